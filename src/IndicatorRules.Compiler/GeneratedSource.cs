@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using IndicatorRules.Schemes.Compiling;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>The one submission of a scheme, and the way back from its characters to the authors'.</summary>
+internal sealed class GeneratedSource
+{
+    private readonly StringBuilder _code = new();
+    private readonly List<Segment> _segments = [];
+
+    internal string Code => _code.ToString();
+
+    internal GeneratedSource Add(string code)
+    {
+        _code.Append(code);
+        return this;
+    }
+
+    /// <summary>A method that holds one author's text.</summary>
+    internal void Method(string head, RuleUnit unit, int index, ScriptText text, bool isExpression)
+    {
+        var method = _code.Length;
+        _code.Append(head).Append(isExpression ? " { return (\n" : " {\n");
+        _code.Append("#line ").Append(unit.Line.ToString(CultureInfo.InvariantCulture)).Append(" \"").Append(unit.File).Append("\"\n");
+        var start = _code.Length;
+        _code.Append(text.Compiled);
+        var end = _code.Length;
+        _code.Append("\n#line default\n").Append(isExpression ? "); }\n" : "}\n");
+        _segments.Add(new Segment(method, start, end, _code.Length, index, text));
+    }
+
+    /// <summary>Which text a character belongs to, and which of its characters it is; null for generated code.</summary>
+    internal (int Unit, int Offset)? Find(int position)
+    {
+        foreach (var s in _segments)
+        {
+            if (position >= s.MethodStart && position < s.MethodEnd)
+            {
+                return (s.Unit, s.Text.Original(Math.Clamp(position, s.Start, s.End) - s.Start));
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Segment(int MethodStart, int Start, int End, int MethodEnd, int Unit, ScriptText Text);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>Compiles a scheme's scripts into one image with Roslyn, in this process. Safe on any thread.</summary>
+/// <remarks>
+/// A host reaches it through the compile worker, so that neither a crash nor the memory of the compiler is the host's.
+/// Same request, same bytes.
+/// </remarks>
+public sealed class RuleCompiler : IRuleCompiler
+{
+    /// <summary>The name of every image's assembly.</summary>
+    public const string AssemblyName = "IndicatorRules.Scheme";
+
+    private static readonly ScriptOptions Options = ScriptOptions.Default
+        .WithReferences(ImmutableArray<MetadataReference>.Empty)
+        .WithMetadataResolver(NoReferences.Instance)
+        .WithSourceResolver(NoSources.Instance)
+        .WithLanguageVersion(LanguageVersion.CSharp9)
+        .WithImports("IndicatorRules.Contract", "IndicatorRules.Contract.Rules")
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithAllowUnsafe(false)
+        .WithEmitDebugInformation(false);
+
+    /// <inheritdoc/>
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    {
+        var faults = new List<CompileFault>();
+        if (SourceGenerator.Generate(request, faults) is not { } source)
+        {
+            return new CompileResponse(null, [.. faults]);
+        }
+
+        var compilation = Compilation(source);
+        var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
+        faults.AddRange(errors.Select(e => ScriptFaults.Semantic(e, model, source)));
+        if (faults.Count == 0)
+        {
+            faults.AddRange(ScriptChecks.Run(request, source, model, cancellation));
+        }
+
+        return faults.Count > 0
+            ? new CompileResponse(null, [.. faults.Distinct()])
+            : new CompileResponse(Emit(compilation, cancellation), []);
+    }
+
+    private static Compilation Compilation(GeneratedSource source)
+    {
+        var compilation = CSharpScript.Create<RuleTable>(source.Code, Options, typeof(RuleTable)).GetCompilation();
+        var options = ((CSharpCompilationOptions)compilation.Options)
+            .WithDeterministic(true)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithConcurrentBuild(false);
+        return compilation.WithReferences(ScriptReferences.All).WithOptions(options).WithAssemblyName(AssemblyName);
+    }
+
+    private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image, cancellationToken: cancellation);
+        return emitted.Success
+            ? image.ToArray()
+            : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+    }
+}

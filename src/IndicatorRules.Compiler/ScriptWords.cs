@@ -1,0 +1,37 @@
+using IndicatorRules.Contract;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>The words that a script may use at a place: those of the context, not those of the platform.</summary>
+internal static class ScriptWords
+{
+    internal static IReadOnlyList<string> At(SemanticModel model, int position) => Spoken(model.LookupSymbols(position));
+
+    internal static IReadOnlyList<string> Of(SemanticModel model, ITypeSymbol? type, int position) =>
+        type is null ? [] : Spoken(model.LookupSymbols(position, type));
+
+    /// <summary>What a member was looked for on, without the names of generated types.</summary>
+    internal static LocalizedText Describe(ExpressionSyntax receiver) => receiver.ToString() switch
+    {
+        "Items" => new("本指标的分项中", "The indicator's items"),
+        "Place" => new("行政区属性中", "The place"),
+        "State" => new("本指标的状态中", "The indicator's states"),
+        var other => new($"`{other}` ", $"`{other}`"),
+    };
+
+    private static List<string> Spoken(IEnumerable<ISymbol> symbols) =>
+    [
+        .. symbols
+            .Where(s => !Names.IsGenerated(s.Name) && s.CanBeReferencedByName && s.DeclaredAccessibility != Accessibility.Protected)
+            .Where(s => s.ContainingType?.SpecialType != SpecialType.System_Object && s.ContainingType?.TypeKind != TypeKind.Delegate)
+            .Where(s => s is not INamespaceSymbol && !Platform(s))
+            .Select(s => s.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static bool Platform(ISymbol symbol) =>
+        symbol.ContainingNamespace?.ToString() is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal));
+}

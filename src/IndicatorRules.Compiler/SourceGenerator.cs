@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>Request → one submission: a typed place, and per indicator its items, states and rules.</summary>
+internal static class SourceGenerator
+{
+    /// <summary>The submission; null when a text is wrong, with the faults noted.</summary>
+    internal static GeneratedSource? Generate(CompileRequest request, List<CompileFault> faults)
+    {
+        var source = new GeneratedSource();
+        Place(source, request.Place);
+        var unit = 0;
+        for (var i = 0; i < request.Rules.Length; i++)
+        {
+            Rule(source, request.Rules[i], i, ref unit, faults);
+        }
+
+        var made = string.Join(", ", Enumerable.Range(0, request.Rules.Length).Select(i => $"new {Names.Rule}{i}()"));
+        source.Add($"return new RuleTable(new RuleContext[] {{ {made} }});\n");
+        return faults.Count == 0 ? source : null;
+    }
+
+    private static void Place(GeneratedSource source, ImmutableArray<AttributeShape> attributes)
+    {
+        foreach (var a in attributes)
+        {
+            if (a.Kind == AttributeKind.Choice)
+            {
+                source.Add($"public enum {a.Id} {{ {string.Join(", ", a.Choices)} }}\n");
+            }
+            else if (a.Kind == AttributeKind.Shares)
+            {
+                var parts = a.Choices.Select((c, i) => $"public decimal {c} => At({Number(i)});");
+                source.Add($"public sealed class {Names.Shares}{a.Id} : PlaceShares {{ {string.Join(' ', parts)} }}\n");
+            }
+        }
+
+        source.Add($"public sealed class {Names.Place} : PlaceContext {{\n");
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            source.Add(Attribute(attributes[i], i));
+        }
+
+        source.Add("}\n");
+    }
+
+    private static string Attribute(AttributeShape a, int index) => a.Kind switch
+    {
+        AttributeKind.Choice => $"public {a.Id} {a.Id} => ({a.Id})Choice({Number(index)});\n",
+        AttributeKind.Number => $"public decimal {a.Id} => Number({Number(index)});\n",
+        _ => $"public {Names.Shares}{a.Id} {a.Id} => Shares<{Names.Shares}{a.Id}>({Number(index)});\n",
+    };
+
+    private static void Rule(GeneratedSource source, RuleShape rule, int index, ref int unit, List<CompileFault> faults)
+    {
+        var items = rule.Items.IsEmpty ? "NoItems" : $"{Names.Items}{index}";
+        if (!rule.Items.IsEmpty)
+        {
+            var properties = rule.Items.Select((item, i) => $"public Figure {item.Id} => At({Number(i)});");
+            source.Add($"public sealed class {items} : ItemSet {{ {string.Join(' ', properties)} }}\n");
+        }
+
+        source.Add($"public sealed class {Names.Rule}{index} : RuleContext<{Names.Place}, {items}> {{\n");
+        var states = rule.Items.Prepend(rule.Own).SelectMany(f => f.States).ToList();
+        if (states.Count > 0)
+        {
+            var properties = states.Select((state, i) => $"public static StateId {state} => new StateId({Number(i)});");
+            source.Add($"private static class {Names.State} {{ {string.Join(' ', properties)} }}\n");
+        }
+
+        Method(source, "protected override Verdict Rule()", rule.Rule, unit++, faults);
+        for (var stage = 0; stage < rule.Stages.Length; stage++)
+        {
+            Method(source, $"private Verdict {Names.Stage}{stage}()", rule.Stages[stage], unit++, faults);
+        }
+
+        if (!rule.Stages.IsEmpty)
+        {
+            var cases = Enumerable.Range(0, rule.Stages.Length).Select(s => $"case {Number(s)}: return {Names.Stage}{s}();");
+            source.Add($"protected override Verdict StageRule(int stage) {{ switch (stage) {{ {string.Join(' ', cases)} }} return base.StageRule(stage); }}\n");
+        }
+
+        source.Add("}\n");
+    }
+
+    private static void Method(GeneratedSource source, string head, RuleUnit unit, int index, List<CompileFault> faults)
+    {
+        if (ScriptParser.Parse(unit, index, faults) is var (text, isExpression))
+        {
+            source.Method(head, unit, index, text, isExpression);
+        }
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>One attribute of a place as handed in: words, a number, or shares in percent. Immutable.</summary>
+public sealed record AttributeValue
+{
+    /// <summary>The attribute's id in the scheme.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A choice, by id or by its printed words; null for the other kinds.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>A number; null for the other kinds.</summary>
+    public decimal? Number { get; init; }
+
+    /// <summary>Shares in percent by part; empty for the other kinds.</summary>
+    public ImmutableArray<Share> Shares { get; init; } = [];
+
+    /// <summary>Where it comes from; null when the facts do not say.</summary>
+    public Source? Source { get; init; }
+}

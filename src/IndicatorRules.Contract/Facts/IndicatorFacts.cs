@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>What is known of one indicator in one year: its own fact, its items', and the superior's task. Immutable.</summary>
+public sealed record IndicatorFacts
+{
+    /// <summary>The indicator's id in the scheme.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The indicator's own fact.</summary>
+    public Fact Own { get; init; } = Fact.Unknown;
+
+    /// <summary>The items, in the order handed in.</summary>
+    public ImmutableArray<ItemFact> Items { get; init; } = [];
+
+    /// <summary>The superior's task.</summary>
+    public TaskFacts Task { get; init; } = TaskFacts.NotStated;
+
+    /// <summary>The fact of one item; <see cref="Fact.Unknown"/> when the facts do not name it.</summary>
+    public Fact Item(string id)
+    {
+        foreach (var item in Items)
+        {
+            if (item.Id == id)
+            {
+                return item.Fact;
+            }
+        }
+
+        return Fact.Unknown;
+    }
+}

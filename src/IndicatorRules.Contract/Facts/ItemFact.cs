@@ -1,0 +1,6 @@
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>What is known of one item. Immutable.</summary>
+/// <param name="Id">The item's id in the scheme.</param>
+/// <param name="Fact">What is known.</param>
+public sealed record ItemFact(string Id, Fact Fact);

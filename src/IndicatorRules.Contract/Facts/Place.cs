@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>The county or other place judged (行政区). Immutable.</summary>
+public sealed record Place
+{
+    /// <summary>A code that tells places apart; any text.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The place's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The level of its administration: county, city, province; empty when not given.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>What the schemes ask for besides: climate, terrain shares.</summary>
+    public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>One attribute; null when the facts do not name it.</summary>
+    public AttributeValue? Find(string attributeId) => Attributes.FirstOrDefault(a => a.Id == attributeId);
+}

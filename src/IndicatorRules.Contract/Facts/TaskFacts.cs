@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>The superior's task (上级任务) of one indicator in one year. Immutable.</summary>
+public sealed record TaskFacts
+{
+    /// <summary>A task of which nothing is said.</summary>
+    public static TaskFacts NotStated { get; } = new() { State = TaskState.NotStated };
+
+    /// <summary>What is said of it.</summary>
+    public required TaskState State { get; init; }
+
+    /// <summary>The words of the source: 上级未下达目标任务.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The figures set, each with what was reached; empty unless <see cref="State"/> is Figures.</summary>
+    public ImmutableArray<TaskFigure> Figures { get; init; } = [];
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>What is known of one year. Immutable.</summary>
+public sealed class YearFacts
+{
+    private readonly Dictionary<string, IndicatorFacts> _byId;
+
+    /// <summary>The facts of a year.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="indicators">One entry per indicator.</param>
+    /// <exception cref="ArgumentException">Two entries name one indicator.</exception>
+    public YearFacts(int year, IEnumerable<IndicatorFacts> indicators)
+    {
+        Year = year;
+        Indicators = [.. indicators];
+        _byId = Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The year.</summary>
+    public int Year { get; }
+
+    /// <summary>The indicators, in the order handed in.</summary>
+    public ImmutableArray<IndicatorFacts> Indicators { get; }
+
+    /// <summary>What is known of one indicator; null when the year does not name it.</summary>
+    public IndicatorFacts? Find(string indicatorId) => _byId.GetValueOrDefault(indicatorId);
+}

@@ -1,0 +1,24 @@
+using IndicatorRules.Contract.Readings;
+
+namespace IndicatorRules.Contract.Rules;
+
+/// <summary>What each kind of absence comes to under a scheme. Immutable.</summary>
+/// <param name="NotReported">Default Undetermined.</param>
+/// <param name="NothingOfTheKind">Default NotApplicable.</param>
+/// <param name="NotAssessed">Default NotApplicable.</param>
+/// <param name="NotMeasurable">Default Undetermined.</param>
+public sealed record AbsencePolicy(
+    Status NotReported = Status.Undetermined,
+    Status NothingOfTheKind = Status.NotApplicable,
+    Status NotAssessed = Status.NotApplicable,
+    Status NotMeasurable = Status.Undetermined)
+{
+    /// <summary>The status that an absence comes to.</summary>
+    public Status this[AbsenceKind kind] => kind switch
+    {
+        AbsenceKind.NothingOfTheKind => NothingOfTheKind,
+        AbsenceKind.NotAssessed => NotAssessed,
+        AbsenceKind.NotMeasurable => NotMeasurable,
+        _ => NotReported,
+    };
+}

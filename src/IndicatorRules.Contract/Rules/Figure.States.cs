@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using IndicatorRules.Contract.Findings;
+
+namespace IndicatorRules.Contract.Rules;
+
+public abstract partial class Figure
+{
+    /// <summary>Is in exactly this state.</summary>
+    /// <param name="state">One of the states that the scheme declares for this figure: <c>State.Implemented</c>.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict Is(StateId state, [CallerLineNumber] int line = 0) => InState(Clause.StateIs, state, line);
+
+    /// <summary>Is in this state or a later one of the scheme's order.</summary>
+    /// <inheritdoc cref="Is"/>
+    public Verdict Reached(StateId state, [CallerLineNumber] int line = 0) => InState(Clause.StateReached, state, line);
+
+    private Verdict InState(Clause clause, StateId state, int line)
+    {
+        var wanted = Owner.State(state);
+        // The printed words are looked up before absence: 无 may be a state of this figure.
+        if (Info.StateOf(Fact.Value.Text) is not { } current)
+        {
+            return Missing(clause, line, text: wanted.Id);
+        }
+
+        var holds = clause == Clause.StateIs ? current.Rank == wanted.Rank : current.Rank >= wanted.Rank;
+        var status = holds ? Status.Met : Status.NotMet;
+        return Owner.WithReasons
+            ? Explained(Step(clause, status, status, line) with { Text = wanted.Id })
+            : new Verdict(status);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Rules;
+
+/// <summary>What the scheme says of an indicator or item that a rule judges. Immutable.</summary>
+public sealed record FigureInfo
+{
+    /// <summary>The id in the scheme.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The unit that figures are handed in; "-" when there is none.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Which way the figure improves.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary>Whether this is an item of an indicator.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>The states that it may be in, lowest first; empty for figures.</summary>
+    public ImmutableArray<StateInfo> States { get; init; } = [];
+
+    /// <summary>What an absent figure comes to.</summary>
+    public AbsencePolicy Absence { get; init; } = new();
+
+    /// <summary>The state that words answer to; null when they answer to none.</summary>
+    public StateInfo? StateOf(string words)
+    {
+        foreach (var state in States)
+        {
+            if (state.Answers.Contains(words))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Compiling;
+
+/// <summary>Everything that decides an image: script texts and the shape of their context; no figures. Immutable.</summary>
+/// <param name="Place">What the scheme asks of a place.</param>
+/// <param name="Rules">One entry per indicator, in the scheme's order.</param>
+public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, ImmutableArray<RuleShape> Rules)
+{
+    /// <summary>The request for a scheme.</summary>
+    public static CompileRequest For(Scheme scheme) => new(
+        [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
+        [.. scheme.Indicators.Select(Shape)]);
+
+    /// <summary>Every script text, in the order that faults count in: each indicator's rule, then its stages'.</summary>
+    public IEnumerable<RuleUnit> Units() => Rules.SelectMany(r => r.Stages.Prepend(r.Rule));
+
+    /// <summary>The same order as <see cref="Units"/>, with the places of the texts.</summary>
+    public static IEnumerable<RuleText> TextsOf(Scheme scheme) =>
+        scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule));
+
+    private static RuleShape Shape(Indicator indicator) => new(
+        Figure(indicator.Id, indicator.Direction, indicator.States),
+        [.. indicator.Items.Select(i => Figure(i.Id, i.Direction, i.States))],
+        indicator.From,
+        RuleUnit.From(indicator.Rule),
+        [.. indicator.Stages.Select(s => RuleUnit.From(s.Rule))]);
+
+    private static FigureShape Figure(string id, Direction direction, ImmutableArray<Contract.Rules.StateInfo> states) =>
+        new(id, direction != Direction.None || !states.IsEmpty, [.. states.Select(s => s.Id)]);
+}

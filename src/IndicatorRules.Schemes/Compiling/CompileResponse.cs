@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Schemes.Compiling;
+
+/// <summary>What the compiler made of a request. Immutable.</summary>
+/// <param name="Image">The bytes of an assembly; null when a script is wrong.</param>
+/// <param name="Faults">What is wrong; empty when there is an image.</param>
+public sealed record CompileResponse(byte[]? Image, ImmutableArray<CompileFault> Faults);

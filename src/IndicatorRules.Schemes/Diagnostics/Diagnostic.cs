@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Schemes.Diagnostics;
+
+/// <summary>Something an author must know (诊断): what, where, and what to do. Immutable.</summary>
+/// <param name="Descriptor">The kind.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Arguments">The author's words, put into the message.</param>
+/// <param name="Suggestion">The most likely right word; null when there is no good guess.</param>
+public sealed record Diagnostic(
+    DiagnosticDescriptor Descriptor,
+    Location Location,
+    ImmutableArray<LocalizedText> Arguments,
+    string? Suggestion = null)
+{
+    /// <summary>The kind's id.</summary>
+    public string Id => Descriptor.Id;
+
+    /// <summary>How much it matters.</summary>
+    public Severity Severity => Descriptor.Severity;
+
+    /// <summary>The sentence in one language.</summary>
+    public string Message(Language language) =>
+        string.Format(CultureInfo.InvariantCulture, Descriptor.Message.In(language), [.. Arguments.Select(a => a.In(language))]);
+
+    /// <summary>The remedy in one language, with the suggestion when there is one.</summary>
+    public string Help(Language language)
+    {
+        var help = string.Format(CultureInfo.InvariantCulture, Descriptor.Help.In(language), [.. Arguments.Select(a => a.In(language))]);
+        return Suggestion is null ? help
+            : language == Language.Zh ? $"是否想写 `{Suggestion}`？{help}"
+            : $"Did you mean `{Suggestion}`? {help}";
+    }
+
+    /// <summary>The form editors jump to: <c>file(line,col): error IR2004: message help</c>.</summary>
+    public string Format(Language language)
+    {
+        var severity = Severity == Severity.Error ? "error" : "warning";
+        var space = language == Language.Zh ? "" : " ";
+        return $"{Location}: {severity} {Id}: {Message(language)}{space}{Help(language)}".TrimEnd();
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Diagnostic? other) => other is not null && Id == other.Id && Location == other.Location
+        && Suggestion == other.Suggestion && Arguments.SequenceEqual(other.Arguments);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Location, Suggestion);
+
+    /// <inheritdoc/>
+    public override string ToString() => Format(Language.En);
+}

@@ -1,0 +1,49 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>No scheme of that id.</summary>
+    public static DiagnosticDescriptor SchemeNotFound { get; } = Error(
+        "IR3001", "找不到指标体系 `{0}`（{1}）。", "There is no scheme `{0}` ({1}).",
+        "请检查名称，或用 `--plugins` 指明插件目录。", "Check the name, or name the plugin folder with `--plugins`.");
+
+    /// <summary>No version in the range.</summary>
+    public static DiagnosticDescriptor NoVersionInRange { get; } = Error(
+        "IR3002", "指标体系 `{0}` 没有满足 {1} 的版本，现有：{2}（{3}）。", "No version of `{0}` is in {1}; there are: {2} ({3}).",
+        "请安装合适的版本，或放宽范围。", "Install a version that is, or widen the range.");
+
+    /// <summary>Schemes that extend each other.</summary>
+    public static DiagnosticDescriptor Cycle { get; } = Error(
+        "IR3003", "指标体系相互继承，形成循环：{0}。", "The schemes extend each other in a circle: {0}.",
+        "请断开其中一环。", "Break one link.");
+
+    /// <summary>One id and version in two folders.</summary>
+    public static DiagnosticDescriptor DuplicateScheme { get; } = Error(
+        "IR3004", "`{0}` {1} 同时出现在 `{2}` 和 `{3}`。", "`{0}` {1} stands both in `{2}` and in `{3}`.",
+        "同一版本只能有一份。", "There may be one copy of a version.");
+
+    /// <summary>`from` names a scheme that is not extended.</summary>
+    public static DiagnosticDescriptor FromNotExtended { get; } = Error(
+        "IR3005", "`from` 中的 `{0}` 不在 `extends` 里。", "`from` names `{0}`, which is not under `extends`.",
+        "请先在 `extends` 中写明。", "Name it under `extends` first.");
+
+    /// <summary>`from` names a scheme that has no such indicator.</summary>
+    public static DiagnosticDescriptor FromLacksIndicator { get; } = Error(
+        "IR3006", "上级体系 `{0}` 中没有指标 `{1}`。", "The upper scheme `{0}` has no indicator `{1}`.",
+        "请检查指标名，或从 `from` 中去掉该体系。", "Check the id, or take the scheme out of `from`.");
+
+    /// <summary>Upper schemes disagree.</summary>
+    public static DiagnosticDescriptor BasesDisagree { get; } = Error(
+        "IR3007", "各上级体系对指标 `{0}` 的 `{1}` 写法不一。", "The upper schemes disagree on `{1}` of the indicator `{0}`.",
+        "请在 `override` 中写明以什么为准。", "Say under `override` which one holds.");
+
+    /// <summary>A field beside `from` that is no declared override.</summary>
+    public static DiagnosticDescriptor UndeclaredOverride { get; } = Error(
+        "IR3008", "指标 `{0}` 继承自上级体系，不能直接改写 `{1}`。", "The indicator `{0}` is taken over; its `{1}` cannot be changed in passing.",
+        "把它移到 `override` 里，并在 `because` 中说明理由。", "Move it into `override` and give the reason under `because`.");
+
+    /// <summary>A folder without a scheme.</summary>
+    public static DiagnosticDescriptor NoScheme { get; } = Error(
+        "IR3009", "文件夹 `{0}` 中没有 scheme.json。", "The folder `{0}` has no scheme.json.",
+        "请指明插件文件夹。", "Name a plugin's folder.");
+}

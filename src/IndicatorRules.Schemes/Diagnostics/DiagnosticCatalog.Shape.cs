@@ -1,0 +1,96 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>The file cannot be read.</summary>
+    public static DiagnosticDescriptor FileNotReadable { get; } = Error(
+        "IR1001", "文件 `{0}` 不存在或无法读取。", "The file `{0}` does not exist or cannot be read.",
+        "请检查路径和读取权限。", "Check the path and that you may read it.");
+
+    /// <summary>The file is larger than the cap.</summary>
+    public static DiagnosticDescriptor FileTooLarge { get; } = Error(
+        "IR1002", "文件有 {0} 字节，超过上限 {1} 字节。", "The file has {0} bytes; the limit is {1}.",
+        "请拆分文件，或删去无关内容。", "Split the file, or take out what does not belong.");
+
+    /// <summary>The file is empty.</summary>
+    public static DiagnosticDescriptor FileEmpty { get; } = Error(
+        "IR1003", "文件是空的。", "The file is empty.",
+        "请从模板开始填写。", "Start from a template.");
+
+    /// <summary>The bytes are not UTF-8.</summary>
+    public static DiagnosticDescriptor NotUtf8 { get; } = Error(
+        "IR1004", "文件不是 UTF-8 编码（看起来像 {0}）。", "The file is not UTF-8 (it looks like {0}).",
+        "请在编辑器中另存为 UTF-8，有无 BOM 均可。", "Save it as UTF-8 in your editor, with or without a byte order mark.");
+
+    /// <summary>The text is not JSON.</summary>
+    public static DiagnosticDescriptor JsonSyntax { get; } = Error(
+        "IR1005", "此处不是合法的 JSON：意外的 `{0}`。", "This is not JSON: unexpected `{0}`.",
+        "请检查引号、逗号和括号是否成对。", "Check that quotes, commas and brackets pair up.");
+
+    /// <summary>The text ends in the middle.</summary>
+    public static DiagnosticDescriptor JsonEnds { get; } = Error(
+        "IR1006", "JSON 到此处就结束了，内容不完整。", "The JSON ends here in the middle.",
+        "文件可能只保存或复制了一半，请补全。", "The file may have been saved or copied by half; complete it.");
+
+    /// <summary>A comment.</summary>
+    public static DiagnosticDescriptor JsonComment { get; } = Error(
+        "IR1007", "JSON 中不能写注释。", "JSON has no comments.",
+        "请删除注释，说明文字写在 `note` 字段里。", "Take it out; put explanations into `note`.");
+
+    /// <summary>A comma before a closing bracket.</summary>
+    public static DiagnosticDescriptor JsonTrailingComma { get; } = Error(
+        "IR1008", "最后一项后面多了一个逗号。", "There is a comma after the last entry.",
+        "请删除这个逗号。", "Take the comma out.");
+
+    /// <summary>Not a number that can be held exactly.</summary>
+    public static DiagnosticDescriptor JsonNumber { get; } = Error(
+        "IR1009", "`{0}` 不是可以精确保存的数。", "`{0}` is not a number that can be held exactly.",
+        "数字最多 28 位有效数字，不能有前导零，也不能是 NaN 或无穷大；没有数时请写明原因。",
+        "A number has at most 28 digits, no leading zeros, and is never NaN or infinite; where there is none, say why.");
+
+    /// <summary>A key twice in one object.</summary>
+    public static DiagnosticDescriptor JsonDuplicateKey { get; } = Error(
+        "IR1010", "键 `{0}` 在同一对象中出现了两次。", "The key `{0}` stands twice in one object.",
+        "请只保留一个；不会有哪一个悄悄生效。", "Keep one of them; neither wins in silence.");
+
+    /// <summary>Nested too deep.</summary>
+    public static DiagnosticDescriptor JsonDepth { get; } = Error(
+        "IR1011", "嵌套超过 {0} 层。", "The nesting goes deeper than {0} levels.",
+        "这类文件用不到这么深的嵌套，请检查来源。", "Files of this kind never need that; check where it comes from.");
+
+    /// <summary>A character or escape that text may not hold.</summary>
+    public static DiagnosticDescriptor JsonText { get; } = Error(
+        "IR1012", "字符串中有不允许的字符或转义。", "The string holds a character or escape that is not allowed.",
+        "换行写作 `\\n`，引号写作 `\\\"`；不能有控制字符或残缺的代理对。",
+        "Write a line break as `\\n` and a quote as `\\\"`; no control characters, no half surrogate pairs.");
+
+    /// <summary>A property is missing.</summary>
+    public static DiagnosticDescriptor PropertyMissing { get; } = Error(
+        "IR1101", "缺少 `{0}`。", "`{0}` is missing.",
+        "请补上这一项。", "Add it.");
+
+    /// <summary>A property that the schema does not know.</summary>
+    public static DiagnosticDescriptor PropertyUnknown { get; } = Error(
+        "IR1102", "这里没有 `{0}` 这一项。", "There is no `{0}` here.",
+        "可以写的有：{1}。", "What may stand here: {1}.");
+
+    /// <summary>A value of another type.</summary>
+    public static DiagnosticDescriptor ValueType { get; } = Error(
+        "IR1103", "`{0}` 的类型不对，应为{1}。", "`{0}` has the wrong type; it is to be {1}.",
+        "", "");
+
+    /// <summary>A value that is not on the list.</summary>
+    public static DiagnosticDescriptor ValueNotListed { get; } = Error(
+        "IR1104", "`{0}` 不能是 `{1}`。", "`{0}` cannot be `{1}`.",
+        "可以写的有：{2}。", "What may stand here: {2}.");
+
+    /// <summary>A value that does not have the right form.</summary>
+    public static DiagnosticDescriptor ValueForm { get; } = Error(
+        "IR1105", "`{0}` 的写法不对：`{1}`。", "`{0}` is not written as it must be: `{1}`.",
+        "应符合：{2}。", "It must match: {2}.");
+
+    /// <summary>Anything else the schema refuses.</summary>
+    public static DiagnosticDescriptor ValueRefused { get; } = Error(
+        "IR1106", "`{0}` 不符合要求（{1}）。", "`{0}` is not accepted ({1}).",
+        "请对照 `$schema` 中的说明。", "Compare it with the description in `$schema`.");
+}

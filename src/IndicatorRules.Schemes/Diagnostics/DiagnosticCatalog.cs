@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Schemes.Diagnostics;
+
+/// <summary>Every diagnostic of the project, in both languages. Ids are never reused.</summary>
+public static partial class DiagnosticCatalog
+{
+    /// <summary>All kinds, by id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        .. typeof(DiagnosticCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(p => p.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(d => d.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The kind of an id.</summary>
+    /// <exception cref="ArgumentException">No kind has that id.</exception>
+    public static DiagnosticDescriptor ById(string id) =>
+        All.FirstOrDefault(d => d.Id == id) ?? throw new ArgumentException($"No diagnostic has the id {id}.", nameof(id));
+
+    private static DiagnosticDescriptor Error(string id, string zh, string en, string helpZh, string helpEn) =>
+        new(id, Severity.Error, new LocalizedText(zh, en), new LocalizedText(helpZh, helpEn));
+
+    private static DiagnosticDescriptor Warning(string id, string zh, string en, string helpZh, string helpEn) =>
+        new(id, Severity.Warning, new LocalizedText(zh, en), new LocalizedText(helpZh, helpEn));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using IndicatorRules.Schemes.Diagnostics;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace IndicatorRules.Schemes.Json;
+
+/// <summary>One of the project's JSON Schemas, ready to validate. Safe on any thread.</summary>
+public sealed class SchemaFile
+{
+    private static readonly Lazy<SchemaFile> SchemeSchema = new(() => new("scheme.schema.json"));
+    private static readonly Lazy<SchemaFile> FactsSchema = new(() => new("facts.schema.json"));
+    private static readonly Lazy<SchemaFile> CaseSchema = new(() => new("case.schema.json"));
+
+    private readonly JsonSchema _schema;
+
+    private SchemaFile(string name)
+    {
+        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
+            ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
+        using var text = new StreamReader(stream);
+        // Local references only, so nothing is awaited and nothing is fetched.
+        _schema = JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Of <c>scheme.json</c>.</summary>
+    public static SchemaFile Scheme => SchemeSchema.Value;
+
+    /// <summary>Of a facts file.</summary>
+    public static SchemaFile Facts => FactsSchema.Value;
+
+    /// <summary>Of a case file.</summary>
+    public static SchemaFile Case => CaseSchema.Value;
+
+    /// <summary>Notes everything in the text that the schema refuses.</summary>
+    public void Validate(JsonText text, DiagnosticBag bag)
+    {
+        ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema)];
+        foreach (var error in errors)
+        {
+            SchemaFault.Report(error, text, bag);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Unicode;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Schemes.Json;
+
+/// <summary>Tells UTF-8 from what Windows editors and spreadsheets write instead.</summary>
+internal static class Utf8Text
+{
+    private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether the bytes are UTF-8 text; <paramref name="body"/> is where it starts, after a byte order mark.</summary>
+    internal static bool Check(ReadOnlySpan<byte> bytes, string name, DiagnosticBag bag, out int body)
+    {
+        body = bytes.StartsWith(Bom) ? Bom.Length : 0;
+        if (bytes[body..].Trim(" \t\r\n"u8).IsEmpty)
+        {
+            bag.Add(DiagnosticCatalog.FileEmpty, new Location(name, 1, 1));
+            return false;
+        }
+
+        var zero = bytes[..Math.Min(bytes.Length, 256)].Contains((byte)0);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || zero)
+        {
+            bag.Add(DiagnosticCatalog.NotUtf8, new Location(name, 1, 1), "UTF-16");
+            return false;
+        }
+
+        var valid = ValidLength(bytes);
+        if (valid < bytes.Length)
+        {
+            var line = 1 + bytes[..valid].Count((byte)'\n');
+            var start = bytes[..valid].LastIndexOf((byte)'\n') + 1;
+            var column = 1 + Encoding.UTF8.GetCharCount(bytes[start..valid]);
+            bag.Add(DiagnosticCatalog.NotUtf8, new Location(name, line, column), "GB18030/GBK");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static int ValidLength(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+        {
+            return bytes.Length;
+        }
+
+        var done = 0;
+        while (Rune.DecodeFromUtf8(bytes[done..], out _, out var used) == System.Buffers.OperationStatus.Done)
+        {
+            done += used;
+        }
+
+        return done;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Schemes.Model;
+
+/// <summary>A rule as its author wrote it, and where each of its characters stands. Immutable.</summary>
+/// <param name="Code">The C# text.</param>
+/// <param name="File">The file it stands in, relative to the plugin's folder.</param>
+/// <param name="Places">The line and column of each character, with one more for the end.</param>
+public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Places)
+{
+    /// <summary>The line that the rule starts on, counted from 1.</summary>
+    public int Line => Places[0].Line;
+
+    /// <summary>Where a character of <see cref="Code"/> stands.</summary>
+    public Location At(int offset)
+    {
+        var (line, column) = Places[Math.Clamp(offset, 0, Places.Length - 1)];
+        return new Location(File, line, column);
+    }
+
+    /// <summary>A rule that stands in a file of its own.</summary>
+    public static RuleText FromFile(string code, string file)
+    {
+        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
+        var (line, column) = (1, 1);
+        foreach (var c in code)
+        {
+            places.Add((line, column));
+            (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
+        }
+
+        places.Add((line, column));
+        return new RuleText(code, file, places.MoveToImmutable());
+    }
+
+    /// <summary>A rule that the composer made; every character stands at the entry that asked for it.</summary>
+    public static RuleText Made(string code, Location location) =>
+        new(code, location.File, [.. Enumerable.Repeat((location.Line, location.Column), code.Length + 1)]);
+
+    /// <inheritdoc/>
+    public bool Equals(RuleText? other) => other is not null && Code == other.Code && File == other.File && Line == other.Line;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Code, File, Line);
+}

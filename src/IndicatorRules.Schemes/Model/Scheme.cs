@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Model;
+
+/// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; safe on any thread.</summary>
+public sealed record Scheme
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its version.</summary>
+    public required NuGetVersion Version { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Who issued it.</summary>
+    public required LocalizedText Issuer { get; init; }
+
+    /// <summary>The level it is of: nation, province, city, county.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>A remark of its author; empty when none.</summary>
+    public LocalizedText Note { get; init; } = new("", "");
+
+    /// <summary>The year that <c>SinceBaseYear</c> compares with; null when it has none.</summary>
+    public int? BaseYear { get; init; }
+
+    /// <summary>The document its targets come from.</summary>
+    public required SourceRef Source { get; init; }
+
+    /// <summary>The upper schemes, as chosen; empty when it extends none.</summary>
+    public ImmutableArray<Scheme> Bases { get; init; } = [];
+
+    /// <summary>Its dated stages, earliest first.</summary>
+    public ImmutableArray<Stage> Stages { get; init; } = [];
+
+    /// <summary>What it asks of a place, its bases' included.</summary>
+    public ImmutableArray<PlaceAttribute> Place { get; init; } = [];
+
+    /// <summary>How it counts as reported.</summary>
+    public Tally Tally { get; init; } = new();
+
+    /// <summary>Its headings, in order.</summary>
+    public required ImmutableArray<Domain> Domains { get; init; }
+
+    /// <summary>Its indicators, in order of their numbers.</summary>
+    public required ImmutableArray<Indicator> Indicators { get; init; }
+
+    /// <summary>The plugin's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>SHA-256 over the files that decide its verdicts, its own alone, in lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Id and version together: <c>jingle-county@1.0.0</c>.</summary>
+    public string Key => $"{Id}@{Version}";
+
+    /// <summary>One indicator; null when the scheme has none of that id.</summary>
+    public Indicator? Find(string indicatorId) => Indicators.FirstOrDefault(i => i.Id == indicatorId);
+
+    /// <summary>The heading that a task group stands under.</summary>
+    public Domain DomainOf(string taskId) => Domains.First(d => d.Tasks.Any(t => t.Id == taskId));
+
+    /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
+    public IEnumerable<Scheme> Lineage() => Bases.SelectMany(b => b.Lineage()).Append(this).DistinctBy(s => s.Key);
+}

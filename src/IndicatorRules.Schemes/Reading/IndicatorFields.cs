@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>The fields of an indicator that were written down; null for each that was not.</summary>
+internal sealed record IndicatorFields
+{
+    internal int? Number { get; init; }
+
+    internal string? Task { get; init; }
+
+    internal LocalizedText? Name { get; init; }
+
+    internal string? Unit { get; init; }
+
+    internal string? MeasuredIn { get; init; }
+
+    internal Direction? Direction { get; init; }
+
+    internal int? Decimals { get; init; }
+
+    internal bool? Starred { get; init; }
+
+    internal BindingForce? Binding { get; init; }
+
+    internal LocalizedText? Target { get; init; }
+
+    internal ImmutableArray<Item>? Items { get; init; }
+
+    internal ImmutableArray<StateInfo>? States { get; init; }
+
+    internal AbsencePolicy? Absence { get; init; }
+
+    internal RuleText? Rule { get; init; }
+
+    internal SourceRef? Source { get; init; }
+
+    internal LocalizedText? Note { get; init; }
+}

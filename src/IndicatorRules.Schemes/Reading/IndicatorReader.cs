@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
+using Newtonsoft.Json.Linq;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>Reads one entry under <c>indicators</c>.</summary>
+internal sealed class IndicatorReader(
+    JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
+{
+    // With `from`, these alone may stand beside `override`.
+    private static readonly ImmutableHashSet<string> BesideFrom = ["id", "from", "override", "rule", "note", "stages"];
+
+    internal IndicatorEntry Read(JObject o)
+    {
+        var from = o.Texts("from").ToImmutableArray();
+        if (!from.IsEmpty)
+        {
+            foreach (var property in o.Properties().Where(p => !BesideFrom.Contains(p.Name)))
+            {
+                bag.Add(DiagnosticCatalog.UndeclaredOverride, text.At(property), o.Text("id"), property.Name);
+            }
+        }
+
+        return new IndicatorEntry
+        {
+            Id = o.Text("id"),
+            Location = text.At(o),
+            Own = Fields(o),
+            From = from,
+            Override = o["override"] is JObject replaced ? Fields(replaced) : null,
+            Stages = [.. o.Objects("stages").Select(StageOf).OfType<IndicatorStage>().OrderBy(s => s.Stage.Year)],
+        };
+    }
+
+    private IndicatorFields Fields(JObject o) => new()
+    {
+        Number = o.WholeOrNull("number"),
+        Task = o.TextOrNull("task"),
+        Name = o.LocalizedOrNull("name"),
+        Unit = o.TextOrNull("unit"),
+        MeasuredIn = o.TextOrNull("measuredIn"),
+        Direction = WordReader.DirectionOf(o.TextOrNull("direction")),
+        Decimals = o.WholeOrNull("decimals"),
+        Starred = o.FlagOrNull("star"),
+        Binding = o.TextOrNull("binding") switch { "binding" => BindingForce.Binding, "reference" => BindingForce.Reference, _ => null },
+        Target = o.LocalizedOrNull("target"),
+        Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit", "-"), o.TextOrNull("direction")))],
+        States = o["states"] is null ? null : WordReader.States(o),
+        Absence = WordReader.Absence(o["absence"] as JObject),
+        Rule = rules.Read(o["rule"]),
+        Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
+        Note = o.LocalizedOrNull("note"),
+    };
+
+    private static Item ItemOf(JObject o, string unit, string? direction) => new()
+    {
+        Id = o.Text("id"),
+        Name = o.Localized("name"),
+        Unit = o.Text("unit", unit),
+        MeasuredIn = o.TextOrNull("measuredIn"),
+        Direction = WordReader.DirectionOf(o.TextOrNull("direction") ?? direction) ?? Contract.Direction.None,
+        Target = o.LocalizedOrNull("target"),
+        Starred = o.Flag("star"),
+        Printed = o.Flag("printed", true),
+        States = WordReader.States(o),
+    };
+
+    private IndicatorStage? StageOf(JObject o)
+    {
+        var stage = stages.FirstOrDefault(s => s.Id == o.Text("id"));
+        if (stage is null)
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.UnknownId, text.At(o["id"]), Nearest.To(o.Text("id"), stages.Select(s => s.Id)),
+                new("阶段", "stage"), o.Text("id"));
+        }
+
+        return stage is null || rules.Read(o["rule"]) is not { } rule ? null : new IndicatorStage(stage, o.Localized("target"), rule);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
+using Newtonsoft.Json.Linq;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>Reads rules from JSON strings and .csx files, keeps where each character stands, and hashes what it read.</summary>
+internal sealed class RuleTextReader
+{
+    private const int MaxBytes = 256 * 1024;
+
+    private readonly string _folder;
+    private readonly JsonText _text;
+    private readonly DiagnosticBag _bag;
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    internal RuleTextReader(string folder, JsonText text, DiagnosticBag bag)
+    {
+        _folder = folder;
+        _text = text;
+        _bag = bag;
+    }
+
+    internal RuleText? Read(JToken? token) => token switch
+    {
+        JValue { Value: string code } => FromJson(code, token),
+        JObject { } o when o.TextOrNull("file") is { } file => FromFile(file, token),
+        null => null,
+        _ => Missing(token),
+    };
+
+    /// <summary>SHA-256 over scheme.json and every rule file read, names included.</summary>
+    internal string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(_text.Hash));
+        foreach (var (name, bytes) in _files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {Convert.ToHexStringLower(SHA256.HashData(bytes))}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private RuleText? Missing(JToken token)
+    {
+        _bag.Add(DiagnosticCatalog.PropertyMissing, _text.At(token), "file");
+        return null;
+    }
+
+    private RuleText? FromFile(string file, JToken token)
+    {
+        var path = Path.Combine(_folder, file);
+        try
+        {
+            // A link would let one county's rule be another file of this machine.
+            var info = new FileInfo(path);
+            if (!info.Exists || info.LinkTarget is not null || info.Directory!.LinkTarget is not null || info.Length > MaxBytes)
+            {
+                _bag.Add(DiagnosticCatalog.RuleFile, _text.At(token), file);
+                return null;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            if (!Utf8Text.Check(bytes, file, _bag, out var body))
+            {
+                return null;
+            }
+
+            _files[file] = bytes;
+            return RuleText.FromFile(Encoding.UTF8.GetString(bytes.AsSpan(body)).ReplaceLineEndings("\n"), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _bag.Add(DiagnosticCatalog.RuleFile, _text.At(token), file);
+            return null;
+        }
+    }
+
+    // Walks the raw bytes beside the decoded text, so that an escape counts as the columns it takes in the file.
+    private RuleText FromJson(string code, JToken token)
+    {
+        var start = _text.At(token);
+        var raw = Encoding.UTF8.GetString(JsonText.RawString(token).Span);
+        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
+        var column = start.Column + 1;
+        for (var at = 0; places.Count < code.Length;)
+        {
+            places.Add((start.Line, column));
+            var width = raw[at] != '\\' ? 1 : raw[at + 1] == 'u' ? 6 : 2;
+            at += width;
+            column += width;
+        }
+
+        places.Add((start.Line, column));
+        return new RuleText(code, Path.GetFileName(_text.File), places.MoveToImmutable());
+    }
+}

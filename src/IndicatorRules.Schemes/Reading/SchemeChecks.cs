@@ -1,0 +1,66 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>What a schema cannot say of one scheme alone: ids that stand once, references that lead somewhere.</summary>
+internal static class SchemeChecks
+{
+    internal static void Run(SchemeDraft draft, DiagnosticBag bag)
+    {
+        var top = draft.Text.At(draft.Text.Root);
+        Unique(draft.Indicators.Select(i => (i.Id, i.Location)), new("指标", "indicator"), bag);
+        Unique(draft.Stages.Select(s => (s.Id, top)), new("阶段", "stage"), bag);
+        Unique(draft.Extends.Select(e => (e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
+        Unique(draft.Place.Select(p => (p.Id, top)), new("行政区属性", "place attribute"), bag);
+        Unique(draft.Domains.SelectMany(d => d.Tasks).Select(t => (t.Id, top)), new("任务", "task group"), bag);
+        foreach (var attribute in draft.Place)
+        {
+            Unique(attribute.Choices.Select(c => (c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
+        }
+
+        foreach (var entry in draft.Indicators)
+        {
+            Check(entry, draft, bag);
+        }
+    }
+
+    private static void Check(IndicatorEntry entry, SchemeDraft draft, DiagnosticBag bag)
+    {
+        var items = entry.Own.Items ?? [];
+        Unique(items.Select(i => (i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
+        Unique(entry.Stages.Select(s => (s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
+        var states = (entry.Own.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
+        Unique(states.Select(s => (s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
+        Ambiguous(entry.Own.States ?? [], entry.Id, entry.Location, bag);
+        foreach (var item in items)
+        {
+            Ambiguous(item.States, $"{entry.Id}.{item.Id}", entry.Location, bag);
+        }
+
+        foreach (var from in entry.From.Where(f => draft.Extends.All(e => e.Id != f)))
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.FromNotExtended, entry.Location, Nearest.To(from, draft.Extends.Select(e => e.Id)), from);
+        }
+    }
+
+    private static void Ambiguous(IEnumerable<StateInfo> states, string of, Location location, DiagnosticBag bag)
+    {
+        var twice = states.SelectMany(s => s.Answers.Distinct()).GroupBy(a => a).Where(g => g.Count() > 1);
+        foreach (var words in twice)
+        {
+            bag.Add(DiagnosticCatalog.StateAmbiguous, location, of, words.Key);
+        }
+    }
+
+    private static void Unique(IEnumerable<(string Id, Location At)> ids, LocalizedText kind, DiagnosticBag bag)
+    {
+        foreach (var group in ids.GroupBy(i => i.Id).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.DuplicateId, group.Last().At, kind, group.Key);
+        }
+    }
+}

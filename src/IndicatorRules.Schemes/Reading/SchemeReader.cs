@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+using Newtonsoft.Json.Linq;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>Folder → draft: the strict JSON pass, the schema, then the typed reading.</summary>
+internal static class SchemeReader
+{
+    internal const string FileName = "scheme.json";
+
+    internal static Result<SchemeDraft> Read(string folder)
+    {
+        var text = StrictJson.ReadFile(Path.Combine(folder, FileName));
+        if (!text.Succeeded)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var bag = new DiagnosticBag();
+        SchemaFile.Scheme.Validate(text.Value, bag);
+        return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(folder, text.Value, bag);
+    }
+
+    private static Result<SchemeDraft> Typed(string folder, JsonText text, DiagnosticBag bag)
+    {
+        var root = (JObject)text.Root;
+        var rules = new RuleTextReader(folder, text, bag);
+        var source = Source(root["source"] as JObject, null);
+        var stages = root.Objects("stages")
+            .Select(s => new Stage(s.Text("id"), s.Localized("name"), s.Whole("year")))
+            .OrderBy(s => s.Year).ToImmutableArray();
+        var entries = new IndicatorReader(text, rules, source, stages, bag);
+        var draft = new SchemeDraft
+        {
+            Text = text,
+            Folder = folder,
+            Hash = "",
+            Id = root.Text("id"),
+            Version = VersionOf(root, text, bag),
+            Title = root.Localized("title"),
+            Issuer = root.Localized("issuer"),
+            Level = root.Text("level"),
+            Note = root.Localized("note"),
+            BaseYear = root.WholeOrNull("baseYear"),
+            Source = source,
+            Extends = [.. root.Objects("extends").Select(e => Extends(e, text, bag)).OfType<BaseReference>()],
+            Stages = stages,
+            Place = [.. root.Objects("place").Select(Attribute)],
+            Absence = WordReader.Absence(root["absence"] as JObject),
+            Tally = TallyOf(root["tally"] as JObject),
+            Domains = [.. root.Objects("domains").Select(Domain)],
+            Indicators = [.. root.Objects("indicators").Select(entries.Read)],
+        };
+        CheckContract(root, text, bag);
+        SchemeChecks.Run(draft, bag);
+        return Result<SchemeDraft>.From(bag, () => draft with { Hash = rules.Hash() });
+    }
+
+    internal static SourceRef Source(JObject? o, SourceRef? otherwise) => o is null ? otherwise! : new SourceRef(
+        o.Text("document", otherwise?.Document ?? ""),
+        o.Text("table", otherwise?.Table ?? ""),
+        o.WholeOrNull("row") ?? otherwise?.Row);
+
+    private static NuGetVersion VersionOf(JObject root, JsonText text, DiagnosticBag bag)
+    {
+        if (NuGetVersion.TryParseStrict(root.Text("version"), out var version))
+        {
+            return version;
+        }
+
+        bag.Add(DiagnosticCatalog.Version, text.At(root["version"]), root.Text("version"));
+        return new NuGetVersion(0, 0, 0);
+    }
+
+    private static void CheckContract(JObject root, JsonText text, DiagnosticBag bag)
+    {
+        var written = root.Text("contract");
+        var spoken = typeof(Verdict).Assembly.GetName().Version!;
+        if (!SchemeRange.TryParse(written, out var range))
+        {
+            bag.Add(DiagnosticCatalog.Range, text.At(root["contract"]), written);
+        }
+        else if (!range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
+        {
+            bag.Add(DiagnosticCatalog.ContractRange, text.At(root["contract"]), written, spoken.ToString(3));
+        }
+    }
+
+    private static BaseReference? Extends(JObject o, JsonText text, DiagnosticBag bag)
+    {
+        if (SchemeRange.TryParse(o.Text("version"), out var range))
+        {
+            return new BaseReference(o.Text("id"), range, text.At(o["id"]));
+        }
+
+        bag.Add(DiagnosticCatalog.Range, text.At(o["version"]), o.Text("version"));
+        return null;
+    }
+
+    private static PlaceAttribute Attribute(JObject o) => new(
+        o.Text("id"),
+        o.Text("kind") switch { "number" => AttributeKind.Number, "shares" => AttributeKind.Shares, _ => AttributeKind.Choice },
+        o.Localized("name"),
+        [.. o.Objects("choices").Select(c => new Choice(c.Text("id"), c.Localized("text"), [.. c.Texts("also")]))]);
+
+    private static Domain Domain(JObject o) => new(
+        o.Text("id"),
+        o.Localized("name"),
+        [.. o.Objects("tasks").Select(t => new TaskGroup(t.Text("id"), t.Localized("name")))]);
+
+    private static Tally? TallyOf(JObject? o) => o is null ? null : new Tally(
+        Counted(o.Text("notApplicable"), Status.NotApplicable),
+        Counted(o.Text("undetermined"), Status.Undetermined));
+
+    private static Status Counted(string word, Status otherwise) => word switch
+    {
+        "met" => Status.Met,
+        "not-met" => Status.NotMet,
+        _ => otherwise,
+    };
+}

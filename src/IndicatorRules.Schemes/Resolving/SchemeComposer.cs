@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>Draft and upper schemes → whole scheme.</summary>
+internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
+{
+    internal Scheme Compose()
+    {
+        var domains = Domains();
+        var composer = new IndicatorComposer(draft, bases, bag);
+        var indicators = draft.Indicators.Select(composer.Compose).OfType<Indicator>()
+            .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal).ToImmutableArray();
+        CheckTasks(indicators, domains);
+        CheckNumbers(indicators);
+        return new Scheme
+        {
+            Id = draft.Id,
+            Version = draft.Version,
+            Title = draft.Title,
+            Issuer = draft.Issuer,
+            Level = draft.Level,
+            Note = draft.Note,
+            BaseYear = draft.BaseYear ?? bases.Select(b => b.BaseYear).FirstOrDefault(y => y is not null),
+            Source = draft.Source,
+            Bases = bases,
+            Stages = draft.Stages,
+            Place = [.. draft.Place.Concat(bases.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
+            Tally = draft.Tally ?? bases.FirstOrDefault()?.Tally ?? new Tally(),
+            Domains = domains,
+            Indicators = indicators,
+            Folder = draft.Folder,
+            Hash = draft.Hash,
+        };
+    }
+
+    // Own headings first; then the upper schemes', each task group once, under the heading that bears its id.
+    private ImmutableArray<Domain> Domains()
+    {
+        var all = draft.Domains.Concat(bases.OrderByDescending(b => b.Domains.Sum(d => d.Tasks.Length)).SelectMany(b => b.Domains));
+        return
+        [
+            .. all.GroupBy(d => d.Id).Select(same => same.First() with
+            {
+                Tasks = [.. same.SelectMany(d => d.Tasks).DistinctBy(t => t.Id)],
+            }),
+        ];
+    }
+
+    private void CheckTasks(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)
+    {
+        var tasks = domains.SelectMany(d => d.Tasks).Select(t => t.Id).ToList();
+        foreach (var indicator in indicators.Where(i => !tasks.Contains(i.Task)))
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.UnknownId, indicator.Location, Nearest.To(indicator.Task, tasks), new("任务", "task group"), indicator.Task);
+        }
+    }
+
+    private void CheckNumbers(ImmutableArray<Indicator> indicators)
+    {
+        foreach (var twice in indicators.GroupBy(i => i.Number).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.DuplicateId, twice.Last().Location, new("序号", "number"), $"{twice.Key}");
+        }
+    }
+}

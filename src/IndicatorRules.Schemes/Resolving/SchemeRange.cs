@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>The versions of a scheme that will do: <c>[1.0.0,2.0.0)</c>, or one version alone. Immutable.</summary>
+/// <remarks>
+/// NuGet's ranges with two rules more: both ends are given as three-part versions, and the upper end is excluded together
+/// with its prereleases, so that 2.0.0-beta is not in <c>[1.0.0,2.0.0)</c>. Prereleases answer only where the lower end
+/// is one.
+/// </remarks>
+public sealed class SchemeRange
+{
+    private readonly VersionRange _range;
+
+    private SchemeRange(VersionRange range, string text)
+    {
+        _range = range;
+        Text = text;
+    }
+
+    /// <summary>The range as written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads a range, or one version.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SchemeRange? range)
+    {
+        range = null;
+        if (text is null || text.Contains('*'))
+        {
+            return false;
+        }
+
+        if (NuGetVersion.TryParseStrict(text, out var exact))
+        {
+            range = new SchemeRange(new VersionRange(exact, true, exact, true), text);
+            return true;
+        }
+
+        if (!VersionRange.TryParse(text, out var parsed) || !parsed.IsMinInclusive || parsed.MinVersion is null
+            || parsed.MaxVersion is null || !Ends(text).All(end => NuGetVersion.TryParseStrict(end, out _)))
+        {
+            return false;
+        }
+
+        range = new SchemeRange(parsed, text);
+        return parsed.MinVersion <= parsed.MaxVersion;
+    }
+
+    /// <summary>Whether a version will do.</summary>
+    public bool Contains(NuGetVersion version) => _range.Satisfies(version)
+        && (!version.IsPrerelease || (_range.MinVersion!.IsPrerelease && !IsPrereleaseOfUpperEnd(version)));
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    private bool IsPrereleaseOfUpperEnd(NuGetVersion version) =>
+        !_range.IsMaxInclusive && version.Version == _range.MaxVersion!.Version;
+
+    private static IEnumerable<string> Ends(string text) => text.Trim('[', ']', '(', ')').Split(',').Select(e => e.Trim());
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Assessing;
+
+/// <summary>Facts and a compiled scheme → assessment.</summary>
+internal static class Assessor
+{
+    internal static Result<Assessment> Assess(
+        CompiledScheme compiled, FactsFile file, AssessOptions options, CancellationToken cancellation)
+    {
+        var bag = new DiagnosticBag();
+        var scheme = compiled.Scheme;
+        var year = options.Year ?? file.Facts.LatestYear;
+        if (file.Facts.Find(year) is null)
+        {
+            var there = string.Join(", ", file.Facts.Years.Select(y => y.Year));
+            bag.Add(DiagnosticCatalog.FactsLackYear, file.At(default), $"{year}", there);
+        }
+
+        FactsChecks.Run(file, scheme, bag);
+        var places = scheme.Lineage().ToDictionary(s => s.Key, s => PlaceResolver.Resolve(file, s, bag));
+        return Result<Assessment>.From(bag, () => Judge(compiled, file.Facts, places, year, options, cancellation));
+    }
+
+    private static Assessment Judge(
+        CompiledScheme compiled, PlaceFacts facts, Dictionary<string, PlaceValue[]> places, int year, AssessOptions options,
+        CancellationToken cancellation)
+    {
+        var scheme = compiled.Scheme;
+        var rules = compiled.Rent();
+        try
+        {
+            rules.BindPlace(s => places[s.Key]);
+            var verdicts = ImmutableArray.CreateBuilder<IndicatorVerdict>(scheme.Indicators.Length);
+            for (var i = 0; i < scheme.Indicators.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                verdicts.Add(Judge(rules[i], scheme.Indicators[i], facts, year, options));
+            }
+
+            return new Assessment
+            {
+                Scheme = scheme,
+                Place = facts.Place,
+                Year = year,
+                Evidence = options.Evidence,
+                FactsHash = facts.Hash,
+                Note = facts.Note,
+                Indicators = verdicts.MoveToImmutable(),
+            };
+        }
+        finally
+        {
+            compiled.Return(rules);
+        }
+    }
+
+    private static IndicatorVerdict Judge(RuleContext rule, Indicator indicator, PlaceFacts facts, int year, AssessOptions options)
+    {
+        var row = facts.Find(year)!.Find(indicator.Id);
+        rule.Bind(new Binding(facts, row, year, year, options.WithReasons));
+        return new IndicatorVerdict
+        {
+            Indicator = indicator,
+            Verdict = rule.JudgeSafely(RuleContext.NearestRule),
+            Evidence = options.Evidence,
+            Facts = row,
+            Stages = [.. indicator.Stages.Select((s, i) => Judge(rule, indicator, s, i, facts, year, options))],
+        };
+    }
+
+    private static StageVerdict Judge(
+        RuleContext rule, Indicator indicator, IndicatorStage stage, int index, PlaceFacts facts, int year, AssessOptions options)
+    {
+        var due = stage.Stage.Year <= year || facts.Find(stage.Stage.Year) is not null;
+        var factsYear = due ? stage.Stage.Year : year;
+        var row = facts.Find(factsYear)?.Find(indicator.Id);
+        rule.Bind(new Binding(facts, row, factsYear, stage.Stage.Year, options.WithReasons));
+        return new StageVerdict
+        {
+            Stage = stage,
+            Indicator = indicator,
+            Verdict = rule.JudgeSafely(index),
+            Evidence = options.Evidence,
+            Due = due,
+            FactsYear = factsYear,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Assessing;
+
+/// <summary>The verdict on a dated target, or what is still needed for it. Immutable.</summary>
+public sealed record StageVerdict
+{
+    /// <summary>The target.</summary>
+    public required IndicatorStage Stage { get; init; }
+
+    /// <summary>The indicator it is of.</summary>
+    public required Indicator Indicator { get; init; }
+
+    /// <summary>
+    /// What the stage's rule said: of its own year's facts where <see cref="Due"/>, else of the figures as they stand.
+    /// </summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Which evidence counted.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>Whether the facts of the stage's year are there, so that it is judged.</summary>
+    public required bool Due { get; init; }
+
+    /// <summary>The year of the figures: the stage's own where due.</summary>
+    public required int FactsYear { get; init; }
+
+    /// <summary>The status; Undetermined until the stage's year has facts.</summary>
+    public Status Status => Due ? Verdict.StatusUnder(Evidence) : Status.Undetermined;
+
+    /// <summary>What the status rests on; null where nothing was decided.</summary>
+    public Basis? Basis => Due ? Verdict.BasisUnder(Evidence) : null;
+
+    /// <summary>Signed distance of the figure to the target in the indicator's unit; null where there is none.</summary>
+    public decimal? Margin => IndicatorVerdict.MarginIn(Verdict, Indicator);
+
+    /// <summary>The change a year that is still needed, in the indicator's unit; null when none is, or it cannot be said.</summary>
+    public decimal? YearlyChange => !Due && Margin is < 0 and { } margin && Stage.Stage.Year > FactsYear
+        ? -margin / (Stage.Stage.Year - FactsYear)
+        : null;
+
+    /// <summary>Why, or what is still needed; empty when reasons were not asked for.</summary>
+    public IEnumerable<string> Reasons(Language language) =>
+        Verdict.Finding is not { } finding ? []
+        : Due ? new ReasonWriter(language, Evidence).Write(finding)
+        : new OutlookWriter(language, Stage.Stage.Year, FactsYear).Write(finding);
+}

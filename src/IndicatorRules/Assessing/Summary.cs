@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Assessing;
+
+/// <summary>The counts of an assessment. Immutable.</summary>
+/// <param name="All">All indicators.</param>
+/// <param name="Binding">The binding ones.</param>
+/// <param name="Reference">The reference ones.</param>
+/// <param name="ByDomain">Each domain, in the scheme's order.</param>
+/// <param name="ReportedMet">Met by the scheme's own way of counting, with claims taken as they are.</param>
+/// <param name="ReportedNotMet">Not met by the scheme's own way of counting, with claims taken as they are.</param>
+public sealed record Summary(
+    Counts All,
+    Counts Binding,
+    Counts Reference,
+    ImmutableArray<(Domain Domain, Counts Counts)> ByDomain,
+    int ReportedMet,
+    int ReportedNotMet)
+{
+    internal static Summary Of(Assessment assessment)
+    {
+        var (scheme, all) = (assessment.Scheme, assessment.Indicators);
+        var reported = all.Select(v => scheme.Tally.Count(v.Verdict.Claimed)).ToList();
+        return new Summary(
+            Counts.Of(all),
+            Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Binding)),
+            Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Reference)),
+            [
+                .. scheme.Domains
+                    .Select(d => (d, Counts.Of(all.Where(v => d.Tasks.Any(t => t.Id == v.Indicator.Task)))))
+                    .Where(d => d.Item2.Total > 0),
+            ],
+            reported.Count(s => s == Status.Met),
+            reported.Count(s => s == Status.NotMet));
+    }
+}

@@ -1,0 +1,46 @@
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using Newtonsoft.Json.Linq;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>Reads the place of a facts file.</summary>
+internal static class PlaceReader
+{
+    internal static Place Read(JObject o, JsonText text, Dictionary<FactPath, Location> locations, DiagnosticBag bag)
+    {
+        locations[new FactPath(0)] = text.At(o);
+        var attributes = new List<AttributeValue>();
+        foreach (var attribute in o.Objects("attributes"))
+        {
+            if (locations.TryAdd(new FactPath(0, attribute.Text("id")), text.At(attribute["id"])))
+            {
+                attributes.Add(Attribute(attribute));
+            }
+            else
+            {
+                bag.Add(DiagnosticCatalog.FactsTwice, text.At(attribute["id"]), attribute.Text("id"));
+            }
+        }
+
+        return new Place
+        {
+            Code = o.Text("code"),
+            Name = o.Text("name"),
+            Level = o.Text("level"),
+            Attributes = [.. attributes],
+        };
+    }
+
+    private static AttributeValue Attribute(JObject o) => new()
+    {
+        Id = o.Text("id"),
+        Choice = o.TextOrNull("choice"),
+        Number = o.NumberOrNull("number"),
+        Shares = o["shares"] is JObject shares
+            ? [.. shares.Properties().Select(p => new Share(p.Name, JsonAccess.Number(p.Value)))]
+            : [],
+        Source = FactReader.Source(o["source"], ""),
+    };
+}

@@ -1,0 +1,71 @@
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>A place's attributes as a scheme's rules read them.</summary>
+internal static class PlaceResolver
+{
+    internal static PlaceValue[] Resolve(FactsFile file, Scheme scheme, DiagnosticBag bag) =>
+        [.. scheme.Place.Select(asked => Resolve(file, scheme, asked, bag))];
+
+    private static PlaceValue Resolve(FactsFile file, Scheme scheme, PlaceAttribute asked, DiagnosticBag bag)
+    {
+        var at = file.At(new FactPath(0, asked.Id));
+        if (file.Facts.Place.Find(asked.Id) is not { } given)
+        {
+            bag.Add(DiagnosticCatalog.FactsLackAttribute, at, asked.Id, asked.Name, scheme.Id);
+            return default;
+        }
+
+        return asked.Kind switch
+        {
+            AttributeKind.Choice => Choice(given, asked, at, bag),
+            AttributeKind.Shares => Shares(given, asked, at, bag),
+            _ when given.Number is { } number => new PlaceValue(0, number, []),
+            _ => Refused(given, asked, at, bag, "number"),
+        };
+    }
+
+    private static PlaceValue Choice(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
+    {
+        for (var i = 0; i < asked.Choices.Length; i++)
+        {
+            if (given.Choice is { } words && asked.Choices[i].Answers(words))
+            {
+                return new PlaceValue(i, 0, []);
+            }
+        }
+
+        return Refused(given, asked, at, bag, string.Join(' ', asked.Choices.Select(c => $"`{c.Text.Zh}`")));
+    }
+
+    private static PlaceValue Shares(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
+    {
+        var parts = asked.Choices.Select(c => c.Id).ToList();
+        foreach (var unknown in given.Shares.Where(s => !parts.Contains(s.Part)))
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(unknown.Part, parts), asked.Id, unknown.Part,
+                string.Join(' ', parts.Select(p => $"`{p}`")));
+        }
+
+        decimal[] shares = [.. parts.Select(p => given.Shares.FirstOrDefault(s => s.Part == p).Percent)];
+        if (shares.Sum() != 100m || given.Shares.Any(s => s.Percent < 0))
+        {
+            bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(shares.Sum()));
+        }
+
+        return new PlaceValue(0, 0, [.. shares]);
+    }
+
+    private static PlaceValue Refused(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag, string allowed)
+    {
+        var written = given.Choice ?? (given.Number is { } n ? Contract.Readings.Reading.Plain(n) : "shares");
+        bag.AddWithSuggestion(
+            DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(written, asked.Choices.Select(c => c.Text.Zh)), asked.Id, written, allowed);
+        return default;
+    }
+}

@@ -1,0 +1,104 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules;
+
+/// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
+/// <remarks>Safe on any thread; one per application is enough. Dispose unloads the schemes and ends the compile worker.</remarks>
+public sealed class SchemeHost : IDisposable
+{
+    private readonly SchemeLoader _loader;
+    private readonly IDisposable? _ownedCompiler;
+
+    private SchemeHost(SchemeCatalog catalog, IRuleCompiler compiler, IDisposable? ownedCompiler)
+    {
+        Catalog = catalog;
+        _loader = new SchemeLoader(compiler);
+        _ownedCompiler = ownedCompiler;
+    }
+
+    /// <summary>The schemes found.</summary>
+    public SchemeCatalog Catalog { get; }
+
+    /// <summary>Opens the plugins directly under the given directories. Nothing is compiled yet.</summary>
+    /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
+    public static SchemeHost Open(params IEnumerable<string> pluginDirectories)
+    {
+        var worker = new CompileWorker();
+        return new SchemeHost(SchemeCatalog.Discover(pluginDirectories), worker, worker);
+    }
+
+    /// <summary>Opens plugins with a compiler of the caller's choice, such as one in this process; the caller disposes it.</summary>
+    public static SchemeHost Open(IRuleCompiler compiler, params IEnumerable<string> pluginDirectories) =>
+        new(SchemeCatalog.Discover(pluginDirectories), compiler, null);
+
+    /// <summary>Judges facts that were built in code.</summary>
+    /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
+    public Result<Assessment> Assess(PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellation = default) =>
+        Assess(FactsFile.FromCode(facts), options, cancellation);
+
+    /// <summary>Judges one place's facts by one scheme.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="cancellation">Ends the work with an exception; never with a smaller result.</param>
+    /// <returns>The assessment, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
+    public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        options ??= new AssessOptions();
+        var bag = new DiagnosticBag();
+        if ((options.Scheme ?? facts.Facts.Scheme) is not { } asked)
+        {
+            bag.Add(DiagnosticCatalog.FactsNameNoScheme, facts.At(default));
+            return new(null, bag.ToImmutable());
+        }
+
+        var compiled = Compile(asked, cancellation);
+        return compiled.Succeeded
+            ? WithWarnings(Assessor.Assess(compiled.Value, facts, options, cancellation), compiled.Diagnostics)
+            : new(null, compiled.Diagnostics);
+    }
+
+    /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
+    /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    public Result<Scheme> Check(string asked, CancellationToken cancellation = default)
+    {
+        var compiled = Compile(asked, cancellation);
+        return new(compiled.Value?.Scheme, compiled.Diagnostics);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _loader.Dispose();
+        _ownedCompiler?.Dispose();
+    }
+
+    private Result<CompiledScheme> Compile(string asked, CancellationToken cancellation)
+    {
+        var at = asked.IndexOf('@', StringComparison.Ordinal);
+        var id = at < 0 ? asked : asked[..at];
+        SchemeRange? range = null;
+        if (at >= 0 && !SchemeRange.TryParse(asked[(at + 1)..], out range))
+        {
+            var bag = new DiagnosticBag();
+            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked[(at + 1)..]);
+            return new(null, bag.ToImmutable());
+        }
+
+        var resolved = Catalog.Resolve(id, range);
+        return resolved.Succeeded
+            ? WithWarnings(_loader.Load(resolved.Value, cancellation), resolved.Diagnostics)
+            : new(null, resolved.Diagnostics);
+    }
+
+    private static Result<T> WithWarnings<T>(Result<T> result, IEnumerable<Diagnostic> earlier)
+        where T : class => new(result.Value, [.. earlier, .. result.Diagnostics]);
+}

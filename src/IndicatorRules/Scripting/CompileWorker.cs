@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using IndicatorRules.Schemes.Compiling;
+
+namespace IndicatorRules.Scripting;
+
+/// <summary>
+/// The compile worker's client: starts the child process on demand, keeps it warm, and kills it at its deadline. The
+/// host itself never loads the compiler.
+/// </summary>
+/// <remarks>Safe on any thread; requests wait for one another. Dispose ends the process.</remarks>
+public sealed class CompileWorker : IRuleCompiler, IDisposable
+{
+    private const string WorkerAssembly = "IndicatorRules.Compiler.dll";
+
+    private readonly Lock _gate = new();
+    private readonly string _assembly;
+    private readonly TimeSpan _deadline;
+    private Process? _process;
+
+    /// <summary>A client for a worker; nothing is started yet.</summary>
+    /// <param name="folder">Where the worker's files are; by default the <c>compiler</c> folder beside the application.</param>
+    /// <param name="deadline">The longest one scheme may take; 60 seconds by default.</param>
+    public CompileWorker(string? folder = null, TimeSpan? deadline = null)
+    {
+        _assembly = Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "compiler"), WorkerAssembly);
+        _deadline = deadline ?? TimeSpan.FromSeconds(60);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="CompileWorkerException">The worker is not there, died, or did not answer in time.</exception>
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_gate)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var process = _process ??= Start();
+            using var deadline = new Timer(_ => Kill(process), null, _deadline, Timeout.InfiniteTimeSpan);
+            using var cancelled = cancellation.Register(() => Kill(process));
+            try
+            {
+                CompileProtocol.Write(process.StandardInput.BaseStream, request);
+                if (CompileProtocol.ReadResponse(process.StandardOutput.BaseStream) is { } response)
+                {
+                    return response;
+                }
+            }
+            catch (IOException)
+            {
+                // The pipe broke because the worker is gone: told below.
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            throw Gone(process);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_process is { } process)
+            {
+                Kill(process);
+                process.Dispose();
+                _process = null;
+            }
+        }
+    }
+
+    private Process Start()
+    {
+        if (!File.Exists(_assembly))
+        {
+            throw new CompileWorkerException($"the compile worker is not there: {_assembly}");
+        }
+
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(_assembly)!,
+        };
+        start.ArgumentList.Add(_assembly);
+        // Nothing of the host's environment goes to the worker but where the runtime is.
+        start.Environment.Clear();
+        start.Environment["DOTNET_ROOT"] = DotnetHost.Root;
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        var process = Process.Start(start) ?? throw new CompileWorkerException("the compile worker could not be started");
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private CompileWorkerException Gone(Process process)
+    {
+        Kill(process);
+        process.WaitForExit(TimeSpan.FromSeconds(5));
+        var code = process.HasExited ? process.ExitCode : -1;
+        process.Dispose();
+        _process = null;
+        return new CompileWorkerException($"the compile worker ended (exit code {code}) or took longer than {_deadline.TotalSeconds:0} s");
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It had ended by itself.
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Scripting;
+
+/// <summary>One worker's rules of a scheme, joined to the rules of its upper schemes. One thread at a time.</summary>
+internal sealed class SchemeRules
+{
+    private readonly RuleTable _table;
+    private readonly Dictionary<string, SchemeRules> _uppers = new(StringComparer.Ordinal);
+    private readonly Scheme _scheme;
+
+    internal SchemeRules(CompiledScheme compiled, RuleTable table)
+    {
+        _scheme = compiled.Scheme;
+        _table = table;
+        foreach (var upper in compiled.Bases)
+        {
+            _uppers[upper.Scheme.Id] = upper.Rent();
+        }
+
+        for (var i = 0; i < _scheme.Indicators.Length; i++)
+        {
+            var indicator = _scheme.Indicators[i];
+            _table.Rules[i].Attach(
+                indicator.ToInfo(_scheme.BaseYear),
+                [.. indicator.From.Select(id => (id, _uppers[id].RuleOf(indicator.Id)))]);
+        }
+    }
+
+    internal RuleContext this[int indicator] => _table.Rules[indicator];
+
+    /// <summary>Tells this scheme's rules and the upper schemes' of the place, each in its own terms.</summary>
+    internal void BindPlace(Func<Scheme, PlaceValue[]> place)
+    {
+        if (_table.Place is { } context)
+        {
+            context.Values = place(_scheme);
+        }
+
+        foreach (var upper in _uppers.Values)
+        {
+            upper.BindPlace(place);
+        }
+    }
+
+    /// <summary>Lets go of the facts last judged, so that nothing is left between places.</summary>
+    internal void Forget()
+    {
+        foreach (var rule in _table.Rules)
+        {
+            rule.Bind(default);
+        }
+    }
+
+    private RuleContext RuleOf(string indicatorId)
+    {
+        for (var i = 0; i < _scheme.Indicators.Length; i++)
+        {
+            if (_scheme.Indicators[i].Id == indicatorId)
+            {
+                return _table.Rules[i];
+            }
+        }
+
+        throw new InvalidOperationException($"The composer let `{indicatorId}` through without an upper rule.");
+    }
+}
