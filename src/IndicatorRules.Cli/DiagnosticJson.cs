@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>Diagnostics as JSON, for editors and other programs.</summary>
+internal static class DiagnosticJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    internal static string Write(IEnumerable<Diagnostic> diagnostics, Language language)
+    {
+        var all = new JsonArray([.. diagnostics.Select(d => (JsonNode)new JsonObject
+        {
+            ["id"] = d.Id,
+            ["severity"] = d.Severity == Severity.Error ? "error" : "warning",
+            ["file"] = d.Location.File,
+            ["line"] = d.Location.Line,
+            ["column"] = d.Location.Column,
+            ["message"] = d.Message(language),
+            ["help"] = d.Help(language),
+            ["suggestion"] = d.Suggestion,
+        })]);
+        return all.ToJsonString(Options) + "\n";
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>list</c>: the schemes that are there.</summary>
+internal sealed class ListCommand(Terminal terminal, string directory)
+    : Verb("list", "列出指标体系 / list the schemes that are there", terminal, directory)
+{
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        using var host = OpenHost(parsed);
+        Tell(host.Catalog.Diagnostics, language);
+        foreach (var (id, version) in host.Catalog.Available)
+        {
+            var resolved = host.Catalog.Resolve(id, SchemeTexts.Exactly(version));
+            Tell(resolved.Diagnostics, language);
+            if (resolved.Value is { } scheme)
+            {
+                var count = scheme.Indicators.Length.ToString(CultureInfo.InvariantCulture);
+                Terminal.Out.Write($"{id}\t{version}\t{count}\t{scheme.Title.In(language)}\t{SchemeTexts.Extends(scheme)}\n");
+            }
+        }
+
+        return host.Catalog.Diagnostics.IsEmpty ? ExitCode.Done : ExitCode.WrongInput;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>One plugin folder, with its upper schemes found beside it or among the known plugins.</summary>
+internal sealed class PluginUnderTest : IDisposable
+{
+    private PluginUnderTest(SchemeHost host, Scheme? scheme, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Host = host;
+        Scheme = scheme;
+        Diagnostics = diagnostics;
+    }
+
+    internal SchemeHost Host { get; }
+
+    /// <summary>The scheme, compiled; null when something is wrong with it.</summary>
+    internal Scheme? Scheme { get; }
+
+    internal ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    internal static PluginUnderTest Open(string folder, string[] pluginDirectories, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path.Combine(folder, "scheme.json")))
+        {
+            return new(SchemeHost.Open(), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
+        }
+
+        var own = SchemeCatalog.Discover(folder);
+        if (!own.Available.Any())
+        {
+            return new(SchemeHost.Open(), null, own.Diagnostics);
+        }
+
+        var (id, version) = own.Available.First();
+        var full = Path.GetFullPath(folder);
+        // The same folder may also stand under a plugin directory; it must not be its own twin.
+        var others = pluginDirectories.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
+            .Where(d => Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")));
+        var host = SchemeHost.Open([folder, .. others.Order(StringComparer.Ordinal)]);
+        var result = host.Check($"{id}@{version}", cancellation);
+        return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
+    }
+
+    public void Dispose() => Host.Dispose();
+}

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>show SCHEME [INDICATOR]</c>: what a scheme asks, row by row.</summary>
+internal sealed class ShowCommand : Verb
+{
+    private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme: ID[@RANGE]" };
+    private readonly Argument<string?> _indicator = new("INDICATOR") { Description = "指标 / indicator", Arity = ArgumentArity.ZeroOrOne };
+
+    internal ShowCommand(Terminal terminal, string directory)
+        : base("show", "说明一个指标体系 / describe a scheme", terminal, directory)
+    {
+        Arguments.Add(_scheme);
+        Arguments.Add(_indicator);
+    }
+
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        var catalog = SchemeCatalog.Discover(PluginDirectories(parsed));
+        var asked = parsed.GetValue(_scheme)!.Split('@', 2);
+        SchemeRange? range = null;
+        if (asked.Length == 2 && !SchemeRange.TryParse(asked[1], out range))
+        {
+            Tell([new Diagnostic(DiagnosticCatalog.Range, new Location(parsed.GetValue(_scheme)!), [asked[1]])], language);
+            return ExitCode.WrongInput;
+        }
+
+        var resolved = catalog.Resolve(asked[0], range);
+        Tell(resolved.Diagnostics, language);
+        if (resolved.Value is not { } scheme)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        return parsed.GetValue(_indicator) is { } id ? ShowOne(scheme, id, language) : ShowAll(scheme, language);
+    }
+
+    private int ShowAll(Scheme scheme, Language language)
+    {
+        var words = new Wording(language);
+        var write = Terminal.Out;
+        write.Write($"{scheme.Title.In(language)} ({scheme.Key})\n{scheme.Issuer.In(language)}\n");
+        write.Write($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}\n{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}\n");
+        if (scheme.Note.Zh.Length > 0)
+        {
+            write.Write($"{words.Say("说明", "note")}: {scheme.Note.In(language)}\n");
+        }
+
+        foreach (var asked in scheme.Place)
+        {
+            write.Write($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]\n");
+        }
+
+        foreach (var domain in scheme.Domains)
+        {
+            foreach (var task in domain.Tasks)
+            {
+                write.Write($"\n{domain.Name.In(language)} {task.Name.In(language)}\n");
+                foreach (var indicator in scheme.Indicators.Where(i => i.Task == task.Id))
+                {
+                    write.Write($"  {indicator.Number,2} {Line(indicator, language)}\n");
+                }
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Line(Indicator i, Language language)
+    {
+        var words = new Wording(language);
+        var force = i.Force == BindingForce.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
+        var target = i.Target.In(language).Replace('\n', ' ');
+        return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {force}: {target}";
+    }
+
+    private int ShowOne(Scheme scheme, string id, Language language)
+    {
+        if (scheme.Find(id) is not { } indicator)
+        {
+            var suggestion = Nearest.To(id, scheme.Indicators.Select(i => i.Id));
+            Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
+            return ExitCode.WrongInput;
+        }
+
+        var words = new Wording(language);
+        var write = Terminal.Out;
+        write.Write($"{indicator.Number} {Line(indicator, language)}\n");
+        write.Write($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}\n");
+        foreach (var item in indicator.Items)
+        {
+            write.Write($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd() + "\n");
+        }
+
+        foreach (var state in indicator.States)
+        {
+            write.Write($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]\n");
+        }
+
+        WriteRule(indicator.Rule, words.Say("规则", "rule"));
+        foreach (var from in indicator.From)
+        {
+            var upper = scheme.Bases.First(b => b.Id == from).Find(id)!;
+            WriteRule(upper.Rule, $"{words.Say("规则", "rule")} [{from}]");
+        }
+
+        foreach (var stage in indicator.Stages)
+        {
+            write.Write($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}\n");
+            WriteRule(stage.Rule, words.Say("规则", "rule"));
+        }
+
+        if (indicator.Note.Zh.Length > 0)
+        {
+            write.Write($"{words.Say("说明", "note")}: {indicator.Note.In(language)}\n");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private void WriteRule(RuleText rule, string heading) =>
+        Terminal.Out.Write($"  {heading} {rule.File}({rule.Line}): {rule.Code.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal)}\n");
+}

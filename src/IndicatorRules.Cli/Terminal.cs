@@ -1,0 +1,11 @@
+namespace IndicatorRules.Cli;
+
+/// <summary>Where results and everything else go.</summary>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Everything else.</param>
+/// <param name="Width">Columns.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width)
+{
+    /// <summary>The width of a table that goes to a file or pipe.</summary>
+    internal const int DefaultWidth = 150;
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using IndicatorRules.Contract;
+using IndicatorRules.Testing;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>test PLUGIN</c>: runs the cases that stand beside a scheme.</summary>
+internal sealed class TestCommand : Verb
+{
+    private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
+
+    internal TestCommand(Terminal terminal, string directory)
+        : base("test", "运行插件的用例 / run a plugin's cases", terminal, directory) => Arguments.Add(_plugin);
+
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        var plugin = parsed.GetValue(_plugin)!;
+        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation);
+        Tell(tested.Diagnostics, language);
+        var cases = CaseReader.ReadFolder(plugin);
+        Tell(cases.Diagnostics, language);
+        if (tested.Scheme is not { } scheme || !cases.Succeeded)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var runner = new CaseRunner(tested.Host);
+        var results = cases.Value.Select(c => runner.Run(c, $"{scheme.Id}@{scheme.Version}")).ToList();
+        foreach (var result in results)
+        {
+            Write(result, language);
+        }
+
+        var failed = results.Count(r => !r.Passed);
+        Terminal.Out.Write($"{results.Count - failed} passed, {failed} failed\n");
+        return failed == 0 ? ExitCode.Done : ExitCode.GateClosed;
+    }
+
+    private void Write(CaseResult result, Language language)
+    {
+        var mark = result.Passed ? language == Language.Zh ? "通过" : "pass" : language == Language.Zh ? "未通过" : "FAIL";
+        Terminal.Out.Write($"{mark}  {Path.GetFileName(result.Case.File)}  {result.Case.Name}\n");
+        foreach (var difference in result.Differences)
+        {
+            Terminal.Out.Write($"    {difference.In(language)}\n");
+        }
+
+        Tell(result.Diagnostics, language);
+    }
+}

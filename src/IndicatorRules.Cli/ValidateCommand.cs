@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>validate PLUGIN</c>: everything that is wrong with a plugin, scripts included.</summary>
+internal sealed class ValidateCommand : Verb
+{
+    private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        Description = "输出格式 / format",
+        DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong("text", "json");
+
+    internal ValidateCommand(Terminal terminal, string directory)
+        : base("validate", "检查一个插件 / check a plugin", terminal, directory)
+    {
+        Arguments.Add(_plugin);
+        Options.Add(_format);
+    }
+
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        var plugin = parsed.GetValue(_plugin)!;
+        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation);
+        var diagnostics = checkedPlugin.Diagnostics;
+        if (parsed.GetValue(_format) == "json")
+        {
+            Terminal.Out.Write(DiagnosticJson.Write(diagnostics, language));
+        }
+        else
+        {
+            foreach (var diagnostic in diagnostics)
+            {
+                Terminal.Out.Write(diagnostic.Format(language) + "\n");
+            }
+
+            if (checkedPlugin.Scheme is { } scheme)
+            {
+                Terminal.Out.Write(language == Language.Zh
+                    ? $"{scheme.Key}：{scheme.Indicators.Length} 项指标，没有错误。\n"
+                    : $"{scheme.Key}: {scheme.Indicators.Length} indicators, no errors.\n");
+            }
+        }
+
+        return checkedPlugin.Scheme is null ? ExitCode.WrongInput : ExitCode.Done;
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>What every verb has: language, plugin folders, and how it tells diagnostics.</summary>
+internal abstract class Verb : Command
+{
+    private readonly string _directory;
+
+    private protected Verb(string name, string description, Terminal terminal, string directory)
+        : base(name, description)
+    {
+        Terminal = terminal;
+        _directory = directory;
+        Options.Add(Lang);
+        Options.Add(Plugins);
+        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+    }
+
+    private protected Terminal Terminal { get; }
+
+    private protected Option<string> Lang { get; } =
+        new Option<string>("--lang") { Description = "语言 / language", DefaultValueFactory = _ => "zh" }.AcceptOnlyFromAmong("zh", "en");
+
+    private protected Option<string[]> Plugins { get; } = new("--plugins")
+    {
+        Description = "插件目录，可多次给出；默认用当前目录的 plugins，没有则用随附的 / plugin directory, repeatable; by default ./plugins, else the shipped ones",
+        HelpName = "DIR",
+    };
+
+    private protected abstract int Run(ParseResult parsed, CancellationToken cancellation);
+
+    private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
+
+    private protected SchemeHost OpenHost(ParseResult parsed) => SchemeHost.Open(PluginDirectories(parsed));
+
+    private protected string[] PluginDirectories(ParseResult parsed)
+    {
+        if (parsed.GetValue(Plugins) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        return Directory.Exists(Path.Combine(_directory, "plugins")) ? ["plugins"] : [Path.Combine(AppContext.BaseDirectory, "plugins")];
+    }
+
+    private protected void Tell(IEnumerable<Diagnostic> diagnostics, Language language)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Terminal.Error.WriteLine(diagnostic.Format(language));
+        }
+    }
+
+    /// <summary>Writes a result to standard output, or whole or not at all to a file.</summary>
+    private protected void Write(string text, string? path)
+    {
+        if (path is null)
+        {
+            Terminal.Out.Write(text);
+            return;
+        }
+
+        var full = Path.GetFullPath(path, _directory);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var partial = full + ".partial";
+        File.WriteAllText(partial, text);
+        File.Move(partial, full, overwrite: true);
+    }
+}

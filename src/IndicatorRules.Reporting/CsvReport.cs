@@ -1,0 +1,48 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using Sylvan.Data.Csv;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>CSV with one line per scheme and indicator.</summary>
+internal sealed class CsvReport : IReportWriter
+{
+    public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
+    {
+        var words = new Wording(language);
+        var options = new CsvDataWriterOptions { NewLine = "\n", QuoteStrings = CsvStringQuoting.Default };
+        using var csv = CsvDataWriter.Create(to, options);
+        using var rows = CsvTable.Of([.. Lead(words), .. Headings(words)], Rows(assessments, language));
+        csv.Write(rows);
+    }
+
+    internal static string[] Headings(Wording words) =>
+    [
+        words.Say("领域", "Domain"), words.Say("任务", "Task"), words.Say("序号", "No."), words.Say("指标", "Indicator"),
+        words.Say("单位", "Unit"), words.Say("属性", "Force"), words.Say("目标", "Target"), words.Say("现状值", "Value"),
+        words.Say("填报达标", "Reported met"), words.Say("判定", "Verdict"), words.Say("依据", "Basis"), words.Say("差距", "Margin"),
+        words.Say("理由", "Reasons"),
+    ];
+
+    internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, Language language)
+    {
+        var row = ReportRow.Of(verdict, assessment.Scheme, language);
+        return
+        [
+            row.Domain, row.Task, row.Number, row.Name, row.Unit, row.Force, row.Target, row.Value, row.Reported, row.Status, row.Basis,
+            row.Margin, string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language)),
+        ];
+    }
+
+    private static string[] Lead(Wording words) =>
+        [words.Say("体系", "Scheme"), words.Say("版本", "Version"), words.Say("行政区", "Place"), words.Say("年份", "Year"), words.Say("指标编号", "Id")];
+
+    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language) =>
+        from assessment in assessments
+        from verdict in assessment.Indicators
+        select (string[])
+        [
+            assessment.Scheme.Id, $"{assessment.Scheme.Version}", assessment.Place.Name, $"{assessment.Year}", verdict.Indicator.Id,
+            .. Cells(verdict, assessment, language),
+        ];
+}

@@ -1,0 +1,197 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>JSON as <c>assessment.schema.json</c> describes it: one object, or an array for several schemes.</summary>
+internal sealed class JsonReport : IReportWriter
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            if (assessments.Count > 1)
+            {
+                json.WriteStartArray();
+            }
+
+            foreach (var assessment in assessments)
+            {
+                Write(assessment, language, json);
+            }
+
+            if (assessments.Count > 1)
+            {
+                json.WriteEndArray();
+            }
+        }
+
+        to.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n");
+    }
+
+    private static void Write(Assessment a, Language language, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "assessment.schema.json");
+        json.WriteString("scheme", a.Scheme.Id);
+        json.WriteString("version", $"{a.Scheme.Version}");
+        json.WriteString("title", a.Scheme.Title.In(language));
+        json.WriteStartObject("place");
+        json.WriteString("code", a.Place.Code);
+        json.WriteString("name", a.Place.Name);
+        json.WriteEndObject();
+        json.WriteNumber("year", a.Year);
+        json.WriteString("evidence", a.Evidence == Evidence.Measured ? "measured" : "declared");
+        json.WriteString("factsHash", a.FactsHash);
+        if (a.Note.Length > 0)
+        {
+            json.WriteString("note", a.Note);
+        }
+
+        json.WriteStartArray("schemes");
+        foreach (var scheme in a.Scheme.Lineage())
+        {
+            json.WriteStartObject();
+            json.WriteString("id", scheme.Id);
+            json.WriteString("version", $"{scheme.Version}");
+            json.WriteString("hash", scheme.Hash);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Write(a.Summary, language, json);
+        json.WriteStartArray("indicators");
+        foreach (var verdict in a.Indicators)
+        {
+            Write(verdict, a.Scheme, language, json);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Summary s, Language language, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("summary");
+        Write(s.All, json);
+        json.WriteStartObject("asReported");
+        json.WriteNumber("met", s.ReportedMet);
+        json.WriteNumber("notMet", s.ReportedNotMet);
+        json.WriteEndObject();
+        json.WriteStartObject("byForce");
+        json.WriteStartObject("binding");
+        Write(s.Binding, json);
+        json.WriteEndObject();
+        json.WriteStartObject("reference");
+        Write(s.Reference, json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("byDomain");
+        foreach (var (domain, counts) in s.ByDomain)
+        {
+            json.WriteStartObject();
+            json.WriteString("domain", domain.Name.In(language));
+            Write(counts, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Counts c, Utf8JsonWriter json)
+    {
+        json.WriteNumber("total", c.Total);
+        json.WriteNumber("met", c.Met);
+        json.WriteNumber("notMet", c.NotMet);
+        json.WriteNumber("notApplicable", c.NotApplicable);
+        json.WriteNumber("undetermined", c.Undetermined);
+        json.WriteNumber("declared", c.Declared);
+    }
+
+    private static void Write(IndicatorVerdict v, Scheme scheme, Language language, Utf8JsonWriter json)
+    {
+        var domain = scheme.DomainOf(v.Indicator.Task);
+        json.WriteStartObject();
+        json.WriteNumber("number", v.Indicator.Number);
+        json.WriteString("id", v.Indicator.Id);
+        json.WriteString("name", v.Indicator.Name.In(language));
+        json.WriteBoolean("star", v.Indicator.Starred);
+        json.WriteString("domain", domain.Name.In(language));
+        json.WriteString("task", domain.Tasks.First(t => t.Id == v.Indicator.Task).Name.In(language));
+        json.WriteString("unit", v.Indicator.Unit);
+        json.WriteString("binding", v.Indicator.Force == BindingForce.Binding ? "binding" : "reference");
+        json.WriteString("target", v.Indicator.Target.In(language));
+        json.WriteString("value", ReportRow.ValueOf(v, language));
+        Write("reportedMet", v.Facts?.Own.ReportedMet, json);
+        Outcome(v.Status, v.Basis, v.Margin, v.Reasons(language), json);
+        json.WriteString("source", v.Facts?.Own.Source?.ToString());
+        json.WriteStartArray("stages");
+        foreach (var stage in v.Stages)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", stage.Stage.Stage.Id);
+            json.WriteString("name", stage.Stage.Stage.Name.In(language));
+            json.WriteNumber("year", stage.Stage.Stage.Year);
+            json.WriteBoolean("due", stage.Due);
+            json.WriteString("target", stage.Stage.Target.In(language));
+            Outcome(stage.Status, stage.Basis, stage.Margin, stage.Reasons(language), json);
+            Write("yearlyChange", stage.YearlyChange, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Outcome(Status status, Basis? basis, decimal? margin, IEnumerable<string> reasons, Utf8JsonWriter json)
+    {
+        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName($"{status}"));
+        json.WriteString("basis", basis is { } b ? JsonNamingPolicy.CamelCase.ConvertName($"{b}") : null);
+        Write("margin", margin, json);
+        json.WriteStartArray("reasons");
+        foreach (var reason in reasons)
+        {
+            json.WriteStringValue(reason);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(string name, decimal? value, Utf8JsonWriter json)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, Wording.Trimmed(number));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void Write(string name, bool? value, Utf8JsonWriter json)
+    {
+        if (value is { } flag)
+        {
+            json.WriteBoolean(name, flag);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

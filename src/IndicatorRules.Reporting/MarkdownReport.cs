@@ -1,0 +1,55 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>Markdown tables.</summary>
+internal sealed class MarkdownReport : IReportWriter
+{
+    public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
+    {
+        var words = new Wording(language);
+        foreach (var assessment in assessments)
+        {
+            to.Write($"## {Escaped(SummaryText.Title(assessment, language))}\n\n");
+            if (assessment.Note.Length > 0)
+            {
+                to.Write($"> {Escaped(assessment.Note)}\n\n");
+            }
+
+            Row(to, CsvReport.Headings(words));
+            Row(to, CsvReport.Headings(words).Select(_ => "---"));
+            foreach (var verdict in assessment.Indicators)
+            {
+                Row(to, CsvReport.Cells(verdict, assessment, language));
+            }
+
+            to.Write("\n");
+            foreach (var line in SummaryText.Lines(assessment, language).Concat(SummaryText.Notes(assessment, language)))
+            {
+                to.Write($"- {Escaped(line)}\n");
+            }
+
+            to.Write("\n");
+        }
+
+        if (assessments.Count > 1)
+        {
+            string[] headings = [words.Say("指标", "Indicator"), .. assessments.Select(a => a.Scheme.Id)];
+            Row(to, headings);
+            Row(to, headings.Select(_ => "---"));
+            foreach (var cells in SideBySide.Rows(assessments, language))
+            {
+                Row(to, cells);
+            }
+        }
+    }
+
+    private static void Row(TextWriter to, IEnumerable<string> cells) =>
+        to.Write($"| {string.Join(" | ", cells.Select(Escaped))} |\n");
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace("\n", "<br>", StringComparison.Ordinal);
+}

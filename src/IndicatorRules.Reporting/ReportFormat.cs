@@ -1,0 +1,17 @@
+namespace IndicatorRules.Reporting;
+
+/// <summary>The formats a report comes in.</summary>
+public enum ReportFormat : byte
+{
+    /// <summary>A table for the terminal.</summary>
+    Table = 0,
+
+    /// <summary>JSON, as <c>assessment.schema.json</c> describes it.</summary>
+    Json = 1,
+
+    /// <summary>CSV: one line per scheme and indicator.</summary>
+    Csv = 2,
+
+    /// <summary>A Markdown table.</summary>
+    Markdown = 3,
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>One row of the table as every text format shows it.</summary>
+internal sealed record ReportRow(
+    string Domain,
+    string Task,
+    string Number,
+    string Name,
+    string Unit,
+    string Force,
+    string Target,
+    string Value,
+    string Reported,
+    string Status,
+    string Basis,
+    string Margin)
+{
+    internal static ReportRow Of(IndicatorVerdict verdict, Scheme scheme, Language language)
+    {
+        var words = new Wording(language);
+        var indicator = verdict.Indicator;
+        var domain = scheme.DomainOf(indicator.Task);
+        return new ReportRow(
+            domain.Name.In(language),
+            domain.Tasks.First(t => t.Id == indicator.Task).Name.In(language),
+            indicator.Number.ToString(CultureInfo.InvariantCulture),
+            (indicator.Starred ? "*" : "") + indicator.Name.In(language),
+            indicator.Unit,
+            Forced(indicator.Force, words),
+            indicator.Target.In(language),
+            ValueOf(verdict, language),
+            verdict.Facts?.Own.ReportedMet switch { true => words.Say("是", "yes"), false => words.Say("否", "no"), null => "" },
+            words.Of(verdict.Status),
+            words.Of(verdict.Basis),
+            verdict.Margin is { } margin ? Wording.Signed(margin) : "—");
+    }
+
+    internal static string Forced(BindingForce force, Wording words) =>
+        force == BindingForce.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
+
+    /// <summary>The reading as handed in: the indicator's own, its items', its task's, and what stands beside them.</summary>
+    internal static string ValueOf(IndicatorVerdict verdict, Language language)
+    {
+        if (verdict.Facts is not { } facts)
+        {
+            return "-";
+        }
+
+        var parts = new List<string>();
+        if (!Silent(facts.Own.Value))
+        {
+            parts.Add(facts.Own.Value.Text);
+        }
+
+        foreach (var (id, fact) in facts.Items.Where(i => !Silent(i.Fact.Value)))
+        {
+            var item = verdict.Indicator.Items.FirstOrDefault(i => i.Id == id);
+            parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value.Text, fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "")}");
+        }
+
+        parts.AddRange(facts.Task.Figures.Select(f => $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
+        if (facts.Task.Text.Length > 0)
+        {
+            parts.Add(facts.Task.Text);
+        }
+
+        parts.AddRange(facts.Own.Related.Concat(facts.Items.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));
+        return parts.Count > 0 ? string.Join(language == Language.Zh ? "；" : "; ", parts) : "-";
+    }
+
+    private static bool Silent(Reading reading) => reading is { IsAbsent: true, Absence: AbsenceKind.NotReported };
+}

@@ -1,0 +1,48 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using Spectre.Console;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>Several schemes' verdicts on the same facts, one column each.</summary>
+internal static class SideBySide
+{
+    internal static Table Table(IReadOnlyList<Assessment> assessments, Language language)
+    {
+        var table = new Table().Border(TableBorder.Square);
+        table.AddColumn(new TableColumn(new Text(new Wording(language).Say("指标", "Indicator"))));
+        foreach (var assessment in assessments)
+        {
+            table.AddColumn(new TableColumn(new Text(assessment.Scheme.Id)));
+        }
+
+        foreach (var cells in Rows(assessments, language))
+        {
+            table.AddRow(cells.Select(c => new Text(c)));
+        }
+
+        return table;
+    }
+
+    internal static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language)
+    {
+        var words = new Wording(language);
+        var indicators = assessments.SelectMany(a => a.Indicators).Select(v => v.Indicator).DistinctBy(i => i.Id)
+            .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal);
+        foreach (var indicator in indicators)
+        {
+            yield return
+            [
+                $"{indicator.Number} {indicator.Name.In(language)}",
+                .. assessments.Select(a => a.Find(indicator.Id) is { } verdict ? Cell(verdict, words) : ""),
+            ];
+        }
+    }
+
+    private static string Cell(IndicatorVerdict verdict, Wording words)
+    {
+        var basis = verdict.Basis == Basis.Declared ? words.Say("（申报）", " (declared)") : "";
+        var margin = verdict.Margin is { } m ? " " + Wording.Signed(m) : "";
+        return $"{words.Of(verdict.Status)}{basis}{margin}";
+    }
+}

@@ -1,0 +1,85 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using Spectre.Console;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>The table for the terminal.</summary>
+internal sealed class TableReport(int width) : IReportWriter
+{
+    public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new PlainOutput(to, width),
+        });
+        foreach (var assessment in assessments)
+        {
+            WriteOne(assessment, language, console, to);
+        }
+
+        if (assessments.Count > 1)
+        {
+            console.Write(SideBySide.Table(assessments, language));
+        }
+    }
+
+    private static void WriteOne(Assessment assessment, Language language, IAnsiConsole console, TextWriter to)
+    {
+        var words = new Wording(language);
+        to.Write(SummaryText.Title(assessment, language) + "\n");
+        if (assessment.Note.Length > 0)
+        {
+            to.Write(assessment.Note + "\n");
+        }
+
+        var table = new Table().Border(TableBorder.Square);
+        foreach (var (heading, right) in Columns(words))
+        {
+            var column = new TableColumn(new Text(heading));
+            table.AddColumn(right ? column.RightAligned().NoWrap() : column);
+        }
+
+        var domain = "";
+        foreach (var verdict in assessment.Indicators)
+        {
+            var row = ReportRow.Of(verdict, assessment.Scheme, language);
+            string[] cells =
+            [
+                row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin,
+            ];
+            table.AddRow(cells.Select(c => new Text(c)));
+            domain = row.Domain;
+        }
+
+        console.Write(table);
+        foreach (var line in SummaryText.Lines(assessment, language).Concat(Notes(assessment, language, words)))
+        {
+            to.Write(line + "\n");
+        }
+
+        to.Write("\n");
+    }
+
+    private static IEnumerable<string> Notes(Assessment assessment, Language language, Wording words)
+    {
+        var notes = SummaryText.Notes(assessment, language).ToList();
+        return notes.Count == 0 ? [] : notes.Select(n => "  " + n).Prepend(words.Say("说明：", "Notes:"));
+    }
+
+    private static (string Heading, bool Right)[] Columns(Wording words) =>
+    [
+        (words.Say("领域", "Domain"), false),
+        (words.Say("序号", "No."), true),
+        (words.Say("指标", "Indicator"), false),
+        (words.Say("单位", "Unit"), false),
+        (words.Say("目标", "Target"), false),
+        (words.Say("现状值", "Value"), false),
+        (words.Say("判定", "Verdict"), false),
+        (words.Say("依据", "Basis"), false),
+        (words.Say("差距", "Margin"), true),
+    ];
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Facts;
+
+namespace IndicatorRules.Testing;
+
+/// <summary>Facts with the verdicts expected of them (用例). Immutable.</summary>
+/// <param name="Name">What the case shows.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Facts">The facts.</param>
+/// <param name="Options">The year and the evidence.</param>
+/// <param name="Expected">The verdicts expected.</param>
+public sealed record Case(
+    string Name, string File, FactsFile Facts, AssessOptions Options, ImmutableArray<Expectation> Expected);

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using Newtonsoft.Json.Linq;
+
+namespace IndicatorRules.Testing;
+
+/// <summary>Reads case files. Safe on any thread.</summary>
+public static class CaseReader
+{
+    /// <summary>Reads every case under a plugin's <c>cases</c> folder, by name of the file.</summary>
+    public static Result<IReadOnlyList<Case>> ReadFolder(string plugin)
+    {
+        var bag = new DiagnosticBag();
+        var cases = new List<Case>();
+        var folder = Path.Combine(plugin, "cases");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            var read = ReadFile(file);
+            bag.AddRange(read.Diagnostics);
+            if (read.Value is { } one)
+            {
+                cases.Add(one);
+            }
+        }
+
+        return new(bag.HasErrors ? null : cases, bag.ToImmutable());
+    }
+
+    /// <summary>Reads one case file.</summary>
+    public static Result<Case> ReadFile(string path)
+    {
+        var text = StrictJson.ReadFile(path);
+        if (!text.Succeeded)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var bag = new DiagnosticBag();
+        SchemaFile.Case.Validate(text.Value, bag);
+        if (bag.HasErrors)
+        {
+            return new(null, bag.ToImmutable());
+        }
+
+        var root = (JObject)text.Value.Root;
+        var facts = FactsReader.Read(text.Value, (JObject)root["facts"]!, bag);
+        return new(facts.Value is { } file ? Read(root, path, file) : null, facts.Diagnostics);
+    }
+
+    private static Case Read(JObject root, string path, FactsFile facts) => new(
+        root.Text("name"),
+        path,
+        facts,
+        new AssessOptions
+        {
+            Year = root.Whole("year"),
+            Evidence = root.Text("evidence") == "measured" ? Evidence.Measured : Evidence.Declared,
+        },
+        [.. root.Objects("expect").Select(Expected)]);
+
+    private static Expectation Expected(JObject o) => new(
+        o.Text("id"),
+        o.TextOrNull("stage"),
+        Enum.Parse<Status>(o.Text("status"), ignoreCase: true),
+        o.TextOrNull("basis") is { } basis ? Enum.Parse<Basis>(basis, ignoreCase: true) : null,
+        o.NumberOrNull("margin"));
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Testing;
+
+/// <summary>Judges cases and holds the verdicts against what they expect.</summary>
+/// <param name="host">Where the scheme is found.</param>
+public sealed class CaseRunner(SchemeHost host)
+{
+    /// <summary>Runs one case.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="scheme">The scheme as <c>id</c> or <c>id@range</c>.</param>
+    public CaseResult Run(Case one, string scheme)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var assessed = host.Assess(one.Facts, one.Options with { Scheme = scheme });
+        if (assessed.Value is not { } assessment)
+        {
+            return new CaseResult(one, [], assessed.Diagnostics);
+        }
+
+        return new CaseResult(
+            one,
+            [.. one.Expected.SelectMany(e => Differences(e, assessment))],
+            [.. assessed.Diagnostics.Where(d => d.Severity == Severity.Error)]);
+    }
+
+    private static IEnumerable<LocalizedText> Differences(Expectation expected, Assessment assessment)
+    {
+        var name = expected.StageId is null ? expected.IndicatorId : $"{expected.IndicatorId}/{expected.StageId}";
+        var verdict = assessment.Find(expected.IndicatorId);
+        var stage = verdict?.Stages.FirstOrDefault(s => s.Stage.Stage.Id == expected.StageId);
+        if (verdict is null || (expected.StageId is not null && stage is null))
+        {
+            yield return new($"`{name}`：体系中没有", $"`{name}`: the scheme has none");
+            yield break;
+        }
+
+        var (status, basis, margin) = stage is null
+            ? (verdict.Status, verdict.Basis, verdict.Margin)
+            : (stage.Status, stage.Basis, stage.Margin);
+        if (status != expected.Status)
+        {
+            var (zh, en) = (new Wording(Language.Zh), new Wording(Language.En));
+            yield return new(
+                $"`{name}`：应为{zh.Of(expected.Status)}，实为{zh.Of(status)}", $"`{name}`: expected {en.Of(expected.Status)}, got {en.Of(status)}");
+        }
+
+        if (expected.Basis is { } wanted && basis != wanted)
+        {
+            var (zh, en) = (new Wording(Language.Zh), new Wording(Language.En));
+            yield return new(
+                $"`{name}`：依据应为{zh.Of(wanted)}，实为{zh.Of(basis)}", $"`{name}`: expected basis {en.Of(wanted)}, got {en.Of(basis)}");
+        }
+
+        if (expected.Margin is { } distance && margin != distance)
+        {
+            var got = margin is { } m ? Wording.Signed(m) : "—";
+            yield return new(
+                $"`{name}`：差距应为 {Reading.Plain(distance)}，实为 {got}", $"`{name}`: expected margin {Reading.Plain(distance)}, got {got}");
+        }
+    }
+}
