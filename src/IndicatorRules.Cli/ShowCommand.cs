@@ -24,15 +24,14 @@ internal sealed class ShowCommand : Verb
     {
         var language = LanguageOf(parsed);
         var catalog = SchemeCatalog.Discover(PluginDirectories(parsed));
-        var asked = parsed.GetValue(_scheme)!.Split('@', 2);
-        SchemeRange? range = null;
-        if (asked.Length == 2 && !SchemeRange.TryParse(asked[1], out range))
+        var asked = parsed.GetValue(_scheme)!;
+        if (!SchemeName.TryParse(asked, out var name))
         {
-            Tell([new Diagnostic(DiagnosticCatalog.Range, new Location(parsed.GetValue(_scheme)!), [asked[1]])], language);
+            Tell([new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [asked])], language);
             return ExitCode.WrongInput;
         }
 
-        var resolved = catalog.Resolve(asked[0], range);
+        var resolved = catalog.Resolve(name.Id, name.Range);
         Tell(resolved.Diagnostics, language);
         if (resolved.Value is not { } scheme)
         {

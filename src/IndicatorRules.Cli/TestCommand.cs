@@ -33,6 +33,7 @@ internal sealed class TestCommand : Verb
         }
 
         var failed = results.Count(r => !r.Passed);
+        // The same words in every language: scripts read this line.
         Terminal.Out.Write($"{results.Count - failed} passed, {failed} failed\n");
         return failed == 0 ? ExitCode.Done : ExitCode.GateClosed;
     }

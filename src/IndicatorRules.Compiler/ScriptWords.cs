@@ -15,10 +15,10 @@ internal static class ScriptWords
     /// <summary>What a member was looked for on, without the names of generated types.</summary>
     internal static LocalizedText Describe(ExpressionSyntax receiver) => receiver.ToString() switch
     {
-        "Items" => new("本指标的分项中", "The indicator's items"),
-        "Place" => new("行政区属性中", "The place"),
-        "State" => new("本指标的状态中", "The indicator's states"),
-        var other => new($"`{other}` ", $"`{other}`"),
+        "Items" => new("本指标的分项中", "the indicator's items"),
+        "Place" => new("行政区属性中", "the place's attributes"),
+        "State" => new("本指标的状态中", "the indicator's states"),
+        var other => new($"`{other}` ", $"the members of `{other}`"),
     };
 
     private static List<string> Spoken(IEnumerable<ISymbol> symbols) =>

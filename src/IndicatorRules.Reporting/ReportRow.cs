@@ -75,5 +75,5 @@ internal sealed record ReportRow(
         return parts.Count > 0 ? string.Join(language == Language.Zh ? "；" : "; ", parts) : "-";
     }
 
-    private static bool Silent(Reading reading) => reading is { IsAbsent: true, Absence: AbsenceKind.NotReported };
+    private static bool Silent(Reading reading) => reading is { IsAbsent: true, Text: "-" };
 }

@@ -61,7 +61,7 @@ public sealed class SchemeHost : IDisposable
 
         var compiled = Compile(asked, cancellation);
         return compiled.Succeeded
-            ? WithWarnings(Assessor.Assess(compiled.Value, facts, options, cancellation), compiled.Diagnostics)
+            ? WithWarnings(Assessor.Assess(compiled.Value, facts, Shared(facts, asked), options, cancellation), compiled.Diagnostics)
             : new(null, compiled.Diagnostics);
     }
 
@@ -81,19 +81,29 @@ public sealed class SchemeHost : IDisposable
         _ownedCompiler?.Dispose();
     }
 
+    // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.
+    private IEnumerable<Scheme> Shared(FactsFile facts, string asked)
+    {
+        if (facts.Facts.Scheme is not { } named)
+        {
+            return Catalog.Available.Select(s => Catalog.Resolve(s.Id).Value).OfType<Scheme>();
+        }
+
+        return named != asked && SchemeName.TryParse(named, out var name) && Catalog.Resolve(name.Id, name.Range).Value is { } scheme
+            ? [scheme]
+            : [];
+    }
+
     private Result<CompiledScheme> Compile(string asked, CancellationToken cancellation)
     {
-        var at = asked.IndexOf('@', StringComparison.Ordinal);
-        var id = at < 0 ? asked : asked[..at];
-        SchemeRange? range = null;
-        if (at >= 0 && !SchemeRange.TryParse(asked[(at + 1)..], out range))
+        if (!SchemeName.TryParse(asked, out var name))
         {
             var bag = new DiagnosticBag();
-            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked[(at + 1)..]);
+            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked);
             return new(null, bag.ToImmutable());
         }
 
-        var resolved = Catalog.Resolve(id, range);
+        var resolved = Catalog.Resolve(name.Id, name.Range);
         return resolved.Succeeded
             ? WithWarnings(_loader.Load(resolved.Value, cancellation), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);

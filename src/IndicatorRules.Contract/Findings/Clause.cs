@@ -57,6 +57,9 @@ public enum Clause : byte
     /// <summary>One upper limit of the superior's task: Reading against Threshold; Text names it.</summary>
     TaskAtMost,
 
+    /// <summary>So many done of so many that the superior's task set; the margin is in things done.</summary>
+    TaskQuota,
+
     /// <summary>The superior's task is said to be completed, or not, without figures.</summary>
     TaskSaid,
 

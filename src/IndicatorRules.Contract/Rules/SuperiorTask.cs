@@ -80,13 +80,7 @@ public sealed class SuperiorTask
             return new Verdict(status);
         }
 
-        var percent = _owner.Info.Unit == "%" && quota.Assigned > 0;
-        return Explained(Step(Clause.TaskAtLeast, status, status, line) with
-        {
-            Threshold = quota.Assigned,
-            Unit = percent ? "%" : "",
-            Margin = percent ? (100m * quota.Done / quota.Assigned) - 100m : quota.Done - quota.Assigned,
-        });
+        return Explained(Step(Clause.TaskQuota, status, status, line) with { Margin = quota.Done - quota.Assigned });
     }
 
     private Verdict Said(Clause clause, Status proven, Status claimed, int line) => _owner.WithReasons

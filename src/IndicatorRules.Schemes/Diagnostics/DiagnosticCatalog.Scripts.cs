@@ -14,7 +14,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A member that is not there.</summary>
     public static DiagnosticDescriptor ScriptUnknownMember { get; } = Error(
-        "IR4003", "{0}没有 `{1}`。", "{0} has no `{1}`.",
+        "IR4003", "{0}没有 `{1}`。", "There is no `{1}` among {0}.",
         "可以写的有：{2}。", "What may stand here: {2}.");
 
     /// <summary>Wrong arguments.</summary>

@@ -11,8 +11,8 @@ public static partial class DiagnosticCatalog
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         .. typeof(DiagnosticCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
-            .Select(p => p.GetValue(null))
-            .OfType<DiagnosticDescriptor>()
+            .Where(p => p.PropertyType == typeof(DiagnosticDescriptor))
+            .Select(p => (DiagnosticDescriptor)p.GetValue(null)!)
             .OrderBy(d => d.Id, StringComparer.Ordinal),
     ];
 

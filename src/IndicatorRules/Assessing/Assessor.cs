@@ -13,7 +13,7 @@ namespace IndicatorRules.Assessing;
 internal static class Assessor
 {
     internal static Result<Assessment> Assess(
-        CompiledScheme compiled, FactsFile file, AssessOptions options, CancellationToken cancellation)
+        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, CancellationToken cancellation)
     {
         var bag = new DiagnosticBag();
         var scheme = compiled.Scheme;
@@ -24,7 +24,7 @@ internal static class Assessor
             bag.Add(DiagnosticCatalog.FactsLackYear, file.At(default), $"{year}", there);
         }
 
-        FactsChecks.Run(file, scheme, bag);
+        FactsChecks.Run(file, scheme, shared, bag);
         var places = scheme.Lineage().ToDictionary(s => s.Key, s => PlaceResolver.Resolve(file, s, bag));
         return Result<Assessment>.From(bag, () => Judge(compiled, file.Facts, places, year, options, cancellation));
     }

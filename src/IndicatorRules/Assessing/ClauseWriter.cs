@@ -12,6 +12,7 @@ internal sealed class ClauseWriter(Wording words)
         Clause.StateIs or Clause.StateReached => State(f),
         Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
         Clause.TaskAtLeast or Clause.TaskAtMost => Task(f),
+        Clause.TaskQuota => Say($"上级任务：已完成/任务数 {f.Reading?.Text}", $"superior's task: done of set {f.Reading?.Text}"),
         Clause.TaskSaid => Say($"上级任务：填报为“{f.Text}”", $"superior's task: reported as “{f.Text}”"),
         Clause.TaskNoneSet => Say($"上级任务：{Or(f.Text, "上级未下达")}", $"superior's task: none set ({Or(f.Text, "上级未下达")})"),
         Clause.TaskNotStated => Say($"未填报 {Wording.Year(f.Year)} 年上级任务及完成情况", $"the superior's task of {Wording.Year(f.Year)} is not reported"),
@@ -48,11 +49,20 @@ internal sealed class ClauseWriter(Wording words)
         ? $"{Subject(f)} {Wording.Value(f)}{Comma}{Wanted(f)}"
         : Say($"缺少 {Wording.Year(f.Year)} 年{Named(f)}的数值{Comma}{Wanted(f)}", $"no {Wording.Year(f.Year)} figure of {Named(f)}{Comma}{Wanted(f)}");
 
-    private string State(Finding f) => f.Reading is { IsAbsent: false } && f.Figure!.StateOf(f.Reading.Text) is not null
-        ? $"{Subject(f)} {f.Reading.Text}{Comma}{Wanted(f)}"
-        : Say(
-            $"{Named(f)} {Wording.Year(f.Year)} 年的状态“{f.Reading?.Text}”不在体系所列之内{Comma}{Wanted(f)}",
-            $"the {Wording.Year(f.Year)} state of {Named(f)}, “{f.Reading?.Text}”, is none that the scheme lists{Comma}{Wanted(f)}");
+    private string State(Finding f)
+    {
+        var year = Wording.Year(f.Year);
+        if (f.Reading is null or { IsAbsent: true })
+        {
+            return Say($"缺少 {year} 年{Named(f)}的状态{Comma}{Wanted(f)}", $"no {year} state of {Named(f)}{Comma}{Wanted(f)}");
+        }
+
+        return f.Figure!.StateOf(f.Reading.Text) is not null
+            ? $"{Subject(f)} {f.Reading.Text}{Comma}{Wanted(f)}"
+            : Say(
+                $"{Named(f)} {year} 年的状态“{f.Reading.Text}”不在体系所列之内{Comma}{Wanted(f)}",
+                $"the {year} state of {Named(f)}, “{f.Reading.Text}”, is none that the scheme lists{Comma}{Wanted(f)}");
+    }
 
     private string Course(Finding f)
     {
@@ -92,7 +102,12 @@ internal sealed class ClauseWriter(Wording words)
         _ => Say("规则出错", "the rule failed"),
     };
 
-    private string Wanted(Finding f) => Say("要求 ", "wanted ") + Requirement(f);
+    // Between Chinese words no space; before a sign or figure one.
+    private string Wanted(Finding f)
+    {
+        var requirement = Requirement(f);
+        return Say("≥≤＞＜0123456789".Contains(requirement[0], StringComparison.Ordinal) ? "要求 " : "要求", "wanted ") + requirement;
+    }
 
     private string Tolerance(Finding f) => f.Threshold is > 0 and { } t
         ? Say($"（允许 {Figure(t, f.Unit)} 波动）", $" (within {Figure(t, f.Unit)})")

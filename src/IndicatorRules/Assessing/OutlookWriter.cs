@@ -11,8 +11,11 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
     internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
     {
-        Clause.All or Clause.Any or Clause.Upper => finding.Parts.SelectMany(Write),
-        Clause.Branch => finding.Parts.Skip(1).SelectMany(Write),
+        Clause.All or Clause.Upper => finding.Parts.SelectMany(Write).Distinct(),
+        Clause.Any => [Say("任一即可：", "one is enough: ") + string.Join(Say("；或 ", "; or "), finding.Parts.SelectMany(Write).Distinct())],
+        Clause.Branch when finding.Parts[0].Proven == Status.Met => Write(finding.Parts[1]),
+        Clause.Branch when finding.Parts[0].Proven == Status.NotMet => Write(finding.Parts[2]),
+        Clause.Branch => Write(finding.Parts[0]),
         _ => [Needed(finding)],
     };
 

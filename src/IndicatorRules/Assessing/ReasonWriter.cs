@@ -18,11 +18,18 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
         _ => [Sentence(finding)],
     };
 
-    private IEnumerable<string> All(Finding finding)
-    {
-        var sentences = finding.Parts.SelectMany(Write);
-        return finding.Parts.All(p => p.Clause == Clause.Upper) ? sentences.Append(Decided(finding)) : sentences;
-    }
+    private IEnumerable<string> All(Finding finding) => finding.Parts.All(p => p.Clause == Clause.Upper)
+        ? Uppers(finding).Append(Decided(finding))
+        : finding.Parts.SelectMany(Write);
+
+    // What every upper scheme says alike is said once.
+    private IEnumerable<string> Uppers(Finding finding) =>
+        finding.Parts
+            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => (Sentence: sentence, By: upper.Text)))
+            .GroupBy(said => said.Sentence, said => said.By)
+            .Select(said => said.Distinct().Count() == finding.Parts.Length
+                ? said.Key
+                : $"[{string.Join(Say("、", ", "), said.Distinct())}] {said.Key}");
 
     // Several upper schemes: the strictest wins, by status first and then by the smaller margin.
     private string Decided(Finding finding)
@@ -41,7 +48,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
     {
         var (condition, then, otherwise) = (finding.Parts[0], finding.Parts[1], finding.Parts[2]);
         yield return Say("条件：", "Condition: ") + string.Join(Say("；", "; "), new ReasonWriter(language, Evidence.Measured).Write(condition));
-        if (condition.Proven != Contract.Status.NotMet)
+        if (condition.Proven is Contract.Status.Met or Contract.Status.Undetermined)
         {
             foreach (var sentence in Write(then))
             {
@@ -49,7 +56,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
             }
         }
 
-        if (condition.Proven is not (Contract.Status.Met or Contract.Status.NotApplicable))
+        if (condition.Proven is Contract.Status.NotMet or Contract.Status.Undetermined)
         {
             foreach (var sentence in Write(otherwise))
             {

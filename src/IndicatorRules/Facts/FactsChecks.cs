@@ -8,41 +8,48 @@ namespace IndicatorRules.Facts;
 /// <summary>Holds facts against the scheme they are to be judged by, before any rule runs.</summary>
 internal static class FactsChecks
 {
-    internal static void Run(FactsFile file, Scheme scheme, DiagnosticBag bag)
+    /// <summary>Notes what is wrong.</summary>
+    /// <param name="file">The facts.</param>
+    /// <param name="scheme">The scheme they are judged by.</param>
+    /// <param name="shared">
+    /// Other schemes that the same facts are for: what only they ask is no mistake, and is left to them.
+    /// </param>
+    /// <param name="bag">Takes the diagnostics.</param>
+    internal static void Run(FactsFile file, Scheme scheme, IEnumerable<Scheme> shared, DiagnosticBag bag)
     {
-        var byId = scheme.Lineage().SelectMany(s => s.Indicators).GroupBy(i => i.Id).ToDictionary(g => g.Key, g => g.Last());
+        var known = scheme.Lineage().Reverse().Concat(shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Indicators).ToLookup(i => i.Id);
         foreach (var year in file.Facts.Years)
         {
             foreach (var facts in year.Indicators)
             {
                 var path = new FactPath(year.Year, facts.Id);
-                if (byId.TryGetValue(facts.Id, out var indicator))
+                if (known.Contains(facts.Id))
                 {
-                    Check(file, path, facts, indicator, bag);
+                    Check(file, path, facts, [.. known[facts.Id]], bag);
                 }
                 else
                 {
                     bag.AddWithSuggestion(
-                        DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, byId.Keys), facts.Id, scheme.Id);
+                        DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.Select(k => k.Key)), facts.Id, scheme.Id);
                 }
             }
         }
     }
 
-    private static void Check(FactsFile file, FactPath path, IndicatorFacts facts, Indicator indicator, DiagnosticBag bag)
+    private static void Check(FactsFile file, FactPath path, IndicatorFacts facts, Indicator[] known, DiagnosticBag bag)
     {
-        Check(file.At(path), facts.Own, indicator.Id, indicator.MeasuredIn ?? indicator.Unit, [.. indicator.States.SelectMany(s => s.Answers)], bag);
+        Check(file.At(path), facts.Own, path.Indicator, known[0].MeasuredIn ?? known[0].Unit, [.. known[0].States.SelectMany(s => s.Answers)], bag);
+        var items = known.SelectMany(i => i.Items).DistinctBy(i => i.Id).ToList();
         foreach (var (id, fact) in facts.Items)
         {
             var at = file.At(path with { Item = id });
-            if (indicator.Items.FirstOrDefault(i => i.Id == id) is { } item)
+            if (items.Find(i => i.Id == id) is { } item)
             {
-                Check(at, fact, $"{indicator.Id}.{id}", item.MeasuredIn ?? item.Unit, [.. item.States.SelectMany(s => s.Answers)], bag);
+                Check(at, fact, $"{path.Indicator}.{id}", item.MeasuredIn ?? item.Unit, [.. item.States.SelectMany(s => s.Answers)], bag);
             }
             else
             {
-                bag.AddWithSuggestion(
-                    DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, indicator.Items.Select(i => i.Id)), id, indicator.Id);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, items.Select(i => i.Id)), id, path.Indicator);
             }
         }
     }
@@ -52,7 +59,7 @@ internal static class FactsChecks
         var value = fact.Value;
         if (states.Count > 0)
         {
-            if (value.Kind != ReadingKind.Absent && !states.Contains(value.Text))
+            if (value.Kind == ReadingKind.Words && !states.Contains(value.Text))
             {
                 bag.AddWithSuggestion(
                     DiagnosticCatalog.FactsUnknownState, at, Nearest.To(value.Text, states), name, value.Text,

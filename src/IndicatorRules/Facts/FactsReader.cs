@@ -31,7 +31,7 @@ public static class FactsReader
     internal static Result<FactsFile> Read(JsonText text, JObject root, DiagnosticBag bag)
     {
         var locations = new Dictionary<FactPath, Location>();
-        var place = PlaceReader.Read((JObject)root["place"]!, text, locations, bag);
+        var place = PlaceReader.Read((JObject)root["place"]!, root.Text("document"), text, locations, bag);
         var years = new List<YearFacts>();
         foreach (var year in root.Objects("years"))
         {

@@ -8,7 +8,7 @@ namespace IndicatorRules.Facts;
 /// <summary>Reads the place of a facts file.</summary>
 internal static class PlaceReader
 {
-    internal static Place Read(JObject o, JsonText text, Dictionary<FactPath, Location> locations, DiagnosticBag bag)
+    internal static Place Read(JObject o, string document, JsonText text, Dictionary<FactPath, Location> locations, DiagnosticBag bag)
     {
         locations[new FactPath(0)] = text.At(o);
         var attributes = new List<AttributeValue>();
@@ -16,7 +16,7 @@ internal static class PlaceReader
         {
             if (locations.TryAdd(new FactPath(0, attribute.Text("id")), text.At(attribute["id"])))
             {
-                attributes.Add(Attribute(attribute));
+                attributes.Add(Attribute(attribute, document));
             }
             else
             {
@@ -33,7 +33,7 @@ internal static class PlaceReader
         };
     }
 
-    private static AttributeValue Attribute(JObject o) => new()
+    private static AttributeValue Attribute(JObject o, string document) => new()
     {
         Id = o.Text("id"),
         Choice = o.TextOrNull("choice"),
@@ -41,6 +41,6 @@ internal static class PlaceReader
         Shares = o["shares"] is JObject shares
             ? [.. shares.Properties().Select(p => new Share(p.Name, JsonAccess.Number(p.Value)))]
             : [],
-        Source = FactReader.Source(o["source"], ""),
+        Source = FactReader.Source(o["source"], document),
     };
 }

@@ -44,15 +44,14 @@ internal static class PlaceResolver
 
     private static PlaceValue Shares(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
     {
-        var parts = asked.Choices.Select(c => c.Id).ToList();
-        foreach (var unknown in given.Shares.Where(s => !parts.Contains(s.Part)))
+        foreach (var unknown in given.Shares.Where(s => !asked.Choices.Any(c => c.Answers(s.Part))))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(unknown.Part, parts), asked.Id, unknown.Part,
-                string.Join(' ', parts.Select(p => $"`{p}`")));
+                DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(unknown.Part, asked.Choices.Select(c => c.Id)), asked.Id, unknown.Part,
+                string.Join(' ', asked.Choices.Select(c => $"`{c.Id}`")));
         }
 
-        decimal[] shares = [.. parts.Select(p => given.Shares.FirstOrDefault(s => s.Part == p).Percent)];
+        decimal[] shares = [.. asked.Choices.Select(c => given.Shares.Where(s => c.Answers(s.Part)).Sum(s => s.Percent))];
         if (shares.Sum() != 100m || given.Shares.Any(s => s.Percent < 0))
         {
             bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(shares.Sum()));

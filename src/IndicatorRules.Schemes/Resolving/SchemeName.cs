@@ -1,0 +1,18 @@
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>A scheme as users name it: <c>id</c>, <c>id@1.0.0</c> or <c>id@[1.0.0,2.0.0)</c>. Immutable.</summary>
+/// <param name="Id">The scheme's id.</param>
+/// <param name="Range">The versions that will do; null for any.</param>
+public readonly record struct SchemeName(string Id, SchemeRange? Range)
+{
+    /// <summary>Reads a name; false when what follows the @ is no range.</summary>
+    public static bool TryParse(string text, out SchemeName name)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        SchemeRange? range = null;
+        var parsed = at < 0 || SchemeRange.TryParse(text[(at + 1)..], out range);
+        name = new SchemeName(at < 0 ? text : text[..at], range);
+        return parsed;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+using IndicatorRules.Conventions.Support;
+
+namespace IndicatorRules.Conventions;
+
+public sealed class ArrowTests
+{
+    [Theory]
+    [InlineData("IndicatorRules.Contract", "")]
+    [InlineData("IndicatorRules.Schemes", "IndicatorRules.Contract")]
+    [InlineData("IndicatorRules.Compiler", "IndicatorRules.Contract IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
+    [InlineData("IndicatorRules.Testing", "IndicatorRules")]
+    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Reporting IndicatorRules.Testing")]
+    public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
+    {
+        var file = XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"));
+        var references = file.Descendants("ProjectReference")
+            .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(allowed, string.Join(' ', references));
+    }
+
+    [Fact]
+    public void Contract_Packages_AreNone() => Assert.Empty(Packages("IndicatorRules.Contract"));
+
+    [Theory]
+    [InlineData("IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules")]
+    [InlineData("IndicatorRules.Reporting")]
+    [InlineData("IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Cli")]
+    public void Roslyn_IsKnownTo_TheCompilerAlone(string project) =>
+        Assert.DoesNotContain(Packages(project), p => p.StartsWith("Microsoft.CodeAnalysis.CSharp", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Packages(string project) =>
+        XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"))
+            .Descendants("PackageReference").Select(r => (string)r.Attribute("Include")!);
+}

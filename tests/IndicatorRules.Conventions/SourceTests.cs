@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using IndicatorRules.Conventions.Support;
+
+namespace IndicatorRules.Conventions;
+
+public sealed partial class SourceTests
+{
+    [Fact]
+    public void Files_HoldOneTypeEach()
+    {
+        var crowded = Repo.Files("src", "*.cs").Where(f => TypeLine().Count(File.ReadAllText(f)) > 1).Select(Repo.Relative);
+        Assert.Empty(crowded);
+    }
+
+    [Fact]
+    public void Files_StayShort()
+    {
+        var lengths = Repo.Files("src", "*.cs").Select(f => (File: Repo.Relative(f), Lines: File.ReadLines(f).Count())).OrderBy(f => f.Lines).ToList();
+        Assert.True(lengths[lengths.Count / 2].Lines <= 60, $"median {lengths[lengths.Count / 2]}");
+        Assert.True(lengths[lengths.Count * 95 / 100].Lines <= 220, $"p95 {lengths[lengths.Count * 95 / 100]}");
+        Assert.DoesNotContain(lengths, f => f.Lines > 300);
+    }
+
+    [Fact]
+    public void Verdicts_KnowNoFloatingPoint()
+    {
+        var floating = Repo.Files("src", "*.cs").SelectMany(f => File.ReadLines(f).Select((l, i) => (At: $"{Repo.Relative(f)}({i + 1})", Line: l)))
+            .Where(l => Floating().IsMatch(l.Line) && !l.Line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+        // The compiler alone must name the literal type it turns into decimal.
+        Assert.Equal(["src/IndicatorRules.Compiler/ScriptText.cs"], floating.Select(l => l.At[..l.At.IndexOf('(', StringComparison.Ordinal)]).Distinct());
+    }
+
+    [Fact]
+    public void Namespaces_FollowFolders()
+    {
+        foreach (var file in Repo.Files("src", "*.cs").Where(f => Path.GetFileName(f) != "Program.cs"))
+        {
+            var expected = Path.GetDirectoryName(Path.GetRelativePath(Path.Combine(Repo.Root, "src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
+            Assert.Contains($"namespace {expected};", File.ReadAllText(file), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Text_NamesNoMachine()
+    {
+        string[] patterns = ["*.cs", "*.csproj", "*.props", "*.md", "*.json", "*.csx", "*.txt"];
+        var named = from folder in (string[])["src", "plugins", "schemas", "seeds", "samples", "tests"]
+                    from pattern in patterns
+                    from file in Repo.Files(folder, pattern)
+                    where !file.EndsWith("packages.lock.json", StringComparison.Ordinal) && MachinePath().IsMatch(File.ReadAllText(file))
+                    select Repo.Relative(file);
+        Assert.Empty(named);
+    }
+
+    [Fact]
+    public void Guides_HaveTheirChineseTwins()
+    {
+        string[] read = ["", "plugins", "seeds", "samples", "samples/jingle-2022", "samples/jingle-2025-whatif", .. Plugins()];
+        Assert.All(read, folder => Assert.True(
+            File.Exists(Path.Combine(Repo.Root, folder, "README.md")) && File.Exists(Path.Combine(Repo.Root, folder, "README.zh-CN.md")), folder));
+    }
+
+    [Fact]
+    public void Plugins_HoldDataAndTextOnly()
+    {
+        string[] allowed = [".json", ".csx", ".md"];
+        Assert.Empty(Repo.Files("plugins", "*").Where(f => !allowed.Contains(Path.GetExtension(f))).Select(Repo.Relative));
+    }
+
+    private static IEnumerable<string> Plugins() =>
+        Directory.EnumerateDirectories(Path.Combine(Repo.Root, "plugins")).Select(Repo.Relative);
+
+    [GeneratedRegex(@"^(public|internal) .*\b(class|record|struct|interface|enum) ", RegexOptions.Multiline)]
+    private static partial Regex TypeLine();
+
+    [GeneratedRegex(@"\b(double|float)\b")]
+    private static partial Regex Floating();
+
+    [GeneratedRegex(@"(^|[^A-Za-z0-9_.])/(work|tmp|root|home)/[A-Za-z0-9._-]")]
+    private static partial Regex MachinePath();
+}
