@@ -8,17 +8,19 @@ namespace IndicatorRules.Cli;
 /// <summary>One plugin folder, with its upper schemes found beside it or among the known plugins.</summary>
 internal sealed class PluginUnderTest : IDisposable
 {
-    private PluginUnderTest(SchemeHost host, Scheme? scheme, ImmutableArray<Diagnostic> diagnostics)
+    private PluginUnderTest(SchemeHost host, SchemeReview? review, ImmutableArray<Diagnostic> diagnostics)
     {
         Host = host;
-        Scheme = scheme;
+        Review = review;
         Diagnostics = diagnostics;
     }
 
     internal SchemeHost Host { get; }
 
     /// <summary>The scheme, compiled; null when something is wrong with it.</summary>
-    internal Scheme? Scheme { get; }
+    internal SchemeReview? Review { get; }
+
+    internal Scheme? Scheme => Review?.Scheme;
 
     internal ImmutableArray<Diagnostic> Diagnostics { get; }
 

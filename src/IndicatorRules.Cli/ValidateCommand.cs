@@ -16,11 +16,14 @@ internal sealed class ValidateCommand : Verb
         DefaultValueFactory = _ => "text",
     }.AcceptOnlyFromAmong("text", "json");
 
+    private readonly Option<bool> _cost = new("--cost") { Description = "列出每条规则最多要走的步数 / list the most steps of each rule" };
+
     internal ValidateCommand(Terminal terminal, string directory)
         : base("validate", "检查一个插件 / check a plugin", terminal, directory)
     {
         Arguments.Add(_plugin);
         Options.Add(_format);
+        Options.Add(_cost);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
@@ -45,6 +48,14 @@ internal sealed class ValidateCommand : Verb
                 Terminal.Out.Write(language == Language.Zh
                     ? $"{scheme.Key}：{scheme.Indicators.Length} 项指标，没有错误。\n"
                     : $"{scheme.Key}: {scheme.Indicators.Length} indicators, no errors.\n");
+            }
+        }
+
+        if (parsed.GetValue(_cost) && checkedPlugin.Review is { } review)
+        {
+            foreach (var (indicator, steps) in review.Scheme.Indicators.Zip(review.Steps))
+            {
+                Terminal.Out.Write($"{steps,8}  {indicator.Number,3} {indicator.Id}\n");
             }
         }
 

@@ -66,7 +66,15 @@ internal abstract class Verb : Command
         var full = Path.GetFullPath(path, _directory);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var partial = full + ".partial";
-        File.WriteAllText(partial, text);
-        File.Move(partial, full, overwrite: true);
+        try
+        {
+            File.WriteAllText(partial, text);
+            File.Move(partial, full, overwrite: true);
+        }
+        finally
+        {
+            // Gone already where the move went well.
+            File.Delete(partial);
+        }
     }
 }

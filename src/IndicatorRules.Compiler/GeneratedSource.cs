@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IndicatorRules.Schemes.Compiling;
+using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
 
@@ -43,6 +44,18 @@ internal sealed class GeneratedSource
         }
 
         return null;
+    }
+
+    /// <summary>A piece of code as its author wrote it, without the letters that make its numbers decimal.</summary>
+    internal string Authored(SyntaxNode node)
+    {
+        if (_segments.Find(s => node.SpanStart >= s.Start && node.Span.End <= s.End) is not { } segment)
+        {
+            return node.ToString();
+        }
+
+        var (from, to) = (segment.Text.Original(node.SpanStart - segment.Start), segment.Text.Original(node.Span.End - segment.Start));
+        return segment.Text.Written[from..to];
     }
 
     private sealed record Segment(int MethodStart, int Start, int End, int MethodEnd, int Unit, ScriptText Text);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,9 @@ public sealed class RuleCompiler : IRuleCompiler
     /// <summary>The name of every image's assembly.</summary>
     public const string AssemblyName = "IndicatorRules.Scheme";
 
+    // Each costs a search for what was meant; nobody reads more at once.
+    private const int MostFaults = 50;
+
     private static readonly ScriptOptions Options = ScriptOptions.Default
         .WithReferences(ImmutableArray<MetadataReference>.Empty)
         .WithMetadataResolver(NoReferences.Instance)
@@ -28,27 +32,43 @@ public sealed class RuleCompiler : IRuleCompiler
         .WithAllowUnsafe(false)
         .WithEmitDebugInformation(false);
 
+    private readonly Layers _layers;
+
+    /// <summary>A compiler with every layer on.</summary>
+    public RuleCompiler()
+        : this(Layers.All)
+    {
+    }
+
+    internal RuleCompiler(Layers layers) => _layers = layers;
+
     /// <inheritdoc/>
     public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var faults = new List<CompileFault>();
-        if (SourceGenerator.Generate(request, faults) is not { } source)
+        if (SourceGenerator.Generate(request, _layers, faults) is not { } source)
         {
-            return new CompileResponse(null, [.. faults]);
+            return CompileResponse.Refused(faults);
         }
 
         var compilation = Compilation(source);
         var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
-        faults.AddRange(errors.Select(e => ScriptFaults.Semantic(e, model, source)));
+        faults.AddRange(errors.Take(MostFaults).Select(e => ScriptFaults.Semantic(e, model, source)));
+        if (faults.Count == 0 && _layers.HasFlag(Layers.Meaning))
+        {
+            faults.AddRange(new MeaningGate(model, source, cancellation).Check());
+        }
+
         if (faults.Count == 0)
         {
-            faults.AddRange(ScriptChecks.Run(request, source, model, cancellation));
+            faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
         }
 
         return faults.Count > 0
-            ? new CompileResponse(null, [.. faults.Distinct()])
-            : new CompileResponse(Emit(compilation, cancellation), []);
+            ? CompileResponse.Refused(faults)
+            : new CompileResponse(Emit(compilation, cancellation), [], [.. CostMeter.Of(request, source, model)]);
     }
 
     private static Compilation Compilation(GeneratedSource source)
@@ -56,6 +76,7 @@ public sealed class RuleCompiler : IRuleCompiler
         var compilation = CSharpScript.Create<RuleTable>(source.Code, Options, typeof(RuleTable)).GetCompilation();
         var options = ((CSharpCompilationOptions)compilation.Options)
             .WithDeterministic(true)
+            .WithOverflowChecks(true)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithConcurrentBuild(false);
         return compilation.WithReferences(ScriptReferences.All).WithOptions(options).WithAssemblyName(AssemblyName);

@@ -7,56 +7,82 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>What types alone cannot say: which scheme Upper names, and whether a trend has a direction.</summary>
-internal static class ScriptChecks
+/// <summary>
+/// What types alone cannot say: which scheme Upper names, whether a trend has a direction, and whether a state is one of
+/// the figure that is asked for it.
+/// </summary>
+internal sealed class ScriptChecks(CompileRequest request, GeneratedSource source, SemanticModel model)
 {
-    internal static IEnumerable<CompileFault> Run(
-        CompileRequest request, GeneratedSource source, SemanticModel model, CancellationToken cancellation)
+    private readonly List<RuleShape> _ruleOf = [.. request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r))];
+
+    internal IEnumerable<CompileFault> Run(CancellationToken cancellation)
     {
-        var ruleOf = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r)).ToList();
         foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (source.Find(call.SpanStart) is not var (unit, _) || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
-            {
-                continue;
-            }
-
-            var fault = method.Name switch
-            {
-                nameof(RuleContext.Upper) => Upper(call, ruleOf[unit], model),
-                nameof(Figure.StableOrImproving) or nameof(Figure.Improving) => Direction(call, method, ruleOf[unit]),
-                _ => null,
-            };
-            if (fault is var (at, id, arguments, suggestion))
+            if (source.Find(call.SpanStart) is var (unit, _) && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
+                && method.ContainingNamespace?.ToString() == typeof(Figure).Namespace
+                && Check(call, method, _ruleOf[unit]) is var (at, id, arguments, suggestion))
             {
                 yield return new CompileFault(unit, source.Find(at)!.Value.Offset, id, [.. arguments], suggestion);
             }
         }
     }
 
-    private static (int At, string Id, LocalizedText[] Arguments, string? Suggestion)? Upper(
-        InvocationExpressionSyntax call, RuleShape rule, SemanticModel model)
+    private Found? Check(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
     {
-        var argument = call.ArgumentList.Arguments[0];
+        nameof(RuleContext.Upper) => Upper(call, rule),
+        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new Found(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
+        nameof(Figure.StableOrImproving) or nameof(Figure.Improving) => Direction(call, method, rule),
+        nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
+        _ => null,
+    };
+
+    private Found? Upper(InvocationExpressionSyntax call, RuleShape rule)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == "schemeId") ?? arguments[0];
         var named = model.GetConstantValue(argument.Expression).Value as string;
         return named is not null && rule.Uppers.Contains(named)
             ? null
-            : (argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+            : new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
     }
 
-    private static (int At, string Id, LocalizedText[] Arguments, string? Suggestion)? Direction(
-        InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    private Found? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
+        Judged(call, rule).FirstOrDefault(f => !f.HasDirection) is { } without
+            ? new Found(call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id])
+            : null;
+
+    // States are numbered through an indicator and its items; one of another figure would compare apples with pears.
+    private Found? State(InvocationExpressionSyntax call, RuleShape rule)
     {
-        var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
-        var judged = receiver switch
+        if (call.ArgumentList.Arguments is not [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var state } named }, ..])
         {
-            null => [rule.Own],
-            IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) } => [rule.Own],
-            MemberAccessExpressionSyntax item => rule.Items.Where(i => i.Id == item.Name.Identifier.ValueText),
-            _ => rule.Items.AsEnumerable(),
-        };
-        return judged.FirstOrDefault(f => !f.HasDirection) is { } without
-            ? (call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id], null)
+            return null;
+        }
+
+        return Judged(call, rule).FirstOrDefault(f => !f.States.Contains(state)) is { } other
+            ? new Found(
+                named.Name.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
+                [new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state, string.Join(' ', other.States.Select(s => $"`{s}`"))],
+                Nearest.To(state, other.States))
             : null;
     }
+
+    // The figures that a word may judge; none where only running can tell.
+    private IEnumerable<FigureShape> Judged(InvocationExpressionSyntax call, RuleShape rule) =>
+        Bare((call.Expression as MemberAccessExpressionSyntax)?.Expression) switch
+        {
+            null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) } => [rule.Own],
+            MemberAccessExpressionSyntax item => rule.Items.Where(i => i.Id == item.Name.Identifier.ValueText),
+            IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod },
+            } => rule.Items,
+            _ => [],
+        };
+
+    private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;
+
+    private sealed record Found(int At, string Id, LocalizedText[] Arguments, string? Suggestion = null);
 }

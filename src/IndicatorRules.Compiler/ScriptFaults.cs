@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
@@ -12,10 +10,12 @@ namespace IndicatorRules.Compiler;
 /// <summary>Says what Roslyn found in the words of rules.</summary>
 internal static class ScriptFaults
 {
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
-
     internal static CompileFault Syntax(int unit, int offset, Diagnostic error) =>
-        new(unit, offset, DiagnosticCatalog.ScriptSyntax.Id, [Message(error)]);
+        new(unit, offset, DiagnosticCatalog.ScriptSyntax.Id, [CompilerMessages.Of(error)]);
+
+    /// <summary>A text that is neither one expression nor one body.</summary>
+    internal static CompileFault NotAlone(int unit) => new(
+        unit, 0, DiagnosticCatalog.ScriptSyntax.Id, [new("这不是一个完整的表达式或规则体。", "This is not one whole expression or body.")]);
 
     internal static CompileFault Directive(int unit, int offset) =>
         new(unit, offset, DiagnosticCatalog.ScriptDirective.Id, []);
@@ -25,7 +25,7 @@ internal static class ScriptFaults
         var span = error.Location.SourceSpan;
         if (source.Find(span.Start) is not var (unit, offset))
         {
-            return new CompileFault(0, 0, DiagnosticCatalog.Internal.Id, [$"{error.Id} {Message(error).En}"]);
+            return new CompileFault(0, 0, DiagnosticCatalog.Internal.Id, [$"{error.Id} {CompilerMessages.Of(error).En}"]);
         }
 
         var node = model.SyntaxTree.GetRoot().FindNode(span, getInnermostNodeForTie: true);
@@ -33,26 +33,26 @@ internal static class ScriptFaults
         return error.Id switch
         {
             "CS0103" or "CS0246" => Unknown(unit, offset, word, ScriptWords.At(model, span.Start)),
-            "CS1061" or "CS0117" or "CS0122" => UnknownMember(unit, offset, node, model, error),
+            "CS1061" or "CS0117" or "CS0122" => UnknownMember(unit, offset, node, model, source, error),
             "CS1501" or "CS1503" or "CS7036" or "CS1739" or "CS1929" => new(
-                unit, offset, DiagnosticCatalog.ScriptArguments.Id, [Called(node), Message(error)]),
+                unit, offset, DiagnosticCatalog.ScriptArguments.Id, [Called(node), CompilerMessages.Of(error)]),
             "CS0029" or "CS0266" or "CS0161" or "CS8506" => new(
-                unit, offset, DiagnosticCatalog.ScriptNoVerdict.Id, [Message(error)]),
+                unit, offset, DiagnosticCatalog.ScriptNoVerdict.Id, [CompilerMessages.Of(error)]),
             "CS0019" or "CS0023" or "CS0217" or "CS0218" => new(
                 unit, offset, DiagnosticCatalog.ScriptOperator.Id, [Operator(node)]),
-            _ => new(unit, offset, DiagnosticCatalog.ScriptOther.Id, [error.Id, Message(error)]),
+            _ => new(unit, offset, DiagnosticCatalog.ScriptOther.Id, [error.Id, CompilerMessages.Of(error)]),
         };
     }
 
     private static CompileFault Unknown(int unit, int offset, string word, IReadOnlyList<string> words) =>
         new(unit, offset, DiagnosticCatalog.ScriptUnknownWord.Id, [word], Nearest.To(word, words));
 
-    private static CompileFault UnknownMember(int unit, int offset, SyntaxNode node, SemanticModel model, Diagnostic error)
+    private static CompileFault UnknownMember(int unit, int offset, SyntaxNode node, SemanticModel model, GeneratedSource source, Diagnostic error)
     {
         var access = node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>();
         if (access is null)
         {
-            return new CompileFault(unit, offset, DiagnosticCatalog.ScriptOther.Id, [error.Id, Message(error)]);
+            return new CompileFault(unit, offset, DiagnosticCatalog.ScriptOther.Id, [error.Id, CompilerMessages.Of(error)]);
         }
 
         var type = model.GetTypeInfo(access.Expression).Type ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol;
@@ -60,7 +60,7 @@ internal static class ScriptFaults
         var word = access.Name.Identifier.ValueText;
         return new CompileFault(
             unit, offset, DiagnosticCatalog.ScriptUnknownMember.Id,
-            [ScriptWords.Describe(access.Expression), word, string.Join(' ', members.Select(m => $"`{m}`"))],
+            [ScriptWords.Describe(source.Authored(access.Expression)), word, string.Join(' ', members.Select(m => $"`{m}`"))],
             Nearest.To(word, members));
     }
 
@@ -73,7 +73,4 @@ internal static class ScriptFaults
         PrefixUnaryExpressionSyntax unary => unary.OperatorToken.Text,
         _ => node.ToString(),
     };
-
-    private static LocalizedText Message(Diagnostic error) =>
-        new(error.GetMessage(Chinese), error.GetMessage(CultureInfo.InvariantCulture));
 }

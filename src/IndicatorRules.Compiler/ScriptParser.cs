@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,48 +12,73 @@ namespace IndicatorRules.Compiler;
 /// </summary>
 internal static class ScriptParser
 {
-    internal static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp9, DocumentationMode.None);
+    internal static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp9, DocumentationMode.None, SourceCodeKind.Script);
 
+    private const string Open = "(\n";
     private const string Head = "Verdict M()\n{\n";
 
     /// <summary>The text ready to be put into a method; null when it is wrong, with the faults noted.</summary>
-    internal static (ScriptText Text, bool IsExpression)? Parse(RuleUnit unit, int index, List<CompileFault> faults)
+    internal static (ScriptText Text, bool IsExpression)? Parse(RuleUnit unit, int index, Layers layers, List<CompileFault> faults)
     {
-        var expression = SyntaxFactory.ParseExpression(unit.Code, options: Options, consumeFullText: true);
-        var asExpression = Errors(expression);
-        if (unit.IsExpression || asExpression.Count == 0)
+        if (layers.HasFlag(Layers.Lexical) && LexicalGate.Check(unit.Code, index) is { } refused)
         {
-            return Checked(unit.Code, expression, 0, asExpression, index, faults) is { } text ? (text, true) : null;
-        }
-
-        var method = SyntaxFactory.ParseMemberDeclaration($"{Head}{unit.Code}\n}}", options: Options, consumeFullText: true);
-        if (method is null)
-        {
-            faults.Add(ScriptFaults.Syntax(index, 0, asExpression[0]));
+            faults.Add(refused);
             return null;
         }
 
-        return Checked(unit.Code, method, Head.Length, Errors(method), index, faults) is { } body ? (body, false) : null;
+        var expression = Alone(Open, unit.Code, "\n)");
+        var isExpression = unit.IsExpression || expression.Errors.Count == 0;
+        var parsed = isExpression ? expression : Alone(Head, unit.Code, "\n}");
+        return Checked(unit.Code, parsed, index, layers, faults) is { } text ? (text, isExpression) : null;
     }
 
-    private static ScriptText? Checked(
-        string code, SyntaxNode parsed, int prefix, List<Diagnostic> errors, int index, List<CompileFault> faults)
+    // The brackets of ours make one member of the text; whatever closes them early leaves more than one, or errors.
+    private static Parsed Alone(string open, string code, string close)
     {
-        if (parsed.ContainsDirectives)
+        var tree = CSharpSyntaxTree.ParseText(open + code + close, Options);
+        var root = tree.GetCompilationUnitRoot();
+        var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var authored = root.Members is [var only] && root.Usings.Count + root.AttributeLists.Count + root.Externs.Count == 0 ? Authored(only) : null;
+        return new Parsed(root, authored, open.Length, errors);
+    }
+
+    private static SyntaxNode? Authored(MemberDeclarationSyntax member) => member switch
+    {
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: ParenthesizedExpressionSyntax inner } } => inner.Expression,
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax statement } => statement.Expression,
+        MethodDeclarationSyntax { Body: { } body } => body,
+        _ => null,
+    };
+
+    private static ScriptText? Checked(string code, Parsed parsed, int index, Layers layers, List<CompileFault> faults)
+    {
+        if (parsed.Root.ContainsDirectives)
         {
-            var directive = parsed.DescendantTrivia(descendIntoTrivia: true).First(t => t.IsDirective);
-            faults.Add(ScriptFaults.Directive(index, Math.Max(0, directive.SpanStart - prefix)));
+            var directive = parsed.Root.DescendantTrivia(descendIntoTrivia: true).First(t => t.IsDirective);
+            faults.Add(ScriptFaults.Directive(index, Math.Max(0, directive.SpanStart - parsed.Prefix)));
             return null;
         }
 
-        foreach (var error in errors)
+        foreach (var error in parsed.Errors)
         {
-            faults.Add(ScriptFaults.Syntax(index, Math.Clamp(error.Location.SourceSpan.Start - prefix, 0, code.Length), error));
+            faults.Add(ScriptFaults.Syntax(index, Math.Clamp(error.Location.SourceSpan.Start - parsed.Prefix, 0, code.Length), error));
         }
 
-        return errors.Count > 0 ? null : new ScriptText(code, parsed, prefix);
+        if (parsed.Errors.Count > 0)
+        {
+            return null;
+        }
+
+        if (parsed.Authored is not { } authored)
+        {
+            faults.Add(ScriptFaults.NotAlone(index));
+            return null;
+        }
+
+        var outside = layers.HasFlag(Layers.Syntax) ? SyntaxGate.Check(authored, parsed.Prefix, index).ToList() : [];
+        faults.AddRange(outside);
+        return outside.Count > 0 ? null : new ScriptText(code, authored, parsed.Prefix);
     }
 
-    private static List<Diagnostic> Errors(SyntaxNode node) =>
-        [.. node.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+    private sealed record Parsed(CompilationUnitSyntax Root, SyntaxNode? Authored, int Prefix, List<Diagnostic> Errors);
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// An author's text as it is compiled: every real number made a decimal (<c>4.5</c> becomes <c>4.5m</c>), and the way
-/// back to the author's characters.
+/// An author's text as it is compiled: every number that is no plain <see cref="int"/> made a decimal (<c>4.5</c> becomes
+/// <c>4.5m</c>), and the way back to the author's characters.
 /// </summary>
 internal sealed class ScriptText
 {
@@ -16,7 +16,7 @@ internal sealed class ScriptText
     {
         var text = new StringBuilder(code);
         var reals = parsed.DescendantTokens()
-            .Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.Value is double && !t.Text.EndsWith('d') && !t.Text.EndsWith('D'))
+            .Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.Value is not int && char.IsAsciiDigit(t.Text[^1]))
             .Select(t => t.Span.End - prefix)
             .ToList();
         for (var i = reals.Count - 1; i >= 0; i--)
@@ -29,8 +29,11 @@ internal sealed class ScriptText
             _inserted.Add(reals[i] + i);
         }
 
+        Written = code;
         Compiled = text.ToString();
     }
+
+    internal string Written { get; }
 
     internal string Compiled { get; }
 

@@ -13,7 +13,7 @@ internal static class ScriptWords
         type is null ? [] : Spoken(model.LookupSymbols(position, type));
 
     /// <summary>What a member was looked for on, without the names of generated types.</summary>
-    internal static LocalizedText Describe(ExpressionSyntax receiver) => receiver.ToString() switch
+    internal static LocalizedText Describe(string receiver) => receiver switch
     {
         "Items" => new("本指标的分项中", "the indicator's items"),
         "Place" => new("行政区属性中", "the place's attributes"),
@@ -25,6 +25,7 @@ internal static class ScriptWords
     [
         .. symbols
             .Where(s => !Names.IsGenerated(s.Name) && s.CanBeReferencedByName && s.DeclaredAccessibility != Accessibility.Protected)
+            .Where(s => s.Name is not (nameof(Equals) or nameof(GetHashCode) or nameof(ToString) or nameof(Verdict.Finding)))
             .Where(s => s.ContainingType?.SpecialType != SpecialType.System_Object && s.ContainingType?.TypeKind != TypeKind.Delegate)
             .Where(s => s is not INamespaceSymbol && !Platform(s))
             .Select(s => s.Name)

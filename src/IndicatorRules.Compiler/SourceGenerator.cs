@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Gate;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Compiler;
@@ -9,14 +10,20 @@ namespace IndicatorRules.Compiler;
 internal static class SourceGenerator
 {
     /// <summary>The submission; null when a text is wrong, with the faults noted.</summary>
-    internal static GeneratedSource? Generate(CompileRequest request, List<CompileFault> faults)
+    internal static GeneratedSource? Generate(CompileRequest request, Layers layers, List<CompileFault> faults)
     {
+        if (request.Units().Count() is var count and > ScriptCaps.Scripts)
+        {
+            faults.Add(LexicalGate.TooMany(count));
+            return null;
+        }
+
         var source = new GeneratedSource();
         Place(source, request.Place);
         var unit = 0;
         for (var i = 0; i < request.Rules.Length; i++)
         {
-            Rule(source, request.Rules[i], i, ref unit, faults);
+            Rule(source, request.Rules[i], i, ref unit, layers, faults);
         }
 
         var made = string.Join(", ", Enumerable.Range(0, request.Rules.Length).Select(i => $"new {Names.Rule}{i}()"));
@@ -55,7 +62,7 @@ internal static class SourceGenerator
         _ => $"public {Names.Shares}{a.Id} {a.Id} => Shares<{Names.Shares}{a.Id}>({Number(index)});\n",
     };
 
-    private static void Rule(GeneratedSource source, RuleShape rule, int index, ref int unit, List<CompileFault> faults)
+    private static void Rule(GeneratedSource source, RuleShape rule, int index, ref int unit, Layers layers, List<CompileFault> faults)
     {
         var items = rule.Items.IsEmpty ? "NoItems" : $"{Names.Items}{index}";
         if (!rule.Items.IsEmpty)
@@ -72,10 +79,10 @@ internal static class SourceGenerator
             source.Add($"private static class {Names.State} {{ {string.Join(' ', properties)} }}\n");
         }
 
-        Method(source, "protected override Verdict Rule()", rule.Rule, unit++, faults);
+        Method(source, "protected override Verdict Rule()", rule.Rule, unit++, layers, faults);
         for (var stage = 0; stage < rule.Stages.Length; stage++)
         {
-            Method(source, $"private Verdict {Names.Stage}{stage}()", rule.Stages[stage], unit++, faults);
+            Method(source, $"private Verdict {Names.Stage}{stage}()", rule.Stages[stage], unit++, layers, faults);
         }
 
         if (!rule.Stages.IsEmpty)
@@ -87,9 +94,9 @@ internal static class SourceGenerator
         source.Add("}\n");
     }
 
-    private static void Method(GeneratedSource source, string head, RuleUnit unit, int index, List<CompileFault> faults)
+    private static void Method(GeneratedSource source, string head, RuleUnit unit, int index, Layers layers, List<CompileFault> faults)
     {
-        if (ScriptParser.Parse(unit, index, faults) is var (text, isExpression))
+        if (ScriptParser.Parse(unit, index, layers, faults) is var (text, isExpression))
         {
             source.Method(head, unit, index, text, isExpression);
         }

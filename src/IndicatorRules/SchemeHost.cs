@@ -1,7 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
-using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
@@ -16,10 +15,10 @@ public sealed class SchemeHost : IDisposable
     private readonly SchemeLoader _loader;
     private readonly IDisposable? _ownedCompiler;
 
-    private SchemeHost(SchemeCatalog catalog, IRuleCompiler compiler, IDisposable? ownedCompiler)
+    private SchemeHost(SchemeCatalog catalog, SchemeLoader loader, IDisposable? ownedCompiler)
     {
         Catalog = catalog;
-        _loader = new SchemeLoader(compiler);
+        _loader = loader;
         _ownedCompiler = ownedCompiler;
     }
 
@@ -28,15 +27,18 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Opens the plugins directly under the given directories. Nothing is compiled yet.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
-    public static SchemeHost Open(params IEnumerable<string> pluginDirectories)
-    {
-        var worker = new CompileWorker();
-        return new SchemeHost(SchemeCatalog.Discover(pluginDirectories), worker, worker);
-    }
+    public static SchemeHost Open(params IReadOnlyList<string> pluginDirectories) =>
+        Open(new SchemeHostOptions { PluginDirectories = pluginDirectories });
 
-    /// <summary>Opens plugins with a compiler of the caller's choice, such as one in this process; the caller disposes it.</summary>
-    public static SchemeHost Open(IRuleCompiler compiler, params IEnumerable<string> pluginDirectories) =>
-        new(SchemeCatalog.Discover(pluginDirectories), compiler, null);
+    /// <summary>Opens plugins as the options say. Nothing is compiled yet.</summary>
+    public static SchemeHost Open(SchemeHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
+        var worker = options.Compiler is null ? new CompileWorker() : null;
+        var loader = new SchemeLoader(options.Compiler ?? worker!, options.RuleBudget);
+        return new SchemeHost(SchemeCatalog.Discover(options.PluginDirectories), loader, worker);
+    }
 
     /// <summary>Judges facts that were built in code.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
@@ -59,7 +61,7 @@ public sealed class SchemeHost : IDisposable
             return new(null, bag.ToImmutable());
         }
 
-        var compiled = Compile(asked, cancellation);
+        var compiled = Compile(asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
         return compiled.Succeeded
             ? WithWarnings(Assessor.Assess(compiled.Value, facts, Shared(facts, asked), options, cancellation), compiled.Diagnostics)
             : new(null, compiled.Diagnostics);
@@ -68,10 +70,10 @@ public sealed class SchemeHost : IDisposable
     /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
-    public Result<Scheme> Check(string asked, CancellationToken cancellation = default)
+    public Result<SchemeReview> Check(string asked, CancellationToken cancellation = default)
     {
-        var compiled = Compile(asked, cancellation);
-        return new(compiled.Value?.Scheme, compiled.Diagnostics);
+        var compiled = Compile(asked, new Location(asked), cancellation);
+        return new(compiled.Value is { } scheme ? new SchemeReview(scheme.Scheme, scheme.Steps) : null, compiled.Diagnostics);
     }
 
     /// <inheritdoc/>
@@ -94,16 +96,16 @@ public sealed class SchemeHost : IDisposable
             : [];
     }
 
-    private Result<CompiledScheme> Compile(string asked, CancellationToken cancellation)
+    private Result<CompiledScheme> Compile(string asked, Location at, CancellationToken cancellation)
     {
         if (!SchemeName.TryParse(asked, out var name))
         {
             var bag = new DiagnosticBag();
-            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked);
+            bag.Add(DiagnosticCatalog.Range, at, asked);
             return new(null, bag.ToImmutable());
         }
 
-        var resolved = Catalog.Resolve(name.Id, name.Range);
+        var resolved = Catalog.Resolve(name.Id, name.Range, at);
         return resolved.Succeeded
             ? WithWarnings(_loader.Load(resolved.Value, cancellation), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);

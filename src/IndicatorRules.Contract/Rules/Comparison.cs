@@ -10,8 +10,13 @@ namespace IndicatorRules.Contract.Rules;
 public readonly struct Comparison
 {
     private readonly Verdict _verdict;
+    private readonly bool _absent;
 
-    internal Comparison(Verdict verdict) => _verdict = verdict;
+    internal Comparison(Verdict verdict, bool absent)
+    {
+        _verdict = verdict;
+        _absent = absent;
+    }
 
     /// <summary>The comparison as a verdict, so that <c>When</c> and the words of the algebra take it.</summary>
     public static implicit operator Verdict(Comparison comparison) => comparison._verdict;
@@ -34,8 +39,9 @@ public readonly struct Comparison
 
     private bool Decide() => _verdict.Proven switch
     {
-        Status.Met => true,
-        Status.NotMet => false,
+        // What an absence comes to by the scheme is no answer to a comparison.
+        Status.Met when !_absent => true,
+        Status.NotMet when !_absent => false,
         _ => throw new UndecidedException(_verdict.Finding),
     };
 }

@@ -17,6 +17,11 @@ public abstract partial class Figure
     private Verdict InState(Clause clause, StateId state, int line)
     {
         var wanted = Owner.State(state);
+        if (!Info.States.Contains(wanted))
+        {
+            throw new InvalidOperationException($"{wanted.Id} is no state of {Info.Id}.");
+        }
+
         // The printed words are looked up before absence: 无 may be a state of this figure.
         if (Info.StateOf(Fact.Value.Text) is not { } current)
         {

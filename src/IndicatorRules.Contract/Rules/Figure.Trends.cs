@@ -39,14 +39,15 @@ public abstract partial class Figure
 
     private Verdict Course(Clause clause, decimal amount, Since since, int line)
     {
-        if (Absence() is var absence and not Status.Undetermined)
+        if (Absence() is not Status.Undetermined && Info.StateOf(Fact.Value.Text) is null)
         {
             return Missing(clause, line, amount);
         }
 
         var year = Fact.OfYear ?? Owner.Year;
         var from = since.From(year, Owner.BaseYear);
-        var before = Owner.Outlook || from is null ? null : FactFrom(from.Value);
+        // A year compared with itself shows no course.
+        var before = Owner.Outlook || from is null || from >= year ? null : FactFrom(from.Value);
         var (least, most) = Steps(clause, before);
         decimal? printed = null;
         if (least is null && most is null && !Owner.Outlook && PrintedChange(clause, amount, from) is { } change)
@@ -69,7 +70,7 @@ public abstract partial class Figure
             Reference = before?.Value,
             ReferenceYear = from,
             PrintedChange = printed,
-            Margin = printed is null ? CourseMargin(clause, amount, least, most) : null,
+            Margin = printed is null && proven != Status.Undetermined ? CourseMargin(clause, amount, least, most) : null,
         });
     }
 

@@ -63,19 +63,21 @@ public abstract partial class Figure
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator >(Figure figure, decimal threshold) =>
-        new(figure.Compare(Clause.MoreThan, threshold, threshold, 0));
+        figure.Branch(Clause.MoreThan, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator <(Figure figure, decimal threshold) =>
-        new(figure.Compare(Clause.LessThan, threshold, threshold, 0));
+        figure.Branch(Clause.LessThan, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator >=(Figure figure, decimal threshold) =>
-        new(figure.Compare(Clause.AtLeast, threshold, threshold, 0));
+        figure.Branch(Clause.AtLeast, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator <=(Figure figure, decimal threshold) =>
-        new(figure.Compare(Clause.AtMost, threshold, threshold, 0));
+        figure.Branch(Clause.AtMost, threshold);
+
+    private Comparison Branch(Clause clause, decimal threshold) => new(Compare(clause, threshold, threshold, 0), Fact.Value.IsAbsent);
 
     internal void Attach(RuleContext owner, FigureInfo info)
     {
@@ -147,7 +149,7 @@ public abstract partial class Figure
             {
                 Threshold = low,
                 UpperThreshold = clause == Clause.Between ? high : null,
-                Margin = MarginOf(clause, value, low, high),
+                Margin = status == Status.Undetermined ? null : MarginOf(clause, value, low, high),
             })
             : new Verdict(status);
     }

@@ -55,8 +55,18 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The compile worker failed.</summary>
     public static DiagnosticDescriptor CompilerFailed { get; } = Error(
-        "IR4011", "体系 `{0}` 的规则未能编译：{1}", "The rules of `{0}` could not be compiled: {1}",
+        "IR4011", "体系 `{0}` 的规则未能编译：{1}。", "The rules of `{0}` could not be compiled: {1}.",
         "请检查规则是否异常庞大或嵌套过深。", "Check whether a rule is unusually large or deeply nested.");
+
+    /// <summary>EachItem without items.</summary>
+    public static DiagnosticDescriptor ScriptNoItems { get; } = Error(
+        "IR4012", "`EachItem` 用在没有分项的指标上。", "`EachItem` stands on an indicator without items.",
+        "请声明分项，或直接判定指标本身。", "Declare items, or judge the indicator itself.");
+
+    /// <summary>A division of whole numbers.</summary>
+    public static DiagnosticDescriptor ScriptWholeDivision { get; } = Error(
+        "IR4013", "`{0}` 是整数除法，会舍去小数。", "`{0}` divides whole numbers and drops the fraction.",
+        "把其中一个写成带小数点的数，例如 `1.0 / 2`。", "Write one of them with a point: `1.0 / 2`.");
 
     /// <summary>Our own fault.</summary>
     public static DiagnosticDescriptor Internal { get; } = Error(

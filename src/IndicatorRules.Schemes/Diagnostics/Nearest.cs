@@ -12,6 +12,11 @@ public static class Nearest
         var limit = (2 * Math.Max(1, word.Length / 3)) + 1;
         foreach (var candidate in candidates)
         {
+            if (2 * Math.Abs(word.Length - candidate.Length) >= limit)
+            {
+                continue;
+            }
+
             var distance = Distance(word, candidate);
             if (distance < limit)
             {

@@ -8,6 +8,9 @@ public static class ExactDecimal
     /// <summary>The most significant digits held.</summary>
     public const int MaxDigits = 28;
 
+    // Far beyond what a decimal holds, and far from where sums of exponents overflow.
+    private const int MaxExponent = 10_000;
+
     /// <summary>Whether the text is a plain or exponent number of at most 28 digits that is held without rounding.</summary>
     /// <param name="text">Digits with an optional sign, point and exponent; ASCII.</param>
     /// <param name="value">The number, with as many decimals as written.</param>
@@ -17,7 +20,8 @@ public static class ExactDecimal
         var mark = text.IndexOfAny('e', 'E');
         var mantissa = mark < 0 ? text : text[..mark];
         var exponent = 0;
-        if (mark >= 0 && !int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        if (mark >= 0 && (!int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            || exponent is < -MaxExponent or > MaxExponent))
         {
             return false;
         }

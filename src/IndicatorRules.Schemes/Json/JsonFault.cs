@@ -11,51 +11,46 @@ internal static class JsonFault
     {
         var offset = lines.Offset(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
         var text = lines.Text.Span;
-        var at = lines.At(offset);
-        if (offset >= text.Length)
+        // After a comma the reader reports the end of data at an earlier place.
+        if (offset >= text.Length || Says("end of data") && !Says("single JSON value"))
         {
-            bag.Add(DiagnosticCatalog.JsonEnds, at);
+            bag.Add(DiagnosticCatalog.JsonEnds, lines.At(text.Length));
             return;
         }
 
+        var at = lines.At(offset);
         var before = Previous(text, offset);
-        switch ((char)text[offset])
-        {
-            case '[' or '{' when fault.Message.Contains("depth", StringComparison.Ordinal):
-                bag.Add(DiagnosticCatalog.JsonDepth, at, $"{StrictJson.MaxDepth}");
-                break;
-            case '/' or '#':
-                bag.Add(DiagnosticCatalog.JsonComment, at);
-                break;
-            case '}' or ']' when before >= 0 && text[before] == ',':
-                bag.Add(DiagnosticCatalog.JsonTrailingComma, lines.At(before));
-                break;
-            case 'N' or 'I' or '+' or '.' or 'e' or 'E' or 'x' or 'X' or (>= '0' and <= '9'):
-                bag.Add(DiagnosticCatalog.JsonNumber, at, Word(text, offset));
-                break;
-            case '-':
-                bag.Add(DiagnosticCatalog.JsonNumber, at, Word(text, offset));
-                break;
-            case < ' ':
-                bag.Add(DiagnosticCatalog.JsonText, at);
-                break;
-            default:
-                ReportOther(fault, text, offset, at, bag);
-                break;
-        }
-    }
-
-    private static void ReportOther(JsonException fault, ReadOnlySpan<byte> text, int offset, Location at, DiagnosticBag bag)
-    {
-        if (fault.Message.Contains("escap", StringComparison.Ordinal) || fault.Message.Contains("hex digit", StringComparison.Ordinal))
+        var sign = (char)text[offset];
+        if (Says("JSON string") || Says("escap") || Says("hex digit"))
         {
             bag.Add(DiagnosticCatalog.JsonText, at);
+        }
+        else if (Says("depth") && sign is '[' or '{')
+        {
+            bag.Add(DiagnosticCatalog.JsonDepth, at, $"{StrictJson.MaxDepth}");
+        }
+        else if (Says("within a number") || Says("leading zero") || (Says("end of a number") && IsWord(text[offset])) || (Says("start of a value") && LooksLikeNumber(Word(text, offset))))
+        {
+            bag.Add(DiagnosticCatalog.JsonNumber, at, Word(text, IsWord(text[offset]) ? offset : offset - 1));
+        }
+        else if (sign is '/' or '#')
+        {
+            bag.Add(DiagnosticCatalog.JsonComment, at);
+        }
+        else if (sign is '}' or ']' && before >= 0 && text[before] == ',')
+        {
+            bag.Add(DiagnosticCatalog.JsonTrailingComma, lines.At(before));
         }
         else
         {
             bag.Add(DiagnosticCatalog.JsonSyntax, at, Word(text, offset));
         }
+
+        bool Says(string words) => fault.Message.Contains(words, StringComparison.Ordinal);
     }
+
+    private static bool LooksLikeNumber(string word) =>
+        word[0] is '+' or '.' || word.Contains("NaN", StringComparison.Ordinal) || word.Contains("Infinity", StringComparison.Ordinal);
 
     private static int Previous(ReadOnlySpan<byte> text, int offset)
     {
@@ -71,6 +66,12 @@ internal static class JsonFault
     // The run of letters, digits and signs around the fault, or the one character there.
     private static string Word(ReadOnlySpan<byte> text, int offset)
     {
+        if (!IsWord(text[offset]))
+        {
+            Rune.DecodeFromUtf8(text[offset..], out var rune, out _);
+            return rune.ToString();
+        }
+
         var start = offset;
         while (start > 0 && IsWord(text[start - 1]) && offset - start < 32)
         {
@@ -83,14 +84,8 @@ internal static class JsonFault
             end++;
         }
 
-        if (end > start)
-        {
-            return Encoding.ASCII.GetString(text[start..end]);
-        }
-
-        Rune.DecodeFromUtf8(text[offset..], out var rune, out _);
-        return rune.ToString();
+        return Encoding.ASCII.GetString(text[start..end]);
     }
 
-    private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'+' or (byte)'-' or (byte)'.';
+    private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'+' or (byte)'-' or (byte)'.' or (byte)'_';
 }

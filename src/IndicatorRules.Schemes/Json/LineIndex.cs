@@ -9,6 +9,9 @@ internal sealed class LineIndex
     private readonly List<int> _starts = [0];
     private readonly string _name;
 
+    // The reader asks in rising order: the column is counted on from the last place, or a long line costs its square.
+    private (int Start, int At, int Column) _last = (0, 0, 1);
+
     internal LineIndex(ReadOnlyMemory<byte> text, string name)
     {
         Text = text;
@@ -28,8 +31,9 @@ internal sealed class LineIndex
         var at = (int)Math.Min(offset, Text.Length);
         var line = _starts.BinarySearch(at);
         line = line < 0 ? ~line - 1 : line;
-        var column = 1 + Encoding.UTF8.GetCharCount(Text.Span[_starts[line]..at]);
-        return new Location(_name, line + 1, column);
+        var from = _last.Start == _starts[line] && _last.At <= at ? _last : (Start: _starts[line], At: _starts[line], Column: 1);
+        _last = (from.Start, at, from.Column + Encoding.UTF8.GetCharCount(Text.Span[from.At..at]));
+        return new Location(_name, line + 1, _last.Column);
     }
 
     internal int Offset(long line, long byteInLine) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
@@ -22,6 +23,16 @@ internal static class SchemaFault
         }
 
         var token = Token(error, text);
+        if (error is MultiTypeValidationError { Errors: var byType } && TypeOf(token) is var type && byType.Keys.Any(k => k.HasFlag(type)))
+        {
+            foreach (var inner in byType.Where(k => k.Key.HasFlag(type)).SelectMany(k => k.Value))
+            {
+                Report(inner, text, bag);
+            }
+
+            return;
+        }
+
         var name = error.Property ?? Name(token);
         var value = token is JValue { Value: { } held } ? Convert.ToString(held, CultureInfo.InvariantCulture)! : name;
         switch (error.Kind)
@@ -39,6 +50,9 @@ internal static class SchemaFault
                 bag.AddWithSuggestion(
                     DiagnosticCatalog.ValueNotListed, text.At(token), Nearest.To(value, choices), Name(token), value, Listed(choices));
                 break;
+            case ValidationErrorKind.StringTooShort:
+                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, new("不能为空", "not empty"));
+                break;
             case ValidationErrorKind.PatternMismatch:
                 bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, error.Schema.ActualSchema.Pattern ?? "");
                 break;
@@ -50,16 +64,35 @@ internal static class SchemaFault
 
     private static void ReportOther(ValidationError error, Location at, string name, DiagnosticBag bag)
     {
-        var type = error.Schema.ActualSchema.Type;
-        if (type != JsonObjectType.None && error.Kind.ToString().EndsWith("Expected", StringComparison.Ordinal))
+        var schema = error.Schema.ActualSchema;
+        if (error.Kind == ValidationErrorKind.NoTypeValidates || error.Kind.ToString().EndsWith("Expected", StringComparison.Ordinal))
         {
-            var expected = type.ToString().ToLowerInvariant();
-            bag.Add(DiagnosticCatalog.ValueType, at, name, expected);
+            bag.Add(DiagnosticCatalog.ValueType, at, name, Types(schema.Type));
+            return;
         }
-        else
+
+        bag.Add(DiagnosticCatalog.ValueRefused, at, name, error.Kind switch
         {
-            bag.Add(DiagnosticCatalog.ValueRefused, at, name, $"{error.Kind}");
-        }
+            ValidationErrorKind.TooFewItems => new LocalizedText($"至少要有 {schema.MinItems} 项", $"at least {schema.MinItems} entries"),
+            ValidationErrorKind.NumberTooSmall => new LocalizedText($"不能小于 {schema.Minimum}", $"not below {schema.Minimum}"),
+            ValidationErrorKind.NumberTooBig => new LocalizedText($"不能大于 {schema.Maximum}", $"not above {schema.Maximum}"),
+            _ => (LocalizedText)$"{error.Kind}",
+        });
+    }
+
+    private static LocalizedText Types(JsonObjectType types)
+    {
+        var words = new (JsonObjectType Type, LocalizedText Words)[]
+        {
+            (JsonObjectType.String, new("文字", "text")),
+            (JsonObjectType.Number, new("数字", "a number")),
+            (JsonObjectType.Integer, new("整数", "a whole number")),
+            (JsonObjectType.Boolean, new("true 或 false", "true or false")),
+            (JsonObjectType.Object, new("对象 {…}", "an object {…}")),
+            (JsonObjectType.Array, new("列表 […]", "a list […]")),
+            (JsonObjectType.Null, new("null", "null")),
+        }.Where(w => types.HasFlag(w.Type)).Select(w => w.Words).ToList();
+        return new(string.Join("、", words.Select(w => w.Zh)), string.Join(", ", words.Select(w => w.En)));
     }
 
     // The library's paths start with "#/"; Newtonsoft's do not.
@@ -74,6 +107,16 @@ internal static class SchemaFault
 
         return (path.Length == 0 ? null : text.Root.SelectToken(path)) ?? text.Root;
     }
+
+    private static JsonObjectType TypeOf(JToken token) => token.Type switch
+    {
+        JTokenType.String => JsonObjectType.String,
+        JTokenType.Object => JsonObjectType.Object,
+        JTokenType.Array => JsonObjectType.Array,
+        JTokenType.Integer or JTokenType.Float => JsonObjectType.Number,
+        JTokenType.Boolean => JsonObjectType.Boolean,
+        _ => JsonObjectType.Null,
+    };
 
     private static JToken PropertyOf(JToken token, string name) => (token as JObject)?.Property(name) ?? token;
 

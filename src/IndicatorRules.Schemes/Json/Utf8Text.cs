@@ -30,7 +30,7 @@ internal static class Utf8Text
         if (valid < bytes.Length)
         {
             var line = 1 + bytes[..valid].Count((byte)'\n');
-            var start = bytes[..valid].LastIndexOf((byte)'\n') + 1;
+            var start = Math.Max(body, bytes[..valid].LastIndexOf((byte)'\n') + 1);
             var column = 1 + Encoding.UTF8.GetCharCount(bytes[start..valid]);
             bag.Add(DiagnosticCatalog.NotUtf8, new Location(name, line, column), "GB18030/GBK");
             return false;

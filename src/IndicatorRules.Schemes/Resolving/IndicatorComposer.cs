@@ -95,9 +95,8 @@ internal sealed class IndicatorComposer(SchemeDraft draft, ImmutableArray<Scheme
             ? [new LevelBinding(draft.Id, force)]
             : [.. uppers.SelectMany(i => i.Bindings).DistinctBy(b => b.SchemeId)],
         Target = f.Target ?? Shared(entry, uppers, "target", i => i.Target),
-        // The fullest list first: what one level adds to the other's items counts here too.
-        Items = [.. uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).DistinctBy(i => i.Id)],
-        States = [.. uppers.OrderByDescending(i => i.States.Length).SelectMany(i => i.States).DistinctBy(s => s.Id)],
+        Items = Items(entry, uppers),
+        States = States(entry, uppers),
         Absence = f.Absence ?? Shared(entry, uppers, "absence", i => i.Absence),
         Rule = f.Rule ?? entry.Own.Rule ?? AllUppers(entry),
         Source = f.Source ?? draft.Source with { Row = uppers[0].Source.Row },
@@ -106,6 +105,36 @@ internal sealed class IndicatorComposer(SchemeDraft draft, ImmutableArray<Scheme
         Note = f.Note ?? entry.Own.Note ?? new("", ""),
         Location = entry.Location,
     };
+
+    // The fullest list, with what another level adds behind it: it counts here too. What both have must be the same.
+    private ImmutableArray<Item> Items(IndicatorEntry entry, List<Indicator> uppers)
+    {
+        var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
+        if (all.Exists(same => same.Select(i => (i.Name, i.Unit, i.MeasuredIn, i.Direction, i.Target, Spelt(i.States))).Distinct().Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "items");
+        }
+
+        return [.. all.Select(same => same.First())];
+    }
+
+    // States are an order: a shorter list must be the longer one with some left out.
+    private ImmutableArray<StateInfo> States(IndicatorEntry entry, List<Indicator> uppers)
+    {
+        var longest = uppers.MaxBy(i => i.States.Length)!.States;
+        foreach (var other in uppers.Select(i => i.States))
+        {
+            if (Spelt(longest.Where(s => other.Any(o => o.Id == s.Id))) != Spelt(other))
+            {
+                bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "states");
+            }
+        }
+
+        return longest;
+    }
+
+    private static string Spelt(IEnumerable<StateInfo> states) =>
+        string.Join('\n', states.Select(s => $"{s.Id} {string.Join('|', s.Answers)}"));
 
     private T Shared<T>(IndicatorEntry entry, List<Indicator> uppers, string name, Func<Indicator, T> field)
     {

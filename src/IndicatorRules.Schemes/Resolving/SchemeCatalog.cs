@@ -55,10 +55,11 @@ public sealed class SchemeCatalog
     /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
     /// <param name="id">The scheme's id.</param>
     /// <param name="range">The versions that will do; null for any.</param>
-    public Result<Scheme> Resolve(string id, SchemeRange? range = null)
+    /// <param name="askedAt">Where it is asked for; the id itself by default.</param>
+    public Result<Scheme> Resolve(string id, SchemeRange? range = null, Location? askedAt = null)
     {
         var bag = new DiagnosticBag();
-        var scheme = new Resolution(_drafts, bag).Find(id, range, new Location(id), []);
+        var scheme = new Resolution(_drafts, bag).Find(id, range, askedAt ?? new Location(id), []);
         if (scheme is null)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.

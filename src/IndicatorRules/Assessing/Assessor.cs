@@ -25,8 +25,22 @@ internal static class Assessor
         }
 
         FactsChecks.Run(file, scheme, shared, bag);
-        var places = scheme.Lineage().ToDictionary(s => s.Key, s => PlaceResolver.Resolve(file, s, bag));
+        var places = Places(file, scheme, bag);
         return Result<Assessment>.From(bag, () => Judge(compiled, file.Facts, places, year, options, cancellation));
+    }
+
+    // The scheme asks for what its bases ask for, so what is missing is told once.
+    private static Dictionary<string, PlaceValue[]> Places(FactsFile file, Scheme scheme, DiagnosticBag bag)
+    {
+        var places = new Dictionary<string, PlaceValue[]>(StringComparer.Ordinal);
+        var told = new DiagnosticBag();
+        foreach (var one in scheme.Lineage().Reverse())
+        {
+            places[one.Key] = PlaceResolver.Resolve(file, one, told.HasErrors ? new DiagnosticBag() : told);
+        }
+
+        bag.AddRange(told.ToImmutable());
+        return places;
     }
 
     private static Assessment Judge(

@@ -20,7 +20,7 @@ public sealed record StageVerdict
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>Whether the facts of the stage's year are there, so that it is judged.</summary>
+    /// <summary>Whether the stage's year has come, or its facts are there: it is then judged, and missing figures are missing.</summary>
     public required bool Due { get; init; }
 
     /// <summary>The year of the figures: the stage's own where due.</summary>

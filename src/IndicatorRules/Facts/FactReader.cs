@@ -12,6 +12,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     internal Fact Fact(JObject o)
     {
         var (value, written) = Value(o["value"]);
+        CheckUnit(o, "value", o.TextOrNull("unit"), written);
         return new Fact
         {
             Value = value,
@@ -60,8 +61,21 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         _ => null,
     };
 
-    private TaskFigure Figure(JObject o) => new(
-        o.Text("name"), o.Text("unit"), o.Number("required"), o.Text("limit") == "at-most", Value(o["actual"]).Reading);
+    private TaskFigure Figure(JObject o)
+    {
+        var (actual, written) = Value(o["actual"]);
+        CheckUnit(o, "actual", o.Text("unit"), written);
+        return new TaskFigure(o.Text("name"), o.Text("unit"), o.Number("required"), o.Text("limit") == "at-most", actual);
+    }
+
+    // "28‰" beside "unit": "%" says two things; neither is taken for the other.
+    private void CheckUnit(JObject o, string property, string? stated, string? written)
+    {
+        if (written is not null && stated is not null && written != stated)
+        {
+            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), o.Text("id", o.Text("name")), stated, written);
+        }
+    }
 
     private (Reading Reading, string? Unit) Value(JToken? token) => token switch
     {

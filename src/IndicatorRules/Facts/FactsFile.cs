@@ -22,6 +22,9 @@ public sealed class FactsFile
     /// <summary>The file, as the user knows it.</summary>
     public string Name { get; }
 
+    /// <summary>Names the scheme that the file asks for.</summary>
+    internal static FactPath SchemePath { get; } = new(0, "scheme", "scheme");
+
     /// <summary>Facts that were built in code: diagnostics name them by year and id.</summary>
     public static FactsFile FromCode(PlaceFacts facts) => new(facts, "facts", []);
 

@@ -30,7 +30,7 @@ public static class FactsReader
     /// <summary>Reads facts that stand within another file, such as a case, whose schema has checked them.</summary>
     internal static Result<FactsFile> Read(JsonText text, JObject root, DiagnosticBag bag)
     {
-        var locations = new Dictionary<FactPath, Location>();
+        var locations = new Dictionary<FactPath, Location> { [FactsFile.SchemePath] = text.At(root["scheme"] ?? root) };
         var place = PlaceReader.Read((JObject)root["place"]!, root.Text("document"), text, locations, bag);
         var years = new List<YearFacts>();
         foreach (var year in root.Objects("years"))

@@ -52,7 +52,12 @@ internal static class PlaceResolver
         }
 
         decimal[] shares = [.. asked.Choices.Select(c => given.Shares.Where(s => c.Answers(s.Part)).Sum(s => s.Percent))];
-        if (shares.Sum() != 100m || given.Shares.Any(s => s.Percent < 0))
+        foreach (var below in given.Shares.Where(s => s.Percent < 0))
+        {
+            bag.Add(DiagnosticCatalog.FactsAttributeValue, at, $"{asked.Id}.{below.Part}", Contract.Readings.Reading.Plain(below.Percent), "0–100");
+        }
+
+        if (shares.Sum() != 100m)
         {
             bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(shares.Sum()));
         }

@@ -8,6 +8,9 @@ namespace IndicatorRules.Facts;
 /// <summary>Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.</summary>
 public static partial class ReadingParser
 {
+    // Longer texts are prose; the patterns below would only go over them again and again.
+    private const int LongestFigure = 100;
+
     private static readonly FrozenDictionary<string, AbsenceKind> Absences = new Dictionary<string, AbsenceKind>
     {
         [""] = AbsenceKind.NotReported,
@@ -30,6 +33,11 @@ public static partial class ReadingParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var kept = text.Trim();
+        if (kept.Length > LongestFigure)
+        {
+            return (Reading.Words(kept), null);
+        }
+
         var plain = Plain(kept);
         if (Absence(plain) is { } absence)
         {
@@ -89,7 +97,7 @@ public static partial class ReadingParser
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"^(?<sign>≥|>=|>|≤|<=|<|不低于|不少于|大于|超过|高于|不高于|不超过|不大于|小于|低于|)\s*(?<number>[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)\s*(?<unit>%|‰|[^\d\s].{0,11}|)$",
+        @"^(?<sign>≥|>=|>|≤|<=|<|不低于|不少于|大于|超过|高于|不高于|不超过|不大于|小于|低于|)\s*(?<number>[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)\s*(?<unit>%|‰|(?![xXeE]\d)[\p{L}°℃].{0,11}|)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
@@ -12,10 +13,10 @@ internal sealed class SchemeImage : IDisposable
     private readonly SchemeLoadContext _context;
     private readonly Func<object?[], Task<RuleTable>> _factory;
 
-    internal SchemeImage(string name, byte[] image)
+    internal SchemeImage(string name, VerifiedImage image)
     {
         _context = new SchemeLoadContext(name);
-        using var bytes = new MemoryStream(image, writable: false);
+        using var bytes = image.Open();
         var entry = _context.LoadFromStream(bytes).GetType(EntryType, throwOnError: true)!
             .GetMethod(EntryMethod, BindingFlags.Public | BindingFlags.Static)
             ?? throw new InvalidDataException("The image has no entry.");

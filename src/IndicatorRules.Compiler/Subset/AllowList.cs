@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IndicatorRules.Compiler.Subset;
+
+/// <summary>
+/// The closed lists of what rules may be made of: kinds of syntax, kinds of operation, and members by documentation id
+/// with their cost. What is on no list is refused.
+/// </summary>
+internal static class AllowList
+{
+    internal static FrozenSet<SyntaxKind> Syntax { get; } = Lines("syntax.allowed.txt").Select(Enum.Parse<SyntaxKind>).ToFrozenSet();
+
+    internal static FrozenSet<OperationKind> Operations { get; } = Lines("operations.allowed.txt").Select(Enum.Parse<OperationKind>).ToFrozenSet();
+
+    /// <summary>Documentation id → steps of one use.</summary>
+    internal static FrozenDictionary<string, long> Symbols { get; } = Lines("symbols.allowed.txt")
+        .Select(l => l.Split(' '))
+        .ToFrozenDictionary(l => l[0], l => long.Parse(l[1], CultureInfo.InvariantCulture));
+
+    private static string[] Lines(string name)
+    {
+        using var stream = typeof(AllowList).Assembly.GetManifestResourceStream($"subset/{name}")
+            ?? throw new InvalidOperationException($"The compiler carries no list `{name}`.");
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

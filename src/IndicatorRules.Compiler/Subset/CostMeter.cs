@@ -1,0 +1,102 @@
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IndicatorRules.Compiler.Subset;
+
+/// <summary>
+/// The most steps a text can take, counted from what it says: the same on every machine. Texts without loops or
+/// recursion have such a number.
+/// </summary>
+internal sealed class CostMeter
+{
+    /// <summary>A cost that no budget allows; sums stop there.</summary>
+    internal const long Most = 1_000_000_000_000;
+
+    private const long Decimal = 4;
+
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> _functions;
+    private readonly Dictionary<ISymbol, (long Cost, Dictionary<string, long> Uppers)> _known = new(SymbolEqualityComparer.Default);
+    private readonly int _items;
+
+    private CostMeter(IOperation root, int items)
+    {
+        _functions = CallGraph.Functions(root);
+        _items = items;
+    }
+
+    /// <summary>The cost of each text of a request, in the order of its units.</summary>
+    internal static IEnumerable<RuleCost> Of(CompileRequest request, GeneratedSource source, SemanticModel model)
+    {
+        var items = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r.Items.Length)).ToList();
+        var bodies = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Select(m => (m.Body, Place: source.Find(m.SpanStart)))
+            .Where(m => m is { Body: not null, Place: not null })
+            .OrderBy(m => m.Place!.Value.Unit);
+        foreach (var (body, place) in bodies)
+        {
+            var root = model.GetOperation(body!)!;
+            var uppers = new Dictionary<string, long>(StringComparer.Ordinal);
+            var cost = new CostMeter(root, items[place!.Value.Unit]).Cost(root, uppers, 1);
+            yield return new RuleCost(cost, [.. uppers.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new UpperCall(u.Key, u.Value))]);
+        }
+    }
+
+    private long Cost(IOperation operation, Dictionary<string, long> uppers, long times)
+    {
+        // A local function costs where it is called.
+        if (operation is ILocalFunctionOperation)
+        {
+            return 0;
+        }
+
+        var total = operation switch
+        {
+            IInvocationOperation call => Call(call, uppers, times),
+            IPropertyReferenceOperation property => AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(property.Property.OriginalDefinition), 1),
+            IBinaryOperation { Type.SpecialType: SpecialType.System_Decimal } => Decimal,
+            IBinaryOperation { OperatorMethod: { } method } => AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(method), 1),
+            _ => 1,
+        };
+        // What stands in EachItem's brackets runs once for each item.
+        var each = operation is IInvocationOperation { TargetMethod.Name: nameof(RuleContext.EachItem) } ? Math.Max(1, _items) : 1;
+        foreach (var child in operation.ChildOperations)
+        {
+            total = Sum(total, Product(each, Cost(child, uppers, Product(times, each))));
+        }
+
+        return total;
+    }
+
+    private long Call(IInvocationOperation call, Dictionary<string, long> uppers, long times)
+    {
+        if (_functions.TryGetValue(call.TargetMethod, out var function) && function.Body is { } body)
+        {
+            if (!_known.TryGetValue(call.TargetMethod, out var known))
+            {
+                var inner = new Dictionary<string, long>(StringComparer.Ordinal);
+                _known[call.TargetMethod] = known = (Cost(body, inner, 1), inner);
+            }
+
+            foreach (var (id, count) in known.Uppers)
+            {
+                uppers[id] = Sum(uppers.GetValueOrDefault(id), Product(count, times));
+            }
+
+            return Sum(known.Cost, 1);
+        }
+
+        if (call is { TargetMethod.Name: nameof(RuleContext.Upper), Arguments: [{ Value.ConstantValue.Value: string named }, ..] })
+        {
+            uppers[named] = Sum(uppers.GetValueOrDefault(named), times);
+        }
+
+        return AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(call.TargetMethod.OriginalDefinition), 1);
+    }
+
+    private static long Sum(long a, long b) => Math.Min(Most, a + b);
+
+    private static long Product(long a, long b) => a == 0 || b <= Most / a ? Math.Min(Most, a * b) : Most;
+}

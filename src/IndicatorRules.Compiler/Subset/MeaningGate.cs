@@ -1,0 +1,142 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IndicatorRules.Compiler.Subset;
+
+/// <summary>
+/// Holds what the texts mean to the lists: every operation, every member used and every conversion, also those that the
+/// compiler puts in by itself. What is unknown is refused.
+/// </summary>
+internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, CancellationToken cancellation)
+{
+    internal IEnumerable<CompileFault> Check()
+    {
+        foreach (var method in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+        {
+            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _))
+            {
+                continue;
+            }
+
+            foreach (var fault in Check(body, unit))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private IEnumerable<CompileFault> Check(BlockSyntax body, int unit)
+    {
+        if (model.GetOperation(body, cancellation) is not { } root)
+        {
+            yield return Fault(unit, body, DiagnosticCatalog.ScriptSymbol.Id, "?");
+            yield break;
+        }
+
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, Type.SpecialType: SpecialType.System_Int32 })
+            {
+                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptWholeDivision.Id, source.Authored(operation.Syntax));
+            }
+            else if (Refused(operation) is { } word)
+            {
+                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptSymbol.Id, word);
+            }
+        }
+
+        foreach (var (name, at) in Shadows(body))
+        {
+            yield return Fault(unit, at, DiagnosticCatalog.ScriptShadow.Id, name);
+        }
+
+        if (CallGraph.Circle(root) is { } circle)
+        {
+            yield return Fault(unit, circle.Syntax, DiagnosticCatalog.ScriptRecursion.Id, circle.Symbol.Name);
+        }
+    }
+
+    private static string? Refused(IOperation operation) => !AllowList.Operations.Contains(operation.Kind)
+        ? Word(operation)
+        : operation switch
+        {
+            ILiteralOperation { Type.SpecialType: not (SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_String) } =>
+                Word(operation),
+            { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single } => Word(operation),
+            IInvocationOperation call => Symbol(call.TargetMethod),
+            IPropertyReferenceOperation property => Symbol(property.Property),
+            IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } => Symbol(field),
+            IFieldReferenceOperation field => field.Field.Name,
+            IBinaryOperation { OperatorMethod: { } method } => Symbol(method),
+            IUnaryOperation { OperatorMethod: { } method } => Symbol(method),
+            IConversionOperation { OperatorMethod: { } method } => Symbol(method),
+            IConversionOperation conversion => Converted(conversion),
+            ISimpleAssignmentOperation { Target: not ILocalReferenceOperation } assignment => assignment.Target.Syntax.ToString(),
+            ILocalReferenceOperation { Type: { } type } local when !IsValue(type) => local.Local.Name,
+            // The line of a clause is the compiler's to fill in: reasons must not point elsewhere.
+            IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "line" } argument => argument.Syntax.ToString(),
+            IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } made => made.Syntax.ToString(),
+            IInstanceReferenceOperation { IsImplicit: false } self => self.Syntax.ToString(),
+            IBranchOperation { BranchKind: not BranchKind.Break } branch => branch.Syntax.ToString(),
+            IDefaultValueOperation { IsImplicit: false } value => value.Syntax.ToString(),
+            _ => null,
+        };
+
+    // Properties and choices of generated types are the scheme's own words, local functions the author's; all other members
+    // must be on the list.
+    private static string? Symbol(ISymbol symbol)
+    {
+        var definition = symbol.OriginalDefinition;
+        var own = definition.Locations.Any(l => l.IsInSource)
+            && definition is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+        return own || AllowList.Symbols.ContainsKey(Id(definition)) ? null : symbol.Name;
+    }
+
+    internal static string Id(ISymbol definition) => definition.GetDocumentationCommentId() ?? "?";
+
+    // Without a method of its own a conversion may be identity, a constant's number, or a figure seen as its base.
+    private static string? Converted(IConversionOperation conversion) => conversion switch
+    {
+        { Conversion: { IsIdentity: true } } => null,
+        { Conversion: { IsImplicit: true, IsNumeric: true } } => null,
+        { Conversion: { IsImplicit: true, IsReference: true }, Type.Name: nameof(Contract.Rules.Figure) } => null,
+        { IsImplicit: true, Operand: IAnonymousFunctionOperation } => null,
+        { IsImplicit: true, Conversion.Exists: true, Operand: ISwitchExpressionOperation } => null,
+        _ => conversion.Type?.Name ?? "?",
+    };
+
+    private static bool IsValue(ITypeSymbol type) => type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean
+        || type.TypeKind == TypeKind.Enum || type.Name is nameof(Verdict) or nameof(Contract.Rules.Comparison) or nameof(Contract.Rules.Figure)
+            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId);
+
+    private static string Word(IOperation operation) =>
+        operation.Syntax.ToString() is { Length: > 60 } text ? text[..57] + "..." : operation.Syntax.ToString();
+
+    // A local that bears the name of a word would make the next reader trust another meaning.
+    private IEnumerable<(string Name, SyntaxNode At)> Shadows(BlockSyntax body)
+    {
+        // Looked up outside the body, where no local hides them.
+        var words = model.LookupSymbols(body.Parent!.SpanStart).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in body.DescendantNodes())
+        {
+            var name = node switch
+            {
+                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+                ParameterSyntax parameter => parameter.Identifier.ValueText,
+                LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+                _ => null,
+            };
+            if (name is not null && words.Contains(name))
+            {
+                yield return (name, node);
+            }
+        }
+    }
+
+    private CompileFault Fault(int unit, SyntaxNode at, string id, string word) =>
+        new(unit, source.Find(at.SpanStart)?.Offset ?? 0, id, [word]);
+}

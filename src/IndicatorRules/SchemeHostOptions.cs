@@ -1,0 +1,20 @@
+using IndicatorRules.Schemes.Compiling;
+
+namespace IndicatorRules;
+
+/// <summary>How a host is set up; read once when it opens. Immutable.</summary>
+public sealed record SchemeHostOptions
+{
+    /// <summary>Directories whose subfolders are plugins.</summary>
+    public required IReadOnlyList<string> PluginDirectories { get; init; }
+
+    /// <summary>
+    /// Compiles the scripts; by default a worker process that the host starts and ends. A compiler in this process must
+    /// be asked for by name, and its crash is then the host's.
+    /// </summary>
+    public IRuleCompiler? Compiler { get; init; }
+
+    /// <summary>The most steps that one rule, its upper schemes' included, may take; 100,000 by default.</summary>
+    /// <remarks>A step is a word of the rule; a few hundred is usual. Schemes that may take more are refused.</remarks>
+    public long RuleBudget { get; init; } = 100_000;
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules;
+
+/// <summary>A scheme that was found, composed and compiled without errors. Immutable.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Steps">The most steps of each indicator's rule and stages, upper schemes' included, in the scheme's order.</param>
+public sealed record SchemeReview(Scheme Scheme, ImmutableArray<long> Steps)
+{
+}

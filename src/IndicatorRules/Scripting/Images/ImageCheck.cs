@@ -1,0 +1,228 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace IndicatorRules.Scripting.Images;
+
+/// <summary>
+/// Holds an emitted assembly to what compiled rules are made of: a closed list of references, of opcodes and of shapes,
+/// no way back in a method, no circle among methods. What is not known is refused.
+/// </summary>
+internal sealed class ImageCheck
+{
+    /// <summary>The largest image accepted, in bytes.</summary>
+    internal const int MaxBytes = 8 * 1024 * 1024;
+
+    // Nothing in these tables belongs to compiled rules.
+    private static readonly TableIndex[] Forbidden =
+    [
+        TableIndex.ModuleRef, TableIndex.ImplMap, TableIndex.FieldRva, TableIndex.FieldLayout, TableIndex.ClassLayout,
+        TableIndex.FieldMarshal, TableIndex.DeclSecurity, TableIndex.File, TableIndex.ExportedType, TableIndex.ManifestResource,
+        TableIndex.Event, TableIndex.EventMap, TableIndex.GenericParam, TableIndex.GenericParamConstraint,
+        TableIndex.AssemblyOS, TableIndex.AssemblyProcessor, TableIndex.AssemblyRefOS, TableIndex.AssemblyRefProcessor,
+    ];
+
+    // What fields, locals and parameters of rules may be; a listed member's own signature is exact and needs no such list.
+    private static readonly FrozenSet<string> Primitives = new[] { "Boolean", "Int32", "UInt32", "Object", "String", "Void" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Assemblies = new[] { "System.Runtime", "IndicatorRules.Contract" }.ToFrozenSet();
+
+    private readonly PEReader _pe;
+    private readonly MetadataReader _reader;
+    private readonly ImageNames _names = new();
+
+    private ImageCheck(PEReader pe)
+    {
+        _pe = pe;
+        _reader = pe.GetMetadataReader();
+    }
+
+    /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
+    internal static void Run(byte[] image)
+    {
+        if (image.Length > MaxBytes)
+        {
+            throw new ImageRefusedException($"an image of {image.Length} bytes");
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(image, writable: false);
+            using var pe = new PEReader(stream);
+            CheckHeaders(pe);
+            new ImageCheck(pe).Check();
+        }
+        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new ImageRefusedException("no readable assembly");
+        }
+    }
+
+    private static void CheckHeaders(PEReader pe)
+    {
+        var headers = pe.PEHeaders;
+        Require(pe.HasMetadata && headers.CorHeader is not null, "no metadata");
+        var cor = headers.CorHeader!;
+        Require((cor.Flags & ~CorFlags.StrongNameSigned) == CorFlags.ILOnly, $"flags {cor.Flags}");
+        Require(cor.EntryPointTokenOrRelativeVirtualAddress == 0, "an entry point");
+        Require(cor.VtableFixupsDirectory.Size == 0 && cor.ManagedNativeHeaderDirectory.Size == 0 && cor.ResourcesDirectory.Size == 0, "native parts");
+        Require(headers.IsDll, "no library");
+        // Managed images carry a native import of mscoree at most; exports and thread-local storage run code at load.
+        Require(headers.PEHeader!.ExportTableDirectory.Size == 0 && headers.PEHeader.ThreadLocalStorageTableDirectory.Size == 0, "native exports");
+    }
+
+    private void Check()
+    {
+        foreach (var table in Forbidden)
+        {
+            Require(_reader.GetTableRowCount(table) == 0, $"the table {table}");
+        }
+
+        ImageSignatures.Check(_reader);
+        foreach (var handle in _reader.AssemblyReferences)
+        {
+            var name = _reader.GetString(_reader.GetAssemblyReference(handle).Name);
+            Require(Assemblies.Contains(name), $"a reference to {name}");
+        }
+
+        foreach (var handle in _reader.TypeReferences)
+        {
+            RequireType(_names.GetTypeFromReference(_reader, handle, 0));
+        }
+
+        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.TypeSpec); row++)
+        {
+            RequireType(_names.Type(_reader, MetadataTokens.TypeSpecificationHandle(row)));
+        }
+
+        foreach (var handle in _reader.MemberReferences)
+        {
+            CheckMember(_reader.GetMemberReference(handle));
+        }
+
+        foreach (var handle in _reader.CustomAttributes)
+        {
+            var constructor = _reader.GetCustomAttribute(handle).Constructor;
+            Require(constructor.Kind == HandleKind.MemberReference, "an attribute of its own");
+        }
+
+        foreach (var handle in _reader.TypeDefinitions)
+        {
+            CheckType(handle);
+        }
+
+        ImageCalls.CheckNoCircle(_reader, _pe);
+    }
+
+    private void CheckMember(MemberReference member)
+    {
+        var parent = _names.Type(_reader, member.Parent);
+        // Members of generic types whose arguments are the image's own are listed without the arguments.
+        var open = parent.IndexOf('<', StringComparison.Ordinal) is var at and >= 0 ? parent[..at] : parent;
+        var name = _reader.GetString(member.Name);
+        var spelt = member.GetKind() == MemberReferenceKind.Method
+            ? $"{open}::{name} {ImageNames.Method(member.DecodeMethodSignature(_names, null))}"
+            : $"{open}::{name} field {member.DecodeFieldSignature(_names, null)}";
+        Require(ImageAllowList.Members.Contains(WithoutOwn(spelt)), spelt);
+    }
+
+    // Own types are judged where they are defined; in a list of foreign members any of them will do.
+    private static string WithoutOwn(string spelt)
+    {
+        while (spelt.IndexOf(ImageNames.Own, StringComparison.Ordinal) is var at and >= 0)
+        {
+            var end = at + ImageNames.Own.Length;
+            while (end < spelt.Length && spelt[end] is not (',' or ')' or '>' or '&' or '['))
+            {
+                end++;
+            }
+
+            spelt = $"{spelt[..at]}own{spelt[end..]}";
+        }
+
+        return spelt;
+    }
+
+    private void RequireType(string spelt)
+    {
+        foreach (var part in spelt.Split(['<', '>', ',', '&', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || part.StartsWith('!')
+                || Primitives.Contains(part) || ImageAllowList.Types.Contains(part);
+            Require(known, $"the type {part}");
+        }
+    }
+
+    private void CheckType(TypeDefinitionHandle handle)
+    {
+        var type = _reader.GetTypeDefinition(handle);
+        var shape = ImageShape.Of(_reader, _names, type);
+        Require((type.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.ExplicitLayout, "an explicit layout");
+        Require((type.Attributes & TypeAttributes.Import) == 0, "an imported type");
+        foreach (var implementation in type.GetInterfaceImplementations())
+        {
+            var name = _names.Type(_reader, _reader.GetInterfaceImplementation(implementation).Interface);
+            Require(shape == ImageShape.Starter && name == "System.Runtime.CompilerServices.IAsyncStateMachine", $"the interface {name}");
+        }
+
+        foreach (var field in type.GetFields())
+        {
+            CheckField(_reader.GetFieldDefinition(field), shape);
+        }
+
+        foreach (var method in type.GetMethods())
+        {
+            CheckMethod(method, shape);
+        }
+    }
+
+    private void CheckField(FieldDefinition field, ImageShape shape)
+    {
+        RequireType(field.DecodeSignature(_names, null));
+        var isStatic = (field.Attributes & FieldAttributes.Static) != 0;
+        var isLiteral = (field.Attributes & FieldAttributes.Literal) != 0;
+        // Static fields would keep something between rows and places; cached lambdas keep code alone.
+        Require(!isStatic || (isLiteral && shape == ImageShape.Choice) || shape == ImageShape.Lambdas, "a static field");
+    }
+
+    private void CheckMethod(MethodDefinitionHandle handle, ImageShape shape)
+    {
+        var method = _reader.GetMethodDefinition(handle);
+        var name = _reader.GetString(method.Name);
+        Require((method.Attributes & MethodAttributes.PinvokeImpl) == 0, "a native method");
+        Require((method.ImplAttributes & (MethodImplAttributes.CodeTypeMask | MethodImplAttributes.Unmanaged | MethodImplAttributes.InternalCall)) == 0, "a method without IL");
+        Require(name != ".cctor" || shape == ImageShape.Lambdas, "a static constructor");
+        Require(name != "Finalize", "a finalizer");
+        Require((method.Attributes & MethodAttributes.Virtual) == 0 || shape.MayOverride(name), $"an override of {name}");
+        RequireSignature(method);
+        if (method.RelativeVirtualAddress != 0)
+        {
+            ImageBody.Check(_reader, _names, _pe.GetMethodBody(method.RelativeVirtualAddress), shape.Instructions(name), RequireType);
+        }
+        else
+        {
+            Require(false, "a method without a body");
+        }
+    }
+
+    private void RequireSignature(MethodDefinition method)
+    {
+        var signature = method.DecodeSignature(_names, null);
+        Require(signature.GenericParameterCount == 0, "a generic method");
+        RequireType(signature.ReturnType);
+        foreach (var parameter in signature.ParameterTypes)
+        {
+            RequireType(parameter);
+        }
+    }
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new ImageRefusedException(what);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+
+namespace IndicatorRules.Scripting.Images;
+
+/// <summary>Names types and signatures of an image as the allow-list spells them.</summary>
+internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
+{
+    /// <summary>Stands before the types that the image defines itself.</summary>
+    internal const string Own = "own:";
+
+    internal string Type(MetadataReader reader, EntityHandle handle) => handle.Kind switch
+    {
+        HandleKind.TypeReference => GetTypeFromReference(reader, (TypeReferenceHandle)handle, 0),
+        HandleKind.TypeDefinition => GetTypeFromDefinition(reader, (TypeDefinitionHandle)handle, 0),
+        HandleKind.TypeSpecification => reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null),
+        _ => throw new ImageRefusedException($"a type token of kind {handle.Kind}"),
+    };
+
+    internal static string Method(MethodSignature<string> signature) => signature.Header.CallingConvention == SignatureCallingConvention.Default
+        ? $"{(signature.Header.IsInstance ? "instance " : "")}{signature.ReturnType}({string.Join(',', signature.ParameterTypes)})"
+            + (signature.GenericParameterCount > 0 ? $"`{signature.GenericParameterCount}" : "")
+        : throw new ImageRefusedException($"the calling convention {signature.Header.CallingConvention}");
+
+    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode is PrimitiveTypeCode.Boolean or PrimitiveTypeCode.Int32
+        or PrimitiveTypeCode.Object or PrimitiveTypeCode.String or PrimitiveTypeCode.Void or PrimitiveTypeCode.UInt32
+        or PrimitiveTypeCode.Int64 or PrimitiveTypeCode.UInt64 or PrimitiveTypeCode.Byte or PrimitiveTypeCode.IntPtr
+        ? typeCode.ToString()
+        : throw new ImageRefusedException($"the type {typeCode}");
+
+    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        // Signatures are spelt with angle brackets; a name of the image's own may not break out of its place in one.
+        return Own + reader.GetString(type.Name).Replace('<', '{').Replace('>', '}').Replace(',', ';');
+    }
+
+    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+    {
+        var type = reader.GetTypeReference(handle);
+        var name = reader.GetString(type.Namespace) is { Length: > 0 } space ? $"{space}.{reader.GetString(type.Name)}" : reader.GetString(type.Name);
+        return type.ResolutionScope.Kind switch
+        {
+            HandleKind.AssemblyReference => name,
+            HandleKind.TypeReference => $"{GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, 0)}/{name}",
+            _ => throw new ImageRefusedException($"a type from a {type.ResolutionScope.Kind}"),
+        };
+    }
+
+    // A specification within a signature is never needed, and one that names itself would never end.
+    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        throw new ImageRefusedException("a type specification within another");
+
+    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+        $"{genericType}<{string.Join(',', typeArguments)}>";
+
+    public string GetSZArrayType(string elementType) => elementType + "[]";
+
+    public string GetByReferenceType(string elementType) => elementType + "&";
+
+    public string GetGenericTypeParameter(object? genericContext, int index) => $"!{index}";
+
+    public string GetGenericMethodParameter(object? genericContext, int index) => $"!!{index}";
+
+    public string GetArrayType(string elementType, ArrayShape shape) => throw new ImageRefusedException("an array of several dimensions");
+
+    public string GetFunctionPointerType(MethodSignature<string> signature) => throw new ImageRefusedException("a function pointer");
+
+    public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => throw new ImageRefusedException("a modified type");
+
+    public string GetPinnedType(string elementType) => throw new ImageRefusedException("a pinned local");
+
+    public string GetPointerType(string elementType) => throw new ImageRefusedException("a pointer");
+}

@@ -1,0 +1,20 @@
+namespace IndicatorRules.Scripting.Images;
+
+/// <summary>Bytes that passed the image check. Only the checker makes one, and the loader takes nothing else. Immutable.</summary>
+internal sealed class VerifiedImage
+{
+    private readonly byte[] _bytes;
+
+    private VerifiedImage(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>Checks an image; the bytes are copied first, so that nobody changes them between check and load.</summary>
+    /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
+    internal static VerifiedImage Check(ReadOnlySpan<byte> image)
+    {
+        var own = image.ToArray();
+        ImageCheck.Run(own);
+        return new VerifiedImage(own);
+    }
+
+    internal Stream Open() => new MemoryStream(_bytes, writable: false);
+}

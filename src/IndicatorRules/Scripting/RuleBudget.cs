@@ -1,0 +1,54 @@
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Scripting;
+
+/// <summary>The most steps of each rule, upper schemes' included, held to what the host allows.</summary>
+internal static class RuleBudget
+{
+    private const long Most = 1_000_000_000_000;
+
+    /// <summary>The steps of each indicator: its rule or stage, whichever may take the most.</summary>
+    internal static long[] Steps(Scheme scheme, IReadOnlyList<RuleCost> costs, Func<string, CompiledScheme?> upper)
+    {
+        var steps = new long[scheme.Indicators.Length];
+        var unit = 0;
+        for (var i = 0; i < scheme.Indicators.Length; i++)
+        {
+            for (var text = 0; text <= scheme.Indicators[i].Stages.Length; text++)
+            {
+                steps[i] = Math.Max(steps[i], Whole(costs[unit++], scheme.Indicators[i].Id, upper));
+            }
+        }
+
+        return steps;
+    }
+
+    internal static void Check(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            if (steps[i] > budget)
+            {
+                var indicator = scheme.Indicators[i];
+                var location = indicator.Rule.At(0);
+                bag.Add(
+                    DiagnosticCatalog.ScriptCost, location with { File = Path.Combine(scheme.Folder, location.File) },
+                    indicator.Id, $"{steps[i]}", $"{budget}");
+            }
+        }
+    }
+
+    private static long Whole(RuleCost cost, string indicatorId, Func<string, CompiledScheme?> upper)
+    {
+        var steps = cost.Steps;
+        foreach (var call in cost.Uppers)
+        {
+            var each = upper(call.SchemeId)?.StepsOf(indicatorId) ?? 0;
+            steps = each == 0 || call.Times <= Most / each ? Math.Min(Most, steps + (call.Times * each)) : Most;
+        }
+
+        return steps;
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using IndicatorRules.Benchmarks.Attacks;
+
+var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
+var attack = new Command("attack", "Judges every scheme folder and .csx in DIR as a stranger's; ends with one JSON line.") { directory };
+attack.SetAction(parsed => new AttackRun(Path.GetFullPath(parsed.GetValue(directory)!)).Run());
+
+var first = new Argument<int>("FIRST");
+var attempts = new Command("attempts", "The child of attack: judges the attempts from FIRST on, a JSON line each.") { Hidden = true };
+attempts.Arguments.Add(directory);
+attempts.Arguments.Add(first);
+attempts.SetAction(parsed => new AttemptProcess(Path.GetFullPath(parsed.GetValue(directory)!)).Run(parsed.GetValue(first)));
+
+var seconds = new Option<int>("--seconds") { Description = "how long", DefaultValueFactory = _ => 10 };
+var seed = new Option<int>("--seed") { Description = "makes a run repeatable", DefaultValueFactory = _ => 1 };
+var fuzz = new Command("fuzz", "Random and mutated scripts against the gate and the worker; ends with one JSON line.") { seconds, seed };
+fuzz.SetAction(parsed => new FuzzRun(parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds))).Run());
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz }.Parse(args).Invoke();

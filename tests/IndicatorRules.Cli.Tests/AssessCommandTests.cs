@@ -1,0 +1,143 @@
+using System.Text.Json;
+using IndicatorRules.Cli.Tests.Support;
+
+namespace IndicatorRules.Cli.Tests;
+
+public sealed class AssessCommandTests
+{
+    private static readonly string Jingle = Repo.Sample("jingle-2022");
+
+    [Fact]
+    public async Task Assess_Sample_WritesTheTableAndNothingElse()
+    {
+        var run = await ToolRun.Of("assess", Jingle);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("静乐县 2022 年", run.Out, StringComparison.Ordinal);
+        Assert.Contains("按原表口径：达标 37 项，未达标 1 项。", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', run.Out);
+        Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("markdown")]
+    public async Task Assess_Format_WritesThatFormatAlone(string format)
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--format", format, "--lang", "en");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith(format switch { "json" => "{", "csv" => "Scheme,", _ => "## " }, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_SeveralSchemes_WritesAnArray()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--scheme", "jingle-county", "--scheme", "shanxi-trial@[1.0.0,2.0.0)", "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["jingle-county", "shanxi-trial"], json.RootElement.EnumerateArray().Select(a => a.GetProperty("scheme").GetString()));
+    }
+
+    [Fact]
+    public async Task Assess_MeasuredEvidence_LeavesDeclarationsOut()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--evidence", "measured", "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(5, json.RootElement.GetProperty("summary").GetProperty("undetermined").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("not-met", 3)]
+    [InlineData("declared", 3)]
+    [InlineData("undetermined", 0)]
+    public async Task Assess_Gate_ClosesOnSuchVerdictsAndStillWrites(string gate, int code)
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--format", "csv", "--fail-on", gate);
+
+        Assert.Equal((code, ""), (run.ExitCode, run.Error));
+        Assert.NotEmpty(run.Out);
+    }
+
+    [Fact]
+    public async Task Assess_Out_WritesTheWholeFileAndNothingToTheScreen()
+    {
+        using var folder = new TempFolder();
+        var expected = await ToolRun.Of("assess", Jingle, "--format", "json");
+
+        var run = await ToolRun.In(folder.Path, ["assess", Jingle, "--plugins", Repo.Plugins, "--format", "json", "--out", "new/report.json"]);
+
+        Assert.Equal((0, "", ""), (run.ExitCode, run.Out, run.Error));
+        var written = Assert.Single(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal(expected.Out, File.ReadAllText(written));
+    }
+
+    [Fact]
+    public async Task Assess_OutOverAnOlderFile_ReplacesIt()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("report.csv", new string('x', 1_000_000));
+
+        var run = await ToolRun.Of("assess", Jingle, "--format", "csv", "--out", path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("体系,", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_WrongFacts_LeavesAnOlderFileAlone()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("report.json", "older");
+
+        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "wrong-unit.json"), "--out", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("older", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("IR5009", "--year", "2019")]
+    [InlineData("IR3001", "--scheme", "jingle-conty")]
+    [InlineData("IR3002", "--scheme", "jingle-county@[5.0.0,6.0.0)")]
+    [InlineData("IR2006", "--scheme", "jingle-county@latest")]
+    public async Task Assess_WrongArgument_IsADiagnosticOnTheErrorStream(string id, string option, string value)
+    {
+        var run = await ToolRun.Of("assess", Jingle, option, value);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains($"error {id}:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_MisspeltScheme_SuggestsTheRightOne()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--scheme", "jingle-conty", "--lang", "en");
+
+        Assert.Contains("Did you mean `jingle-county`?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_FileNotThere_IsADiagnostic()
+    {
+        var run = await ToolRun.Of("assess", "no-such-file.json");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("no-such-file.json: error IR1001:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_WarningAlone_StillAssesses()
+    {
+        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "percentage-as-fraction.json"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning IR5102:", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("IR5102", run.Out, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Out);
+    }
+}

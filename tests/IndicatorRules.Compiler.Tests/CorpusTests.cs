@@ -1,0 +1,88 @@
+using IndicatorRules.Compiler.Tests.Support;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Compiler.Tests;
+
+/// <summary>Whole plugins: bad ones with the exact diagnostics expected, good ones with none. See tests/corpus/README.md.</summary>
+public class CorpusTests
+{
+    private static readonly RuleCompiler Compiler = new();
+
+    // What no plugin of this folder can give; tests/corpus/README.md says why.
+    private static readonly string[] Elsewhere = ["IR1001", "IR1002", "IR3009", "IR4009", "IR4011", "IR4108", "IR4109", "IR4110"];
+
+    public static TheoryData<string> Bad => [.. Repository.Folders("tests/corpus/bad")];
+
+    public static TheoryData<string> Good => [.. Repository.Folders("tests/corpus/good")];
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Bad_Plugin_GivesTheExpectedDiagnostics(string name)
+    {
+        var folder = Repository.Path($"tests/corpus/bad/{name}");
+        var expected = File.ReadAllText(Path.Combine(folder, "expected.txt"));
+        var actual = Diagnose(folder);
+        Assert.True(actual == expected, $"tests/corpus/bad/{name}/expected.txt is to hold:\n{actual}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Good_Plugin_GivesNoDiagnostics(string name) =>
+        Assert.Equal("", Diagnose(Repository.Path($"tests/corpus/good/{name}")));
+
+    [Fact]
+    public void Bad_EveryId_HasAPlugin()
+    {
+        var held = Repository.Folders("tests/corpus/bad")
+            .Select(name => File.ReadAllText(Repository.Path($"tests/corpus/bad/{name}/expected.txt"))).ToList();
+        var without = DiagnosticCatalog.All.Select(d => d.Id)
+            .Where(id => id[2] is >= '1' and <= '4' && !Elsewhere.Contains(id))
+            .Where(id => !held.Exists(text => text.Contains($" {id}: ", StringComparison.Ordinal)));
+        Assert.Empty(without);
+    }
+
+    // A plugin's folder is either the plugin itself or holds several that bear on one another; `main` is asked for.
+    private static string Diagnose(string folder)
+    {
+        var catalog = SchemeCatalog.Discover(folder);
+        var found = catalog.Diagnostics.ToList();
+        var id = catalog.Available.Select(a => a.Id).FirstOrDefault(i => i == "main");
+        if (id is not null)
+        {
+            var resolved = catalog.Resolve(id);
+            found.AddRange(resolved.Diagnostics.Where(d => !found.Contains(d)));
+            if (resolved.Value is { } scheme)
+            {
+                found.AddRange(scheme.Lineage().SelectMany(Compile));
+            }
+        }
+
+        return string.Concat(found.Select(d => Line(d, folder) + "\n"));
+    }
+
+    // As the host's loader does.
+    private static IEnumerable<Diagnostic> Compile(Scheme scheme)
+    {
+        var bag = new DiagnosticBag();
+        var texts = CompileRequest.TextsOf(scheme).ToList();
+        foreach (var fault in Compiler.Compile(CompileRequest.For(scheme)).Faults)
+        {
+            var at = texts[fault.Unit].At(fault.Offset);
+            var location = at with { File = Path.Combine(scheme.Folder, at.File) };
+            bag.AddWithSuggestion(DiagnosticCatalog.ById(fault.Id), location, fault.Suggestion, [.. fault.Arguments]);
+        }
+
+        return bag.ToImmutable();
+    }
+
+    private static string Line(Diagnostic diagnostic, string folder)
+    {
+        var file = Path.GetRelativePath(folder, diagnostic.Location.File).Replace('\\', '/');
+        return (diagnostic with { Location = diagnostic.Location with { File = file } }).Format(Language.Zh)
+            .Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using FsCheck.Xunit;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Tests.Support;
+
+namespace IndicatorRules.Contract.Tests;
+
+public class AbsenceTests
+{
+    public static TheoryData<AbsenceKind, Status> Standard => new()
+    {
+        { AbsenceKind.NotReported, Status.Undetermined },
+        { AbsenceKind.NothingOfTheKind, Status.NotApplicable },
+        { AbsenceKind.NotAssessed, Status.NotApplicable },
+        { AbsenceKind.NotMeasurable, Status.Undetermined },
+    };
+
+    [Theory]
+    [MemberData(nameof(Standard))]
+    public void AtLeast_AbsentUnderStandardPolicy_ComesToWhatItSays(AbsenceKind kind, Status expected) =>
+        Assert.Equal(new Verdict(expected), Situation.Of(Reading.Absent(kind)).Judge(r => r.AtLeast(1)));
+
+    [Theory]
+    [MemberData(nameof(Standard))]
+    public void Completed_AbsentUnderStandardPolicy_ComesToWhatItSays(AbsenceKind kind, Status expected) =>
+        Assert.Equal(new Verdict(expected), Situation.Of(Reading.Absent(kind)).Judge(r => r.SuperiorTask.Completed()));
+
+    [Property(MaxTest = 400)]
+    public bool Words_AbsentUnderAnyPolicy_ComeToWhatItSays(AbsenceKind kind, Status comesTo, bool? reported, byte word)
+    {
+        var policy = kind switch
+        {
+            AbsenceKind.NotReported => new AbsencePolicy(NotReported: comesTo),
+            AbsenceKind.NothingOfTheKind => new AbsencePolicy(NothingOfTheKind: comesTo),
+            AbsenceKind.NotAssessed => new AbsencePolicy(NotAssessed: comesTo),
+            _ => new AbsencePolicy(NotMeasurable: comesTo),
+        };
+        var situation = (new Situation() with { Own = Situation.Figure("x") with { Absence = policy } })
+            .With(Situation.Now, new Fact { Value = Reading.Absent(kind), ReportedMet = reported });
+        var claimed = comesTo != Status.Undetermined || reported is null ? comesTo : reported.Value ? Status.Met : Status.NotMet;
+        return situation.Judge(r => (word % 6) switch
+        {
+            0 => r.AtLeast(1),
+            1 => r.LessThan(1),
+            2 => r.Between(1, 2),
+            3 => r.StableOrImproving(),
+            4 => r.ChangeAtLeast(1),
+            _ => r.SuperiorTask.Completed(),
+        }) == new Verdict(comesTo, claimed);
+    }
+
+    [Fact]
+    public void AtLeast_RowNotHandedIn_IsUndetermined() =>
+        Assert.Equal(new Verdict(Status.Undetermined), new Situation().With(2021, new Fact { Value = Reading.Number(9) }).Judge(r => r.AtLeast(1)));
+
+    [Fact]
+    public void AtLeast_ItemNotHandedIn_IsUndetermined()
+    {
+        var situation = Situation.Of(9) with { Items = [Situation.Figure("First")] };
+        Assert.Equal(new Verdict(Status.Undetermined), situation.Judge(r => r.Items.First.AtLeast(1)));
+    }
+
+    [Fact]
+    public void AtLeast_ItemAbsentAndRowClaimed_IsDeclared()
+    {
+        var situation = Situation.Of(9).Claiming(met: true) with { Items = [Situation.Figure("First")] };
+        Assert.Equal(new Verdict(Status.Undetermined, Status.Met), situation.Judge(r => r.Items.First.AtLeast(1)));
+    }
+
+    [Fact]
+    public void AtLeast_FigureThereAndClaimedOtherwise_FigureHolds() =>
+        Assert.Equal(new Verdict(Status.NotMet), Situation.Of(9).Claiming(met: true).Judge(r => r.AtLeast(10)));
+
+    [Fact]
+    public void AtLeast_NothingOfTheKind_SaysThatItDoesNotApply()
+    {
+        var judged = Situation.Of(Reading.Absent(AbsenceKind.NothingOfTheKind, "无")).Judge(r => r.AtLeast(1), withReasons: true);
+        Assert.Equal(Clause.DoesNotApply, judged.Finding!.Clause);
+        Assert.Equal("无", judged.Finding.Reading!.Text);
+    }
+
+    [Fact]
+    public void EachItem_OneDoesNotApply_OthersDecide()
+    {
+        var situation = new Situation { Items = [Situation.Figure("First"), Situation.Figure("Second")] }
+            .With(Situation.Now, new IndicatorFacts
+            {
+                Id = "x",
+                Items =
+                [
+                    new ItemFact("First", new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind) }),
+                    new ItemFact("Second", new Fact { Value = Reading.Number(5) }),
+                ],
+            });
+        Assert.Equal(Status.Met, situation.Judge(r => r.EachItem(i => i.AtLeast(5))).Proven);
+        Assert.Equal(Status.NotMet, situation.Judge(r => r.EachItem(i => i.AtLeast(6))).Proven);
+    }
+
+    [Fact]
+    public void EachItem_NoItems_IsUndetermined() =>
+        Assert.Equal(Status.Undetermined, Situation.Of(1).Judge(r => r.EachItem(i => i.AtLeast(0))).Claimed);
+}

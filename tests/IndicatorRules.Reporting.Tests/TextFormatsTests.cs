@@ -1,0 +1,126 @@
+using System.Text;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Reporting.Tests.Support;
+using Sylvan.Data.Csv;
+
+namespace IndicatorRules.Reporting.Tests;
+
+/// <summary>Tables stay tables whatever stands in a cell.</summary>
+public sealed class TextFormatsTests
+{
+    private const int CsvColumns = 18;
+    private const int MarkdownColumns = 13;
+
+    public static TheoryData<Language> Languages => [Language.Zh, Language.En];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Csv_ReadBack_HasEveryCellAsItWas(Language language)
+    {
+        foreach (var assessment in (Assessment[])[Written.Jingle2022, Written.Hostile])
+        {
+            var rows = ReadCsv(Written.As(ReportFormat.Csv, language, assessment));
+
+            Assert.Equal(39, rows.Count);
+            Assert.All(rows, r => Assert.Equal(CsvColumns, r.Length));
+            Assert.Equal(assessment.Indicators.Select(v => v.Indicator.Target.In(language)), rows.Skip(1).Select(r => r[11]));
+            Assert.All(rows.Skip(1), r => Assert.Equal(assessment.Place.Name, r[2]));
+            Assert.Equal(
+                assessment.Indicators.Select(v => string.Join(language == Language.Zh ? "；" : "; ", v.Reasons(language))),
+                rows.Skip(1).Select(r => r[17]));
+        }
+    }
+
+    [Fact]
+    public void Csv_SeveralSchemes_ShareOneHeading()
+    {
+        var rows = ReadCsv(Written.As(ReportFormat.Csv, Language.Zh, Written.Jingle2022, Written.WhatIf));
+
+        Assert.Equal(1 + (2 * 38), rows.Count);
+        Assert.Single(rows, r => r[0] == "体系");
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Markdown_EveryRow_HasTheSameNumberOfCells(Language language)
+    {
+        foreach (var assessment in (Assessment[])[Written.Jingle2022, Written.WhatIf, Written.Hostile])
+        {
+            var rows = Written.As(ReportFormat.Markdown, language, assessment).Split('\n').Where(l => l.StartsWith('|')).ToList();
+
+            Assert.Equal(40, rows.Count);
+            Assert.All(rows, r => Assert.Equal(MarkdownColumns, Cells(r)));
+        }
+    }
+
+    [Fact]
+    public void Markdown_SeveralSchemes_EndsWithOneColumnEach()
+    {
+        var text = Written.As(ReportFormat.Markdown, Language.Zh, Written.Jingle2022, Written.WhatIf);
+        var sideBySide = text.Split('\n').SkipWhile(l => !l.StartsWith("| 指标 |", StringComparison.Ordinal)).Where(l => l.Length > 0).ToList();
+
+        Assert.Equal(40, sideBySide.Count);
+        Assert.All(sideBySide, r => Assert.Equal(3, Cells(r)));
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Table)]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Csv)]
+    [InlineData(ReportFormat.Markdown)]
+    public void Write_Samples_HasNoCarriageReturnAndEndsItsLastLine(ReportFormat format)
+    {
+        foreach (var language in (Language[])[Language.Zh, Language.En])
+        {
+            var text = Written.As(format, language, Written.Jingle2022, Written.WhatIf);
+
+            Assert.DoesNotContain('\r', text);
+            Assert.DoesNotContain('\u001b', text);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(160)]
+    [InlineData(220)]
+    public void Table_OfAnyWidth_StaysWithinIt(int width)
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+
+        ReportWriters.For(ReportFormat.Table, width).Write([Written.Jingle2022], Language.Zh, text);
+
+        var lines = text.ToString().Split('\n').Where(l => l.Length > 0 && l[0] is '│' or '┌' or '├' or '└').ToList();
+        Assert.True(lines.Count > 38);
+        Assert.All(lines, l => Assert.True(l.EnumerateRunes().Sum(Columns) <= width, l));
+    }
+
+    [Fact]
+    public void Write_Note_IsShownInEveryFormatButCsv()
+    {
+        Assert.Contains("虚构示例", Written.WhatIf.Note, StringComparison.Ordinal);
+        foreach (var format in (ReportFormat[])[ReportFormat.Table, ReportFormat.Json, ReportFormat.Markdown])
+        {
+            Assert.Contains("虚构示例", Written.As(format, Language.Zh, Written.WhatIf), StringComparison.Ordinal);
+        }
+    }
+
+    private static List<string[]> ReadCsv(string text)
+    {
+        using var csv = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { HasHeaders = false });
+        var rows = new List<string[]>();
+        while (csv.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString)]);
+        }
+
+        return rows;
+    }
+
+    // Cells between bars that are not escaped.
+    private static int Cells(string row) => row.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1;
+
+    private static int Columns(Rune rune) => rune.Value >= 0x2E80 ? 2 : 1;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Tests.Support;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+
+namespace IndicatorRules.Schemes.Tests.Json;
+
+/// <summary>Our own schemas say nothing that the schema library would pass over in silence.</summary>
+public class SchemaKeywordsTests
+{
+    // What draft-04 knows and NJsonSchema 11 heeds. Everything else would be ignored: const, if, contains, $defs, …
+    private static readonly ImmutableHashSet<string> Heeded =
+    [
+        "$schema", "$ref", "id", "title", "description", "type", "enum", "properties", "required", "additionalProperties", "items",
+        "definitions", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "oneOf", "anyOf", "allOf", "not", "default", "format",
+    ];
+
+    public static TheoryData<string> Files => [.. Repository.Files("schemas", "*.schema.json")];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Schema_EveryKeyword_IsHeeded(string file) =>
+        Assert.All(Schemas(file), s => Assert.DoesNotContain(s.Properties(), p => !Heeded.Contains(p.Name)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Schema_EveryPropertyAndDefinition_IsDescribed(string file)
+    {
+        var root = Root(file);
+        var named = Schemas(file).SelectMany(s => Named(s, "properties").Concat(Named(s, "definitions"))).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, p => Assert.True(Described((JObject)p.Value, root), $"{file}: {p.Path} has no description."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Schema_AsAFile_IsDraft04(string file)
+    {
+        Assert.Equal("http://json-schema.org/draft-04/schema#", (string?)Root(file)["$schema"]);
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.Path(file)));
+        Assert.NotEmpty(schema.Properties);
+        Assert.All(Schemas(file), s =>
+        {
+            // exclusiveMinimum is a boolean in draft-04, a number later.
+            Assert.True(s["exclusiveMinimum"] is null or { Type: JTokenType.Boolean });
+            Assert.True(s["required"] is null or JArray { Count: > 0 });
+            Assert.True(s["$ref"] is null || s.Count == 1, $"{s.Path}: what stands beside $ref is ignored.");
+            Assert.True(s["$ref"] is not { } to || Root(file).SelectToken(((string)to!)["#/".Length..].Replace('/', '.')) is JObject);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Schema_EveryRequiredName_IsAProperty(string file) => Assert.All(
+        Schemas(file).Where(s => s["properties"] is not null && s["required"] is not null),
+        s => Assert.All(s["required"]!, name => Assert.NotNull(s["properties"]![(string)name!])));
+
+    [Theory]
+    [InlineData("scheme.schema.json")]
+    [InlineData("facts.schema.json")]
+    [InlineData("case.schema.json")]
+    public void SchemaFile_Carried_RefusesAnEmptyObject(string name)
+    {
+        var schema = name[0] == 's' ? SchemaFile.Scheme : name[0] == 'f' ? SchemaFile.Facts : SchemaFile.Case;
+        var bag = new DiagnosticBag();
+        schema.Validate(StrictJson.Read("{}"u8.ToArray(), "f").OrThrow(), bag);
+        Assert.All(bag.ToImmutable(), d => Assert.Equal("IR1101", d.Id));
+        Assert.NotEmpty(bag.ToImmutable());
+    }
+
+    // What lies under properties and definitions is names; under enum and default, values; elsewhere, schemas.
+    private static IEnumerable<JObject> Schemas(string file) => Walk(Root(file));
+
+    private static IEnumerable<JObject> Walk(JObject schema) => schema.Properties().SelectMany(p => (p.Name, p.Value) switch
+    {
+        ("properties" or "definitions", JObject names) => names.Properties().Select(n => n.Value).OfType<JObject>(),
+        ("enum" or "default", _) => [],
+        (_, JObject one) => [one],
+        (_, JArray several) => several.OfType<JObject>(),
+        _ => [],
+    }).SelectMany(Walk).Prepend(schema);
+
+    private static IEnumerable<JProperty> Named(JObject schema, string keyword) => (schema[keyword] as JObject)?.Properties() ?? [];
+
+    private static bool Described(JObject schema, JObject root) => schema["$ref"] is { } to
+        ? Described((JObject)root.SelectToken(((string)to!)["#/".Length..].Replace('/', '.'))!, root)
+        : ((string?)schema["description"])?.Length > 0;
+
+    private static JObject Root(string file) => (JObject)StrictJson.ReadFile(Repository.Path(file)).OrThrow().Root;
+}

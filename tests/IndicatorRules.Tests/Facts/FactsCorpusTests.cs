@@ -1,0 +1,68 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Facts;
+
+/// <summary>Whole files: the bad ones with every diagnostic as printed, the good ones with every verdict.</summary>
+public sealed class FactsCorpusTests
+{
+    public static TheoryData<string> Bad => Files("bad");
+
+    public static TheoryData<string> Good => Files("good");
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Assess_BadFile_TellsExactlyWhatIsWrong(string name)
+    {
+        var diagnostics = Assess("bad", name).Diagnostics;
+
+        Assert.NotEmpty(diagnostics);
+        Assert.All(diagnostics, d => Assert.NotEmpty(d.Message(Language.En)));
+        ExpectedText.Same(
+            Path.Combine(Repo.Corpus, "bad", name + ".expected.txt"),
+            string.Concat(diagnostics.Select(d => d.Format(Language.Zh) + "\n")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Assess_GoodFile_GivesExactlyItsVerdicts(string name)
+    {
+        var assessed = Assess("good", name);
+
+        Assert.Empty(assessed.Diagnostics);
+        var rows = assessed.Value!.Indicators.Where(v => v.Facts is not null);
+        ExpectedText.Same(
+            Path.Combine(Repo.Corpus, "good", name + ".expected.txt"),
+            string.Concat(rows.Select(v =>
+                $"{v.Indicator.Number} {v.Indicator.Id}: {v.Status} {v.Basis?.ToString() ?? "-"} {(v.Margin is { } m ? Wording.Signed(m) : "-")}\n")));
+    }
+
+    [Fact]
+    public void Bad_HasAFileForEveryFactsDiagnostic()
+    {
+        var seen = string.Concat(Directory.GetFiles(Path.Combine(Repo.Corpus, "bad"), "*.expected.txt").Select(File.ReadAllText));
+
+        // The year is an argument, not part of a file; size and absence of a file have tests of their own.
+        var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id[2] is '1' or '5').Except(["IR1001", "IR1002", "IR1105", "IR5009"]);
+        Assert.All(ids, id => Assert.Contains(id, seen, StringComparison.Ordinal));
+    }
+
+    private static Result<Assessment> Assess(string folder, string name)
+    {
+        var text = StrictJson.ReadFile(Path.Combine(Repo.Corpus, folder, name + ".json"), $"{folder}/{name}.json");
+        if (!text.Succeeded)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var facts = FactsReader.Read(text.Value);
+        return facts.Succeeded ? Hosts.Shared.Assess(facts.Value) : new(null, facts.Diagnostics);
+    }
+
+    private static TheoryData<string> Files(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(Repo.Corpus, folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Tests.Support;
+
+/// <summary>One indicator or item as the interpreter sees it: its JSON of this year and of the year before.</summary>
+/// <param name="Now">Its fact; null when the facts do not name it.</param>
+/// <param name="Before">Its fact of the year before; null when the facts do not name it.</param>
+/// <param name="Row">The indicator's own fact, whose claims stand for its items.</param>
+/// <param name="Year">The year judged.</param>
+/// <param name="Unit">The unit of its figures.</param>
+/// <param name="Ranks">Its states: words and how far along they are; empty for a figure.</param>
+internal sealed record InterpreterFigure(
+    JsonObject? Now, JsonObject? Before, JsonObject? Row, int Year, string Unit, IReadOnlyDictionary<string, int> Ranks)
+{
+    internal bool DoesNotApply => Now?["value"] switch
+    {
+        JsonObject o => (string?)o["absent"] is "nothing-of-the-kind" or "not-assessed",
+        JsonValue v when v.TryGetValue<string>(out var words) => words is "无" or "不涉及" or "不考核" || words.StartsWith("上级未下达", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    internal Status Reported => ((bool?)Now?["met"] ?? (bool?)Row?["met"]) switch
+    {
+        true => Status.Met,
+        false => Status.NotMet,
+        null => Status.Undetermined,
+    };
+
+    internal Answer AtLeast(decimal threshold) => Compare(threshold, n => n >= threshold);
+
+    internal Answer MoreThan(decimal threshold) => Compare(threshold, n => n > threshold);
+
+    internal Answer InState(int from, int to) =>
+        Rank(Now) is { } rank ? Answer.Of(rank >= from && rank <= to) : Missing();
+
+    /// <summary>No worse than the year before.</summary>
+    /// <param name="better">1 where more is better, −1 where less is.</param>
+    internal Answer Held(int better)
+    {
+        if (DoesNotApply)
+        {
+            return Answer.NotApplicable;
+        }
+
+        if (Differences() is not { Count: > 0 } differences)
+        {
+            return PrintedChange() is { } printed ? Answer.Of(printed * better >= 0) : new(Status.Undetermined, ClaimedHeld());
+        }
+
+        var held = differences.Select(d => d * better >= 0).Distinct().ToList();
+        return held.Count == 1 ? Answer.Of(held[0]) : Answer.Unknown;
+    }
+
+    private Answer Compare(decimal threshold, Func<decimal, bool> holds)
+    {
+        if (Span.Of(Now?["value"], Unit) is not { } span)
+        {
+            return Missing();
+        }
+
+        var answers = span.Members(threshold).Select(holds).Distinct().ToList();
+        return answers.Count == 1 ? Answer.Of(answers[0]) : Answer.Unknown;
+    }
+
+    private Answer Missing() => DoesNotApply ? Answer.NotApplicable : new(Status.Undetermined, Reported);
+
+    // Every difference that two years may have; none when nothing at all is known of it.
+    private List<decimal> Differences()
+    {
+        if (Comparable(Now) is not { } now || Comparable(Before) is not { } before)
+        {
+            return [];
+        }
+
+        // In a trend an end that is left out counts like one that is not.
+        var (a, b) = (now with { LowOut = false, HighOut = false }, before with { LowOut = false, HighOut = false });
+        var all = a.Members(b.Low, b.High).SelectMany(x => b.Members(a.Low, a.High).Select(y => x - y)).ToList();
+        return all.Min() < -Span.Far / 2 && all.Max() > Span.Far / 2 ? [] : all;
+    }
+
+    private Span? Comparable(JsonObject? fact) =>
+        Span.Of(fact?["value"], Unit) ?? (Rank(fact) is { } rank ? new Span(rank, rank) : null);
+
+    private int? Rank(JsonObject? fact) =>
+        fact?["value"] is JsonValue v && v.TryGetValue<string>(out var words) && Ranks.TryGetValue(words, out var rank) ? rank : null;
+
+    private decimal? PrintedChange() =>
+        Now?["change"] is JsonObject change && (int)change["since"]! == Year - 1 ? (decimal)change["percent"]! : null;
+
+    private Status ClaimedHeld() => ((string?)Now?["trend"] ?? (string?)Row?["trend"]) switch
+    {
+        "stable" or "improving" => Status.Met,
+        "worsening" => Status.NotMet,
+        _ => Reported,
+    };
+}

@@ -1,0 +1,3 @@
+// 说明
+#r "System.IO"
+return AtLeast(20);

@@ -1,0 +1,3 @@
+var unused = AtLeast(20);
+var unused = AtLeast(30);
+return unused;

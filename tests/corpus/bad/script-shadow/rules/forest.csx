@@ -1,0 +1,2 @@
+decimal Value = 20;
+return AtLeast(Value);

@@ -1,0 +1,4 @@
+return AtLeast(20);
+}
+Verdict Other() {
+    return AtLeast(1);
