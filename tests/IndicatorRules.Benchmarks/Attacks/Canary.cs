@@ -1,6 +1,6 @@
 using IndicatorRules.Assessing;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Contract;
+using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 
