@@ -11,7 +11,7 @@ namespace IndicatorRules.Cli;
 internal sealed class ShowCommand : Verb
 {
     private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme: ID[@RANGE]" };
-    private readonly Argument<string?> _indicator = new("INDICATOR") { Description = "指标 / indicator", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _indicator = new("INDICATOR") { Description = "指标编号或序号 / indicator id or number", Arity = ArgumentArity.ZeroOrOne };
 
     internal ShowCommand(Terminal terminal, string directory)
         : base("show", "说明一个指标体系 / describe a scheme", terminal, directory)
@@ -82,7 +82,8 @@ internal sealed class ShowCommand : Verb
 
     private int ShowOne(Scheme scheme, string id, Language language)
     {
-        if (scheme.Find(id) is not { } indicator)
+        var indicator = scheme.Find(id) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == id);
+        if (indicator is null)
         {
             var suggestion = Nearest.To(id, scheme.Indicators.Select(i => i.Id));
             Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
@@ -106,7 +107,7 @@ internal sealed class ShowCommand : Verb
         WriteRule(indicator.Rule, words.Say("规则", "rule"));
         foreach (var from in indicator.From)
         {
-            var upper = scheme.Bases.First(b => b.Id == from).Find(id)!;
+            var upper = scheme.Bases.First(b => b.Id == from).Find(indicator.Id)!;
             WriteRule(upper.Rule, $"{words.Say("规则", "rule")} [{from}]");
         }
 

@@ -76,6 +76,8 @@ internal sealed class CostMeter
         {
             if (!_known.TryGetValue(call.TargetMethod, out var known))
             {
+                // Should one call itself all the same, it costs more than anyone allows.
+                _known[call.TargetMethod] = (Most, []);
                 var inner = new Dictionary<string, long>(StringComparer.Ordinal);
                 _known[call.TargetMethod] = known = (Cost(body, inner, 1), inner);
             }

@@ -10,6 +10,11 @@ namespace IndicatorRules.Contract.Findings;
 /// <remarks>Holds no sentences: reports render it in either language. Immutable; safe on any thread.</remarks>
 public sealed record Finding
 {
+    private const int MostSteps = 5000;
+
+    private readonly ImmutableArray<Finding> _parts = [];
+    private readonly int _size = 1;
+
     /// <summary>What the finding says.</summary>
     public required Clause Clause { get; init; }
 
@@ -55,8 +60,26 @@ public sealed record Finding
     /// <summary>The line in the rule's file, 1-based; 0 for combinations.</summary>
     public int Line { get; init; }
 
-    /// <summary>What a combination is made of, in the order written.</summary>
-    public ImmutableArray<Finding> Parts { get; init; } = [];
+    /// <summary>What a combination is made of, in the order written; empty where it would be more than anyone reads.</summary>
+    public ImmutableArray<Finding> Parts
+    {
+        get => _parts;
+        init
+        {
+            // Shared parts count each time: a rule that doubles itself would otherwise unfold without end in a report.
+            var size = 1L;
+            foreach (var part in value)
+            {
+                size += part._size;
+            }
+
+            IsCutShort = size > MostSteps;
+            (_parts, _size) = IsCutShort ? ([], 1) : (value, (int)size);
+        }
+    }
+
+    /// <summary>Whether the parts were left out because there are too many; the statuses stand.</summary>
+    public bool IsCutShort { get; private init; }
 
     internal static Finding? Join(Clause clause, Verdict left, Verdict right)
     {

@@ -14,6 +14,10 @@ public abstract partial class Figure
     /// <inheritdoc cref="Is"/>
     public Verdict Reached(StateId state, [CallerLineNumber] int line = 0) => InState(Clause.StateReached, state, line);
 
+    private Verdict Unrecognised(Clause clause, int line, StateInfo wanted) => Owner.WithReasons
+        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, line) with { Text = wanted.Id })
+        : new Verdict(Status.Undetermined);
+
     private Verdict InState(Clause clause, StateId state, int line)
     {
         var wanted = Owner.State(state);
@@ -25,7 +29,8 @@ public abstract partial class Figure
         // The printed words are looked up before absence: 无 may be a state of this figure.
         if (Info.StateOf(Fact.Value.Text) is not { } current)
         {
-            return Missing(clause, line, text: wanted.Id);
+            // Words that the scheme does not know are no missing figure: no claim stands in for them.
+            return Fact.Value.IsAbsent ? Missing(clause, line, text: wanted.Id) : Unrecognised(clause, line, wanted);
         }
 
         var holds = clause == Clause.StateIs ? current.Rank == wanted.Rank : current.Rank >= wanted.Rank;

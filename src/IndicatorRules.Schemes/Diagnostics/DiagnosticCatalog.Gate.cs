@@ -45,7 +45,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>An image that the host does not accept.</summary>
     public static DiagnosticDescriptor ImageRefused { get; } = Error(
-        "IR4109", "体系 `{0}` 编译出的代码不在允许范围内，已拒绝：{1}", "The code made from `{0}` is not what rules may be, and is refused: {1}",
+        "IR4109", "体系 `{0}` 编译出的代码不在允许范围内，已拒绝：{1}。", "The code made from `{0}` is not what rules may be, and is refused: {1}.",
         "规则本应更早被拦下；请把此行报告给维护者。", "The rules should have been refused earlier; please report this line.");
 
     /// <summary>A scheme whose compilation failed again and again.</summary>

@@ -8,8 +8,8 @@ public static class Nearest
     public static string? To(string word, IEnumerable<string> candidates)
     {
         string? best = null;
-        // Twice the number of edits allowed: a third of the word, at least one.
-        var limit = (2 * Math.Max(1, word.Length / 3)) + 1;
+        // Twice the number of edits allowed: a third of the word, half of a Chinese one, at least one.
+        var limit = (2 * Math.Max(1, word.Length / (System.Text.Ascii.IsValid(word) ? 3 : 2))) + 1;
         foreach (var candidate in candidates)
         {
             if (2 * Math.Abs(word.Length - candidate.Length) >= limit)

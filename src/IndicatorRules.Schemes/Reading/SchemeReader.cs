@@ -16,13 +16,19 @@ internal static class SchemeReader
 
     internal static Result<SchemeDraft> Read(string folder)
     {
+        var bag = new DiagnosticBag();
+        PluginFolder.Check(folder, bag);
+        if (bag.HasErrors)
+        {
+            return new(null, bag.ToImmutable());
+        }
+
         var text = StrictJson.ReadFile(Path.Combine(folder, FileName));
         if (!text.Succeeded)
         {
             return new(null, text.Diagnostics);
         }
 
-        var bag = new DiagnosticBag();
         SchemaFile.Scheme.Validate(text.Value, bag);
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(folder, text.Value, bag);
     }

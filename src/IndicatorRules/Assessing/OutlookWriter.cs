@@ -11,6 +11,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
     internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
     {
+        _ when finding.IsCutShort => [Say("理由过多，不再逐条列出", "more reasons than can be listed")],
         Clause.All or Clause.Upper => finding.Parts.SelectMany(Write).Distinct(),
         Clause.Any => [Say("任一即可：", "one is enough: ") + string.Join(Say("；或 ", "; or "), finding.Parts.SelectMany(Write).Distinct())],
         Clause.Branch when finding.Parts[0].Proven == Status.Met => Write(finding.Parts[1]),

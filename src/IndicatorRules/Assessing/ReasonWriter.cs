@@ -11,6 +11,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
 
     internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
     {
+        _ when finding.IsCutShort => [$"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(finding))}"],
         Clause.All => All(finding),
         Clause.Any => [Say("任一即可：", "One is enough: ") + string.Join(Say("；或 ", "; or "), finding.Parts.SelectMany(Write))],
         Clause.Upper => finding.Parts.SelectMany(Write).Select(s => $"[{finding.Text}] {s}"),

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
@@ -38,14 +41,14 @@ internal static class FactsChecks
 
     private static void Check(FactsFile file, FactPath path, IndicatorFacts facts, Indicator[] known, DiagnosticBag bag)
     {
-        Check(file.At(path), facts.Own, path.Indicator, known[0].MeasuredIn ?? known[0].Unit, [.. known[0].States.SelectMany(s => s.Answers)], bag);
+        Check(file.At(path), facts.Own, path.Indicator, known[0].MeasuredIn ?? known[0].Unit, known[0].States, bag);
         var items = known.SelectMany(i => i.Items).DistinctBy(i => i.Id).ToList();
         foreach (var (id, fact) in facts.Items)
         {
             var at = file.At(path with { Item = id });
             if (items.Find(i => i.Id == id) is { } item)
             {
-                Check(at, fact, $"{path.Indicator}.{id}", item.MeasuredIn ?? item.Unit, [.. item.States.SelectMany(s => s.Answers)], bag);
+                Check(at, fact, $"{path.Indicator}.{id}", item.MeasuredIn ?? item.Unit, item.States, bag);
             }
             else
             {
@@ -54,16 +57,18 @@ internal static class FactsChecks
         }
     }
 
-    private static void Check(Location at, Fact fact, string name, string unit, List<string> states, DiagnosticBag bag)
+    private static void Check(Location at, Fact fact, string name, string unit, ImmutableArray<StateInfo> states, DiagnosticBag bag)
     {
         var value = fact.Value;
-        if (states.Count > 0)
+        if (!states.IsEmpty)
         {
-            if (value.Kind == ReadingKind.Words && !states.Contains(value.Text))
+            if (value.Kind == ReadingKind.Words && states.All(s => !s.Answers.Contains(value.Text)))
             {
+                var answers = states.SelectMany(s => s.Answers);
+                var listed = new LocalizedText(
+                    string.Join(' ', states.Select(s => $"`{s.Text.Zh}`")), string.Join(' ', states.Select(s => $"`{s.Text.En}`")));
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.FactsUnknownState, at, Nearest.To(value.Text, states), name, value.Text,
-                    string.Join(' ', states.Distinct().Select(s => $"`{s}`")));
+                    DiagnosticCatalog.FactsUnknownState, at, Nearest.To(value.Text, answers), name, value.Text, listed);
             }
         }
         else if (value.Kind == ReadingKind.Words)

@@ -1,5 +1,6 @@
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;
 
@@ -97,7 +98,7 @@ public sealed class SchemeReaderTests : IDisposable
         Ruled("rules/a.csx").Write("outside.csx", "return AtLeast(1);");
         Directory.CreateDirectory(Path.Combine(_plugins.Root, "a", "rules"));
         File.CreateSymbolicLink(Path.Combine(_plugins.Root, "a", "rules", "a.csx"), Path.Combine(_plugins.Root, "outside.csx"));
-        Assert.Contains("IR2003", _plugins.Faults("a"));
+        Assert.Contains("IR6001", _plugins.Faults("a"));
     }
 
     [Fact]
@@ -105,7 +106,29 @@ public sealed class SchemeReaderTests : IDisposable
     {
         Ruled("rules/a.csx").Write("outside/a.csx", "return AtLeast(1);");
         Directory.CreateSymbolicLink(Path.Combine(_plugins.Root, "a", "rules"), Path.Combine(_plugins.Root, "outside"));
-        Assert.Contains("IR2003", _plugins.Faults("a"));
+        Assert.Contains("IR6001", _plugins.Faults("a"));
+    }
+
+    [Fact]
+    public void Read_SchemeIsALink_IsRefused()
+    {
+        _plugins.Add("outside", "a");
+        Directory.CreateDirectory(Path.Combine(_plugins.Root, "a"));
+        File.CreateSymbolicLink(Path.Combine(_plugins.Root, "a", "scheme.json"), Path.Combine(_plugins.Root, "outside", "scheme.json"));
+        Assert.Contains("IR6001", SchemeCatalog.Discover(Path.Combine(_plugins.Root, "a")).Diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public void Read_NamesThatDifferInCaseAlone_AreRefused()
+    {
+        _plugins.Add("a", "a").Write("a/rules/one.csx", "return AtLeast(1);");
+        var twin = Path.Combine(_plugins.Root, "a", "rules", "One.csx");
+        // Where the two are one file there is nothing to refuse.
+        if (!File.Exists(twin))
+        {
+            File.WriteAllText(twin, "return AtLeast(2);");
+            Assert.Contains("IR6002", _plugins.Faults("a"));
+        }
     }
 
     [Fact]

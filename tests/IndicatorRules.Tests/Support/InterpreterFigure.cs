@@ -32,7 +32,16 @@ internal sealed record InterpreterFigure(
     internal Answer MoreThan(decimal threshold) => Compare(threshold, n => n > threshold);
 
     internal Answer InState(int from, int to) =>
-        Rank(Now) is { } rank ? Answer.Of(rank >= from && rank <= to) : Missing();
+        Rank(Now) is { } rank ? Answer.Of(rank >= from && rank <= to) : IsAbsent ? Missing() : Answer.Unknown;
+
+    // A state that the scheme does not know is there all the same; a claim does not stand in for it.
+    private bool IsAbsent => Now?["value"] switch
+    {
+        null => true,
+        JsonObject o => o["absent"] is not null,
+        JsonValue v when v.TryGetValue<string>(out var words) => DoesNotApply || words is "" or "-" or "—" or "无监测点" or "未填报",
+        _ => false,
+    };
 
     /// <summary>No worse than the year before.</summary>
     /// <param name="better">1 where more is better, −1 where less is.</param>

@@ -6,21 +6,21 @@ namespace IndicatorRules.Scripting.Images;
 /// <summary>Steps through a method's IL, one instruction at a time.</summary>
 internal struct ILScan
 {
+    private readonly List<int> _targets = [];
     private BlobReader _il;
 
-    internal ILScan(BlobReader il)
-    {
-        _il = il;
-        LeadsForward = true;
-    }
+    internal ILScan(BlobReader il) => _il = il;
+
+    /// <summary>Where the instruction starts.</summary>
+    internal int Offset { get; private set; }
 
     internal ILOpCode OpCode { get; private set; }
 
     /// <summary>The token that the instruction names; null when it names none.</summary>
     internal int? Token { get; private set; }
 
-    /// <summary>Whether every way out of the instruction leads to a later one.</summary>
-    internal bool LeadsForward { get; private set; }
+    /// <summary>Where the instruction may lead besides the next one.</summary>
+    internal readonly IReadOnlyList<int> Targets => _targets;
 
     internal bool Next()
     {
@@ -29,10 +29,11 @@ internal struct ILScan
             return false;
         }
 
+        Offset = _il.Offset;
+        _targets.Clear();
         var first = _il.ReadByte();
         OpCode = (ILOpCode)(first == 0xFE ? 0xFE00 | _il.ReadByte() : first);
         Token = null;
-        LeadsForward = true;
         if (OpCode == ILOpCode.Switch)
         {
             ReadSwitch();
@@ -40,7 +41,7 @@ internal struct ILScan
         else if (OpCode.IsBranch())
         {
             var distance = OpCode.GetBranchOperandSize() == 1 ? _il.ReadSByte() : _il.ReadInt32();
-            LeadsForward = distance >= 0;
+            _targets.Add(_il.Offset + distance);
         }
         else
         {
@@ -52,10 +53,16 @@ internal struct ILScan
 
     private void ReadSwitch()
     {
-        var count = _il.ReadUInt32();
-        for (var i = 0; i < count; i++)
+        var count = _il.ReadInt32();
+        if (count < 0 || count > _il.RemainingBytes / sizeof(int))
         {
-            LeadsForward &= _il.ReadInt32() >= 0;
+            throw new ImageRefusedException("a switch longer than its method");
+        }
+
+        var next = _il.Offset + (count * sizeof(int));
+        for (; count > 0; count--)
+        {
+            _targets.Add(next + _il.ReadInt32());
         }
     }
 

@@ -36,7 +36,7 @@ internal static class ImageBody
     }.ToFrozenSet();
 
     internal static void Check(
-        MetadataReader reader, ImageNames names, MethodBodyBlock body, InstructionSet set, Action<string> requireType)
+        MetadataReader reader, ImageNames names, string method, MethodBodyBlock body, InstructionSet set, Action<string> requireType)
     {
         if (body.Size > MaxBytes)
         {
@@ -56,19 +56,27 @@ internal static class ImageBody
             }
         }
 
+        var starts = new HashSet<int>();
+        var targets = new HashSet<int>();
         for (var il = new ILScan(body.GetILReader()); il.Next();)
         {
+            starts.Add(il.Offset);
             if (!Allowed.Contains(il.OpCode) && !MayBesides(set, il.OpCode))
             {
                 throw new ImageRefusedException($"the instruction {il.OpCode}");
             }
 
-            if (!il.LeadsForward)
+            foreach (var target in il.Targets)
             {
-                throw new ImageRefusedException("a branch that leads back");
+                targets.Add(target > il.Offset ? target : throw new ImageRefusedException("a branch that leads back"));
             }
 
-            CheckToken(il, reader);
+            CheckToken(il, method, reader);
+        }
+
+        if (!targets.IsSubsetOf(starts))
+        {
+            throw new ImageRefusedException("a branch into the middle of an instruction");
         }
     }
 
@@ -76,14 +84,26 @@ internal static class ImageBody
         (set == InstructionSet.Starter && InStarter.Contains(code)) || (set == InstructionSet.Details && code == ILOpCode.Throw);
 
     // Members and types are on the list already, whoever names them; what is left is the kind of token an opcode takes.
-    private static void CheckToken(ILScan il, MetadataReader reader)
+    private static void CheckToken(ILScan il, string method, MetadataReader reader)
     {
         if (il.Token is not { } token)
         {
             return;
         }
 
-        var kind = MetadataTokens.EntityHandle(token).Kind;
+        var handle = MetadataTokens.EntityHandle(token);
+        var kind = handle.Kind;
+        if (!MetadataTokens.TryGetTableIndex(kind, out var table) || MetadataTokens.GetRowNumber(handle) is var row
+            && (row == 0 || row > reader.GetTableRowCount(table)))
+        {
+            throw new ImageRefusedException("a token that names nothing");
+        }
+
+        if (kind == HandleKind.MemberReference)
+        {
+            CheckVirtual(il, method, reader.GetString(reader.GetMemberReference((MemberReferenceHandle)handle).Name));
+        }
+
         var fits = il.OpCode switch
         {
             ILOpCode.Ldftn => kind == HandleKind.MethodDefinition,
@@ -98,6 +118,16 @@ internal static class ImageBody
         if (!fits)
         {
             throw new ImageRefusedException($"{il.OpCode} of a {kind}");
+        }
+    }
+
+    // What the image itself overrides would lead back into it; only the base's own may be asked, from the override.
+    private static void CheckVirtual(ILScan il, string method, string called)
+    {
+        if (called is "MoveNext" or "Rule" || (called == "SetStateMachine" && (il.OpCode != ILOpCode.Call || method != "SetStateMachine"))
+            || (called == "StageRule" && (il.OpCode != ILOpCode.Call || method != "StageRule")))
+        {
+            throw new ImageRefusedException($"a call of {called}");
         }
     }
 

@@ -199,7 +199,7 @@ internal sealed class ImageCheck
         RequireSignature(method);
         if (method.RelativeVirtualAddress != 0)
         {
-            ImageBody.Check(_reader, _names, _pe.GetMethodBody(method.RelativeVirtualAddress), shape.Instructions(name), RequireType);
+            ImageBody.Check(_reader, _names, name, _pe.GetMethodBody(method.RelativeVirtualAddress), shape.Instructions(name), RequireType);
         }
         else
         {
