@@ -66,7 +66,7 @@ internal sealed class AssessCommand : Verb
         using var text = new StringWriter();
         var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
         ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
-        Write(text.ToString(), parsed.GetValue(_out));
+        Write(text.ToString(), parsed.GetValue(_out), mark: format == ReportFormat.Csv);
         return Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done;
     }
 

@@ -47,6 +47,11 @@ internal sealed class ShowCommand : Verb
         var write = Terminal.Out;
         write.Write($"{scheme.Title.In(language)} ({scheme.Key})\n{scheme.Issuer.In(language)}\n");
         write.Write($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}\n{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}\n");
+        if (scheme.InForceFrom is not null || scheme.InForceTo is not null)
+        {
+            write.Write($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd() + "\n");
+        }
+
         if (scheme.Note.Zh.Length > 0)
         {
             write.Write($"{words.Say("说明", "note")}: {scheme.Note.In(language)}\n");
@@ -115,6 +120,11 @@ internal sealed class ShowCommand : Verb
         {
             write.Write($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}\n");
             WriteRule(stage.Rule, words.Say("规则", "rule"));
+        }
+
+        if (indicator.Because.Zh.Length > 0)
+        {
+            write.Write($"{words.Say("改动理由", "because")}: {indicator.Because.In(language)}\n");
         }
 
         if (indicator.Note.Zh.Length > 0)

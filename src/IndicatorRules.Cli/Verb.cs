@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -55,7 +56,10 @@ internal abstract class Verb : Command
     }
 
     /// <summary>Writes a result to standard output, or whole or not at all to a file.</summary>
-    private protected void Write(string text, string? path)
+    /// <param name="text">The whole result.</param>
+    /// <param name="path">The file; null for standard output.</param>
+    /// <param name="mark">Whether a file starts with a byte order mark, without which Excel takes CSV for another encoding.</param>
+    private protected void Write(string text, string? path, bool mark = false)
     {
         if (path is null)
         {
@@ -68,7 +72,7 @@ internal abstract class Verb : Command
         var partial = full + ".partial";
         try
         {
-            File.WriteAllText(partial, text);
+            File.WriteAllText(partial, text, new UTF8Encoding(mark));
             File.Move(partial, full, overwrite: true);
         }
         finally

@@ -62,6 +62,9 @@ public sealed record Indicator
     /// <summary>The upper schemes whose indicator this one takes over; empty for the scheme's own.</summary>
     public ImmutableArray<string> From { get; init; } = [];
 
+    /// <summary>Why it differs from the upper schemes; empty when it does not.</summary>
+    public LocalizedText Because { get; init; } = new("", "");
+
     /// <summary>A remark of the scheme's author; empty when none.</summary>
     public LocalizedText Note { get; init; } = new("", "");
 

@@ -25,6 +25,12 @@ public sealed record Scheme
     /// <summary>A remark of its author; empty when none.</summary>
     public LocalizedText Note { get; init; } = new("", "");
 
+    /// <summary>The first day that it is in force, as yyyy-mm-dd; null when not known.</summary>
+    public string? InForceFrom { get; init; }
+
+    /// <summary>The last day that it is in force, as yyyy-mm-dd; null when open or not known.</summary>
+    public string? InForceTo { get; init; }
+
     /// <summary>The year that <c>SinceBaseYear</c> compares with; null when it has none.</summary>
     public int? BaseYear { get; init; }
 

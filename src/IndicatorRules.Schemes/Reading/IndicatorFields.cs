@@ -39,4 +39,6 @@ internal sealed record IndicatorFields
     internal SourceRef? Source { get; init; }
 
     internal LocalizedText? Note { get; init; }
+
+    internal LocalizedText? Because { get; init; }
 }

@@ -53,6 +53,7 @@ internal sealed class IndicatorReader(
         Rule = rules.Read(o["rule"]),
         Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
         Note = o.LocalizedOrNull("note"),
+        Because = o.LocalizedOrNull("because"),
     };
 
     private static Item ItemOf(JObject o, string unit, string? direction) => new()

@@ -72,7 +72,7 @@ internal sealed class RuleTextReader
             }
 
             _files[file] = bytes;
-            return RuleText.FromFile(Encoding.UTF8.GetString(bytes.AsSpan(body)).ReplaceLineEndings("\n"), file);
+            return RuleText.FromFile(Encoding.UTF8.GetString(bytes.AsSpan(body)).Replace("\r\n", "\n", StringComparison.Ordinal), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

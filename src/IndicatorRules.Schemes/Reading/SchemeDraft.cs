@@ -28,6 +28,10 @@ internal sealed record SchemeDraft
 
     internal LocalizedText Note { get; init; }
 
+    internal string? InForceFrom { get; init; }
+
+    internal string? InForceTo { get; init; }
+
     internal int? BaseYear { get; init; }
 
     internal required SourceRef Source { get; init; }

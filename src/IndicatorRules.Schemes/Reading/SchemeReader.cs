@@ -53,6 +53,8 @@ internal static class SchemeReader
             Issuer = root.Localized("issuer"),
             Level = root.Text("level"),
             Note = root.Localized("note"),
+            InForceFrom = (root["inForce"] as JObject)?.TextOrNull("from"),
+            InForceTo = (root["inForce"] as JObject)?.TextOrNull("to"),
             BaseYear = root.WholeOrNull("baseYear"),
             Source = source,
             Extends = [.. root.Objects("extends").Select(e => Extends(e, text, bag)).OfType<BaseReference>()],

@@ -102,6 +102,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, ImmutableArray<Scheme
         Source = f.Source ?? draft.Source with { Row = uppers[0].Source.Row },
         Stages = entry.Stages,
         From = entry.From,
+        Because = f.Because ?? new("", ""),
         Note = f.Note ?? entry.Own.Note ?? new("", ""),
         Location = entry.Location,
     };

@@ -25,6 +25,8 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Issuer = draft.Issuer,
             Level = draft.Level,
             Note = draft.Note,
+            InForceFrom = draft.InForceFrom,
+            InForceTo = draft.InForceTo,
             BaseYear = draft.BaseYear ?? bases.Select(b => b.BaseYear).FirstOrDefault(y => y is not null),
             Source = draft.Source,
             Bases = bases,
