@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -22,15 +23,8 @@ public sealed class RuleCompiler : IRuleCompiler
     // Each costs a search for what was meant; nobody reads more at once.
     private const int MostFaults = 50;
 
-    private static readonly ScriptOptions Options = ScriptOptions.Default
-        .WithReferences(ImmutableArray<MetadataReference>.Empty)
-        .WithMetadataResolver(NoReferences.Instance)
-        .WithSourceResolver(NoSources.Instance)
-        .WithLanguageVersion(LanguageVersion.CSharp9)
-        .WithImports("IndicatorRules.Contract", "IndicatorRules.Contract.Rules")
-        .WithOptimizationLevel(OptimizationLevel.Release)
-        .WithAllowUnsafe(false)
-        .WithEmitDebugInformation(false);
+    // Made once: every Create holds on to a load context for the life of the process. Each scheme gets its own text in it.
+    private static readonly Compilation Submission = MakeSubmission();
 
     private readonly Layers _layers;
 
@@ -66,28 +60,42 @@ public sealed class RuleCompiler : IRuleCompiler
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
         }
 
-        return faults.Count > 0
-            ? CompileResponse.Refused(faults)
-            : new CompileResponse(Emit(compilation, cancellation), [], [.. CostMeter.Of(request, source, model)]);
+        if (faults.Count > 0)
+        {
+            return CompileResponse.Refused(faults);
+        }
+
+        // What binds and still has no image is too much for one: a scheme of unheard-of size.
+        return Emit(compilation, cancellation) is { } image
+            ? new CompileResponse(image, [], [.. CostMeter.Of(request, source, model)])
+            : CompileResponse.Refused([LexicalGate.TooMany(request.Units().Count())]);
     }
 
-    private static Compilation Compilation(GeneratedSource source)
+    private static Compilation Compilation(GeneratedSource source) =>
+        Submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source.Code, ScriptParser.Options));
+
+    private static Compilation MakeSubmission()
     {
-        var compilation = CSharpScript.Create<RuleTable>(source.Code, Options, typeof(RuleTable)).GetCompilation();
-        var options = ((CSharpCompilationOptions)compilation.Options)
-            .WithDeterministic(true)
-            .WithOverflowChecks(true)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithConcurrentBuild(false);
-        return compilation.WithReferences(ScriptReferences.All).WithOptions(options).WithAssemblyName(AssemblyName);
+        var options = ScriptOptions.Default
+            .WithReferences(ImmutableArray<MetadataReference>.Empty)
+            .WithMetadataResolver(NoReferences.Instance)
+            .WithSourceResolver(NoSources.Instance)
+            .WithLanguageVersion(LanguageVersion.CSharp9)
+            .WithImports("IndicatorRules.Contract", "IndicatorRules.Contract.Rules")
+            .WithAllowUnsafe(false);
+        var compilation = CSharpScript.Create<RuleTable>("return null;", options, typeof(RuleTable)).GetCompilation();
+        return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(AssemblyName).WithOptions(
+            ((CSharpCompilationOptions)compilation.Options)
+                .WithDeterministic(true)
+                .WithOverflowChecks(true)
+                .WithOptimizationLevel(OptimizationLevel.Release)
+                .WithConcurrentBuild(false));
     }
 
-    private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
+    private static byte[]? Emit(Compilation compilation, CancellationToken cancellation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, cancellationToken: cancellation);
-        return emitted.Success
-            ? image.ToArray()
-            : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+        return emitted.Success ? image.ToArray() : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using IndicatorRules.Schemes.Compiling;
 
 namespace IndicatorRules.Scripting;
@@ -57,9 +58,9 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
                     return response;
                 }
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or InvalidDataException or JsonException)
             {
-                // The pipe broke because the worker is gone: told below.
+                // The pipe broke because the worker is gone, or what came out of it is no answer: told below.
             }
 
             var gone = Gone(process);

@@ -113,6 +113,10 @@ internal sealed class ImageCheck
             CheckType(handle);
         }
 
+        // Rows that no type claims would be called without having been looked at.
+        var types = _reader.TypeDefinitions.Select(_reader.GetTypeDefinition).ToList();
+        Require(types.Sum(t => t.GetMethods().Count) == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
+        Require(types.Sum(t => t.GetFields().Count) == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
         ImageCalls.CheckNoCircle(_reader, _pe);
     }
 

@@ -1,0 +1,42 @@
+using System.Text;
+using IndicatorRules.Confinement.Tests.Support;
+using IndicatorRules.Conventions.Support;
+
+namespace IndicatorRules.Confinement.Tests;
+
+/// <summary>The corpus's table says what the corpus holds.</summary>
+public class ReadmeTests
+{
+    private static readonly string[] Layers = ["L1", "L2", "bind", "L3", "L4"];
+
+    [Fact]
+    public void Readme_TellsTheCorpus()
+    {
+        var expected = Expected();
+        var file = Path.Combine(Repo.Root, Corpus.AttacksFolder, "README.md");
+        Assert.True(File.Exists(file) && File.ReadAllText(file) == expected, $"{Corpus.AttacksFolder}/README.md is to hold:\n{expected}");
+    }
+
+    private static string Expected()
+    {
+        var text = new StringBuilder()
+            .Append("# Attempts\n\n")
+            .Append("Each file is the text of one rule: `<category>/<name>.<layer>.<id>.csx` names the layer that must stop it (`bind` is the\n")
+            .Append("compiler's own errors) and the diagnostic it must give. `tests/IndicatorRules.Confinement.Tests` runs them; bytes count.\n")
+            .Append("A test holds this table to the files and prints the right one.\n\n")
+            .Append($"| category | {string.Join(" | ", Layers)} | all |\n|---|{string.Concat(Layers.Select(_ => "--:|"))}--:|\n");
+        foreach (var category in Corpus.Attacks.GroupBy(a => a.Category).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            Row(text, category.Key, [.. category]);
+        }
+
+        Row(text, "**all**", Corpus.Attacks);
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, string name, IReadOnlyCollection<Attempt> attempts)
+    {
+        var counts = Layers.Select(layer => attempts.Count(a => a.Layer == layer)).Select(count => count == 0 ? "" : $"{count}");
+        text.Append($"| {name} | {string.Join(" | ", counts)} | {attempts.Count} |\n");
+    }
+}

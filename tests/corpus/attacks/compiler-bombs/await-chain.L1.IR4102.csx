@@ -1,0 +1,1 @@
+return await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await await x;

@@ -1,0 +1,1 @@
+return Value.AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1).AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(checked(unchecked(1)))))))))))))))))))));

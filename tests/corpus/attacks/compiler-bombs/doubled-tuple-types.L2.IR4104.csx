@@ -1,0 +1,2 @@
+(((((((((((((((((((((((((((((((int, int, int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int), int) t = default;
+return AtLeast(1);

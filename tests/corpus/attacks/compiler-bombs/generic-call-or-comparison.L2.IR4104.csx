@@ -1,0 +1,1 @@
+return F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(F(a<b, c>(1))))))))))))))))))))))))))));

@@ -1,0 +1,7 @@
+Verdict F()
+{
+    Verdict G() => AtLeast(1);
+    return G();
+}
+
+return F();

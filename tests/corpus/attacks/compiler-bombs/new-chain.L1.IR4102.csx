@@ -1,0 +1,1 @@
+return new new new new new new new new new new new new new new new new new new new new x;

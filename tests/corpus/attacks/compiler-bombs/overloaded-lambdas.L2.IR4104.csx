@@ -1,0 +1,22 @@
+Verdict F(System.Func<Figure, Verdict> f) => f(Value);
+return F(a0 =>
+F(a1 =>
+F(a2 =>
+F(a3 =>
+F(a4 =>
+F(a5 =>
+F(a6 =>
+F(a7 =>
+F(a8 =>
+F(a9 =>
+F(a10 =>
+F(a11 =>
+F(a12 =>
+F(a13 =>
+F(a14 =>
+F(a15 =>
+F(a16 =>
+F(a17 =>
+F(a18 =>
+F(a19 =>
+AtLeast(1)))))))))))))))))))));

@@ -1,0 +1,1 @@
+return EachItem(delegate(Figure i) { return i.AtLeast(1); });

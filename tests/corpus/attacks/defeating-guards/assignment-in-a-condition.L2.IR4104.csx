@@ -1,0 +1,2 @@
+var x = 1;
+return (x = 2) > 1 ? AtLeast(x) : AtLeast(1);

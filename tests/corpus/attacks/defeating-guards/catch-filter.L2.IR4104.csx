@@ -1,0 +1,2 @@
+try { } catch (System.Exception e) when (e.Message == "") { }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+try { return AtLeast(1 / (Year - Year)); } catch { return AtLeast(1); }

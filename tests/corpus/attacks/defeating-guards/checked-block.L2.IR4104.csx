@@ -1,0 +1,2 @@
+checked { }
+return AtLeast(1);

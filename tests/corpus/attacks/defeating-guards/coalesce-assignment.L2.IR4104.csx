@@ -1,0 +1,3 @@
+var x = Value;
+x ??= Value;
+return AtLeast(1);

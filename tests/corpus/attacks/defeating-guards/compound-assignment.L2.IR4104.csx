@@ -1,0 +1,3 @@
+var x = 1;
+x += 1;
+return AtLeast(x);

@@ -1,0 +1,1 @@
+return AtLeast(Value?.GetHashCode() ?? 1);

@@ -1,0 +1,1 @@
+return AtLeast(2147483647 + 1);

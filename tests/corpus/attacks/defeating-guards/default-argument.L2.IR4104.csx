@@ -1,0 +1,2 @@
+Verdict F(decimal x = 1) => AtLeast(x);
+return F();

@@ -1,0 +1,2 @@
+_ = AtLeast(1);
+return AtLeast(2);

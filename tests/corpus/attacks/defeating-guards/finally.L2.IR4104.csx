@@ -1,0 +1,1 @@
+try { return AtLeast(1); } finally { }

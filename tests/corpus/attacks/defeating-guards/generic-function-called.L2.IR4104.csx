@@ -1,0 +1,2 @@
+Verdict F(int x) => AtLeast(x);
+return F<int>(1);

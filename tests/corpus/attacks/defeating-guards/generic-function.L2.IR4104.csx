@@ -1,0 +1,2 @@
+Verdict F<T>(T x) => AtLeast(1);
+return F(1);

@@ -1,0 +1,1 @@
+return ((System.Func<Verdict>)(() => AtLeast(1)))();

@@ -1,0 +1,2 @@
+var f = (Figure i) => i.AtLeast(1);
+return EachItem(f);

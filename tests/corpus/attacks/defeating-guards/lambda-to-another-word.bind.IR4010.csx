@@ -1,0 +1,1 @@
+return When(i => i, AtLeast(1), AtLeast(2));

@@ -1,0 +1,1 @@
+return AtLeast(line: 3, threshold: 20);

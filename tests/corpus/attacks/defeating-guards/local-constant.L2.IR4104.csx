@@ -1,0 +1,2 @@
+const decimal Low = 1;
+return AtLeast(Low);

@@ -1,0 +1,2 @@
+AtLeast(1);
+return AtLeast(2);

@@ -1,0 +1,1 @@
+return StableOrImproving(line: 99);

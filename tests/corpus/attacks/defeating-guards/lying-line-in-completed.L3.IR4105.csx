@@ -1,0 +1,1 @@
+return SuperiorTask.Completed(99);

@@ -1,0 +1,2 @@
+if (AtLeast(1)) return AtLeast(1);
+return AtLeast(2);

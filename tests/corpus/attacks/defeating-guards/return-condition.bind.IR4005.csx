@@ -1,0 +1,1 @@
+return Year > 1;

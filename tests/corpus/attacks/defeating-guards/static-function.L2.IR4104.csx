@@ -1,0 +1,2 @@
+static Verdict F(Figure f) => f.AtLeast(1);
+return F(Value);

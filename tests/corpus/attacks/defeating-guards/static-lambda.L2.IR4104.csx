@@ -1,0 +1,1 @@
+return EachItem(static i => i.AtLeast(1));

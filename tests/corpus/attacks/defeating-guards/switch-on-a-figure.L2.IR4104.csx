@@ -1,0 +1,5 @@
+switch (Value)
+{
+    case null: return AtLeast(1);
+    default: return AtLeast(2);
+}

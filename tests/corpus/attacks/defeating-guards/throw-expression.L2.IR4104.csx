@@ -1,0 +1,1 @@
+return Year > 1 ? throw new System.Exception() : AtLeast(1);

@@ -1,0 +1,2 @@
+Verdict F() => throw null;
+return F();

@@ -1,0 +1,1 @@
+return EachItem((Figure i) => i.AtLeast(1));

@@ -1,0 +1,1 @@
+return AtLeast(unchecked(2147483647 + Year));

@@ -1,0 +1,2 @@
+using var x = Value;
+return AtLeast(1);

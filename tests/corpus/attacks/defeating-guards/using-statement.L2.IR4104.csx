@@ -1,0 +1,2 @@
+using (Value) { }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Verdict.All(Status.Met, Status.Met);

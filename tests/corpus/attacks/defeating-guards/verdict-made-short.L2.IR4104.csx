@@ -1,0 +1,2 @@
+Verdict v = new(Status.Met);
+return v;

@@ -1,0 +1,2 @@
+// AtLeast(9)
+return AtLeast(1);

@@ -1,0 +1,2 @@
+var 下限 = 1;
+return AtLeast(下限);

@@ -1,0 +1,2 @@
+var lów = 1;
+return AtLeast(1);

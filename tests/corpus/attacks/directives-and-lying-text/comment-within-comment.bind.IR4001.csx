@@ -1,0 +1,1 @@
+/* a /* b */ c */ return AtLeast(1);

@@ -1,0 +1,2 @@
+#define X
+return AtLeast(1);

@@ -1,0 +1,2 @@
+// harmless #r "System.IO"
+return AtLeast(1);

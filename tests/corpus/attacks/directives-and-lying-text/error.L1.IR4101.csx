@@ -1,0 +1,2 @@
+#error stop
+return AtLeast(1);

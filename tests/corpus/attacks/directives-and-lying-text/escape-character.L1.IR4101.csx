@@ -1,0 +1,2 @@
+// [2J
+return AtLeast(1);

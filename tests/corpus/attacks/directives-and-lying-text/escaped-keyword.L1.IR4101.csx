@@ -1,0 +1,2 @@
+\u0075nsafe { }
+return AtLeast(1);

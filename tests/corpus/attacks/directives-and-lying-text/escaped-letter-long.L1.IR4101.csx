@@ -1,0 +1,1 @@
+return \U00000041tLeast(1);

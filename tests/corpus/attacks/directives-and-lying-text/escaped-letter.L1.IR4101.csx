@@ -1,0 +1,1 @@
+return \u0041tLeast(1);

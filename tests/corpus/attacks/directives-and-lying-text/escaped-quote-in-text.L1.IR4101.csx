@@ -1,0 +1,1 @@
+return Unknown("\u0022 + System.Environment.NewLine + \u0022");

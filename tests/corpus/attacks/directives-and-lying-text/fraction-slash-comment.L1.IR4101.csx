@@ -1,0 +1,2 @@
+⁄⁄ return AtMost(1);
+return AtLeast(1);

@@ -1,0 +1,3 @@
+var low = 1;
+var lоw = 99;
+return AtLeast(lоw);

@@ -1,0 +1,1 @@
+return АtLeast(1);

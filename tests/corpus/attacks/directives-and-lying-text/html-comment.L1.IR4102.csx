@@ -1,0 +1,2 @@
+<!-- -->
+return AtLeast(1);

@@ -1,0 +1,3 @@
+#if true
+return AtLeast(1);
+#endif

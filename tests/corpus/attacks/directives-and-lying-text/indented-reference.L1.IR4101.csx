@@ -1,0 +1,2 @@
+    #r "System.IO"
+return AtLeast(1);

@@ -1,0 +1,2 @@
+#line hidden
+return AtLeast(1);

@@ -1,0 +1,2 @@
+#line 1 "other.csx"
+return AtLeast(1);

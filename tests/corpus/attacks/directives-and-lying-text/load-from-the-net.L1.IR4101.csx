@@ -1,0 +1,2 @@
+#load "https://example.invalid/a.csx"
+return AtLeast(1);

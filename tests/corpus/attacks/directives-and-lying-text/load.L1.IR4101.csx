@@ -1,0 +1,2 @@
+#load "/etc/passwd"
+return AtLeast(1);

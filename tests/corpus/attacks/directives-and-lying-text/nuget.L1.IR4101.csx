@@ -1,0 +1,2 @@
+#r "nuget: Newtonsoft.Json"
+return AtLeast(1);

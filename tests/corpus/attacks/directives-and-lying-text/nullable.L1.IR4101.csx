@@ -1,0 +1,2 @@
+#nullable enable
+return AtLeast(1);

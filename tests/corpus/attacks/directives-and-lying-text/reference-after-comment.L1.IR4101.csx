@@ -1,0 +1,2 @@
+/* a */ #r "System.IO"
+return AtLeast(1);

@@ -1,0 +1,3 @@
+#region a
+return AtLeast(1);
+#endregion

@@ -1,0 +1,1 @@
+return Unknown("‮)1(tsaeLtA nruter");

@@ -1,0 +1,2 @@
+#!/usr/bin/env dotnet-script
+return AtLeast(1);

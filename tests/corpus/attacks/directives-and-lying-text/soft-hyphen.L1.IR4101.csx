@@ -1,0 +1,1 @@
+return At­Least(1);

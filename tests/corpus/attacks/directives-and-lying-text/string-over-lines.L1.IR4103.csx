@@ -1,0 +1,2 @@
+return Unknown("a
+b");

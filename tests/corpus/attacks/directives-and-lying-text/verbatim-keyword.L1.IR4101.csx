@@ -1,0 +1,2 @@
+var @class = 1;
+return AtLeast(@class);

@@ -1,0 +1,2 @@
+// a​b
+return AtLeast(1);

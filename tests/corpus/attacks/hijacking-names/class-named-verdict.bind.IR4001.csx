@@ -1,0 +1,2 @@
+class Verdict { }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(Status.Met == Status.NotMet ? 1 : 2);

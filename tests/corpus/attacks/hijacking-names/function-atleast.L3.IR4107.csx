@@ -1,0 +1,2 @@
+Verdict AtLeast(decimal x) => NotApplicable("x");
+return AtLeast(1);

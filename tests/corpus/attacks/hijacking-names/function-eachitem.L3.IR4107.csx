@@ -1,0 +1,2 @@
+Verdict EachItem(decimal x) => NotApplicable("x");
+return EachItem(1);

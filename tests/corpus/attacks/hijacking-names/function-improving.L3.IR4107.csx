@@ -1,0 +1,2 @@
+Verdict Improving(decimal x) => NotApplicable("x");
+return Improving(1);

@@ -1,0 +1,2 @@
+Verdict Unknown(decimal x) => NotApplicable("x");
+return Unknown(1);

@@ -1,0 +1,2 @@
+Verdict Upper(decimal x) => NotApplicable("x");
+return Upper(1);

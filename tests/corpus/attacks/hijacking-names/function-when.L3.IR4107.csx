@@ -1,0 +1,2 @@
+Verdict When(decimal x) => NotApplicable("x");
+return When(1);

@@ -1,0 +1,2 @@
+Items_0 x = Items;
+return x.Straw.AtLeast(1);

@@ -1,0 +1,2 @@
+Place_ p = Place;
+return AtLeast(p.Population);

@@ -1,0 +1,1 @@
+return Rule_0.Rule();

@@ -1,0 +1,2 @@
+Shares_Terrain x = Place.Terrain;
+return AtLeast(x.Hill);

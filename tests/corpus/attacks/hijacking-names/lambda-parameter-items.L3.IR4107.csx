@@ -1,0 +1,1 @@
+return EachItem(Items => Items.AtLeast(1));

@@ -1,0 +1,1 @@
+return EachItem(Value => Value.AtLeast(1));

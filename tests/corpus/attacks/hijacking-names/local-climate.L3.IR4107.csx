@@ -1,0 +1,2 @@
+var Climate = 1;
+return AtLeast(Climate);

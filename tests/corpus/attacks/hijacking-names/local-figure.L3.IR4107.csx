@@ -1,0 +1,2 @@
+var Figure = 1;
+return AtLeast(Figure);

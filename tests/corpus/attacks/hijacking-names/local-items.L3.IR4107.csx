@@ -1,0 +1,2 @@
+var Items = 1;
+return AtLeast(Items);

@@ -1,0 +1,2 @@
+var Place_ = 1;
+return AtLeast(Place_);

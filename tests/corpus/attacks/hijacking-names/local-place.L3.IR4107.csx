@@ -1,0 +1,2 @@
+var Place = 1;
+return AtLeast(Place);

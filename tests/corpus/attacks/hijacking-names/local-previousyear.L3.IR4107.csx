@@ -1,0 +1,2 @@
+var PreviousYear = 1;
+return AtLeast(PreviousYear);

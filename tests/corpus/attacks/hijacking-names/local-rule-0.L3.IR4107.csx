@@ -1,0 +1,2 @@
+var Rule_0 = 1;
+return AtLeast(Rule_0);

@@ -1,0 +1,2 @@
+var Rule = 1;
+return AtLeast(Rule);

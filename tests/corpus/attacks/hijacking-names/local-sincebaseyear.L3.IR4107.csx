@@ -1,0 +1,2 @@
+var SinceBaseYear = 1;
+return AtLeast(SinceBaseYear);

@@ -1,0 +1,2 @@
+var Stage_0 = 1;
+return AtLeast(Stage_0);

@@ -1,0 +1,2 @@
+var StageRule = 1;
+return AtLeast(StageRule);

@@ -1,0 +1,2 @@
+var State = 1;
+return AtLeast(State);

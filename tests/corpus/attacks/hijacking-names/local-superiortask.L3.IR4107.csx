@@ -1,0 +1,2 @@
+var SuperiorTask = 1;
+return AtLeast(SuperiorTask);

@@ -1,0 +1,2 @@
+var System = 1;
+return AtLeast(System);

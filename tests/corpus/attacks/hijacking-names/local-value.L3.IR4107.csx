@@ -1,0 +1,2 @@
+var Value = 1;
+return AtLeast(Value);

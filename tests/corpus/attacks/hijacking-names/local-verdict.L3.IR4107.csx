@@ -1,0 +1,2 @@
+var Verdict = 1;
+return AtLeast(Verdict);

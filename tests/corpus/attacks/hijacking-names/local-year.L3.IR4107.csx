@@ -1,0 +1,2 @@
+var Year = 1;
+return AtLeast(Year);

@@ -1,0 +1,1 @@
+return new Rule_0().Value.AtLeast(1);

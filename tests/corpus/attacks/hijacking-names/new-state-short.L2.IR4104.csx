@@ -1,0 +1,2 @@
+StateId s = new(99);
+return Is(s);

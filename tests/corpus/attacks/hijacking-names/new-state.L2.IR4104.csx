@@ -1,0 +1,1 @@
+return Is(new StateId(99));

@@ -1,0 +1,2 @@
+Verdict F(int Year) => AtLeast(Year);
+return F(1);

@@ -1,0 +1,1 @@
+return Year is int Value ? AtLeast(Value) : AtLeast(1);

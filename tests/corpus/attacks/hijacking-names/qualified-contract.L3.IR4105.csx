@@ -1,0 +1,1 @@
+return IndicatorRules.Contract.Rules.Since.BaseYear == SinceBaseYear ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return Improving(new Since());

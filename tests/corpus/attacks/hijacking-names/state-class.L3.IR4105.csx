@@ -1,0 +1,1 @@
+return AtLeast(Rule_0.State.Drafted.Index);

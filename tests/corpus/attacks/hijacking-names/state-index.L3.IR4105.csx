@@ -1,0 +1,1 @@
+return AtLeast(State.Drafted.Index);

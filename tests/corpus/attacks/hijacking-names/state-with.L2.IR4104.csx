@@ -1,0 +1,1 @@
+return Is(State.Drafted with { Index = 99 });

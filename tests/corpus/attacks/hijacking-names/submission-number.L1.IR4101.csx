@@ -1,0 +1,1 @@
+return Submission#0.Run();

@@ -1,0 +1,2 @@
+var me = this;
+return me.AtLeast(1);

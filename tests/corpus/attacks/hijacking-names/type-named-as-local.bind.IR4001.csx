@@ -1,0 +1,2 @@
+var decimal = 1;
+return AtLeast(decimal);

@@ -1,0 +1,2 @@
+using Verdict = System.Int32;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+[System.Obsolete] Verdict F() => AtLeast(1);
+return F();

@@ -1,0 +1,1 @@
+return EachItem([System.Obsolete] i => i.AtLeast(1));

@@ -1,0 +1,2 @@
+Verdict F([System.Obsolete] decimal x) => AtLeast(x);
+return F(1);

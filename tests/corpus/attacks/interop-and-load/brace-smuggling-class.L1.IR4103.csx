@@ -1,0 +1,1 @@
+return AtLeast(1); } } class C { static C() { } } class D { void M() {

@@ -1,0 +1,1 @@
+AtLeast(1), AtLeast(2)

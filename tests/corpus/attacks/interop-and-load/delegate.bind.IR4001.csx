@@ -1,0 +1,2 @@
+delegate void D();
+return AtLeast(1);

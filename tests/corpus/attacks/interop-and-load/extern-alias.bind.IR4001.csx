@@ -1,0 +1,2 @@
+extern alias X;
+return AtLeast(1);

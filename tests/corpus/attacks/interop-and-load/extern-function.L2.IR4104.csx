@@ -1,0 +1,2 @@
+static extern int getpid();
+return AtLeast(getpid());

@@ -1,0 +1,2 @@
+~Rule_0() { }
+return AtLeast(1);

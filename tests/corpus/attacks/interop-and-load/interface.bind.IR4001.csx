@@ -1,0 +1,2 @@
+interface I { static int X = 1; }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Unknown(System.Runtime.Loader.AssemblyLoadContext.Default.Name);

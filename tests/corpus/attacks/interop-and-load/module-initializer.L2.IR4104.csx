@@ -1,0 +1,3 @@
+[System.Runtime.CompilerServices.ModuleInitializer]
+void Start() { }
+return AtLeast(1);

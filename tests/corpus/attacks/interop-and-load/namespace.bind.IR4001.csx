@@ -1,0 +1,2 @@
+namespace N { class C { } }
+return AtLeast(1);

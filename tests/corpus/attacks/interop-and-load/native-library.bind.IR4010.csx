@@ -1,0 +1,1 @@
+return AtLeast(System.Runtime.InteropServices.NativeLibrary.Load("libc") == 0 ? 1 : 2);

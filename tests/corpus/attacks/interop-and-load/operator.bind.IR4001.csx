@@ -1,0 +1,2 @@
+public static Verdict operator +(Verdict a, Verdict b) => a;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+int X { get; set; }
+return AtLeast(1);

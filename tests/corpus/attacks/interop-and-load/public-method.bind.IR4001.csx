@@ -1,0 +1,2 @@
+public Verdict F() => AtLeast(1);
+return F();

@@ -1,0 +1,5 @@
+AtLeast(1);
+}
+record R;
+Verdict N() {
+return AtLeast(1);

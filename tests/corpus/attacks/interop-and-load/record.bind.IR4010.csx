@@ -1,0 +1,2 @@
+record R(int X);
+return AtLeast(1);

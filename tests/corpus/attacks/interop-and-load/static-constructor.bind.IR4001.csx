@@ -1,0 +1,2 @@
+static Rule_0() { }
+return AtLeast(1);

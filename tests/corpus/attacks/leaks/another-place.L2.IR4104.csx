@@ -1,0 +1,1 @@
+return AtLeast(new Place_().Population);

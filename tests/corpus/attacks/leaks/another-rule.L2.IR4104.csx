@@ -1,0 +1,1 @@
+return new Rule_0().AtLeast(1);

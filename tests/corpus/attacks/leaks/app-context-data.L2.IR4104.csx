@@ -1,0 +1,1 @@
+return Unknown((string)System.AppContext.GetData("x"));

@@ -1,0 +1,2 @@
+Place.Climate = Climate.SemiArid;
+return AtLeast(1);

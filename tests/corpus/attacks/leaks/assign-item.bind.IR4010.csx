@@ -1,0 +1,2 @@
+Items.Straw = Value;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+Place.Values = null;
+return AtLeast(1);

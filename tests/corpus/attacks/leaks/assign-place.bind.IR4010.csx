@@ -1,0 +1,2 @@
+Place = Place;
+return AtLeast(1);

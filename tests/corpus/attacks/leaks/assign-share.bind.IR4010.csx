@@ -1,0 +1,2 @@
+Place.Terrain.Hill = 1;
+return AtLeast(1);

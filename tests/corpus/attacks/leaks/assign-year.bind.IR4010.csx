@@ -1,0 +1,2 @@
+Year = 1;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+Attach(this, Info);
+return AtLeast(1);

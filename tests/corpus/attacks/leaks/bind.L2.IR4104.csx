@@ -1,0 +1,2 @@
+Bind(default);
+return AtLeast(1);

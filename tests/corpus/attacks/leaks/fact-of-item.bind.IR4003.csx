@@ -1,0 +1,1 @@
+return Unknown(Items.Straw.Fact.Text);

@@ -1,0 +1,1 @@
+return Unknown(Fact.Value.Text);

@@ -1,0 +1,1 @@
+return AtLeast(FactsOf(2020) == null ? 1 : 2);

@@ -1,0 +1,2 @@
+private int _last;
+return AtLeast(_last);

@@ -1,0 +1,2 @@
+Forget();
+return AtLeast(1);

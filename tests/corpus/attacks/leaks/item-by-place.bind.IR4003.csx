@@ -1,0 +1,1 @@
+return Items.At(0).AtLeast(1);

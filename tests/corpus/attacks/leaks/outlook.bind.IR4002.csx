@@ -1,0 +1,1 @@
+return Outlook ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return Value.Owner.AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(Place.Number(0));

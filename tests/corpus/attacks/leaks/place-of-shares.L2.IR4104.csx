@@ -1,0 +1,1 @@
+return AtLeast(Place.Terrain.Place == null ? 1 : 2);

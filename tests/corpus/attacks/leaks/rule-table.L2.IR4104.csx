@@ -1,0 +1,2 @@
+var t = new RuleTable(null);
+return AtLeast(1);

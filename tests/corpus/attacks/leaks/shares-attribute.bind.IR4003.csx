@@ -1,0 +1,1 @@
+return AtLeast(Place.Terrain.Attribute);

@@ -1,0 +1,2 @@
+public static decimal Last;
+return AtLeast(Last);

@@ -1,0 +1,2 @@
+static int calls = 0;
+return AtLeast(calls);

@@ -1,0 +1,1 @@
+return SuperiorTask._owner.AtLeast(1);

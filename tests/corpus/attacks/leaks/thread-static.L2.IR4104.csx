@@ -1,0 +1,2 @@
+[System.ThreadStatic] int x = 1;
+return AtLeast(x);

@@ -1,0 +1,1 @@
+return Upper(Year > 2022 ? "u" : "x");

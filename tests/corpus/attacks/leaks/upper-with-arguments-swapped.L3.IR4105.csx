@@ -1,0 +1,1 @@
+return Upper(line: 1, schemeId: "u");

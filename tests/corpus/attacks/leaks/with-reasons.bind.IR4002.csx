@@ -1,0 +1,1 @@
+return WithReasons ? AtLeast(1) : AtLeast(2);

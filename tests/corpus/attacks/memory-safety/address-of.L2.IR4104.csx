@@ -1,0 +1,3 @@
+var x = 1;
+var p = &x;
+return AtLeast(1);

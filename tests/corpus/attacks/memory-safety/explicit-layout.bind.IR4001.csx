@@ -1,0 +1,3 @@
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)]
+struct S { }
+return AtLeast(1);

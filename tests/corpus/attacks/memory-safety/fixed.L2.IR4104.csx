@@ -1,0 +1,2 @@
+fixed (char* p = "a") { }
+return AtLeast(1);

@@ -1,0 +1,2 @@
+delegate*<int, int> p = null;
+return AtLeast(1);

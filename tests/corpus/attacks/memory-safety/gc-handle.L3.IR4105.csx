@@ -1,0 +1,1 @@
+return AtLeast(System.Runtime.InteropServices.GCHandle.Alloc(Value).IsAllocated ? 1 : 2);

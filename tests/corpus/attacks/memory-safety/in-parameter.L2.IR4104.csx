@@ -1,0 +1,2 @@
+Verdict F(in decimal x) => AtLeast(x);
+return F(1);

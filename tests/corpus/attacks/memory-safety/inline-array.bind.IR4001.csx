@@ -1,0 +1,3 @@
+[System.Runtime.CompilerServices.InlineArray(10)]
+struct S { int x; }
+return AtLeast(1);

@@ -1,0 +1,2 @@
+nint x = 1;
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(null == null ? 1 : 2);

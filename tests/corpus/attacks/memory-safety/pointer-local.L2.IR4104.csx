@@ -1,0 +1,2 @@
+int* p = null;
+return AtLeast(1);

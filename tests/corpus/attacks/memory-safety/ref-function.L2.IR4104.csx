@@ -1,0 +1,3 @@
+var x = 1.5;
+ref decimal F() => ref x;
+return AtLeast(F());

@@ -1,0 +1,1 @@
+return Unknown(__reftype(Value).Name);

@@ -1,0 +1,1 @@
+return AtLeast(__refvalue(Value, int));

@@ -1,0 +1,2 @@
+var s = System.Runtime.InteropServices.MemoryMarshal.AsMemory<char>(null);
+return AtLeast(1);

@@ -1,0 +1,2 @@
+scoped var x = Value;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+[System.Runtime.CompilerServices.SkipLocalsInit] Verdict F() => AtLeast(1);
+return F();

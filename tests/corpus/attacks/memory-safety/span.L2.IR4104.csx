@@ -1,0 +1,2 @@
+System.Span<int> x = default;
+return AtLeast(1);

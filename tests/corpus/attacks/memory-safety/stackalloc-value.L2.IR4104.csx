@@ -1,0 +1,1 @@
+return AtLeast(stackalloc int[1] == null ? 1 : 2);

@@ -1,0 +1,2 @@
+System.Span<int> x = stackalloc int[100000000];
+return AtLeast(1);

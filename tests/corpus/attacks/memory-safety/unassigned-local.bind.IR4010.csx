@@ -1,0 +1,2 @@
+decimal low;
+return AtLeast(low);

@@ -1,0 +1,1 @@
+return System.Runtime.CompilerServices.Unsafe.As<RuleContext>(Value).AtLeast(1);

@@ -1,0 +1,2 @@
+unsafe Verdict F() => AtLeast(1);
+return F();

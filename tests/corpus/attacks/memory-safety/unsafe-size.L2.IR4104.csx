@@ -1,0 +1,1 @@
+return AtLeast(System.Runtime.CompilerServices.Unsafe.SizeOf<decimal>());

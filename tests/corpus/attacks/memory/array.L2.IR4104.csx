@@ -1,0 +1,2 @@
+var x = new decimal[2000000000];
+return AtLeast(1);

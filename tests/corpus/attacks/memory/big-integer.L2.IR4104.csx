@@ -1,0 +1,1 @@
+return AtLeast((decimal)System.Numerics.BigInteger.Pow(2, 2000000000));

@@ -1,0 +1,3 @@
+System.Action f = () => { };
+f = f + f;
+return AtLeast(1);

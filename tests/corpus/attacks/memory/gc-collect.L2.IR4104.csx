@@ -1,0 +1,2 @@
+System.GC.Collect();
+return AtLeast(1);

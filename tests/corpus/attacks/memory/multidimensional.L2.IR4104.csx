@@ -1,0 +1,2 @@
+var x = new int[10000, 10000];
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Unknown(new string('a', 2000000000));

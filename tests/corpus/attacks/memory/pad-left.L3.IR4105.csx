@@ -1,0 +1,1 @@
+return Unknown("a".PadLeft(2000000000));

@@ -1,0 +1,1 @@
+return Unknown(string.Concat(System.Linq.Enumerable.Repeat("a", 2000000000)));

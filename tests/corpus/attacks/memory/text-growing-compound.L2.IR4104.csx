@@ -1,0 +1,3 @@
+var s = "a";
+s += s;
+return Unknown(s);

@@ -1,0 +1,3 @@
+var s = "a";
+s = s + s;
+return Unknown(s);

@@ -1,0 +1,1 @@
+return Unknown("aaaa".Replace("a", "aaaaaaaaaaaaaaaa"));

@@ -1,0 +1,46 @@
+Verdict F0() => AtLeast(1);
+Verdict F1() => F0() & F0();
+Verdict F2() => F1() & F1();
+Verdict F3() => F2() & F2();
+Verdict F4() => F3() & F3();
+Verdict F5() => F4() & F4();
+Verdict F6() => F5() & F5();
+Verdict F7() => F6() & F6();
+Verdict F8() => F7() & F7();
+Verdict F9() => F8() & F8();
+Verdict F10() => F9() & F9();
+Verdict F11() => F10() & F10();
+Verdict F12() => F11() & F11();
+Verdict F13() => F12() & F12();
+Verdict F14() => F13() & F13();
+Verdict F15() => F14() & F14();
+Verdict F16() => F15() & F15();
+Verdict F17() => F16() & F16();
+Verdict F18() => F17() & F17();
+Verdict F19() => F18() & F18();
+Verdict F20() => F19() & F19();
+Verdict F21() => F20() & F20();
+Verdict F22() => F21() & F21();
+Verdict F23() => F22() & F22();
+Verdict F24() => F23() & F23();
+Verdict F25() => F24() & F24();
+Verdict F26() => F25() & F25();
+Verdict F27() => F26() & F26();
+Verdict F28() => F27() & F27();
+Verdict F29() => F28() & F28();
+Verdict F30() => F29() & F29();
+Verdict F31() => F30() & F30();
+Verdict F32() => F31() & F31();
+Verdict F33() => F32() & F32();
+Verdict F34() => F33() & F33();
+Verdict F35() => F34() & F34();
+Verdict F36() => F35() & F35();
+Verdict F37() => F36() & F36();
+Verdict F38() => F37() & F37();
+Verdict F39() => F38() & F38();
+Verdict F40() => F39() & F39();
+switch (Year)
+{
+    case 1: return AtLeast(1);
+    default: return F40();
+}

@@ -1,0 +1,2 @@
+for (;;) { }
+return AtLeast(1);

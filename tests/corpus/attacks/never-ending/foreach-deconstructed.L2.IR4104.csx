@@ -1,0 +1,2 @@
+foreach (var (a, b) in Items) { }
+return AtLeast(1);

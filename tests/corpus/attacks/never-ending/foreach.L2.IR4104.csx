@@ -1,0 +1,2 @@
+foreach (var i in Items) { }
+return AtLeast(1);

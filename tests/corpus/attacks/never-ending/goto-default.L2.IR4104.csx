@@ -1,0 +1,5 @@
+switch (Year)
+{
+    case 1: goto default;
+    default: return AtLeast(1);
+}

@@ -1,0 +1,1 @@
+start: return AtLeast(1);

@@ -1,0 +1,2 @@
+var x = from i in Items select i;
+return AtLeast(1);

@@ -1,0 +1,16 @@
+Verdict F0() => Improving();
+Verdict F1() => F0() & F0();
+Verdict F2() => F1() & F1();
+Verdict F3() => F2() & F2();
+Verdict F4() => F3() & F3();
+Verdict F5() => F4() & F4();
+Verdict F6() => F5() & F5();
+Verdict F7() => F6() & F6();
+Verdict F8() => F7() & F7();
+Verdict F9() => F8() & F8();
+Verdict F10() => F9() & F9();
+Verdict F11() => F10() & F10();
+Verdict F12() => F11() & F11();
+Verdict F13() => F12() & F12();
+Verdict F14() => F13() & F13();
+return F14();

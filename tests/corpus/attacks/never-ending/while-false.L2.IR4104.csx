@@ -1,0 +1,2 @@
+while (false) { }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Unknown(System.Globalization.CultureInfo.CurrentCulture.Name);

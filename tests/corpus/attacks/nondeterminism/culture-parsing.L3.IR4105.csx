@@ -1,0 +1,1 @@
+return AtLeast(decimal.Parse("1,5"));

@@ -1,0 +1,1 @@
+return System.BitConverter.IsLittleEndian ? AtLeast(1) : AtLeast(2);

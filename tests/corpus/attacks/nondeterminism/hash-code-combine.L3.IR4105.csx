@@ -1,0 +1,1 @@
+return AtLeast(System.HashCode.Combine(1, 2));

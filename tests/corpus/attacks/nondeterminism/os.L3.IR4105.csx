@@ -1,0 +1,1 @@
+return System.OperatingSystem.IsWindows() ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return AtLeast(System.Random.Shared.Next());

@@ -1,0 +1,1 @@
+return System.Environment.Is64BitProcess ? AtLeast(1) : AtLeast(2);

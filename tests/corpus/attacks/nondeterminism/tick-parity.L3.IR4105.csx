@@ -1,0 +1,1 @@
+return System.Environment.TickCount64 % 2 == 0 ? AtLeast(1) : AtLeast(2);

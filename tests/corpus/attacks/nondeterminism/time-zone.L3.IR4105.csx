@@ -1,0 +1,1 @@
+return Unknown(System.TimeZoneInfo.Local.Id);

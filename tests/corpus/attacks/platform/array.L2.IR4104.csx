@@ -1,0 +1,1 @@
+return AtLeast(new[] { 1, 2 }[0]);

@@ -1,0 +1,1 @@
+return System.Console.Read() > 1 ? AtLeast(1) : AtLeast(2);

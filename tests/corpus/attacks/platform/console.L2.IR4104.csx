@@ -1,0 +1,2 @@
+System.Console.WriteLine("x");
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Year is int.MaxValue ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,2 @@
+System.Globalization.CultureInfo.CurrentCulture = null;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+System.Environment.CurrentDirectory = "/";
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(decimal.Round(1.5, 0));

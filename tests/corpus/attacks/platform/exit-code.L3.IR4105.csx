@@ -1,0 +1,2 @@
+System.Environment.ExitCode = 1;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+System.Environment.Exit(0);
+return AtLeast(1);

@@ -1,0 +1,2 @@
+System.Environment.FailFast("x");
+return AtLeast(1);

@@ -1,0 +1,2 @@
+double x = 1.5d;
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return Year > 2024.5d ? AtLeast(1) : AtLeast(2);

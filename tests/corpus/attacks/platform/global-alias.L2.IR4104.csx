@@ -1,0 +1,1 @@
+return Unknown(global::System.Environment.UserName);

@@ -1,0 +1,2 @@
+var x = "abc"[^1];
+return AtLeast(1);

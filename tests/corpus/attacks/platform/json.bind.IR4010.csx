@@ -1,0 +1,1 @@
+return Unknown(System.Text.Json.JsonSerializer.Serialize(Value));

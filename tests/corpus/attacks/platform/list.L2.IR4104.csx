@@ -1,0 +1,2 @@
+var x = new System.Collections.Generic.List<int>();
+return AtLeast(1);

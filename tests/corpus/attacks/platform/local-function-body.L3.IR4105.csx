@@ -1,0 +1,2 @@
+Verdict F() => Unknown(System.Environment.MachineName);
+return AtLeast(1);

@@ -1,0 +1,2 @@
+var x = 5L;
+return AtLeast(x);

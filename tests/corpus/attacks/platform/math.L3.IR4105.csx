@@ -1,0 +1,1 @@
+return AtLeast(System.Math.Max(Year, 1));

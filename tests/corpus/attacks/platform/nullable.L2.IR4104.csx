@@ -1,0 +1,2 @@
+int? x = null;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+var x = new Figure { };
+return AtLeast(1);

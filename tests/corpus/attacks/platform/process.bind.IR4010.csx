@@ -1,0 +1,1 @@
+return System.Diagnostics.Process.Start("sh") is not 1 ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,2 @@
+var x = "abc"[0..1];
+return Unknown(x);

@@ -1,0 +1,1 @@
+return Unknown(System.IO.File.ReadAllText("/etc/passwd"));

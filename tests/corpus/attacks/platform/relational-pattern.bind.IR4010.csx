@@ -1,0 +1,1 @@
+return Place.Population is > decimal.MaxValue ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return AtLeast(Math.Max(1, 2));

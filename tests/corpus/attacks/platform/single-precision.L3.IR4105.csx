@@ -1,0 +1,1 @@
+return Year > 2024.5f ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return System.Net.Dns.GetHostName() == "" ? AtLeast(1) : AtLeast(2);

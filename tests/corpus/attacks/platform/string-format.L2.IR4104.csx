@@ -1,0 +1,1 @@
+return Unknown(string.Format("{0}", Year));

@@ -1,0 +1,2 @@
+var x = "a";
+return Unknown(x);

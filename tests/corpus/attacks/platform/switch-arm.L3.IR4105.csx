@@ -1,0 +1,1 @@
+return Year switch { 1 => Unknown(System.Environment.MachineName), _ => AtLeast(1) };

@@ -1,0 +1,1 @@
+return Year > 1 ? Unknown(System.Environment.MachineName) : AtLeast(1);

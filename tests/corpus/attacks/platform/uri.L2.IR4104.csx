@@ -1,0 +1,1 @@
+return Unknown(new System.Uri("http://example.invalid").Host);

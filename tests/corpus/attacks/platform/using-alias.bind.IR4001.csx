@@ -1,0 +1,2 @@
+using E = System.Environment;
+return Unknown(E.MachineName);

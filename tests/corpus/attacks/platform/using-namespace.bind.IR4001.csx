@@ -1,0 +1,2 @@
+using System.IO;
+return Unknown(File.ReadAllText("x"));

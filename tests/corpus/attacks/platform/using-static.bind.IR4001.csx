@@ -1,0 +1,2 @@
+using static System.Environment;
+return Unknown(MachineName);

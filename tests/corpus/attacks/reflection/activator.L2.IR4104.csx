@@ -1,0 +1,1 @@
+return AtLeast(System.Activator.CreateInstance<decimal>());

@@ -1,0 +1,2 @@
+var x = new { A = 1 };
+return AtLeast(x.A);

@@ -1,0 +1,1 @@
+return Unknown(System.AppDomain.CurrentDomain.FriendlyName);

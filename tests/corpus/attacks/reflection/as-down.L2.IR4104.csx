@@ -1,0 +1,1 @@
+return (Value as RuleContext).AtLeast(1);

@@ -1,0 +1,1 @@
+return Unknown(System.Reflection.Assembly.GetExecutingAssembly().Location);

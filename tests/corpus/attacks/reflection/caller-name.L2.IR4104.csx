@@ -1,0 +1,2 @@
+Verdict F([System.Runtime.CompilerServices.CallerMemberName] string n = "") => Unknown(n);
+return F();

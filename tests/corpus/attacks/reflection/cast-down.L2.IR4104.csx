@@ -1,0 +1,1 @@
+return ((RuleContext)Value).AtLeast(1);

@@ -1,0 +1,2 @@
+dynamic x = Value;
+return x.Rule();

@@ -1,0 +1,2 @@
+Verdict F(dynamic x) => AtLeast(1);
+return F(1);

@@ -1,0 +1,2 @@
+var x = (dynamic)Value;
+return AtLeast(1);

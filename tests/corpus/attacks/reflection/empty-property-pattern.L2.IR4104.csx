@@ -1,0 +1,1 @@
+return Value is { } x ? AtLeast(1) : AtLeast(2);

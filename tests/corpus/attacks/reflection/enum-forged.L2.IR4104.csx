@@ -1,0 +1,1 @@
+return (Climate)99 == Place.Climate ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return Unknown(System.Enum.GetName(Place.Climate));

@@ -1,0 +1,1 @@
+return Value.Equals(Items.Straw) ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,2 @@
+System.Linq.Expressions.Expression<System.Func<int>> e = () => 1;
+return AtLeast(e.Compile()());

@@ -1,0 +1,1 @@
+return 1.GetType() == 2.GetType() ? AtLeast(1) : AtLeast(2);

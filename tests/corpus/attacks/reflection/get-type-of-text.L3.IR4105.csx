@@ -1,0 +1,1 @@
+return "".GetType().Assembly.Location == "" ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,2 @@
+var t = Value.GetType();
+return AtLeast(1);

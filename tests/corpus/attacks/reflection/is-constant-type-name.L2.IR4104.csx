@@ -1,0 +1,1 @@
+return Year is Year ? AtLeast(1) : AtLeast(2);

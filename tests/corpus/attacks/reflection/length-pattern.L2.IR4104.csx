@@ -1,0 +1,1 @@
+return "abc" is { Length: 3 } ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return "abc" is [_, ..] ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,1 @@
+return AtLeast(MemberwiseClone() == null ? 1 : 2);

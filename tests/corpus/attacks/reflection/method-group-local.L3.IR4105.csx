@@ -1,0 +1,2 @@
+Verdict F(Figure f) => f.AtLeast(1);
+return EachItem(F);

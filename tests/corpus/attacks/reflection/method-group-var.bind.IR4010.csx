@@ -1,0 +1,2 @@
+var f = AtLeast;
+return f(1);

@@ -1,0 +1,1 @@
+return EachItem(Value.Is);

@@ -1,0 +1,1 @@
+return Unknown(nameof(System.IO.File));

@@ -1,0 +1,1 @@
+return Value is not RuleContext ? AtLeast(1) : AtLeast(2);

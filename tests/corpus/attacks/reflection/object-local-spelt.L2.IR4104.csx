@@ -1,0 +1,2 @@
+System.Object x = Value;
+return AtLeast(1);

@@ -1,0 +1,2 @@
+object x = Value;
+return AtLeast(1);

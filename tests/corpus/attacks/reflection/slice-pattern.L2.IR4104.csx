@@ -1,0 +1,1 @@
+return Unknown("abc" is [.. var x] ? x : "");

@@ -1,0 +1,1 @@
+return object.Equals(Value, Items.Straw) ? AtLeast(1) : AtLeast(2);

@@ -1,0 +1,2 @@
+var x = (1, 2);
+return AtLeast(x.Item1);

@@ -1,0 +1,1 @@
+return Unknown(System.Type.GetType("System.IO.File").Name);

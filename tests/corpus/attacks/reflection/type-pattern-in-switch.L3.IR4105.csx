@@ -1,0 +1,1 @@
+return Value switch { RuleContext => AtLeast(1), _ => AtLeast(2) };

@@ -1,0 +1,1 @@
+return Value is RuleContext ? AtLeast(1) : AtLeast(2);

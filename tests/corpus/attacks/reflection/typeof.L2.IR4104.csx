@@ -1,0 +1,1 @@
+return Unknown(typeof(Verdict).Name);

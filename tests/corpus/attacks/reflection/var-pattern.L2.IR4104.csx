@@ -1,0 +1,1 @@
+return Year is var y ? AtLeast(y) : AtLeast(2);

@@ -1,0 +1,1 @@
+return Unknown(AtLeast(1).Finding.Text);

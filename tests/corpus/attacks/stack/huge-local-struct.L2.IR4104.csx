@@ -1,0 +1,2 @@
+System.Int128 x = 1;
+return AtLeast(1);

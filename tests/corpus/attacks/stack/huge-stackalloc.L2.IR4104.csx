@@ -1,0 +1,2 @@
+unsafe { byte* p = stackalloc byte[int.MaxValue]; }
+return AtLeast(1);

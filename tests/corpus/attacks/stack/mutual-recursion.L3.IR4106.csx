@@ -1,0 +1,3 @@
+Verdict F() => G();
+Verdict G() => F();
+return F();

@@ -1,0 +1,2 @@
+Verdict F() => EachItem(i => F());
+return F();

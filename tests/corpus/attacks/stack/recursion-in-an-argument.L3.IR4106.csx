@@ -1,0 +1,2 @@
+decimal F(decimal x) => F(F(x));
+return AtLeast(F(1));

@@ -1,0 +1,2 @@
+Verdict F() => Year switch { 1 => AtLeast(1), _ => F() };
+return F();

@@ -1,0 +1,2 @@
+Verdict F() => F();
+return AtLeast(1);

@@ -1,0 +1,2 @@
+bool F() => F();
+return F() ? AtLeast(1) : AtLeast(2);

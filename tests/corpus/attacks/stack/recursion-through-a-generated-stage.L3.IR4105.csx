@@ -1,0 +1,1 @@
+return Stage_0();

@@ -1,0 +1,2 @@
+Verdict F(Figure f) => EachItem(F);
+return F(Value);

@@ -1,0 +1,3 @@
+System.Func<Figure, Verdict> f = null;
+f = i => f(i);
+return EachItem(f);

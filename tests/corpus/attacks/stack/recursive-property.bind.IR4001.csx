@@ -1,0 +1,2 @@
+Verdict P => P;
+return P;

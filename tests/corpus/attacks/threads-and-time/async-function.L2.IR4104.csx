@@ -1,0 +1,2 @@
+async System.Threading.Tasks.Task F() { }
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return EachItem(async i => i.AtLeast(1));

@@ -1,0 +1,3 @@
+async void F() { }
+F();
+return AtLeast(1);

@@ -1,0 +1,2 @@
+await foreach (var x in Items) { }
+return AtLeast(1);

@@ -1,0 +1,2 @@
+await using var x = Value;
+return AtLeast(1);

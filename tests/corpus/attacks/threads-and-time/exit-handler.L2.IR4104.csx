@@ -1,0 +1,2 @@
+System.AppDomain.CurrentDomain.ProcessExit += null;
+return AtLeast(1);

@@ -1,0 +1,3 @@
+var x = 1;
+var y = System.Threading.Interlocked.Increment(ref x);
+return AtLeast(y);

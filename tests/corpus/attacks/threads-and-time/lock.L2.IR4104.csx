@@ -1,0 +1,2 @@
+lock (Value) { }
+return AtLeast(1);

@@ -1,0 +1,2 @@
+System.Threading.Monitor.Enter(Value);
+return AtLeast(1);

@@ -1,0 +1,1 @@
+return AtLeast(System.DateTime.Now.Year);

@@ -1,0 +1,2 @@
+System.Threading.Tasks.Parallel.For(0, 10, i => { });
+return AtLeast(1);

@@ -1,0 +1,2 @@
+System.Threading.Thread.Sleep(100000);
+return AtLeast(1);

@@ -1,0 +1,2 @@
+var x = new System.Threading.Timer(null);
+return AtLeast(1);

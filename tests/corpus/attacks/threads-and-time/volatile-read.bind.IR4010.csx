@@ -1,0 +1,1 @@
+return AtLeast(System.Threading.Volatile.Read(ref x));

@@ -1,0 +1,1 @@
+return AtLeast(1_000.25) & AtMost(1_000_000);

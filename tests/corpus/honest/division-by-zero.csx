@@ -1,0 +1,1 @@
+return AtLeast(100 / (Place.Population - Place.Population));

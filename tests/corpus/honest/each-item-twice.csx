@@ -1,0 +1,1 @@
+return EachItem(item => item.AtLeast(1)) & EachItem(item => item.AtMost(100));

@@ -1,0 +1,1 @@
+return EachItem(item => When(item.AtLeast(50), item.NotReduced(), item.AtLeast(40)));

@@ -1,0 +1,1 @@
+return EachItem(item => item.AtLeast(43));

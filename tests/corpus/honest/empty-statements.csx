@@ -1,0 +1,2 @@
+var low = 1;;
+return AtLeast(low);

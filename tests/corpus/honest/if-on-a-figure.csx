@@ -1,0 +1,6 @@
+if (Value > 60)
+{
+    return StableOrImproving();
+}
+
+return AtLeast(55);

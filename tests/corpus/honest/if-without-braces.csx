@@ -1,0 +1,3 @@
+if (Year < 2020) return NotApplicable("尚未开始");
+if (Value > 60) return AtMost(80);
+return AtLeast(60);

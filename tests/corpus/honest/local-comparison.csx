@@ -1,0 +1,2 @@
+var large = Value > 60;
+return large ? AtLeast(1) : AtLeast(2);

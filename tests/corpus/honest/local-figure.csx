@@ -1,0 +1,2 @@
+var straw = Items.Straw;
+return straw.AtLeast(90) & straw.NotReduced();

@@ -1,0 +1,1 @@
+return AtLeast(Place.Population * 9999999999999999999999999999.0);

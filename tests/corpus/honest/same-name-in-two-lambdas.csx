@@ -1,0 +1,1 @@
+return EachItem(i => i.AtLeast(1)) | EachItem(i => i.AtMost(0));

@@ -1,0 +1,1 @@
+return AtLeast(4.5m) & AtMost(5M);

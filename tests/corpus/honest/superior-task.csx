@@ -1,0 +1,1 @@
+return SuperiorTask.Completed() & (AtLeast(90) | Improving());

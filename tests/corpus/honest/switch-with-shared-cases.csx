@@ -1,0 +1,8 @@
+switch (Place.Climate)
+{
+    case Climate.SemiHumid:
+    case Climate.SemiArid:
+        return AtLeast(1);
+    default:
+        return AtLeast(2);
+}

@@ -1,0 +1,1 @@
+	return	AtLeast(20);	// 制表符

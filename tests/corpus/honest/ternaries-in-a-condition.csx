@@ -1,0 +1,1 @@
+return (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? (Year > 1 ? true : false) : false) : false) : false) : false) : false) : false) : false) : false) : false) : false) : false) ? AtLeast(1) : AtLeast(2);

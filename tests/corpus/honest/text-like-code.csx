@@ -1,0 +1,1 @@
+return Unknown("#r \"System.IO\" // while (true) { File.Delete(); } 'x' $@ /* */");

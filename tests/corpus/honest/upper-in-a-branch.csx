@@ -1,0 +1,1 @@
+return Place.Climate == Climate.SemiArid ? Upper("nation") : Upper("u");

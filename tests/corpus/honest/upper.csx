@@ -1,0 +1,1 @@
+return Upper("u") & AtLeast(20);

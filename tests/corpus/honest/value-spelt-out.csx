@@ -1,0 +1,1 @@
+return Value.AtLeast(20) & Value.NotReduced();

@@ -1,0 +1,1 @@
+return When(MoreThan(60), StableOrImproving(), otherwise: AtLeast(55));

@@ -1,0 +1,3 @@
+// 换行为 CRLF
+var low = 20;
+return AtLeast(low);
