@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -60,15 +59,9 @@ public sealed class RuleCompiler : IRuleCompiler
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
         }
 
-        if (faults.Count > 0)
-        {
-            return CompileResponse.Refused(faults);
-        }
-
-        // What binds and still has no image is too much for one: a scheme of unheard-of size.
-        return Emit(compilation, cancellation) is { } image
-            ? new CompileResponse(image, [], [.. CostMeter.Of(request, source, model)])
-            : CompileResponse.Refused([LexicalGate.TooMany(request.Units().Count())]);
+        return faults.Count > 0
+            ? CompileResponse.Refused(faults)
+            : new CompileResponse(Emit(compilation, cancellation), [], [.. CostMeter.Of(request, source, model)]);
     }
 
     private static Compilation Compilation(GeneratedSource source) =>
@@ -92,10 +85,12 @@ public sealed class RuleCompiler : IRuleCompiler
                 .WithConcurrentBuild(false));
     }
 
-    private static byte[]? Emit(Compilation compilation, CancellationToken cancellation)
+    private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, cancellationToken: cancellation);
-        return emitted.Success ? image.ToArray() : null;
+        return emitted.Success
+            ? image.ToArray()
+            : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
     }
 }
