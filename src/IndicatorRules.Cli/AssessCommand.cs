@@ -49,15 +49,13 @@ internal sealed class AssessCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        var facts = FactsReader.ReadFile(parsed.GetValue(_facts)!);
-        Tell(facts.Diagnostics, language);
-        if (!facts.Succeeded)
+        if (ReadFacts(parsed.GetValue(_facts)!, language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
         using var host = OpenHost(parsed);
-        var assessments = Assess(parsed, facts.Value, host, language, cancellation);
+        var assessments = Assess(parsed, facts, host, language, cancellation);
         if (assessments is null)
         {
             return ExitCode.WrongInput;

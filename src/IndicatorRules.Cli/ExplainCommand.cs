@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
@@ -27,16 +26,14 @@ internal sealed class ExplainCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        var facts = FactsReader.ReadFile(parsed.GetValue(_facts)!);
-        Tell(facts.Diagnostics, language);
-        if (!facts.Succeeded)
+        if (ReadFacts(parsed.GetValue(_facts)!, language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
         using var host = OpenHost(parsed);
         var assessed = host.Assess(
-            facts.Value, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellation);
+            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellation);
         Tell(assessed.Diagnostics, language);
         if (assessed.Value is not { } assessment)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using IndicatorRules.Contract;
+using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
@@ -45,6 +46,14 @@ internal abstract class Verb : Command
         }
 
         return Directory.Exists(Path.Combine(_directory, "plugins")) ? ["plugins"] : [Path.Combine(AppContext.BaseDirectory, "plugins")];
+    }
+
+    /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
+    private protected FactsFile? ReadFacts(string path, Language language)
+    {
+        var facts = FactsReader.ReadFile(path);
+        Tell(facts.Diagnostics, language);
+        return facts.Value;
     }
 
     private protected void Tell(IEnumerable<Diagnostic> diagnostics, Language language)
