@@ -76,6 +76,15 @@ public sealed class SchemeHost : IDisposable
         return new(compiled.Value is { } scheme ? new SchemeReview(scheme.Scheme, scheme.Steps) : null, compiled.Diagnostics);
     }
 
+    /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>
+    /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    internal Result<StatusRun> OpenRun(string asked, CancellationToken cancellation = default)
+    {
+        var compiled = Compile(asked, new Location(asked), cancellation);
+        return new(compiled.Value is { } scheme ? new StatusRun(scheme) : null, compiled.Diagnostics);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

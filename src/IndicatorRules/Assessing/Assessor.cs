@@ -30,7 +30,7 @@ internal static class Assessor
     }
 
     // The scheme asks for what its bases ask for, so what is missing is told once.
-    private static Dictionary<string, PlaceValue[]> Places(FactsFile file, Scheme scheme, DiagnosticBag bag)
+    internal static Dictionary<string, PlaceValue[]> Places(FactsFile file, Scheme scheme, DiagnosticBag bag)
     {
         var places = new Dictionary<string, PlaceValue[]>(StringComparer.Ordinal);
         var told = new DiagnosticBag();
