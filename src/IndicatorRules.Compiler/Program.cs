@@ -2,10 +2,11 @@ using IndicatorRules.Compiler;
 using IndicatorRules.Schemes.Compiling;
 
 // The compile worker: requests on standard input, responses on standard output, until the host closes the pipe.
+// Tests take its own gates away by an argument, to see that the process is enough; a host passes none.
 WorkerLimits.Apply();
 using var requests = Console.OpenStandardInput();
 using var responses = Console.OpenStandardOutput();
-var compiler = new RuleCompiler();
+var compiler = new RuleCompiler(args is ["--layers", "none"] ? Layers.None : Layers.All);
 while (CompileProtocol.ReadRequest(requests) is { } request)
 {
     CompileProtocol.Write(responses, compiler.Compile(request));

@@ -46,6 +46,8 @@ internal sealed class Canary : IDisposable
             }
 
             Interlocked.Increment(ref _songs);
+            // Room for what it watches.
+            Thread.Sleep(2);
         }
     }
 

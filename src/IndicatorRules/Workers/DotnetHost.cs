@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IndicatorRules.Scripting;
+namespace IndicatorRules.Workers;
 
 /// <summary>The runtime that this process runs on, so that the worker runs on the same.</summary>
 internal static class DotnetHost

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace IndicatorRules.Workers;
+
+/// <summary>A child process that answers one question at a time: started on demand, kept warm, killed at its deadline.</summary>
+/// <remarks>Safe on any thread; questions wait for one another. Dispose ends the process.</remarks>
+internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
+{
+    // Hexadecimal bytes: 768 MB, some twenty times what an honest scheme takes.
+    private const string HeapLimit = "30000000";
+
+    private readonly Lock _gate = new();
+    private Process? _process;
+    private bool _disposed;
+    private volatile string _lastWords = "";
+
+    /// <summary>The process that runs now; null when none does.</summary>
+    internal int? ProcessId
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _process is { HasExited: false } running ? running.Id : null;
+            }
+        }
+    }
+
+    /// <summary>Sends a question and waits for the answer.</summary>
+    /// <param name="send">Writes the question to the worker's standard input.</param>
+    /// <param name="receive">Reads the answer from its standard output; null when that is closed.</param>
+    /// <param name="deadline">The longest that both may take; the worker's start counts.</param>
+    /// <param name="cancellation">Ends the worker and throws.</param>
+    /// <exception cref="WorkerGoneException">The worker is not there, died, did not answer in time, or gave no answer of ours.</exception>
+    internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
+        where T : class
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            cancellation.ThrowIfCancellationRequested();
+            if (_process is { HasExited: true } ended)
+            {
+                // Killed while it was idle: nothing of ours was lost with it.
+                ended.Dispose();
+                _process = null;
+            }
+
+            var process = _process ??= Start();
+            using var late = new Timer(_ => Kill(process), null, deadline, Timeout.InfiniteTimeSpan);
+            using var cancelled = cancellation.Register(() => Kill(process));
+            try
+            {
+                send(process.StandardInput.BaseStream);
+                if (receive(process.StandardOutput.BaseStream) is { } answer)
+                {
+                    return answer;
+                }
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException or JsonException)
+            {
+                // The pipe broke because the worker is gone, or what came out of it is no answer: told below.
+            }
+
+            var gone = Gone(process, deadline);
+            cancellation.ThrowIfCancellationRequested();
+            throw gone;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            if (_process is { } process)
+            {
+                End(process);
+                process.Dispose();
+                _process = null;
+            }
+        }
+    }
+
+    private Process Start()
+    {
+        var name = command.Name;
+        if (!File.Exists(command.Assembly))
+        {
+            throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Assembly}", $"{name.En} is not there: {command.Assembly}"));
+        }
+
+        var start = new ProcessStartInfo(DotnetHost.Path, [.. command.Before, command.Assembly, .. command.After])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(command.Assembly)!,
+        };
+        // Nothing of the host's environment goes to the worker but where the runtime is.
+        start.Environment.Clear();
+        start.Environment["DOTNET_ROOT"] = DotnetHost.Root;
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        var process = Process.Start(start) ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
+        _lastWords = "";
+        // The first line tells what it died of; the rest is read so that the pipe does not fill.
+        process.ErrorDataReceived += (_, said) => _lastWords = _lastWords.Length == 0 ? said.Data ?? "" : _lastWords;
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private WorkerGoneException Gone(Process process, TimeSpan deadline)
+    {
+        End(process);
+        var code = process.HasExited ? process.ExitCode : -1;
+        process.Dispose();
+        _process = null;
+        return new WorkerGoneException(
+            new(
+                $"{command.Name.Zh}已结束（退出码 {code}），或超过 {deadline.TotalSeconds:0} 秒",
+                $"{command.Name.En} ended (exit code {code}) or took longer than {deadline.TotalSeconds:0} s"),
+            _lastWords);
+    }
+
+    private static void End(Process process)
+    {
+        Kill(process);
+        process.WaitForExit(TimeSpan.FromSeconds(5));
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It had ended by itself.
+        }
+    }
+}
