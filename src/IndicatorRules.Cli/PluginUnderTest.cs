@@ -24,17 +24,18 @@ internal sealed class PluginUnderTest : IDisposable
 
     internal ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    internal static PluginUnderTest Open(string folder, string[] pluginDirectories, CancellationToken cancellation)
+    internal static PluginUnderTest Open(
+        string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
     {
         if (!File.Exists(Path.Combine(folder, "scheme.json")))
         {
-            return new(SchemeHost.Open(), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
+            return new(open([]), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
         }
 
         var own = SchemeCatalog.Discover(folder);
         if (!own.Available.Any())
         {
-            return new(SchemeHost.Open(), null, own.Diagnostics);
+            return new(open([]), null, own.Diagnostics);
         }
 
         var (id, version) = own.Available.First();
@@ -42,7 +43,7 @@ internal sealed class PluginUnderTest : IDisposable
         // The same folder may also stand under a plugin directory; it must not be its own twin.
         var others = pluginDirectories.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
             .Where(d => Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")));
-        var host = SchemeHost.Open([folder, .. others.Order(StringComparer.Ordinal)]);
+        var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         var result = host.Check($"{id}@{version}", cancellation);
         return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
     }

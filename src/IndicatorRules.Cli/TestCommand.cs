@@ -16,7 +16,7 @@ internal sealed class TestCommand : Verb
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation);
+        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation);
         Tell(tested.Diagnostics, language);
         var cases = CaseReader.ReadFolder(plugin);
         Tell(cases.Diagnostics, language);

@@ -30,7 +30,7 @@ internal sealed class ValidateCommand : Verb
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation);
+        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation);
         var diagnostics = checkedPlugin.Diagnostics;
         if (parsed.GetValue(_format) == "json")
         {

@@ -18,6 +18,7 @@ internal abstract class Verb : Command
         _directory = directory;
         Options.Add(Lang);
         Options.Add(Plugins);
+        Options.Add(NoCache);
         SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
     }
 
@@ -32,11 +33,22 @@ internal abstract class Verb : Command
         HelpName = "DIR",
     };
 
+    private protected Option<bool> NoCache { get; } = new("--no-cache")
+    {
+        Description = "每次都重新编译，不读也不写缓存 / compile anew, neither reading nor writing the cache",
+    };
+
     private protected abstract int Run(ParseResult parsed, CancellationToken cancellation);
 
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
-    private protected SchemeHost OpenHost(ParseResult parsed) => SchemeHost.Open(PluginDirectories(parsed));
+    private protected SchemeHost OpenHost(ParseResult parsed) => OpenHost(PluginDirectories(parsed), parsed);
+
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed)
+    {
+        var options = new SchemeHostOptions { PluginDirectories = folders };
+        return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
+    }
 
     private protected string[] PluginDirectories(ParseResult parsed)
     {

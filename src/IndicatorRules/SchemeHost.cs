@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
@@ -5,6 +6,7 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
+using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules;
 
@@ -36,7 +38,8 @@ public sealed class SchemeHost : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
         var worker = options.Compiler is null ? new CompileWorker() : null;
-        var loader = new SchemeLoader(options.Compiler ?? worker!, options.RuleBudget);
+        ImmutableArray<EntryStore> stores = options.CacheDirectory is { } cache ? [EntryStore.OfUser(cache, TimeProvider.System)] : [];
+        var loader = new SchemeLoader(new RuleImages(options.Compiler ?? worker!, stores), options.RuleBudget);
         return new SchemeHost(SchemeCatalog.Discover(options.PluginDirectories), loader, worker);
     }
 

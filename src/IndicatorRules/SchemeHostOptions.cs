@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules;
 
@@ -17,4 +18,14 @@ public sealed record SchemeHostOptions
     /// <summary>The most steps that one rule, its upper schemes' included, may take; 100,000 by default.</summary>
     /// <remarks>A step is a word of the rule; a few hundred is usual. Schemes that may take more are refused.</remarks>
     public long RuleBudget { get; init; } = 100_000;
+
+    /// <summary>
+    /// Where compiled schemes are kept for the next process; by default the user's own cache folder, null for nowhere. A
+    /// folder that others own or may write in is not used; one that cannot be written is no fault.
+    /// </summary>
+    /// <remarks>
+    /// Safe between processes, at most 64 MB. Images made by <see cref="Compiler"/> are kept where it can name its
+    /// <see cref="IRuleCompiler.Identity"/>. Every image is checked again when it is loaded.
+    /// </remarks>
+    public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
 }

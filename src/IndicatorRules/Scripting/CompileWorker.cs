@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Scripting.Caching;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting;
@@ -34,6 +35,10 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
 
     /// <summary>The process that runs now; null when none does.</summary>
     internal int? ProcessId => _process.ProcessId;
+
+    /// <inheritdoc/>
+    /// <remarks>Read from the worker's files; null where they are not there.</remarks>
+    public string? Identity => CompilerFolder.Identity(Path.GetDirectoryName(_assembly)!);
 
     /// <inheritdoc/>
     /// <exception cref="CompileWorkerException">The worker is not there, died, or did not answer in time.</exception>

@@ -3,13 +3,14 @@ using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Gate;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting.Caching;
 using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
 /// <summary>Scheme → compiled scheme: texts to the compiler, its faults back to the authors' places, bytes to the loader.</summary>
 /// <remarks>Safe on any thread; each version of a scheme is compiled once. What failed is tried again when asked for again.</remarks>
-internal sealed class SchemeLoader(IRuleCompiler compiler, long budget) : IDisposable
+internal sealed class SchemeLoader(RuleImages images, long budget) : IDisposable
 {
     /// <summary>How often a scheme may bring the worker down before it is set aside.</summary>
     internal const int Patience = 3;
@@ -80,15 +81,15 @@ internal sealed class SchemeLoader(IRuleCompiler compiler, long budget) : IDispo
             var texts = CompileRequest.TextsOf(scheme).ToList();
             var faults = texts.Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
             // What the host's own gate refuses never reaches a parser.
-            var response = faults.IsEmpty ? compiler.Compile(CompileRequest.For(scheme), cancellation) : CompileResponse.Refused(faults);
-            foreach (var fault in response.Faults)
+            var (image, costs, wrong) = faults.IsEmpty ? images.Get(CompileRequest.For(scheme), cancellation) : (null, [], faults);
+            foreach (var fault in wrong)
             {
                 var at = texts[fault.Unit].At(fault.Offset);
                 bag.AddWithSuggestion(
                     DiagnosticCatalog.ById(fault.Id), at with { File = Path.Combine(scheme.Folder, at.File) }, fault.Suggestion, [.. fault.Arguments]);
             }
 
-            return response.Image is { } image ? (VerifiedImage.Check(image), response.Costs) : null;
+            return image is null ? null : (image, costs);
         }
         catch (ImageRefusedException e)
         {

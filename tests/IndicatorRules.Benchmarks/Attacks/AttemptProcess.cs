@@ -47,6 +47,7 @@ internal sealed class AttemptProcess(string directory)
         {
             PluginDirectories = [folder, .. Directory.GetDirectories(Path.Combine(Repo.Root, "plugins"))],
             Compiler = worker,
+            CacheDirectory = null,
         });
         // A folder that cannot even be read offers no scheme; one that can is judged by its own id.
         var own = Schemes.Resolving.SchemeCatalog.Discover(folder);

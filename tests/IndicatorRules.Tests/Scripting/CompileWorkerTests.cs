@@ -42,7 +42,7 @@ public sealed class CompileWorkerTests
         AssertFails(worker);
 
         File.Copy(Path.Combine(Repo.Worker, Assembly), assembly, overwrite: true);
-        using var host = Hosts.With(worker, Repo.Plugins);
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, CacheDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 
@@ -77,7 +77,7 @@ public sealed class CompileWorkerTests
 
     private static void AssertFails(CompileWorker worker)
     {
-        using var host = Hosts.With(worker, Repo.Plugins);
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, CacheDirectory = null });
 
         var result = host.Assess(Jingle.Facts2022);
 
@@ -89,7 +89,7 @@ public sealed class CompileWorkerTests
 
     private static void AssertWorks()
     {
-        using var host = SchemeHost.Open(Repo.Plugins);
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], CacheDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 

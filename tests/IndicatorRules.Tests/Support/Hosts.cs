@@ -16,5 +16,5 @@ internal static class Hosts
     internal static SchemeHost Over(params string[] pluginDirectories) => With(RememberingCompiler.Instance, pluginDirectories);
 
     internal static SchemeHost With(IRuleCompiler compiler, params string[] pluginDirectories) =>
-        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = compiler });
+        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = compiler, CacheDirectory = null });
 }

@@ -1,0 +1,34 @@
+namespace IndicatorRules.Scripting.Caching;
+
+/// <summary>Where a user's caches are, by the custom of the system.</summary>
+internal static class CacheLocation
+{
+    /// <summary>The folder of this project among them; null where the user has no home.</summary>
+    internal static string? PerUser { get; } = Find();
+
+    private static string? Find()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Under(Folder(Environment.SpecialFolder.LocalApplicationData), "IndicatorRules", "Cache");
+        }
+
+        var home = Folder(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsMacOS())
+        {
+            return Under(home, "Library", "Caches", "indicator-rules");
+        }
+
+#pragma warning disable RS0030 // Where a desktop keeps its caches is told by the environment alone, and decides no verdict.
+        var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
+#pragma warning restore RS0030
+        // The custom: a path that is not absolute is none.
+        return Path.IsPathFullyQualified(caches ?? "") ? Under(caches!, "indicator-rules") : Under(home, ".cache", "indicator-rules");
+    }
+
+    private static string Folder(Environment.SpecialFolder folder) =>
+        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
+
+    private static string? Under(string folder, params string[] below) =>
+        folder.Length == 0 ? null : Path.Combine([folder, .. below]);
+}

@@ -1,0 +1,55 @@
+namespace IndicatorRules.Scripting.Caching;
+
+/// <summary>Sealed entries in a folder. Safe on any thread and between processes.</summary>
+/// <remarks>What an entry gives is what was kept under that very key, or nothing: an entry that is not is removed.</remarks>
+internal sealed class EntryStore
+{
+    // The largest image and its costs.
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    private readonly CacheFolder _folder;
+    private readonly TimeProvider _clock;
+    private EntrySeal? _seal;
+
+    private EntryStore(CacheFolder folder, TimeProvider clock, EntrySeal? seal)
+    {
+        _folder = folder;
+        _clock = clock;
+        _seal = seal;
+    }
+
+    /// <summary>A user's own store; nothing is made before something is kept.</summary>
+    internal static EntryStore OfUser(string folder, TimeProvider clock) => new(new CacheFolder(folder), clock, null);
+
+    /// <summary>A store that came with the program.</summary>
+    internal static EntryStore OfTheProgram(string folder) => new(new CacheFolder(folder), TimeProvider.System, EntrySeal.OfTheProgram);
+
+    internal ReadOnlyMemory<byte>? Find(CacheKey key)
+    {
+        if (_folder.Read(key.FileName, MostBytes) is not { } entry)
+        {
+            return null;
+        }
+
+        _seal ??= CacheSecret.Find(_folder) is { } secret ? new EntrySeal(secret) : null;
+        if (_seal is null || !_seal.TryOpen(key, entry, out var content))
+        {
+            Remove(key);
+            return null;
+        }
+
+        _folder.Touch(key.FileName, _clock.GetUtcNow());
+        return content;
+    }
+
+    internal void Keep(CacheKey key, ReadOnlySpan<byte> content, CacheBound bound)
+    {
+        _seal ??= CacheSecret.FindOrMake(_folder) is { } secret ? new EntrySeal(secret) : null;
+        if (_seal is not null && _folder.Write(key.FileName, _seal.Close(key, content)))
+        {
+            _folder.Shrink(key.Extension, bound, _clock.GetUtcNow());
+        }
+    }
+
+    internal void Remove(CacheKey key) => _folder.Remove(key.FileName);
+}

@@ -1,0 +1,115 @@
+using System.Collections;
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Scripting.Caching;
+
+/// <summary>The key covers everything that decides the code.</summary>
+public sealed class CacheKeyTests
+{
+    private static readonly RuleUnit Rule = new("AtLeast(1)", "scheme.json", 7, true);
+
+    private static readonly CompileRequest Whole = new(
+        [new AttributeShape("Climate", AttributeKind.Choice, ["Arid"])],
+        [new RuleShape(new FigureShape("row", true, ["low"]), [new FigureShape("Item", false, ["made"])], ["upper"], Rule, [Rule])]);
+
+    [Fact]
+    public void Key_EveryPropertyOfARequestChanged_IsAnother()
+    {
+        var variants = Variants(Whole).Cast<CompileRequest>().ToList();
+        var keys = variants.Append(Whole).Select(r => RuleImages.Key(r, "c").FileName).ToList();
+
+        Assert.True(variants.Count >= 20, $"{variants.Count} variants");
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+    }
+
+    [Fact]
+    public void Key_SameRequestMadeAnew_IsTheSame() =>
+        Assert.Equal(RuleImages.Key(ImageBench.Request(), "c").FileName, RuleImages.Key(ImageBench.Request(), "c").FileName);
+
+    [Fact]
+    public void Key_PartsCutElsewhere_IsAnother() =>
+        Assert.NotEqual(CacheKey.Of("k", [1, 2], [3]).FileName, CacheKey.Of("k", [1], [2, 3]).FileName);
+
+    [Fact]
+    public void Identity_WorkerFileExchanged_IsAnother()
+    {
+        using var copy = new TempFolder();
+        copy.CopyFrom(Repo.Worker);
+        using var worker = new CompileWorker(copy.Path);
+        using var original = new CompileWorker();
+        var before = worker.Identity;
+
+        // Another version of the compiler, by another build.
+        File.Copy(typeof(CacheKeyTests).Assembly.Location, Path.Combine(copy.Path, "Microsoft.CodeAnalysis.dll"), overwrite: true);
+
+        Assert.NotNull(before);
+        Assert.Equal(original.Identity, before);
+        Assert.NotEqual(before, worker.Identity);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Identity_WorkerNotThereOrBroken_IsNone(bool broken)
+    {
+        using var folder = new TempFolder();
+        if (broken)
+        {
+            folder.Write("IndicatorRules.Compiler.dll", "not an assembly");
+        }
+
+        using var worker = new CompileWorker(broken ? folder.Path : Path.Combine(folder.Path, "none"));
+
+        Assert.Null(worker.Identity);
+    }
+
+    // The same value with one thing in it changed, once for each thing, at any depth.
+    private static IEnumerable<object> Variants(object value) => value switch
+    {
+        string text => [text + "x"],
+        bool flag => [!flag],
+        int number => [number + 1],
+        Enum kind => [Enum.ToObject(kind.GetType(), Convert.ToInt32(kind, null) + 1)],
+        IList list => ListVariants(list, list.GetType().GetGenericArguments()[0]),
+        _ => RecordVariants(value),
+    };
+
+    private static IEnumerable<object> RecordVariants(object value)
+    {
+        foreach (var parameter in value.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0 && c.IsPublic).GetParameters())
+        {
+            foreach (var variant in Variants(value.GetType().GetProperty(parameter.Name!)!.GetValue(value)!))
+            {
+                yield return With(value, parameter.Name!, variant);
+            }
+        }
+    }
+
+    private static object With(object value, string name, object variant) =>
+        Activator.CreateInstance(value.GetType(), [.. value.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0 && c.IsPublic).GetParameters()
+            .Select(p => p.Name == name ? variant : value.GetType().GetProperty(p.Name!)!.GetValue(value))])!;
+
+    private static IEnumerable<object> ListVariants(IList list, Type item)
+    {
+        yield return Listed([], item);
+        yield return Listed([.. list.Cast<object>(), list[0]!], item);
+        foreach (var variant in Variants(list[0]!))
+        {
+            yield return Listed([variant], item);
+        }
+    }
+
+    private static object Listed(object[] items, Type item)
+    {
+        var array = Array.CreateInstance(item, items.Length);
+        items.CopyTo(array, 0);
+        return typeof(ImmutableArray).GetMethods().Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }]
+                && m.GetParameters()[0].GetCustomAttributes(typeof(ParamArrayAttribute), false).Length == 1)
+            .MakeGenericMethod(item).Invoke(null, [array])!;
+    }
+}

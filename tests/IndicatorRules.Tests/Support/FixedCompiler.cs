@@ -1,0 +1,9 @@
+using IndicatorRules.Schemes.Compiling;
+
+namespace IndicatorRules.Tests.Support;
+
+/// <summary>Gives the same answer to everything.</summary>
+internal sealed class FixedCompiler(CompileResponse answer) : IRuleCompiler
+{
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) => answer;
+}
