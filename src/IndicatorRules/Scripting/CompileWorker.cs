@@ -16,6 +16,7 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
 
     private readonly WorkerProcess _process;
     private readonly TimeSpan _deadline;
+    private readonly string? _folder;
 
     /// <summary>A client for a worker; nothing is started yet.</summary>
     /// <param name="folder">Where the worker's files are; by default the <c>compiler</c> folder beside the application.</param>
@@ -31,14 +32,15 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
         var assembly = Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "compiler"), WorkerAssembly);
         _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments));
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
+        _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
     }
 
     /// <summary>The process that runs now; null when none does.</summary>
     internal int? ProcessId => _process.ProcessId;
 
     /// <inheritdoc/>
-    /// <remarks>Read from the worker's files; null where they are not there.</remarks>
-    public string? Identity => CompilerFolder.Identity(Path.GetDirectoryName(_assembly)!);
+    /// <remarks>Read from the worker's files; null where they are not there, and for a worker that tests told to work otherwise.</remarks>
+    public string? Identity => _folder is null ? null : CompilerFolder.Identity(_folder);
 
     /// <inheritdoc/>
     /// <exception cref="CompileWorkerException">The worker is not there, died, or did not answer in time.</exception>
