@@ -2,14 +2,18 @@ using System.CommandLine;
 using IndicatorRules.Benchmarks.Attacks;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
-var attack = new Command("attack", "Judges every scheme folder and .csx in DIR as a stranger's; ends with one JSON line.") { directory };
-attack.SetAction(parsed => new AttackRun(Path.GetFullPath(parsed.GetValue(directory)!)).Run());
+var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
+var table = new Option<string?>("--table") { Description = "a README whose measured table is written anew" };
+var attack = new Command("attack", "Judges every scheme folder and .csx in DIR as a stranger's; ends with one JSON line.") { directory, repeat, table };
+attack.SetAction(parsed => new AttackRun(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(repeat), parsed.GetValue(table)).Run());
 
 var first = new Argument<int>("FIRST");
+var times = new Argument<int>("TIMES");
 var attempts = new Command("attempts", "The child of attack: judges the attempts from FIRST on, a JSON line each.") { Hidden = true };
 attempts.Arguments.Add(directory);
 attempts.Arguments.Add(first);
-attempts.SetAction(parsed => new AttemptProcess(Path.GetFullPath(parsed.GetValue(directory)!)).Run(parsed.GetValue(first)));
+attempts.Arguments.Add(times);
+attempts.SetAction(parsed => new AttemptProcess(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(times)).Run(parsed.GetValue(first)));
 
 var seconds = new Option<int>("--seconds") { Description = "how long", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "makes a run repeatable", DefaultValueFactory = _ => 1 };

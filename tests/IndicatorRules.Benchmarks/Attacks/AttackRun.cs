@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace IndicatorRules.Benchmarks.Attacks;
 
 /// <summary>Parent of the attempts: starts a child, and another where one dies, so that a dead host is counted and not fatal.</summary>
-internal sealed class AttackRun(string directory)
+internal sealed class AttackRun(string directory, int repeat, string? table)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     internal int Run()
     {
@@ -30,12 +30,17 @@ internal sealed class AttackRun(string directory)
         foreach (var o in outcomes)
         {
             var end = o.Refused ? $"refused {string.Join(' ', o.Ids)}" : o.InBounds ? "accepted, ended in bounds" : "accepted, OUT OF BOUNDS";
-            Console.Error.WriteLine($"{Path.GetRelativePath(directory, o.Attempt)}: {end} ({o.Milliseconds:0} ms)");
+            Console.Error.WriteLine($"{Path.GetRelativePath(directory, o.Attempt)}: {end} ({o.Milliseconds:0} ms, {o.Memory.Most / MemoryTaken.Megabyte} MB)");
         }
 
         foreach (var change in outcomes.SelectMany(o => o.StateChanges.Select(c => $"{o.Attempt}: {c}")))
         {
             Console.Error.WriteLine($"state changed: {change}");
+        }
+
+        if (table is not null)
+        {
+            EvidenceTable.Write(table, directory, outcomes, repeat);
         }
 
         var line = new
@@ -60,7 +65,7 @@ internal sealed class AttackRun(string directory)
             start.ArgumentList.Add(typeof(AttackRun).Assembly.Location);
         }
 
-        foreach (var argument in (string[])["attempts", directory, first.ToString(CultureInfo.InvariantCulture)])
+        foreach (var argument in (string[])["attempts", directory, Text(first), Text(repeat)])
         {
             start.ArgumentList.Add(argument);
         }
@@ -76,4 +81,6 @@ internal sealed class AttackRun(string directory)
         child.Kill(entireProcessTree: true);
         return outcomes;
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

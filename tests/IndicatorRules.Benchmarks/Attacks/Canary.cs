@@ -16,8 +16,6 @@ internal sealed class Canary : IDisposable
     private readonly FactsFile _facts;
     private readonly string _expected;
     private readonly Thread _thread;
-    private long _allocated;
-    private long _told;
     private int _failures;
 
     internal Canary(FactsFile facts)
@@ -29,15 +27,6 @@ internal sealed class Canary : IDisposable
     }
 
     internal int Failures => Volatile.Read(ref _failures);
-
-    /// <summary>What the canary itself has allocated since last asked.</summary>
-    internal long AllocatedMeanwhile()
-    {
-        var now = Volatile.Read(ref _allocated);
-        var since = now - _told;
-        _told = now;
-        return since;
-    }
 
     public void Dispose()
     {
@@ -53,7 +42,6 @@ internal sealed class Canary : IDisposable
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             var right = Judge() == _expected;
-            Volatile.Write(ref _allocated, GC.GetAllocatedBytesForCurrentThread());
             if (!right || watch.Elapsed > Late)
             {
                 Interlocked.Increment(ref _failures);
