@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
+using IndicatorRules.Hosting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
@@ -11,21 +12,31 @@ using IndicatorRules.Scripting.Caching;
 namespace IndicatorRules;
 
 /// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
-/// <remarks>Safe on any thread; one per application is enough. Dispose unloads the schemes and ends the compile worker.</remarks>
+/// <remarks>
+/// Safe on any thread; one per application is enough. What is on disk is read by <see cref="Open(SchemeHostOptions)"/> and
+/// again by <see cref="Refresh"/>, never in between. Dispose unloads the schemes and ends the compile worker.
+/// </remarks>
 public sealed class SchemeHost : IDisposable
 {
+    private readonly Lock _changing = new();
+    private readonly SchemeHostOptions _options;
     private readonly SchemeLoader _loader;
-    private readonly IDisposable? _ownedCompiler;
+    private readonly CompileWorker? _ownedCompiler;
+    private volatile HostState? _state;
 
-    private SchemeHost(SchemeCatalog catalog, SchemeLoader loader, IDisposable? ownedCompiler)
+    private SchemeHost(SchemeHostOptions options)
     {
-        Catalog = catalog;
-        _loader = loader;
-        _ownedCompiler = ownedCompiler;
+        _options = options;
+        _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
+        ImmutableArray<EntryStore> stores = options.CacheDirectory is { } cache ? [EntryStore.OfUser(cache, TimeProvider.System)] : [];
+        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, stores), options.RuleBudget);
+        _state = new HostState(SchemeCatalog.Discover(options.PluginDirectories), _loader);
     }
 
-    /// <summary>The schemes found.</summary>
-    public SchemeCatalog Catalog { get; }
+    /// <summary>The schemes in force.</summary>
+    public SchemeCatalog Catalog => State.Catalog;
+
+    private HostState State => _state ?? throw new ObjectDisposedException(nameof(SchemeHost));
 
     /// <summary>Opens the plugins directly under the given directories. Nothing is compiled yet.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
@@ -37,10 +48,30 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
-        var worker = options.Compiler is null ? new CompileWorker() : null;
-        ImmutableArray<EntryStore> stores = options.CacheDirectory is { } cache ? [EntryStore.OfUser(cache, TimeProvider.System)] : [];
-        var loader = new SchemeLoader(new RuleImages(options.Compiler ?? worker!, stores), options.RuleBudget);
-        return new SchemeHost(SchemeCatalog.Discover(options.PluginDirectories), loader, worker);
+        return new SchemeHost(options);
+    }
+
+    /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
+    /// <remarks>
+    /// Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
+    /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
+    /// </remarks>
+    /// <param name="cancellation">Ends the work with an exception; then nothing has changed.</param>
+    public RefreshReport Refresh(CancellationToken cancellation = default)
+    {
+        lock (_changing)
+        {
+            var current = State;
+            using var change = new StateChange(current, _loader, cancellation);
+            if (change.Make(_options.PluginDirectories) is not { } next)
+            {
+                return RefreshReport.Nothing;
+            }
+
+            _state = next;
+            current.Retire();
+            return change.Report();
+        }
     }
 
     /// <summary>Judges facts that were built in code.</summary>
@@ -64,10 +95,21 @@ public sealed class SchemeHost : IDisposable
             return new(null, bag.ToImmutable());
         }
 
-        var compiled = Compile(asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
-        return compiled.Succeeded
-            ? WithWarnings(Assessor.Assess(compiled.Value, facts, Shared(facts, asked), options, cancellation), compiled.Diagnostics)
-            : new(null, compiled.Diagnostics);
+        var state = State;
+        var held = Hold(state, asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
+        if (held.Value is not { } compiled)
+        {
+            return new(null, held.Diagnostics);
+        }
+
+        try
+        {
+            return WithWarnings(Assessor.Assess(compiled, facts, Shared(state.Catalog, facts, asked), options, cancellation), held.Diagnostics);
+        }
+        finally
+        {
+            compiled.Release();
+        }
     }
 
     /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
@@ -75,8 +117,15 @@ public sealed class SchemeHost : IDisposable
     /// <param name="cancellation">Ends the work with an exception.</param>
     public Result<SchemeReview> Check(string asked, CancellationToken cancellation = default)
     {
-        var compiled = Compile(asked, new Location(asked), cancellation);
-        return new(compiled.Value is { } scheme ? new SchemeReview(scheme.Scheme, scheme.Steps) : null, compiled.Diagnostics);
+        var held = Hold(State, asked, new Location(asked), cancellation);
+        if (held.Value is not { } compiled)
+        {
+            return new(null, held.Diagnostics);
+        }
+
+        var review = new SchemeReview(compiled.Scheme, compiled.Steps);
+        compiled.Release();
+        return new(review, held.Diagnostics);
     }
 
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>
@@ -84,31 +133,37 @@ public sealed class SchemeHost : IDisposable
     /// <param name="cancellation">Ends the work with an exception.</param>
     internal Result<StatusRun> OpenRun(string asked, CancellationToken cancellation = default)
     {
-        var compiled = Compile(asked, new Location(asked), cancellation);
+        var compiled = Hold(State, asked, new Location(asked), cancellation);
         return new(compiled.Value is { } scheme ? new StatusRun(scheme) : null, compiled.Diagnostics);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _loader.Dispose();
+        lock (_changing)
+        {
+            _state?.Retire();
+            _state = null;
+        }
+
         _ownedCompiler?.Dispose();
     }
 
     // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.
-    private IEnumerable<Scheme> Shared(FactsFile facts, string asked)
+    private static IEnumerable<Scheme> Shared(SchemeCatalog catalog, FactsFile facts, string asked)
     {
         if (facts.Facts.Scheme is not { } named)
         {
-            return Catalog.Available.Select(s => Catalog.Resolve(s.Id).Value).OfType<Scheme>();
+            return catalog.Available.Select(s => catalog.Resolve(s.Id).Value).OfType<Scheme>();
         }
 
-        return named != asked && SchemeName.TryParse(named, out var name) && Catalog.Resolve(name.Id, name.Range).Value is { } scheme
+        return named != asked && SchemeName.TryParse(named, out var name) && catalog.Resolve(name.Id, name.Range).Value is { } scheme
             ? [scheme]
             : [];
     }
 
-    private Result<CompiledScheme> Compile(string asked, Location at, CancellationToken cancellation)
+    // Held once for the caller, who releases it.
+    private static Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)
     {
         if (!SchemeName.TryParse(asked, out var name))
         {
@@ -117,9 +172,9 @@ public sealed class SchemeHost : IDisposable
             return new(null, bag.ToImmutable());
         }
 
-        var resolved = Catalog.Resolve(name.Id, name.Range, at);
+        var resolved = state.Catalog.Resolve(name.Id, name.Range, at);
         return resolved.Succeeded
-            ? WithWarnings(_loader.Load(resolved.Value, cancellation), resolved.Diagnostics)
+            ? WithWarnings(state.Hold(resolved.Value, cancellation), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);
     }
 

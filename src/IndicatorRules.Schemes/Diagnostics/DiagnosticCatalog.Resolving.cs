@@ -46,4 +46,14 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor NoScheme { get; } = Error(
         "IR3009", "文件夹 `{0}` 中没有 scheme.json。", "The folder `{0}` has no scheme.json.",
         "请指明插件文件夹。", "Name a plugin's folder.");
+
+    /// <summary>Ranges of one lineage that no version meets together.</summary>
+    public static DiagnosticDescriptor VersionConflict { get; } = Error(
+        "IR3010", "对 `{0}` 的版本要求无法同时满足：{1}。", "No version of `{0}` answers everyone who asks for it: {1}.",
+        "请让这些 `extends` 的范围有共同的版本，或升级其中落后的体系。", "Let these ranges under `extends` share a version, or bring the scheme that lags behind up to date.");
+
+    /// <summary>A folder that changes while it is read.</summary>
+    public static DiagnosticDescriptor PluginInMotion { get; } = Error(
+        "IR3011", "文件夹 `{0}` 正在被改写，读到的内容前后不一。", "The folder `{0}` is being written to; no two looks at it agree.",
+        "写完后会再读。", "It is read again once the writing is over.");
 }

@@ -72,4 +72,7 @@ public sealed record Scheme
 
     /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
     public IEnumerable<Scheme> Lineage() => Bases.SelectMany(b => b.Lineage()).Append(this).DistinctBy(s => s.Key);
+
+    /// <summary>Names the scheme and all that it rests on by content and folder: two that have the same name judge alike.</summary>
+    internal string LineageKey() => string.Join('\n', Lineage().Select(s => $"{s.Key} {s.Hash} {s.Folder}"));
 }

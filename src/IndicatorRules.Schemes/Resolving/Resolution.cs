@@ -2,52 +2,70 @@ using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>One search for a scheme and all that it rests on.</summary>
-internal sealed class Resolution(ImmutableArray<SchemeDraft> drafts, DiagnosticBag bag)
+/// <summary>Makes one scheme whole, with all that it rests on.</summary>
+internal sealed class Resolution
 {
-    private readonly Dictionary<SchemeDraft, Scheme?> _done = [];
+    private readonly IReadOnlyDictionary<string, SchemeDraft> _chosen;
+    private readonly DiagnosticBag _bag;
+    private readonly Dictionary<string, Scheme?> _done = new(StringComparer.Ordinal);
 
-    internal Scheme? Find(string id, SchemeRange? range, Location at, ImmutableArray<string> askedBy)
+    private Resolution(IReadOnlyDictionary<string, SchemeDraft> chosen, DiagnosticBag bag)
     {
-        var chain = string.Join(" → ", askedBy.Add(id));
-        var versions = drafts.Where(d => d.Id == id).ToList();
-        if (versions.Count == 0)
-        {
-            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, Nearest.To(id, drafts.Select(d => d.Id).Distinct()), id, chain);
-            return null;
-        }
+        _chosen = chosen;
+        _bag = bag;
+    }
 
-        // Drafts stand highest first; a prerelease is chosen by range only where the range asks for one.
+    /// <summary>The scheme of a draft, its upper schemes taken from the drafts, which stand highest version first.</summary>
+    internal static Result<Scheme> Of(SchemeDraft draft, IReadOnlyList<SchemeDraft> drafts)
+    {
+        var bag = new DiagnosticBag();
+        var scheme = new VersionChoice(draft, drafts, bag).Run() is { } chosen ? new Resolution(chosen, bag).Compose(draft) : null;
+        return Result<Scheme>.From(bag, () => scheme!);
+    }
+
+    /// <summary>The version that somebody outside asks for; null when there is none, which is then told.</summary>
+    internal static CatalogEntry? Choose(string id, SchemeRange? range, Location at, ImmutableArray<CatalogEntry> entries, DiagnosticBag bag)
+    {
+        // A prerelease is chosen only where the range asks for one, or nothing else is there.
+        var versions = entries.Where(e => e.Id == id).ToList();
         var chosen = range is null
-            ? versions.Find(d => !d.Version.IsPrerelease) ?? versions[0]
-            : versions.Find(d => range.Contains(d.Version));
+            ? versions.Find(e => !e.Version.IsPrerelease) ?? versions.FirstOrDefault()
+            : versions.Find(e => range.Contains(e.Version));
         if (chosen is null)
         {
-            var there = string.Join(", ", versions.Select(d => $"{d.Version}"));
-            bag.Add(DiagnosticCatalog.NoVersionInRange, at, id, range!.Text, there, chain);
-            return null;
+            Missing(id, range, at, id, entries.Select(e => (e.Id, e.Version)), bag);
         }
 
-        if (askedBy.Contains(id))
-        {
-            bag.Add(DiagnosticCatalog.Cycle, at, chain);
-            return null;
-        }
+        return chosen;
+    }
 
-        if (!_done.TryGetValue(chosen, out var scheme))
+    internal static void Missing(
+        string id, SchemeRange? range, Location at, string chain, IEnumerable<(string Id, NuGetVersion Version)> there, DiagnosticBag bag)
+    {
+        var all = there.ToList();
+        var versions = all.Where(t => t.Id == id).Select(t => $"{t.Version}").ToList();
+        if (versions.Count == 0)
         {
-            _done[chosen] = scheme = Compose(chosen, askedBy.Add(id));
+            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, Nearest.To(id, all.Select(t => t.Id).Distinct()), id, chain);
+        }
+        else
+        {
+            bag.Add(DiagnosticCatalog.NoVersionInRange, at, id, range!.Text, string.Join(", ", versions), chain);
+        }
+    }
+
+    private Scheme? Compose(SchemeDraft draft)
+    {
+        if (!_done.TryGetValue(draft.Id, out var scheme))
+        {
+            var bases = draft.Extends.Select(e => Compose(_chosen[e.Id])).ToList();
+            _done[draft.Id] = scheme = bases.Contains(null) ? null : new SchemeComposer(draft, [.. bases.OfType<Scheme>()], _bag).Compose();
         }
 
         return scheme;
-    }
-
-    private Scheme? Compose(SchemeDraft draft, ImmutableArray<string> chain)
-    {
-        var bases = draft.Extends.Select(e => Find(e.Id, e.Range, e.Location, chain)).ToList();
-        return bases.Contains(null) ? null : new SchemeComposer(draft, [.. bases.OfType<Scheme>()], bag).Compose();
     }
 }

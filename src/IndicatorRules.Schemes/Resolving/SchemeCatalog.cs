@@ -10,11 +10,10 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <remarks>A broken plugin is no obstacle to the others; its diagnostics come when it is asked for.</remarks>
 public sealed class SchemeCatalog
 {
-    private readonly ImmutableArray<SchemeDraft> _drafts;
-
-    private SchemeCatalog(ImmutableArray<SchemeDraft> drafts, ImmutableArray<Diagnostic> diagnostics)
+    private SchemeCatalog(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics)
     {
-        _drafts = drafts;
+        Entries = [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
+        Scan = scan;
         Diagnostics = diagnostics;
     }
 
@@ -22,17 +21,25 @@ public sealed class SchemeCatalog
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Each scheme's id and version, in order.</summary>
-    public IEnumerable<(string Id, NuGetVersion Version)> Available => _drafts.Select(d => (d.Id, d.Version));
+    public IEnumerable<(string Id, NuGetVersion Version)> Available => Entries.Select(d => (d.Id, d.Version));
+
+    /// <summary>By id, highest version first.</summary>
+    internal ImmutableArray<CatalogEntry> Entries { get; }
+
+    internal PluginScan Scan { get; }
 
     /// <summary>Reads every plugin directly under the given directories.</summary>
     /// <param name="directories">Directories whose subfolders are plugins; a plugin's own folder will do too.</param>
-    public static SchemeCatalog Discover(params IEnumerable<string> directories)
+    public static SchemeCatalog Discover(params IEnumerable<string> directories) => Of(PluginScan.Run(directories));
+
+    /// <summary>The catalog of what was read.</summary>
+    internal static SchemeCatalog Of(PluginScan scan)
     {
         var bag = new DiagnosticBag();
+        bag.AddRange(scan.Diagnostics);
         var drafts = new List<SchemeDraft>();
-        foreach (var folder in directories.SelectMany(d => PluginsIn(d, bag)))
+        foreach (var (_, _, read) in scan.Plugins)
         {
-            var read = SchemeReader.Read(folder);
             bag.AddRange(read.Diagnostics);
             if (read.Value is not { } draft)
             {
@@ -48,9 +55,13 @@ public sealed class SchemeCatalog
             drafts.Add(draft);
         }
 
-        var ordered = drafts.OrderBy(d => d.Id, StringComparer.Ordinal).ThenByDescending(d => d.Version);
-        return new SchemeCatalog([.. ordered], bag.ToImmutable());
+        drafts.Sort((a, b) => b.Version.CompareTo(a.Version));
+        return new SchemeCatalog(drafts.Select(d => new CatalogEntry(d, one => Resolution.Of(one, drafts))), scan, bag.ToImmutable());
     }
+
+    /// <summary>A catalog of what is in force, which may lag behind what was read.</summary>
+    internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics) =>
+        new(entries, scan, diagnostics);
 
     /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
     /// <param name="id">The scheme's id.</param>
@@ -59,31 +70,20 @@ public sealed class SchemeCatalog
     public Result<Scheme> Resolve(string id, SchemeRange? range = null, Location? askedAt = null)
     {
         var bag = new DiagnosticBag();
-        var scheme = new Resolution(_drafts, bag).Find(id, range, askedAt ?? new Location(id), []);
-        if (scheme is null)
+        if (Resolution.Choose(id, range, askedAt ?? new Location(id), Entries, bag) is not { } entry)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.
             bag.AddRange(Diagnostics);
+            return new(null, bag.ToImmutable());
         }
 
-        return Result<Scheme>.From(bag, () => scheme!);
-    }
-
-    private static IEnumerable<string> PluginsIn(string directory, DiagnosticBag bag)
-    {
-        if (File.Exists(Path.Combine(directory, SchemeReader.FileName)))
+        if (entry.Whole.Succeeded)
         {
-            return [directory];
+            return entry.Whole;
         }
 
-        if (!Directory.Exists(directory))
-        {
-            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(directory), directory);
-            return [];
-        }
-
-        return Directory.EnumerateDirectories(directory)
-            .Where(d => File.Exists(Path.Combine(d, SchemeReader.FileName)))
-            .Order(StringComparer.Ordinal);
+        bag.AddRange(entry.Whole.Diagnostics);
+        bag.AddRange(Diagnostics);
+        return new(null, bag.ToImmutable());
     }
 }

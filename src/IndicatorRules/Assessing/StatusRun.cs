@@ -8,12 +8,13 @@ using IndicatorRules.Scripting;
 namespace IndicatorRules.Assessing;
 
 /// <summary>Judges many places and years by one scheme: the statuses of its indicators alone, no stages, no reasons, nothing made per row.</summary>
-/// <remarks>One thread at a time; each worker has its own. Dispose hands the rules back.</remarks>
+/// <remarks>One thread at a time; each worker has its own. Judges by the same scheme to its end. Dispose hands the rules back.</remarks>
 internal sealed class StatusRun : IDisposable
 {
     private readonly CompiledScheme _compiled;
     private readonly SchemeRules _rules;
 
+    /// <summary>Takes over the caller's hold.</summary>
     internal StatusRun(CompiledScheme compiled)
     {
         _compiled = compiled;
@@ -45,5 +46,9 @@ internal sealed class StatusRun : IDisposable
         }
     }
 
-    public void Dispose() => _compiled.Return(_rules);
+    public void Dispose()
+    {
+        _compiled.Return(_rules);
+        _compiled.Release();
+    }
 }

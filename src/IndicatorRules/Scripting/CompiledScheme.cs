@@ -4,18 +4,22 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>A scheme with its rules ready to run, and its upper schemes'. Safe on any thread.</summary>
-internal sealed class CompiledScheme : IDisposable
+/// <summary>A scheme with its rules ready to run, and its upper schemes'. Safe on any thread while it is held.</summary>
+internal sealed class CompiledScheme : Counted
 {
     private readonly SchemeImage _image;
+    private readonly Action<CompiledScheme> _ended;
     private readonly ConcurrentBag<SchemeRules> _idle = [];
 
-    internal CompiledScheme(Scheme scheme, SchemeImage image, ImmutableArray<long> steps, ImmutableArray<CompiledScheme> bases)
+    /// <summary>Takes over the caller's holds on the image and on the bases.</summary>
+    internal CompiledScheme(
+        Scheme scheme, SchemeImage image, ImmutableArray<long> steps, ImmutableArray<CompiledScheme> bases, Action<CompiledScheme> ended)
     {
         Scheme = scheme;
         _image = image;
         Steps = steps;
         Bases = bases;
+        _ended = ended;
     }
 
     internal Scheme Scheme { get; }
@@ -36,9 +40,15 @@ internal sealed class CompiledScheme : IDisposable
         _idle.Add(rules);
     }
 
-    public void Dispose()
+    private protected override void End()
     {
+        _ended(this);
         _idle.Clear();
-        _image.Dispose();
+        foreach (var upper in Bases)
+        {
+            upper.Release();
+        }
+
+        _image.Release();
     }
 }

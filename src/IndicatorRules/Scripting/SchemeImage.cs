@@ -1,19 +1,23 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>An image loaded into its own unloadable context. Safe on any thread; Dispose gives the memory back.</summary>
-internal sealed class SchemeImage : IDisposable
+/// <summary>An image loaded into its own unloadable context. Its end gives the memory back.</summary>
+/// <remarks>Schemes that compile to the same image share it: what they judge by is told to their rules, not to the image.</remarks>
+internal sealed class SchemeImage : Counted
 {
     private const string EntryType = "Submission#0";
     private const string EntryMethod = "<Factory>";
 
     private readonly SchemeLoadContext _context;
     private readonly Func<object?[], Task<RuleTable>> _factory;
+    private readonly Action<SchemeImage> _ended;
 
-    internal SchemeImage(string name, VerifiedImage image)
+    internal SchemeImage(string name, string key, VerifiedImage image, ImmutableArray<RuleCost> costs, Action<SchemeImage> ended)
     {
         _context = new SchemeLoadContext(name);
         using var bytes = image.Open();
@@ -21,10 +25,23 @@ internal sealed class SchemeImage : IDisposable
             .GetMethod(EntryMethod, BindingFlags.Public | BindingFlags.Static)
             ?? throw new InvalidDataException("The image has no entry.");
         _factory = entry.CreateDelegate<Func<object?[], Task<RuleTable>>>();
+        _ended = ended;
+        Key = key;
+        Costs = costs;
     }
+
+    /// <summary>SHA-256 over everything that decides the image.</summary>
+    internal string Key { get; }
+
+    /// <summary>The most steps of each text, in the order of the request.</summary>
+    internal ImmutableArray<RuleCost> Costs { get; }
 
     /// <summary>Fresh rules, for one worker. The submission runs to its end at once: there is nothing in it to await.</summary>
     internal RuleTable CreateTable() => _factory([null, null]).GetAwaiter().GetResult();
 
-    public void Dispose() => _context.Unload();
+    private protected override void End()
+    {
+        _ended(this);
+        _context.Unload();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
@@ -9,64 +10,91 @@ using IndicatorRules.Scripting.Images;
 namespace IndicatorRules.Scripting;
 
 /// <summary>Scheme → compiled scheme: texts to the compiler, its faults back to the authors' places, bytes to the loader.</summary>
-/// <remarks>Safe on any thread; each version of a scheme is compiled once. What failed is tried again when asked for again.</remarks>
-internal sealed class SchemeLoader(RuleImages images, long budget) : IDisposable
+/// <remarks>
+/// Safe on any thread. Knows what is loaded by its content and loads nothing twice; what nobody holds any more is gone.
+/// What failed is tried again when asked for again.
+/// </remarks>
+internal sealed class SchemeLoader(RuleImages images, long budget)
 {
     /// <summary>How often a scheme may bring the worker down before it is set aside.</summary>
     internal const int Patience = 3;
 
     private readonly Lock _gate = new();
-    private bool _disposed;
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CompiledScheme> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CompiledScheme> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SchemeImage> _live = new(StringComparer.Ordinal);
 
+    /// <summary>The compiled scheme, held once for the caller.</summary>
     internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellation)
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
             var bag = new DiagnosticBag();
             var compiled = Load(scheme, bag, cancellation);
-            return Result<CompiledScheme>.From(bag, () => compiled!);
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var compiled in _loaded.Values)
-            {
-                compiled.Dispose();
-            }
-
-            _loaded.Clear();
-            _disposed = true;
+            return new(compiled, bag.ToImmutable());
         }
     }
 
     private CompiledScheme? Load(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
     {
-        if (_loaded.TryGetValue(scheme.Key, out var loaded))
+        var key = scheme.LineageKey();
+        if (_loaded.TryGetValue(key, out var loaded) && loaded.TryHold())
         {
             return loaded;
         }
 
         // Every upper scheme is tried before any is missed, so that all problems are told at once.
-        var bases = scheme.Bases.Select(b => Load(b, bag, cancellation)).ToList();
-        if (Compile(scheme, bag, cancellation) is not var (image, costs) || bases.Contains(null))
+        var held = new List<Counted?>();
+        try
         {
-            return null;
-        }
+            foreach (var upper in scheme.Bases)
+            {
+                held.Add(Load(upper, bag, cancellation));
+            }
 
-        var steps = RuleBudget.Steps(scheme, costs, id => bases.Find(b => b!.Scheme.Id == id));
+            held.Add(Image(scheme, bag, cancellation));
+            if (held.Contains(null) || Join(key, scheme, held, bag) is not { } made)
+            {
+                return null;
+            }
+
+            held.Clear();
+            return _loaded[key] = made;
+        }
+        finally
+        {
+            held.ForEach(h => h?.Release());
+        }
+    }
+
+    // The image stands behind the bases.
+    private CompiledScheme? Join(string key, Scheme scheme, List<Counted?> parts, DiagnosticBag bag)
+    {
+        var image = (SchemeImage)parts[^1]!;
+        var bases = parts.OfType<CompiledScheme>().ToImmutableArray();
+        var steps = RuleBudget.Steps(scheme, image.Costs, id => bases.FirstOrDefault(b => b.Scheme.Id == id));
         RuleBudget.Check(scheme, steps, budget, bag);
         return bag.HasErrors
             ? null
-            : _loaded[scheme.Key] = new CompiledScheme(scheme, new SchemeImage(scheme.Key, image), [.. steps], [.. bases.OfType<CompiledScheme>()]);
+            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended)));
     }
 
-    private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Compile(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
+    private SchemeImage? Image(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
+    {
+        var request = CompileRequest.For(scheme);
+        var key = CompileKey.Of(request);
+        if (_live.TryGetValue(key, out var image) && image.TryHold())
+        {
+            return image;
+        }
+
+        return Compile(scheme, request, bag, cancellation) is var (verified, costs)
+            ? _live[key] = new SchemeImage(scheme.Key, key, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)))
+            : null;
+    }
+
+    private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Compile(
+        Scheme scheme, CompileRequest request, DiagnosticBag bag, CancellationToken cancellation)
     {
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
         var failures = _failures.GetValueOrDefault(scheme.Hash);
@@ -81,7 +109,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget) : IDisposable
             var texts = CompileRequest.TextsOf(scheme).ToList();
             var faults = texts.Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
             // What the host's own gate refuses never reaches a parser.
-            var (image, costs, wrong) = faults.IsEmpty ? images.Get(CompileRequest.For(scheme), cancellation) : (null, [], faults);
+            var (image, costs, wrong) = faults.IsEmpty ? images.Get(request, cancellation) : (null, [], faults);
             foreach (var fault in wrong)
             {
                 var at = texts[fault.Unit].At(fault.Offset);

@@ -77,6 +77,35 @@ public sealed class SchemeCatalogTests : IDisposable
         Assert.Equal(["IR3003"], _plugins.AddLower("a", "a", ("a", "[1.0.0,2.0.0)")).Faults("a"));
 
     [Fact]
+    public void Resolve_TwoAskForOneBase_BothGetTheHighestThatBothAccept()
+    {
+        _plugins.Add("n1", "n", "1.4.0").Add("n2", "n", "1.9.0").Add("n3", "n", "2.1.0")
+            .AddLower("p", "p", ("n", "[1.0.0,3.0.0)")).AddLower("q", "q", ("n", "[1.0.0,2.0.0)")).AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
+        var catalog = _plugins.Discover();
+        Assert.Equal(["n@1.9.0", "p@1.0.0", "q@1.0.0", "c@1.0.0"], catalog.Resolve("c").OrThrow().Lineage().Select(s => s.Key));
+        Assert.Equal(["n@2.1.0", "p@1.0.0"], catalog.Resolve("p").OrThrow().Lineage().Select(s => s.Key));
+    }
+
+    [Fact]
+    public void Resolve_NoVersionForAll_ShowsWhoAsksForWhat()
+    {
+        _plugins.Add("n1", "n", "1.4.0").Add("n2", "n", "2.1.0")
+            .AddLower("p", "p", ("n", "[1.0.0,2.0.0)")).AddLower("q", "q", ("n", "[2.0.0,3.0.0)")).AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
+        var told = Assert.Single(_plugins.Resolve("c").Diagnostics);
+        Assert.Equal("IR3010", told.Id);
+        Assert.Contains("c → p → n [1.0.0,2.0.0); c → q → n [2.0.0,3.0.0)", told.Message(Language.En), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolve_LowerVersionOfTheMiddle_AsksForWhatItNeeds()
+    {
+        // The highest `p` is out of bounds for `q`; with the lower one the base that only the highest asks for is not missed.
+        _plugins.Add("n1", "n", "1.0.0").AddLower("p1", "p", ("n", "1.0.0")).AddLower("q", "q", ("p", "1.0.0")).AddLower("c", "c", ("p", "[1.0.0,3.0.0)"), ("q", "1.0.0"));
+        _plugins.Add("p2", "p", "2.0.0", s => s["extends"] = new JArray(new JObject { ["id"] = "gone", ["version"] = "1.0.0" }));
+        Assert.Equal(["n@1.0.0", "p@1.0.0", "q@1.0.0", "c@1.0.0"], _plugins.Resolve("c").OrThrow().Lineage().Select(s => s.Key));
+    }
+
+    [Fact]
     public void Discover_OneVersionTwice_IsRefused()
     {
         var told = Assert.Single(_plugins.Add("x", "a").Add("y", "a").Discover().Diagnostics);

@@ -1,0 +1,53 @@
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>What was read from one plugin's folder. Immutable.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Fingerprint">Of the folder as it was read; null when it was not taken or changed meanwhile.</param>
+/// <param name="Read">The draft, or what is wrong.</param>
+internal sealed record PluginRead(string Folder, string? Fingerprint, Result<SchemeDraft> Read)
+{
+    private const int Tries = 5;
+
+    internal static PluginRead Now(string folder) => new(folder, null, SchemeReader.Read(folder));
+
+    /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>
+    /// <returns><paramref name="earlier"/> itself when nothing changed since.</returns>
+    internal static PluginRead Steady(string folder, PluginRead? earlier) => Steady(folder, earlier, SchemeReader.Read);
+
+    internal static PluginRead Steady(string folder, PluginRead? earlier, Func<string, Result<SchemeDraft>> reader)
+    {
+        var before = PluginFingerprint.Of(folder);
+        for (var i = 0; i < Tries; i++)
+        {
+            if (before is not null && before == earlier?.Fingerprint)
+            {
+                return earlier;
+            }
+
+            var read = reader(folder);
+            var after = PluginFingerprint.Of(folder);
+            if (before is not null && before == after)
+            {
+                return new(folder, before, read);
+            }
+
+            before = after;
+        }
+
+        return Failed(folder, null, DiagnosticCatalog.PluginInMotion);
+    }
+
+    /// <summary>A plugin that was there and is no longer found: what stands in its stead; null when its folder is gone.</summary>
+    internal static PluginRead? Lost(PluginRead earlier)
+    {
+        var why = Directory.Exists(earlier.Folder) ? DiagnosticCatalog.NoScheme
+            : Path.GetDirectoryName(Path.GetFullPath(earlier.Folder)) is { } above && !Directory.Exists(above) ? DiagnosticCatalog.FileNotReadable
+            : null;
+        return why is null ? null : why.Id == earlier.Fingerprint ? earlier : Failed(earlier.Folder, why.Id, why);
+    }
+
+    private static PluginRead Failed(string folder, string? fingerprint, DiagnosticDescriptor why) =>
+        new(folder, fingerprint, new(null, [new Diagnostic(why, new Location(folder), [folder])]));
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>What stands in the plugin directories. Immutable.</summary>
+/// <param name="Plugins">Each plugin, by directory as given, then by folder name.</param>
+/// <param name="Diagnostics">What is wrong with the directories themselves.</param>
+internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Reads everything.</summary>
+    internal static PluginScan Run(IEnumerable<string> directories) => Run(directories, PluginRead.Now);
+
+    /// <summary>Reads what changed since; the same object again where nothing did.</summary>
+    /// <remarks>A folder counts as gone only when whoever holds it can be looked at and it is not there.</remarks>
+    internal PluginScan Again(IEnumerable<string> directories)
+    {
+        var known = Plugins.ToDictionary(p => p.Folder, StringComparer.Ordinal);
+        var next = Run(directories, folder => PluginRead.Steady(folder, known.GetValueOrDefault(folder)));
+        foreach (var found in next.Plugins)
+        {
+            known.Remove(found.Folder);
+        }
+
+        next = next with { Plugins = [.. next.Plugins, .. Plugins.Where(p => known.ContainsKey(p.Folder)).Select(PluginRead.Lost).OfType<PluginRead>()] };
+        return next.IsSame(this) ? this : next;
+    }
+
+    private bool IsSame(PluginScan other) => Diagnostics.SequenceEqual(other.Diagnostics)
+        && Plugins.Length == other.Plugins.Length && Plugins.Zip(other.Plugins).All(pair => ReferenceEquals(pair.First, pair.Second));
+
+    private static PluginScan Run(IEnumerable<string> directories, Func<string, PluginRead> read)
+    {
+        var bag = new DiagnosticBag();
+        ImmutableArray<PluginRead> plugins = [.. directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).Select(read)];
+        return new(plugins, bag.ToImmutable());
+    }
+
+    private static List<string> PluginsIn(string directory, DiagnosticBag bag)
+    {
+        try
+        {
+            return File.Exists(Path.Combine(directory, SchemeReader.FileName))
+                ? [directory]
+                : [.. Directory.EnumerateDirectories(directory).Where(d => File.Exists(Path.Combine(d, SchemeReader.FileName))).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(directory), directory);
+            return [];
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>One version of each upper scheme for a whole lineage: the highest that everyone who asks for it accepts.</summary>
+/// <remarks>There is no backtracking: who asks for what follows from the versions already taken, until nothing changes.</remarks>
+internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft> drafts, DiagnosticBag bag)
+{
+    private Dictionary<string, SchemeDraft> _chosen = new(StringComparer.Ordinal) { [root.Id] = root };
+
+    /// <summary>By id, the root included; null when there is no such choice, which is then told.</summary>
+    internal IReadOnlyDictionary<string, SchemeDraft>? Run()
+    {
+        var asks = new List<BaseAsk>();
+        for (var round = 0; round <= drafts.Count; round++)
+        {
+            asks.Clear();
+            Walk(root, [root.Id], new(StringComparer.Ordinal), asks);
+            var next = Settled(asks);
+            if (next.Count == _chosen.Count && next.All(n => _chosen.GetValueOrDefault(n.Key) == n.Value))
+            {
+                // Only now: what an earlier round missed may have been asked for by a version that is not taken.
+                Report(asks);
+                return bag.HasErrors ? null : next;
+            }
+
+            _chosen = next;
+        }
+
+        // The demands chase one another round and round.
+        Conflict(asks);
+        return null;
+    }
+
+    private void Walk(SchemeDraft draft, ImmutableArray<string> chain, HashSet<string> walked, List<BaseAsk> asks)
+    {
+        foreach (var upper in draft.Extends)
+        {
+            var ask = new BaseAsk(upper, chain);
+            asks.Add(ask);
+            var next = _chosen.GetValueOrDefault(upper.Id) ?? drafts.FirstOrDefault(d => d.Id == upper.Id && upper.Range.Contains(d.Version));
+            if (!ask.Closes && next is not null && walked.Add(upper.Id))
+            {
+                Walk(next, chain.Add(upper.Id), walked, asks);
+            }
+        }
+    }
+
+    private Dictionary<string, SchemeDraft> Settled(List<BaseAsk> asks)
+    {
+        var next = new Dictionary<string, SchemeDraft>(StringComparer.Ordinal) { [root.Id] = root };
+        foreach (var same in asks.Where(a => !a.Closes).GroupBy(a => a.Base.Id))
+        {
+            if (drafts.FirstOrDefault(d => d.Id == same.Key && same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
+            {
+                next[same.Key] = chosen;
+            }
+        }
+
+        return next;
+    }
+
+    private void Report(List<BaseAsk> asks)
+    {
+        foreach (var circle in asks.Where(a => a.Closes))
+        {
+            bag.Add(DiagnosticCatalog.Cycle, circle.Base.Location, circle.Chain);
+        }
+
+        foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Base.Id)).GroupBy(a => a.Base.Id))
+        {
+            Refuse([.. same], [.. drafts.Where(d => d.Id == same.Key)]);
+        }
+    }
+
+    private void Refuse(List<BaseAsk> asks, List<SchemeDraft> versions)
+    {
+        var alone = asks.Where(a => !versions.Exists(d => a.Base.Range.Contains(d.Version))).ToList();
+        foreach (var ask in alone)
+        {
+            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, ask.Chain, drafts.Select(d => (d.Id, d.Version)), bag);
+        }
+
+        if (alone.Count == 0)
+        {
+            Conflict(asks);
+        }
+    }
+
+    private void Conflict(List<BaseAsk> asks)
+    {
+        var told = asks.Select(a => $"{a.Chain} {a.Base.Range}").ToList();
+        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Base.Location, asks[^1].Base.Id, new(string.Join("；", told), string.Join("; ", told)));
+    }
+}

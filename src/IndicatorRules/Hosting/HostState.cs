@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Hosting;
+
+/// <summary>What is in force between two changes: the schemes, and those of them that are compiled. Safe on any thread.</summary>
+/// <param name="catalog">The schemes.</param>
+/// <param name="loader">Compiles what was not asked for before.</param>
+/// <param name="unsettled">Whether something was refused that may pass when it is tried again.</param>
+internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, bool unsettled = false)
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<Scheme, CompiledScheme> _compiled = new(ReferenceEqualityComparer.Instance);
+    private bool _retired;
+
+    internal SchemeCatalog Catalog => catalog;
+
+    internal bool Unsettled => unsettled;
+
+    /// <summary>The compiled scheme, held once for the caller. Works on a retired state too: what was begun on it ends on it.</summary>
+    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellation)
+    {
+        if (HoldReady(scheme) is { } ready)
+        {
+            return new(ready, []);
+        }
+
+        var loaded = loader.Load(scheme, cancellation);
+        if (loaded.Value is { } compiled)
+        {
+            Keep(compiled, scheme);
+        }
+
+        return loaded;
+    }
+
+    /// <summary>The compiled scheme, held once for the caller; null when this state keeps none.</summary>
+    internal CompiledScheme? HoldReady(Scheme scheme) => _compiled.TryGetValue(scheme, out var ready) && ready.TryHold() ? ready : null;
+
+    /// <summary>Keeps a compiled scheme ready for as long as this state is in force.</summary>
+    internal void Keep(CompiledScheme compiled, Scheme scheme)
+    {
+        lock (_gate)
+        {
+            if (!_retired && compiled.TryHold() && !_compiled.TryAdd(scheme, compiled))
+            {
+                compiled.Release();
+            }
+        }
+    }
+
+    /// <summary>Lets go of everything compiled; what is in use elsewhere stays until it is handed back.</summary>
+    internal void Retire()
+    {
+        lock (_gate)
+        {
+            _retired = true;
+            foreach (var compiled in _compiled.Values)
+            {
+                compiled.Release();
+            }
+
+            _compiled.Clear();
+        }
+    }
+}

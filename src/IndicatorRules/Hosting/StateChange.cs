@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Hosting;
+
+/// <summary>The state in force and what stands on disk → the next state. One thread at a time; used once.</summary>
+internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellation) : IDisposable
+{
+    private readonly DiagnosticBag _bag = new();
+    private readonly List<CatalogEntry> _next = [];
+    private readonly List<SchemeChange> _changes = [];
+    private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _held = [];
+
+    /// <summary>The next state; null when the disk is as it was.</summary>
+    internal HostState? Make(IEnumerable<string> directories)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var scan = current.Catalog.Scan.Again(directories);
+        if (ReferenceEquals(scan, current.Catalog.Scan) && !current.Unsettled)
+        {
+            return null;
+        }
+
+        var disk = SchemeCatalog.Of(scan);
+        _bag.AddRange(disk.Diagnostics);
+        foreach (var entry in disk.Entries)
+        {
+            Take(entry, disk);
+        }
+
+        foreach (var old in current.Catalog.Entries.Where(o => !_next.Exists(n => Names(n, o))).ToList())
+        {
+            Miss(old, disk);
+        }
+
+        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable()), loader, unsettled: _bag.ToImmutable().Any(Passing));
+        _held.ForEach(h => next.Keep(h.Compiled, h.Scheme));
+        return next;
+    }
+
+    internal RefreshReport Report() => new(
+        [.. _changes.OrderBy(c => c.Id, StringComparer.Ordinal).ThenBy(c => c.Version)],
+        _bag.ToImmutable());
+
+    public void Dispose() => _held.ForEach(h => h.Compiled.Release());
+
+    private void Take(CatalogEntry entry, SchemeCatalog disk)
+    {
+        var old = current.Catalog.Entries.FirstOrDefault(o => Names(o, entry));
+        if (old is not null && old.Same(entry))
+        {
+            Stay(old);
+            return;
+        }
+
+        if (Works(entry, _bag))
+        {
+            _next.Add(entry);
+            Note(entry, old is null ? SchemeChangeKind.Added : SchemeChangeKind.Replaced);
+        }
+        else if ((old ?? Before(entry, disk)) is { } good && Works(good, new DiagnosticBag()))
+        {
+            _next.Add(good);
+            Note(good, SchemeChangeKind.Refused);
+        }
+        else if (old is not null || current.Catalog.Entries.All(o => o.Id != entry.Id))
+        {
+            // There is nothing better to fall back on: whoever asks for it is told what is wrong.
+            _next.Add(entry);
+        }
+        else
+        {
+            Note(entry, SchemeChangeKind.Refused);
+        }
+    }
+
+    // What no entry on disk bears the name of: its folder is gone, or cannot be read now.
+    private void Miss(CatalogEntry old, SchemeCatalog disk)
+    {
+        if (disk.Scan.Plugins.Any(p => p.Folder == old.Folder && !p.Read.Succeeded) && Works(old, new DiagnosticBag()))
+        {
+            _next.Add(old);
+            Note(old, SchemeChangeKind.Refused);
+        }
+        else
+        {
+            Note(old, SchemeChangeKind.Withdrawn);
+        }
+    }
+
+    // The scheme that the folder held under another id or version.
+    private CatalogEntry? Before(CatalogEntry entry, SchemeCatalog disk) =>
+        current.Catalog.Entries.FirstOrDefault(o => o.Folder == entry.Folder && !disk.Entries.Any(d => Names(d, o)));
+
+    private void Stay(CatalogEntry old)
+    {
+        _next.Add(old);
+        if (current.HoldReady(old.Whole.Value!) is { } ready)
+        {
+            _held.Add((old.Whole.Value!, ready));
+        }
+    }
+
+    private bool Works(CatalogEntry entry, DiagnosticBag bag)
+    {
+        if (entry.Whole.Value is not { } scheme)
+        {
+            bag.AddRange(entry.Whole.Diagnostics);
+            return false;
+        }
+
+        var compiled = current.HoldReady(scheme) is { } ready ? new(ready, []) : loader.Load(scheme, cancellation);
+        bag.AddRange(compiled.Diagnostics);
+        if (compiled.Value is { } works)
+        {
+            _held.Add((scheme, works));
+        }
+
+        return compiled.Succeeded;
+    }
+
+    private void Note(CatalogEntry entry, SchemeChangeKind kind) => _changes.Add(new(entry.Id, entry.Version, kind));
+
+    private static bool Names(CatalogEntry one, CatalogEntry other) => one.Id == other.Id && one.Version == other.Version;
+
+    // What may be otherwise the next time though nothing changed on disk.
+    private static bool Passing(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id;
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules;
+
+/// <summary>What became of a change on disk. Immutable.</summary>
+/// <param name="Changes">By scheme id and version; empty when nothing that is judged by changed.</param>
+/// <param name="Diagnostics">Everything that is wrong on disk now, refused replacements included.</param>
+public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Nothing on disk changed.</summary>
+    public static RefreshReport Nothing { get; } = new([], []);
+
+    /// <summary>Whether there is nothing to say.</summary>
+    public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty;
+}
