@@ -12,7 +12,8 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Schemes")]
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
-    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Reporting IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Packaging", "IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"));
@@ -31,6 +32,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules")]
     [InlineData("IndicatorRules.Reporting")]
     [InlineData("IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Packaging")]
     [InlineData("IndicatorRules.Cli")]
     public void Roslyn_IsKnownTo_TheCompilerAlone(string project) =>
         Assert.DoesNotContain(Packages(project), p => p.StartsWith("Microsoft.CodeAnalysis.CSharp", StringComparison.Ordinal));

@@ -12,6 +12,8 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> SchemeSchema = new(() => new("scheme.schema.json"));
     private static readonly Lazy<SchemaFile> FactsSchema = new(() => new("facts.schema.json"));
     private static readonly Lazy<SchemaFile> CaseSchema = new(() => new("case.schema.json"));
+    private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
+    private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
     private readonly JsonSchema _schema;
 
@@ -32,6 +34,12 @@ public sealed class SchemaFile
 
     /// <summary>Of a case file.</summary>
     public static SchemaFile Case => CaseSchema.Value;
+
+    /// <summary>Of a package's list of files.</summary>
+    public static SchemaFile PackageManifest => PackageManifestSchema.Value;
+
+    /// <summary>Of a package's signature.</summary>
+    public static SchemaFile PackageSignature => PackageSignatureSchema.Value;
 
     /// <summary>Notes everything in the text that the schema refuses.</summary>
     public void Validate(JsonText text, DiagnosticBag bag)

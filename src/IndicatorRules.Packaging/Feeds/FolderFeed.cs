@@ -1,0 +1,35 @@
+using IndicatorRules.Packaging.Reading;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Packaging.Feeds;
+
+/// <summary>A folder of packages, known by their file names: <c>id.version.nupkg</c>.</summary>
+internal sealed class FolderFeed(string folder) : IPackageFeed
+{
+    private const string Extension = ".nupkg";
+
+    public string Name => folder;
+
+    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<NuGetVersion>>([.. Files(id).Select(f => f.Version)]);
+
+    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation)
+    {
+        using var file = new FileStream(Files(id).First(f => f.Version == version).Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var bytes = new byte[Math.Min(file.Length, PackageCaps.PackageBytes + 1)];
+        file.ReadExactly(bytes);
+        return Task.FromResult(bytes);
+    }
+
+    private IEnumerable<(string Path, NuGetVersion Version)> Files(string id)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase) && NuGetVersion.TryParseStrict(name[(id.Length + 1)..], out var version))
+            {
+                yield return (path, version);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Packaging.Reading;
+using IndicatorRules.Packaging.Signing;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Resolving;
+using NuGet.Protocol.Core.Types;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Packaging.Feeds;
+
+/// <summary>A folder or a NuGet feed from which packages are taken by name and range, and verified. Safe on any thread.</summary>
+public sealed class PackageFeed
+{
+    private readonly IPackageFeed _feed;
+    private readonly ImmutableArray<TrustedKey> _trusted;
+
+    private PackageFeed(IPackageFeed feed, ImmutableArray<TrustedKey> trusted)
+    {
+        _feed = feed;
+        _trusted = trusted;
+    }
+
+    /// <summary>Opens a folder, or a feed by its https address. Plain http will do where signatures are asked for, and on this machine.</summary>
+    /// <param name="source">The folder or address.</param>
+    /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
+    public static Result<PackageFeed> Open(string source, ImmutableArray<TrustedKey> trusted)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        var bag = new DiagnosticBag();
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            if (address.Scheme == "http" && trusted.IsEmpty && !address.IsLoopback)
+            {
+                bag.Add(DiagnosticCatalog.PackageFeedPlain, new Location(source), source);
+            }
+
+            return Result<PackageFeed>.From(bag, () => new(new HttpFeed(address), trusted));
+        }
+
+        if (!Directory.Exists(source))
+        {
+            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(source), source);
+        }
+
+        return Result<PackageFeed>.From(bag, () => new(new FolderFeed(source), trusted));
+    }
+
+    /// <summary>The highest version in a range, verified.</summary>
+    /// <param name="id">The scheme's id.</param>
+    /// <param name="range">The versions that will do; null for any that is no prerelease.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    public async Task<Result<Package>> FindAsync(string id, SchemeRange? range, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        var bag = new DiagnosticBag();
+        try
+        {
+            var versions = await _feed.VersionsAsync(id, cancellation);
+            if (versions.Where(v => range?.Contains(v) ?? !v.IsPrerelease).Max() is { } version)
+            {
+                return Named(await _feed.FetchAsync(id, version, cancellation), id, version);
+            }
+
+            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, Shown.Of(id), range?.Text ?? "");
+        }
+        catch (PackageTooLargeException)
+        {
+            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), Shown.Of(id), new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
+        }
+        catch (Exception e) when (e is FatalProtocolException or HttpRequestException or IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.PackageFeedFailed, new Location(_feed.Name), _feed.Name, Shown.Of(e.Message));
+        }
+
+        return new(null, bag.ToImmutable());
+    }
+
+    // A feed may hand out one package under another's name.
+    private Result<Package> Named(byte[] bytes, string id, NuGetVersion version)
+    {
+        var name = Package.FileNameOf(id, version);
+        var read = PackageReader.Read(bytes, name, _trusted);
+        if (read.Value is not { } package || (package.Id == id && package.Version == version))
+        {
+            return read;
+        }
+
+        var bag = new DiagnosticBag();
+        bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), name, package.Key, $"{id}@{version.ToNormalizedString()}");
+        return new(null, bag.ToImmutable());
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Packaging.Packing;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Packaging.Installing;
+
+/// <summary>Verified package → plugin folder, whole or not at all.</summary>
+/// <remarks>
+/// The plugin is written and checked out of sight, then takes its place in one rename. Killed at any moment, the directory
+/// is as before or as after; the next run clears what was left. Replacing exchanges two folders in one step on Linux and
+/// macOS. Elsewhere it takes two renames, and a run killed between them leaves the old plugin aside until the next run
+/// puts it back.
+/// </remarks>
+public sealed class PackageInstaller
+{
+    private readonly string _directory;
+    private readonly Func<string, ImmutableArray<Diagnostic>> _check;
+    private readonly IPluginDisk _disk;
+
+    /// <summary>An installer for one plugins directory, which need not exist yet.</summary>
+    /// <param name="pluginDirectory">The directory whose subfolders are plugins.</param>
+    /// <param name="check">What else is to be checked of a plugin's folder before it takes its place, its rules above all; null for nothing.</param>
+    public PackageInstaller(string pluginDirectory, Func<string, ImmutableArray<Diagnostic>>? check = null)
+        : this(pluginDirectory, check ?? (_ => []), new PluginDisk())
+    {
+    }
+
+    internal PackageInstaller(string pluginDirectory, Func<string, ImmutableArray<Diagnostic>> check, IPluginDisk disk)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pluginDirectory);
+        _directory = Path.GetFullPath(pluginDirectory);
+        _check = check;
+        _disk = disk;
+    }
+
+    /// <summary>Installs a package.</summary>
+    /// <param name="package">A verified package.</param>
+    /// <param name="replace">Whether another content of the same version gives way to it.</param>
+    /// <returns>Where it stands, or everything that is wrong; the directory is then as it was.</returns>
+    public Result<Installation> Install(Package package, bool replace = false)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var bag = new DiagnosticBag();
+        using var work = WorkFolder.TryEnter(_directory, _disk);
+        if (work is null)
+        {
+            bag.Add(DiagnosticCatalog.PackageDirectoryBusy, new Location(_directory), _directory);
+            return new(null, bag.ToImmutable());
+        }
+
+        work.PutRight();
+        var twin = InstalledPlugins.In(_directory).Where(p => p.Id == package.Id && p.Version == package.Version).Select(p => p.Folder).FirstOrDefault();
+        var target = twin ?? Path.Combine(_directory, $"{package.Id}.{package.Version.ToNormalizedString()}");
+        var same = twin is not null && HoldsSame(twin, package);
+        if (same && !BringsTrust(twin!, package))
+        {
+            return new(new Installation(package, twin!, Changed: false), []);
+        }
+
+        if (twin is not null && !same && !replace)
+        {
+            bag.Add(DiagnosticCatalog.PackageDiffers, new Location(package.FileName), package.Key, twin);
+        }
+        else if (twin is null && Path.Exists(target))
+        {
+            bag.Add(DiagnosticCatalog.PackageFolderTaken, new Location(package.FileName), target);
+        }
+
+        return bag.HasErrors ? new(null, bag.ToImmutable()) : Install(package, work, target, bag);
+    }
+
+    /// <summary>The upper schemes of a package that no installed plugin answers to.</summary>
+    public ImmutableArray<BaseReference> Absent(Package package)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        var installed = InstalledPlugins.In(_directory).ToList();
+        return [.. package.Bases.Where(b => !installed.Exists(p => p.Id == b.Id && b.Range.Contains(p.Version)))];
+    }
+
+    private Result<Installation> Install(Package package, WorkFolder work, string target, DiagnosticBag bag)
+    {
+        var stage = Path.Combine(work.New, Path.GetFileName(target));
+        WriteTo(stage, package);
+        Check(stage, package, bag);
+        if (!bag.HasErrors)
+        {
+            PutInPlace(stage, target, work);
+        }
+
+        work.PutRight();
+        return Result<Installation>.From(bag, () => new Installation(package, target, Changed: true));
+    }
+
+    private void WriteTo(string stage, Package package)
+    {
+        _disk.CreateFolder(stage);
+        foreach (var file in package.Files.Concat(package.Beside))
+        {
+            var path = Path.Combine(stage, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            _disk.CreateFolder(Path.GetDirectoryName(path)!);
+            _disk.WriteFile(path, file.Bytes.AsSpan());
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(stage, "*", SearchOption.AllDirectories).Append(stage))
+        {
+            _disk.Flush(folder);
+        }
+    }
+
+    private void Check(string stage, Package package, DiagnosticBag bag)
+    {
+        var read = SchemeReader.Read(stage);
+        var found = read.Diagnostics;
+        if (read.Value is { } scheme)
+        {
+            if (scheme.Id != package.Id || scheme.Version != package.Version)
+            {
+                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(package.FileName), SchemeReader.FileName, $"{scheme.Id}@{scheme.Version}", package.Key);
+            }
+            else
+            {
+                found = [.. found, .. _check(stage)];
+            }
+        }
+
+        // Told by the package's name: the folder that they were found in is about to go.
+        bag.AddRange(found.Select(d => d with
+        {
+            Location = d.Location with { File = d.Location.File.Replace(stage, package.FileName, StringComparison.Ordinal) },
+        }));
+    }
+
+    private void PutInPlace(string stage, string target, WorkFolder work)
+    {
+        if (!Directory.Exists(target))
+        {
+            _disk.Move(stage, target);
+        }
+        else if (!_disk.TryExchange(stage, target))
+        {
+            _disk.CreateFolder(work.Old);
+            _disk.Move(target, Path.Combine(work.Old, Path.GetFileName(target)));
+            _disk.Move(stage, target);
+        }
+
+        _disk.Flush(_directory);
+    }
+
+    private static bool HoldsSame(string folder, Package package)
+    {
+        var ignored = new DiagnosticBag();
+        var there = PackageManifest.Of(package.Id, package.Version, PluginFiles.Read(folder, ignored));
+        return !ignored.HasErrors && there.Files.SequenceEqual(package.Manifest.Files.OrderBy(f => f.Path, StringComparer.Ordinal));
+    }
+
+    // The same content under a signature that was asked for; never the other way, which would strip it.
+    private static bool BringsTrust(string folder, Package package) =>
+        package.Signer is { Trusted: true } && package.Beside.Any(f =>
+            !File.Exists(Path.Combine(folder, f.Path)) || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using Newtonsoft.Json.Linq;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Packaging.Manifests;
+
+/// <summary>Every file of a packed plugin with its length and hash; what a signature is over. Immutable.</summary>
+/// <param name="Id">The scheme's id.</param>
+/// <param name="Version">The scheme's version.</param>
+/// <param name="Files">In ordinal order of their paths.</param>
+internal sealed record PackageManifest(string Id, NuGetVersion Version, ImmutableArray<ManifestLine> Files)
+{
+    internal const string FileName = "package.manifest.json";
+
+    private const int Format = 1;
+
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    internal static PackageManifest Of(string id, NuGetVersion version, IEnumerable<PackageFile> files) =>
+        new(id, version, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new ManifestLine(f.Path, f.Bytes.Length, f.Hash))]);
+
+    internal static Result<PackageManifest> Read(ReadOnlyMemory<byte> bytes, string name)
+    {
+        var text = StrictJson.Read(bytes, name);
+        if (text.Value is not { } json)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var bag = new DiagnosticBag();
+        SchemaFile.PackageManifest.Validate(json, bag);
+        return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(json, bag);
+    }
+
+    /// <summary>The bytes that travel and that are signed: the same for the same files.</summary>
+    internal byte[] ToBytes()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Layout))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", Format);
+            json.WriteString("id", Id);
+            json.WriteString("version", Version.ToNormalizedString());
+            json.WriteStartArray("files");
+            foreach (var file in Files)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", file.Path);
+                json.WriteNumber("length", file.Length);
+                json.WriteString("sha256", file.Hash);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return [.. buffer.ToArray(), (byte)'\n'];
+    }
+
+    private static Result<PackageManifest> Typed(JsonText json, DiagnosticBag bag)
+    {
+        var root = (JObject)json.Root;
+        if (!NuGetVersion.TryParseStrict((string)root["version"]!, out var version))
+        {
+            bag.Add(DiagnosticCatalog.Version, json.At(root["version"]), (string)root["version"]!);
+            return new(null, bag.ToImmutable());
+        }
+
+        var files = ImmutableArray.CreateBuilder<ManifestLine>();
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in root["files"]!.Cast<JObject>())
+        {
+            var path = (string)file["path"]!;
+            if (!seen.TryAdd(path, path))
+            {
+                bag.Add(DiagnosticCatalog.PackagePathTwice, json.At(file), seen[path], path);
+            }
+
+            files.Add(new ManifestLine(path, (long)file["length"]!, (string)file["sha256"]!));
+        }
+
+        return Result<PackageManifest>.From(bag, () => new((string)root["id"]!, version, files.ToImmutable()));
+    }
+}

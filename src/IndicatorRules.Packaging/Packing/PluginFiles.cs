@@ -1,0 +1,48 @@
+using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Packaging.Packing;
+
+/// <summary>The files of a plugin's folder: what belongs to it, in ordinal order, and what does not.</summary>
+internal static class PluginFiles
+{
+    // What a package leaves beside the files; it is made anew when the plugin is packed again.
+    private static readonly string[] Own = [PackageManifest.FileName, Signing.PackageSignature.FileName];
+
+    /// <summary>Reads what belongs to the plugin; a warning for what does not, an error for links.</summary>
+    internal static List<PackageFile> Read(string folder, DiagnosticBag bag)
+    {
+        var files = new List<PackageFile>();
+        Collect(new DirectoryInfo(folder), "", files, bag);
+        return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+    }
+
+    private static void Collect(DirectoryInfo folder, string prefix, List<PackageFile> files, DiagnosticBag bag)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            var path = prefix + entry.Name;
+            if (entry.Name[0] == '.' || Own.Contains(path))
+            {
+                continue;
+            }
+
+            if (entry.LinkTarget is not null)
+            {
+                bag.Add(DiagnosticCatalog.PluginLink, new Location(entry.FullName), path);
+            }
+            else if (entry is DirectoryInfo inner && (path is "rules" or "cases" || path == "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
+            {
+                Collect(inner, path + "/", files, bag);
+            }
+            else if (entry is FileInfo && PluginPath.Belongs(path))
+            {
+                files.Add(new PackageFile(path, [.. File.ReadAllBytes(entry.FullName)]));
+            }
+            else
+            {
+                bag.Add(DiagnosticCatalog.PackageLeftOut, new Location(entry.FullName), path);
+            }
+        }
+    }
+}

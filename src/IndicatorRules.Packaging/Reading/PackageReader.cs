@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using IndicatorRules.Contract;
+using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Packaging.Packing;
+using IndicatorRules.Packaging.Signing;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Reading;
+using NuGet.Packaging;
+
+namespace IndicatorRules.Packaging.Reading;
+
+/// <summary>Bytes → a package whose every file is what its manifest says. The only maker of <see cref="Package"/>.</summary>
+public static class PackageReader
+{
+    /// <summary>Reads and verifies a package file.</summary>
+    /// <inheritdoc cref="Read(byte[], string, ImmutableArray{TrustedKey})"/>
+    /// <param name="path">Where the package is.</param>
+    /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
+    public static Result<Package> ReadFile(string path, ImmutableArray<TrustedKey> trusted)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            // One byte more than may be tells that it is too large; what is verified is what was read.
+            var bytes = new byte[Math.Min(file.Length, PackageCaps.PackageBytes + 1)];
+            file.ReadExactly(bytes);
+            return Read(bytes, Path.GetFileName(path), trusted);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var bag = new DiagnosticBag();
+            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);
+            return new(null, bag.ToImmutable());
+        }
+    }
+
+    /// <summary>Verifies a package: the zip, the signature, every file against the manifest, and that all name one id and version.</summary>
+    /// <param name="bytes">The package.</param>
+    /// <param name="name">What diagnostics call it.</param>
+    /// <param name="trusted">Whose signature is asked for; empty when none is. Unsigned packages are then refused.</param>
+    public static Result<Package> Read(byte[] bytes, string name, ImmutableArray<TrustedKey> trusted)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var bag = new DiagnosticBag();
+        var package = Open(bytes, name, bag) is { } files ? Verify(bytes, files, name, trusted, bag) : null;
+        return new(bag.HasErrors ? null : package, bag.ToImmutable());
+    }
+
+    private static Dictionary<string, PackageFile>? Open(byte[] bytes, string name, DiagnosticBag bag)
+    {
+        if (new ZipIndex(bytes, name, bag).Read() is not { } index)
+        {
+            return null;
+        }
+
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in index)
+        {
+            if (!PackageEntries.Allows(entry.Name))
+            {
+                bag.Add(DiagnosticCatalog.PackagePath, new Location(name), Shown.Of(entry.Name));
+            }
+            else if (!seen.TryAdd(entry.Name, entry.Name))
+            {
+                bag.Add(DiagnosticCatalog.PackagePathTwice, new Location(name), seen[entry.Name], entry.Name);
+            }
+        }
+
+        return bag.HasErrors ? null : ZipContents.Unpack(bytes, index, name, bag)?.ToDictionary(f => f.Path, StringComparer.Ordinal);
+    }
+
+    private static Package? Verify(
+        byte[] bytes, Dictionary<string, PackageFile> entries, string name, ImmutableArray<TrustedKey> trusted, DiagnosticBag bag)
+    {
+        string[] needed = [PackageManifest.FileName, Package.Folder + SchemeReader.FileName];
+        foreach (var absent in needed.Where(n => !entries.ContainsKey(n)))
+        {
+            bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, absent);
+        }
+
+        if (bag.HasErrors)
+        {
+            return null;
+        }
+
+        var written = entries[PackageManifest.FileName];
+        var signature = entries.GetValueOrDefault(PackageSignature.FileName);
+        var signer = SignatureCheck.Run(written, signature, name, trusted, bag);
+        var manifest = PackageManifest.Read(Bytes(written), $"{name}/{written.Path}");
+        bag.AddRange(manifest.Diagnostics);
+        if (bag.HasErrors)
+        {
+            return null;
+        }
+
+        var files = entries.Values.Where(f => f.Path.StartsWith(Package.Folder, StringComparison.Ordinal))
+            .Select(f => new PackageFile(f.Path[Package.Folder.Length..], f.Bytes))
+            .OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
+        CheckFiles(manifest.Value!, files, name, bag);
+        CheckNuspec(manifest.Value!, entries.Values, name, bag);
+        if (bag.HasErrors)
+        {
+            return null;
+        }
+
+        var bases = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == SchemeReader.FileName), name, bag);
+        return new Package(manifest.Value!, bases, files, written, signature, signer, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
+    }
+
+    private static void CheckFiles(PackageManifest manifest, ImmutableArray<PackageFile> files, string name, DiagnosticBag bag)
+    {
+        var there = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        foreach (var line in manifest.Files)
+        {
+            if (!there.Remove(line.Path, out var file))
+            {
+                bag.Add(DiagnosticCatalog.PackageFileMissing, new Location(name), Shown.Of(line.Path));
+            }
+            else if (file.Bytes.Length != line.Length)
+            {
+                bag.Add(DiagnosticCatalog.PackageFileChanged, new Location(name), line.Path, new LocalizedText("长度", "length"));
+            }
+            else if (file.Hash != line.Hash)
+            {
+                bag.Add(DiagnosticCatalog.PackageFileChanged, new Location(name), line.Path, "SHA-256");
+            }
+        }
+
+        foreach (var path in there.Keys.Order(StringComparer.Ordinal))
+        {
+            bag.Add(DiagnosticCatalog.PackageFileUnlisted, new Location(name), path);
+        }
+    }
+
+    // What feeds show must be what is installed; nothing else of it is used.
+    private static void CheckNuspec(PackageManifest manifest, IEnumerable<PackageFile> entries, string name, DiagnosticBag bag)
+    {
+        var nuspecs = entries.Where(f => f.Path.EndsWith(".nuspec", StringComparison.Ordinal)).ToList();
+        if (nuspecs.Count != 1)
+        {
+            bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, $"{manifest.Id}.nuspec");
+            return;
+        }
+
+        try
+        {
+            var nuspec = new NuspecReader(new MemoryStream([.. nuspecs[0].Bytes], writable: false));
+            var (said, expected) = ($"{nuspec.GetId()}@{nuspec.GetVersion().ToNormalizedString()}", $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
+            if (said != expected)
+            {
+                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), nuspecs[0].Path, Shown.Of(said), expected);
+            }
+
+            if (!nuspec.GetPackageTypes().Any(t => t.Name == Package.Type))
+            {
+                bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, $"packageType {Package.Type}");
+            }
+        }
+        catch (Exception e) when (e is System.Xml.XmlException or InvalidDataException or ArgumentException or NuGet.Packaging.Core.PackagingException)
+        {
+            bag.Add(DiagnosticCatalog.PackageBroken, new Location(name), name, new LocalizedText($"`{nuspecs[0].Path}` 无法读取", $"`{nuspecs[0].Path}` cannot be read"));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(PackageFile file) => ImmutableCollectionsMarshal.AsArray(file.Bytes);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+using IndicatorRules.Schemes.Resolving;
+using Newtonsoft.Json.Linq;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Packaging.Reading;
+
+/// <summary>What a package's scheme.json says of itself: whether it is the one promised, and what it rests on.</summary>
+internal static class PackedScheme
+{
+    internal static ImmutableArray<BaseReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
+    {
+        var text = StrictJson.Read(scheme.Bytes.ToArray(), $"{name}/{SchemeReader.FileName}");
+        bag.AddRange(text.Diagnostics);
+        if (text.Value is not { } json)
+        {
+            return [];
+        }
+
+        SchemaFile.Scheme.Validate(json, bag);
+        if (bag.HasErrors)
+        {
+            return [];
+        }
+
+        var root = (JObject)json.Root;
+        var (id, version) = (root.Text("id"), root.Text("version"));
+        if (id != manifest.Id || !NuGetVersion.TryParseStrict(version, out var parsed) || parsed != manifest.Version)
+        {
+            bag.Add(
+                DiagnosticCatalog.PackageIdentity, json.At(root["id"]), SchemeReader.FileName, Shown.Of($"{id}@{version}"),
+                $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
+        }
+
+        return [.. root.Objects("extends").SelectMany(e => Base(e, json))];
+    }
+
+    // A range that cannot be read is told when the whole scheme is, before it takes its place.
+    private static IEnumerable<BaseReference> Base(JObject asked, JsonText json) =>
+        SchemeRange.TryParse(asked.Text("version"), out var range) ? [new BaseReference(asked.Text("id"), range, json.At(asked["id"]))] : [];
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Text;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Packaging.Reading;
+
+/// <summary>
+/// Bytes → a zip's table of contents, read before any library unpacks: one table at the very end that agrees with what
+/// stands before each file, plain files alone, within the caps.
+/// </summary>
+internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
+{
+    private const uint EndMark = 0x06054b50;
+    private const uint EntryMark = 0x02014b50;
+    private const uint LocalMark = 0x04034b50;
+    private const int EndLength = 22;
+    private const int EntryLength = 46;
+    private const int LocalLength = 30;
+    private const ushort Encrypted = 0x0001;
+    private const ushort StrongEncrypted = 0x2040;
+    private const ushort Utf8Names = 0x0800;
+    private const int FileTypeMask = 0xF000;
+    private const int PlainFile = 0x8000;
+    private const int DosDirectory = 0x10;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The entries in the table's order; null where the zip is not to be read, which is then told.</summary>
+    internal List<ZipEntry>? Read()
+    {
+        if (bytes.Length > PackageCaps.PackageBytes)
+        {
+            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(package), package, new LocalizedText($"{bytes.Length} 字节", $"{bytes.Length} bytes"), $"{PackageCaps.PackageBytes}");
+            return null;
+        }
+
+        var end = bytes.Length - EndLength;
+        if (end < 0 || U32(end) != EndMark || U16(end + 20) != 0)
+        {
+            return Broken("不是 zip 文件，或末尾被截断", "it is no zip file, or its end is cut off");
+        }
+
+        var (count, size, start) = (U16(end + 10), U32(end + 12), U32(end + 16));
+        if (count > PackageCaps.Entries || size > PackageCaps.DirectoryBytes)
+        {
+            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(package), package, new LocalizedText($"{count} 个文件", $"{count} files"), $"{PackageCaps.Entries}");
+            return null;
+        }
+
+        return U16(end + 4) != 0 || U16(end + 6) != 0 || U16(end + 8) != count || start + (ulong)size != (ulong)end
+            ? Broken("目录与文件不符", "its table of contents does not fit")
+            : Entries((int)start, end, count);
+    }
+
+    private List<ZipEntry>? Entries(int at, int end, int count)
+    {
+        var entries = new List<ZipEntry>(count);
+        for (var i = 0; i < count; i++)
+        {
+            if (at + EntryLength > end || U32(at) != EntryMark)
+            {
+                return Broken("目录不完整", "its table of contents is cut off");
+            }
+
+            var (nameLength, length) = (U16(at + 28), EntryLength + U16(at + 28) + U16(at + 30) + U16(at + 32));
+            if (at + length > end || Name(at + EntryLength, nameLength, U16(at + 8)) is not { } name)
+            {
+                return Broken("目录中有无法读取的文件名", "a name in its table of contents cannot be read");
+            }
+
+            CheckKind(at, name);
+            if (!AgreesWithLocal(at, nameLength))
+            {
+                return Broken($"`{Shown.Of(name)}` 前后记载不一", $"`{Shown.Of(name)}` is told of in two ways");
+            }
+
+            entries.Add(new ZipEntry(name, (int)U32(at + 20)));
+            at += length;
+        }
+
+        return at == end ? entries : Broken("目录之后还有内容", "something follows its table of contents");
+    }
+
+    private void CheckKind(int at, string name)
+    {
+        var (flags, method, attributes) = (U16(at + 8), U16(at + 10), U32(at + 38));
+        var unix = (int)(attributes >> 16) & FileTypeMask;
+        LocalizedText? why = (flags & (Encrypted | StrongEncrypted)) != 0 ? new("已加密", "it is encrypted")
+            : method is not (0 or 8) ? new($"压缩方法 {method}", $"compression method {method}")
+            : unix is not (0 or PlainFile) ? new("是链接或设备", "it is a link or a device")
+            : (attributes & DosDirectory) != 0 || name.EndsWith('/') ? new("是文件夹", "it is a folder")
+            : null;
+        if (why is { } told)
+        {
+            bag.Add(DiagnosticCatalog.PackageEntryKind, new Location(package), Shown.Of(name), told);
+        }
+    }
+
+    // Readers that trust the one and readers that trust the other must see the same file.
+    private bool AgreesWithLocal(int at, int nameLength)
+    {
+        var local = (long)U32(at + 42);
+        if (local + LocalLength + nameLength > bytes.Length || U32((int)local) != LocalMark)
+        {
+            return false;
+        }
+
+        var start = (int)local;
+        var data = local + LocalLength + U16(start + 26) + U16(start + 28);
+        return U16(start + 6) == U16(at + 8) && U16(start + 8) == U16(at + 10) && U16(start + 26) == nameLength
+            && U32(at + 20) <= int.MaxValue && data + U32(at + 20) <= bytes.Length
+            && bytes.AsSpan(start + LocalLength, nameLength).SequenceEqual(bytes.AsSpan(at + EntryLength, nameLength));
+    }
+
+    private string? Name(int at, int length, ushort flags)
+    {
+        var raw = bytes.AsSpan(at, length);
+        try
+        {
+            return (flags & Utf8Names) != 0 || Ascii.IsValid(raw) ? StrictUtf8.GetString(raw) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private List<ZipEntry>? Broken(string zh, string en)
+    {
+        bag.Add(DiagnosticCatalog.PackageBroken, new Location(package), package, new LocalizedText(zh, en));
+        return null;
+    }
+
+    private ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
+
+    private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+}

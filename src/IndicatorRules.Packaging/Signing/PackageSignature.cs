@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+
+namespace IndicatorRules.Packaging.Signing;
+
+/// <summary>One signature over a manifest's bytes, with the certificate of whoever made it. Immutable.</summary>
+/// <param name="Certificate">X.509, DER.</param>
+/// <param name="Value">The signature.</param>
+internal sealed record PackageSignature(byte[] Certificate, byte[] Value)
+{
+    internal const string FileName = "package.signature.json";
+
+    private static ReadOnlySpan<byte> Purpose => "IndicatorRules package manifest, format 1\n"u8;
+
+    /// <summary>What is signed: the manifest, told apart from anything else that the key may sign.</summary>
+    internal static byte[] Message(ReadOnlySpan<byte> manifest) => [.. Purpose, .. manifest];
+
+    internal byte[] ToBytes() => Encoding.ASCII.GetBytes(new JsonObject
+    {
+        ["format"] = 1,
+        ["certificate"] = Convert.ToBase64String(Certificate),
+        ["signature"] = Convert.ToBase64String(Value),
+    }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
+
+    internal static Result<PackageSignature> Read(ReadOnlyMemory<byte> bytes, string name)
+    {
+        var text = StrictJson.Read(bytes, name);
+        if (text.Value is not { } json)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var bag = new DiagnosticBag();
+        SchemaFile.PackageSignature.Validate(json, bag);
+        return Result<PackageSignature>.From(bag, () => new(Decoded((string?)json.Root["certificate"]), Decoded((string?)json.Root["signature"])));
+    }
+
+    // What is not base64 is no signature either; it then fits nothing.
+    private static byte[] Decoded(string? text)
+    {
+        var bytes = new byte[text!.Length];
+        return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : [];
+    }
+}
