@@ -15,6 +15,8 @@ internal static class Tool
             new ShowCommand(terminal, directory),
             new ValidateCommand(terminal, directory),
             new TestCommand(terminal, directory),
+            new PackCommand(terminal, directory),
+            new AddCommand(terminal, directory),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -60,6 +60,8 @@ internal abstract class Verb : Command
         return Directory.Exists(Path.Combine(_directory, "plugins")) ? ["plugins"] : [Path.Combine(AppContext.BaseDirectory, "plugins")];
     }
 
+    private protected string Full(string path) => Path.GetFullPath(path, _directory);
+
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
     private protected FactsFile? ReadFacts(string path, Language language)
     {

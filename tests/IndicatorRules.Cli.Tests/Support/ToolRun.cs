@@ -18,6 +18,14 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     /// <summary>Runs the built tool as users do, in a process of its own.</summary>
     internal static async Task<ToolRun> AsProcess(params string[] arguments)
     {
+        using var process = Start(arguments);
+        var (results, rest) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new ToolRun(process.ExitCode, await results, await rest);
+    }
+
+    internal static System.Diagnostics.Process Start(params string[] arguments)
+    {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -32,9 +40,6 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
             start.ArgumentList.Add(argument);
         }
 
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var (results, rest) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new ToolRun(process.ExitCode, await results, await rest);
+        return System.Diagnostics.Process.Start(start)!;
     }
 }

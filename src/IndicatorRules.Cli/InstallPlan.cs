@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using IndicatorRules.Packaging;
+using IndicatorRules.Packaging.Feeds;
+using IndicatorRules.Packaging.Installing;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>What is installed for one package, upper schemes first, and how each is checked: by the host, as if it stood there.</summary>
+/// <param name="target">The plugins directory.</param>
+/// <param name="feed">Where missing upper schemes come from; null where they are only told of.</param>
+/// <param name="cancellation">Ends the work with an exception.</param>
+internal sealed class InstallPlan(string target, PackageFeed? feed, CancellationToken cancellation)
+{
+    private readonly DiagnosticBag _bag = new();
+
+    /// <summary>Upper schemes that are missing, and what is wrong with those found.</summary>
+    internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
+
+    /// <summary>The packages to install in order; empty where an upper scheme was asked for and cannot be had.</summary>
+    internal async Task<List<Package>> MakeAsync(Package package)
+    {
+        var packages = new List<Package>();
+        await AddAsync(package, packages, [package.Id]);
+        return _bag.HasErrors ? [] : packages;
+    }
+
+    internal Result<Installation> Install(Package package, bool replace) =>
+        new PackageInstaller(target, folder => Check(folder, package)).Install(package, replace);
+
+    private async Task AddAsync(Package package, List<Package> packages, ImmutableHashSet<string> asking)
+    {
+        foreach (var absent in new PackageInstaller(target).Absent(package).Where(b => !asking.Contains(b.Id)))
+        {
+            if (packages.Exists(p => p.Id == absent.Id && absent.Range.Contains(p.Version)))
+            {
+                continue;
+            }
+
+            if (feed is null)
+            {
+                _bag.Add(DiagnosticCatalog.PackageBaseAbsent, new Location(package.FileName), package.Key, absent.Id, absent.Range.Text);
+                continue;
+            }
+
+            var found = await feed.FindAsync(absent.Id, absent.Range, cancellation);
+            _bag.AddRange(found.Diagnostics);
+            if (found.Value is { } upper)
+            {
+                await AddAsync(upper, packages, asking.Add(absent.Id));
+            }
+        }
+
+        packages.Add(package);
+    }
+
+    // Rules are compiled where all that they rest on is there.
+    private ImmutableArray<Diagnostic> Check(string folder, Package package)
+    {
+        if (!new PackageInstaller(target).Absent(package).IsEmpty)
+        {
+            return [];
+        }
+
+        var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !IsTwin(d, package));
+        using var host = SchemeHost.Open([folder, .. others.Order(StringComparer.Ordinal)]);
+        return host.Check(package.Key, cancellation).Diagnostics;
+    }
+
+    private static bool IsTwin(string folder, Package package) =>
+        Schemes.Resolving.SchemeCatalog.Discover(folder).Available.Any(a => a.Id == package.Id && a.Version == package.Version);
+}

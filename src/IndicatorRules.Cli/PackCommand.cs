@@ -1,0 +1,96 @@
+using System.CommandLine;
+using IndicatorRules.Contract;
+using IndicatorRules.Packaging;
+using IndicatorRules.Packaging.Packing;
+using IndicatorRules.Packaging.Signing;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>pack PLUGIN</c>: makes a package of a plugin that is in order.</summary>
+internal sealed class PackCommand : Verb
+{
+    private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "放程序包的文件夹，默认当前目录 / folder for the package, the current one by default",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string?> _sign = new("--sign")
+    {
+        Description = "签名用的私钥（PEM，可含证书） / private key to sign with (PEM, may hold the certificate)",
+        HelpName = "KEY.pem",
+    };
+
+    private readonly Option<string?> _certificate = new("--cert") { Description = "私钥的证书 / the key's certificate", HelpName = "CERT.pem" };
+
+    internal PackCommand(Terminal terminal, string directory)
+        : base("pack", "把插件打成程序包 / make a package of a plugin", terminal, directory)
+    {
+        Arguments.Add(_plugin);
+        foreach (var option in (Option[])[_out, _sign, _certificate])
+        {
+            Options.Add(option);
+        }
+    }
+
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        var plugin = parsed.GetValue(_plugin)!;
+        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation))
+        {
+            Tell(tested.Diagnostics, language);
+            if (tested.Scheme is null)
+            {
+                return ExitCode.WrongInput;
+            }
+        }
+
+        if (parsed.GetValue(_sign) is not { } keyPath)
+        {
+            return Write(parsed, plugin, null, language);
+        }
+
+        var read = SigningKey.ReadFiles(Full(keyPath), parsed.GetValue(_certificate) is { } path ? Full(path) : null);
+        Tell(read.Diagnostics, language);
+        using var key = read.Value;
+        return key is null ? ExitCode.WrongInput : Write(parsed, plugin, key, language);
+    }
+
+    private int Write(ParseResult parsed, string plugin, SigningKey? key, Language language)
+    {
+        var packed = PackageWriter.Write(plugin, key);
+        Tell(packed.Diagnostics, language);
+        if (packed.Value is not { } package)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var folder = parsed.GetValue(_out)!;
+        WriteWhole(package, Full(Path.Combine(folder, package.FileName)));
+        Terminal.Out.Write($"{package.Key}\t{Path.Combine(folder, package.FileName)}\tsha256:{package.Hash}{PackageTexts.Signed(package, language)}\n");
+        return ExitCode.Done;
+    }
+
+    private static void WriteWhole(Package package, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var partial = path + ".partial";
+        try
+        {
+            using (var file = File.Create(partial))
+            {
+                package.CopyTo(file);
+            }
+
+            File.Move(partial, path, overwrite: true);
+        }
+        finally
+        {
+            // Gone already where the move went well.
+            File.Delete(partial);
+        }
+    }
+}
