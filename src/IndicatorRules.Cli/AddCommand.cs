@@ -57,7 +57,7 @@ internal sealed class AddCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, cancellation);
+        var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, folders => OpenHost(folders, parsed), cancellation);
         foreach (var next in plan.MakeAsync(package).GetAwaiter().GetResult())
         {
             var installed = plan.Install(next, parsed.GetValue(_replace) && next == package);

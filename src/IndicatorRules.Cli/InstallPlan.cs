@@ -10,8 +10,10 @@ namespace IndicatorRules.Cli;
 /// <summary>What is installed for one package, upper schemes first, and how each is checked: by the host, as if it stood there.</summary>
 /// <param name="target">The plugins directory.</param>
 /// <param name="feed">Where missing upper schemes come from; null where they are only told of.</param>
+/// <param name="open">Opens a host on plugin folders.</param>
 /// <param name="cancellation">Ends the work with an exception.</param>
-internal sealed class InstallPlan(string target, PackageFeed? feed, CancellationToken cancellation)
+internal sealed class InstallPlan(
+    string target, PackageFeed? feed, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
 {
     private readonly DiagnosticBag _bag = new();
 
@@ -64,7 +66,7 @@ internal sealed class InstallPlan(string target, PackageFeed? feed, Cancellation
         }
 
         var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !IsTwin(d, package));
-        using var host = SchemeHost.Open([folder, .. others.Order(StringComparer.Ordinal)]);
+        using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         return host.Check(package.Key, cancellation).Diagnostics;
     }
 

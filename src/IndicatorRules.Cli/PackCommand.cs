@@ -39,7 +39,7 @@ internal sealed class PackCommand : Verb
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), cancellation))
+        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation))
         {
             Tell(tested.Diagnostics, language);
             if (tested.Scheme is null)

@@ -19,6 +19,6 @@ public sealed class DiagnosticIdTests
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => string.CompareOrdinal(id, "IR6010") >= 0 && string.CompareOrdinal(id, "IR6040") < 0).ToList();
 
         Assert.Equal(24, ids.Count);
-        Assert.Empty(ids.Where(id => !tests.Contains(id, StringComparison.Ordinal)));
+        Assert.All(ids, id => Assert.Contains(id, tests, StringComparison.Ordinal));
     }
 }
