@@ -92,7 +92,8 @@ internal sealed class ExplainCommand : Verb
     }
 
     private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme) =>
-        scheme.Bases.Where(b => indicator.From.Contains(b.Id)).SelectMany(b => Rules(b.Find(indicator.Id)!, b)).Append((scheme.Id, indicator.Rule));
+        indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId)))
+            .Append((scheme.Id, indicator.Rule));
 
     private static string FlipLine(Flip flip, Wording words, Language language)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
@@ -13,11 +14,20 @@ internal sealed class ShowCommand : Verb
     private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme: ID[@RANGE]" };
     private readonly Argument<string?> _indicator = new("INDICATOR") { Description = "指标编号或序号 / indicator id or number", Arity = ArgumentArity.ZeroOrOne };
 
+    private readonly Option<bool> _lineage = new("--lineage") { Description = "列出每行的名称、指标值、属性、规则各出自哪里 / tell where each row's name, target, binding and rule come from" };
+    private readonly Option<string> _format = new Option<string>("--format")
+    {
+        Description = "输出格式，json 总带出处 / format; json always tells where rows come from",
+        DefaultValueFactory = _ => "table",
+    }.AcceptOnlyFromAmong("table", "json");
+
     internal ShowCommand(Terminal terminal, string directory)
         : base("show", "说明一个指标体系 / describe a scheme", terminal, directory)
     {
         Arguments.Add(_scheme);
         Arguments.Add(_indicator);
+        Options.Add(_lineage);
+        Options.Add(_format);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
@@ -38,10 +48,49 @@ internal sealed class ShowCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        return parsed.GetValue(_indicator) is { } id ? ShowOne(scheme, id, language) : ShowAll(scheme, language);
+        if (parsed.GetValue(_indicator) is not { } id)
+        {
+            return Show(parsed, scheme, scheme.Indicators, language, () => ShowAll(scheme, language));
+        }
+
+        return Find(scheme, id, language) is { } one
+            ? Show(parsed, scheme, [one], language, () => ShowOne(scheme, one, language))
+            : ExitCode.WrongInput;
     }
 
-    private int ShowAll(Scheme scheme, Language language)
+    private int Show(ParseResult parsed, Scheme scheme, ImmutableArray<Indicator> rows, Language language, Action plain)
+    {
+        if (parsed.GetValue(_format) == "json")
+        {
+            Terminal.Out.Write(LineageJson.Write(scheme, rows));
+        }
+        else if (parsed.GetValue(_lineage))
+        {
+            var lineage = new LineageText(scheme, language);
+            var leftOut = rows.Length == scheme.Indicators.Length ? lineage.LeftOut() : [];
+            Terminal.Out.Write(string.Concat(lineage.Lines(rows).Prepend($"{scheme.Title.In(language)} ({scheme.Key})").Concat(leftOut).Select(l => l + "\n")));
+        }
+        else
+        {
+            plain();
+        }
+
+        return ExitCode.Done;
+    }
+
+    private Indicator? Find(Scheme scheme, string id, Language language)
+    {
+        var indicator = scheme.Find(id) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == id);
+        if (indicator is null)
+        {
+            var suggestion = Nearest.To(id, scheme.Indicators.Select(i => i.Id));
+            Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
+        }
+
+        return indicator;
+    }
+
+    private void ShowAll(Scheme scheme, Language language)
     {
         var words = new Wording(language);
         var write = Terminal.Out;
@@ -73,8 +122,6 @@ internal sealed class ShowCommand : Verb
                 }
             }
         }
-
-        return ExitCode.Done;
     }
 
     private static string Line(Indicator i, Language language)
@@ -85,16 +132,8 @@ internal sealed class ShowCommand : Verb
         return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {force}: {target}";
     }
 
-    private int ShowOne(Scheme scheme, string id, Language language)
+    private void ShowOne(Scheme scheme, Indicator indicator, Language language)
     {
-        var indicator = scheme.Find(id) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == id);
-        if (indicator is null)
-        {
-            var suggestion = Nearest.To(id, scheme.Indicators.Select(i => i.Id));
-            Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
-            return ExitCode.WrongInput;
-        }
-
         var words = new Wording(language);
         var write = Terminal.Out;
         write.Write($"{indicator.Number} {Line(indicator, language)}\n");
@@ -112,8 +151,7 @@ internal sealed class ShowCommand : Verb
         WriteRule(indicator.Rule, words.Say("规则", "rule"));
         foreach (var from in indicator.From)
         {
-            var upper = scheme.Bases.First(b => b.Id == from).Find(indicator.Id)!;
-            WriteRule(upper.Rule, $"{words.Say("规则", "rule")} [{from}]");
+            WriteRule(scheme.Upper(from).Rule, $"{words.Say("规则", "rule")} [{from.SchemeId}]");
         }
 
         foreach (var stage in indicator.Stages)
@@ -131,8 +169,6 @@ internal sealed class ShowCommand : Verb
         {
             write.Write($"{words.Say("说明", "note")}: {indicator.Note.In(language)}\n");
         }
-
-        return ExitCode.Done;
     }
 
     private void WriteRule(RuleText rule, string heading) =>

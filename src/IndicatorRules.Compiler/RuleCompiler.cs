@@ -57,6 +57,7 @@ public sealed class RuleCompiler : IRuleCompiler
         if (faults.Count == 0)
         {
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
+            faults.AddRange(new HeldUppers(request, source, model).Check(cancellation));
         }
 
         return faults.Count > 0

@@ -30,7 +30,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     private Found? Check(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
     {
-        nameof(RuleContext.Upper) => Upper(call, rule),
+        nameof(RuleContext.Upper) => Upper(call, rule) ?? UpperStage(call, method, rule),
         nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new Found(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
         nameof(Figure.StableOrImproving) or nameof(Figure.Improving) => Direction(call, method, rule),
         nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
@@ -39,12 +39,38 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     private Found? Upper(InvocationExpressionSyntax call, RuleShape rule)
     {
-        var arguments = call.ArgumentList.Arguments;
-        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == "schemeId") ?? arguments[0];
-        var named = model.GetConstantValue(argument.Expression).Value as string;
-        return named is not null && rule.Uppers.Contains(named)
+        var (argument, named) = Text(call, "schemeId", 0);
+        if (named is null || !rule.Uppers.Contains(named))
+        {
+            return new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+        }
+
+        // Of a row that replaces the rule only: where the composer made it, the row has been told already.
+        return rule.Unasked.Contains(named)
+            ? new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpperUnasked.Id, [named])
+            : null;
+    }
+
+    private Found? UpperStage(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    {
+        if (method.Parameters.All(p => p.Name != "stage"))
+        {
+            return null;
+        }
+
+        var scheme = Text(call, "schemeId", 0).Value!;
+        var (argument, named) = Text(call, "stage", 1);
+        var there = rule.UpperStages.Where(s => s.SchemeId == scheme).Select(s => s.Stage).ToList();
+        return named is not null && there.Contains(named)
             ? null
-            : new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+            : new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpperStage.Id, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
+    }
+
+    private (ArgumentSyntax Argument, string? Value) Text(InvocationExpressionSyntax call, string parameter, int position)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter) ?? arguments[position];
+        return (argument, model.GetConstantValue(argument.Expression).Value as string);
     }
 
     private Found? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>

@@ -90,7 +90,8 @@ internal sealed class CostMeter
             return Sum(known.Cost, 1);
         }
 
-        if (call is { TargetMethod.Name: nameof(RuleContext.Upper), Arguments: [{ Value.ConstantValue.Value: string named }, ..] })
+        if (call.TargetMethod.Name == nameof(RuleContext.Upper)
+            && call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "schemeId")?.Value.ConstantValue.Value is string named)
         {
             uppers[named] = Sum(uppers.GetValueOrDefault(named), times);
         }

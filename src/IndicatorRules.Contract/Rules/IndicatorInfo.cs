@@ -8,6 +8,9 @@ namespace IndicatorRules.Contract.Rules;
 /// <param name="BaseYear">The scheme's base year; null when it has none.</param>
 public sealed record IndicatorInfo(FigureInfo Own, ImmutableArray<FigureInfo> Items, int? BaseYear)
 {
+    /// <summary>The ids of its dated targets, in the order of their rules.</summary>
+    public ImmutableArray<string> Stages { get; init; } = [];
+
     /// <summary>The states of the indicator, then those of its items: the order that <see cref="StateId"/> counts in.</summary>
     public ImmutableArray<StateInfo> States { get; } = [.. Own.States, .. Items.SelectMany(i => i.States)];
 }

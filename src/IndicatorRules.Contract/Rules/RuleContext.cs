@@ -109,19 +109,13 @@ public abstract class RuleContext : Figure
     /// <summary>The verdict of an upper scheme that this one extends, on the same indicator and the same facts.</summary>
     /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
-    {
-        foreach (var (id, rule) in _uppers)
-        {
-            if (id == schemeId)
-            {
-                var verdict = rule.JudgeSafely(NearestRule);
-                return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(id, verdict, line)) : verdict;
-            }
-        }
+    public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0) => Above(schemeId, null, line);
 
-        throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
-    }
+    /// <summary>The verdict of an upper scheme's dated target, on the same indicator and the same facts.</summary>
+    /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
+    /// <param name="stage">The id of a stage that it sets a target for.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0) => Above(schemeId, stage, line);
 
     /// <summary>Undetermined, whatever is claimed: the sources do not say.</summary>
     /// <param name="why">Shown to the reader.</param>
@@ -158,6 +152,16 @@ public abstract class RuleContext : Figure
         }
     }
 
+    /// <summary>Lets the rule read the facts of a row that a lower scheme gave another id.</summary>
+    internal void ReadAs(string id)
+    {
+        Attach(this, Info with { Id = id });
+        foreach (var (_, upper) in _uppers)
+        {
+            upper.ReadAs(id);
+        }
+    }
+
     internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers)
     {
         Attach(this, indicator.Own);
@@ -186,7 +190,26 @@ public abstract class RuleContext : Figure
 
     internal StateInfo State(StateId state) => _indicator!.States[state.Index];
 
+    // A stage that is none must not be taken for the nearest rule.
+    private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
+        ? index
+        : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
+
     internal override Fact FactIn(IndicatorFacts facts) => facts.Own;
+
+    private Verdict Above(string schemeId, string? stage, int line)
+    {
+        foreach (var (id, rule) in _uppers)
+        {
+            if (id == schemeId)
+            {
+                var verdict = rule.JudgeSafely(stage is null ? NearestRule : rule.StageOf(stage));
+                return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(id, verdict, line)) : verdict;
+            }
+        }
+
+        throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
+    }
 
     private Verdict Said(Clause clause, Status status, string why, int line) => WithReasons
         ? Explained(Step(clause, status, status, line) with { Text = why })

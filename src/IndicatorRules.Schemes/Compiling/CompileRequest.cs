@@ -12,7 +12,7 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
     /// <summary>The request for a scheme.</summary>
     public static CompileRequest For(Scheme scheme) => new(
         [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
-        [.. scheme.Indicators.Select(Shape)]);
+        [.. scheme.Indicators.Select(i => Shape(i, scheme))]);
 
     /// <summary>Every script text, in the order that faults count in: each indicator's rule, then its stages'.</summary>
     public IEnumerable<RuleUnit> Units() => Rules.SelectMany(r => r.Stages.Prepend(r.Rule));
@@ -21,12 +21,22 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
     public static IEnumerable<RuleText> TextsOf(Scheme scheme) =>
         scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule));
 
-    private static RuleShape Shape(Indicator indicator) => new(
+    private static RuleShape Shape(Indicator indicator, Scheme scheme) => new(
         Figure(indicator.Id, indicator.Direction, indicator.States),
         [.. indicator.Items.Select(i => Figure(i.Id, i.Direction, i.States))],
-        indicator.From,
+        [.. indicator.From.Select(f => f.SchemeId)],
         RuleUnit.From(indicator.Rule),
-        [.. indicator.Stages.Select(s => RuleUnit.From(s.Rule))]);
+        [.. indicator.Stages.Select(s => RuleUnit.From(s.Rule))])
+    {
+        HoldsUppers = !indicator.From.IsEmpty && !indicator.ReplacesRule,
+        Unasked = indicator.Unasked,
+        UpperStages =
+        [
+            .. from upper in indicator.From
+               from stage in scheme.Upper(upper).Stages
+               select new UpperStage(upper.SchemeId, stage.Stage.Id),
+        ],
+    };
 
     private static FigureShape Figure(string id, Direction direction, ImmutableArray<Contract.Rules.StateInfo> states) =>
         new(id, direction != Direction.None || !states.IsEmpty, [.. states.Select(s => s.Id)]);

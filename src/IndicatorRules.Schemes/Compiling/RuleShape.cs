@@ -13,4 +13,14 @@ public sealed record RuleShape(
     ImmutableArray<FigureShape> Items,
     ImmutableArray<string> Uppers,
     RuleUnit Rule,
-    ImmutableArray<RuleUnit> Stages);
+    ImmutableArray<RuleUnit> Stages)
+{
+    /// <summary>Whether the rule must ask every upper scheme to hold: it adds to them and replaces none.</summary>
+    public bool HoldsUppers { get; init; }
+
+    /// <summary>Those of <see cref="Uppers"/> whose rules judge figures that this indicator changed.</summary>
+    public ImmutableArray<string> Unasked { get; init; } = [];
+
+    /// <summary>The stages that the upper schemes have a rule for.</summary>
+    public ImmutableArray<UpperStage> UpperStages { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
 
@@ -7,4 +8,11 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Id">Its id.</param>
 /// <param name="Range">The versions that will do.</param>
 /// <param name="Location">Where it is asked for.</param>
-public sealed record BaseReference(string Id, SchemeRange Range, Location Location);
+public sealed record BaseReference(string Id, SchemeRange Range, Location Location)
+{
+    /// <summary>Its indicators that are declared not to count here.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Whether its indicators that no entry names are taken over as they are.</summary>
+    public bool TakesRest { get; init; }
+}

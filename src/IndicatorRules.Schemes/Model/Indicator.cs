@@ -59,8 +59,17 @@ public sealed record Indicator
     /// <summary>Its dated targets, in the order of the scheme's stages.</summary>
     public ImmutableArray<IndicatorStage> Stages { get; init; } = [];
 
-    /// <summary>The upper schemes whose indicator this one takes over; empty for the scheme's own.</summary>
-    public ImmutableArray<string> From { get; init; } = [];
+    /// <summary>The upper schemes' indicators that this one takes over; empty for the scheme's own.</summary>
+    public ImmutableArray<UpperIndicator> From { get; init; } = [];
+
+    /// <summary>Whether its rule stands in place of the upper ones, as declared; false where the upper ones must hold too.</summary>
+    public bool ReplacesRule { get; init; }
+
+    /// <summary>Where each of its fields comes from, in the order of the guide.</summary>
+    public ImmutableArray<FieldOrigin> Origins { get; init; } = [];
+
+    /// <summary>The upper schemes whose rule has no meaning here any more, since it judges figures that this row changed.</summary>
+    internal ImmutableArray<string> Unasked { get; init; } = [];
 
     /// <summary>Why it differs from the upper schemes; empty when it does not.</summary>
     public LocalizedText Because { get; init; } = new("", "");
@@ -73,6 +82,9 @@ public sealed record Indicator
 
     /// <summary>How hard it counts: binding when any level says so.</summary>
     public BindingForce Force => Bindings.Any(b => b.Force == BindingForce.Binding) ? BindingForce.Binding : BindingForce.Reference;
+
+    /// <summary>Where one field comes from; empty where the row does not have it.</summary>
+    public ImmutableArray<Origin> OriginsOf(string field) => Origins.FirstOrDefault(o => o.Field == field)?.Origins ?? [];
 
     /// <summary>The indicator as a rule sees it.</summary>
     public IndicatorInfo ToInfo(int? baseYear) => new(
@@ -97,5 +109,8 @@ public sealed record Indicator
                 Absence = Absence,
             }),
         ],
-        baseYear);
+        baseYear)
+    {
+        Stages = [.. Stages.Select(s => s.Stage.Id)],
+    };
 }

@@ -38,6 +38,16 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     public static RuleText Made(string code, Location location) =>
         new(code, location.File, [.. Enumerable.Repeat((location.Line, location.Column), code.Length + 1)]);
 
+    /// <summary>The text with words of the composer around it, which stand where it starts and ends.</summary>
+    internal RuleText Within(string before, string after) => this with
+    {
+        Code = before + Code + after,
+        Places =
+        [
+            .. Enumerable.Repeat(Places[0], before.Length), .. Places[..^1], .. Enumerable.Repeat(Places[^1], after.Length + 1),
+        ],
+    };
+
     /// <inheritdoc/>
     public bool Equals(RuleText? other) => other is not null && Code == other.Code && File == other.File && Line == other.Line;
 

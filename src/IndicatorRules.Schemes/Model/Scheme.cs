@@ -40,7 +40,10 @@ public sealed record Scheme
     /// <summary>The upper schemes, as chosen; empty when it extends none.</summary>
     public ImmutableArray<Scheme> Bases { get; init; } = [];
 
-    /// <summary>Its dated stages, earliest first.</summary>
+    /// <summary>The upper schemes' indicators that it declares not to take over.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Its dated stages, its bases' included, earliest first.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 
     /// <summary>What it asks of a place, its bases' included.</summary>
@@ -66,6 +69,9 @@ public sealed record Scheme
 
     /// <summary>One indicator; null when the scheme has none of that id.</summary>
     public Indicator? Find(string indicatorId) => Indicators.FirstOrDefault(i => i.Id == indicatorId);
+
+    /// <summary>The indicator of an upper scheme that one of this scheme's takes over.</summary>
+    public Indicator Upper(UpperIndicator from) => Bases.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;
 
     /// <summary>The heading that a task group stands under.</summary>
     public Domain DomainOf(string taskId) => Domains.First(d => d.Tasks.Any(t => t.Id == taskId));

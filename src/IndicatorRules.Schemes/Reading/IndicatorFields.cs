@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Reading;
@@ -41,4 +42,7 @@ internal sealed record IndicatorFields
     internal LocalizedText? Note { get; init; }
 
     internal LocalizedText? Because { get; init; }
+
+    /// <summary>Where each field stands that was written down, by its name.</summary>
+    internal ImmutableDictionary<string, Location> At { get; init; } = ImmutableDictionary<string, Location>.Empty;
 }

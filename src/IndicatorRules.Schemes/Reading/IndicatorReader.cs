@@ -11,11 +11,13 @@ internal sealed class IndicatorReader(
     JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
 {
     // With `from`, these alone may stand beside `override`.
-    private static readonly ImmutableHashSet<string> BesideFrom = ["id", "from", "override", "rule", "note", "stages"];
+    private static readonly ImmutableHashSet<string> BesideFrom = ["id", "from", "override", "also", "rule", "items", "note", "stages"];
+
+    private static readonly ImmutableArray<string> OfUpper = ["scheme", "indicator"];
 
     internal IndicatorEntry Read(JObject o)
     {
-        var from = o.Texts("from").ToImmutableArray();
+        var from = o.Tokens("from").Select(f => Upper(f, o.Text("id"))).ToImmutableArray();
         if (!from.IsEmpty)
         {
             foreach (var property in o.Properties().Where(p => !BesideFrom.Contains(p.Name)))
@@ -31,8 +33,25 @@ internal sealed class IndicatorReader(
             Own = Fields(o),
             From = from,
             Override = o["override"] is JObject replaced ? Fields(replaced) : null,
+            Also = rules.Read(o["also"]),
             Stages = [.. o.Objects("stages").Select(StageOf).OfType<IndicatorStage>().OrderBy(s => s.Stage.Year)],
         };
+    }
+
+    private UpperIndicator Upper(JToken from, string id)
+    {
+        if (from is not JObject renamed)
+        {
+            return new UpperIndicator((string)from!, id);
+        }
+
+        // NJsonSchema asks `required` of texts too, so the schema cannot say it.
+        foreach (var missing in OfUpper.Where(name => renamed[name] is null))
+        {
+            bag.Add(DiagnosticCatalog.PropertyMissing, text.At(renamed), missing);
+        }
+
+        return new UpperIndicator(renamed.Text("scheme"), renamed.Text("indicator"));
     }
 
     private IndicatorFields Fields(JObject o) => new()
@@ -47,13 +66,14 @@ internal sealed class IndicatorReader(
         Starred = o.FlagOrNull("star"),
         Binding = o.TextOrNull("binding") switch { "binding" => BindingForce.Binding, "reference" => BindingForce.Reference, _ => null },
         Target = o.LocalizedOrNull("target"),
-        Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit", "-"), o.TextOrNull("direction")))],
+        Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit"), o.TextOrNull("direction")))],
         States = o["states"] is null ? null : WordReader.States(o),
         Absence = WordReader.Absence(o["absence"] as JObject),
         Rule = rules.Read(o["rule"]),
         Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
         Note = o.LocalizedOrNull("note"),
         Because = o.LocalizedOrNull("because"),
+        At = o.Properties().ToImmutableDictionary(p => p.Name, p => text.At(p.Value)),
     };
 
     private static Item ItemOf(JObject o, string unit, string? direction) => new()
@@ -79,6 +99,10 @@ internal sealed class IndicatorReader(
                 new("阶段", "stage"), o.Text("id"));
         }
 
-        return stage is null || rules.Read(o["rule"]) is not { } rule ? null : new IndicatorStage(stage, o.Localized("target"), rule);
+        return stage is null || rules.Read(o["rule"]) is not { } rule ? null : new IndicatorStage(stage, o.Localized("target"), rule)
+        {
+            Because = o.Localized("because"),
+            Location = text.At(o),
+        };
     }
 }

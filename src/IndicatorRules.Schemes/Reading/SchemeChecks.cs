@@ -24,26 +24,40 @@ internal static class SchemeChecks
         foreach (var entry in draft.Indicators)
         {
             Check(entry, draft, bag);
+            CompositionChecks.Run(entry, bag);
+        }
+
+        foreach (var left in draft.Extends.SelectMany(e => e.LeftOut))
+        {
+            CompositionChecks.Reason(left.Because, left.Upper.IndicatorId, left.Location, bag);
         }
     }
 
     private static void Check(IndicatorEntry entry, SchemeDraft draft, DiagnosticBag bag)
     {
-        var items = entry.Own.Items ?? [];
-        Unique(items.Select(i => (i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
-        Unique(entry.Stages.Select(s => (s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
-        var states = (entry.Own.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
-        Unique(states.Select(s => (s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
-        Ambiguous(entry.Own.States ?? [], entry.Id, entry.Location, bag);
-        foreach (var item in items)
+        foreach (var fields in new[] { entry.Own, entry.Override }.OfType<IndicatorFields>())
         {
-            Ambiguous(item.States, $"{entry.Id}.{item.Id}", entry.Location, bag);
+            Check(entry, fields, bag);
         }
 
-        foreach (var from in entry.From.Where(f => draft.Extends.All(e => e.Id != f)))
+        Unique(entry.Stages.Select(s => (s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
+        foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
         {
             bag.AddWithSuggestion(
                 DiagnosticCatalog.FromNotExtended, entry.Location, Nearest.To(from, draft.Extends.Select(e => e.Id)), from);
+        }
+    }
+
+    private static void Check(IndicatorEntry entry, IndicatorFields fields, DiagnosticBag bag)
+    {
+        var items = fields.Items ?? [];
+        Unique(items.Select(i => (i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
+        var states = (fields.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
+        Unique(states.Select(s => (s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
+        Ambiguous(fields.States ?? [], entry.Id, entry.Location, bag);
+        foreach (var item in items)
+        {
+            Ambiguous(item.States, $"{entry.Id}.{item.Id}", entry.Location, bag);
         }
     }
 

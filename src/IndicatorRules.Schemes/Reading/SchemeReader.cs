@@ -104,7 +104,11 @@ internal static class SchemeReader
     {
         if (SchemeRange.TryParse(o.Text("version"), out var range))
         {
-            return new BaseReference(o.Text("id"), range, text.At(o["id"]));
+            return new BaseReference(o.Text("id"), range, text.At(o["id"]))
+            {
+                LeftOut = [.. o.Objects("leaveOut").Select(l => new LeftOut(new(o.Text("id"), l.Text("id")), l.Localized("because"), text.At(l)))],
+                TakesRest = o.TextOrNull("rest") == "take-over",
+            };
         }
 
         bag.Add(DiagnosticCatalog.Range, text.At(o["version"]), o.Text("version"));

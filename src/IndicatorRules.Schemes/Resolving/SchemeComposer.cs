@@ -12,8 +12,12 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
     internal Scheme Compose()
     {
         var domains = Domains();
-        var composer = new IndicatorComposer(draft, bases, bag);
-        var indicators = draft.Indicators.Select(composer.Compose).OfType<Indicator>()
+        var account = new UpperAccount(draft, bases, bag);
+        var entries = account.Entries();
+        account.Check(entries);
+        var own = new IndicatorComposer(draft, bag);
+        var takenOver = new TakenOverComposer(draft, bases, bag);
+        var indicators = entries.Select(e => e.From.IsEmpty ? own.Compose(e) : takenOver.Compose(e)).OfType<Indicator>()
             .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal).ToImmutableArray();
         CheckTasks(indicators, domains);
         CheckNumbers(indicators);
@@ -30,7 +34,8 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             BaseYear = draft.BaseYear ?? bases.Select(b => b.BaseYear).FirstOrDefault(y => y is not null),
             Source = draft.Source,
             Bases = bases,
-            Stages = draft.Stages,
+            LeftOut = [.. draft.Extends.SelectMany(e => e.LeftOut)],
+            Stages = Stages(),
             Place = [.. draft.Place.Concat(bases.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
             Tally = draft.Tally ?? bases.FirstOrDefault()?.Tally ?? new Tally(),
             Domains = domains,
@@ -51,6 +56,19 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
                 Tasks = [.. same.SelectMany(d => d.Tasks).DistinctBy(t => t.Id)],
             }),
         ];
+    }
+
+    // A stage is one date: the same id at two levels must mean the same year.
+    private ImmutableArray<Stage> Stages()
+    {
+        var all = draft.Stages.Concat(bases.SelectMany(b => b.Stages)).GroupBy(s => s.Id).ToList();
+        foreach (var stage in all.Where(same => same.Select(s => s.Year).Distinct().Count() > 1))
+        {
+            var years = string.Join(", ", stage.Select(s => s.Year).Distinct());
+            bag.Add(DiagnosticCatalog.StagesDisagree, draft.Text.At(draft.Text.Root["stages"] ?? draft.Text.Root["extends"]), stage.Key, years);
+        }
+
+        return [.. all.Select(same => same.First()).OrderBy(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 
     private void CheckTasks(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)

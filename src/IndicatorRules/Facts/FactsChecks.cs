@@ -23,6 +23,7 @@ internal static class FactsChecks
         var known = scheme.Lineage().Reverse().Concat(shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Indicators).ToLookup(i => i.Id);
         foreach (var year in file.Facts.Years)
         {
+            Renamed(file, scheme, year, bag);
             foreach (var facts in year.Indicators)
             {
                 var path = new FactPath(year.Year, facts.Id);
@@ -34,6 +35,21 @@ internal static class FactsChecks
                 {
                     bag.AddWithSuggestion(
                         DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.Select(k => k.Key)), facts.Id, scheme.Id);
+                }
+            }
+        }
+    }
+
+    // Facts under the id that an upper scheme uses would be passed over in silence.
+    private static void Renamed(FactsFile file, Scheme scheme, YearFacts year, DiagnosticBag bag)
+    {
+        foreach (var indicator in scheme.Indicators.Where(i => year.Find(i.Id) is null))
+        {
+            foreach (var upper in indicator.From.Where(f => f.IndicatorId != indicator.Id && scheme.Find(f.IndicatorId) is null))
+            {
+                if (year.Find(upper.IndicatorId) is not null)
+                {
+                    bag.Add(DiagnosticCatalog.FactsRenamed, file.At(new FactPath(year.Year, upper.IndicatorId)), upper.IndicatorId, scheme.Id, indicator.Id);
                 }
             }
         }

@@ -18,7 +18,7 @@ internal static class RuleBudget
         {
             for (var text = 0; text <= scheme.Indicators[i].Stages.Length; text++)
             {
-                steps[i] = Math.Max(steps[i], Whole(costs[unit++], scheme.Indicators[i].Id, upper));
+                steps[i] = Math.Max(steps[i], Whole(costs[unit++], scheme.Indicators[i], upper));
             }
         }
 
@@ -40,12 +40,13 @@ internal static class RuleBudget
         }
     }
 
-    private static long Whole(RuleCost cost, string indicatorId, Func<string, CompiledScheme?> upper)
+    private static long Whole(RuleCost cost, Indicator indicator, Func<string, CompiledScheme?> upper)
     {
         var steps = cost.Steps;
         foreach (var call in cost.Uppers)
         {
-            var each = upper(call.SchemeId)?.StepsOf(indicatorId) ?? 0;
+            var above = indicator.From.First(f => f.SchemeId == call.SchemeId);
+            var each = upper(call.SchemeId)?.StepsOf(above.IndicatorId) ?? 0;
             steps = each == 0 || call.Times <= Most / each ? Math.Min(Most, steps + (call.Times * each)) : Most;
         }
 

@@ -25,7 +25,7 @@ internal sealed class SchemeRules
             var indicator = _scheme.Indicators[i];
             _table.Rules[i].Attach(
                 indicator.ToInfo(_scheme.BaseYear),
-                [.. indicator.From.Select(id => (id, _uppers[id].RuleOf(indicator.Id)))]);
+                [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))]);
         }
     }
 
@@ -52,6 +52,18 @@ internal sealed class SchemeRules
         {
             rule.Bind(default);
         }
+    }
+
+    // The upper rules are this worker's alone, so that they can be told under which id their facts stand here.
+    private RuleContext Upper(UpperIndicator from, Indicator here)
+    {
+        var rule = _uppers[from.SchemeId].RuleOf(from.IndicatorId);
+        if (from.IndicatorId != here.Id)
+        {
+            rule.ReadAs(here.Id);
+        }
+
+        return rule;
     }
 
     private RuleContext RuleOf(string indicatorId)

@@ -1,0 +1,29 @@
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>One rule that judges a row, and who wrote it. Immutable.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Origin">Who wrote it.</param>
+internal sealed record RuleOrigin(RuleText Rule, Origin Origin)
+{
+    /// <summary>Every rule that counts for a row: its own unless it only asks the upper ones, then theirs, unless it replaces them.</summary>
+    internal static IEnumerable<RuleOrigin> Of(Indicator indicator, Scheme scheme)
+    {
+        if (indicator.OriginsOf("rule").FirstOrDefault(o => o.SchemeKey == scheme.Key) is { } own)
+        {
+            yield return new RuleOrigin(indicator.Rule, own);
+        }
+
+        foreach (var from in indicator.ReplacesRule ? [] : indicator.From)
+        {
+            foreach (var above in Of(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId)))
+            {
+                yield return above;
+            }
+        }
+    }
+
+    /// <summary>The rule on one line.</summary>
+    internal string Code => string.Join(' ', Rule.Code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

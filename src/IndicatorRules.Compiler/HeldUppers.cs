@@ -1,0 +1,64 @@
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>
+/// Whether a rule that adds to upper schemes' rules asks each of them to hold: every answer it can return is
+/// <c>Upper("…") &amp; …</c>. A rule that can answer without them would drop their requirement in silence.
+/// </summary>
+internal sealed class HeldUppers(CompileRequest request, GeneratedSource source, SemanticModel model)
+{
+    internal IEnumerable<CompileFault> Check(CancellationToken cancellation)
+    {
+        var rules = request.Rules.SelectMany(r => r.Stages.Select(_ => (RuleShape?)null).Prepend(r)).ToList();
+        foreach (var method in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+        {
+            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _) || rules[unit] is not { HoldsUppers: true } rule)
+            {
+                continue;
+            }
+
+            foreach (var answer in Answers(body))
+            {
+                var held = Conjuncts(answer, body).ToHashSet(StringComparer.Ordinal);
+                foreach (var dropped in rule.Uppers.Where(u => !held.Contains(u)))
+                {
+                    yield return new CompileFault(
+                        unit, source.Find(answer.SpanStart)!.Value.Offset, DiagnosticCatalog.RuleDropsUpper.Id, [$"Upper(\"{dropped}\")"]);
+                }
+            }
+        }
+    }
+
+    // What a local function returns is no answer of the rule.
+    private static IEnumerable<ExpressionSyntax> Answers(BlockSyntax body) => body
+        .DescendantNodes(node => node is not LocalFunctionStatementSyntax)
+        .OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>();
+
+    private IEnumerable<string> Conjuncts(ExpressionSyntax expression, BlockSyntax body) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => Conjuncts(inner.Expression, body),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } both =>
+            Conjuncts(both.Left, body).Concat(Conjuncts(both.Right, body)),
+        InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: nameof(RuleContext.Upper), Parameters.Length: 2 } =>
+            [model.GetConstantValue(call.ArgumentList.Arguments[0].Expression).Value as string ?? ""],
+        IdentifierNameSyntax name when Fixed(name, body) is { } value => Conjuncts(value, body),
+        _ => [],
+    };
+
+    // A local that is given its value once.
+    private ExpressionSyntax? Fixed(IdentifierNameSyntax name, BlockSyntax body)
+    {
+        var local = model.GetSymbolInfo(name).Symbol as ILocalSymbol;
+        var changed = body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Any(a => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left).Symbol, local));
+        return local is null || changed
+            ? null
+            : (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>The items and states of several upper schemes as one list each, with what the entry adds.</summary>
+internal sealed class MergedFigures(DiagnosticBag bag)
+{
+    // The fullest list, with what another level adds behind it: it counts here too. What both have must be the same.
+    internal ImmutableArray<Item> Items(IndicatorEntry entry, List<Indicator> uppers)
+    {
+        var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
+        if (all.Exists(same => same.Select(i => (i.Name, i.Unit, i.MeasuredIn, i.Direction, i.Target, Spelt(i.States))).Distinct().Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "items");
+        }
+
+        var added = entry.Own.Items ?? [];
+        foreach (var there in added.Where(a => all.Exists(same => same.Key == a.Id)))
+        {
+            var upper = uppers.First(u => u.Items.Any(i => i.Id == there.Id));
+            bag.Add(DiagnosticCatalog.ItemAlreadyThere, entry.Own.At["items"], entry.Id, there.Id, $"{upper.Location}");
+        }
+
+        return [.. all.Select(same => same.First()), .. added];
+    }
+
+    /// <summary>Items that say no unit or direction of their own have the row's.</summary>
+    internal static Indicator Filled(Indicator whole) => whole with
+    {
+        Items =
+        [
+            .. whole.Items.Select(i => i with
+            {
+                Unit = i.Unit.Length == 0 ? whole.Unit : i.Unit,
+                Direction = i.Direction == Direction.None ? whole.Direction : i.Direction,
+            }),
+        ],
+    };
+
+    // States are an order: a shorter list must be the longer one with some left out.
+    internal ImmutableArray<StateInfo> States(IndicatorEntry entry, List<Indicator> uppers)
+    {
+        var longest = uppers.MaxBy(i => i.States.Length)!.States;
+        foreach (var other in uppers.Select(i => i.States))
+        {
+            if (Spelt(longest.Where(s => other.Any(o => o.Id == s.Id))) != Spelt(other))
+            {
+                bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "states");
+            }
+        }
+
+        return longest;
+    }
+
+    private static string Spelt(IEnumerable<StateInfo> states) =>
+        string.Join('\n', states.Select(s => $"{s.Id} {string.Join('|', s.Answers)}"));
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>Makes an indicator whole that is taken over: the upper schemes' fields, what is added to them, and what is declared to replace them.</summary>
+internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
+{
+    // The fields that a rule's figures are read by.
+    private static readonly ImmutableArray<string> Judged = ["unit", "measuredIn", "items", "states"];
+
+    private readonly MergedFigures _figures = new(bag);
+    private readonly StageComposer _stages = new(draft, bag);
+
+    internal Indicator? Compose(IndicatorEntry entry)
+    {
+        var uppers = new List<Indicator>();
+        foreach (var from in entry.From)
+        {
+            if (bases.FirstOrDefault(b => b.Id == from.SchemeId) is not { } scheme)
+            {
+                continue;
+            }
+
+            if (scheme.Find(from.IndicatorId) is { } upper)
+            {
+                uppers.Add(upper);
+            }
+            else
+            {
+                bag.AddWithSuggestion(
+                    DiagnosticCatalog.FromLacksIndicator, entry.Location,
+                    Nearest.To(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), scheme.Id, from.IndicatorId);
+            }
+        }
+
+        return uppers.Count < entry.From.Length ? null : Asked(MergedFigures.Filled(Merge(entry, uppers, entry.Override ?? new IndicatorFields())), entry, uppers);
+    }
+
+    private Indicator Merge(IndicatorEntry entry, List<Indicator> uppers, IndicatorFields f) => new()
+    {
+        Number = f.Number ?? Shared(entry, uppers, "number", i => i.Number),
+        Id = entry.Id,
+        Task = f.Task ?? Shared(entry, uppers, "task", i => i.Task),
+        Name = f.Name ?? Shared(entry, uppers, "name", i => i.Name),
+        Unit = f.Unit ?? Shared(entry, uppers, "unit", i => i.Unit),
+        MeasuredIn = f.MeasuredIn ?? Shared(entry, uppers, "measuredIn", i => i.MeasuredIn),
+        Direction = f.Direction ?? Shared(entry, uppers, "direction", i => i.Direction),
+        Decimals = f.Decimals ?? Shared(entry, uppers, "decimals", i => i.Decimals),
+        Starred = f.Starred ?? uppers.Exists(i => i.Starred),
+        Bindings = f.Binding is { } force
+            ? [new LevelBinding(draft.Id, force)]
+            : [.. uppers.SelectMany(i => i.Bindings).DistinctBy(b => b.SchemeId)],
+        Target = f.Target ?? Shared(entry, uppers, "target", i => i.Target),
+        Items = f.Items ?? _figures.Items(entry, uppers),
+        States = f.States ?? _figures.States(entry, uppers),
+        Absence = f.Absence ?? Shared(entry, uppers, "absence", i => i.Absence),
+        Rule = f.Rule ?? entry.Own.Rule ?? UpperRule.Of(entry),
+        ReplacesRule = f.Rule is not null,
+        Source = Source(f, uppers),
+        Stages = _stages.Compose(entry, uppers, Source(f, uppers)),
+        From = entry.From,
+        Origins = Origins.TakenOver(entry, draft, uppers, Source(f, uppers)),
+        Because = f.Because ?? new("", ""),
+        Note = f.Note ?? entry.Own.Note ?? new("", ""),
+        Location = entry.Location,
+    };
+
+    private SourceRef Source(IndicatorFields f, List<Indicator> uppers) => f.Source ?? draft.Source with { Row = uppers[0].Source.Row };
+
+    // A rule that asks an upper scheme about figures which this row changed would judge apples as pears.
+    private Indicator Asked(Indicator whole, IndicatorEntry entry, List<Indicator> uppers)
+    {
+        // Uppers that disagree among themselves have been told so.
+        if (entry.Override is not { } changed || !Judged.Any(changed.At.ContainsKey))
+        {
+            return whole;
+        }
+
+        var unasked = ImmutableArray.CreateBuilder<string>();
+        foreach (var (from, upper) in entry.From.Zip(uppers))
+        {
+            if (UpperRule.Obstacle(upper, whole) is not { } obstacle)
+            {
+                continue;
+            }
+
+            unasked.Add(from.SchemeId);
+            if (!whole.ReplacesRule)
+            {
+                bag.Add(DiagnosticCatalog.UpperCannotBeAsked, entry.Location, whole.Id, from.SchemeId, obstacle, $"{upper.Location}");
+            }
+        }
+
+        return whole with { Unasked = unasked.ToImmutable() };
+    }
+
+    private T Shared<T>(IndicatorEntry entry, List<Indicator> uppers, string name, Func<Indicator, T> field)
+    {
+        var values = uppers.Select(field).Distinct().ToList();
+        if (values.Count > 1)
+        {
+            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, name);
+        }
+
+        return values[0];
+    }
+}

@@ -1,0 +1,100 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Assessing;
+
+/// <summary>What rows taken over come to: tests/corpus/good/composed and its neighbours, judged.</summary>
+public sealed class ComposedTests
+{
+    [Theory]
+    [InlineData(31, Status.Met)]
+    [InlineData(30, Status.Met)]
+    [InlineData(29.99, Status.NotMet)]
+    [InlineData(19, Status.NotMet)]
+    public void Assess_TightenedRow_AsksTheUpperSchemesAndItself(double value, Status status) =>
+        Assert.Equal(status, Assess("composed", Year(2022, ("forest", Number((decimal)value)))).Find("forest")!.Status);
+
+    [Theory]
+    [InlineData(85, 84, Status.Met)]
+    [InlineData(85, 86, Status.NotMet)]
+    [InlineData(79, 70, Status.NotMet)]
+    public void Assess_RowUnderAnotherId_ReadsItsFactsOfEveryYear(int now, int before, Status status)
+    {
+        var verdict = Assess("composed", Year(2021, ("river-water", Number(before))), Year(2022, ("river-water", Number(now)))).Find("river-water")!;
+        Assert.Equal(status, verdict.Status);
+        Assert.All(verdict.Reasons(Language.En), r => Assert.StartsWith("[nation]", r, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Assess_RowUnderAnotherId_TurnsAsAWhole()
+    {
+        // Both clauses of the upper rule judge one figure: the flip must feel both.
+        var finding = Assess("composed", Year(2021, ("river-water", Number(78))), Year(2022, ("river-water", Number(79))))
+            .Find("river-water")!.Verdict.Finding!;
+        Assert.Equal((1m, Status.Met), (Flip.Of(finding)!.Change, Flip.Of(finding)!.To));
+    }
+
+    [Fact]
+    public void Assess_FactsUnderTheUpperId_AreToldNotToBeRead()
+    {
+        using var host = Host("composed");
+        var assessed = host.Assess(Facts(Year(2022, ("water", Number(85)))), new AssessOptions { Scheme = "main" });
+        Assert.Equal("IR3050", Assert.Single(assessed.Diagnostics).Id);
+        Assert.Equal(Status.Undetermined, assessed.OrThrow().Find("river-water")!.Status);
+    }
+
+    [Theory]
+    [InlineData(80, 75, 80, Status.Met)]
+    [InlineData(80, 75, 79, Status.NotMet)]
+    [InlineData(74, 75, 80, Status.NotMet)]
+    public void Assess_AddedItem_CountsBesideTheUpperOnes(int straw, int film, int manure, Status status)
+    {
+        var row = new IndicatorFacts
+        {
+            Id = "waste",
+            Items = [new("Straw", Number(straw)), new("Film", Number(film)), new("Manure", Number(manure))],
+        };
+        Assert.Equal(status, Assess("composed", new YearFacts(2022, [row])).Find("waste")!.Status);
+    }
+
+    [Theory]
+    [InlineData(10, Status.Met)]
+    [InlineData(9, Status.NotMet)]
+    public void Assess_ReplacedRow_IsJudgedByItselfAlone(int value, Status status) =>
+        Assert.Equal(status, Assess("left-out-and-replaced", Year(2022, ("forest", Number(value)))).Find("forest")!.Status);
+
+    [Fact]
+    public void Assess_RestTakenOver_HasAllButWhatIsLeftOut()
+    {
+        var assessment = Assess("rest-taken-over", Year(2022, ("forest", Number(25))));
+        Assert.Equal(["forest", "water", "waste"], assessment.Indicators.Select(i => i.Indicator.Id));
+        Assert.Equal("县级不另编规划", Assert.Single(assessment.Scheme.LeftOut).Because.Zh);
+    }
+
+    [Theory]
+    [InlineData(24.9, Status.NotMet)]
+    [InlineData(25, Status.Met)]
+    public void Assess_StageTakenOver_IsTheUpperSchemes(double value, Status status)
+    {
+        var stage = Assert.Single(Assess("three-levels", Year(2025, ("forest", Number((decimal)value)))).Find("forest")!.Stages);
+        Assert.Equal(("near-term", 2025, status), (stage.Stage.Stage.Id, stage.Stage.Stage.Year, stage.Status));
+    }
+
+    private static Fact Number(decimal value) => new() { Value = Reading.Number(value) };
+
+    private static YearFacts Year(int year, params (string Id, Fact Fact)[] rows) =>
+        new(year, rows.Select(r => new IndicatorFacts { Id = r.Id, Own = r.Fact }));
+
+    private static PlaceFacts Facts(params YearFacts[] years) => new(new Place { Code = "x", Name = "示例县" }, years);
+
+    private static SchemeHost Host(string corpus) => Hosts.Over(Path.Combine(Repo.Root, "tests", "corpus", "good", corpus));
+
+    private static Assessment Assess(string corpus, params YearFacts[] years)
+    {
+        using var host = Host(corpus);
+        return host.Assess(Facts(years), new AssessOptions { Scheme = "main" }).OrThrow();
+    }
+}

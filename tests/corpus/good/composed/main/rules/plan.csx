@@ -1,0 +1,2 @@
+var upper = Upper("nation");
+return upper & Reached(State.Drafting);
