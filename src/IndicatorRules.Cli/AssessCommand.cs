@@ -1,15 +1,17 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
+using IndicatorRules.Reporting.Batching;
 
 namespace IndicatorRules.Cli;
 
 /// <summary><c>assess FACTS</c>: the main job.</summary>
 internal sealed class AssessCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
+    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据：文件，或文件夹、.csv、.parquet（批量）/ facts: a file, or a folder, .csv or .parquet (batch)" };
     private readonly Option<string[]> _schemes = new("--scheme")
     {
         Description = "指标体系，可多次给出；默认用填报数据所写的 / scheme, repeatable; by default the one the facts name",
@@ -36,11 +38,15 @@ internal sealed class AssessCommand : Verb
         AllowMultipleArgumentsPerToken = true,
     }.AcceptOnlyFromAmong("not-met", "undetermined", "declared");
 
+    private readonly Option<bool> _strict = new("--strict") { Description = "批量：遇到第一处错误即停，不写结果 / batch: stop at the first error and write nothing" };
+    private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
+    private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢）/ batch: add margins and reasons (slower)" };
+
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn])
+        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons])
         {
             Options.Add(option);
         }
@@ -49,6 +55,11 @@ internal sealed class AssessCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
+        if (BatchRequest.Takes(parsed.GetValue(_facts)!))
+        {
+            return RunBatch(parsed, language, cancellation);
+        }
+
         if (ReadFacts(parsed.GetValue(_facts)!, language) is not { } facts)
         {
             return ExitCode.WrongInput;
@@ -68,6 +79,41 @@ internal sealed class AssessCommand : Verb
         return Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done;
     }
 
+    private int RunBatch(ParseResult parsed, Language language, CancellationToken cancellation)
+    {
+        var schemes = parsed.GetValue(_schemes) ?? [];
+        var format = parsed.GetResult(_format) is { Implicit: false } ? parsed.GetValue(_format) : "csv";
+        var to = parsed.GetValue(_out);
+        if (schemes.Length > 1 || format is not ("csv" or "json") || (to is null && parsed.GetValue(_resume)))
+        {
+            Terminal.Error.WriteLine(language == Language.Zh
+                ? "命令有误：批量评判只用一个 `--scheme`，`--format` 只能是 csv 或 json，`--resume` 要和 `--out` 一起用"
+                : "wrong command: a batch takes one `--scheme`, the `--format` csv or json, and `--resume` only with `--out`");
+            return ExitCode.WrongInput;
+        }
+
+        var request = new BatchRequest
+        {
+            Input = parsed.GetValue(_facts)!,
+            Output = to is null ? null : InDirectory(to),
+            Format = format == "json" ? BatchFormat.Json : BatchFormat.Csv,
+            Language = language,
+            Strict = parsed.GetValue(_strict),
+            Resume = parsed.GetValue(_resume),
+        };
+        var options = new BatchOptions
+        {
+            Scheme = schemes.FirstOrDefault(),
+            Year = parsed.GetValue(_year),
+            Evidence = EvidenceOf(parsed),
+            WithReasons = parsed.GetValue(_reasons),
+        };
+        using var host = OpenHost(parsed);
+        return new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
+    }
+
+    private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
+
     private List<Assessment>? Assess(
         ParseResult parsed, FactsFile facts, SchemeHost host, Language language, CancellationToken cancellation)
     {
@@ -78,7 +124,7 @@ internal sealed class AssessCommand : Verb
             {
                 Scheme = scheme,
                 Year = parsed.GetValue(_year),
-                Evidence = parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared,
+                Evidence = EvidenceOf(parsed),
             },
             cancellation)).ToList();
         Tell(results.SelectMany(r => r.Diagnostics).Distinct(), language);

@@ -9,5 +9,8 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     cancellation.Cancel();
 };
-var terminal = new Terminal(Console.Out, Console.Error, Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100));
+var terminal = new Terminal(Console.Out, Console.Error, Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
+{
+    IsLive = !Console.IsErrorRedirected,
+};
 return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);

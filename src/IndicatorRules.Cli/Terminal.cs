@@ -6,6 +6,9 @@ namespace IndicatorRules.Cli;
 /// <param name="Width">Columns.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width)
 {
+    /// <summary>Whether <see cref="Error"/> is a screen that somebody watches; false by default.</summary>
+    internal bool IsLive { get; init; }
+
     /// <summary>The width of a table that goes to a file or pipe.</summary>
     internal const int DefaultWidth = 150;
 }

@@ -78,6 +78,8 @@ internal abstract class Verb : Command
         }
     }
 
+    private protected string InDirectory(string path) => Path.GetFullPath(path, _directory);
+
     /// <summary>Writes a result to standard output, or whole or not at all to a file.</summary>
     /// <param name="text">The whole result.</param>
     /// <param name="path">The file; null for standard output.</param>
@@ -90,7 +92,7 @@ internal abstract class Verb : Command
             return;
         }
 
-        var full = Path.GetFullPath(path, _directory);
+        var full = InDirectory(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var partial = full + ".partial";
         try

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
@@ -104,7 +105,7 @@ public sealed class SchemeHost : IDisposable
 
         try
         {
-            return WithWarnings(Assessor.Assess(compiled, facts, Shared(state.Catalog, facts, asked), options, cancellation), held.Diagnostics);
+            return WithWarnings(Assessor.Assess(compiled, facts, Shared(state.Catalog, facts.Facts.Scheme, asked), options, cancellation), held.Diagnostics);
         }
         finally
         {
@@ -126,6 +127,18 @@ public sealed class SchemeHost : IDisposable
         var review = new SchemeReview(compiled.Scheme, compiled.Steps);
         compiled.Release();
         return new(review, held.Diagnostics);
+    }
+
+    /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
+    /// <param name="options">What is asked; by default all years of each place, by the scheme that its facts name.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <returns>The batch, which the caller disposes before the host; or what is wrong with the scheme named.</returns>
+    public Result<BatchAssessor> OpenBatch(BatchOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new BatchOptions();
+        var batch = new BatchAssessor(options, (asked, named) => Prepare(asked, named, cancellation));
+        var named = options.Scheme is { } scheme ? batch.Prepare(scheme) : null;
+        return named is { Succeeded: false } ? new(null, named.Diagnostics) : new(batch, named?.Diagnostics ?? []);
     }
 
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>
@@ -150,9 +163,9 @@ public sealed class SchemeHost : IDisposable
     }
 
     // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.
-    private static IEnumerable<Scheme> Shared(SchemeCatalog catalog, FactsFile facts, string asked)
+    private static IEnumerable<Scheme> Shared(SchemeCatalog catalog, string? named, string asked)
     {
-        if (facts.Facts.Scheme is not { } named)
+        if (named is null)
         {
             return catalog.Available.Select(s => catalog.Resolve(s.Id).Value).OfType<Scheme>();
         }
@@ -160,6 +173,13 @@ public sealed class SchemeHost : IDisposable
         return named != asked && SchemeName.TryParse(named, out var name) && catalog.Resolve(name.Id, name.Range).Value is { } scheme
             ? [scheme]
             : [];
+    }
+
+    private Result<PreparedScheme> Prepare(string asked, string? named, CancellationToken cancellation)
+    {
+        var state = State;
+        var held = Hold(state, asked, new Location(asked), cancellation);
+        return new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked)) : null, held.Diagnostics);
     }
 
     // Held once for the caller, who releases it.

@@ -11,6 +11,8 @@ public sealed class DiagnosticBag
     /// <summary>Whether anything stops the next step.</summary>
     public bool HasErrors => _all.Exists(d => d.Severity == Severity.Error);
 
+    internal int Count => _all.Count;
+
     /// <summary>Notes one diagnostic.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<LocalizedText> arguments) =>
         _all.Add(new Diagnostic(descriptor, location, [.. arguments]));
@@ -22,6 +24,9 @@ public sealed class DiagnosticBag
 
     /// <summary>Notes the diagnostics of an earlier step.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _all.AddRange(diagnostics);
+
+    /// <summary>The first error noted after so many diagnostics; null when there is none.</summary>
+    internal Diagnostic? ErrorAfter(int count) => _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error);
 
     /// <summary>All of them by place, each once.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() =>

@@ -24,7 +24,7 @@ internal static class Assessor
             bag.Add(DiagnosticCatalog.FactsLackYear, file.At(default), $"{year}", there);
         }
 
-        FactsChecks.Run(file, scheme, shared, bag);
+        FactsChecks.Run(file, new KnownIndicators(scheme, shared), bag);
         var places = Places(file, scheme, bag);
         return Result<Assessment>.From(bag, () => Judge(compiled, file.Facts, places, year, options, cancellation));
     }
@@ -43,7 +43,7 @@ internal static class Assessor
         return places;
     }
 
-    private static Assessment Judge(
+    internal static Assessment Judge(
         CompiledScheme compiled, PlaceFacts facts, Dictionary<string, PlaceValue[]> places, int year, AssessOptions options,
         CancellationToken cancellation)
     {

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
 
@@ -13,93 +10,90 @@ internal static class FactsChecks
 {
     /// <summary>Notes what is wrong.</summary>
     /// <param name="file">The facts.</param>
-    /// <param name="scheme">The scheme they are judged by.</param>
-    /// <param name="shared">
-    /// Other schemes that the same facts are for: what only they ask is no mistake, and is left to them.
-    /// </param>
+    /// <param name="known">What they may name.</param>
     /// <param name="bag">Takes the diagnostics.</param>
-    internal static void Run(FactsFile file, Scheme scheme, IEnumerable<Scheme> shared, DiagnosticBag bag)
+    internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag)
     {
-        var known = scheme.Lineage().Reverse().Concat(shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Indicators).ToLookup(i => i.Id);
         foreach (var year in file.Facts.Years)
         {
-            Renamed(file, scheme, year, bag);
+            Renamed(file, year, known, bag);
             foreach (var facts in year.Indicators)
             {
-                var path = new FactPath(year.Year, facts.Id);
-                if (known.Contains(facts.Id))
-                {
-                    Check(file, path, facts, [.. known[facts.Id]], bag);
-                }
-                else
-                {
-                    bag.AddWithSuggestion(
-                        DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.Select(k => k.Key)), facts.Id, scheme.Id);
-                }
+                Run(file, year.Year, facts, known, bag);
             }
         }
     }
 
-    // Facts under the id that an upper scheme uses would be passed over in silence.
-    private static void Renamed(FactsFile file, Scheme scheme, YearFacts year, DiagnosticBag bag)
+    /// <summary>Notes facts under the id that an upper scheme uses: they would be passed over in silence.</summary>
+    internal static void Renamed(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag)
     {
-        foreach (var indicator in scheme.Indicators.Where(i => year.Find(i.Id) is null))
+        foreach (var (own, upper) in known.Renames)
         {
-            foreach (var upper in indicator.From.Where(f => f.IndicatorId != indicator.Id && scheme.Find(f.IndicatorId) is null))
+            if (year.Find(own) is null && year.Find(upper) is not null)
             {
-                if (year.Find(upper.IndicatorId) is not null)
-                {
-                    bag.Add(DiagnosticCatalog.FactsRenamed, file.At(new FactPath(year.Year, upper.IndicatorId)), upper.IndicatorId, scheme.Id, indicator.Id);
-                }
+                bag.Add(DiagnosticCatalog.FactsRenamed, file.At(new FactPath(year.Year, upper)), upper, known.SchemeId, own);
             }
         }
     }
 
-    private static void Check(FactsFile file, FactPath path, IndicatorFacts facts, Indicator[] known, DiagnosticBag bag)
+    /// <summary>Notes what is wrong with one indicator's facts of one year.</summary>
+    internal static void Run(FactsFile file, int year, IndicatorFacts facts, KnownIndicators known, DiagnosticBag bag)
     {
-        Check(file.At(path), facts.Own, path.Indicator, known[0].MeasuredIn ?? known[0].Unit, known[0].States, bag);
-        var items = known.SelectMany(i => i.Items).DistinctBy(i => i.Id).ToList();
+        var path = new FactPath(year, facts.Id);
+        if (known.Find(facts.Id) is not { } indicator)
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.All.Select(k => k.Id)), facts.Id, known.SchemeId);
+            return;
+        }
+
+        Check(file, path, facts.Own, indicator.Own, bag);
         foreach (var (id, fact) in facts.Items)
         {
-            var at = file.At(path with { Item = id });
-            if (items.Find(i => i.Id == id) is { } item)
+            if (indicator.Item(id) is { } item)
             {
-                Check(at, fact, $"{path.Indicator}.{id}", item.MeasuredIn ?? item.Unit, item.States, bag);
+                Check(file, path with { Item = id }, fact, item, bag);
             }
             else
             {
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, items.Select(i => i.Id)), id, path.Indicator);
+                var at = file.At(path with { Item = id });
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, indicator.ItemIds), id, facts.Id);
             }
         }
     }
 
-    private static void Check(Location at, Fact fact, string name, string unit, ImmutableArray<StateInfo> states, DiagnosticBag bag)
+    private static void Check(FactsFile file, FactPath path, Fact fact, KnownFigure known, DiagnosticBag bag)
     {
         var value = fact.Value;
-        if (!states.IsEmpty)
+        if (value.Kind == ReadingKind.Words && !known.Answers(value.Text))
         {
-            if (value.Kind == ReadingKind.Words && states.All(s => !s.Answers.Contains(value.Text)))
-            {
-                var answers = states.SelectMany(s => s.Answers);
-                var listed = new LocalizedText(
-                    string.Join(' ', states.Select(s => $"`{s.Text.Zh}`")), string.Join(' ', states.Select(s => $"`{s.Text.En}`")));
-                bag.AddWithSuggestion(
-                    DiagnosticCatalog.FactsUnknownState, at, Nearest.To(value.Text, answers), name, value.Text, listed);
-            }
-        }
-        else if (value.Kind == ReadingKind.Words)
-        {
-            bag.Add(DiagnosticCatalog.FactsWords, at, name, value.Text);
+            Words(file.At(path), Name(path), value.Text, known, bag);
         }
 
-        if (fact.Unit is { } written && written != unit)
+        if (fact.Unit is { } written && written != known.Unit)
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, at, name, unit, written);
+            bag.Add(DiagnosticCatalog.FactsUnit, file.At(path), Name(path), known.Unit, written);
         }
 
-        if (unit == "%" && value is { Kind: ReadingKind.Number, Low: > 0 and < 1 } && fact.Unit is null)
+        if (value is { Kind: ReadingKind.Number, Low: > 0 and < 1 } && known.Unit == "%" && fact.Unit is null)
         {
-            bag.Add(DiagnosticCatalog.FactsFraction, at, name, value.Text);
+            bag.Add(DiagnosticCatalog.FactsFraction, file.At(path), Name(path), value.Text);
         }
     }
+
+    private static void Words(Location at, string name, string words, KnownFigure known, DiagnosticBag bag)
+    {
+        if (known.States.IsEmpty)
+        {
+            bag.Add(DiagnosticCatalog.FactsWords, at, name, words);
+            return;
+        }
+
+        var listed = new LocalizedText(
+            string.Join(' ', known.States.Select(s => $"`{s.Text.Zh}`")), string.Join(' ', known.States.Select(s => $"`{s.Text.En}`")));
+        bag.AddWithSuggestion(
+            DiagnosticCatalog.FactsUnknownState, at, Nearest.To(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
+    }
+
+    private static string Name(FactPath path) => path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}";
 }

@@ -7,14 +7,19 @@ namespace IndicatorRules.Facts;
 /// <summary>Facts as read from a file, with the place of every entry, so that what is wrong with them can be shown. Immutable.</summary>
 public sealed class FactsFile
 {
-    private readonly FrozenDictionary<FactPath, Location> _locations;
+    private readonly Func<FactPath, Location?> _locate;
 
     internal FactsFile(PlaceFacts facts, string name, IEnumerable<KeyValuePair<FactPath, Location>> locations)
     {
-        Facts = facts;
-        Name = name;
-        _locations = locations.ToFrozenDictionary();
+        var known = locations.ToFrozenDictionary();
+        (Facts, Name) = (facts, name);
+        _locate = path => known.TryGetValue(path, out var location) ? location : null;
     }
+
+    /// <param name="facts">What the file says.</param>
+    /// <param name="name">The file, as the user knows it.</param>
+    /// <param name="locate">Finds an entry when something is wrong with it; null where it has no place of its own.</param>
+    internal FactsFile(PlaceFacts facts, string name, Func<FactPath, Location?> locate) => (Facts, Name, _locate) = (facts, name, locate);
 
     /// <summary>What the file says.</summary>
     public PlaceFacts Facts { get; }
@@ -30,8 +35,18 @@ public sealed class FactsFile
 
     /// <summary>Where an entry stands; the nearest outer entry where it has no place of its own.</summary>
     public Location At(FactPath path) =>
-        _locations.TryGetValue(path, out var exact) ? exact
-        : _locations.TryGetValue(path with { Item = "" }, out var indicator) ? indicator
-        : _locations.TryGetValue(new FactPath(path.Year), out var year) ? year
-        : new Location(Name);
+        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year)) ?? new Location(Name);
+
+    /// <summary>The same file without some of its rows, which are then as if they had not been handed in.</summary>
+    internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
+        new PlaceFacts(
+            Facts.Place,
+            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id))))))
+        {
+            Note = Facts.Note,
+            Scheme = Facts.Scheme,
+            Hash = Facts.Hash,
+        },
+        Name,
+        _locate);
 }

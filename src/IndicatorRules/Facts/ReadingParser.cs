@@ -38,6 +38,17 @@ public static partial class ReadingParser
             return (Reading.Words(kept), null);
         }
 
+        if (PlainNumber.TryRead(kept, out var exact))
+        {
+            return (Reading.Number(exact, kept), null);
+        }
+
+        return ParseByPattern(kept);
+    }
+
+    /// <summary>The same for any text, without the short way that plain numbers take.</summary>
+    internal static (Reading Reading, string? Unit) ParseByPattern(string kept)
+    {
         var plain = Plain(kept);
         if (Absence(plain) is { } absence)
         {

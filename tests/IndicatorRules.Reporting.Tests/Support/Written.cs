@@ -9,7 +9,9 @@ namespace IndicatorRules.Reporting.Tests.Support;
 /// <summary>Assessments of the samples, and reports of them as text.</summary>
 internal static class Written
 {
-    private static readonly Lazy<SchemeHost> Host = new(() => SchemeHost.Open(Repo.Plugins));
+    private static readonly Lazy<SchemeHost> Opened = new(() => SchemeHost.Open(Repo.Plugins));
+
+    internal static SchemeHost Host => Opened.Value;
 
     internal static Assessment Jingle2022 { get; } = Assess(FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow());
 
@@ -29,7 +31,7 @@ internal static class Written
         }
         """));
 
-    internal static Assessment Assess(FactsFile facts, AssessOptions? options = null) => Host.Value.Assess(facts, options).OrThrow();
+    internal static Assessment Assess(FactsFile facts, AssessOptions? options = null) => Host.Assess(facts, options).OrThrow();
 
     internal static string As(ReportFormat format, Language language, params Assessment[] assessments)
     {

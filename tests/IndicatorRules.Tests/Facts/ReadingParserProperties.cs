@@ -1,4 +1,5 @@
 using System.Globalization;
+using FsCheck;
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Facts;
@@ -19,6 +20,20 @@ public sealed class ReadingParserProperties
         Assert.Equal(Reading.Number(number, text), reading);
         Assert.Equal(Reading.Plain(number), Reading.Plain(reading.Low!.Value));
         Assert.Null(unit);
+    }
+
+    [Property(MaxTest = 2000)]
+    public void Parse_ShortWay_GivesWhatThePatternsGive(NonNegativeInt seed, byte length)
+    {
+        var random = new System.Random(seed.Get);
+        var text = string.Concat(Enumerable.Range(0, length % 24).Select(_ => "0123456789012345678900..-+,%~ e９"[random.Next(32)]));
+
+        var (reading, unit) = ReadingParser.Parse(text);
+
+        var (wanted, wantedUnit) = ReadingParser.ParseByPattern(text.Trim());
+        Assert.Equal(wanted, reading);
+        Assert.Equal(wantedUnit, unit);
+        Assert.Equal(wanted.Low is { } w ? decimal.GetBits(w) : [], reading.Low is { } r ? decimal.GetBits(r) : []);
     }
 
     [Property(MaxTest = 300)]

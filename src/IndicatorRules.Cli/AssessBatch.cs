@@ -1,0 +1,82 @@
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>assess FOLDER|TABLE</c>: many places and years, with a summary at the end and progress on a terminal.</summary>
+internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates)
+{
+    /// <summary>How many diagnostics of rows are told; the rest are counted.</summary>
+    private const int MostTold = 50;
+
+    private readonly ProgressLine _progress = new(terminal, request.Language);
+    private int _told;
+
+    internal int Run(SchemeHost host, CancellationToken cancellation)
+    {
+        Result<BatchSummary> result;
+        try
+        {
+            result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellation);
+        }
+        catch (OperationCanceledException) when (request.Output is not null)
+        {
+            _progress.Clear();
+            terminal.Error.WriteLine(Say(
+                $"已中断；已算好的部分已保存，加上 `--resume` 可以接着算，结果写入 {request.Output}",
+                $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {request.Output}"));
+            return ExitCode.Failed;
+        }
+
+        _progress.Clear();
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            terminal.Error.WriteLine(diagnostic.Format(request.Language));
+        }
+
+        if (result.Value is not { } summary)
+        {
+            terminal.Error.WriteLine(Say("没有写出结果", "no result was written"));
+            return ExitCode.WrongInput;
+        }
+
+        Summarize(summary);
+        return Gate(summary.Counts) ? ExitCode.GateClosed : ExitCode.Done;
+    }
+
+    private void Tell(Diagnostic diagnostic)
+    {
+        if (_told++ < MostTold)
+        {
+            _progress.Clear();
+            terminal.Error.WriteLine(diagnostic.Format(request.Language));
+        }
+    }
+
+    private void Summarize(BatchSummary summary)
+    {
+        var all = summary.Counts;
+        if (_told > MostTold)
+        {
+            terminal.Error.WriteLine(Say($"另有 {_told - MostTold} 条问题没有列出", $"{_told - MostTold} more problems are not listed"));
+        }
+
+        if (summary.Resumed > 0)
+        {
+            terminal.Error.WriteLine(Say($"接着上次已算好的 {summary.Resumed} 个行政区年度继续", $"went on from {summary.Resumed} place-years"));
+        }
+
+        terminal.Error.WriteLine(Say(
+            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.Declared}），未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；错误 {all.Errors}，提醒 {all.Warnings}",
+            $"{all.Places} places, {all.PlaceYears} place-years: {all.Met} met, {all.NotMet} not met, {all.NotApplicable} not applicable, {all.Undetermined} undetermined ({all.Declared} of all declared); {all.Errors} errors, {all.Warnings} warnings"));
+    }
+
+    private bool Gate(BatchCounts all) =>
+        (gates.Contains("not-met") && all.NotMet > 0)
+        || (gates.Contains("undetermined") && all.Undetermined > 0)
+        || (gates.Contains("declared") && all.Declared > 0);
+
+    private string Say(string zh, string en) => request.Language == Language.Zh ? zh : en;
+}

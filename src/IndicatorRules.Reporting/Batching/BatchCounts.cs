@@ -1,0 +1,77 @@
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>What a batch came to. Immutable.</summary>
+public readonly record struct BatchCounts
+{
+    /// <summary>How many places were read.</summary>
+    public int Places { get; init; }
+
+    /// <summary>How many places and years were judged.</summary>
+    public long PlaceYears { get; init; }
+
+    /// <summary>达标.</summary>
+    public long Met { get; init; }
+
+    /// <summary>未达标.</summary>
+    public long NotMet { get; init; }
+
+    /// <summary>不适用.</summary>
+    public long NotApplicable { get; init; }
+
+    /// <summary>无法判定.</summary>
+    public long Undetermined { get; init; }
+
+    /// <summary>How many of all rest on a claim.</summary>
+    public long Declared { get; init; }
+
+    /// <summary>How many errors were found in rows.</summary>
+    public long Errors { get; init; }
+
+    /// <summary>How many warnings were found in rows.</summary>
+    public long Warnings { get; init; }
+
+    /// <summary>Both together.</summary>
+    public static BatchCounts operator +(BatchCounts one, BatchCounts other) => new()
+    {
+        Places = one.Places + other.Places,
+        PlaceYears = one.PlaceYears + other.PlaceYears,
+        Met = one.Met + other.Met,
+        NotMet = one.NotMet + other.NotMet,
+        NotApplicable = one.NotApplicable + other.NotApplicable,
+        Undetermined = one.Undetermined + other.Undetermined,
+        Declared = one.Declared + other.Declared,
+        Errors = one.Errors + other.Errors,
+        Warnings = one.Warnings + other.Warnings,
+    };
+
+    internal static BatchCounts Of(PlaceVerdicts place, Evidence evidence)
+    {
+        Span<long> statuses = stackalloc long[4];
+        long declared = 0;
+        foreach (var year in place.Years)
+        {
+            foreach (var row in year.Indicators)
+            {
+                statuses[(int)row.Verdict.StatusUnder(evidence)]++;
+                declared += row.Verdict.BasisUnder(evidence) == Basis.Declared ? 1 : 0;
+            }
+        }
+
+        return new BatchCounts
+        {
+            Places = 1,
+            PlaceYears = place.Years.Length,
+            Met = statuses[(int)Status.Met],
+            NotMet = statuses[(int)Status.NotMet],
+            NotApplicable = statuses[(int)Status.NotApplicable],
+            Undetermined = statuses[(int)Status.Undetermined],
+            Declared = declared,
+            Errors = place.Diagnostics.Count(d => d.Severity == Severity.Error),
+            Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),
+        };
+    }
+}

@@ -1,0 +1,177 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Reporting.Batching.Tables;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>Judges a folder or a table and writes the verdicts: read, judged and written at once, in the order of the input. One run each.</summary>
+/// <param name="host">The schemes.</param>
+/// <param name="request">What is judged, and where the verdicts go.</param>
+/// <param name="options">How it is judged.</param>
+public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions options)
+{
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _idle = [];
+    private readonly IVerdictWriter _writer = request.Format == BatchFormat.Json
+        ? new JsonVerdictWriter(options.Evidence, options.WithReasons, request.Language)
+        : new CsvVerdictWriter(options.Evidence, options.WithReasons, request.Language);
+
+    /// <summary>Judges everything.</summary>
+    /// <param name="to">Takes the verdicts where the request names no file.</param>
+    /// <param name="tell">Takes what is wrong with rows, as it is found and in their order.</param>
+    /// <param name="progress">Called after each block; null where nobody watches.</param>
+    /// <param name="cancellation">Interrupts the run with an exception; what is written so far can be gone on from.</param>
+    /// <returns>What it came to; or why there is no result: the input as a whole is wrong, or a row of a strict run is.</returns>
+    public Result<BatchSummary> Run(
+        TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var opened = host.OpenBatch(options, cancellation);
+        if (!opened.Succeeded)
+        {
+            return new(null, opened.Diagnostics);
+        }
+
+        using var assessor = opened.Value;
+        try
+        {
+            using var input = OpenInput(assessor);
+            var (output, before) = OpenOutput(input, to);
+            using (output)
+            {
+                return Run(assessor, input, output, before, tell, progress, cancellation);
+            }
+        }
+        catch (TableFaultException fault)
+        {
+            return new(null, fault.Diagnostics);
+        }
+    }
+
+    private IBatchInput OpenInput(BatchAssessor assessor)
+    {
+        if (Directory.Exists(request.Input))
+        {
+            return new FolderInput(request.Input);
+        }
+
+        return options.Scheme is { } scheme
+            ? TableInput.Open(request.Input, assessor.Prepare(scheme).OrThrow())
+            : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
+    }
+
+    private (IVerdictOutput Output, BatchCounts Before) OpenOutput(IBatchInput input, TextWriter to)
+    {
+        if (request.Output is not { } path)
+        {
+            return (request.Strict ? new ResultHeld(to) : new ResultText(to), default);
+        }
+
+        var identity = new Checkpoint
+        {
+            Input = input.Hash(),
+            Schemes = SchemesHash(),
+            Options = $"{typeof(SchemeHost).Assembly.GetName().Version} {options} {request.Format} {request.Language}",
+        };
+        if (!request.Resume || !File.Exists(ResultFile.CheckpointOf(path)))
+        {
+            return (ResultFile.Begin(path, identity, request.BytesPerCheckpoint), default);
+        }
+
+        var damaged = TableFaultException.Of(DiagnosticCatalog.ResumeDamaged, new Location(path), ResultFile.PartialOf(path));
+        var kept = Checkpoint.Load(ResultFile.CheckpointOf(path)) ?? throw damaged;
+        RefuseChanged(identity, kept);
+        return (ResultFile.Resume(path, kept, request.BytesPerCheckpoint) ?? throw damaged, kept.Counts);
+    }
+
+    private void RefuseChanged(Checkpoint now, Checkpoint kept)
+    {
+        (bool Changed, LocalizedText What)[] all =
+        [
+            (kept.Input != now.Input, new("输入数据", "the input")),
+            (kept.Schemes != now.Schemes, new("指标体系", "a scheme")),
+            (kept.Options != now.Options, new("选项或程序版本", "an option or the version of the program")),
+        ];
+        foreach (var (_, what) in all.Where(one => one.Changed))
+        {
+            throw TableFaultException.Of(DiagnosticCatalog.ResumeChanged, new Location(request.Input), what);
+        }
+    }
+
+    private string SchemesHash()
+    {
+        var schemes = host.Catalog.Available.Select(s => host.Catalog.Resolve(s.Id, RangeOf(s.Version)).Value);
+        var text = string.Concat(schemes.Select(s => $"{s?.Key} {s?.Hash}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static SchemeRange? RangeOf(NuGet.Versioning.NuGetVersion version) =>
+        SchemeRange.TryParse(version.ToNormalizedString(), out var range) ? range : null;
+
+    private Result<BatchSummary> Run(
+        BatchAssessor assessor, IBatchInput input, IVerdictOutput output, BatchCounts before, Action<Diagnostic> tell,
+        Action<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        var counts = before;
+        try
+        {
+            if (before.Places == 0)
+            {
+                var head = new ArrayBufferWriter<byte>();
+                _writer.WriteHead(head);
+                output.Append(head.WrittenSpan, default);
+            }
+
+            var left = input.Blocks().Where(b => b.PlacesBefore + b.PlaceCount > before.Places);
+            foreach (var block in OrderedWork.Select(left, b => Judge(assessor, b, before.Places), cancellation))
+            {
+                foreach (var diagnostic in block.Diagnostics)
+                {
+                    tell(diagnostic);
+                }
+
+                if (request.Strict && block.Diagnostics.Any(d => d.Severity == Severity.Error))
+                {
+                    output.Discard();
+                    return new(null, []);
+                }
+
+                counts += block.Counts;
+                output.Append(block.Bytes.WrittenSpan, counts);
+                block.Bytes.ResetWrittenCount();
+                _idle.Add(block.Bytes);
+                progress?.Invoke(new BatchProgress(counts, before.PlaceYears, input.Position, input.Length));
+            }
+        }
+        catch (TableFaultException)
+        {
+            output.Discard();
+            throw;
+        }
+
+        output.Finish();
+        return new(new BatchSummary(counts, before.PlaceYears), []);
+    }
+
+    private BlockVerdicts Judge(BatchAssessor assessor, IPlaceBlock block, int done)
+    {
+        var bytes = _idle.TryTake(out var idle) ? idle : new ArrayBufferWriter<byte>(1 << 18);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var counts = default(BatchCounts);
+        foreach (var place in block.Read(Math.Max(0, done - block.PlacesBefore)))
+        {
+            var verdicts = assessor.Assess(place);
+            _writer.Write(verdicts, bytes);
+            diagnostics.AddRange(verdicts.Diagnostics);
+            counts += BatchCounts.Of(verdicts, options.Evidence);
+        }
+
+        block.Return();
+        return new BlockVerdicts(bytes, counts, diagnostics.ToImmutable());
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>CSV with one line per place, year and indicator.</summary>
+internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
+{
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    // number,indicator,status,basis of every verdict that a scheme can give: lines are put together from whole pieces.
+    private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = [];
+
+    public void WriteHead(IBufferWriter<byte> to) => Put(
+        withReasons ? "place,year,scheme,number,indicator,status,basis,fault,margin,reasons\n" : "place,year,scheme,number,indicator,status,basis,fault\n", to);
+
+    public void Write(PlaceVerdicts place, IBufferWriter<byte> to)
+    {
+        if (place is not { Place: { } judged, Scheme: { } scheme })
+        {
+            return;
+        }
+
+        var verdicts = _verdicts.GetOrAdd(scheme, Pieces);
+        foreach (var year in place.Years)
+        {
+            var lead = Encoding.UTF8.GetBytes($"{Cell(judged.Code)},{year.Year},{scheme.Key},");
+            for (var i = 0; i < year.Indicators.Length; i++)
+            {
+                var row = year.Indicators[i];
+                to.Write(lead);
+                to.Write(verdicts[(i * PiecesPerIndicator) + PieceOf(row.Verdict.StatusUnder(evidence), row.Verdict.BasisUnder(evidence))]);
+                WriteRest(row, scheme.Indicators[i], to);
+            }
+        }
+    }
+
+    private const int PiecesPerIndicator = 12;
+
+    private void WriteRest(RowVerdict row, Indicator indicator, IBufferWriter<byte> to)
+    {
+        if (row.Fault is not null)
+        {
+            Put(row.Fault, to);
+        }
+
+        if (withReasons)
+        {
+            var verdict = new IndicatorVerdict { Indicator = indicator, Verdict = row.Verdict, Evidence = evidence };
+            var reasons = string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language));
+            Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{Cell(reasons)}", to);
+        }
+
+        to.Write("\n"u8);
+    }
+
+    private static byte[][] Pieces(Scheme scheme)
+    {
+        var pieces = new byte[scheme.Indicators.Length * PiecesPerIndicator][];
+        for (var i = 0; i < scheme.Indicators.Length; i++)
+        {
+            foreach (var status in Enum.GetValues<Status>())
+            {
+                foreach (var basis in (Basis?[])[null, .. Enum.GetValues<Basis>()])
+                {
+                    pieces[(i * PiecesPerIndicator) + PieceOf(status, basis)] = Encoding.UTF8.GetBytes(
+                        $"{scheme.Indicators[i].Number},{scheme.Indicators[i].Id},{VerdictTerms.Of(status)},{VerdictTerms.Of(basis)},");
+                }
+            }
+        }
+
+        return pieces;
+    }
+
+    private static int PieceOf(Status status, Basis? basis) => ((int)status * 3) + (basis is { } b ? 1 + (int)b : 0);
+
+    private static string Cell(string text) =>
+        text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    private static void Put(string text, IBufferWriter<byte> to) => Encoding.UTF8.GetBytes(text, to);
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorRules.Batching;
+using IndicatorRules.Facts;
+using IndicatorRules.Reporting.Batching.Tables;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>The facts files directly in a folder, in ordinal order of their names.</summary>
+internal sealed class FolderInput : IBatchInput
+{
+    private const int FilesPerBlock = 4;
+
+    private readonly string[] _files;
+    private int _begun;
+
+    internal FolderInput(string folder)
+    {
+        _files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+        if (_files.Length == 0)
+        {
+            throw TableFaultException.Of(DiagnosticCatalog.BatchEmpty, new Location(folder));
+        }
+    }
+
+    public long Position => _begun;
+
+    public long Length => _files.Length;
+
+    public string Hash()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in _files)
+        {
+            using var stream = File.OpenRead(file);
+            all.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
+            all.AppendData(SHA256.HashData(stream));
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    public IEnumerable<IPlaceBlock> Blocks()
+    {
+        for (var i = 0; i < _files.Length; i += FilesPerBlock)
+        {
+            _begun = i;
+            yield return new FileBlock(this, i, Math.Min(FilesPerBlock, _files.Length - i));
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static PlaceInput Read(string path)
+    {
+        var read = FactsReader.ReadFile(path);
+        return (read.Value is { } facts ? PlaceInput.Of(facts) : PlaceInput.Unread) with { Diagnostics = read.Diagnostics };
+    }
+
+    private sealed class FileBlock(FolderInput folder, int before, int count) : IPlaceBlock
+    {
+        public int PlacesBefore => before;
+
+        public int PlaceCount => count;
+
+        public IEnumerable<PlaceInput> Read(int first) => folder._files.Skip(before + first).Take(count - first).Select(FolderInput.Read);
+
+        public void Return()
+        {
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>Where the places of a batch come from.</summary>
+internal interface IBatchInput : IDisposable
+{
+    /// <summary>How much was read so far, out of <see cref="Length"/>; for progress only.</summary>
+    long Position { get; }
+
+    /// <summary>How much there is to read.</summary>
+    long Length { get; }
+
+    /// <summary>SHA-256 over everything that decides the verdicts.</summary>
+    string Hash();
+
+    /// <summary>The places in order, in the same blocks every time.</summary>
+    IEnumerable<IPlaceBlock> Blocks();
+}

@@ -1,0 +1,16 @@
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>Where the bytes of a result go. One thread at a time.</summary>
+internal interface IVerdictOutput : IDisposable
+{
+    /// <summary>Takes the next bytes.</summary>
+    /// <param name="bytes">Whole places.</param>
+    /// <param name="counts">Of everything so far, these bytes included.</param>
+    void Append(ReadOnlySpan<byte> bytes, BatchCounts counts);
+
+    /// <summary>The result is whole.</summary>
+    void Finish();
+
+    /// <summary>There will be no result: nothing of it is left.</summary>
+    void Discard();
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting.Batching;
+
+/// <summary>JSON lines: one object per place and year, with the names that the JSON of one assessment has.</summary>
+internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+
+    public void WriteHead(IBufferWriter<byte> to)
+    {
+    }
+
+    public void Write(PlaceVerdicts place, IBufferWriter<byte> to)
+    {
+        if (place is not { Place: { } judged, Scheme: { } scheme })
+        {
+            return;
+        }
+
+        using var json = new Utf8JsonWriter(to, Options);
+        foreach (var year in place.Years)
+        {
+            json.Reset();
+            json.WriteStartObject();
+            json.WriteString("scheme", scheme.Id);
+            json.WriteString("version", $"{scheme.Version}");
+            json.WriteStartObject("place");
+            json.WriteString("code", judged.Code);
+            json.WriteString("name", judged.Name);
+            json.WriteEndObject();
+            json.WriteNumber("year", year.Year);
+            json.WriteStartArray("indicators");
+            for (var i = 0; i < year.Indicators.Length; i++)
+            {
+                Write(scheme.Indicators[i], year.Indicators[i], json);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.Flush();
+            to.Write("\n"u8);
+        }
+    }
+
+    private void Write(Indicator indicator, RowVerdict row, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", indicator.Number);
+        json.WriteString("id", indicator.Id);
+        json.WriteString("status", VerdictTerms.Of(row.Verdict.StatusUnder(evidence)));
+        json.WriteString("basis", VerdictTerms.Of(row.Verdict.BasisUnder(evidence)));
+        if (row.Fault is not null)
+        {
+            json.WriteString("fault", row.Fault);
+        }
+
+        if (withReasons)
+        {
+            var verdict = new IndicatorVerdict { Indicator = indicator, Verdict = row.Verdict, Evidence = evidence };
+            if (verdict.Margin is { } margin)
+            {
+                json.WriteNumber("margin", margin);
+            }
+            else
+            {
+                json.WriteNull("margin");
+            }
+
+            json.WriteStartArray("reasons");
+            foreach (var reason in verdict.Reasons(language))
+            {
+                json.WriteStringValue(reason);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text;
+using IndicatorRules.Schemes.Diagnostics;
+using Sylvan.Data.Csv;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>The rows of a CSV file in UTF-8 with commas, as Excel saves it.</summary>
+internal sealed class CsvRows : ITableRows
+{
+    private const int BufferSize = 1 << 16;
+
+    // A longer record is a quote that was never closed.
+    private const int LongestRecord = 1 << 20;
+
+    private static readonly CsvDataReaderOptions Options = new()
+    {
+        Delimiter = ',',
+        // Nothing is a comment: a row that vanished would be missing in silence.
+        Comment = '\0',
+        HasHeaders = false,
+        BufferSize = BufferSize,
+        MaxBufferSize = LongestRecord,
+    };
+
+    private readonly string _name;
+    private readonly FileStream _stream;
+    private readonly CsvDataReader _csv;
+    private int _next;
+
+    internal CsvRows(string path)
+    {
+        _name = path;
+        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+        try
+        {
+            var text = new StreamReader(_stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, BufferSize);
+            _csv = CsvDataReader.Create(text, Options);
+            Headings = _csv.Read() ? [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())] : [];
+            _next = 1 + _csv.GetRawRecordSpan().Count('\n');
+        }
+        catch (Exception e)
+        {
+            _stream.Dispose();
+            if (FaultOf(e) is { } fault)
+            {
+                throw fault;
+            }
+
+            throw;
+        }
+    }
+
+    public ImmutableArray<string> Headings { get; }
+
+    public int CellCount => _csv.RowFieldCount;
+
+    public int Line { get; private set; } = 1;
+
+    public long Position => _stream.Position;
+
+    public long Length => _stream.Length;
+
+    public bool Read()
+    {
+        try
+        {
+            if (!_csv.Read())
+            {
+                return false;
+            }
+        }
+        catch (Exception e) when (FaultOf(e) is { } fault)
+        {
+            throw fault;
+        }
+
+        Line = _next;
+        _next += _csv.GetRawRecordSpan().Count('\n');
+        return true;
+    }
+
+    public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
+
+    public void Dispose()
+    {
+        _csv.Dispose();
+        _stream.Dispose();
+    }
+
+    private TableFaultException? FaultOf(Exception e) => e switch
+    {
+        DecoderFallbackException => TableFaultException.Of(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}"),
+        CsvRecordTooLargeException =>
+            Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long to be one; a quote may not be closed")),
+        CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),
+        _ => null,
+    };
+
+    private TableFaultException Syntax(Contract.LocalizedText why) =>
+        TableFaultException.Of(DiagnosticCatalog.TableSyntax, new Location(_name, Math.Max(1, _next), 1), why);
+}

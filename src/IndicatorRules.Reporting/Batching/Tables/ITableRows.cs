@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>A table read row by row. One thread at a time.</summary>
+internal interface ITableRows : IDisposable
+{
+    /// <summary>The names of the columns.</summary>
+    ImmutableArray<string> Headings { get; }
+
+    /// <summary>How many cells the row has; another number than there are headings where the row is ragged.</summary>
+    int CellCount { get; }
+
+    /// <summary>Where the row stands, counted from 1 as an editor counts.</summary>
+    int Line { get; }
+
+    /// <summary>How much was read so far, out of <see cref="Length"/>; for progress only.</summary>
+    long Position { get; }
+
+    /// <summary>How much there is to read.</summary>
+    long Length { get; }
+
+    /// <summary>Goes to the next row; false after the last.</summary>
+    /// <exception cref="TableFaultException">The rest cannot be read.</exception>
+    bool Read();
+
+    /// <summary>One cell of the row as written, without quotes; empty where the row has none. Holds until the next row is read.</summary>
+    ReadOnlySpan<char> Cell(int column);
+}

@@ -1,0 +1,91 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>What the rows of one place say of the place itself. Reused from place to place.</summary>
+internal sealed class PlaceDraft
+{
+    // Name and level stand before the attributes.
+    private const int NamedColumns = 2;
+
+    private readonly TableLayout _layout;
+    private readonly int[] _slots;
+    private readonly string?[] _cells;
+
+    internal PlaceDraft(TableLayout layout)
+    {
+        _layout = layout;
+        _slots = [layout.SlotOf(TableColumn.Name), layout.SlotOf(TableColumn.Level), .. layout.Attributes.Select(a => a.Slot)];
+        _cells = new string?[_slots.Length];
+    }
+
+    /// <summary>Takes what one row says of the place; a row that says something else than an earlier one is told.</summary>
+    internal void Add(TableBlock block, int row, Location at, DiagnosticBag bag)
+    {
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            var cell = block.Cell(row, _slots[i]);
+            if (cell.IsEmpty)
+            {
+                continue;
+            }
+
+            if (_cells[i] is not { } before)
+            {
+                _cells[i] = cell.ToString();
+                if (i >= NamedColumns && NeedsNumber(_layout.Attributes[i - NamedColumns]) && Number(_cells[i]!) is null)
+                {
+                    bag.Add(DiagnosticCatalog.TableCell, at, Heading(i), _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
+                }
+            }
+            else if (!cell.SequenceEqual(before))
+            {
+                bag.Add(DiagnosticCatalog.TablePlaceDiffers, at, Heading(i), before, cell.ToString());
+            }
+        }
+    }
+
+    /// <summary>The place, and the draft empty again.</summary>
+    internal Place Take(string code)
+    {
+        var place = new Place
+        {
+            Code = code,
+            Name = _cells[0] ?? code,
+            Level = _cells[1] ?? "",
+            Attributes = [.. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns])).Where(a => a.text is not null)
+                .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts!]))],
+        };
+        Array.Clear(_cells);
+        return place;
+    }
+
+    private string Heading(int index) => index switch
+    {
+        0 => TableColumnNames.Of(TableColumn.Name),
+        1 => TableColumnNames.Of(TableColumn.Level),
+        _ => _layout.Attributes[index - NamedColumns].Heading,
+    };
+
+    private static AttributeValue Attribute(string id, (AttributeColumn Column, string? Text)[] parts)
+    {
+        var (column, text) = parts[0];
+        if (column.Part.Length > 0)
+        {
+            return new AttributeValue { Id = id, Shares = [.. parts.Select(p => new Share(p.Column.Part, Number(p.Text!) ?? 0))] };
+        }
+
+        var number = column.IsNumber ? Number(text!) : null;
+        return new AttributeValue { Id = id, Number = number, Choice = number is null ? text : null };
+    }
+
+    private static bool NeedsNumber(AttributeColumn column) => column.IsNumber || column.Part.Length > 0;
+
+    private static decimal? Number(string text) => ReadingParser.Parse(text) is { Unit: null or "%", Reading: { Kind: ReadingKind.Number, Low: { } number } }
+        ? number
+        : null;
+}

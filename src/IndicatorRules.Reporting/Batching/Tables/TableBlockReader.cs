@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>Rows → blocks of whole places. One thread at a time, but for <see cref="Return"/>.</summary>
+internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, string name)
+{
+    private const int RowsPerBlock = 2048;
+
+    private readonly ConcurrentBag<TableBlock> _idle = [];
+    // Every place with its first line: what tells that a place comes back. It is all that grows with the table.
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+
+    private string _current = "";
+    private string _strayPlace = "";
+    private int _strayFrom = -1;
+
+    internal IEnumerable<TableBlock> Blocks()
+    {
+        var block = Rent(0);
+        while (rows.Read())
+        {
+            if (IsBlank())
+            {
+                continue;
+            }
+
+            var place = rows.Cell(layout.PlaceOrdinal).Trim();
+            if (!place.IsEmpty && place.SequenceEqual(_current))
+            {
+                _strayFrom = -1;
+                block.Add(rows, layout, isStray: false);
+            }
+            else if (place.IsEmpty || rows.CellCount != layout.Width)
+            {
+                AddStray(block, place);
+            }
+            else
+            {
+                var opened = place.ToString();
+                var belongs = _strayFrom >= 0 && _strayPlace == opened;
+                if (block.RowCount >= RowsPerBlock && !belongs)
+                {
+                    yield return block;
+                    block = Rent(block.PlacesBefore + block.PlaceCount);
+                }
+
+                Open(block, opened, belongs ? _strayFrom : block.RowCount);
+                block.Add(rows, layout, isStray: false);
+            }
+        }
+
+        if (block.RowCount > 0)
+        {
+            yield return block;
+        }
+    }
+
+    internal void Return(TableBlock block) => _idle.Add(block);
+
+    private TableBlock Rent(int placesBefore)
+    {
+        var block = _idle.TryTake(out var idle) ? idle : new TableBlock(layout.Ordinals.Length);
+        block.Clear(placesBefore);
+        return block;
+    }
+
+    private void Open(TableBlock block, string place, int first)
+    {
+        if (!_lines.TryAdd(place, rows.Line))
+        {
+            throw TableFaultException.Of(
+                DiagnosticCatalog.TablePlaceReturns, new Location(name, rows.Line, 1), place, $"{_lines[place]}");
+        }
+
+        block.Open(place, first);
+        _current = place;
+        _strayFrom = -1;
+    }
+
+    // A ragged row may have lost its place with its commas: it opens none, and belongs to the next if that bears its name.
+    private void AddStray(TableBlock block, ReadOnlySpan<char> place)
+    {
+        if (block.PlaceCount == 0)
+        {
+            block.Open("", 0);
+            _current = "";
+        }
+
+        if (place.IsEmpty || _strayFrom < 0 || !place.SequenceEqual(_strayPlace))
+        {
+            _strayFrom = place.IsEmpty ? -1 : block.RowCount;
+            _strayPlace = place.ToString();
+        }
+
+        block.Add(rows, layout, isStray: true);
+    }
+
+    private bool IsBlank()
+    {
+        for (var i = 0; i < rows.CellCount; i++)
+        {
+            if (!rows.Cell(i).IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

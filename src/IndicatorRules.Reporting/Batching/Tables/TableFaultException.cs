@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>Ends a batch whose input is wrong as a whole; becomes the diagnostics it carries.</summary>
+internal sealed class TableFaultException : Exception
+{
+    internal TableFaultException(ImmutableArray<Diagnostic> diagnostics)
+        : base(string.Join('\n', diagnostics)) => Diagnostics = diagnostics;
+
+    internal ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    internal static TableFaultException Of(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<Contract.LocalizedText> arguments)
+    {
+        var bag = new DiagnosticBag();
+        bag.Add(descriptor, location, arguments);
+        return new TableFaultException(bag.ToImmutable());
+    }
+}

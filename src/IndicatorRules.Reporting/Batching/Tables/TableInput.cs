@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using IndicatorRules.Batching;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>The places of a table, in the order in which they stand.</summary>
+internal sealed class TableInput : IBatchInput
+{
+    private readonly ConcurrentBag<TablePlaceReader> _idle = [];
+    private readonly ITableRows _rows;
+    private readonly TableBlockReader _blocks;
+    private readonly TableLayout _layout;
+    private readonly KnownIndicators _known;
+    private readonly string _path;
+
+    private TableInput(ITableRows rows, PreparedScheme scheme, string path)
+    {
+        (_rows, _known, _path) = (rows, scheme.Known, path);
+        var attributes = scheme.Scheme.Lineage().Reverse().Concat(scheme.Shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Place);
+        _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], new Location(path, 1, 1)).Read();
+        _blocks = new TableBlockReader(rows, _layout, path);
+    }
+
+    public long Position => _rows.Position;
+
+    public long Length => _rows.Length;
+
+    internal static TableInput Open(string path, PreparedScheme scheme)
+    {
+        var rows = RowsOf(path);
+        try
+        {
+            return new TableInput(rows, scheme, path);
+        }
+        catch
+        {
+            rows.Dispose();
+            throw;
+        }
+    }
+
+    private static ITableRows RowsOf(string path) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(path) : new CsvRows(path);
+
+    public string Hash()
+    {
+        using var stream = File.OpenRead(_path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    public IEnumerable<IPlaceBlock> Blocks()
+    {
+        var any = false;
+        foreach (var block in _blocks.Blocks())
+        {
+            any = true;
+            yield return new Places(this, block);
+        }
+
+        if (!any)
+        {
+            throw TableFaultException.Of(DiagnosticCatalog.BatchEmpty, new Location(_path));
+        }
+    }
+
+    public void Dispose() => _rows.Dispose();
+
+    private sealed class Places(TableInput table, TableBlock block) : IPlaceBlock
+    {
+        public int PlacesBefore => block.PlacesBefore;
+
+        public int PlaceCount => block.PlaceCount;
+
+        public IEnumerable<PlaceInput> Read(int first)
+        {
+            var reader = table._idle.TryTake(out var idle) ? idle : new TablePlaceReader(table._layout, table._known, table._path);
+            for (var place = first; place < block.PlaceCount; place++)
+            {
+                yield return reader.Read(block, place);
+            }
+
+            table._idle.Add(reader);
+        }
+
+        public void Return() => table._blocks.Return(block);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>Headings → layout. A heading that is not known stops the run: what it meant would be missing from every row.</summary>
+internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Location at)
+{
+    private const string Prefix = "place.";
+
+    private static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
+
+    private readonly DiagnosticBag _bag = new();
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly int[] _slots = [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
+    private readonly List<int> _ordinals = [];
+    private readonly List<AttributeColumn> _attributes = [];
+
+    internal TableLayout Read()
+    {
+        for (var i = 0; i < headings.Count; i++)
+        {
+            Read(headings[i].Trim(), i);
+        }
+
+        foreach (var column in Needed.Where(c => _slots[(int)c] < 0))
+        {
+            _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
+        }
+
+        return _bag.HasErrors ? throw new TableFaultException(_bag.ToImmutable()) : new TableLayout
+        {
+            PlaceOrdinal = _ordinals[_slots[(int)TableColumn.Place]],
+            Ordinals = [.. _ordinals],
+            Slots = [.. _slots],
+            Attributes = [.. _attributes],
+            Width = headings.Count,
+        };
+    }
+
+    private void Read(string heading, int ordinal)
+    {
+        if (heading.Length == 0 || TableColumnNames.Ignored.Contains(heading))
+        {
+            return;
+        }
+
+        if (TableColumnNames.Find(heading) is { } column)
+        {
+            if (Once(heading, TableColumnNames.Of(column)))
+            {
+                _slots[(int)column] = Keep(ordinal);
+            }
+        }
+        else if (Attribute(heading) is var (attribute, part))
+        {
+            if (Once(heading, $"{Prefix}{attribute.Id}.{part}"))
+            {
+                _attributes.Add(new AttributeColumn(heading, Keep(ordinal), attribute.Id, part, attribute.Kind == AttributeKind.Number));
+            }
+        }
+        else
+        {
+            var known = TableColumnNames.All.Concat(attributes.SelectMany(Headings));
+            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, Nearest.To(heading, known), heading);
+        }
+    }
+
+    private bool Once(string heading, string meaning)
+    {
+        if (_seen.Add(meaning))
+        {
+            return true;
+        }
+
+        _bag.Add(DiagnosticCatalog.TableColumnTwice, at, heading);
+        return false;
+    }
+
+    private int Keep(int ordinal)
+    {
+        _ordinals.Add(ordinal);
+        return _ordinals.Count - 1;
+    }
+
+    // place.Climate, place.Terrain.Mountain, 气候区, 地形占比.山区.
+    private (PlaceAttribute Attribute, string Part)? Attribute(string heading)
+    {
+        var rest = heading.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? heading[Prefix.Length..] : heading;
+        var (name, part) = rest.IndexOf('.') is var dot and > 0 ? (rest[..dot], rest[(dot + 1)..]) : (rest, "");
+        var found = attributes.FirstOrDefault(a => a.Id == name || a.Name.Zh == name || a.Name.En == name);
+        return found is not null && (found.Kind == AttributeKind.Shares) == (part.Length > 0) ? (found, part) : null;
+    }
+
+    private static IEnumerable<string> Headings(PlaceAttribute attribute) => attribute.Kind == AttributeKind.Shares
+        ? attribute.Choices.SelectMany(c => (string[])[$"{Prefix}{attribute.Id}.{c.Id}", $"{attribute.Name.Zh}.{c.Text.Zh}"])
+        : [$"{Prefix}{attribute.Id}", attribute.Name.Zh];
+}

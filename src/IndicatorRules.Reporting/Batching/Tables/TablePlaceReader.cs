@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using IndicatorRules.Batching;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>The rows of a place → its facts; a row that cannot be read is told and marked. One thread at a time.</summary>
+internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, string name)
+{
+    private readonly TableRowReader _cells = new(layout);
+    private readonly PlaceDraft _place = new(layout);
+    private readonly List<YearDraft> _years = [];
+    private readonly List<FactPath> _paths = [];
+    private readonly Dictionary<FactPath, string> _faults = [];
+    private int _yearCount;
+
+    /// <summary>Reads one place; what it gives must be judged before the block is reused.</summary>
+    internal PlaceInput Read(TableBlock block, int place)
+    {
+        var bag = new DiagnosticBag();
+        var (first, end) = block.Rows(place);
+        _paths.Clear();
+        _faults.Clear();
+        _yearCount = 0;
+        for (var row = first; row < end; row++)
+        {
+            _paths.Add(default);
+            Read(block, row, block.Row(row), bag);
+        }
+
+        var code = block.Place(place);
+        var read = _place.Take(code);
+        var file = _yearCount == 0 ? null : new FactsFile(
+            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path));
+        return new PlaceInput(file, bag.ToImmutable(), _faults.ToImmutableDictionary());
+    }
+
+    private Location? Locate(TableBlock block, int first, FactPath path)
+    {
+        var row = path.Year == 0 ? 0 : _paths.IndexOf(path);
+        return row < 0 ? null : new Location(name, block.Row(first + row).Line, 1);
+    }
+
+    private void Read(TableBlock block, int row, BlockRow written, DiagnosticBag bag)
+    {
+        var before = bag.Count;
+        var at = new Location(name, written.Line, 1);
+        _cells.Turn(block, row, at, bag);
+        if (written.CellCount != layout.Width)
+        {
+            bag.Add(DiagnosticCatalog.TableRagged, at, $"{written.CellCount}", $"{layout.Width}");
+        }
+        else if (written.IsStray)
+        {
+            _cells.Empty(TableColumn.Place);
+        }
+
+        if (written.IsStray)
+        {
+            return;
+        }
+
+        if (bag.Count > before)
+        {
+            MarkRagged(block, row, at);
+            return;
+        }
+
+        ReadPlace(block, row, at, bag);
+        ReadFacts(at, before, bag);
+    }
+
+    // Its cells may stand one off; where they still name a row, that row is not judged.
+    private void MarkRagged(TableBlock block, int row, Location at)
+    {
+        _cells.Turn(block, row, at, new DiagnosticBag());
+        if (_cells.Year() is { } year && known.Find(_cells.Cell(TableColumn.Indicator)) is { } indicator)
+        {
+            YearOf(year).Of(indicator);
+            _faults.TryAdd(new FactPath(year, indicator.Id), DiagnosticCatalog.TableRagged.Id);
+        }
+    }
+
+    private void ReadPlace(TableBlock block, int row, Location at, DiagnosticBag bag)
+    {
+        var before = bag.Count;
+        _place.Add(block, row, at, bag);
+        if (bag.ErrorAfter(before) is { } error)
+        {
+            _faults.TryAdd(PlaceInput.WholePlace, error.Id);
+        }
+    }
+
+    private void ReadFacts(Location at, int before, DiagnosticBag bag)
+    {
+        var year = _cells.Year();
+        if (Indicator(at, bag) is not { } indicator || year is null)
+        {
+            return;
+        }
+
+        var draft = YearOf(year.Value).Of(indicator);
+        var path = new FactPath(year.Value, indicator.Id, Item(indicator, at, bag) ?? "");
+        _paths[^1] = path;
+        if (bag.Count == before)
+        {
+            Add(draft, path, at, bag);
+        }
+
+        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
+        {
+            _faults.TryAdd(new FactPath(path.Year, path.Indicator), error.Id);
+        }
+    }
+
+    private void Add(IndicatorDraft draft, FactPath path, Location at, DiagnosticBag bag)
+    {
+        if (_cells.HasFact && !draft.TryAdd(path.Item, _cells.Fact()))
+        {
+            bag.Add(DiagnosticCatalog.FactsTwice, at, path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}");
+        }
+
+        if (_cells.Task() is { } task && !draft.TryAdd(task))
+        {
+            bag.Add(DiagnosticCatalog.FactsTwice, at, $"{path.Indicator}.task");
+        }
+
+        if (_cells.HasFigure && _cells.Figure() is { } figure)
+        {
+            draft.Add(figure);
+        }
+    }
+
+    private KnownIndicator? Indicator(Location at, DiagnosticBag bag)
+    {
+        var cell = _cells.Cell(TableColumn.Indicator);
+        if (known.Find(cell) is { } indicator)
+        {
+            return indicator;
+        }
+
+        if (cell.IsEmpty)
+        {
+            _cells.Empty(TableColumn.Indicator);
+        }
+        else
+        {
+            var id = cell.ToString();
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, Nearest.To(id, known.All.Select(k => k.Id)), id, known.SchemeId);
+        }
+
+        return null;
+    }
+
+    private string? Item(KnownIndicator indicator, Location at, DiagnosticBag bag)
+    {
+        var cell = _cells.Cell(TableColumn.Item);
+        if (cell.IsEmpty || indicator.ItemId(cell) is not { } item)
+        {
+            if (!cell.IsEmpty)
+            {
+                var id = cell.ToString();
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, indicator.ItemIds), id, indicator.Id);
+            }
+
+            return null;
+        }
+
+        return item;
+    }
+
+    private YearDraft YearOf(int year)
+    {
+        for (var i = _yearCount - 1; i >= 0; i--)
+        {
+            if (_years[i].Year == year)
+            {
+                return _years[i];
+            }
+        }
+
+        if (_yearCount == _years.Count)
+        {
+            _years.Add(new YearDraft(known));
+        }
+
+        _years[_yearCount].Year = year;
+        return _years[_yearCount++];
+    }
+}

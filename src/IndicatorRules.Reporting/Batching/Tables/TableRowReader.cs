@@ -1,0 +1,225 @@
+using System.Collections.Frozen;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>Reads the cells of one row. One thread at a time; remembers what it read, since tables repeat themselves.</summary>
+internal sealed class TableRowReader(TableLayout layout)
+{
+    private const int MostRemembered = 1 << 14;
+    private const int EarliestYear = 1949;
+    private const int LatestYear = 2200;
+
+    private static readonly TableColumn[] FactColumns =
+    [
+        TableColumn.Kind, TableColumn.Unit, TableColumn.OfYear, TableColumn.Met, TableColumn.Trend, TableColumn.Change,
+        TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned,
+    ];
+
+    private static readonly TableColumn[] FigureColumns =
+        [TableColumn.TaskName, TableColumn.TaskUnit, TableColumn.TaskRequired, TableColumn.TaskLimit, TableColumn.TaskActual];
+
+    private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
+    private TableBlock _block = new(0);
+    private DiagnosticBag _bag = new();
+    private Location _at;
+    private int _row;
+
+    internal void Turn(TableBlock block, int row, Location at, DiagnosticBag bag) => (_block, _row, _at, _bag) = (block, row, at, bag);
+
+    internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
+
+    /// <summary>Whether the row says anything of the figure itself, besides of the task.</summary>
+    internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots) || (!HasFigure && Cell(TableColumn.Task).IsEmpty);
+
+    internal bool HasFigure => AnyFilled(_figureSlots);
+
+    internal int? Year()
+    {
+        var cell = Cell(TableColumn.Year);
+        if (cell.Length == 4 && int.TryParse(cell, System.Globalization.NumberStyles.None, null, out var plain) && plain is >= EarliestYear and <= LatestYear)
+        {
+            return plain;
+        }
+
+        if (cell.IsEmpty)
+        {
+            Empty(TableColumn.Year);
+            return null;
+        }
+
+        return YearIn(TableColumn.Year);
+    }
+
+    internal Fact Fact()
+    {
+        var written = Cell(TableColumn.Value);
+        if (AnyFilled(_factSlots))
+        {
+            return WholeFact(written.ToString());
+        }
+
+        var known = _plain.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(written, out var fact))
+        {
+            return fact;
+        }
+
+        var text = written.ToString();
+        var (value, unit) = ReadingParser.Parse(text);
+        fact = new Fact { Value = value, Unit = unit };
+        if (_plain.Count < MostRemembered)
+        {
+            _plain[text] = fact;
+        }
+
+        return fact;
+    }
+
+    /// <summary>What is said of the task without figures; null when nothing is.</summary>
+    internal TaskState? Task() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
+
+    internal TaskFigure? Figure()
+    {
+        if (!Together(TableColumn.TaskRequired, FigureColumns) || Number(TableColumn.TaskRequired) is not { } required)
+        {
+            return null;
+        }
+
+        var (name, unit) = (Cell(TableColumn.TaskName).ToString(), Cell(TableColumn.TaskUnit).ToString());
+        var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
+        if (written is not null && unit.Length > 0 && written != unit)
+        {
+            _bag.Add(DiagnosticCatalog.FactsUnit, _at, name, unit, written);
+        }
+
+        Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
+        return new TaskFigure(name, unit, required, atMost, actual);
+    }
+
+    internal void Empty(TableColumn column) => _bag.Add(DiagnosticCatalog.TableCellEmpty, _at, TableColumnNames.Of(column));
+
+    private Fact WholeFact(string written)
+    {
+        var (value, unit) = Value(written);
+        var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
+        if (unit is not null && stated is not null && unit != stated)
+        {
+            _bag.Add(DiagnosticCatalog.FactsUnit, _at, Cell(TableColumn.Indicator).ToString(), stated, unit);
+        }
+
+        Word(TableColumn.Met, TableWords.Met, out var met);
+        Word(TableColumn.Trend, TableWords.Trends, out var trend);
+        return new Fact
+        {
+            Value = value,
+            Unit = stated ?? unit,
+            OfYear = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear),
+            ReportedMet = met,
+            ClaimedTrend = trend,
+            Change = Pair(TableColumn.Change, TableColumn.ChangeSince) && Number(TableColumn.Change) is { } percent
+                && YearIn(TableColumn.ChangeSince) is { } since ? new RecordedChange(percent, since) : null,
+        };
+    }
+
+    private (Reading Value, string? Unit) Value(string written)
+    {
+        if (Word(TableColumn.Kind, TableWords.Kinds, out var absence))
+        {
+            return (absence is { } kind ? Reading.Absent(kind, written.Length == 0 ? "-" : written) : Reading.Words(written), null);
+        }
+
+        if (Pair(TableColumn.Done, TableColumn.Assigned) && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
+        {
+            if (written.Length > 0)
+            {
+                Refuse(TableColumn.Value, new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
+            }
+
+            return (Reading.Quota(done, assigned), null);
+        }
+
+        return ReadingParser.Parse(written);
+    }
+
+    private bool AnyFilled(int[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (!_block.Cell(_row, slot).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Both or neither.
+    private bool Pair(TableColumn one, TableColumn other) => Together(one, other) & Together(other, one) && !Cell(one).IsEmpty;
+
+    // What is needed where any of the rest is filled.
+    private bool Together(TableColumn needed, params ReadOnlySpan<TableColumn> rest)
+    {
+        foreach (var column in rest)
+        {
+            if (!Cell(column).IsEmpty && Cell(needed).IsEmpty)
+            {
+                _bag.Add(DiagnosticCatalog.TableTaskFigure, _at, TableColumnNames.Of(column), TableColumnNames.Of(needed));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Word<T>(TableColumn column, FrozenDictionary<string, T> words, out T? meaning)
+    {
+        var cell = Cell(column);
+        meaning = default;
+        if (cell.IsEmpty)
+        {
+            return false;
+        }
+
+        if (words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out meaning))
+        {
+            return true;
+        }
+
+        Refuse(column, string.Join(' ', words.Keys.Order(StringComparer.Ordinal).Select(w => $"`{w}`")));
+        return false;
+    }
+
+    private decimal? Number(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null, Reading: { Kind: ReadingKind.Number, Low: { } number } })
+        {
+            return number;
+        }
+
+        Refuse(column, new("一个数，不带单位", "a number without a unit"));
+        return null;
+    }
+
+    private int? YearIn(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
+            && year is >= EarliestYear and <= LatestYear && decimal.IsInteger(year))
+        {
+            return (int)year;
+        }
+
+        Refuse(column, new("四位数的年份，例如 2022", "a year in four digits, such as 2022"));
+        return null;
+    }
+
+    private void Refuse(TableColumn column, LocalizedText allowed) =>
+        _bag.Add(DiagnosticCatalog.TableCell, _at, TableColumnNames.Of(column), Cell(column).ToString(), allowed);
+}

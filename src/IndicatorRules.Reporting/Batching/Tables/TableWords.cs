@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+
+namespace IndicatorRules.Reporting.Batching.Tables;
+
+/// <summary>The words that cells of a closed list may hold, English and Chinese.</summary>
+internal static class TableWords
+{
+    internal static FrozenDictionary<string, bool?> Met { get; } = Words<bool?>(
+        ("true", true), ("yes", true), ("是", true), ("达标", true), ("false", false), ("no", false), ("否", false), ("未达标", false));
+
+    internal static FrozenDictionary<string, Trend?> Trends { get; } = Words<Trend?>(
+        ("stable", Trend.Stable), ("improving", Trend.Improving), ("worsening", Trend.Worsening),
+        ("稳定", Trend.Stable), ("改善", Trend.Improving), ("恶化", Trend.Worsening));
+
+    /// <summary>Null stands for words as they are.</summary>
+    internal static FrozenDictionary<string, AbsenceKind?> Kinds { get; } = Words<AbsenceKind?>(
+        ("words", null), ("not-reported", AbsenceKind.NotReported), ("nothing-of-the-kind", AbsenceKind.NothingOfTheKind),
+        ("not-assessed", AbsenceKind.NotAssessed), ("not-measurable", AbsenceKind.NotMeasurable),
+        ("文字", null), ("未填报", AbsenceKind.NotReported), ("不涉及", AbsenceKind.NothingOfTheKind),
+        ("不考核", AbsenceKind.NotAssessed), ("无法监测", AbsenceKind.NotMeasurable));
+
+    internal static FrozenDictionary<string, TaskState> Tasks { get; } = Words(
+        ("none-set", TaskState.NoneSet), ("completed", TaskState.SaidCompleted), ("not-completed", TaskState.SaidNotCompleted),
+        ("未下达", TaskState.NoneSet), ("已完成", TaskState.SaidCompleted), ("未完成", TaskState.SaidNotCompleted));
+
+    /// <summary>Whether the figure set is an upper limit.</summary>
+    internal static FrozenDictionary<string, bool> Limits { get; } =
+        Words(("at-least", false), ("at-most", true), ("不低于", false), ("不高于", true));
+
+    private static FrozenDictionary<string, T> Words<T>(params (string Word, T Meaning)[] words) =>
+        words.ToFrozenDictionary(w => w.Word, w => w.Meaning, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,88 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>A table without a column that it must have.</summary>
+    public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
+        "IR5201", "表头缺少 `{0}` 列（{1}）。", "The table has no column `{0}` ({1}).",
+        "第一行是表头，必须有 `place`、`year`、`indicator`、`value` 四列，也可以用中文列名。",
+        "The first line names the columns; `place`, `year`, `indicator` and `value` must be there.");
+
+    /// <summary>A column that no table has.</summary>
+    public static DiagnosticDescriptor TableUnknownColumn { get; } = Error(
+        "IR5202", "不认识 `{0}` 这一列。", "There is no column `{0}`.",
+        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。", "The guide lists the columns; what is only for readers goes into `note` or `source`.");
+
+    /// <summary>One column twice.</summary>
+    public static DiagnosticDescriptor TableColumnTwice { get; } = Error(
+        "IR5203", "`{0}` 列出现了两次。", "The column `{0}` stands twice.",
+        "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and the English name are one column.");
+
+    /// <summary>A row with more or fewer cells than columns.</summary>
+    public static DiagnosticDescriptor TableRagged { get; } = Error(
+        "IR5204", "这一行有 {0} 格，表头有 {1} 列。", "The row has {0} cells; the table has {1} columns.",
+        "内容里有逗号的格子（如 1,200）要用双引号括起来；缺的格子留空，但逗号不能少。",
+        "Put a cell that holds a comma (1,200) into quotes; leave a missing cell empty, but keep its comma.");
+
+    /// <summary>A cell that its column cannot hold.</summary>
+    public static DiagnosticDescriptor TableCell { get; } = Error(
+        "IR5205", "`{0}` 列不能填 `{1}`。", "The column `{0}` cannot hold `{1}`.",
+        "可以填：{2}。", "What may stand here: {2}.");
+
+    /// <summary>An empty cell where something must stand.</summary>
+    public static DiagnosticDescriptor TableCellEmpty { get; } = Error(
+        "IR5206", "`{0}` 列没有填。", "The column `{0}` is empty.",
+        "请补上；否则不知道这一行说的是什么。", "Fill it in; without it nobody knows what the row is about.");
+
+    /// <summary>A place that is described in two ways.</summary>
+    public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
+        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。", "`{0}` of this place was `{1}` before and is `{2}` here.",
+        "行政区的属性每行要填得一样，或只填一次，其余留空。", "Say the same in every row of the place, or say it once and leave the rest empty.");
+
+    /// <summary>A place whose rows do not stand together.</summary>
+    public static DiagnosticDescriptor TablePlaceReturns { get; } = Error(
+        "IR5208", "行政区 `{0}` 的数据没有排在一起：从第 {1} 行开始的一段之后，这里又出现了。",
+        "The rows of the place `{0}` do not stand together: they begin in line {1}, and here they come again.",
+        "请先按行政区（再按年份）排序；各年数据要放在一起，才能判定趋势。没有写出任何结果。",
+        "Sort the table by place, then by year: a trend needs the years of a place together. No result was written.");
+
+    /// <summary>Bytes that are not UTF-8.</summary>
+    public static DiagnosticDescriptor TableEncoding { get; } = Error(
+        "IR5209", "第 {0} 行之后的内容不是 UTF-8 编码。", "What follows line {0} is not UTF-8.",
+        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”。", "In Excel, save as \"CSV UTF-8 (comma delimited)\".");
+
+    /// <summary>A text that is no CSV.</summary>
+    public static DiagnosticDescriptor TableSyntax { get; } = Error(
+        "IR5210", "从这一行起不是合法的 CSV：{0}。", "From this line on, this is not CSV: {0}.",
+        "请检查双引号是否成对；格子里的双引号要写两个。", "Check that quotes pair up; a quote within a cell is written twice.");
+
+    /// <summary>A file that is no Parquet.</summary>
+    public static DiagnosticDescriptor TableNotParquet { get; } = Error(
+        "IR5211", "这不是可以读取的 Parquet 文件。", "This is no Parquet file that can be read.",
+        "文件可能只复制了一半，或是改了扩展名；请重新导出。", "It may have been copied by half, or renamed; export it again.");
+
+    /// <summary>A column whose type holds no cells.</summary>
+    public static DiagnosticDescriptor TableColumnType { get; } = Error(
+        "IR5212", "`{0}` 列的类型（{1}）不能用。", "The column `{0}` has a type ({1}) that is no cell.",
+        "请用字符串、整数或小数；嵌套的列不能用。", "Use strings, whole numbers or decimals; nested columns cannot be read.");
+
+    /// <summary>Nothing to judge.</summary>
+    public static DiagnosticDescriptor BatchEmpty { get; } = Error(
+        "IR5213", "这里没有可以评判的数据。", "There is nothing to judge here.",
+        "文件夹里要有填报数据的 `.json` 文件，表格里要有表头以外的行。", "A folder needs facts files (`.json`), a table needs rows below its headings.");
+
+    /// <summary>A task figure without what was required.</summary>
+    public static DiagnosticDescriptor TableTaskFigure { get; } = Error(
+        "IR5214", "填了 `{0}`，却没有填 `{1}`。", "`{0}` is filled in, but `{1}` is not.",
+        "这两格要一起填。", "The two go together.");
+
+    /// <summary>An interrupted run that cannot go on.</summary>
+    public static DiagnosticDescriptor ResumeChanged { get; } = Error(
+        "IR5221", "不能接着算：{0}与中断时不同。", "The run cannot be resumed: {0} is not what it was.",
+        "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
+
+    /// <summary>An interrupted run whose files were damaged.</summary>
+    public static DiagnosticDescriptor ResumeDamaged { get; } = Error(
+        "IR5222", "不能接着算：未完成的结果 `{0}` 已损坏或被改动。", "The run cannot be resumed: the unfinished result `{0}` is damaged or was changed.",
+        "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
+}

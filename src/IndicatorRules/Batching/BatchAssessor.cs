@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Batching;
+
+/// <summary>Judges many places: what is made once for a scheme is made once, and a row that is wrong does not stop the rest.</summary>
+/// <remarks>Safe on any thread. Dispose it before its host.</remarks>
+public sealed class BatchAssessor : IDisposable
+{
+    private readonly BatchOptions _options;
+    private readonly Func<string, string?, Result<PreparedScheme>> _prepare;
+    private readonly ConcurrentDictionary<(string Asked, string? Named), Lazy<Result<PreparedScheme>>> _prepared = [];
+
+    internal BatchAssessor(BatchOptions options, Func<string, string?, Result<PreparedScheme>> prepare)
+    {
+        _options = options;
+        _prepare = prepare;
+    }
+
+    /// <summary>What is asked.</summary>
+    public BatchOptions Options => _options;
+
+    /// <summary>Judges places on all cores.</summary>
+    /// <param name="places">Read on one thread, a few places ahead of the caller.</param>
+    /// <param name="cancellation">Ends the enumeration with an exception.</param>
+    /// <returns>One entry per place, in the order of <paramref name="places"/>; memory does not grow with their number.</returns>
+    public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        return OrderedWork.Select(places.Chunk(ChunkSize), chunk => Array.ConvertAll(chunk, Assess), cancellation).SelectMany(c => c);
+    }
+
+    /// <summary>Judges one place: each of its years, or the one asked for.</summary>
+    public PlaceVerdicts Assess(FactsFile place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return Assess(PlaceInput.Of(place));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var key in _prepared.Keys)
+        {
+            if (_prepared.TryRemove(key, out var prepared))
+            {
+                prepared.Value.Value?.Dispose();
+            }
+        }
+    }
+
+    internal const int ChunkSize = 16;
+
+    /// <summary>A scheme made ready, or what is wrong with it.</summary>
+    /// <param name="asked">The scheme to judge by.</param>
+    /// <param name="named">The scheme that the facts name; null when they name none.</param>
+    internal Result<PreparedScheme> Prepare(string asked, string? named = null) =>
+        _prepared.GetOrAdd((asked, named), static (key, prepare) => new(() => prepare(key.Asked, key.Named)), _prepare).Value;
+
+    internal PlaceVerdicts Assess(PlaceInput input)
+    {
+        if (input.File is not { } file)
+        {
+            return new PlaceVerdicts { Diagnostics = input.Diagnostics };
+        }
+
+        var bag = new DiagnosticBag();
+        bag.AddRange(input.Diagnostics);
+        if ((_options.Scheme ?? file.Facts.Scheme) is not { } asked)
+        {
+            bag.Add(DiagnosticCatalog.FactsNameNoScheme, file.At(default));
+            return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = bag.ToImmutable() };
+        }
+
+        var prepared = Prepare(asked, file.Facts.Scheme);
+        if (!prepared.Succeeded)
+        {
+            bag.AddRange(prepared.Diagnostics);
+            return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = bag.ToImmutable() };
+        }
+
+        var judging = new PlaceJudging(prepared.Value, _options, file, input.Faults, bag);
+        return new PlaceVerdicts
+        {
+            Place = file.Facts.Place,
+            Scheme = prepared.Value.Scheme,
+            Years = judging.Run(),
+            Diagnostics = bag.ToImmutable(),
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Batching;
+
+/// <summary>One place on its way from facts to verdicts: rows that are wrong are told, left out, and judged Undetermined.</summary>
+internal sealed class PlaceJudging(
+    PreparedScheme prepared, BatchOptions options, FactsFile file, ImmutableDictionary<FactPath, string> faults, DiagnosticBag bag)
+{
+    private readonly Dictionary<FactPath, string> _faults = new(faults);
+
+    internal ImmutableArray<YearVerdicts> Run()
+    {
+        if (options.Year is { } asked && file.Facts.Find(asked) is null)
+        {
+            var there = string.Join(", ", file.Facts.Years.Select(y => y.Year));
+            bag.Add(DiagnosticCatalog.FactsLackYear, file.At(default), $"{asked}", there);
+            return [];
+        }
+
+        CheckRows();
+        var sound = file.Without([.. _faults.Keys.Where(f => f.Year > 0)]);
+        return options.WithReasons ? Explained(sound) : Statuses(sound);
+    }
+
+    private IEnumerable<int> Years => file.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
+
+    private void CheckRows()
+    {
+        foreach (var year in file.Facts.Years)
+        {
+            FactsChecks.Renamed(file, year, prepared.Known, bag);
+            foreach (var facts in year.Indicators)
+            {
+                var before = bag.Count;
+                FactsChecks.Run(file, year.Year, facts, prepared.Known, bag);
+                NoteError(before, new FactPath(year.Year, facts.Id));
+            }
+        }
+    }
+
+    private void NoteError(int before, FactPath path)
+    {
+        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
+        {
+            _faults.TryAdd(path, error.Id);
+        }
+    }
+
+    private ImmutableArray<YearVerdicts> Statuses(FactsFile sound)
+    {
+        var run = prepared.Rent();
+        try
+        {
+            var before = bag.Count;
+            run.Turn(sound, bag);
+            NoteError(before, PlaceInput.WholePlace);
+            var statuses = new Statuses[prepared.Scheme.Indicators.Length];
+            return [.. Years.Select(year => Verdicts(year, () =>
+            {
+                run.Judge(sound.Facts, year, statuses);
+                return Array.ConvertAll(statuses, s => new RowVerdict(new Verdict(s.Proven, s.Claimed)));
+            }))];
+        }
+        finally
+        {
+            prepared.Return(run);
+        }
+    }
+
+    private ImmutableArray<YearVerdicts> Explained(FactsFile sound)
+    {
+        var before = bag.Count;
+        var places = Assessor.Places(sound, prepared.Scheme, bag);
+        NoteError(before, PlaceInput.WholePlace);
+        var asked = new AssessOptions { Evidence = options.Evidence };
+        return [.. Years.Select(year => Verdicts(year, () =>
+        {
+            var assessment = Assessor.Judge(prepared.Compiled, sound.Facts, places, year, asked, CancellationToken.None);
+            return [.. assessment.Indicators.Select(v => new RowVerdict(v.Verdict))];
+        }))];
+    }
+
+    private YearVerdicts Verdicts(int year, Func<RowVerdict[]> judge)
+    {
+        var indicators = prepared.Scheme.Indicators;
+        var whole = _faults.GetValueOrDefault(PlaceInput.WholePlace);
+        var verdicts = whole is null ? judge() : new RowVerdict[indicators.Length];
+        for (var i = 0; _faults.Count > 0 && i < indicators.Length; i++)
+        {
+            if (whole is not null || _faults.TryGetValue(new FactPath(year, indicators[i].Id), out _))
+            {
+                verdicts[i] = new RowVerdict(default, whole ?? _faults[new FactPath(year, indicators[i].Id)]);
+            }
+        }
+
+        return new YearVerdicts(year, ImmutableCollectionsMarshal.AsImmutableArray(verdicts));
+    }
+}

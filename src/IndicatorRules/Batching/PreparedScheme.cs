@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using IndicatorRules.Assessing;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Batching;
+
+/// <summary>A scheme with all that is made once for it, however many places are judged. Safe on any thread.</summary>
+internal sealed class PreparedScheme : IDisposable
+{
+    private readonly ConcurrentBag<StatusRun> _idle = [];
+
+    /// <summary>Takes over the caller's hold.</summary>
+    internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared)
+    {
+        Compiled = compiled;
+        Shared = [.. shared];
+        Known = new KnownIndicators(compiled.Scheme, Shared);
+    }
+
+    internal CompiledScheme Compiled { get; }
+
+    internal Scheme Scheme => Compiled.Scheme;
+
+    /// <summary>The other schemes that the same facts are for.</summary>
+    internal IReadOnlyList<Scheme> Shared { get; }
+
+    internal KnownIndicators Known { get; }
+
+    internal StatusRun Rent()
+    {
+        if (_idle.TryTake(out var run))
+        {
+            return run;
+        }
+
+        ObjectDisposedException.ThrowIf(!Compiled.TryHold(), this);
+        return new StatusRun(Compiled);
+    }
+
+    internal void Return(StatusRun run) => _idle.Add(run);
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var run))
+        {
+            run.Dispose();
+        }
+
+        Compiled.Release();
+    }
+}

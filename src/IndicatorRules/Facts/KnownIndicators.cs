@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>The indicators that facts may name: made once for a scheme, however many places are judged. Immutable; safe on any thread.</summary>
+internal sealed class KnownIndicators
+{
+    private readonly Dictionary<string, KnownIndicator> _byId;
+
+    /// <param name="scheme">The scheme that the facts are judged by.</param>
+    /// <param name="shared">
+    /// Other schemes that the same facts are for: what only they ask is no mistake, and is left to them.
+    /// </param>
+    internal KnownIndicators(Scheme scheme, IEnumerable<Scheme> shared)
+    {
+        SchemeId = scheme.Id;
+        _byId = scheme.Lineage().Reverse().Concat(shared.SelectMany(s => s.Lineage()))
+            .SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal)
+            .Select((g, index) => new KnownIndicator([.. g], index))
+            .ToDictionary(k => k.Id, StringComparer.Ordinal);
+        Renames =
+        [
+            .. from indicator in scheme.Indicators
+               from upper in indicator.From
+               where upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null
+               select (indicator.Id, upper.IndicatorId),
+        ];
+    }
+
+    /// <summary>The scheme that the facts are judged by.</summary>
+    internal string SchemeId { get; }
+
+    /// <summary>The indicators that an upper scheme has under another id, which the scheme itself does not use.</summary>
+    internal ImmutableArray<(string Own, string Upper)> Renames { get; }
+
+    internal IEnumerable<KnownIndicator> All => _byId.Values;
+
+    internal int Count => _byId.Count;
+
+    internal KnownIndicator? Find(ReadOnlySpan<char> id) =>
+        _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known) ? known : null;
+
+    internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
+}

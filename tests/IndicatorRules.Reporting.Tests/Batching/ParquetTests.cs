@@ -1,0 +1,104 @@
+using IndicatorRules.Reporting.Tests.Support;
+using Parquet;
+using Parquet.Schema;
+
+namespace IndicatorRules.Reporting.Tests.Batching;
+
+public sealed class ParquetTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(997)]
+    [InlineData(1_000_000)]
+    public async Task Run_ParquetOfATable_GivesTheSameBytes(int rowsPerGroup)
+    {
+        var text = TableText.Of(RandomPlaces.Sample(17, rowsPerGroup == 1 ? 1 : 12));
+        var table = _folder.Write("table.csv", text);
+        var rows = text.Split('\n').SkipLast(1).Select(l => l.Split(',')).ToList();
+        await Write("table.parquet", rows[0], rows[1..], rowsPerGroup);
+
+        var run = BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"));
+
+        Assert.Equal(BatchOf.Table(table).Text, run.Text);
+        Assert.True(run.Text.Length > 1000);
+    }
+
+    [Fact]
+    public async Task Run_TypedColumns_ReadsWhatWasWritten()
+    {
+        DataField[] fields =
+        [
+            new DataField<string>("place"), new DataField<int>("year"), new DataField<string>("indicator"), new DataField<double?>("value"),
+            new DataField<bool?>("met"), new DataField<string>("place.Climate"), new DataField<decimal>("place.Terrain.Mountain"),
+            new DataField<long>("place.Terrain.Hill"), new DataField<double>("place.Terrain.Plain"),
+        ];
+        var path = Path.Combine(_folder.Path, "typed.parquet");
+        await using (var stream = File.Create(path))
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields.Cast<Field>()), stream))
+        {
+            using var group = writer.CreateRowGroup();
+            await group.WriteAsync(fields[0], ["A", "A", "A"]);
+            await group.WriteAsync<int>(fields[1], new[] { 2022, 2022, 2022 });
+            await group.WriteAsync(fields[2], ["forest-grass-cover", "eco-index", "urban-waste"]);
+            await group.WriteAsync<double>(fields[3], new double?[] { 46.72, 54.9, null });
+            await group.WriteAsync<bool>(fields[4], new bool?[] { null, null, true });
+            await group.WriteAsync(fields[5], ["半湿润", "半湿润", "半湿润"]);
+            await group.WriteAsync<decimal>(fields[6], new[] { 49m, 49m, 49m });
+            await group.WriteAsync<long>(fields[7], new[] { 37L, 37L, 37L });
+            await group.WriteAsync<double>(fields[8], new[] { 14.0, 14.0, 14.0 });
+        }
+
+        var run = BatchOf.Table(path);
+
+        Assert.Empty(run.Told);
+        Assert.Contains(",forest-grass-cover,met,measured,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains(",eco-index,notMet,measured,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains(",urban-waste,met,declared,\n", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_NoParquet_IsToldAsSuch()
+    {
+        var run = BatchOf.Table(_folder.Write("fake.parquet", "place,year,indicator,value\n"));
+
+        Assert.Equal("IR5211", Assert.Single(run.Result.Diagnostics).Id);
+    }
+
+    [Fact]
+    public async Task Run_ColumnThatIsNoCell_IsToldWithItsName()
+    {
+        var path = Path.Combine(_folder.Path, "dates.parquet");
+        DataField[] fields = [new DataField<string>("place"), new DataField<DateTime>("year")];
+        await using (var stream = File.Create(path))
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields.Cast<Field>()), stream))
+        {
+            using var group = writer.CreateRowGroup();
+            await group.WriteAsync(fields[0], ["A"]);
+            await group.WriteAsync<DateTime>(fields[1], new[] { DateTime.UnixEpoch });
+        }
+
+        var diagnostic = Assert.Single(BatchOf.Table(path).Result.Diagnostics);
+
+        Assert.Equal("IR5212", diagnostic.Id);
+        Assert.Equal("year", diagnostic.Arguments[0].En);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task Write(string name, string[] headings, List<string[]> rows, int rowsPerGroup)
+    {
+        DataField[] fields = [.. headings.Select(h => new DataField<string>(h))];
+        await using var stream = File.Create(Path.Combine(_folder.Path, name));
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields.Cast<Field>()), stream);
+        foreach (var chunk in rows.Chunk(rowsPerGroup))
+        {
+            using var group = writer.CreateRowGroup();
+            for (var i = 0; i < fields.Length; i++)
+            {
+                await group.WriteAsync(fields[i], [.. chunk.Select(r => r[i])]);
+            }
+        }
+    }
+}
