@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Testing;
 
 namespace IndicatorRules.Cli;
@@ -32,10 +33,15 @@ internal sealed class TestCommand : Verb
             Write(result, language);
         }
 
+        if (results.Count == 0)
+        {
+            Tell([new Diagnostic(DiagnosticCatalog.NoCases, new Location(Path.Combine(plugin, "cases")), [scheme.Id])], language);
+        }
+
         var failed = results.Count(r => !r.Passed);
         // The same words in every language: scripts read this line.
         Terminal.Out.Write($"{results.Count - failed} passed, {failed} failed\n");
-        return failed == 0 ? ExitCode.Done : ExitCode.GateClosed;
+        return failed == 0 && results.Count > 0 ? ExitCode.Done : ExitCode.GateClosed;
     }
 
     private void Write(CaseResult result, Language language)

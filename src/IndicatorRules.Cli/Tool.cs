@@ -15,6 +15,7 @@ internal static class Tool
             new ShowCommand(terminal, directory),
             new ValidateCommand(terminal, directory),
             new TestCommand(terminal, directory),
+            new NewCommand(terminal, directory),
             new PackCommand(terminal, directory),
             new AddCommand(terminal, directory),
         };

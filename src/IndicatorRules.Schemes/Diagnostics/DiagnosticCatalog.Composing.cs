@@ -23,6 +23,21 @@ public static partial class DiagnosticCatalog
         "IR2013", "指标 `{0}` 没有沿用上级指标，`override` 没有可改写的内容。", "The indicator `{0}` takes nothing over, so its `override` replaces nothing.",
         "请用 `from` 写明沿用哪个体系，或把各项直接写在指标上。", "Say with `from` what it takes over, or write the fields on the indicator itself.");
 
+    /// <summary>A new plugin's id that is none.</summary>
+    public static DiagnosticDescriptor NewIdForm { get; } = Error(
+        "IR2014", "`{0}` 不能作体系的编号。", "`{0}` cannot be the id of a scheme.",
+        "用小写字母、数字和连字符，以字母开头，例如 `my-county`。", "Use lower-case letters, digits and hyphens, a letter first: `my-county`.");
+
+    /// <summary>A new plugin where something stands already.</summary>
+    public static DiagnosticDescriptor NewFolderExists { get; } = Error(
+        "IR2015", "`{0}` 已经存在，没有改动它。", "`{0}` is there already; nothing was written.",
+        "请换一个编号，或用 `--out` 指明另一个目录。", "Choose another id, or another directory with `--out`.");
+
+    /// <summary>A plugin that nothing proves.</summary>
+    public static DiagnosticDescriptor NoCases { get; } = Warning(
+        "IR2016", "插件 `{0}` 没有用例，规则对不对无从得知。", "The plugin `{0}` has no cases: nothing shows that its rules judge as meant.",
+        "请在 `cases/` 里至少写一个用例，写法见插件指南。", "Write at least one under `cases/`; the guide says how.");
+
     /// <summary>An upper indicator that is dropped in silence.</summary>
     public static DiagnosticDescriptor UpperUnaccounted { get; } = Error(
         "IR3030", "上级体系 `{0}` 的指标 `{1}`（{2}）既没有沿用，也没有写明不沿用。",

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.RegularExpressions;
+using IndicatorRules.Cli.Scaffolding;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Cli;
+
+/// <summary><c>new ID</c>: a plugin folder that validates, tests and assesses at once.</summary>
+internal sealed partial class NewCommand : Verb
+{
+    private readonly Argument<string> _id = new("ID") { Description = "新体系的编号，如 my-county / id of the new scheme" };
+    private readonly Option<string?> _extends = new("--extends") { Description = "沿用哪个体系的全部指标 / scheme whose indicators it takes over", HelpName = "ID[@RANGE]" };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "在哪个目录下新建；默认为当前目录的 plugins，没有则为当前目录 / directory to make it in; ./plugins by default, else here",
+        HelpName = "DIR",
+    };
+
+    internal NewCommand(Terminal terminal, string directory)
+        : base("new", "新建一个插件 / make a new plugin", terminal, directory)
+    {
+        Arguments.Add(_id);
+        Options.Add(_extends);
+        Options.Add(_out);
+    }
+
+    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var language = LanguageOf(parsed);
+        var id = parsed.GetValue(_id)!;
+        var folder = Path.Combine(Full(parsed.GetValue(_out) ?? (Directory.Exists(Full("plugins")) ? "plugins" : ".")), id);
+        var bag = new DiagnosticBag();
+        if (!Id().IsMatch(id))
+        {
+            bag.Add(DiagnosticCatalog.NewIdForm, new Location(id), id);
+        }
+        else if (Path.Exists(folder))
+        {
+            bag.Add(DiagnosticCatalog.NewFolderExists, new Location(folder), folder);
+        }
+
+        var upper = parsed.GetValue(_extends) is { } asked ? Upper(asked, parsed, bag) : null;
+        if (upper?.Id == id)
+        {
+            bag.Add(DiagnosticCatalog.Cycle, new Location(id), $"{id} → {id}");
+        }
+
+        Tell(bag.ToImmutable(), language);
+        if (bag.HasErrors)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        Write(folder, new PluginTemplate(id, upper, Schemas(folder)));
+        Terminal.Out.Write(Said(folder, id, language));
+        return ExitCode.Done;
+    }
+
+    private Scheme? Upper(string asked, ParseResult parsed, DiagnosticBag bag)
+    {
+        if (!SchemeName.TryParse(asked, out var name))
+        {
+            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked);
+            return null;
+        }
+
+        var resolved = SchemeCatalog.Discover(PluginDirectories(parsed)).Resolve(name.Id, name.Range);
+        bag.AddRange(resolved.Diagnostics);
+        return resolved.Value;
+    }
+
+    // Whole or not at all: the folder has its name only when every file is in it.
+    private static void Write(string folder, PluginTemplate template)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        var partial = folder + ".partial";
+        try
+        {
+            foreach (var (path, text) in template.Files())
+            {
+                var file = Path.Combine(partial, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text, new UTF8Encoding(false));
+            }
+
+            Directory.Move(partial, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+            {
+                Directory.Delete(partial, recursive: true);
+            }
+        }
+    }
+
+    // Editors complete by the schemas where they are found above the folder.
+    private static string Schemas(string folder)
+    {
+        var steps = "../";
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above), steps += "../")
+        {
+            if (File.Exists(Path.Combine(above, "schemas", "scheme.schema.json")))
+            {
+                return steps + "schemas";
+            }
+        }
+
+        return "../../schemas";
+    }
+
+    private static string Said(string folder, string id, Language language)
+    {
+        var facts = Path.Combine(folder, PluginTemplate.FactsFile);
+        return language == Language.Zh
+            ? $"已新建 {folder}\n接着试：validate {folder}；test {folder}；assess {facts} --scheme {id}（插件不在默认目录时另加 --plugins）\n"
+            : $"made {folder}\nnext: validate {folder}; test {folder}; assess {facts} --scheme {id} (with --plugins where it is not in the usual place)\n";
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
+    private static partial Regex Id();
+}
