@@ -60,12 +60,12 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
-        if (ReadFacts(parsed.GetValue(_facts)!, language) is not { } facts)
+        using var host = OpenHost(parsed);
+        if (ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
-        using var host = OpenHost(parsed);
         var assessments = Assess(parsed, facts, host, language, cancellation);
         if (assessments is null)
         {

@@ -26,12 +26,12 @@ internal sealed class ExplainCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        if (ReadFacts(parsed.GetValue(_facts)!, language) is not { } facts)
+        using var host = OpenHost(parsed);
+        if (ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
-        using var host = OpenHost(parsed);
         var assessed = host.Assess(
             facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellation);
         Tell(assessed.Diagnostics, language);

@@ -16,6 +16,7 @@ internal static class Tool
             new ValidateCommand(terminal, directory),
             new TestCommand(terminal, directory),
             new NewCommand(terminal, directory),
+            new PrecompileCommand(terminal, directory),
             new PackCommand(terminal, directory),
             new AddCommand(terminal, directory),
         };

@@ -46,7 +46,11 @@ internal abstract class Verb : Command
 
     private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed)
     {
-        var options = new SchemeHostOptions { PluginDirectories = folders };
+        var options = new SchemeHostOptions
+        {
+            PluginDirectories = folders,
+            PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
+        };
         return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
     }
 
@@ -63,9 +67,9 @@ internal abstract class Verb : Command
     private protected string Full(string path) => Path.GetFullPath(path, _directory);
 
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
-    private protected FactsFile? ReadFacts(string path, Language language)
+    private protected FactsFile? ReadFacts(string path, SchemeHost host, Language language)
     {
-        var facts = FactsReader.ReadFile(path);
+        var facts = host.ReadFacts(path);
         Tell(facts.Diagnostics, language);
         return facts.Value;
     }

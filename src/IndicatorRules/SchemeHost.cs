@@ -21,17 +21,18 @@ public sealed class SchemeHost : IDisposable
 {
     private readonly Lock _changing = new();
     private readonly SchemeHostOptions _options;
+    private readonly HostCache _cache;
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
     private volatile HostState? _state;
 
-    private SchemeHost(SchemeHostOptions options)
+    private SchemeHost(SchemeHostOptions options, HostCache cache)
     {
         _options = options;
+        _cache = cache;
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
-        ImmutableArray<EntryStore> stores = options.CacheDirectory is { } cache ? [EntryStore.OfUser(cache, TimeProvider.System)] : [];
-        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, stores), options.RuleBudget);
-        _state = new HostState(SchemeCatalog.Discover(options.PluginDirectories), _loader);
+        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget);
+        _state = new HostState(SchemeCatalog.Discover(options.PluginDirectories, cache.Memory), _loader);
     }
 
     /// <summary>The schemes in force.</summary>
@@ -48,8 +49,13 @@ public sealed class SchemeHost : IDisposable
     public static SchemeHost Open(SchemeHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return Open(options, HostCache.Of(options));
+    }
+
+    internal static SchemeHost Open(SchemeHostOptions options, HostCache cache)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
-        return new SchemeHost(options);
+        return new SchemeHost(options, cache);
     }
 
     /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
@@ -74,6 +80,10 @@ public sealed class SchemeHost : IDisposable
             return change.Report();
         }
     }
+
+    /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
+    /// <param name="path">Where the file is; also its name in diagnostics.</param>
+    public Result<FactsFile> ReadFacts(string path) => FactsReader.ReadFile(path, _cache.Memory);
 
     /// <summary>Judges facts that were built in code.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>

@@ -28,4 +28,7 @@ public sealed record SchemeHostOptions
     /// <see cref="IRuleCompiler.Identity"/>. Every image is checked again when it is loaded.
     /// </remarks>
     public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
+
+    /// <summary>Entries that came with the program, asked before the user's own; null where none did.</summary>
+    internal string? PrecompiledDirectory { get; init; }
 }

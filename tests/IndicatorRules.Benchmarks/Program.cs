@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Benchmarks.Attacks;
+using IndicatorRules.Benchmarks.Cold;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
 var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
@@ -20,4 +21,8 @@ var seed = new Option<int>("--seed") { Description = "makes a run repeatable", D
 var fuzz = new Command("fuzz", "Random and mutated scripts against the gate and the worker; ends with one JSON line.") { seconds, seed };
 fuzz.SetAction(parsed => new FuzzRun(parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds))).Run());
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz }.Parse(args).Invoke();
+var rounds = new Option<int>("--rounds") { Description = "how often each process is started", DefaultValueFactory = _ => 15 };
+var cold = new Command("cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };
+cold.SetAction(parsed => new ColdRun(parsed.GetValue(rounds)).Run());
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold }.Parse(args).Invoke();

@@ -23,9 +23,6 @@ public static class CompileProtocol
     /// <summary>The next response; null when the other side has closed the pipe.</summary>
     public static CompileResponse? ReadResponse(Stream from) => ReadFrame(from, CompileJson.Default.CompileResponse);
 
-    /// <summary>A request as it is sent, without its length: the same bytes for the same request.</summary>
-    internal static byte[] Bytes(CompileRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, CompileJson.Default.CompileRequest);
-
     private static void WriteFrame<T>(Stream to, T message, JsonTypeInfo<T> type)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(message, type);

@@ -15,15 +15,22 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
     private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
-    private readonly JsonSchema _schema;
+    private readonly string _name;
+    private readonly Lazy<JsonSchema> _schema;
 
     private SchemaFile(string name)
+    {
+        _name = name;
+        _schema = new(() => Load(name));
+    }
+
+    private static JsonSchema Load(string name)
     {
         using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
             ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
         using var text = new StreamReader(stream);
         // Local references only, so nothing is awaited and nothing is fetched.
-        _schema = JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
+        return JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
     }
 
     /// <summary>Of <c>scheme.json</c>.</summary>
@@ -42,12 +49,25 @@ public sealed class SchemaFile
     public static SchemaFile PackageSignature => PackageSignatureSchema.Value;
 
     /// <summary>Notes everything in the text that the schema refuses.</summary>
-    public void Validate(JsonText text, DiagnosticBag bag)
+    public void Validate(JsonText text, DiagnosticBag bag) => Validate(text, bag, null);
+
+    internal void Validate(JsonText text, DiagnosticBag bag, SchemaMemory? memory)
     {
-        ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema)];
+        if (memory?.Passed(_name, text.Hash) != true && Errors(text, bag) == 0)
+        {
+            memory?.Pass(_name, text.Hash);
+        }
+    }
+
+    // Apart, so that the library is not even loaded for what passed before.
+    private int Errors(JsonText text, DiagnosticBag bag)
+    {
+        ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema.Value)];
         foreach (var error in errors)
         {
             SchemaFault.Report(error, text, bag);
         }
+
+        return errors.Length;
     }
 }

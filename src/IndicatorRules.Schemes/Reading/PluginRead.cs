@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -10,7 +11,7 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
 {
     private const int Tries = 5;
 
-    internal static PluginRead Now(string folder) => new(folder, null, SchemeReader.Read(folder));
+    internal static PluginRead Now(string folder, SchemaMemory? memory = null) => new(folder, null, SchemeReader.Read(folder, memory));
 
     /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>
     /// <returns><paramref name="earlier"/> itself when nothing changed since.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -9,7 +10,8 @@ namespace IndicatorRules.Schemes.Reading;
 internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Reads everything.</summary>
-    internal static PluginScan Run(IEnumerable<string> directories) => Run(directories, PluginRead.Now);
+    internal static PluginScan Run(IEnumerable<string> directories, SchemaMemory? memory = null) =>
+        Run(directories, folder => PluginRead.Now(folder, memory));
 
     /// <summary>Reads what changed since; the same object again where nothing did.</summary>
     /// <remarks>A folder counts as gone only when whoever holds it can be looked at and it is not there.</remarks>

@@ -14,7 +14,9 @@ internal static class SchemeReader
 {
     internal const string FileName = "scheme.json";
 
-    internal static Result<SchemeDraft> Read(string folder)
+    internal static Result<SchemeDraft> Read(string folder) => Read(folder, null);
+
+    internal static Result<SchemeDraft> Read(string folder, SchemaMemory? memory)
     {
         var bag = new DiagnosticBag();
         PluginFolder.Check(folder, bag);
@@ -29,7 +31,7 @@ internal static class SchemeReader
             return new(null, text.Diagnostics);
         }
 
-        SchemaFile.Scheme.Validate(text.Value, bag);
+        SchemaFile.Scheme.Validate(text.Value, bag, memory);
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(folder, text.Value, bag);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Versioning;
@@ -31,6 +32,8 @@ public sealed class SchemeCatalog
     /// <summary>Reads every plugin directly under the given directories.</summary>
     /// <param name="directories">Directories whose subfolders are plugins; a plugin's own folder will do too.</param>
     public static SchemeCatalog Discover(params IEnumerable<string> directories) => Of(PluginScan.Run(directories));
+
+    internal static SchemeCatalog Discover(IEnumerable<string> directories, SchemaMemory? memory) => Of(PluginScan.Run(directories, memory));
 
     /// <summary>The catalog of what was read.</summary>
     internal static SchemeCatalog Of(PluginScan scan)

@@ -5,7 +5,7 @@ namespace IndicatorRules.Scripting.Caching;
 /// A cache saves time and nothing else: what cannot be read is not there, what cannot be written is not kept, and neither
 /// is a fault of the host's. Files come and go whole, by renaming.
 /// </remarks>
-internal sealed class CacheFolder(string path)
+internal sealed class CacheFolder(string path, bool ofTheProgram = false)
 {
     // A process may have been killed between writing and renaming; what lies here longer is nobody's.
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
@@ -15,7 +15,7 @@ internal sealed class CacheFolder(string path)
     internal byte[]? Read(string name, int most)
     {
         byte[]? bytes = null;
-        _ = File.Exists(At(name)) && Attempt(() => FileOwner.HoldsFolder(path)) && Attempt(() =>
+        _ = File.Exists(At(name)) && IsTrusted() && Attempt(() =>
         {
             using var file = new FileStream(At(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var read = new byte[file.Length <= most ? file.Length : 0];
@@ -33,7 +33,7 @@ internal sealed class CacheFolder(string path)
     internal bool Write(string name, ReadOnlySpan<byte> bytes, bool replace = true)
     {
         var copy = bytes.ToArray();
-        return Attempt(() => Create(path)) && Attempt(() => FileOwner.HoldsFolder(path)) && Attempt(() =>
+        return Attempt(() => Create(path)) && IsTrusted() && Attempt(() =>
         {
             var partial = At(Path.GetRandomFileName() + Partial);
             try
@@ -87,6 +87,9 @@ internal sealed class CacheFolder(string path)
 
     /// <summary>Whether a file is there that only this user can read.</summary>
     internal bool HoldsSecret(string name) => Attempt(() => FileOwner.HoldsFolder(path) && FileOwner.HoldsSecret(At(name)));
+
+    // Whoever can write beside the program can replace the program.
+    private bool IsTrusted() => ofTheProgram || Attempt(() => FileOwner.HoldsFolder(path));
 
     private string At(string name) => Path.Combine(path, name);
 

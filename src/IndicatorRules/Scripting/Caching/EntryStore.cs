@@ -7,11 +7,15 @@ internal sealed class EntryStore
     // The largest image and its costs.
     private const int MostBytes = 16 * 1024 * 1024;
 
+    // A folder is looked over at the first new entry of a process and then at every so many.
+    private const int Sweep = 64;
+
     private readonly CacheFolder _folder;
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider? _clock;
+    private int _kept;
     private EntrySeal? _seal;
 
-    private EntryStore(CacheFolder folder, TimeProvider clock, EntrySeal? seal)
+    private EntryStore(CacheFolder folder, TimeProvider? clock, EntrySeal? seal)
     {
         _folder = folder;
         _clock = clock;
@@ -21,8 +25,8 @@ internal sealed class EntryStore
     /// <summary>A user's own store; nothing is made before something is kept.</summary>
     internal static EntryStore OfUser(string folder, TimeProvider clock) => new(new CacheFolder(folder), clock, null);
 
-    /// <summary>A store that came with the program.</summary>
-    internal static EntryStore OfTheProgram(string folder) => new(new CacheFolder(folder), TimeProvider.System, EntrySeal.OfTheProgram);
+    /// <summary>A store that came with the program, and is as much to be trusted; nothing in it ages or goes.</summary>
+    internal static EntryStore OfTheProgram(string folder) => new(new CacheFolder(folder, ofTheProgram: true), null, EntrySeal.OfTheProgram);
 
     internal ReadOnlyMemory<byte>? Find(CacheKey key)
     {
@@ -38,18 +42,28 @@ internal sealed class EntryStore
             return null;
         }
 
-        _folder.Touch(key.FileName, _clock.GetUtcNow());
+        if (_clock is not null)
+        {
+            _folder.Touch(key.FileName, _clock.GetUtcNow());
+        }
+
         return content;
     }
 
     internal void Keep(CacheKey key, ReadOnlySpan<byte> content, CacheBound bound)
     {
         _seal ??= CacheSecret.FindOrMake(_folder) is { } secret ? new EntrySeal(secret) : null;
-        if (_seal is not null && _folder.Write(key.FileName, _seal.Close(key, content)))
+        if (_seal is not null && _folder.Write(key.FileName, _seal.Close(key, content)) && _clock is not null && Interlocked.Increment(ref _kept) % Sweep == 1)
         {
             _folder.Shrink(key.Extension, bound, _clock.GetUtcNow());
         }
     }
 
-    internal void Remove(CacheKey key) => _folder.Remove(key.FileName);
+    internal void Remove(CacheKey key)
+    {
+        if (_clock is not null)
+        {
+            _folder.Remove(key.FileName);
+        }
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class RuleImages
     /// </summary>
     internal static CacheKey Key(CompileRequest request, string compiler) => CacheKey.Of(
         Kind,
-        CompileProtocol.Bytes(request),
+        RequestBytes.Of(request),
         System.Text.Encoding.UTF8.GetBytes(compiler),
         typeof(Verdict).Module.ModuleVersionId.ToByteArray(),
         typeof(CompileRequest).Module.ModuleVersionId.ToByteArray(),

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using IndicatorRules.Conventions.Support;
+
+namespace IndicatorRules.Benchmarks.Cold;
+
+/// <summary>Whole processes, from start to end: the tool warm and cold beside a hello and an empty script, in turns.</summary>
+internal sealed class ColdRun(int rounds)
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("indicator-rules-cold-").FullName;
+
+    internal int Run()
+    {
+        try
+        {
+            var tool = Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true);
+            var hello = Publish("tests/IndicatorRules.Benchmarks/Cold/Hello", "hello.dll", forThisRuntime: false);
+            var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
+            string[] assess = [tool, "assess", Path.Combine(Repo.Root, "samples/jingle-2022/facts.json"), "--plugins", Path.Combine(Repo.Root, "plugins")];
+            Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])]);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private void Measure(ColdPeer[] peers)
+    {
+        // Once each for nothing: files come from the disk, and what the tool keeps is kept.
+        foreach (var peer in peers)
+        {
+            Once(peer);
+        }
+
+        var all = peers.Select(_ => new List<decimal>()).ToArray();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < peers.Length; i++)
+            {
+                all[i].Add(Once(peers[i]));
+            }
+        }
+
+        for (var i = 0; i < peers.Length; i++)
+        {
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{peers[i].Name,-14} median {Median(all[i]),8:0.0} ms   least {all[i].Min(),8:0.0} ms"));
+        }
+
+        Console.Out.WriteLine(JsonSerializer.Serialize(new
+        {
+            vsEmptyScript = Ratio(all[3], all[1]),
+            warmVsHello = Ratio(all[2], all[0]),
+            helloMilliseconds = Median(all[0]),
+            emptyScriptMilliseconds = Median(all[1]),
+            warmMilliseconds = Median(all[2]),
+            coldMilliseconds = Median(all[3]),
+            rounds,
+        }));
+    }
+
+    // Of each round by itself: its processes ran side by side in time, on a machine that may be busier in the next.
+    private static decimal Ratio(List<decimal> one, List<decimal> other) => decimal.Round(Median([.. one.Zip(other, (a, b) => a / b)]), 2);
+
+    private static decimal Median(List<decimal> times) => decimal.Round(times.Order().ElementAt(times.Count / 2), 2);
+
+    private decimal Once(ColdPeer peer)
+    {
+        var start = Start("dotnet", peer.Arguments);
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(_folder, "cache");
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var written = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        var took = (decimal)watch.Elapsed.TotalMilliseconds;
+        return process.ExitCode == 0 && written.Length > 0
+            ? took
+            : throw new InvalidOperationException($"{peer.Name} ended with {process.ExitCode} and {written.Length} characters.");
+    }
+
+    private string Publish(string project, string assembly, bool forThisRuntime)
+    {
+        var to = Path.Combine(_folder, Path.GetFileNameWithoutExtension(assembly));
+        string[] runtime = forThisRuntime ? ["--runtime", RuntimeInformation.RuntimeIdentifier] : [];
+        var start = Start("dotnet", ["publish", Path.Combine(Repo.Root, project), "--configuration", "Release", .. runtime, "--output", to, "-nologo", "-v", "q"]);
+        using var process = Process.Start(start)!;
+        Console.Error.Write(process.StandardOutput.ReadToEnd());
+        process.WaitForExit();
+        return process.ExitCode == 0 ? Path.Combine(to, assembly) : throw new InvalidOperationException($"{project} could not be published.");
+    }
+
+    private static ProcessStartInfo Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Repo.Root };
+        // A build server of the one publish must not hold up the end of another.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        return start;
+    }
+}
