@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Findings;
 
 namespace IndicatorRules.Contract;
@@ -19,19 +21,19 @@ namespace IndicatorRules.Contract;
 /// </remarks>
 public readonly struct Verdict : IEquatable<Verdict>
 {
-    // Invariant: stored as Status ^ Undetermined, so that default(Verdict) is Undetermined and never Met.
-    private readonly byte _proven;
-    private readonly byte _claimed;
+    // Invariant: four bits for each status, in unary (0, 1, 11, 111) so that & is a bitwise or; stored ^ Open, so that
+    // default(Verdict) is Undetermined and never Met.
+    private readonly byte _statuses;
+
+    private const int Open = 0x33;
 
     /// <summary>A verdict whose claims may go further than its figures.</summary>
     /// <param name="proven">What figures and recorded states show.</param>
     /// <param name="claimed">The same with declarations taken as they are.</param>
     /// <param name="finding">Why, or null when reasons were not asked for.</param>
     public Verdict(Status proven, Status claimed, Finding? finding = null)
+        : this(Unary(proven) | (Unary(claimed) << 4), finding)
     {
-        _proven = (byte)((byte)proven ^ (byte)Status.Undetermined);
-        _claimed = (byte)((byte)claimed ^ (byte)Status.Undetermined);
-        Finding = finding;
     }
 
     /// <summary>A verdict on which figures and claims agree.</summary>
@@ -40,14 +42,22 @@ public readonly struct Verdict : IEquatable<Verdict>
     {
     }
 
+    private Verdict(int statuses, Finding? finding)
+    {
+        _statuses = (byte)(statuses ^ Open);
+        Finding = finding;
+    }
+
     /// <summary>The status that figures and recorded states prove; declarations are left out.</summary>
-    public Status Proven => (Status)(_proven ^ (byte)Status.Undetermined);
+    public Status Proven => (Status)BitOperations.PopCount((uint)Statuses & 0xF);
 
     /// <summary>The status with declarations taken as they are.</summary>
-    public Status Claimed => (Status)(_claimed ^ (byte)Status.Undetermined);
+    public Status Claimed => (Status)BitOperations.PopCount((uint)Statuses >> 4);
 
     /// <summary>Why, or null when reasons were not asked for.</summary>
     public Finding? Finding { get; }
+
+    private int Statuses => _statuses ^ Open;
 
     /// <summary>The status under the evidence that counts.</summary>
     public Status StatusUnder(Evidence evidence) => evidence == Evidence.Measured ? Proven : Claimed;
@@ -60,12 +70,18 @@ public readonly struct Verdict : IEquatable<Verdict>
     };
 
     /// <summary>All must hold: NotMet wins, then Undetermined, then Met; NotApplicable is neutral.</summary>
-    public static Verdict operator &(Verdict left, Verdict right) =>
-        new(All(left.Proven, right.Proven), All(left.Claimed, right.Claimed), Finding.Join(Clause.All, left, right));
+    public static Verdict operator &(Verdict left, Verdict right)
+    {
+        var all = new Verdict(left.Statuses | right.Statuses, null);
+        return left.Finding is null && right.Finding is null ? all : all.Because(Clause.All, left, right);
+    }
 
     /// <summary>One is enough: Met wins, then Undetermined, then NotMet; NotApplicable is neutral.</summary>
-    public static Verdict operator |(Verdict left, Verdict right) =>
-        new(Any(left.Proven, right.Proven), Any(left.Claimed, right.Claimed), Finding.Join(Clause.Any, left, right));
+    public static Verdict operator |(Verdict left, Verdict right)
+    {
+        var any = new Verdict(Any(left.Proven, right.Proven), Any(left.Claimed, right.Claimed));
+        return left.Finding is null && right.Finding is null ? any : any.Because(Clause.Any, left, right);
+    }
 
     /// <summary>Whether two verdicts say the same; their reasons are not compared.</summary>
     public static bool operator ==(Verdict left, Verdict right) => left.Equals(right);
@@ -74,20 +90,28 @@ public readonly struct Verdict : IEquatable<Verdict>
     public static bool operator !=(Verdict left, Verdict right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(Verdict other) => _proven == other._proven && _claimed == other._claimed;
+    public bool Equals(Verdict other) => _statuses == other._statuses;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Verdict other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => (_proven << 2) | _claimed;
+    public override int GetHashCode() => _statuses;
 
     /// <inheritdoc/>
     public override string ToString() => Proven == Claimed ? $"{Claimed}" : $"{Claimed} (proven: {Proven})";
 
+    /// <summary>A verdict without reasons.</summary>
+    internal static Verdict Of(bool holds) => new(holds ? 0x11 : 0x77, null);
+
     internal static Status All(Status left, Status right) => left > right ? left : right;
 
     internal static Status Any(Status left, Status right) => Turned(All(Turned(left), Turned(right)));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, Finding.Join(clause, left, right, this));
+
+    private static int Unary(Status status) => (1 << (int)status) - 1;
 
     // NotApplicable stays; NotMet, Undetermined, Met become 1, 2, 3.
     private static Status Turned(Status status) => (Status)((4 - (int)status) & 3);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using IndicatorRules.Benchmarks.Attacks;
 using IndicatorRules.Benchmarks.Cold;
+using IndicatorRules.Benchmarks.Micro;
+using IndicatorRules.Benchmarks.Peers;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
 var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
@@ -25,4 +27,14 @@ var rounds = new Option<int>("--rounds") { Description = "how often each process
 var cold = new Command("cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };
 cold.SetAction(parsed => new ColdRun(parsed.GetValue(rounds)).Run());
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold }.Parse(args).Invoke();
+var turns = new Option<int>("--turns") { Description = "how many turns each peer has", DefaultValueFactory = _ => 300 };
+var variations = new Option<int>("--variations") { Description = "random places that all must agree on", DefaultValueFactory = _ => 400 };
+var peers = new Command("peers", "Jingle's county scheme beside hand-written C# and other engines; ends with one JSON line.") { turns, variations, seed };
+peers.SetAction(parsed => new PeersRun(parsed.GetValue(turns), parsed.GetValue(variations), parsed.GetValue(seed)).Run());
+
+var benchmarks = new Argument<string[]>("ARGS") { Description = "passed on to BenchmarkDotNet: --filter, --job, …" };
+var micro = new Command("micro", "BenchmarkDotNet on single steps, with their memory.") { benchmarks };
+micro.TreatUnmatchedTokensAsErrors = false;
+micro.SetAction(parsed => MicroRun.Run([.. parsed.GetValue(benchmarks)!, .. parsed.UnmatchedTokens]));
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro }.Parse(args).Invoke();

@@ -9,19 +9,19 @@ public class IntervalTests
 {
     [Property]
     public bool AtLeast_AnyReading_AgreesWithItsPoints(Reading reading, decimal threshold) =>
-        Interval.AtLeast(reading, threshold) == Samples.Judge(Samples.Of(reading), v => v >= threshold);
+        reading.Interval.AtLeast(threshold) == Samples.Judge(Samples.Of(reading), v => v >= threshold);
 
     [Property]
     public bool MoreThan_AnyReading_AgreesWithItsPoints(Reading reading, decimal threshold) =>
-        Interval.MoreThan(reading, threshold) == Samples.Judge(Samples.Of(reading), v => v > threshold);
+        reading.Interval.MoreThan(threshold) == Samples.Judge(Samples.Of(reading), v => v > threshold);
 
     [Property]
     public bool AtMost_AnyReading_AgreesWithItsPoints(Reading reading, decimal threshold) =>
-        Interval.AtMost(reading, threshold) == Samples.Judge(Samples.Of(reading), v => v <= threshold);
+        reading.Interval.AtMost(threshold) == Samples.Judge(Samples.Of(reading), v => v <= threshold);
 
     [Property]
     public bool LessThan_AnyReading_AgreesWithItsPoints(Reading reading, decimal threshold) =>
-        Interval.LessThan(reading, threshold) == Samples.Judge(Samples.Of(reading), v => v < threshold);
+        reading.Interval.LessThan(threshold) == Samples.Judge(Samples.Of(reading), v => v < threshold);
 
     [Property]
     public bool Between_AnyReading_AgreesWithItsPoints(Reading reading, decimal one, decimal other)
@@ -42,15 +42,15 @@ public class IntervalTests
     [InlineData(50, 54, 55, Status.NotMet)]
     [InlineData(50, 55, 55, Status.Undetermined)]
     public void AtLeast_Range_CountsBothEnds(int low, int high, int threshold, Status expected) =>
-        Assert.Equal(expected, Interval.AtLeast(Reading.Range(low, high), threshold));
+        Assert.Equal(expected, Reading.Range(low, high).Interval.AtLeast(threshold));
 
     [Fact]
     public void AtLeast_LessThanTheThreshold_IsNotMet() =>
-        Assert.Equal(Status.NotMet, Interval.AtLeast(Reading.LessThan(5), 5));
+        Assert.Equal(Status.NotMet, Reading.LessThan(5).Interval.AtLeast(5));
 
     [Fact]
     public void AtMost_MoreThanTheThreshold_IsNotMet() =>
-        Assert.Equal(Status.NotMet, Interval.AtMost(Reading.MoreThan(5), 5));
+        Assert.Equal(Status.NotMet, Reading.MoreThan(5).Interval.AtMost(5));
 
     [Fact]
     public void Range_EndsTheWrongWayRound_Throws() => Assert.Throws<ArgumentException>(() => Reading.Range(2, 1));

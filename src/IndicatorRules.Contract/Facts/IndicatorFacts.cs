@@ -30,4 +30,7 @@ public sealed record IndicatorFacts
 
         return Fact.Unknown;
     }
+
+    /// <summary>The fact of one item, looked for first where it stands in the scheme's order.</summary>
+    internal Fact Item(string id, int place) => place < Items.Length && Items[place].Id == id ? Items[place].Fact : Item(id);
 }

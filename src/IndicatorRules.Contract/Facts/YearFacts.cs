@@ -26,4 +26,8 @@ public sealed class YearFacts
 
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
     public IndicatorFacts? Find(string indicatorId) => _byId.GetValueOrDefault(indicatorId);
+
+    /// <summary>What is known of one indicator, looked for first where it stands in the scheme's order.</summary>
+    internal IndicatorFacts? Find(string indicatorId, int place) =>
+        place < Indicators.Length && Indicators[place].Id == indicatorId ? Indicators[place] : Find(indicatorId);
 }

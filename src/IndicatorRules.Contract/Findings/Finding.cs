@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
@@ -14,6 +15,7 @@ public sealed record Finding
 
     private readonly ImmutableArray<Finding> _parts = [];
     private readonly int _size = 1;
+    private readonly Operands? _operands;
 
     /// <summary>What the finding says.</summary>
     public required Clause Clause { get; init; }
@@ -37,16 +39,38 @@ public sealed record Finding
     public decimal? Threshold { get; init; }
 
     /// <summary>The upper bound.</summary>
-    public decimal? UpperThreshold { get; init; }
+    public decimal? UpperThreshold
+    {
+        get => _operands?.UpperThreshold;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { UpperThreshold = value };
+    }
 
     /// <summary>The reading compared with; null when that year has none.</summary>
-    public Reading? Reference { get; init; }
+    public Reading? Reference
+    {
+        get => _operands?.Reference;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { Reference = value };
+    }
 
     /// <summary>The year compared with.</summary>
-    public int? ReferenceYear { get; init; }
+    public int? ReferenceYear
+    {
+        get => _operands?.ReferenceYear;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { ReferenceYear = value };
+    }
 
     /// <summary>Relative change in percent that the source prints in place of a reference.</summary>
-    public decimal? PrintedChange { get; init; }
+    public decimal? PrintedChange
+    {
+        get => _operands?.PrintedChange;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { PrintedChange = value };
+    }
+
+    /// <summary>The operands that few clauses have, kept apart so that a finding is small.</summary>
+    internal Operands? Operands
+    {
+        init => _operands = value;
+    }
 
     /// <summary>A state, a task, a scheme's id, or the rule's own words, as the clause says.</summary>
     public string Text { get; init; } = "";
@@ -81,40 +105,66 @@ public sealed record Finding
     /// <summary>Whether the parts were left out because there are too many; the statuses stand.</summary>
     public bool IsCutShort { get; private init; }
 
-    internal static Finding? Join(Clause clause, Verdict left, Verdict right)
+    internal static Finding? Join(Clause clause, Verdict left, Verdict right, Verdict whole)
     {
-        if (left.Finding is null || right.Finding is null)
+        if (left.Finding is not { } first || right.Finding is not { } second)
         {
             return left.Finding ?? right.Finding;
         }
 
-        ImmutableArray<Finding> parts = [.. PartsOf(clause, left.Finding), .. PartsOf(clause, right.Finding)];
-        Func<Status, Status, Status> combine = clause == Clause.All ? Verdict.All : Verdict.Any;
+        // Parts of the same combination stand side by side, not one within the other.
+        var (firsts, seconds) = (first.CountIn(clause), second.CountIn(clause));
+        var parts = new Finding[firsts + seconds];
+        first.CopyTo(parts.AsSpan(0, firsts), clause);
+        second.CopyTo(parts.AsSpan(firsts), clause);
         var (margin, unit) = MarginOf(clause, parts);
         return new Finding
         {
             Clause = clause,
-            Proven = combine(left.Proven, right.Proven),
-            Claimed = combine(left.Claimed, right.Claimed),
-            Parts = parts,
+            Proven = whole.Proven,
+            Claimed = whole.Claimed,
+            Parts = ImmutableCollectionsMarshal.AsImmutableArray(parts),
             Margin = margin,
             Unit = unit,
         };
     }
 
-    private static ImmutableArray<Finding> PartsOf(Clause clause, Finding finding) =>
-        finding.Clause == clause ? finding.Parts : [finding];
+    private int CountIn(Clause clause) => Clause == clause ? _parts.Length : 1;
+
+    private void CopyTo(Span<Finding> parts, Clause clause)
+    {
+        if (Clause == clause)
+        {
+            _parts.AsSpan().CopyTo(parts);
+        }
+        else
+        {
+            parts[0] = this;
+        }
+    }
 
     // A combination has a margin when every part that counts has one, all in one unit: the tightest of All, the widest of Any.
-    private static (decimal? Margin, string Unit) MarginOf(Clause clause, ImmutableArray<Finding> parts)
+    private static (decimal? Margin, string Unit) MarginOf(Clause clause, ReadOnlySpan<Finding> parts)
     {
-        var counted = parts.Where(p => p.Claimed != Status.NotApplicable).ToList();
-        if (counted.Count == 0 || counted.Any(p => p.Margin is null || p.Unit != counted[0].Unit))
+        Finding? decisive = null;
+        foreach (var part in parts)
         {
-            return (null, "");
+            if (part.Claimed == Status.NotApplicable)
+            {
+                continue;
+            }
+
+            if (part.Margin is not { } margin || (decisive is not null && part.Unit != decisive.Unit))
+            {
+                return (null, "");
+            }
+
+            if (decisive is null || (clause == Clause.All ? margin < decisive.Margin : margin > decisive.Margin))
+            {
+                decisive = part;
+            }
         }
 
-        var margin = clause == Clause.All ? counted.Min(p => p.Margin) : counted.Max(p => p.Margin);
-        return (margin, counted[0].Unit);
+        return decisive is null ? (null, "") : (decisive.Margin, decisive.Unit);
     }
 }

@@ -1,28 +1,59 @@
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>How a numeric reading, which is an interval, stands to a number or to another reading.</summary>
-/// <remarks>Met when every value of the interval answers, NotMet when none does, else Undetermined.</remarks>
-internal static class Interval
+/// <summary>The numbers that a reading may stand for. Immutable.</summary>
+/// <remarks>Against a threshold: Met when every number answers, NotMet when none does, else Undetermined.</remarks>
+/// <param name="Low">The lower end; 0 where there is none.</param>
+/// <param name="High">The upper end; 0 where there is none.</param>
+/// <param name="Ends">Which ends there are.</param>
+internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 {
-    internal static Status AtLeast(Reading value, decimal threshold) =>
-        value.Low >= threshold ? Status.Met
-        : value.High < threshold || (value.High == threshold && value.HighOpen) ? Status.NotMet
+    internal bool IsPoint => (Ends & Ends.Point) != 0;
+
+    /// <summary>Whether nothing is known of the numbers.</summary>
+    internal bool IsEmpty => (Ends & Ends.Both) == 0;
+
+    internal bool HasLow => (Ends & Ends.Low) != 0;
+
+    internal bool HasHigh => (Ends & Ends.High) != 0;
+
+    internal bool LowOpen => (Ends & Ends.LowOpen) != 0;
+
+    internal bool HighOpen => (Ends & Ends.HighOpen) != 0;
+
+    internal decimal? Least => HasLow ? Low : null;
+
+    internal decimal? Most => HasHigh ? High : null;
+
+    internal static Interval Point(decimal number) => new(number, number, Ends.Both | Ends.Point);
+
+    internal Status AtLeast(decimal threshold) =>
+        HasLow && Low >= threshold ? Status.Met
+        : HasHigh && (IsPoint || High < threshold || (High == threshold && HighOpen)) ? Status.NotMet
         : Status.Undetermined;
 
-    internal static Status MoreThan(Reading value, decimal threshold) =>
-        value.Low > threshold || (value.Low == threshold && value.LowOpen) ? Status.Met
-        : value.High <= threshold ? Status.NotMet
+    internal Status MoreThan(decimal threshold) =>
+        HasLow && (Low > threshold || (Low == threshold && LowOpen)) ? Status.Met
+        : HasHigh && (IsPoint || High <= threshold) ? Status.NotMet
         : Status.Undetermined;
 
-    internal static Status AtMost(Reading value, decimal threshold) => Not(MoreThan(value, threshold));
+    internal Status AtMost(decimal threshold) => Not(MoreThan(threshold));
 
-    internal static Status LessThan(Reading value, decimal threshold) => Not(AtLeast(value, threshold));
+    internal Status LessThan(decimal threshold) => Not(AtLeast(threshold));
 
-    /// <summary>The least by which <paramref name="now"/> lies above <paramref name="before"/>; null when unbounded.</summary>
-    internal static decimal? LeastRise(Reading now, Reading before) => now.Low - before.High;
+    internal Status Between(decimal low, decimal high) => Verdict.All(AtLeast(low), AtMost(high));
 
-    /// <summary>The most by which <paramref name="now"/> lies above <paramref name="before"/>; null when unbounded.</summary>
-    internal static decimal? MostRise(Reading now, Reading before) => now.High - before.Low;
+    /// <summary>By how much these numbers may lie above others; an end that is left out counts like one that is not.</summary>
+    internal Interval Above(in Interval other)
+    {
+        if (IsPoint && other.IsPoint)
+        {
+            return Point(Low - other.Low);
+        }
+
+        var least = HasLow && other.HasHigh;
+        var most = HasHigh && other.HasLow;
+        return new(least ? Low - other.High : 0, most ? High - other.Low : 0, (least ? Ends.Low : 0) | (most ? Ends.High : 0));
+    }
 
     private static Status Not(Status status) => status switch
     {

@@ -10,11 +10,18 @@ namespace IndicatorRules.Contract.Readings;
 /// </remarks>
 public sealed class Reading : IEquatable<Reading>
 {
-    private Reading(ReadingKind kind, string text)
+    private readonly Interval _interval;
+    private readonly QuotaCount? _quota;
+
+    private Reading(ReadingKind kind, string text, Interval interval = default)
     {
         Kind = kind;
         Text = text;
+        _interval = interval;
     }
+
+    private Reading(ReadingKind kind, string text, QuotaCount quota)
+        : this(kind, text) => _quota = quota;
 
     /// <summary>The form of the reading.</summary>
     public ReadingKind Kind { get; }
@@ -26,62 +33,65 @@ public sealed class Reading : IEquatable<Reading>
     public AbsenceKind Absence { get; private init; }
 
     /// <summary>The lower end in the figure's unit; null when open downwards or not numeric.</summary>
-    public decimal? Low { get; private init; }
+    public decimal? Low => _interval.Least;
 
     /// <summary>The upper end in the figure's unit; null when open upwards or not numeric.</summary>
-    public decimal? High { get; private init; }
+    public decimal? High => _interval.Most;
 
     /// <summary>Whether <see cref="Low"/> itself is excluded (＞95).</summary>
-    public bool LowOpen { get; private init; }
+    public bool LowOpen => _interval.LowOpen;
 
     /// <summary>Whether <see cref="High"/> itself is excluded (＜5).</summary>
-    public bool HighOpen { get; private init; }
+    public bool HighOpen => _interval.HighOpen;
 
     /// <summary>How much was done; set for a quota.</summary>
-    public decimal? Done { get; private init; }
+    public decimal? Done => _quota?.Done;
 
     /// <summary>How much was set to be done; set for a quota.</summary>
-    public decimal? Assigned { get; private init; }
+    public decimal? Assigned => _quota?.Assigned;
 
     /// <summary>Whether the reading can be compared with a number.</summary>
-    public bool IsNumeric => Low is not null || High is not null;
+    public bool IsNumeric => !_interval.IsEmpty;
 
     /// <summary>Whether the figure is not there.</summary>
     public bool IsAbsent => Kind == ReadingKind.Absent;
 
+    /// <summary>The numbers it stands for; empty when it is not numeric.</summary>
+    internal ref readonly Interval Interval => ref _interval;
+
+    /// <summary>A quota as a percentage; empty where nothing was set.</summary>
+    /// <exception cref="OverflowException">The numbers are too large to be divided.</exception>
+    internal Interval Percent => _quota?.Percent is { } percent ? Readings.Interval.Point(percent) : default;
+
     /// <summary>One number, in the figure's unit.</summary>
     public static Reading Number(decimal value, string? text = null) =>
-        new(ReadingKind.Number, text ?? Plain(value)) { Low = value, High = value };
+        new(ReadingKind.Number, text ?? Plain(value), Readings.Interval.Point(value));
 
     /// <summary>A range with both ends included.</summary>
     /// <exception cref="ArgumentException">The lower end lies above the upper one.</exception>
     public static Reading Range(decimal low, decimal high, string? text = null) => low <= high
-        ? new(ReadingKind.Range, text ?? $"{Plain(low)}-{Plain(high)}") { Low = low, High = high }
+        ? new(ReadingKind.Range, text ?? $"{Plain(low)}-{Plain(high)}", new Interval(low, high, Ends.Both))
         : throw new ArgumentException($"The lower end {Plain(low)} lies above the upper end {Plain(high)}.", nameof(low));
 
     /// <summary>≥ <paramref name="low"/>.</summary>
     public static Reading AtLeast(decimal low, string? text = null) =>
-        new(ReadingKind.Bound, text ?? $"≥{Plain(low)}") { Low = low };
+        new(ReadingKind.Bound, text ?? $"≥{Plain(low)}", new Interval(low, 0, Ends.Low));
 
     /// <summary>＞ <paramref name="low"/>.</summary>
     public static Reading MoreThan(decimal low, string? text = null) =>
-        new(ReadingKind.Bound, text ?? $"＞{Plain(low)}") { Low = low, LowOpen = true };
+        new(ReadingKind.Bound, text ?? $"＞{Plain(low)}", new Interval(low, 0, Ends.Low | Ends.LowOpen));
 
     /// <summary>≤ <paramref name="high"/>.</summary>
     public static Reading AtMost(decimal high, string? text = null) =>
-        new(ReadingKind.Bound, text ?? $"≤{Plain(high)}") { High = high };
+        new(ReadingKind.Bound, text ?? $"≤{Plain(high)}", new Interval(0, high, Ends.High));
 
     /// <summary>＜ <paramref name="high"/>.</summary>
     public static Reading LessThan(decimal high, string? text = null) =>
-        new(ReadingKind.Bound, text ?? $"＜{Plain(high)}") { High = high, HighOpen = true };
+        new(ReadingKind.Bound, text ?? $"＜{Plain(high)}", new Interval(0, high, Ends.High | Ends.HighOpen));
 
     /// <summary>So many done of so many set, both in <paramref name="unit"/>.</summary>
     public static Reading Quota(decimal done, decimal assigned, string unit = "") =>
-        new(ReadingKind.Quota, $"{Plain(done)}/{Plain(assigned)}{(unit.Length > 0 ? " " + unit : "")}")
-        {
-            Done = done,
-            Assigned = assigned,
-        };
+        new(ReadingKind.Quota, $"{Plain(done)}/{Plain(assigned)}{(unit.Length > 0 ? " " + unit : "")}", new QuotaCount(done, assigned));
 
     /// <summary>A state, or any other words that are no figure.</summary>
     public static Reading Words(string text) => new(ReadingKind.Words, text);
@@ -97,8 +107,7 @@ public sealed class Reading : IEquatable<Reading>
 
     /// <inheritdoc/>
     public bool Equals(Reading? other) => other is not null && Kind == other.Kind && Text == other.Text
-        && Absence == other.Absence && Low == other.Low && High == other.High && LowOpen == other.LowOpen
-        && HighOpen == other.HighOpen && Done == other.Done && Assigned == other.Assigned;
+        && Absence == other.Absence && _interval == other._interval && _quota == other._quota;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Reading);

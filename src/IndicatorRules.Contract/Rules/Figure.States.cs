@@ -15,28 +15,35 @@ public abstract partial class Figure
     public Verdict Reached(StateId state, [CallerLineNumber] int line = 0) => InState(Clause.StateReached, state, line);
 
     private Verdict Unrecognised(Clause clause, int line, StateInfo wanted) => Owner.WithReasons
-        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, line) with { Text = wanted.Id })
+        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, line, wanted.Id))
         : new Verdict(Status.Undetermined);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict InState(Clause clause, StateId state, int line)
     {
-        var wanted = Owner.State(state);
-        if (!Info.States.Contains(wanted))
-        {
-            throw new InvalidOperationException($"{wanted.Id} is no state of {Info.Id}.");
-        }
-
+        var wanted = Wanted(state);
         // The printed words are looked up before absence: 无 may be a state of this figure.
-        if (Info.StateOf(Fact.Value.Text) is not { } current)
+        if (Bound.State is not { } current)
         {
             // Words that the scheme does not know are no missing figure: no claim stands in for them.
             return Fact.Value.IsAbsent ? Missing(clause, line, text: wanted.Id) : Unrecognised(clause, line, wanted);
         }
 
         var holds = clause == Clause.StateIs ? current.Rank == wanted.Rank : current.Rank >= wanted.Rank;
+        if (!Owner.WithReasons)
+        {
+            return Verdict.Of(holds);
+        }
+
         var status = holds ? Status.Met : Status.NotMet;
-        return Owner.WithReasons
-            ? Explained(Step(clause, status, status, line) with { Text = wanted.Id })
-            : new Verdict(status);
+        return Explained(Step(clause, status, status, line, wanted.Id));
+    }
+
+    private StateInfo Wanted(StateId state)
+    {
+        var own = state.Index - _firstState;
+        return (uint)own < (uint)Info.States.Length
+            ? Info.States[own]
+            : throw new InvalidOperationException($"{Owner.StateOf(state).Id} is no state of {Info.Id}.");
     }
 }

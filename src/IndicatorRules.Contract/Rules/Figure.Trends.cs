@@ -37,77 +37,72 @@ public abstract partial class Figure
     public Verdict ChangeAtMost(decimal change, Since since = default, [CallerLineNumber] int line = 0) =>
         Course(Clause.ChangeAtMost, change, since, line);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict Course(Clause clause, decimal amount, Since since, int line)
     {
-        if (Absence() is not Status.Undetermined && Info.StateOf(Fact.Value.Text) is null)
+        var bound = Bound;
+        if (bound.Absence is not Status.Undetermined && bound.State is null)
         {
             return Missing(clause, line, amount);
         }
 
-        var year = Fact.OfYear ?? Owner.Year;
-        var from = since.From(year, Owner.BaseYear);
-        // A year compared with itself shows no course.
-        var before = Owner.Outlook || from is null || from >= year ? null : FactFrom(from.Value);
-        var (least, most) = Steps(clause, before);
-        decimal? printed = null;
-        if (least is null && most is null && !Owner.Outlook && PrintedChange(clause, amount, from) is { } change)
-        {
-            printed = Fact.Change!.Percent;
-            least = most = change;
-        }
+        var before = Before(since);
+        return before is null && bound.Fact.Change is null && !Owner.WithReasons
+            ? new Verdict(Status.Undetermined, ClaimedCourse(clause))
+            : Course(clause, amount, since, before, line);
+    }
 
-        var proven = Judge(clause, amount, least, most);
-        var claimed = proven == Status.Undetermined && (least is null && most is null) ? ClaimedCourse(clause) : proven;
-        if (!Owner.WithReasons)
-        {
-            return new Verdict(proven, claimed);
-        }
+    private Verdict Course(Clause clause, decimal amount, Since since, Fact? before, int line)
+    {
+        var from = since.From(Bound.Year, Owner.BaseYear);
+        var change = before is null ? default : Change(clause, before);
+        var isPrinted = change.IsEmpty && PrintedChange(clause, amount, from, out change);
+        var proven = Judge(clause, amount, change);
+        return Owner.WithReasons ? ExplainedCourse(clause, amount, before, from, change, isPrinted, proven, line)
+            : change.IsEmpty ? new Verdict(Status.Undetermined, ClaimedCourse(clause))
+            : new Verdict(proven);
+    }
 
-        return Explained(Step(clause, proven, claimed, line) with
+    private Verdict ExplainedCourse(
+        Clause clause, decimal amount, Fact? before, int? from, in Interval change, bool isPrinted, Status proven, int line)
+    {
+        var claimed = change.IsEmpty ? ClaimedCourse(clause) : proven;
+        var margin = !isPrinted && proven != Status.Undetermined ? CourseMargin(clause, amount, change) : null;
+        var operands = new Operands
         {
-            Threshold = amount,
-            Year = Owner.Outlook ? Owner.FactsYear : year,
             Reference = before?.Value,
             ReferenceYear = from,
-            PrintedChange = printed,
-            Margin = printed is null && proven != Status.Undetermined ? CourseMargin(clause, amount, least, most) : null,
-        });
+            PrintedChange = isPrinted ? Fact.Change!.Percent : null,
+        };
+        var year = Owner.Outlook ? Owner.FactsYear : Bound.Year;
+        return Explained(Step(clause, proven, claimed, line, threshold: amount, margin: margin, year: year, operands: operands));
     }
 
-    private Fact? FactFrom(int year)
+    private Fact? Before(Since since) =>
+        since.IsPreviousYear ? Bound.Previous
+        // A year compared with itself shows no course.
+        : since.From(Bound.Year, Owner.BaseYear) is { } year && year < Bound.Year && !Owner.Outlook ? Bound.In(year)
+        : null;
+
+    // By how much the figure has improved (or risen, for words without direction); empty where nothing is known of it.
+    private Interval Change(Clause clause, Fact before)
     {
-        var fact = Owner.FactsOf(year) is { } facts ? FactIn(facts) : null;
-        // A figure that is of another year than its column is not that column's figure.
-        return fact is { Value.IsAbsent: false } && (fact.OfYear ?? year) == year ? fact : null;
-    }
-
-    // The least and the most by which the figure has improved (or risen, for words without direction).
-    private (decimal? Least, decimal? Most) Steps(Clause clause, Fact? before)
-    {
-        if (before is null)
-        {
-            return (null, null);
-        }
-
-        var now = AsNumber(Fact.Value);
-        var then = AsNumber(before.Value);
-        if (now is null || then is null)
-        {
-            return (null, null);
-        }
-
-        var (least, most) = (Interval.LeastRise(now, then), Interval.MostRise(now, then));
+        var now = Comparable(Fact.Value);
+        var then = Comparable(before.Value);
         return Sign(clause) switch
         {
-            > 0 => (least, most),
-            < 0 => (-most, -least),
-            _ => (null, null),
+            > 0 => now.Above(then),
+            < 0 => then.Above(now),
+            _ => default,
         };
     }
 
     // States count by their rank, so that a trend of states reads like one of figures.
-    private Reading? AsNumber(Reading value) =>
-        Numeric(value) ?? (Info.StateOf(value.Text) is { } state ? Reading.Number(state.Rank) : null);
+    private Interval Comparable(Reading value)
+    {
+        var numbers = Numbers(value);
+        return numbers.IsEmpty && !Info.States.IsEmpty && Info.StateOf(value.Text) is { } state ? Interval.Point(state.Rank) : numbers;
+    }
 
     private int Sign(Clause clause) => clause is Clause.StableOrImproving or Clause.Improving
         ? Info.Direction switch
@@ -118,36 +113,38 @@ public abstract partial class Figure
         }
         : 1;
 
-    private decimal? PrintedChange(Clause clause, decimal amount, int? from) =>
-        Fact.Change is { } change && change.Since == from && amount == 0
-            && clause is Clause.StableOrImproving or Clause.Improving or Clause.NotReduced
-            && Sign(clause) is var sign and not 0
-            ? sign * change.Percent
-            : null;
-
-    private static Status Judge(Clause clause, decimal amount, decimal? least, decimal? most) => clause switch
+    private bool PrintedChange(Clause clause, decimal amount, int? from, out Interval change)
     {
-        Clause.Improving => least > 0 ? Status.Met : most <= 0 ? Status.NotMet : Status.Undetermined,
-        Clause.ChangeAtLeast => least >= amount ? Status.Met : most < amount ? Status.NotMet : Status.Undetermined,
-        Clause.ChangeAtMost => most <= amount ? Status.Met : least > amount ? Status.NotMet : Status.Undetermined,
-        _ => least >= -amount ? Status.Met : most < -amount ? Status.NotMet : Status.Undetermined,
+        var isPrinted = !Owner.Outlook && Fact.Change is { } printed && printed.Since == from && amount == 0
+            && clause is Clause.StableOrImproving or Clause.Improving or Clause.NotReduced
+            && Sign(clause) != 0;
+        change = isPrinted ? Interval.Point(Sign(clause) > 0 ? Fact.Change!.Percent : -Fact.Change!.Percent) : default;
+        return isPrinted;
+    }
+
+    private static Status Judge(Clause clause, decimal amount, in Interval change) => clause switch
+    {
+        Clause.Improving => change.MoreThan(0),
+        Clause.ChangeAtLeast => change.AtLeast(amount),
+        Clause.ChangeAtMost => change.AtMost(amount),
+        _ => change.AtLeast(-amount),
     };
 
-    private static decimal? CourseMargin(Clause clause, decimal amount, decimal? least, decimal? most) => clause switch
+    private static decimal? CourseMargin(Clause clause, decimal amount, in Interval change) => clause switch
     {
-        Clause.Improving => least,
-        Clause.ChangeAtLeast => least - amount,
-        Clause.ChangeAtMost => amount - most,
-        _ => least + amount,
+        Clause.Improving => change.Least,
+        Clause.ChangeAtLeast => change.Least - amount,
+        Clause.ChangeAtMost => amount - change.Most,
+        _ => change.Least + amount,
     };
 
     private Status ClaimedCourse(Clause clause) => Owner.Outlook ? Status.Undetermined
-        : clause is Clause.ChangeAtLeast or Clause.ChangeAtMost ? Reported()
-        : (Fact.ClaimedTrend ?? Owner.Fact.ClaimedTrend) switch
+        : clause is Clause.ChangeAtLeast or Clause.ChangeAtMost ? Bound.Reported
+        : Bound.Trend switch
         {
             Trend.Improving => Status.Met,
             Trend.Stable => clause == Clause.Improving ? Status.NotMet : Status.Met,
             Trend.Worsening => Status.NotMet,
-            _ => Reported(),
+            _ => Bound.Reported,
         };
 }

@@ -15,6 +15,8 @@ public abstract partial class Figure
 {
     private FigureInfo? _info;
     private RuleContext? _owner;
+    private BoundFigure? _bound;
+    private int _firstState;
 
     private protected Figure()
     {
@@ -24,35 +26,38 @@ public abstract partial class Figure
 
     internal RuleContext Owner => _owner!;
 
-    internal Fact Fact { get; private protected set; } = Fact.Unknown;
+    internal Fact Fact => _bound!.Fact;
+
+    /// <summary>What is known of the figure, looked up.</summary>
+    internal BoundFigure Bound => _bound!;
 
     /// <summary>At least: ≥ <paramref name="threshold"/>.</summary>
     /// <param name="threshold">In the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict AtLeast(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.AtLeast, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number >= threshold) : Compare(Clause.AtLeast, threshold, threshold, line);
 
     /// <summary>More than: ＞ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast"/>
     public Verdict MoreThan(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.MoreThan, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number > threshold) : Compare(Clause.MoreThan, threshold, threshold, line);
 
     /// <summary>At most: ≤ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast"/>
     public Verdict AtMost(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.AtMost, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number <= threshold) : Compare(Clause.AtMost, threshold, threshold, line);
 
     /// <summary>Less than: ＜ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast"/>
     public Verdict LessThan(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.LessThan, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number < threshold) : Compare(Clause.LessThan, threshold, threshold, line);
 
     /// <summary>Between two numbers, both included.</summary>
     /// <param name="low">The lower end, in the figure's unit.</param>
     /// <param name="high">The upper end, in the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Between(decimal low, decimal high, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.Between, low, high, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number >= low && Bound.Number <= high) : Compare(Clause.Between, low, high, line);
 
     /// <summary>左右: within <paramref name="within"/> of <paramref name="value"/>, both ends included.</summary>
     /// <param name="value">The middle, in the figure's unit.</param>
@@ -79,41 +84,37 @@ public abstract partial class Figure
 
     private Comparison Branch(Clause clause, decimal threshold) => new(Compare(clause, threshold, threshold, 0), Fact.Value.IsAbsent);
 
-    internal void Attach(RuleContext owner, FigureInfo info)
+    /// <param name="owner">The rule that sees the figure.</param>
+    /// <param name="info">What the scheme says of it.</param>
+    /// <param name="firstState">The place of its first state in the order that <see cref="StateId"/> counts in.</param>
+    internal void Attach(RuleContext owner, FigureInfo info, int firstState)
     {
         _owner = owner;
         _info = info;
+        _firstState = firstState;
     }
 
-    internal abstract Fact FactIn(IndicatorFacts facts);
-
-    /// <summary>What the facts claim of the row, for a figure that is absent.</summary>
-    private protected Status Reported() =>
-        Owner.Outlook ? Status.Undetermined : (Fact.ReportedMet ?? Owner.Fact.ReportedMet) switch
-        {
-            true => Status.Met,
-            false => Status.NotMet,
-            null => Status.Undetermined,
-        };
-
-    /// <summary>What an absent figure comes to by the scheme; Undetermined for words that are no figure.</summary>
-    private protected Status Absence() =>
-        Fact.Value.IsAbsent ? Info.Absence[Fact.Value.Absence] : Status.Undetermined;
+    /// <summary>Reads a row from now on.</summary>
+    /// <param name="row">The row, which other schemes' rules may read too.</param>
+    /// <param name="place">The figure's place among the scheme's items; <see cref="BoundFigure.OwnPlace"/> for the indicator's own.</param>
+    internal void Join(BoundRow row, int place) => _bound = row.Figure(Info, place);
 
     private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "")
     {
-        var absence = Absence();
-        var claimed = absence == Status.Undetermined ? Reported() : absence;
+        var absence = Bound.Absence;
+        var claimed = absence == Status.Undetermined ? Bound.Reported : absence;
         if (!Owner.WithReasons)
         {
             return new Verdict(absence, claimed);
         }
 
         var said = absence == Status.NotApplicable ? Clause.DoesNotApply : clause;
-        return Explained(Step(said, absence, claimed, line) with { Threshold = threshold, Text = text });
+        return Explained(Step(said, absence, claimed, line, text, threshold));
     }
 
-    private protected Finding Step(Clause clause, Status proven, Status claimed, int line) => new()
+    private protected Finding Step(
+        Clause clause, Status proven, Status claimed, int line, string text = "", decimal? threshold = null, decimal? margin = null,
+        int? year = null, Operands? operands = null) => new()
     {
         Clause = clause,
         Proven = proven,
@@ -121,51 +122,54 @@ public abstract partial class Figure
         Line = line,
         Figure = Info,
         Reading = Fact.Value,
-        Year = Fact.OfYear ?? Owner.FactsYear,
+        Year = year ?? Fact.OfYear ?? Owner.FactsYear,
         Unit = Info.Unit,
+        Text = text,
+        Threshold = threshold,
+        Margin = margin,
+        Operands = operands,
     };
 
     private protected static Verdict Explained(Finding finding) => new(finding.Proven, finding.Claimed, finding);
 
+    // Kept out of the rules that call it: a rule is compiled whole, and most figures are plain.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict Compare(Clause clause, decimal low, decimal high, int line)
     {
-        var value = Numeric(Fact.Value);
-        if (value is null)
+        var value = Numbers(Fact.Value);
+        if (value.IsEmpty)
         {
             return Missing(clause, line, low);
         }
 
         var status = clause switch
         {
-            Clause.AtLeast => Interval.AtLeast(value, low),
-            Clause.MoreThan => Interval.MoreThan(value, low),
-            Clause.AtMost => Interval.AtMost(value, low),
-            Clause.LessThan => Interval.LessThan(value, low),
-            _ => Verdict.All(Interval.AtLeast(value, low), Interval.AtMost(value, high)),
+            Clause.AtLeast => value.AtLeast(low),
+            Clause.MoreThan => value.MoreThan(low),
+            Clause.AtMost => value.AtMost(low),
+            Clause.LessThan => value.LessThan(low),
+            _ => value.Between(low, high),
         };
 
-        return Owner.WithReasons
-            ? Explained(Step(clause, status, status, line) with
-            {
-                Threshold = low,
-                UpperThreshold = clause == Clause.Between ? high : null,
-                Margin = status == Status.Undetermined ? null : MarginOf(clause, value, low, high),
-            })
-            : new Verdict(status);
+        return Owner.WithReasons ? Compared(clause, value, low, high, status, line) : new Verdict(status);
     }
 
-    // The reading as an interval in the figure's unit; a quota counts as a percentage where the unit is %.
-    private Reading? Numeric(Reading value) =>
-        value.IsNumeric ? value
-        : value is { Kind: ReadingKind.Quota, Assigned: > 0 } && Info.Unit == "%"
-            ? Reading.Number(100m * value.Done!.Value / value.Assigned.Value)
-            : null;
+    private Verdict Compared(Clause clause, in Interval value, decimal low, decimal high, Status status, int line)
+    {
+        var margin = status == Status.Undetermined ? null : MarginOf(clause, value, low, high);
+        var operands = clause == Clause.Between ? new Operands { UpperThreshold = high } : null;
+        return Explained(Step(clause, status, status, line, threshold: low, margin: margin, operands: operands));
+    }
+
+    // The reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.
+    private Interval Numbers(Reading value) =>
+        value.Kind == ReadingKind.Quota && Info.Unit == "%" ? value.Percent : value.Interval;
 
     // The distance of the end that decides: the lower end of an interval against ≥, the upper one against ≤.
-    private static decimal? MarginOf(Clause clause, Reading value, decimal low, decimal high) => clause switch
+    private static decimal? MarginOf(Clause clause, in Interval value, decimal low, decimal high) => clause switch
     {
-        Clause.AtLeast or Clause.MoreThan => value.Low - low,
-        Clause.AtMost or Clause.LessThan => low - value.High,
-        _ => value is { Low: { } least, High: { } most } ? Math.Min(least - low, high - most) : null,
+        Clause.AtLeast or Clause.MoreThan => value.Least - low,
+        Clause.AtMost or Clause.LessThan => low - value.Most,
+        _ => value is { Least: { } least, Most: { } most } ? Math.Min(least - low, high - most) : null,
     };
 }

@@ -31,9 +31,12 @@ public sealed record FigureInfo
     {
         foreach (var state in States)
         {
-            if (state.Answers.Contains(words))
+            foreach (var answer in state.Answers)
             {
-                return state;
+                if (answer == words)
+                {
+                    return state;
+                }
             }
         }
 

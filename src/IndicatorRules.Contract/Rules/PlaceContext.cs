@@ -6,25 +6,45 @@ namespace IndicatorRules.Contract.Rules;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PlaceContext
 {
-    private readonly Dictionary<int, PlaceShares> _shares = [];
+    private PlaceValue[] _values = [];
+    private PlaceShares?[] _shares = [];
 
-    internal PlaceValue[] Values { get; set; } = [];
+    internal PlaceValue[] Values
+    {
+        get => _values;
+        set
+        {
+            _values = value;
+            if (_shares.Length != value.Length)
+            {
+                _shares = new PlaceShares?[value.Length];
+            }
+
+            for (var i = 0; i < value.Length; i++)
+            {
+                _shares[i]?.Turn(value[i].Shares);
+            }
+        }
+    }
 
     /// <summary>For generated code: a choice, as its place in the scheme's list.</summary>
-    protected int Choice(int attribute) => Values[attribute].Choice;
+    protected int Choice(int attribute) => _values[attribute].Choice;
 
     /// <summary>For generated code: a number.</summary>
-    protected decimal Number(int attribute) => Values[attribute].Number;
+    protected decimal Number(int attribute) => _values[attribute].Number;
 
     /// <summary>For generated code: the parts of a whole.</summary>
     protected TShares Shares<TShares>(int attribute)
         where TShares : PlaceShares, new()
     {
-        if (!_shares.TryGetValue(attribute, out var shares))
+        if (_shares[attribute] is TShares shares)
         {
-            _shares[attribute] = shares = new TShares { Place = this, Attribute = attribute };
+            return shares;
         }
 
-        return (TShares)shares;
+        shares = new TShares();
+        shares.Turn(_values[attribute].Shares);
+        _shares[attribute] = shares;
+        return shares;
     }
 }

@@ -11,9 +11,9 @@ namespace IndicatorRules.Contract.Rules;
 /// <remarks>The compiler derives one class per indicator. One thread at a time; see <see cref="Figure"/>.</remarks>
 public abstract class RuleContext : Figure
 {
-    private Binding _binding;
+    private BoundRow? _row;
     private IndicatorInfo? _indicator;
-    private (string SchemeId, RuleContext Rule)[] _uppers = [];
+    private UpperRule[] _uppers = [];
 
     private protected RuleContext() => SuperiorTask = new SuperiorTask(this);
 
@@ -24,7 +24,7 @@ public abstract class RuleContext : Figure
     public SuperiorTask SuperiorTask { get; }
 
     /// <summary>The year judged.</summary>
-    public int Year => _binding.Year;
+    public int Year => Row.Year;
 
     /// <summary>Compare with the year before.</summary>
     public static Since PreviousYear => Since.PreviousYear;
@@ -32,17 +32,17 @@ public abstract class RuleContext : Figure
     /// <summary>Compare with the scheme's base year.</summary>
     public static Since SinceBaseYear => Since.BaseYear;
 
-    internal bool WithReasons => _binding.WithReasons;
+    internal BoundRow Row => _row!;
 
-    internal bool Outlook => _binding.Year > _binding.FactsYear;
+    internal bool WithReasons => Row.WithReasons;
 
-    internal int FactsYear => _binding.FactsYear;
+    internal bool Outlook => Row.Outlook;
+
+    internal int FactsYear => Row.FactsYear;
 
     internal int? BaseYear => _indicator!.BaseYear;
 
-    internal TaskFacts Task => _binding.Row?.Task ?? TaskFacts.NotStated;
-
-    internal new Status Reported => base.Reported();
+    internal TaskFacts Task => Row.Task;
 
     internal abstract ItemSet ItemsBase { get; }
 
@@ -68,23 +68,7 @@ public abstract class RuleContext : Figure
             Status.NotApplicable => (Status.NotApplicable, Status.NotApplicable),
             _ => (Agreed(then.Proven, otherwise.Proven), Agreed(then.Claimed, otherwise.Claimed)),
         };
-        if (!WithReasons)
-        {
-            return new Verdict(proven, claimed);
-        }
-
-        var taken = condition.Proven == Status.Met ? then : otherwise;
-        var decided = condition.Proven is Status.Met or Status.NotMet;
-        return new Verdict(proven, claimed, new Finding
-        {
-            Clause = Clause.Branch,
-            Proven = proven,
-            Claimed = claimed,
-            Line = line,
-            Parts = [condition.Finding!, then.Finding!, otherwise.Finding!],
-            Margin = decided ? taken.Finding?.Margin : null,
-            Unit = decided ? taken.Finding?.Unit ?? "" : "",
-        });
+        return WithReasons ? Branch(condition, then, otherwise, new Verdict(proven, claimed), line) : new Verdict(proven, claimed);
     }
 
     /// <summary>Every item must hold; items that do not apply do not count.</summary>
@@ -109,13 +93,22 @@ public abstract class RuleContext : Figure
     /// <summary>The verdict of an upper scheme that this one extends, on the same indicator and the same facts.</summary>
     /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0) => Above(schemeId, null, line);
+    public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
+    {
+        var upper = Above(schemeId);
+        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Rule();
+    }
 
     /// <summary>The verdict of an upper scheme's dated target, on the same indicator and the same facts.</summary>
     /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
     /// <param name="stage">The id of a stage that it sets a target for.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0) => Above(schemeId, stage, line);
+    public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0)
+    {
+        var upper = Above(schemeId);
+        var index = upper.Rule.StageOf(stage);
+        return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.StageRule(index);
+    }
 
     /// <summary>Undetermined, whatever is claimed: the sources do not say.</summary>
     /// <param name="why">Shown to the reader.</param>
@@ -136,11 +129,34 @@ public abstract class RuleContext : Figure
 
     internal const int NearestRule = -1;
 
+    /// <summary>The verdict of the rule, or of a stage; a rule that fails is Undetermined and hurts no other.</summary>
     internal Verdict JudgeSafely(int stage)
+    {
+        if (Row.IsGuarded)
+        {
+            return JudgeGuarded(stage);
+        }
+
+        try
+        {
+            return Judge(stage);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Which of the rules failed is not known: once more, each guarded by itself, from now on.
+            Row.Guard();
+            return JudgeGuarded(stage);
+        }
+    }
+
+    /// <summary>The verdict of a rule that may throw: for hosts that guard many rules at once.</summary>
+    internal Verdict Judge(int stage) => stage == NearestRule ? Rule() : StageRule(stage);
+
+    private Verdict JudgeGuarded(int stage)
     {
         try
         {
-            return stage == NearestRule ? Rule() : StageRule(stage);
+            return Judge(stage);
         }
         catch (UndecidedException undecided)
         {
@@ -155,69 +171,102 @@ public abstract class RuleContext : Figure
     /// <summary>Lets the rule read the facts of a row that a lower scheme gave another id.</summary>
     internal void ReadAs(string id)
     {
-        Attach(this, Info with { Id = id });
-        foreach (var (_, upper) in _uppers)
+        Attach(this, Info with { Id = id }, 0);
+        foreach (var upper in _uppers)
         {
-            upper.ReadAs(id);
+            upper.Rule.ReadAs(id);
         }
     }
 
     internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers)
     {
-        Attach(this, indicator.Own);
-        ItemsBase.Attach(this, indicator.Items);
+        Attach(this, indicator.Own, 0);
+        ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
-        _uppers = uppers;
+        _uppers = [.. uppers.Select(u => new UpperRule(u.SchemeId, u.Rule))];
+        Join(new BoundRow(indicator.Own.Id));
     }
 
-    internal void Bind(in Binding binding)
-    {
-        _binding = binding;
-        var row = binding.Row;
-        Fact = row?.Own ?? Fact.Unknown;
-        foreach (var item in ItemsBase.All)
-        {
-            item.Bind(row?.Item(item.Info.Id) ?? Fact.Unknown);
-        }
+    /// <summary>Binds this rule and its upper rules to a row; they judge it until they are bound again.</summary>
+    internal void Bind(in Binding binding) => Row.Bind(binding);
 
-        foreach (var (_, upper) in _uppers)
+    // An upper rule looks at the same facts: it gives up its own row for the one of the rule that asks it.
+    private void Join(BoundRow row)
+    {
+        _row = row;
+        Join(row, BoundFigure.OwnPlace);
+        ItemsBase.Join(row);
+        foreach (var upper in _uppers)
         {
-            upper.Bind(binding);
+            upper.Rule.Join(row);
         }
     }
 
-    internal IndicatorFacts? FactsOf(int year) => _binding.Facts.Find(year)?.Find(Info.Id);
+    internal StateInfo StateOf(StateId state) => _indicator!.States[state.Index];
 
-    internal StateInfo State(StateId state) => _indicator!.States[state.Index];
-
-    // A stage that is none must not be taken for the nearest rule.
-    private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
-        ? index
-        : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
-
-    internal override Fact FactIn(IndicatorFacts facts) => facts.Own;
-
-    private Verdict Above(string schemeId, string? stage, int line)
+    private UpperRule Above(string schemeId)
     {
-        foreach (var (id, rule) in _uppers)
+        foreach (var upper in _uppers)
         {
-            if (id == schemeId)
+            // The script's own copy of the id is known at a glance once it was found.
+            if (ReferenceEquals(upper.Written, schemeId))
             {
-                var verdict = rule.JudgeSafely(stage is null ? NearestRule : rule.StageOf(stage));
-                return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(id, verdict, line)) : verdict;
+                return upper;
+            }
+        }
+
+        return Find(schemeId);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private UpperRule Find(string schemeId)
+    {
+        foreach (var upper in _uppers)
+        {
+            if (upper.SchemeId == schemeId)
+            {
+                upper.Written = schemeId;
+                return upper;
             }
         }
 
         throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
     }
 
+    private Verdict JudgeGuarded(UpperRule upper, int stage, int line)
+    {
+        var verdict = upper.Rule.JudgeGuarded(stage);
+        return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(upper.SchemeId, verdict, line)) : verdict;
+    }
+
+    // A stage that is none must not be taken for the nearest rule.
+    private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
+        ? index
+        : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
+
     private Verdict Said(Clause clause, Status status, string why, int line) => WithReasons
-        ? Explained(Step(clause, status, status, line) with { Text = why })
+        ? Explained(Step(clause, status, status, line, why))
         : new Verdict(status);
 
     private Verdict Ended(Clause clause, string text, Finding? part) => WithReasons
         ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, 0) with { Text = text, Parts = part is null ? [] : [part] })
         : new Verdict(Status.Undetermined);
+
+    private static Verdict Branch(Verdict condition, Verdict then, Verdict otherwise, Verdict answer, int line)
+    {
+        var taken = condition.Proven == Status.Met ? then : otherwise;
+        var decided = condition.Proven is Status.Met or Status.NotMet;
+        return Explained(new Finding
+        {
+            Clause = Clause.Branch,
+            Proven = answer.Proven,
+            Claimed = answer.Claimed,
+            Line = line,
+            Parts = [condition.Finding!, then.Finding!, otherwise.Finding!],
+            Margin = decided ? taken.Finding?.Margin : null,
+            Unit = decided ? taken.Finding?.Unit ?? "" : "",
+        });
+    }
 
     private static Finding FromUpper(string schemeId, Verdict verdict, int line) => new()
     {

@@ -18,6 +18,7 @@ public sealed class SuperiorTask
     /// without figures; Undetermined where nothing is said.
     /// </remarks>
     /// <param name="line">Filled in by the compiler.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Verdict Completed([CallerLineNumber] int line = 0)
     {
         var task = _owner.Task;
@@ -30,14 +31,13 @@ public sealed class SuperiorTask
             _ when _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
             TaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),
             TaskState.SaidNotCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.NotMet, line),
-            _ => Said(Clause.TaskNotStated, Status.Undetermined, _owner.Reported, line),
+            _ => Said(Clause.TaskNotStated, Status.Undetermined, _owner.Bound.Reported, line),
         };
     }
 
     private Status NoneSet => _owner.Info.Absence[AbsenceKind.NotAssessed];
 
-    private Status Absence =>
-        _owner.Fact.Value.IsAbsent ? _owner.Info.Absence[_owner.Fact.Value.Absence] : Status.Undetermined;
+    private Status Absence => _owner.Bound.Absence;
 
     private Verdict Figures(TaskFacts task, int line)
     {
@@ -53,19 +53,23 @@ public sealed class SuperiorTask
     private Verdict Figure(TaskFigure figure, int line)
     {
         var actual = figure.Actual;
-        var proven = !actual.IsNumeric ? Status.Undetermined
-            : figure.AtMost ? Interval.AtMost(actual, figure.Required)
-            : Interval.AtLeast(actual, figure.Required);
-        var claimed = actual.IsNumeric ? proven : _owner.Reported;
+        var proven = figure.AtMost ? actual.Interval.AtMost(figure.Required) : actual.Interval.AtLeast(figure.Required);
+        var claimed = actual.IsNumeric ? proven : _owner.Bound.Reported;
         if (!_owner.WithReasons)
         {
             return new Verdict(proven, claimed);
         }
 
-        return Explained(Step(figure.AtMost ? Clause.TaskAtMost : Clause.TaskAtLeast, proven, claimed, line) with
+        return Explained(new Finding
         {
-            Text = figure.Name,
+            Clause = figure.AtMost ? Clause.TaskAtMost : Clause.TaskAtLeast,
+            Proven = proven,
+            Claimed = claimed,
+            Line = line,
+            Figure = _owner.Info,
             Reading = actual,
+            Year = _owner.Year,
+            Text = figure.Name,
             Threshold = figure.Required,
             Unit = figure.Unit,
             Margin = figure.AtMost ? figure.Required - actual.High : actual.Low - figure.Required,
@@ -80,15 +84,17 @@ public sealed class SuperiorTask
             return new Verdict(status);
         }
 
-        return Explained(Step(Clause.TaskQuota, status, status, line) with { Margin = quota.Done - quota.Assigned });
+        return Explained(Step(Clause.TaskQuota, status, status, line, margin: quota.Done - quota.Assigned));
     }
 
     private Verdict Said(Clause clause, Status proven, Status claimed, int line) => _owner.WithReasons
-        ? Explained(Step(clause, proven, claimed, line) with { Text = _owner.Task.Text })
+        ? Explained(Step(clause, proven, claimed, line, _owner.Task.Text))
         : new Verdict(proven, claimed);
 
-    private Finding Step(Clause clause, Status proven, Status claimed, int line) => new()
+    private Finding Step(Clause clause, Status proven, Status claimed, int line, string text = "", decimal? margin = null) => new()
     {
+        Text = text,
+        Margin = margin,
         Clause = clause,
         Proven = proven,
         Claimed = claimed,

@@ -1,3 +1,4 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Facts;
@@ -13,12 +14,14 @@ internal sealed class StatusRun : IDisposable
 {
     private readonly CompiledScheme _compiled;
     private readonly SchemeRules _rules;
+    private readonly string[] _ids;
 
     /// <summary>Takes over the caller's hold.</summary>
     internal StatusRun(CompiledScheme compiled)
     {
         _compiled = compiled;
         _rules = compiled.Rent();
+        _ids = [.. compiled.Scheme.Indicators.Select(i => i.Id)];
     }
 
     internal Scheme Scheme => _compiled.Scheme;
@@ -36,14 +39,57 @@ internal sealed class StatusRun : IDisposable
     /// <param name="statuses">Filled with one entry per indicator, in the scheme's order.</param>
     internal void Judge(PlaceFacts facts, int year, Span<Statuses> statuses)
     {
+        Bind(facts, year);
+        Judge(statuses);
+    }
+
+    /// <summary>Binds every rule to its row, so that they can be judged, even more than once.</summary>
+    internal void Bind(PlaceFacts facts, int year, bool withReasons = false)
+    {
         var rows = facts.Find(year);
-        for (var i = 0; i < Scheme.Indicators.Length; i++)
+        var rules = _rules.Rules;
+        for (var i = 0; i < rules.Length; i++)
         {
-            var rule = _rules[i];
-            rule.Bind(new Binding(facts, rows?.Find(Scheme.Indicators[i].Id), year, year, WithReasons: false));
-            var verdict = rule.JudgeSafely(RuleContext.NearestRule);
-            statuses[i] = new Statuses(verdict.Proven, verdict.Claimed);
+            rules[i].Bind(new Binding(facts, rows?.Find(_ids[i], i), year, year, withReasons));
         }
+    }
+
+    /// <summary>Judges every row last bound.</summary>
+    internal void Judge(Span<Statuses> statuses)
+    {
+        var rules = _rules.Rules;
+        var judged = 0;
+        while (judged < rules.Length)
+        {
+            judged += Judge(rules[judged..], statuses[judged..]);
+        }
+    }
+
+    /// <summary>Judges one row last bound.</summary>
+    /// <param name="indicator">Its place in the scheme.</param>
+    /// <param name="stage">The place of one of its stages; by default the indicator's own rule.</param>
+    internal Verdict Judge(int indicator, int stage = RuleContext.NearestRule) => _rules[indicator].JudgeSafely(stage);
+
+    // One guard for as many rules as do not fail; the one that does is judged once more, guarded by itself.
+    private static int Judge(ReadOnlySpan<RuleContext> rules, Span<Statuses> statuses)
+    {
+        var i = 0;
+        try
+        {
+            for (; i < rules.Length; i++)
+            {
+                var verdict = rules[i].Judge(RuleContext.NearestRule);
+                statuses[i] = new Statuses(verdict.Proven, verdict.Claimed);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var verdict = rules[i].JudgeSafely(RuleContext.NearestRule);
+            statuses[i] = new Statuses(verdict.Proven, verdict.Claimed);
+            i++;
+        }
+
+        return i;
     }
 
     public void Dispose()

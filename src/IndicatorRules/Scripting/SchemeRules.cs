@@ -29,6 +29,9 @@ internal sealed class SchemeRules
         }
     }
 
+    /// <summary>One rule per indicator, in the scheme's order.</summary>
+    internal ReadOnlySpan<RuleContext> Rules => _table.Rules;
+
     internal RuleContext this[int indicator] => _table.Rules[indicator];
 
     /// <summary>Tells this scheme's rules and the upper schemes' of the place, each in its own terms.</summary>

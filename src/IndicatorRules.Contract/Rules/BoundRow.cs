@@ -1,0 +1,85 @@
+using IndicatorRules.Contract.Facts;
+
+namespace IndicatorRules.Contract.Rules;
+
+/// <summary>
+/// What is known of one indicator, bound: one for the rule that judges it and for the upper schemes' rules on the same
+/// facts. One thread at a time.
+/// </summary>
+internal sealed class BoundRow(string indicatorId)
+{
+    private BoundFigure[] _figures = [];
+    private Binding _binding;
+    private IndicatorFacts? _earlier;
+    private int? _earlierYear;
+    private bool _hasFailed;
+
+    /// <summary>The indicator's own fact.</summary>
+    internal Fact Own { get; private set; } = Fact.Unknown;
+
+    internal TaskFacts Task { get; private set; } = TaskFacts.NotStated;
+
+    internal bool WithReasons { get; private set; }
+
+    /// <summary>
+    /// Whether each rule is guarded by itself against its own failure: when reasons are asked for, and from the first failure
+    /// on. Until then one guard is enough for all rules of the row.
+    /// </summary>
+    internal bool IsGuarded { get; private set; }
+
+    /// <summary>Whether figures are held against a target of a later year.</summary>
+    internal bool Outlook { get; private set; }
+
+    internal int Year => _binding.Year;
+
+    internal int FactsYear => _binding.FactsYear;
+
+    /// <summary>The figure that a rule sees through its scheme's eyes.</summary>
+    /// <param name="info">What the scheme says of it.</param>
+    /// <param name="place">Its place among the scheme's items; <see cref="BoundFigure.OwnPlace"/> for the indicator's own.</param>
+    internal BoundFigure Figure(FigureInfo info, int place)
+    {
+        foreach (var figure in _figures)
+        {
+            if (figure.IsReadAs(info, place))
+            {
+                return figure;
+            }
+        }
+
+        _figures = [.. _figures, new BoundFigure(this, info, place)];
+        return _figures[^1];
+    }
+
+    internal void Bind(in Binding binding)
+    {
+        var facts = binding.Row;
+        _binding = binding;
+        _earlierYear = null;
+        _earlier = null;
+        Own = facts?.Own ?? Fact.Unknown;
+        Task = facts?.Task ?? TaskFacts.NotStated;
+        WithReasons = binding.WithReasons;
+        IsGuarded = WithReasons || _hasFailed;
+        Outlook = binding.Year > binding.FactsYear;
+        foreach (var figure in _figures)
+        {
+            figure.Bind(facts, Own);
+        }
+    }
+
+    /// <summary>A rule of the row has failed: from now on each is guarded by itself.</summary>
+    internal void Guard() => IsGuarded = _hasFailed = true;
+
+    /// <summary>What is known of the indicator in another year; null when nothing is.</summary>
+    internal IndicatorFacts? FactsOf(int year)
+    {
+        if (_earlierYear != year)
+        {
+            _earlier = _binding.Facts.Find(year)?.Find(indicatorId);
+            _earlierYear = year;
+        }
+
+        return _earlier;
+    }
+}

@@ -1,0 +1,32 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Benchmarks.Peers;
+
+/// <summary>The engine from a place's facts to its statuses, look-ups included, as a batch runs it.</summary>
+internal sealed class EngineFromFactsPeer(SchemeHost host, string scheme, FactsFile[] places, int year) : IPeer, IDisposable
+{
+    private readonly StatusRun _run = host.OpenRun(scheme).OrThrow();
+    private readonly Statuses[] _statuses = new Statuses[RuleTexts.Ids.Count];
+    private int _turned = -1;
+
+    public string Name => "IndicatorRules, from facts";
+
+    public void Judge(int place, Span<Answer> answers)
+    {
+        if (place != _turned)
+        {
+            _run.Turn(places[place], new DiagnosticBag());
+            _turned = place;
+        }
+
+        _run.Judge(places[place].Facts, year, _statuses);
+        for (var i = 0; i < _statuses.Length; i++)
+        {
+            answers[i] = new Answer(_statuses[i].Proven, _statuses[i].Claimed);
+        }
+    }
+
+    public void Dispose() => _run.Dispose();
+}

@@ -1,0 +1,6 @@
+using IndicatorRules.Contract.Facts;
+
+namespace IndicatorRules.Benchmarks.Peers;
+
+/// <summary>A superior's task, held plainly.</summary>
+public sealed record PlainTask(TaskState State, PlainTaskFigure[] Figures);
