@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
@@ -42,14 +45,24 @@ internal sealed class AssessCommand : Verb
     private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
     private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢）/ batch: add margins and reasons (slower)" };
 
+    private readonly Option<string?> _writer = new("--writer")
+    {
+        Description = "用此扩展写报告，代替 --format / write the report by this extension instead of --format",
+        HelpName = "NAME",
+    };
+
+    private readonly ExtensionFlags _extensions;
+
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons])
+        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer])
         {
             Options.Add(option);
         }
+
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
@@ -61,7 +74,8 @@ internal sealed class AssessCommand : Verb
         }
 
         using var host = OpenHost(parsed);
-        if (ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
+        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
+        if (extensions is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
@@ -72,10 +86,23 @@ internal sealed class AssessCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using var text = new StringWriter();
-        var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
-        ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
-        Write(text.ToString(), parsed.GetValue(_out), mark: format == ReportFormat.Csv);
+        if (parsed.GetValue(_writer) is { } writer)
+        {
+            var written = extensions.Write(writer, assessments, language);
+            Tell(written.Diagnostics, language);
+            if (written.Value is null || !WriteBytes(written.Value, writer, parsed.GetValue(_out), language))
+            {
+                return ExitCode.WrongInput;
+            }
+        }
+        else
+        {
+            using var text = new StringWriter();
+            var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+            ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
+            Write(text.ToString(), parsed.GetValue(_out), mark: format == ReportFormat.Csv);
+        }
+
         return Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done;
     }
 
@@ -113,6 +140,25 @@ internal sealed class AssessCommand : Verb
     }
 
     private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
+
+    // Text goes anywhere; anything else into a file.
+    private bool WriteBytes(byte[] report, string writer, string? path, Language language)
+    {
+        if (path is not null)
+        {
+            WholeFile.Write(Full(path), file => file.Write(report));
+            return true;
+        }
+
+        if (!Utf8.IsValid(report))
+        {
+            Tell([new Diagnostic(DiagnosticCatalog.ExtensionReportBytes, new Location(writer), [writer])], language);
+            return false;
+        }
+
+        Terminal.Out.Write(Encoding.UTF8.GetString(report));
+        return true;
+    }
 
     private List<Assessment>? Assess(
         ParseResult parsed, FactsFile facts, SchemeHost host, Language language, CancellationToken cancellation)

@@ -69,28 +69,8 @@ internal sealed class PackCommand : Verb
         }
 
         var folder = parsed.GetValue(_out)!;
-        WriteWhole(package, Full(Path.Combine(folder, package.FileName)));
+        WholeFile.Write(Full(Path.Combine(folder, package.FileName)), package.CopyTo);
         Terminal.Out.Write($"{package.Key}\t{Path.Combine(folder, package.FileName)}\tsha256:{package.Hash}{PackageTexts.Signed(package, language)}\n");
         return ExitCode.Done;
-    }
-
-    private static void WriteWhole(Package package, string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var partial = path + ".partial";
-        try
-        {
-            using (var file = File.Create(partial))
-            {
-                package.CopyTo(file);
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        finally
-        {
-            // Gone already where the move went well.
-            File.Delete(partial);
-        }
     }
 }

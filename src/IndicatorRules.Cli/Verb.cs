@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using IndicatorRules.Contract;
+using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -67,9 +68,9 @@ internal abstract class Verb : Command
     private protected string Full(string path) => Path.GetFullPath(path, _directory);
 
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
-    private protected FactsFile? ReadFacts(string path, SchemeHost host, Language language)
+    private protected FactsFile? ReadFacts(string path, SchemeHost host, Language language, ExtensionHost? extensions = null)
     {
-        var facts = host.ReadFacts(path);
+        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path) : host.ReadFacts(path);
         Tell(facts.Diagnostics, language);
         return facts.Value;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 
@@ -113,7 +114,9 @@ public sealed class PackageInstaller
     private void Check(string stage, Package package, DiagnosticBag bag)
     {
         var read = SchemeReader.Read(stage);
-        var found = read.Diagnostics;
+        var extensions = new DiagnosticBag();
+        ExtensionReader.ReadAll(stage, extensions);
+        ImmutableArray<Diagnostic> found = [.. read.Diagnostics, .. extensions.ToImmutable()];
         if (read.Value is { } scheme)
         {
             if (scheme.Id != package.Id || scheme.Version != package.Version)

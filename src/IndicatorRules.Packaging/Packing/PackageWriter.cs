@@ -4,6 +4,7 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Frameworks;
 using NuGet.Packaging;
@@ -40,6 +41,7 @@ public static class PackageWriter
             bag.Add(DiagnosticCatalog.PackageIdLength, scheme.Text.At(scheme.Text.Root["id"]), scheme.Id, $"{MaxIdLength}");
         }
 
+        ExtensionReader.ReadAll(folder, bag);
         var files = PluginFiles.Read(folder, bag);
         if (bag.HasErrors)
         {

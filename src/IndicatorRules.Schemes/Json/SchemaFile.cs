@@ -12,6 +12,7 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> SchemeSchema = new(() => new("scheme.schema.json"));
     private static readonly Lazy<SchemaFile> FactsSchema = new(() => new("facts.schema.json"));
     private static readonly Lazy<SchemaFile> CaseSchema = new(() => new("case.schema.json"));
+    private static readonly Lazy<SchemaFile> ExtensionSchema = new(() => new("extension.schema.json"));
     private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
     private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
@@ -41,6 +42,9 @@ public sealed class SchemaFile
 
     /// <summary>Of a case file.</summary>
     public static SchemaFile Case => CaseSchema.Value;
+
+    /// <summary>Of an extension's declaration.</summary>
+    public static SchemaFile Extension => ExtensionSchema.Value;
 
     /// <summary>Of a package's list of files.</summary>
     public static SchemaFile PackageManifest => PackageManifestSchema.Value;

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using IndicatorRules.Extending;
+using IndicatorRules.Packaging.Signing;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>The options by which a user says which compiled extensions may run.</summary>
+internal sealed class ExtensionFlags
+{
+    private readonly Option<string[]> _hashes = new("--trust-extension")
+    {
+        Description = "允许运行哈希为此的扩展，可多次给出 / let the extension of this hash run, repeatable",
+        HelpName = "SHA256",
+    };
+
+    private readonly Option<string[]> _certificates = new("--trust")
+    {
+        Description = "允许运行由此证书签名的扩展，可多次给出 / let extensions signed with this certificate run, repeatable",
+        HelpName = "CERT.pem",
+    };
+
+    internal ExtensionFlags(Command command)
+    {
+        command.Options.Add(_hashes);
+        command.Options.Add(_certificates);
+    }
+
+    /// <summary>The extensions of the plugins; null when a certificate cannot be read, which is then told.</summary>
+    internal ExtensionHost? Open(ParseResult parsed, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
+    {
+        var read = (parsed.GetValue(_certificates) ?? []).Select(path => TrustedKey.ReadFile(full(path))).ToList();
+        tell(read.SelectMany(r => r.Diagnostics));
+        if (!read.TrueForAll(r => r.Succeeded))
+        {
+            return null;
+        }
+
+        var signed = SignedExtensions.In(pluginDirectories, [.. read.SelectMany(r => r.Value!.Keys)]);
+        return ExtensionHost.Open(new ExtensionOptions
+        {
+            PluginDirectories = pluginDirectories,
+            Trusted = [.. signed, .. (parsed.GetValue(_hashes) ?? []).Select(h => h.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal))],
+        });
+    }
+}

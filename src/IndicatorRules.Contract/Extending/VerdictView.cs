@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
+
+namespace IndicatorRules.Contract.Extending;
+
+/// <summary>The verdict on one indicator as a report writer sees it. Immutable.</summary>
+public sealed record VerdictView
+{
+    /// <summary>The indicator's number in the table.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The indicator's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The indicator's name.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The heading that it stands under.</summary>
+    public required LocalizedText Domain { get; init; }
+
+    /// <summary>The unit as printed.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The target as printed.</summary>
+    public required LocalizedText Target { get; init; }
+
+    /// <summary>Whether it binds, or is for reference.</summary>
+    public required bool IsBinding { get; init; }
+
+    /// <summary>The indicator's own reading; null when the facts do not name it.</summary>
+    public required Reading? Value { get; init; }
+
+    /// <summary>The status under the evidence that counted.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>What the status rests on; null where nothing was decided.</summary>
+    public required Basis? Basis { get; init; }
+
+    /// <summary>Signed distance to the threshold in the indicator's unit, positive to spare; null where there is none.</summary>
+    public required decimal? Margin { get; init; }
+
+    /// <summary>Why, one sentence per clause, in the language asked for.</summary>
+    public required ImmutableArray<string> Reasons { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using IndicatorRules.Packaging.Installing;
+using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
+
+namespace IndicatorRules.Packaging.Signing;
+
+/// <summary>Which compiled extensions of installed plugins a trusted key signed: the way from a signature to the hashes that a host trusts.</summary>
+public static class SignedExtensions
+{
+    /// <summary>The hashes of the extensions whose every file stands in a package manifest that one of the keys signed.</summary>
+    /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
+    /// <param name="trusted">The keys; with none, no extension is trusted.</param>
+    public static ImmutableHashSet<string> In(IEnumerable<string> pluginDirectories, ImmutableArray<TrustedKey> trusted)
+    {
+        ArgumentNullException.ThrowIfNull(pluginDirectories);
+        return trusted.IsDefaultOrEmpty ? [] : [.. pluginDirectories.SelectMany(InstalledPlugins.In).SelectMany(p => In(p.Folder, trusted))];
+    }
+
+    private static IEnumerable<string> In(string plugin, ImmutableArray<TrustedKey> trusted)
+    {
+        var (manifest, signature) = (FileOf(plugin, PackageManifest.FileName), FileOf(plugin, PackageSignature.FileName));
+        if (manifest is null || signature is null)
+        {
+            return [];
+        }
+
+        // What is wrong with a signature here is no news of its own: the extension is then not trusted, which is.
+        var bag = new DiagnosticBag();
+        var signer = SignatureCheck.Run(manifest, signature, plugin, trusted, bag);
+        return signer is { Trusted: true } && PackageManifest.Read(manifest.Bytes.ToArray(), plugin).Value is { } listed
+            ? ExtensionReader.ReadAll(plugin, bag).Where(e => IsListed(e, listed)).Select(e => e.Hash)
+            : [];
+    }
+
+    private static bool IsListed(ExtensionDeclaration extension, PackageManifest manifest)
+    {
+        var folder = $"{ExtensionReader.FolderName}/{Path.GetFileName(extension.Folder)}/";
+        var lines = manifest.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal);
+        return extension.Files.Select(f => new PackageFile(folder + f.Path, f.Bytes)).OrderBy(f => f.Path, StringComparer.Ordinal)
+            .Select(f => new ManifestLine(f.Path, f.Bytes.Length, f.Hash)).SequenceEqual(lines);
+    }
+
+    private static PackageFile? FileOf(string plugin, string name) =>
+        File.Exists(Path.Combine(plugin, name)) ? new PackageFile(name, [.. File.ReadAllBytes(Path.Combine(plugin, name))]) : null;
+}

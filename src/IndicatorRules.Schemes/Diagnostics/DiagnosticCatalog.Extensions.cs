@@ -1,0 +1,66 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>An extension that the host was not told to load.</summary>
+    public static DiagnosticDescriptor ExtensionNotTrusted { get; } = Error(
+        "IR6050", "扩展 `{0}` 未受信任，没有加载。", "The extension `{0}` is not trusted and was not loaded.",
+        "扩展是能在本机做任何事的程序。核实来源之后，用 `--trust-extension {1}` 指明，或用 `--trust` 指明其签名者的证书。",
+        "An extension is a program that can do anything on this machine. Once you are sure of it, name it with `--trust-extension {1}`, or name its signer's certificate with `--trust`.");
+
+    /// <summary>No extension does what is asked.</summary>
+    public static DiagnosticDescriptor ExtensionUnknown { get; } = Error(
+        "IR6051", "插件目录中没有能处理 `{0}` 的扩展。", "No extension in the plugin directories is for `{0}`.",
+        "有的扩展：{1}。", "What is there: {1}.");
+
+    /// <summary>A file that an extension may not carry.</summary>
+    public static DiagnosticDescriptor ExtensionFile { get; } = Error(
+        "IR6052", "扩展中不能有 `{0}`。", "An extension may not carry `{0}`.",
+        "扩展只含 `extension.json` 和它自己的程序集：不带 `IndicatorRules.Contract`，不带 `.deps.json` 和 `.runtimeconfig.json`。",
+        "It holds `extension.json` and its own assemblies: not `IndicatorRules.Contract`, no `.deps.json`, no `.runtimeconfig.json`.");
+
+    /// <summary>Built against a contract that this host does not speak.</summary>
+    public static DiagnosticDescriptor ExtensionContract { get; } = Error(
+        "IR6053", "扩展 `{0}` 需要契约版本 {1}，而本程序提供 {2}。", "The extension `{0}` needs contract {1}; this host speaks {2}.",
+        "请更新本程序，或向提供者索取相应版本的扩展。", "Update the host, or ask its maker for an extension that fits.");
+
+    /// <summary>An assembly that is neither in the folder nor part of the platform.</summary>
+    public static DiagnosticDescriptor ExtensionNeeds { get; } = Error(
+        "IR6054", "扩展 `{0}` 要用的 `{1}` 不在它的文件夹里。", "The extension `{0}` needs `{1}`, which is not in its folder.",
+        "请把依赖的程序集一并放进扩展的文件夹。", "Put the assemblies that it depends on into its folder.");
+
+    /// <summary>No answer in time.</summary>
+    public static DiagnosticDescriptor ExtensionLate { get; } = Error(
+        "IR6055", "扩展 `{0}` 在 {1} 秒内没有完成，已放弃。", "The extension `{0}` did not come back within {1} seconds and was given up.",
+        "请向扩展的提供者反映。", "Tell its maker.");
+
+    /// <summary>It failed.</summary>
+    public static DiagnosticDescriptor ExtensionFailed { get; } = Error(
+        "IR6056", "扩展 `{0}` 出错：{1}", "The extension `{0}` failed: {1}",
+        "请向扩展的提供者反映；其他部分不受影响。", "Tell its maker; nothing else is affected.");
+
+    /// <summary>The type declared is not there, or is not what it is declared as.</summary>
+    public static DiagnosticDescriptor ExtensionType { get; } = Error(
+        "IR6057", "扩展 `{0}` 中没有可用的 `{1}`。", "The extension `{0}` has no `{1}` that can be used.",
+        "它须是公开的类，有不带参数的构造函数，并实现所声明的接口。", "It must be a public class with a constructor without parameters that implements what it is declared as.");
+
+    /// <summary>Two extensions of one name, or for one kind of file.</summary>
+    public static DiagnosticDescriptor ExtensionTwice { get; } = Error(
+        "IR6058", "`{0}` 有两个扩展：`{1}` 和 `{2}`。", "Two extensions are for `{0}`: `{1}` and `{2}`.",
+        "请只保留一个。", "Keep one of them.");
+
+    /// <summary>What a reader says of a facts file that it refuses.</summary>
+    public static DiagnosticDescriptor ExtensionFactsWrong { get; } = Error(
+        "IR6059", "填报数据有误（由扩展 `{0}` 读出）：{1}", "The facts are wrong, says the extension `{0}`: {1}",
+        "请按该扩展的说明改正文件。", "Correct the file by the extension's guide.");
+
+    /// <summary>What a reader says of a facts file that it takes.</summary>
+    public static DiagnosticDescriptor ExtensionFactsDoubtful { get; } = Warning(
+        "IR6060", "请留意填报数据（由扩展 `{0}` 读出）：{1}", "Worth a look, says the extension `{0}`: {1}",
+        "请核对文件。", "Check the file.");
+
+    /// <summary>A report that is no text and has no file to go to.</summary>
+    public static DiagnosticDescriptor ExtensionReportBytes { get; } = Error(
+        "IR6061", "扩展 `{0}` 写出的报告不是文本。", "The report of the extension `{0}` is no text.",
+        "请用 `--out` 指明文件。", "Name a file with `--out`.");
+}

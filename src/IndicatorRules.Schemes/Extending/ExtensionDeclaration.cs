@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Schemes.Extending;
+
+/// <summary>
+/// A compiled extension as its folder declares it, with the very bytes that its hash covers. Nothing of it was run. Immutable.
+/// </summary>
+public sealed record ExtensionDeclaration
+{
+    /// <summary>Its name: what users ask for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its folder, <c>extensions/NAME</c> within a plugin.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The file of its main assembly.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The type that reads facts; null when it has none.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>The endings of the files that it reads, with the point: <c>.bureau</c>.</summary>
+    public ImmutableArray<string> Reads { get; init; } = [];
+
+    /// <summary>The type that writes reports; null when it has none.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>Its files, in ordinal order of their paths.</summary>
+    public required ImmutableArray<ExtensionFile> Files { get; init; }
+
+    /// <summary>SHA-256 over the names and hashes of all its files, in lower-case hexadecimal: what a host trusts.</summary>
+    public required string Hash { get; init; }
+}

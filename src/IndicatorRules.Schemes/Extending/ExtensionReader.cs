@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Resolving;
+using Newtonsoft.Json.Linq;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Extending;
+
+/// <summary>Plugin folder → the extensions it declares. Reads files; runs nothing.</summary>
+public static class ExtensionReader
+{
+    /// <summary>The folder of extensions within a plugin.</summary>
+    public const string FolderName = "extensions";
+
+    internal const string FileName = "extension.json";
+
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>Every extension of a plugin that is declared well, in order of their folders' names.</summary>
+    /// <param name="pluginFolder">The plugin.</param>
+    /// <param name="bag">What is wrong with the others.</param>
+    public static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag)
+    {
+        var folder = Path.Combine(pluginFolder, FolderName);
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateDirectories(folder)
+                .Where(d => File.Exists(Path.Combine(d, FileName)))
+                .Order(StringComparer.Ordinal).Select(d => Read(d, bag)).OfType<ExtensionDeclaration>(),
+        ];
+    }
+
+    private static ExtensionDeclaration? Read(string folder, DiagnosticBag outer)
+    {
+        var bag = new DiagnosticBag();
+        var files = Files(folder, bag);
+        var text = files.FirstOrDefault(f => f.Path == FileName) is { } file
+            ? StrictJson.Read(ImmutableCollectionsMarshal.AsArray(file.Bytes), Path.Combine(folder, FileName))
+            : null;
+        bag.AddRange(text?.Diagnostics ?? []);
+        if (text?.Value is { } json)
+        {
+            SchemaFile.Extension.Validate(json, bag);
+        }
+
+        var declared = bag.HasErrors || text?.Value is not { } whole ? null : Typed(folder, whole, files, bag);
+        outer.AddRange(bag.ToImmutable());
+        return bag.HasErrors ? null : declared;
+    }
+
+    // Assemblies and the declaration, nothing that would tell the loader where else to look.
+    private static ImmutableArray<ExtensionFile> Files(string folder, DiagnosticBag bag)
+    {
+        var files = ImmutableArray.CreateBuilder<ExtensionFile>();
+        var left = MaxBytes;
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        {
+            var path = Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/');
+            if (entry.LinkTarget is not null)
+            {
+                bag.Add(DiagnosticCatalog.PluginLink, new Location(entry.FullName), path);
+            }
+            else if (entry is FileInfo file && !IsPlain(path))
+            {
+                bag.Add(DiagnosticCatalog.ExtensionFile, new Location(entry.FullName), path);
+            }
+            else if (entry is FileInfo { Length: var length } && (left -= length) < 0)
+            {
+                bag.Add(DiagnosticCatalog.FileTooLarge, new Location(entry.FullName), $"{length}", $"{MaxBytes}");
+                break;
+            }
+            else if (entry is FileInfo)
+            {
+                files.Add(new ExtensionFile(path, [.. File.ReadAllBytes(entry.FullName)]));
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static bool IsPlain(string path) => path == FileName
+        || (path.EndsWith(".dll", StringComparison.Ordinal)
+            && !Path.GetFileName(path).Equals($"{typeof(Verdict).Assembly.GetName().Name}.dll", StringComparison.OrdinalIgnoreCase));
+
+    private static ExtensionDeclaration? Typed(string folder, JsonText json, ImmutableArray<ExtensionFile> files, DiagnosticBag bag)
+    {
+        var root = (JObject)json.Root;
+        var assembly = root.Text("assembly");
+        if (files.All(f => f.Path != assembly))
+        {
+            bag.Add(DiagnosticCatalog.FileNotReadable, json.At(root["assembly"]), assembly);
+        }
+
+        CheckContract(root, json, bag);
+        var (reader, writer) = (root["reader"] as JObject, root["writer"] as JObject);
+        return new ExtensionDeclaration
+        {
+            Name = root.Text("name"),
+            Folder = folder,
+            Assembly = assembly,
+            Reader = reader?.Text("type"),
+            Reads = [.. reader?.Texts("files") ?? []],
+            Writer = writer?.Text("type"),
+            Files = files,
+            Hash = HashOf(files),
+        };
+    }
+
+    private static void CheckContract(JObject root, JsonText json, DiagnosticBag bag)
+    {
+        var (written, spoken) = (root.Text("contract"), typeof(Verdict).Assembly.GetName().Version!);
+        if (!SchemeRange.TryParse(written, out var range))
+        {
+            bag.Add(DiagnosticCatalog.Range, json.At(root["contract"]), written);
+        }
+        else if (!range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
+        {
+            bag.Add(DiagnosticCatalog.ExtensionContract, json.At(root["contract"]), root.Text("name"), written, spoken.ToString(3));
+        }
+    }
+
+    private static string HashOf(ImmutableArray<ExtensionFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))}\n"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

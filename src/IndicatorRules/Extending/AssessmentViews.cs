@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Extending;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Extending;
+
+/// <summary>Assessment → what an extension sees of it.</summary>
+internal static class AssessmentViews
+{
+    internal static AssessmentView Of(Assessment assessment, Language language) => new()
+    {
+        Scheme = assessment.Scheme.Id,
+        Version = assessment.Scheme.Version.ToNormalizedString(),
+        Title = assessment.Scheme.Title,
+        SchemeHash = assessment.Scheme.Hash,
+        Place = assessment.Place,
+        Year = assessment.Year,
+        Evidence = assessment.Evidence,
+        FactsHash = assessment.FactsHash,
+        Note = assessment.Note,
+        Verdicts = [.. assessment.Indicators.Select(v => Of(v, assessment.Scheme, language))],
+    };
+
+    private static VerdictView Of(IndicatorVerdict verdict, Scheme scheme, Language language) => new()
+    {
+        Number = verdict.Indicator.Number,
+        Id = verdict.Indicator.Id,
+        Name = verdict.Indicator.Name,
+        Domain = scheme.DomainOf(verdict.Indicator.Task).Name,
+        Unit = verdict.Indicator.Unit,
+        Target = verdict.Indicator.Target,
+        IsBinding = verdict.Indicator.Force == BindingForce.Binding,
+        Value = verdict.Facts?.Own.Value,
+        Status = verdict.Status,
+        Basis = verdict.Basis,
+        Margin = verdict.Margin,
+        Reasons = [.. verdict.Reasons(language)],
+    };
+}

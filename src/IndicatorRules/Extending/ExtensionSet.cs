@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
+
+namespace IndicatorRules.Extending;
+
+/// <summary>The extensions that are there at one moment. Immutable.</summary>
+/// <param name="Slots">In order of their names.</param>
+/// <param name="Diagnostics">What is wrong with declarations.</param>
+internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, ImmutableArray<Diagnostic> Diagnostics)
+{
+    internal static ExtensionSet Find(ExtensionOptions options)
+    {
+        var bag = new DiagnosticBag();
+        var found = options.PluginDirectories.SelectMany(PluginsIn).SelectMany(p => ExtensionReader.ReadAll(p, bag))
+            .DistinctBy(d => d.Hash)
+            .OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash, StringComparer.Ordinal);
+        return new ExtensionSet([.. found.Select(d => new ExtensionSlot(d))], bag.ToImmutable());
+    }
+
+    /// <summary>This set after another: what did not change stays as it is loaded, what was in use is loaded anew or kept.</summary>
+    internal ExtensionSet Following(ExtensionSet old, ExtensionOptions options, DiagnosticBag bag)
+    {
+        var before = old.Slots.DistinctBy(s => s.Declaration.Name).ToDictionary(s => s.Declaration.Name, StringComparer.Ordinal);
+        var slots = ImmutableArray.CreateBuilder<ExtensionSlot>(Slots.Length);
+        foreach (var slot in Slots)
+        {
+            var was = before.GetValueOrDefault(slot.Declaration.Name);
+            var keeps = was is not null && (was.Declaration.Hash == slot.Declaration.Hash || (was.IsLoaded && slot.Load(options, bag) is null));
+            slots.Add(keeps ? was! : slot);
+        }
+
+        // What is declared wrongly now goes on as it was.
+        var broken = old.Slots.Where(s => s.IsLoaded && Directory.Exists(s.Declaration.Folder)
+            && slots.All(n => n.Declaration.Name != s.Declaration.Name) && Diagnostics.Any(d => d.Location.File.StartsWith(s.Declaration.Folder, StringComparison.Ordinal)));
+        return this with { Slots = [.. slots.Concat(broken).OrderBy(s => s.Declaration.Name, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>What fits; where that is several, as when two versions of a plugin stand side by side, the trusted among them.</summary>
+    internal List<ExtensionSlot> Fitting(Func<ExtensionDeclaration, bool> fits, ExtensionOptions options)
+    {
+        var all = Slots.Where(s => fits(s.Declaration)).ToList();
+        return all.Count > 1 && all.Where(s => options.Trusted.Contains(s.Declaration.Hash)).ToList() is { Count: > 0 } trusted ? trusted : all;
+    }
+
+    /// <summary>Tells why a question has no one answer.</summary>
+    internal void Explain(string asked, IReadOnlyList<ExtensionSlot> fitting, DiagnosticBag bag)
+    {
+        if (fitting.Count > 1)
+        {
+            bag.Add(DiagnosticCatalog.ExtensionTwice, new Location(asked), asked, fitting[0].Declaration.Folder, fitting[1].Declaration.Folder);
+            return;
+        }
+
+        bag.AddRange(Diagnostics);
+        var there = Slots.Select(s => $"`{s.Declaration.Name}`").ToList();
+        bag.AddWithSuggestion(
+            DiagnosticCatalog.ExtensionUnknown, new Location(asked), Nearest.To(asked, Slots.Select(s => s.Declaration.Name)), asked,
+            there.Count == 0 ? "-" : string.Join(' ', there));
+    }
+
+    private static IEnumerable<string> PluginsIn(string directory) =>
+        File.Exists(Path.Combine(directory, "scheme.json")) ? [directory]
+        : Directory.Exists(directory) ? Directory.EnumerateDirectories(directory).Where(d => File.Exists(Path.Combine(d, "scheme.json"))).Order(StringComparer.Ordinal)
+        : [];
+}

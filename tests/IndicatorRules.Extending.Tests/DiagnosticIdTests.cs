@@ -1,0 +1,24 @@
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Extending.Tests;
+
+public sealed class DiagnosticIdTests
+{
+    [Fact]
+    public void EveryId_OfExtensions_IsTriedByATest()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "IndicatorRules.sln")))
+        {
+            root = root.Parent;
+        }
+
+        string[] projects = ["IndicatorRules.Extending.Tests", "IndicatorRules.Cli.Tests"];
+        var tests = string.Concat(projects.SelectMany(p => Directory.EnumerateFiles(Path.Combine(root.FullName, "tests", p), "*Tests.cs", SearchOption.AllDirectories))
+            .Where(f => Path.GetFileName(f) != $"{nameof(DiagnosticIdTests)}.cs").Select(File.ReadAllText));
+        var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => string.CompareOrdinal(id, "IR6050") >= 0 && string.CompareOrdinal(id, "IR6080") < 0).ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Contains(id, tests, StringComparison.Ordinal));
+    }
+}
