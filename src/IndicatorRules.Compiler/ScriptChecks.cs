@@ -15,6 +15,8 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 {
     private readonly List<RuleShape> _ruleOf = [.. request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r))];
 
+    private readonly OtherFigures _figures = new(request, model);
+
     internal IEnumerable<CompileFault> Run(CancellationToken cancellation)
     {
         foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -28,30 +30,34 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         }
     }
 
-    private Found? Check(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
+    private ScriptFinding? Check(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
     {
         nameof(RuleContext.Upper) => Upper(call, rule) ?? UpperStage(call, method, rule),
-        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new Found(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
-        nameof(Figure.StableOrImproving) or nameof(Figure.Improving) => Direction(call, method, rule),
+        nameof(RuleContext.Indicator) => _figures.Unknown(call),
+        nameof(Figure.PercentOf) or nameof(Figure.AtLeast) or nameof(Figure.MoreThan) or nameof(Figure.AtMost) or nameof(Figure.LessThan) =>
+            _figures.OtherUnit(call, rule),
+        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new ScriptFinding(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
+        nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
+            or nameof(Figure.ImprovingEachYear) or nameof(Figure.StableOrImprovingEachYear) => Direction(call, method, rule),
         nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
         _ => null,
     };
 
-    private Found? Upper(InvocationExpressionSyntax call, RuleShape rule)
+    private ScriptFinding? Upper(InvocationExpressionSyntax call, RuleShape rule)
     {
         var (argument, named) = Text(call, "schemeId", 0);
         if (named is null || !rule.Uppers.Contains(named))
         {
-            return new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+            return new ScriptFinding(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
         }
 
         // Of a row that replaces the rule only: where the composer made it, the row has been told already.
         return rule.Unasked.Contains(named)
-            ? new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpperUnasked.Id, [named])
+            ? new ScriptFinding(argument.SpanStart, DiagnosticCatalog.ScriptUpperUnasked.Id, [named])
             : null;
     }
 
-    private Found? UpperStage(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    private ScriptFinding? UpperStage(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
     {
         if (method.Parameters.All(p => p.Name != "stage"))
         {
@@ -63,7 +69,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         var there = rule.UpperStages.Where(s => s.SchemeId == scheme).Select(s => s.Stage).ToList();
         return named is not null && there.Contains(named)
             ? null
-            : new Found(argument.SpanStart, DiagnosticCatalog.ScriptUpperStage.Id, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
+            : new ScriptFinding(argument.SpanStart, DiagnosticCatalog.ScriptUpperStage.Id, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
     }
 
     private (ArgumentSyntax Argument, string? Value) Text(InvocationExpressionSyntax call, string parameter, int position)
@@ -73,13 +79,13 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         return (argument, model.GetConstantValue(argument.Expression).Value as string);
     }
 
-    private Found? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
+    private ScriptFinding? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
         Judged(call, rule).FirstOrDefault(f => !f.HasDirection) is { } without
-            ? new Found(call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id])
+            ? new ScriptFinding(call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id])
             : null;
 
     // States are numbered through an indicator and its items; one of another figure would compare apples with pears.
-    private Found? State(InvocationExpressionSyntax call, RuleShape rule)
+    private ScriptFinding? State(InvocationExpressionSyntax call, RuleShape rule)
     {
         if (call.ArgumentList.Arguments is not [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var state } named }, ..])
         {
@@ -87,7 +93,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         }
 
         return Judged(call, rule).FirstOrDefault(f => !f.States.Contains(state)) is { } other
-            ? new Found(
+            ? new ScriptFinding(
                 named.Name.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
                 [new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state, string.Join(' ', other.States.Select(s => $"`{s}`"))],
                 Nearest.To(state, other.States))
@@ -109,6 +115,4 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;
-
-    private sealed record Found(int At, string Id, LocalizedText[] Arguments, string? Suggestion = null);
 }

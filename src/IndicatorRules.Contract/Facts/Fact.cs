@@ -27,6 +27,9 @@ public sealed record Fact
     /// <summary>A printed change in place of an earlier figure; null when there is none.</summary>
     public RecordedChange? Change { get; init; }
 
+    /// <summary>The parent place's average of the same figure; null when it is not given.</summary>
+    public ParentAverage? ParentAverage { get; init; }
+
     /// <summary>Figures of another kind that stand beside this one.</summary>
     public ImmutableArray<RelatedFigure> Related { get; init; } = [];
 

@@ -45,6 +45,12 @@ public sealed record Finding
         init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { UpperThreshold = value };
     }
 
+    /// <summary>The figure that sets the threshold; null where the rule does.</summary>
+    public FigureInfo? Against { get; init; }
+
+    /// <summary>How many times <see cref="Against"/> is asked for.</summary>
+    public decimal? Times { get; init; }
+
     /// <summary>The reading compared with; null when that year has none.</summary>
     public Reading? Reference
     {

@@ -55,6 +55,22 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         return new(least ? Low - other.High : 0, most ? High - other.Low : 0, (least ? Ends.Low : 0) | (most ? Ends.High : 0));
     }
 
+    /// <summary>From two ends, either of which may be missing.</summary>
+    internal static Interval FromEnds(decimal? low, decimal? high) => low is { } least && least == high
+        ? Point(least)
+        : new(low ?? 0, high ?? 0, (low is null ? 0 : Ends.Low) | (high is null ? 0 : Ends.High));
+
+    internal Interval Plus(in Interval other) => FromEnds(Least + other.Least, Most + other.Most);
+
+    /// <summary>The numbers as a reading; null where nothing is known of them.</summary>
+    internal Reading? ToReading() => (Least, Most) switch
+    {
+        ({ } least, { } most) => least == most ? Reading.Number(least) : Reading.Range(least, most),
+        ({ } least, null) => Reading.AtLeast(least),
+        (null, { } most) => Reading.AtMost(most),
+        _ => null,
+    };
+
     private static Status Not(Status status) => status switch
     {
         Status.Met => Status.NotMet,

@@ -30,6 +30,9 @@ internal sealed class BoundRow(string indicatorId)
     /// <summary>Whether figures are held against a target of a later year.</summary>
     internal bool Outlook { get; private set; }
 
+    /// <summary>All that is known of the place.</summary>
+    internal PlaceFacts Facts => _binding.Facts;
+
     internal int Year => _binding.Year;
 
     internal int FactsYear => _binding.FactsYear;

@@ -85,9 +85,11 @@ public abstract partial class Figure
         : null;
 
     // By how much the figure has improved (or risen, for words without direction); empty where nothing is known of it.
-    private Interval Change(Clause clause, Fact before)
+    private Interval Change(Clause clause, Fact before) => Change(clause, Fact, before);
+
+    private Interval Change(Clause clause, Fact of, Fact before)
     {
-        var now = Comparable(Fact.Value);
+        var now = Comparable(of.Value);
         var then = Comparable(before.Value);
         return Sign(clause) switch
         {

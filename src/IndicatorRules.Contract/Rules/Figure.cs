@@ -38,17 +38,17 @@ public abstract partial class Figure
         Bound.IsPlain ? Verdict.Of(Bound.Number >= threshold) : Compare(Clause.AtLeast, threshold, threshold, line);
 
     /// <summary>More than: ＞ <paramref name="threshold"/>.</summary>
-    /// <inheritdoc cref="AtLeast"/>
+    /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict MoreThan(decimal threshold, [CallerLineNumber] int line = 0) =>
         Bound.IsPlain ? Verdict.Of(Bound.Number > threshold) : Compare(Clause.MoreThan, threshold, threshold, line);
 
     /// <summary>At most: ≤ <paramref name="threshold"/>.</summary>
-    /// <inheritdoc cref="AtLeast"/>
+    /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict AtMost(decimal threshold, [CallerLineNumber] int line = 0) =>
         Bound.IsPlain ? Verdict.Of(Bound.Number <= threshold) : Compare(Clause.AtMost, threshold, threshold, line);
 
     /// <summary>Less than: ＜ <paramref name="threshold"/>.</summary>
-    /// <inheritdoc cref="AtLeast"/>
+    /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict LessThan(decimal threshold, [CallerLineNumber] int line = 0) =>
         Bound.IsPlain ? Verdict.Of(Bound.Number < threshold) : Compare(Clause.LessThan, threshold, threshold, line);
 

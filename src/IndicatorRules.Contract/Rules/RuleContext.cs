@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Findings;
@@ -14,6 +15,8 @@ public abstract class RuleContext : Figure
     private BoundRow? _row;
     private IndicatorInfo? _indicator;
     private UpperRule[] _uppers = [];
+    private IReadOnlyDictionary<string, IndicatorInfo> _others = ImmutableDictionary<string, IndicatorInfo>.Empty;
+    private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
 
     private protected RuleContext() => SuperiorTask = new SuperiorTask(this);
 
@@ -110,6 +113,27 @@ public abstract class RuleContext : Figure
         return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.StageRule(index);
     }
 
+    /// <summary>Another indicator of the scheme, of the same place and year, to compare with: <c>AtMost(Indicator("water-cap"))</c>.</summary>
+    /// <param name="id">Its id in this scheme, in quotes.</param>
+    public Figure Indicator(string id) => new OtherFigure(this, Other(id).Own, NameOf(id), BoundFigure.OwnPlace);
+
+    /// <summary>An item of another indicator of the scheme.</summary>
+    /// <param name="id">The indicator's id in this scheme, in quotes.</param>
+    /// <param name="item">The item's id, in quotes.</param>
+    public Figure Indicator(string id, string item)
+    {
+        var items = Other(id).Items;
+        for (var place = 0; place < items.Length; place++)
+        {
+            if (items[place].Id == item)
+            {
+                return new OtherFigure(this, items[place], NameOf(id), place);
+            }
+        }
+
+        throw new InvalidOperationException($"`{id}` has no item `{item}`.");
+    }
+
     /// <summary>Undetermined, whatever is claimed: the sources do not say.</summary>
     /// <param name="why">Shown to the reader.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -178,6 +202,25 @@ public abstract class RuleContext : Figure
         }
     }
 
+    /// <summary>Tells the rule what the other indicators of its scheme are.</summary>
+    internal void Know(IReadOnlyDictionary<string, IndicatorInfo> others) => _others = others;
+
+    /// <summary>Tells the rule under which ids a lower scheme has the facts of its scheme's indicators.</summary>
+    internal void Rename(IReadOnlyDictionary<string, string> ids)
+    {
+        var names = new Dictionary<string, string>(ids, StringComparer.Ordinal);
+        foreach (var (id, renamed) in _names)
+        {
+            names[id] = ids.GetValueOrDefault(renamed, renamed);
+        }
+
+        _names = names;
+        foreach (var upper in _uppers)
+        {
+            upper.Rule.Rename(ids);
+        }
+    }
+
     internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers)
     {
         Attach(this, indicator.Own, 0);
@@ -203,6 +246,12 @@ public abstract class RuleContext : Figure
     }
 
     internal StateInfo StateOf(StateId state) => _indicator!.States[state.Index];
+
+    private IndicatorInfo Other(string id) => _others.TryGetValue(id, out var info)
+        ? info
+        : throw new InvalidOperationException($"`{id}` is no indicator of this scheme.");
+
+    private string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
     private UpperRule Above(string schemeId)
     {

@@ -22,8 +22,8 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
         scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule));
 
     private static RuleShape Shape(Indicator indicator, Scheme scheme) => new(
-        Figure(indicator.Id, indicator.Direction, indicator.States),
-        [.. indicator.Items.Select(i => Figure(i.Id, i.Direction, i.States))],
+        Figure(indicator.Id, indicator.Direction, indicator.States, indicator.MeasuredIn ?? indicator.Unit),
+        [.. indicator.Items.Select(i => Figure(i.Id, i.Direction, i.States, i.MeasuredIn ?? i.Unit))],
         [.. indicator.From.Select(f => f.SchemeId)],
         RuleUnit.From(indicator.Rule),
         [.. indicator.Stages.Select(s => RuleUnit.From(s.Rule))])
@@ -38,6 +38,6 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
         ],
     };
 
-    private static FigureShape Figure(string id, Direction direction, ImmutableArray<Contract.Rules.StateInfo> states) =>
-        new(id, direction != Direction.None || !states.IsEmpty, [.. states.Select(s => s.Id)]);
+    private static FigureShape Figure(string id, Direction direction, ImmutableArray<Contract.Rules.StateInfo> states, string unit) =>
+        new(id, direction != Direction.None || !states.IsEmpty, [.. states.Select(s => s.Id)]) { Unit = unit };
 }

@@ -111,6 +111,16 @@ public static partial class DiagnosticCatalog
         "IR4015", "本指标改动了单位、分项或状态，`{0}` 的规则已不能用在这里。", "This indicator changes the unit, items or states that the rule of `{0}` judges by; it cannot be asked here.",
         "请把要求直接写成规则。", "Write the requirement out.");
 
+    /// <summary>Indicator names none of the scheme.</summary>
+    public static DiagnosticDescriptor ScriptUnknownIndicator { get; } = Error(
+        "IR4017", "本体系没有指标 `{0}`。", "The scheme has no indicator `{0}`.",
+        "`Indicator` 的参数是本体系的指标编号，用引号括起。", "Give `Indicator` the id of one of this scheme's indicators, in quotes.");
+
+    /// <summary>Figures of two units compared.</summary>
+    public static DiagnosticDescriptor ScriptUnits { get; } = Error(
+        "IR4018", "单位是 `{0}` 的数不能与单位是 `{1}` 的数相比。", "A figure in `{0}` cannot be compared with one in `{1}`.",
+        "程序不会自行换算单位；请与同一单位的指标相比。", "Units are never converted in silence; compare with a figure of the same unit.");
+
     /// <summary>A stage that the upper scheme does not set.</summary>
     public static DiagnosticDescriptor ScriptUpperStage { get; } = Error(
         "IR4016", "上级体系 `{0}` 没有为本指标定 `{1}` 阶段的目标。", "The upper scheme `{0}` sets this indicator no target for the stage `{1}`.",

@@ -25,6 +25,7 @@ internal sealed class ClauseWriter(Wording words)
 
     internal string Requirement(Finding f) => f.Clause switch
     {
+        _ when f.Against is not null => Against(f),
         Clause.AtLeast => "≥ " + Figure(f.Threshold, f.Unit),
         Clause.MoreThan => "＞ " + Figure(f.Threshold, f.Unit),
         Clause.AtMost => "≤ " + Figure(f.Threshold, f.Unit),
@@ -48,6 +49,15 @@ internal sealed class ClauseWriter(Wording words)
     private string Threshold(Finding f) => IsFigure(f.Reading)
         ? $"{Subject(f)} {Wording.Value(f)}{Comma}{Wanted(f)}"
         : Say($"缺少 {Wording.Year(f.Year)} 年{Named(f)}的数值{Comma}{Wanted(f)}", $"no {Wording.Year(f.Year)} figure of {Named(f)}{Comma}{Wanted(f)}");
+
+    // ≥ 忻州市平均 54 %; a figure that is not there is said to be missing, with the other's name.
+    private string Against(Finding f)
+    {
+        var sign = f.Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" };
+        var times = f.Times is { } t && t != 1 ? $" {Wording.Number(t)} ×" : "";
+        var number = f.Threshold is null ? Say("（无数值）", " (no figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
+        return $"{sign}{times} {words.Name(f.Against)}{number}";
+    }
 
     private string State(Finding f)
     {

@@ -27,9 +27,17 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
                 _ => null,
             },
             Change = o["change"] is JObject change ? new RecordedChange(change.Number("percent"), change.Whole("since")) : null,
+            ParentAverage = o["parentAverage"] is JObject average ? ParentAverage(average, o) : null,
             Related = [.. o.Objects("related").Select(r => new RelatedFigure(r.Text("name"), Value(r["value"]).Reading, r.Text("unit")))],
             Source = Source(o["source"], document),
         };
+    }
+
+    private ParentAverage ParentAverage(JObject o, JObject of)
+    {
+        var (value, written) = Value(o["value"]);
+        CheckUnit(o, "value", of.TextOrNull("unit"), written);
+        return new ParentAverage(value, o.Text("place")) { Unit = written, Source = Source(o["source"], document) };
     }
 
     internal TaskFacts Task(JObject? o)

@@ -75,6 +75,11 @@ internal static class FactsChecks
             bag.Add(DiagnosticCatalog.FactsUnit, file.At(path), Name(path), known.Unit, written);
         }
 
+        if (fact.ParentAverage?.Unit is { } averaged && averaged != known.Unit)
+        {
+            bag.Add(DiagnosticCatalog.FactsUnit, file.At(path), $"{Name(path)} parentAverage", known.Unit, averaged);
+        }
+
         if (value is { Kind: ReadingKind.Number, Low: > 0 and < 1 } && known.Unit == "%" && fact.Unit is null)
         {
             bag.Add(DiagnosticCatalog.FactsFraction, file.At(path), Name(path), value.Text);

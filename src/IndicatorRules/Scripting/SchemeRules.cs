@@ -20,12 +20,12 @@ internal sealed class SchemeRules
             _uppers[upper.Scheme.Id] = upper.Rent();
         }
 
+        var infos = _scheme.Indicators.ToDictionary(i => i.Id, i => i.ToInfo(_scheme.BaseYear), StringComparer.Ordinal);
         for (var i = 0; i < _scheme.Indicators.Length; i++)
         {
             var indicator = _scheme.Indicators[i];
-            _table.Rules[i].Attach(
-                indicator.ToInfo(_scheme.BaseYear),
-                [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))]);
+            _table.Rules[i].Attach(infos[indicator.Id], [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))]);
+            _table.Rules[i].Know(infos);
         }
     }
 
@@ -64,6 +64,15 @@ internal sealed class SchemeRules
         if (from.IndicatorId != here.Id)
         {
             rule.ReadAs(here.Id);
+        }
+
+        // What else the rule reads may have other ids here too.
+        var renamed = _scheme.Indicators
+            .SelectMany(i => i.From.Where(f => f.SchemeId == from.SchemeId && f.IndicatorId != i.Id).Select(f => KeyValuePair.Create(f.IndicatorId, i.Id)))
+            .ToDictionary(StringComparer.Ordinal);
+        if (renamed.Count > 0)
+        {
+            rule.Rename(renamed);
         }
 
         return rule;

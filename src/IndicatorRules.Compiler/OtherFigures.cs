@@ -1,0 +1,76 @@
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>Figures that a rule compares with: that <c>Indicator("…")</c> names one of the scheme, and that both have one unit.</summary>
+internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
+{
+    internal ScriptFinding? Unknown(InvocationExpressionSyntax call)
+    {
+        var id = call.ArgumentList.Arguments[0];
+        if (Find(call) is not { } rule)
+        {
+            var ids = request.Rules.Select(r => r.Own.Id);
+            return new ScriptFinding(id.SpanStart, DiagnosticCatalog.ScriptUnknownIndicator.Id, [Said(id)], Nearest.To(Said(id), ids));
+        }
+
+        if (call.ArgumentList.Arguments is not [_, var item] || rule.Items.Any(i => i.Id == Said(item)))
+        {
+            return null;
+        }
+
+        var there = rule.Items.Select(i => i.Id).ToList();
+        return new ScriptFinding(
+            item.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
+            [new($"`{rule.Own.Id}` 的分项中", $"the items of `{rule.Own.Id}`"), Said(item), string.Join(' ', there.Select(i => $"`{i}`"))],
+            Nearest.To(Said(item), there));
+    }
+
+    internal ScriptFinding? OtherUnit(InvocationExpressionSyntax call, RuleShape rule)
+    {
+        if (call.ArgumentList.Arguments is not [var other, ..] || model.GetTypeInfo(other.Expression).ConvertedType?.Name != nameof(Figure))
+        {
+            return null;
+        }
+
+        var unit = Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
+        return Unit(other.Expression, rule) is { } another && unit is not null && unit != another
+            ? new ScriptFinding(other.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [unit, another])
+            : null;
+    }
+
+    // Null where only running can tell.
+    private string? Unit(ExpressionSyntax? figure, RuleShape rule) => figure switch
+    {
+        null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) or nameof(Figure.ParentAverage) } => Known(rule.Own),
+        ParenthesizedExpressionSyntax inner => Unit(inner.Expression, rule),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average => Unit(average.Expression, rule),
+        MemberAccessExpressionSyntax item => rule.Items.FirstOrDefault(i => i.Id == item.Name.Identifier.ValueText) is { } known ? Known(known) : null,
+        InvocationExpressionSyntax call => Unit(call, rule),
+        _ => null,
+    };
+
+    private string? Unit(InvocationExpressionSyntax call, RuleShape rule) => model.GetSymbolInfo(call).Symbol?.Name switch
+    {
+        nameof(RuleContext.Indicator) => Named(call) is { } named ? Known(named) : null,
+        nameof(Figure.PercentOf) or nameof(Figure.ChangePercent) => "%",
+        nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) =>
+            Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule),
+        _ => null,
+    };
+
+    private FigureShape? Named(InvocationExpressionSyntax call) => call.ArgumentList.Arguments is [_, var item]
+        ? Find(call)?.Items.FirstOrDefault(i => i.Id == Said(item))
+        : Find(call)?.Own;
+
+    private RuleShape? Find(InvocationExpressionSyntax call) =>
+        request.Rules.FirstOrDefault(r => r.Own.Id == Said(call.ArgumentList.Arguments[0]));
+
+    private string Said(ArgumentSyntax argument) => model.GetConstantValue(argument.Expression).Value as string ?? argument.ToString();
+
+    private static string? Known(FigureShape figure) => figure.Unit.Length > 0 ? figure.Unit : null;
+}

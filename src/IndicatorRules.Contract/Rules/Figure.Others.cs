@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Readings;
+
+namespace IndicatorRules.Contract.Rules;
+
+public abstract partial class Figure
+{
+    /// <summary>上级平均: the parent place's average of this figure in the year judged, as the facts give it.</summary>
+    /// <remarks>To compare with: <c>AtLeast(ParentAverage)</c>. Where the facts give none, what is compared is Undetermined.</remarks>
+    public Figure ParentAverage
+    {
+        get
+        {
+            var average = Fact.ParentAverage;
+            var place = average is { Place.Length: > 0 } named ? named.Place : null;
+            return DerivedFigure.Of(
+                this, average?.Value, "parent", Info.Unit,
+                new(place is null ? "上级平均" : $"{place}平均", place is null ? "the parent place's average" : $"the average of {place}"));
+        }
+    }
+
+    /// <summary>At least as much as another figure, or as so many times it.</summary>
+    /// <param name="other">In the same unit: <c>ParentAverage</c>, <c>Indicator("…")</c>.</param>
+    /// <param name="times">How many times it; more than 0.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict AtLeast(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.AtLeast, other, times, line);
+
+    /// <summary>More than another figure, or than so many times it.</summary>
+    /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
+    public Verdict MoreThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.MoreThan, other, times, line);
+
+    /// <summary>At most as much as another figure, or as so many times it.</summary>
+    /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
+    public Verdict AtMost(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.AtMost, other, times, line);
+
+    /// <summary>Less than another figure, or than so many times it.</summary>
+    /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
+    public Verdict LessThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.LessThan, other, times, line);
+
+    // Both may be intervals: it holds when it does against every value that the other may have.
+    private Verdict Against(Clause clause, Figure other, decimal times, int line)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        SameUnit(other);
+        var value = Numbers(Fact.Value);
+        if (value.IsEmpty)
+        {
+            return Missing(clause, line);
+        }
+
+        var threshold = other.Numbers(other.Fact.Value);
+        var (low, high) = (threshold.Least * times, threshold.Most * times);
+        var (least, most) = (Held(clause, value, low), Held(clause, value, high));
+        var proven = least == most ? least : Status.Undetermined;
+        var claimed = threshold.IsEmpty ? Bound.Reported : proven;
+        if (!Owner.WithReasons)
+        {
+            return new Verdict(proven, claimed);
+        }
+
+        var decides = clause is Clause.AtLeast or Clause.MoreThan ? high : low;
+        var margin = proven != Status.Undetermined && decides is { } at ? MarginOf(clause, value, at, at) : null;
+        return Explained(Step(clause, proven, claimed, line, threshold: decides, margin: margin) with { Against = other.Info, Times = times });
+    }
+
+    // The compiler tells what it can see; a local hides the figure from it. Units are never converted.
+    private void SameUnit(Figure other)
+    {
+        if (Info.Unit != other.Info.Unit)
+        {
+            throw new InvalidOperationException($"{Info.Id} is in {Info.Unit}, {other.Info.Id} in {other.Info.Unit}.");
+        }
+    }
+
+    private static Status Held(Clause clause, in Interval value, decimal? threshold) => threshold is not { } at
+        ? Status.Undetermined
+        : clause switch
+        {
+            Clause.AtLeast => value.AtLeast(at),
+            Clause.MoreThan => value.MoreThan(at),
+            Clause.AtMost => value.AtMost(at),
+            _ => value.LessThan(at),
+        };
+}

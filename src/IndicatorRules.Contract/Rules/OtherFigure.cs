@@ -1,0 +1,18 @@
+namespace IndicatorRules.Contract.Rules;
+
+/// <summary>Another indicator, or an item of it, as a rule sees it: <c>Indicator("water-total")</c>.</summary>
+internal sealed class OtherFigure : Figure
+{
+    /// <param name="owner">The rule that looks at it.</param>
+    /// <param name="info">What the scheme says of it.</param>
+    /// <param name="id">The indicator's id in the facts.</param>
+    /// <param name="place">Its place among the indicator's items; <see cref="BoundFigure.OwnPlace"/> for the indicator itself.</param>
+    internal OtherFigure(RuleContext owner, FigureInfo info, string id, int place)
+    {
+        var asked = owner.Row;
+        var row = new BoundRow(id);
+        Attach(owner, info, 0);
+        Join(row, place);
+        row.Bind(new Binding(asked.Facts, asked.Facts.Find(asked.FactsYear)?.Find(id), asked.FactsYear, asked.Year, asked.WithReasons));
+    }
+}
