@@ -50,6 +50,7 @@ internal abstract class Verb : Command
         var options = new SchemeHostOptions
         {
             PluginDirectories = folders,
+            Unloadable = false,
             PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
         };
         return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);

@@ -31,7 +31,7 @@ public sealed class SchemeHost : IDisposable
         _options = options;
         _cache = cache;
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
-        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget);
+        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable);
         _state = new HostState(SchemeCatalog.Discover(options.PluginDirectories, cache.Memory), _loader);
     }
 

@@ -29,6 +29,12 @@ public sealed record SchemeHostOptions
     /// </remarks>
     public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
 
+    /// <summary>
+    /// Whether what a scheme takes is given back while the process lives. One that ends with its answer, like the tool's,
+    /// starts sooner without: code that may be unloaded is optimized at once, however seldom it runs.
+    /// </summary>
+    internal bool Unloadable { get; init; } = true;
+
     /// <summary>Entries that came with the program, asked before the user's own; null where none did.</summary>
     internal string? PrecompiledDirectory { get; init; }
 }

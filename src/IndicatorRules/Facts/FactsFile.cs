@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -11,7 +10,7 @@ public sealed class FactsFile
 
     internal FactsFile(PlaceFacts facts, string name, IEnumerable<KeyValuePair<FactPath, Location>> locations)
     {
-        var known = locations.ToFrozenDictionary();
+        var known = new Dictionary<FactPath, Location>(locations);
         (Facts, Name) = (facts, name);
         _locate = path => known.TryGetValue(path, out var location) ? location : null;
     }

@@ -17,9 +17,9 @@ internal sealed class SchemeImage : Counted
     private readonly Func<object?[], Task<RuleTable>> _factory;
     private readonly Action<SchemeImage> _ended;
 
-    internal SchemeImage(string name, string key, VerifiedImage image, ImmutableArray<RuleCost> costs, Action<SchemeImage> ended)
+    internal SchemeImage(string name, string key, VerifiedImage image, ImmutableArray<RuleCost> costs, Action<SchemeImage> ended, bool unloadable)
     {
-        _context = new SchemeLoadContext(name);
+        _context = new SchemeLoadContext(name, unloadable);
         using var bytes = image.Open();
         var entry = _context.LoadFromStream(bytes).GetType(EntryType, throwOnError: true)!
             .GetMethod(EntryMethod, BindingFlags.Public | BindingFlags.Static)
@@ -42,6 +42,9 @@ internal sealed class SchemeImage : Counted
     private protected override void End()
     {
         _ended(this);
-        _context.Unload();
+        if (_context.IsCollectible)
+        {
+            _context.Unload();
+        }
     }
 }

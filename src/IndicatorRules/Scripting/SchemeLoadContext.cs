@@ -5,7 +5,7 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Scripting;
 
 /// <summary>Where one scheme's image lives until it is given back: it sees the contract and the core types, nothing else.</summary>
-internal sealed class SchemeLoadContext(string name) : AssemblyLoadContext(name, isCollectible: true)
+internal sealed class SchemeLoadContext(string name, bool unloadable) : AssemblyLoadContext(name, unloadable)
 {
     private static readonly Assembly Contract = typeof(Verdict).Assembly;
 

@@ -14,7 +14,7 @@ namespace IndicatorRules.Scripting;
 /// Safe on any thread. Knows what is loaded by its content and loads nothing twice; what nobody holds any more is gone.
 /// What failed is tried again when asked for again.
 /// </remarks>
-internal sealed class SchemeLoader(RuleImages images, long budget)
+internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadable = true)
 {
     /// <summary>How often a scheme may bring the worker down before it is set aside.</summary>
     internal const int Patience = 3;
@@ -89,7 +89,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget)
         }
 
         return Compile(scheme, request, bag, cancellation) is var (verified, costs)
-            ? _live[key] = new SchemeImage(scheme.Key, key, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)))
+            ? _live[key] = new SchemeImage(scheme.Key, key, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
             : null;
     }
 

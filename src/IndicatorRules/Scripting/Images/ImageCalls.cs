@@ -10,32 +10,54 @@ internal static class ImageCalls
     /// <exception cref="ImageRefusedException">A method reaches itself.</exception>
     internal static void CheckNoCircle(MetadataReader reader, PEReader pe)
     {
-        var callees = reader.MethodDefinitions.ToDictionary(m => m, m => Called(reader.GetMethodDefinition(m), pe));
-        var waiting = callees.ToDictionary(c => c.Key, c => c.Value.Count);
-        var callers = callees.SelectMany(c => c.Value.Select(callee => (Callee: callee, Caller: c.Key))).ToLookup(c => c.Callee, c => c.Caller);
-        var ended = new Queue<MethodDefinitionHandle>(waiting.Where(w => w.Value == 0).Select(w => w.Key));
-        var count = 0;
-        while (ended.TryDequeue(out var method))
+        var methods = reader.MethodDefinitions.Count;
+        var callers = new List<int>?[methods + 1];
+        var waiting = new int[methods + 1];
+        var ended = new Stack<int>();
+        foreach (var handle in reader.MethodDefinitions)
         {
-            count++;
-            foreach (var caller in callers[method])
+            var caller = MetadataTokens.GetRowNumber(handle);
+            foreach (var callee in Called(reader.GetMethodDefinition(handle), pe))
             {
-                if (--waiting[caller] == 0)
-                {
-                    ended.Enqueue(caller);
-                }
+                (callers[callee] ??= []).Add(caller);
+                waiting[caller]++;
+            }
+
+            if (waiting[caller] == 0)
+            {
+                ended.Push(caller);
             }
         }
 
-        if (count < callees.Count)
+        if (CountEnding(ended, callers, waiting) < methods)
         {
             throw new ImageRefusedException("methods that call each other in a circle");
         }
     }
 
-    private static HashSet<MethodDefinitionHandle> Called(MethodDefinition method, PEReader pe)
+    // From those that call nothing upwards: a method comes to an end once all that it calls do.
+    private static int CountEnding(Stack<int> ended, List<int>?[] callers, int[] waiting)
     {
-        var called = new HashSet<MethodDefinitionHandle>();
+        var count = 0;
+        while (ended.TryPop(out var method))
+        {
+            count++;
+            foreach (var caller in callers[method] ?? [])
+            {
+                if (--waiting[caller] == 0)
+                {
+                    ended.Push(caller);
+                }
+            }
+        }
+
+        return count;
+    }
+
+    // By row, in numbers alone: every start of a host comes through here, and other keys would first have to be compiled.
+    private static HashSet<int> Called(MethodDefinition method, PEReader pe)
+    {
+        var called = new HashSet<int>();
         if (method.RelativeVirtualAddress == 0)
         {
             return called;
@@ -45,7 +67,7 @@ internal static class ImageCalls
         {
             if (il.Token is { } token && MetadataTokens.EntityHandle(token) is { Kind: HandleKind.MethodDefinition } handle)
             {
-                called.Add((MethodDefinitionHandle)handle);
+                called.Add(MetadataTokens.GetRowNumber(handle));
             }
         }
 
