@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Benchmarks.Attacks;
+using IndicatorRules.Benchmarks.Batch;
 using IndicatorRules.Benchmarks.Cold;
 using IndicatorRules.Benchmarks.Micro;
 using IndicatorRules.Benchmarks.Peers;
@@ -37,4 +38,15 @@ var micro = new Command("micro", "BenchmarkDotNet on single steps, with their me
 micro.TreatUnmatchedTokensAsErrors = false;
 micro.SetAction(parsed => MicroRun.Run([.. parsed.GetValue(benchmarks)!, .. parsed.UnmatchedTokens]));
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro }.Parse(args).Invoke();
+var quick = new Option<bool>("--quick") { Description = "fewer rounds and 90,000 place-years in place of 300,000" };
+var batch = new Command("batch", "Many places from CSV to a written result, beside DuckDB; ends with one JSON line.") { quick };
+batch.SetAction(parsed => new BatchMeasure(parsed.GetValue(quick)).Run());
+
+var input = new Argument<string>("TABLE");
+var output = new Argument<string>("RESULT");
+var batchChild = new Command("batch-child", "The child of batch: judges TABLE and tells time and peak of memory.") { Hidden = true };
+batchChild.Arguments.Add(input);
+batchChild.Arguments.Add(output);
+batchChild.SetAction(parsed => BatchProcess.Run(parsed.GetValue(input)!, parsed.GetValue(output)!));
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild }.Parse(args).Invoke();

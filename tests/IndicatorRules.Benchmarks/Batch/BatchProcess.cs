@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using IndicatorRules.Conventions.Support;
+
+namespace IndicatorRules.Benchmarks.Batch;
+
+/// <summary>The child of batch: one table in a process of its own, so that its peak of memory is its own.</summary>
+internal static class BatchProcess
+{
+    internal static int Run(string table, string to)
+    {
+        using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+        var own = new OwnRun(host);
+        var folder = Directory.CreateTempSubdirectory("batch-warm-").FullName;
+        var warm = new BatchData(host.Catalog.Resolve(OwnRun.Scheme).OrThrow(), 2).Write(folder, 20);
+        own.Judge(warm, Path.Combine(folder, "warm.csv"));
+        Directory.Delete(folder, recursive: true);
+        var (time, counts) = own.Judge(table, to);
+        using var me = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{{\"seconds\":{time.TotalSeconds:0.000},\"placeYears\":{counts.PlaceYears},\"peakMb\":{me.PeakWorkingSet64 / 1048576.0:0.0}}}"));
+        return 0;
+    }
+
+    internal static (double Seconds, long PlaceYears, double PeakMb) Start(string table, string to)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (var argument in (string[])[.. Host(), "batch-child", table, to])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var child = Process.Start(start)!;
+        var line = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        using var json = JsonDocument.Parse(child.ExitCode == 0 ? line : throw new InvalidOperationException($"The child ended with {child.ExitCode}: {line}"));
+        return (json.RootElement.GetProperty("seconds").GetDouble(), json.RootElement.GetProperty("placeYears").GetInt64(),
+            json.RootElement.GetProperty("peakMb").GetDouble());
+    }
+
+    // `dotnet x.dll` needs the dll named; an apphost does not.
+    private static string[] Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [typeof(BatchProcess).Assembly.Location]
+        : [];
+}
