@@ -49,4 +49,9 @@ batchChild.Arguments.Add(input);
 batchChild.Arguments.Add(output);
 batchChild.SetAction(parsed => BatchProcess.Run(parsed.GetValue(input)!, parsed.GetValue(output)!));
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild }.Parse(args).Invoke();
+var folder = new Argument<string>("FOLDER") { Description = "where the table goes" };
+var counties = new Option<int>("--counties") { Description = "how many, nine years each", DefaultValueFactory = _ => 3000 };
+var batchData = new Command("batch-data", "Writes an invented table as batch judges it; the same for the same seed.") { folder, counties, seed };
+batchData.SetAction(parsed => BatchMeasure.WriteData(parsed.GetValue(folder)!, parsed.GetValue(counties), parsed.GetValue(seed)));
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData }.Parse(args).Invoke();

@@ -9,8 +9,15 @@ internal static class PlainNumber
     /// <summary>Whether the text is such a number, with as many decimals as written; whatever else it is, the patterns say.</summary>
     internal static bool TryRead(ReadOnlySpan<char> text, out decimal value)
     {
-        value = 0;
-        long digits = 0;
+        var isNumber = TryRead(text, out var digits, out var decimals);
+        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)decimals);
+        return isNumber;
+    }
+
+    /// <summary>The same as its digits without the point, and how many of them stand behind it.</summary>
+    internal static bool TryRead(ReadOnlySpan<char> text, out long digits, out int decimals)
+    {
+        (digits, decimals) = (0, 0);
         var point = -1;
         if (text.IsEmpty || text.Length > MostDigits || text[0] == '.' || text[^1] == '.')
         {
@@ -33,7 +40,7 @@ internal static class PlainNumber
             }
         }
 
-        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative: false, (byte)(point < 0 ? 0 : text.Length - point - 1));
+        decimals = point < 0 ? 0 : text.Length - point - 1;
         return true;
     }
 }

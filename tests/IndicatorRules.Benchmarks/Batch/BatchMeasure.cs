@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using IndicatorRules.Conventions.Support;
 using IndicatorRules.Reporting.Batching;
 
@@ -21,13 +21,24 @@ internal sealed class BatchMeasure(bool quick)
             using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
             var county = host.Catalog.Resolve(OwnRun.Scheme).OrThrow();
             var data = new BatchData(county, Seed);
-            var beside = Beside(new OwnRun(host), new DuckRun(BareThresholds.Of(county)), data.Write(folder, Counties), folder);
+            using var duck = new DuckRun(BareThresholds.Of(county));
+            var beside = Compare(new OwnRun(host), duck, data.Write(folder, Counties), folder);
             var grown = Array.ConvertAll(_sizes, counties => Grow(data.Write(folder, counties), Path.Combine(folder, "grown.csv")));
             var (small, large) = (grown[^2], grown[^1]);
-            var exponent = Math.Log(large.Seconds / small.Seconds) / Math.Log((double)large.PlaceYears / small.PlaceYears);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{{\"vsDuckDb\":{beside.VsDuck:0.00},\"peakWorkingSetMb\":{grown.Max(g => g.PeakMb):0},\"growthExponent\":{exponent:0.00},\"vsDuckDbWriting\":{beside.VsDuckWriting:0.00},\"seconds\":{beside.Own:0.000},\"duckDbSeconds\":{beside.Duck:0.000},\"duckDbWritingSeconds\":{beside.DuckWriting:0.000},\"figures\":{(long)Counties * BatchData.Years * county.Indicators.Length},\"peakWorkingSetMbSmallest\":{grown[0].PeakMb:0},\"placeYears\":{large.PlaceYears},\"placeYearsSeconds\":{large.Seconds:0.0}}}"));
+            Console.WriteLine(JsonSerializer.Serialize(new
+            {
+                vsDuckDb = Math.Round(beside.VsDuckDb, 2),
+                peakWorkingSetMb = Math.Round(grown.Max(g => g.PeakMb)),
+                growthExponent = Math.Round(Math.Log(large.Seconds / small.Seconds) / Math.Log((double)large.PlaceYears / small.PlaceYears), 2),
+                vsDuckDbWriting = Math.Round(beside.VsDuckDbWriting, 2),
+                coresVsDuckDb = Math.Round(beside.CoresVsDuckDb, 2),
+                seconds = Math.Round(beside.Seconds, 3),
+                duckDbSeconds = Math.Round(beside.DuckDbSeconds, 3),
+                figures = (long)Counties * BatchData.Years * county.Indicators.Length,
+                peakWorkingSetMbSmallest = Math.Round(grown[0].PeakMb),
+                placeYears = large.PlaceYears,
+                placeYearsSeconds = Math.Round(large.Seconds, 1),
+            }));
             return 0;
         }
         finally
@@ -36,22 +47,35 @@ internal sealed class BatchMeasure(bool quick)
         }
     }
 
-    private (double Own, double Duck, double DuckWriting, double VsDuck, double VsDuckWriting) Beside(OwnRun own, DuckRun duck, string table, string folder)
+    internal static int WriteData(string folder, int counties, int seed)
     {
-        using (duck)
+        using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+        Directory.CreateDirectory(folder);
+        Console.WriteLine(new BatchData(host.Catalog.Resolve(OwnRun.Scheme).OrThrow(), seed).Write(folder, counties));
+        return 0;
+    }
+
+    private Beside Compare(OwnRun own, DuckRun duck, string table, string folder)
+    {
+        var (ours, theirs) = (Path.Combine(folder, "ours.csv"), Path.Combine(folder, "duck.csv"));
+        var counts = own.Judge(table, ours);
+        duck.Judge(table, theirs);
+        Agree(duck.Compare(theirs, ours), duck.Judge(table), counts);
+        var rounds = Enumerable.Range(0, _rounds).Select(_ => (
+            Own: Taken.By(() => own.Judge(table, ours)),
+            Duck: Taken.By(() => duck.Judge(table)),
+            Writing: Taken.By(() => duck.Judge(table, theirs)))).ToList();
+        foreach (var (mine, bare, writing) in rounds)
         {
-            var (ours, theirs) = (Path.Combine(folder, "ours.csv"), Path.Combine(folder, "duck.csv"));
-            var counts = own.Judge(table, ours).Counts;
-            duck.Judge(table, theirs);
-            Agree(duck.Compare(theirs, ours), duck.Judge(table).Rows, counts);
-            var times = Enumerable.Range(0, _rounds).Select(_ => (
-                Own: own.Judge(table, ours).Time.TotalSeconds,
-                Duck: duck.Judge(table).Time.TotalSeconds,
-                Writing: duck.Judge(table, theirs).Time.TotalSeconds)).ToList();
-            var (mine, bare, writing) = (Median(times.Select(t => t.Own)), Median(times.Select(t => t.Duck)), Median(times.Select(t => t.Writing)));
-            Console.WriteLine($"CSV {new FileInfo(table).Length >> 20} MB: ours {mine:0.000} s, DuckDB thresholds {bare:0.000} s, written too {writing:0.000} s (medians of {_rounds}, interleaved)");
-            return (mine, bare, writing, Median(times.Select(t => t.Own / t.Duck)), Median(times.Select(t => t.Own / t.Writing)));
+            Console.WriteLine($"ours {mine}; DuckDB thresholds {bare}; written too {writing}");
         }
+
+        return new Beside(
+            Median(rounds.Select(r => r.Own.Seconds)),
+            Median(rounds.Select(r => r.Duck.Seconds)),
+            Median(rounds.Select(r => r.Own.Seconds / r.Duck.Seconds)),
+            Median(rounds.Select(r => r.Own.Seconds / r.Writing.Seconds)),
+            Median(rounds.Select(r => r.Own.Cores / r.Duck.Cores)));
     }
 
     // Before anything is timed: both say the same of every row that is nothing but a threshold and a number.

@@ -14,6 +14,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private readonly List<YearDraft> _years = [];
     private readonly List<FactPath> _paths = [];
     private readonly Dictionary<FactPath, string> _faults = [];
+    private readonly KnownIndicator?[] _following = new KnownIndicator?[known.Count];
+    private KnownIndicator? _last;
+    private KnownIndicator? _expected;
     private int _yearCount;
 
     /// <summary>Reads one place; what it gives must be judged before the block is reused.</summary>
@@ -87,7 +90,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         var before = bag.Count;
         _place.Add(block, row, at, bag);
-        if (bag.ErrorAfter(before) is { } error)
+        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
         {
             _faults.TryAdd(PlaceInput.WholePlace, error.Id);
         }
@@ -136,9 +139,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private KnownIndicator? Indicator(Location at, DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Indicator);
+        // Tables name their indicators in one order, year after year.
+        if (_expected is { } expected && cell.SequenceEqual(expected.Id))
+        {
+            return Follow(expected);
+        }
+
         if (known.Find(cell) is { } indicator)
         {
-            return indicator;
+            return Follow(indicator);
         }
 
         if (cell.IsEmpty)
@@ -152,6 +161,18 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         return null;
+    }
+
+    private KnownIndicator Follow(KnownIndicator indicator)
+    {
+        if (_last is { } last)
+        {
+            _following[last.Index] = indicator;
+        }
+
+        _last = indicator;
+        _expected = _following[indicator.Index];
+        return indicator;
     }
 
     private string? Item(KnownIndicator indicator, Location at, DiagnosticBag bag)

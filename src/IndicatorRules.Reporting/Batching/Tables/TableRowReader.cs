@@ -26,6 +26,7 @@ internal sealed class TableRowReader(TableLayout layout)
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
+    private readonly Fact?[] _numbers = new Fact?[ShortNumber.Count];
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
     private Location _at;
@@ -65,15 +66,24 @@ internal sealed class TableRowReader(TableLayout layout)
             return WholeFact(written.ToString());
         }
 
-        var known = _plain.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(written, out var fact))
+        if (ShortNumber.IndexOf(written) is var index and >= 0)
         {
-            return fact;
+            return _numbers[index] ??= new Fact { Value = ReadingParser.Parse(written.ToString()).Reading };
+        }
+
+        return Plain(written);
+    }
+
+    private Fact Plain(ReadOnlySpan<char> written)
+    {
+        if (_plain.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known))
+        {
+            return known;
         }
 
         var text = written.ToString();
         var (value, unit) = ReadingParser.Parse(text);
-        fact = new Fact { Value = value, Unit = unit };
+        var fact = new Fact { Value = value, Unit = unit };
         if (_plain.Count < MostRemembered)
         {
             _plain[text] = fact;
