@@ -45,6 +45,7 @@ internal sealed class AssessCommand : Verb
     private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
     private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢）/ batch: add margins and reasons (slower)" };
 
+    private readonly Option<long?> _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
     private readonly Option<string?> _writer = new("--writer")
     {
         Description = "用此扩展写报告，代替 --format / write the report by this extension instead of --format",
@@ -57,7 +58,7 @@ internal sealed class AssessCommand : Verb
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer])
+        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _bytesPerCheckpoint])
         {
             Options.Add(option);
         }
@@ -128,6 +129,11 @@ internal sealed class AssessCommand : Verb
             Strict = parsed.GetValue(_strict),
             Resume = parsed.GetValue(_resume),
         };
+        if (parsed.GetValue(_bytesPerCheckpoint) is { } bytes)
+        {
+            request = request with { BytesPerCheckpoint = bytes };
+        }
+
         var options = new BatchOptions
         {
             Scheme = schemes.FirstOrDefault(),

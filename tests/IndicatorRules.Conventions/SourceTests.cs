@@ -54,7 +54,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Guides_HaveTheirChineseTwins()
     {
-        string[] read = ["", "plugins", "seeds", "samples", "samples/jingle-2022", "samples/jingle-2025-whatif", "samples/compiled-extension", .. Plugins()];
+        string[] read = ["", "plugins", "seeds", "samples", "samples/jingle-2022", "samples/jingle-2025-whatif", "samples/compiled-extension", "samples/many-places", .. Plugins()];
         Assert.All(read, folder => Assert.True(
             File.Exists(Path.Combine(Repo.Root, folder, "README.md")) && File.Exists(Path.Combine(Repo.Root, folder, "README.zh-CN.md")), folder));
     }

@@ -67,7 +67,7 @@ internal sealed class BatchMeasure(bool quick)
             Writing: Taken.By(() => duck.Judge(table, theirs)))).ToList();
         foreach (var (mine, bare, writing) in rounds)
         {
-            Console.WriteLine($"ours {mine}; DuckDB thresholds {bare}; written too {writing}");
+            Console.Error.WriteLine($"ours {mine}; DuckDB thresholds {bare}; written too {writing}");
         }
 
         return new Beside(
@@ -81,7 +81,7 @@ internal sealed class BatchMeasure(bool quick)
     // Before anything is timed: both say the same of every row that is nothing but a threshold and a number.
     private static void Agree((long Shared, long Different) compared, long rows, BatchCounts counts)
     {
-        Console.WriteLine($"{compared.Shared} rows judged by both, {compared.Different} differently; {counts.PlaceYears} place-years, {counts.Errors} errors");
+        Console.Error.WriteLine($"{compared.Shared} rows judged by both, {compared.Different} differently; {counts.PlaceYears} place-years, {counts.Errors} errors");
         if (compared.Shared == 0 || compared.Shared != rows || compared.Different > 0)
         {
             throw new InvalidOperationException("The two do not agree; nothing was timed.");
@@ -91,7 +91,7 @@ internal sealed class BatchMeasure(bool quick)
     private static (double Seconds, long PlaceYears, double PeakMb) Grow(string table, string to)
     {
         var grown = BatchProcess.Start(table, to);
-        Console.WriteLine($"{grown.PlaceYears} place-years: {grown.Seconds:0.00} s, {grown.PeakMb:0} MB at most");
+        Console.Error.WriteLine($"{grown.PlaceYears} place-years: {grown.Seconds:0.00} s, {grown.PeakMb:0} MB at most");
         File.Delete(to);
         return grown;
     }

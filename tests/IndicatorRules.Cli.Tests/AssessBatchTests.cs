@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using IndicatorRules.Cli.Tests.Support;
+
+namespace IndicatorRules.Cli.Tests;
+
+/// <summary><c>assess</c> over a folder or a table, as users run it.</summary>
+public sealed class AssessBatchTests : IDisposable
+{
+    private const int Places = 16_000;
+    private const int Kills = 4;
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Assess_Table_WritesTheResultAndTellsTheCounts()
+    {
+        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n甲,2022,eco-index,60,半湿润,0,0,100\n甲,2022,eco-plan,28‰,,,,\n");
+        var result = Path.Combine(_folder.Path, "out", "result.csv");
+
+        var run = await ToolRun.Of("assess", table, "--scheme", "jingle-county", "--out", result);
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Empty(run.Out);
+        Assert.Contains("table.csv(3,1): error IR5004:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 个行政区，1 个行政区年度：达标 1", run.Error, StringComparison.Ordinal);
+        Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,\n", await File.ReadAllTextAsync(result), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(result)!));
+    }
+
+    [Fact]
+    public async Task Assess_ManyBadRows_TellsTheFirstAndCountsTheRest()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 80).Select(i => $"甲,{2000 + i},no-such,1\n"));
+
+        var run = await ToolRun.Of("assess", _folder.Write("table.csv", "place,year,indicator,value\n" + rows), "--scheme", "jingle-county", "--lang", "en");
+
+        Assert.Equal(50, run.Error.Split("IR5001").Length - 1);
+        Assert.Contains("30 more problems are not listed", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--strict")]
+    [InlineData("--resume")]
+    [InlineData("--format", "markdown")]
+    [InlineData("--scheme", "national-revised")]
+    public async Task Assess_TableThatCannotBeJudgedSo_ExitsWithWrongInput(params string[] options)
+    {
+        var table = _folder.Write("table.csv", "place,year,indicator,value\n甲,22,eco-index,60\n");
+
+        var run = await ToolRun.Of(["assess", table, "--scheme", "jingle-county", .. options]);
+
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
+        Assert.Empty(run.Out);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task Assess_Sample_JudgesTheInventedCounties()
+    {
+        var run = await ToolRun.Of("assess", Path.Combine(Repo.Root, "samples", "many-places", "invented.csv"), "--scheme", "jingle-county", "--fail-on", "not-met");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("X1,2022,jingle-county@1.0.0,11,forest-grass-cover,met,measured,\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("X2,2022,jingle-county@1.0.0,11,forest-grass-cover,undetermined,,IR5004\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assess_KilledAgainAndAgain_ResumesToTheSameBytes()
+    {
+        var table = _folder.Write("table.csv", Table());
+        var (whole, killed) = (Path.Combine(_folder.Path, "whole.csv"), Path.Combine(_folder.Path, "killed.csv"));
+        Assert.Equal(ExitCode.Done, (await ToolRun.AsProcess("assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", whole)).ExitCode);
+
+        var kills = 0;
+        while (kills < Kills && KillOnceItHasComeFurther(table, killed))
+        {
+            kills++;
+        }
+
+        var last = await ToolRun.AsProcess("assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", killed, "--resume");
+        Assert.Equal(ExitCode.Done, last.ExitCode);
+        Assert.InRange(kills, 1, Kills);
+        Assert.Contains("接着上次已算好的", last.Error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(whole), await File.ReadAllBytesAsync(killed));
+        Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // False when the run came to its end before it could be killed.
+    private static bool KillOnceItHasComeFurther(string table, string result)
+    {
+        var before = Noted(result);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
+        foreach (var argument in (string[])
+            [Path.Combine(AppContext.BaseDirectory, "indicator-rules.dll"), "assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", result, "--resume", "--bytes-per-checkpoint", "100000"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        while (!process.HasExited && Noted(result) == before)
+        {
+            Thread.Sleep(1);
+        }
+
+        var running = !process.HasExited;
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        return running && !File.Exists(result);
+    }
+
+    private static string Noted(string result) =>
+        File.Exists(result + ".checkpoint") ? File.ReadAllText(result + ".checkpoint") : "";
+
+    private static string Table()
+    {
+        var table = new StringBuilder("place,year,indicator,value,place.Climate,place.Terrain.Mountain,place.Terrain.Hill,place.Terrain.Plain\n");
+        for (var i = 0; i < Places; i++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"P{i},2022,eco-index,{i % 90},半湿润,49,37,14\n");
+        }
+
+        return table.ToString();
+    }
+}
