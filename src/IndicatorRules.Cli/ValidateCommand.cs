@@ -57,6 +57,12 @@ internal sealed class ValidateCommand : Verb
             {
                 Terminal.Out.Write($"{steps,8}  {indicator.Number,3} {indicator.Id}\n");
             }
+
+            var overall = review.Scheme.Checks.Select(c => $"check {c.Id}");
+            foreach (var (name, steps) in (review.Scheme.Conclusion is null ? overall : overall.Prepend("conclusion")).Zip(review.OverallSteps))
+            {
+                Terminal.Out.Write($"{steps,8}      {name}\n");
+            }
         }
 
         return checkedPlugin.Scheme is null ? ExitCode.WrongInput : ExitCode.Done;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
@@ -11,7 +12,25 @@ internal sealed class GeneratedSource
     private readonly StringBuilder _code = new();
     private readonly List<Segment> _segments = [];
 
+    private readonly int _rules;
+    private readonly bool _concludes;
+
+    /// <summary>An empty submission.</summary>
+    /// <param name="request">Tells which texts are rules, conclusion or checks.</param>
+    internal GeneratedSource(CompileRequest request)
+    {
+        _rules = request.Rules.Sum(r => 1 + r.Stages.Length);
+        _concludes = request.Overall?.Conclusion is not null;
+    }
+
     internal string Code => _code.ToString();
+
+    internal bool IsRule(int unit) => unit < _rules;
+
+    /// <summary>What is to be said of a text that does not give what it should.</summary>
+    internal Schemes.Diagnostics.DiagnosticDescriptor Wanted(int unit) => IsRule(unit) ? DiagnosticCatalog.ScriptNoVerdict
+        : unit == _rules && _concludes ? DiagnosticCatalog.ScriptNoConclusion
+        : DiagnosticCatalog.ScriptNoFindings;
 
     internal GeneratedSource Add(string code)
     {

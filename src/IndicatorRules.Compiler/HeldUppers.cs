@@ -18,7 +18,7 @@ internal sealed class HeldUppers(CompileRequest request, GeneratedSource source,
         var rules = request.Rules.SelectMany(r => r.Stages.Select(_ => (RuleShape?)null).Prepend(r)).ToList();
         foreach (var method in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
-            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _) || rules[unit] is not { HoldsUppers: true } rule)
+            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _) || !source.IsRule(unit) || rules[unit] is not { HoldsUppers: true } rule)
             {
                 continue;
             }

@@ -21,7 +21,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
     {
         foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (source.Find(call.SpanStart) is var (unit, _) && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
+            if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
                 && method.ContainingNamespace?.ToString() == typeof(Figure).Namespace
                 && Check(call, method, _ruleOf[unit]) is var (at, id, arguments, suggestion))
             {

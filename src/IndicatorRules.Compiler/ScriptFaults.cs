@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,8 @@ namespace IndicatorRules.Compiler;
 /// <summary>Says what Roslyn found in the words of rules.</summary>
 internal static class ScriptFaults
 {
+    private static readonly LocalizedText OtherKind = new("结果不是所要的那一种。", "The result is of another kind.");
+
     internal static CompileFault Syntax(int unit, int offset, Diagnostic error) =>
         new(unit, offset, DiagnosticCatalog.ScriptSyntax.Id, [CompilerMessages.Of(error)]);
 
@@ -36,13 +39,24 @@ internal static class ScriptFaults
             "CS1061" or "CS0117" or "CS0122" => UnknownMember(unit, offset, node, model, source, error),
             "CS1501" or "CS1503" or "CS7036" or "CS1739" or "CS1929" => new(
                 unit, offset, DiagnosticCatalog.ScriptArguments.Id, [Called(node), CompilerMessages.Of(error)]),
+            "CS0029" when IsBranch(node, model) => new(unit, offset, DiagnosticCatalog.ScriptAnswerBranch.Id, [source.Authored(node)]),
             "CS0029" or "CS0266" or "CS0161" or "CS8506" => new(
-                unit, offset, DiagnosticCatalog.ScriptNoVerdict.Id, [CompilerMessages.Of(error)]),
+                unit, offset, source.Wanted(unit).Id, [source.IsRule(unit) || error.Id is not ("CS0029" or "CS0266") ? CompilerMessages.Of(error) : OtherKind]),
             "CS0019" or "CS0023" or "CS0217" or "CS0218" => new(
                 unit, offset, DiagnosticCatalog.ScriptOperator.Id, [Operator(node)]),
             _ => new(unit, offset, DiagnosticCatalog.ScriptOther.Id, [error.Id, CompilerMessages.Of(error)]),
         };
     }
+
+    // An answer may be neither yes nor no, so it stands in no `if`.
+    private static bool IsBranch(SyntaxNode node, SemanticModel model) =>
+        model.GetTypeInfo(node).Type?.Name == nameof(Answer)
+        && node.Parent switch
+        {
+            ConditionalExpressionSyntax choice => choice.Condition == node,
+            IfStatementSyntax => true,
+            _ => false,
+        };
 
     private static CompileFault Unknown(int unit, int offset, string word, IReadOnlyList<string> words) =>
         new(unit, offset, DiagnosticCatalog.ScriptUnknownWord.Id, [word], Nearest.To(word, words));

@@ -18,6 +18,10 @@ internal static class ScriptWords
         "Items" => new("本指标的分项中", "the indicator's items"),
         "Place" => new("行政区属性中", "the place's attributes"),
         "State" => new("本指标的状态中", "the indicator's states"),
+        "Indicators" => new("体系的指标中", "the scheme's indicators"),
+        "Domains" => new("体系的领域中", "the scheme's domains"),
+        "Background" => new("体系的背景数据中", "the scheme's background figures"),
+        "Grade" => new("体系的等级中", "the scheme's grades"),
         var other => new($"`{other}` ", $"the members of `{other}`"),
     };
 

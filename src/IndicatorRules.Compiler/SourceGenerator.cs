@@ -18,7 +18,7 @@ internal static class SourceGenerator
             return null;
         }
 
-        var source = new GeneratedSource();
+        var source = new GeneratedSource(request);
         Place(source, request.Place);
         var unit = 0;
         for (var i = 0; i < request.Rules.Length; i++)
@@ -27,7 +27,10 @@ internal static class SourceGenerator
         }
 
         var made = string.Join(", ", Enumerable.Range(0, request.Rules.Length).Select(i => $"new {Names.Rule}{i}()"));
-        source.Add($"return new RuleTable(new RuleContext[] {{ {made} }});\n");
+        var overall = request.Overall is { } shape
+            ? new OverallGenerator(source, request, shape).Generate((head, text) => Method(source, head, text, unit++, layers, faults))
+            : "";
+        source.Add($"return new RuleTable(new RuleContext[] {{ {made} }}){overall};\n");
         return faults.Count == 0 ? source : null;
     }
 

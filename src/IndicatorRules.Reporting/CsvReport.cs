@@ -39,10 +39,18 @@ internal sealed class CsvReport : IReportWriter
 
     private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language) =>
         from assessment in assessments
-        from verdict in assessment.Indicators
-        select (string[])
-        [
-            assessment.Scheme.Id, $"{assessment.Scheme.Version}", assessment.Place.Name, $"{assessment.Year}", verdict.Indicator.Id,
-            .. Cells(verdict, assessment, language),
-        ];
+        from row in assessment.Indicators.Select(v => (v.Indicator.Id, Cells: Cells(v, assessment, language))).Concat(Conclusion(assessment, language))
+        select (string[])[assessment.Scheme.Id, $"{assessment.Scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
+
+    // A line without an id, below the rows: the grade stands under the verdicts, the points under the values.
+    private static IEnumerable<(string Id, string[] Cells)> Conclusion(Assessment assessment, Language language)
+    {
+        if (assessment.Conclusion is { } conclusion)
+        {
+            var words = new Wording(language);
+            var grade = conclusion.Grade?.Name.In(language) ?? (conclusion.IsUndetermined ? words.Of(Status.Undetermined) : "");
+            var reasons = string.Join(words.Say("；", "; "), conclusion.Reasons(language));
+            yield return ("", ["", "", "", words.Say("总评", "Conclusion"), "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons]);
+        }
+    }
 }

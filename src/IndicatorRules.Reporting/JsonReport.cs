@@ -73,6 +73,11 @@ internal sealed class JsonReport : IReportWriter
 
         json.WriteEndArray();
         Write(a.Summary, language, json);
+        if (a.Conclusion is { } conclusion)
+        {
+            ConclusionJson.Write(conclusion, language, json);
+        }
+
         json.WriteStartArray("indicators");
         foreach (var verdict in a.Indicators)
         {

@@ -21,6 +21,10 @@ internal static class SummaryText
         yield return words.Say(
             $"按原表口径：达标 {s.ReportedMet} 项，未达标 {s.ReportedNotMet} 项。",
             $"As the table itself counts: met {s.ReportedMet}, not met {s.ReportedNotMet}.");
+        foreach (var sentence in assessment.Conclusion?.Reasons(language) ?? [])
+        {
+            yield return sentence + words.Say("。", ".");
+        }
     }
 
     /// <summary>The clauses of every row that is not plainly met on figures.</summary>

@@ -11,4 +11,11 @@ namespace IndicatorRules.Testing;
 /// <param name="Options">The year and the evidence.</param>
 /// <param name="Expected">The verdicts expected.</param>
 public sealed record Case(
-    string Name, string File, FactsFile Facts, AssessOptions Options, ImmutableArray<Expectation> Expected);
+    string Name, string File, FactsFile Facts, AssessOptions Options, ImmutableArray<Expectation> Expected)
+{
+    /// <summary>The conclusion expected; null when the case does not say.</summary>
+    public ConclusionExpectation? Conclusion { get; init; }
+
+    /// <summary>The findings expected of the scheme's checks, all of them; null when the case does not say.</summary>
+    public ImmutableArray<FindingExpectation>? Findings { get; init; }
+}

@@ -61,7 +61,24 @@ public static class CaseReader
             Year = root.Whole("year"),
             Evidence = root.Text("evidence") == "measured" ? Evidence.Measured : Evidence.Declared,
         },
-        [.. root.Objects("expect").Select(Expected)]);
+        [.. root.Objects("expect").Select(Expected)])
+    {
+        Conclusion = root["expectConclusion"] is JObject o ? Conclusion(o) : null,
+        Findings = root["expectFindings"] is null
+            ? null
+            : [.. root.Objects("expectFindings").Select(f => new FindingExpectation(f.Text("check"), f.TextOrNull("indicator")))],
+    };
+
+    private static ConclusionExpectation Conclusion(JObject o) => new()
+    {
+        Grade = o.TextOrNull("grade"),
+        LeastGrade = o.TextOrNull("leastGrade"),
+        MostGrade = o.TextOrNull("mostGrade"),
+        Points = o.NumberOrNull("points"),
+        LeastPoints = o.NumberOrNull("leastPoints"),
+        MostPoints = o.NumberOrNull("mostPoints"),
+        DecidedBy = o["decidedBy"] is null ? null : [.. o.Texts("decidedBy")],
+    };
 
     private static Expectation Expected(JObject o) => new(
         o.Text("id"),

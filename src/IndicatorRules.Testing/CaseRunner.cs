@@ -16,17 +16,28 @@ public sealed class CaseRunner(SchemeHost host)
     public CaseResult Run(Case one, string scheme)
     {
         ArgumentNullException.ThrowIfNull(one);
-        var assessed = host.Assess(one.Facts, one.Options with { Scheme = scheme });
-        if (assessed.Value is not { } assessment)
+        var options = one.Options with { Scheme = scheme };
+        if (one.Findings is { } expected)
         {
-            return new CaseResult(one, [], assessed.Diagnostics);
+            var reviewed = host.CheckFacts(one.Facts, options);
+            return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Findings) : []);
         }
 
-        return new CaseResult(
-            one,
-            [.. one.Expected.SelectMany(e => Differences(e, assessment))],
-            [.. assessed.Diagnostics.Where(d => d.Severity == Severity.Error)]);
+        var assessed = host.Assess(one.Facts, options);
+        return Compare(one, assessed.Value, assessed.Diagnostics, []);
     }
+
+    private static CaseResult Compare(
+        Case one, Assessment? assessment, ImmutableArray<Diagnostic> diagnostics, IEnumerable<LocalizedText> findings) => assessment is null
+        ? new(one, [], diagnostics)
+        : new(
+            one,
+            [
+                .. one.Expected.SelectMany(e => Differences(e, assessment)),
+                .. OverallDifferences.Of(one.Conclusion, assessment.Conclusion),
+                .. findings,
+            ],
+            [.. diagnostics.Where(d => d.Severity == Severity.Error)]);
 
     private static IEnumerable<LocalizedText> Differences(Expectation expected, Assessment assessment)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
+using IndicatorRules.Checking;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
@@ -99,27 +100,24 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        var bag = new DiagnosticBag();
-        if ((options.Scheme ?? facts.Facts.Scheme) is not { } asked)
-        {
-            bag.Add(DiagnosticCatalog.FactsNameNoScheme, facts.At(default));
-            return new(null, bag.ToImmutable());
-        }
+        return With(facts, options, (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, cancellation), cancellation);
+    }
 
-        var state = State;
-        var held = Hold(state, asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
-        if (held.Value is not { } compiled)
-        {
-            return new(null, held.Diagnostics);
-        }
+    /// <summary>Looks for contradictions in one place's facts by a scheme's checks.</summary>
+    /// <returns>The findings, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
+    /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
+    public Result<FactsReview> CheckFacts(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        options = (options ?? new AssessOptions()) with { WithReasons = true };
+        return With(facts, options, Find, cancellation);
 
-        try
+        Result<FactsReview> Find(CompiledScheme compiled, IEnumerable<Scheme> shared)
         {
-            return WithWarnings(Assessor.Assess(compiled, facts, Shared(state.Catalog, facts.Facts.Scheme, asked), options, cancellation), held.Diagnostics);
-        }
-        finally
-        {
-            compiled.Release();
+            var assessed = Assessor.Assess(compiled, facts, shared, options, cancellation);
+            return assessed.Value is { } assessment
+                ? WithWarnings(ContradictionFinder.Find(compiled, facts, assessment), assessed.Diagnostics)
+                : new(null, assessed.Diagnostics);
         }
     }
 
@@ -134,7 +132,7 @@ public sealed class SchemeHost : IDisposable
             return new(null, held.Diagnostics);
         }
 
-        var review = new SchemeReview(compiled.Scheme, compiled.Steps);
+        var review = new SchemeReview(compiled.Scheme, compiled.Steps) { OverallSteps = compiled.OverallSteps };
         compiled.Release();
         return new(review, held.Diagnostics);
     }
@@ -170,6 +168,35 @@ public sealed class SchemeHost : IDisposable
         }
 
         _ownedCompiler?.Dispose();
+    }
+
+    // Holds the scheme that is asked for while the work goes on, with the other schemes that the facts are for.
+    private Result<T> With<T>(
+        FactsFile facts, AssessOptions options, Func<CompiledScheme, IEnumerable<Scheme>, Result<T>> work, CancellationToken cancellation)
+        where T : class
+    {
+        var bag = new DiagnosticBag();
+        if ((options.Scheme ?? facts.Facts.Scheme) is not { } asked)
+        {
+            bag.Add(DiagnosticCatalog.FactsNameNoScheme, facts.At(default));
+            return new(null, bag.ToImmutable());
+        }
+
+        var state = State;
+        var held = Hold(state, asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
+        if (held.Value is not { } compiled)
+        {
+            return new(null, held.Diagnostics);
+        }
+
+        try
+        {
+            return WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), held.Diagnostics);
+        }
+        finally
+        {
+            compiled.Release();
+        }
     }
 
     // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.

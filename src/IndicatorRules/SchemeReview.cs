@@ -8,4 +8,6 @@ namespace IndicatorRules;
 /// <param name="Steps">The most steps of each indicator's rule and stages, upper schemes' included, in the scheme's order.</param>
 public sealed record SchemeReview(Scheme Scheme, ImmutableArray<long> Steps)
 {
+    /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
+    public ImmutableArray<long> OverallSteps { get; init; } = [];
 }

@@ -52,7 +52,10 @@ public sealed partial class ProvenanceTests
             Assert.All(Numbers(entry), figure => Assert.True(known.Contains(figure), $"{entry.GetProperty("id")}: {figure}"));
         }
 
-        var place = FactsReader.ReadFile(path).OrThrow().Facts.Place;
+        var facts = FactsReader.ReadFile(path).OrThrow().Facts;
+        Assert.NotEmpty(facts.Years[0].Background);
+        Assert.All(facts.Years[0].Background, b => Assert.Contains(b.Fact.Value.Low!.Value, Seeds.Plan));
+        var place = facts.Place;
         Assert.All(place.Attributes.SelectMany(a => a.Shares), share => Assert.Contains(share.Percent, Seeds.Plan));
     }
 
@@ -62,7 +65,7 @@ public sealed partial class ProvenanceTests
         JsonValueKind.Number => [Math.Abs(element.GetDecimal())],
         JsonValueKind.String => Figures.In(element.GetString()!.Contains("表2-1", StringComparison.Ordinal) ? "" : element.GetString()!),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Numbers),
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name is not ("since" or "ofYear")).SelectMany(p => Numbers(p.Value)),
+        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name is not ("since" or "ofYear" or "year")).SelectMany(p => Numbers(p.Value)),
         _ => [],
     };
 

@@ -1,3 +1,4 @@
+using IndicatorRules.Contract.Checks;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
 using Microsoft.CodeAnalysis;
@@ -30,7 +31,8 @@ internal sealed class CostMeter
     /// <summary>The cost of each text of a request, in the order of its units.</summary>
     internal static IEnumerable<RuleCost> Of(CompileRequest request, GeneratedSource source, SemanticModel model)
     {
-        var items = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r.Items.Length)).ToList();
+        var items = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r.Items.Length))
+            .Concat(request.OverallUnits().Select(_ => request.Rules.Length)).ToList();
         var bodies = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Select(m => (m.Body, Place: source.Find(m.SpanStart)))
             .Where(m => m is { Body: not null, Place: not null })
@@ -60,8 +62,8 @@ internal sealed class CostMeter
             IBinaryOperation { OperatorMethod: { } method } => AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(method), 1),
             _ => 1,
         };
-        // What stands in EachItem's brackets runs once for each item.
-        var each = operation is IInvocationOperation { TargetMethod.Name: nameof(RuleContext.EachItem) } ? Math.Max(1, _items) : 1;
+        // What stands in the brackets of EachItem or EachIndicator runs once for each.
+        var each = operation is IInvocationOperation { TargetMethod.Name: nameof(RuleContext.EachItem) or nameof(CheckContext.EachIndicator) } ? Math.Max(1, _items) : 1;
         foreach (var child in operation.ChildOperations)
         {
             total = Sum(total, Product(each, Cost(child, uppers, Product(times, each))));

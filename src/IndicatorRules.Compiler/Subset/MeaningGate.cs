@@ -111,7 +111,8 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
 
     private static bool IsValue(ITypeSymbol type) => type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean
         || type.TypeKind == TypeKind.Enum || type.Name is nameof(Verdict) or nameof(Contract.Rules.Comparison) or nameof(Contract.Rules.Figure)
-            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId);
+            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId) or nameof(Contract.Quantities.Quantity) or nameof(Contract.Quantities.Answer)
+            or nameof(Contract.Checks.Contradictions) or nameof(Contract.Conclusions.Conclusion) or nameof(Contract.Conclusions.GradeId);
 
     private static string Word(IOperation operation) =>
         operation.Syntax.ToString() is { Length: > 60 } text ? text[..57] + "..." : operation.Syntax.ToString();

@@ -30,6 +30,9 @@ public sealed record Fact
     /// <summary>The parent place's average of the same figure; null when it is not given.</summary>
     public ParentAverage? ParentAverage { get; init; }
 
+    /// <summary>Whether the figure is a level or a change, where the facts say so.</summary>
+    public Measure Measure { get; init; }
+
     /// <summary>Figures of another kind that stand beside this one.</summary>
     public ImmutableArray<RelatedFigure> Related { get; init; } = [];
 

@@ -17,6 +17,12 @@ public sealed record IndicatorFacts
     /// <summary>The superior's task.</summary>
     public TaskFacts Task { get; init; } = TaskFacts.NotStated;
 
+    /// <summary>How the table handed in says that the row counts, line by line; empty where the facts do not say.</summary>
+    public ImmutableArray<PrintedBinding> Bindings { get; init; } = [];
+
+    /// <summary>The dated targets that the table handed in prints; empty where the facts do not say.</summary>
+    public ImmutableArray<DeclaredTarget> Targets { get; init; } = [];
+
     /// <summary>The fact of one item; <see cref="Fact.Unknown"/> when the facts do not name it.</summary>
     public Fact Item(string id)
     {

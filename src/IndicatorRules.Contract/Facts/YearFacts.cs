@@ -24,6 +24,9 @@ public sealed class YearFacts
     /// <summary>The indicators, in the order handed in.</summary>
     public ImmutableArray<IndicatorFacts> Indicators { get; }
 
+    /// <summary>Figures beside the table, in the order handed in.</summary>
+    public ImmutableArray<BackgroundFact> Background { get; init; } = [];
+
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
     public IndicatorFacts? Find(string indicatorId) => _byId.GetValueOrDefault(indicatorId);
 

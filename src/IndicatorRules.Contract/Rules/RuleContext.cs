@@ -188,7 +188,7 @@ public abstract class RuleContext : Figure
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return Ended(Clause.Fault, FaultText(fault), null);
+            return Ended(Clause.Fault, ScriptFault.Key(fault), null);
         }
     }
 
@@ -327,15 +327,6 @@ public abstract class RuleContext : Figure
         Parts = [verdict.Finding!],
         Margin = verdict.Finding?.Margin,
         Unit = verdict.Finding?.Unit ?? "",
-    };
-
-    // Keys of the report's texts; the words of the platform stay out of a county's table.
-    private static string FaultText(Exception fault) => fault switch
-    {
-        DivideByZeroException => "division-by-zero",
-        OverflowException => "overflow",
-        SwitchExpressionException => "no-branch",
-        _ => "fault",
     };
 
     private static Status Agreed(Status one, Status other) => one == other ? one : Status.Undetermined;

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using IndicatorRules.Contract.Checks;
+using IndicatorRules.Contract.Conclusions;
 
 namespace IndicatorRules.Contract.Rules;
 
@@ -20,7 +22,36 @@ public sealed class RuleTable
         }
     }
 
+    /// <summary>Adds how the whole is concluded.</summary>
+    public RuleTable With(ConclusionContext conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        conclusion.PlaceBase = Place ?? conclusion.PlaceBase;
+        Conclusion = conclusion;
+        return this;
+    }
+
+    /// <summary>Adds the checks on the facts.</summary>
+    public RuleTable With(CheckContext checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        checks.PlaceBase = Place ?? checks.PlaceBase;
+        Checks = checks;
+        return this;
+    }
+
+    internal ConclusionContext? Conclusion { get; private set; }
+
+    internal CheckContext? Checks { get; private set; }
+
     internal ReadOnlySpan<RuleContext> Rules => _rules;
+
+    /// <summary>Lets go of the verdicts and facts last looked at.</summary>
+    internal void Forget()
+    {
+        Conclusion?.Bind(new ConclusionBinding(0, [], [], Status.NotApplicable));
+        Checks?.Forget();
+    }
 
     internal PlaceContext? Place => _rules.Length == 0 ? null : _rules[0].PlaceBase;
 }

@@ -12,14 +12,44 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
     /// <summary>The request for a scheme.</summary>
     public static CompileRequest For(Scheme scheme) => new(
         [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
-        [.. scheme.Indicators.Select(i => Shape(i, scheme))]);
+        [.. scheme.Indicators.Select(i => Shape(i, scheme))])
+    {
+        Overall = scheme.Conclusion is null && scheme.Checks.IsEmpty ? null : OverallOf(scheme),
+    };
 
-    /// <summary>Every script text, in the order that faults count in: each indicator's rule, then its stages'.</summary>
-    public IEnumerable<RuleUnit> Units() => Rules.SelectMany(r => r.Stages.Prepend(r.Rule));
+    /// <summary>The scripts over the whole; null where the scheme has none.</summary>
+    public OverallShape? Overall { get; init; }
+
+    /// <summary>
+    /// Every script text, in the order that faults count in: each indicator's rule, then its stages'; then the conclusion,
+    /// then the checks.
+    /// </summary>
+    public IEnumerable<RuleUnit> Units() => Rules.SelectMany(r => r.Stages.Prepend(r.Rule)).Concat(OverallUnits());
+
+    /// <summary>The conclusion, then the checks.</summary>
+    public IEnumerable<RuleUnit> OverallUnits() => Overall is null ? []
+        : Overall.Conclusion is { } conclusion ? Overall.Checks.Prepend(conclusion)
+        : Overall.Checks;
 
     /// <summary>The same order as <see cref="Units"/>, with the places of the texts.</summary>
     public static IEnumerable<RuleText> TextsOf(Scheme scheme) =>
-        scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule));
+        scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule)).Concat(OverallTexts(scheme));
+
+    /// <summary>The same order as <see cref="OverallUnits"/>, with the places of the texts.</summary>
+    public static IEnumerable<RuleText> OverallTexts(Scheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        var checks = scheme.Checks.Select(c => c.Script);
+        return scheme.Conclusion is { } conclusion ? checks.Prepend(conclusion.Script) : checks;
+    }
+
+    private static OverallShape OverallOf(Scheme scheme) => new(
+        [.. scheme.Indicators.Select(i => i.Id)],
+        [.. scheme.Domains.Select(d => d.Id)],
+        [.. scheme.Conclusion?.Grades.Select(g => g.Id) ?? []],
+        [.. scheme.Background.Select(b => b.Id)],
+        scheme.Conclusion is { } conclusion ? RuleUnit.From(conclusion.Script) : null,
+        [.. scheme.Checks.Select(c => RuleUnit.From(c.Script))]);
 
     private static RuleShape Shape(Indicator indicator, Scheme scheme) => new(
         Figure(indicator.Id, indicator.Direction, indicator.States, indicator.MeasuredIn ?? indicator.Unit),

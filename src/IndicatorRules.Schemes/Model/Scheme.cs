@@ -58,6 +58,15 @@ public sealed record Scheme
     /// <summary>Its indicators, in order of their numbers.</summary>
     public required ImmutableArray<Indicator> Indicators { get; init; }
 
+    /// <summary>How the whole is concluded; null where the scheme does not say. Its own alone, never an upper scheme's.</summary>
+    public ConclusionPlan? Conclusion { get; init; }
+
+    /// <summary>The checks on the facts. Its own alone, never an upper scheme's.</summary>
+    public ImmutableArray<Check> Checks { get; init; } = [];
+
+    /// <summary>The background figures that its checks ask for.</summary>
+    public ImmutableArray<BackgroundFigure> Background { get; init; } = [];
+
     /// <summary>The plugin's folder.</summary>
     public required string Folder { get; init; }
 

@@ -49,4 +49,10 @@ internal sealed record SchemeDraft
     internal ImmutableArray<Domain> Domains { get; init; } = [];
 
     internal ImmutableArray<IndicatorEntry> Indicators { get; init; } = [];
+
+    internal ConclusionPlan? Conclusion { get; init; }
+
+    internal ImmutableArray<Check> Checks { get; init; } = [];
+
+    internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 }

@@ -43,6 +43,7 @@ internal static class SchemeReader
         var stages = root.Objects("stages")
             .Select(s => new Stage(s.Text("id"), s.Localized("name"), s.Whole("year")))
             .OrderBy(s => s.Year).ToImmutableArray();
+        var overall = new OverallReader(text, rules);
         var entries = new IndicatorReader(text, rules, source, stages, bag);
         var draft = new SchemeDraft
         {
@@ -66,6 +67,9 @@ internal static class SchemeReader
             Tally = TallyOf(root["tally"] as JObject),
             Domains = [.. root.Objects("domains").Select(Domain)],
             Indicators = [.. root.Objects("indicators").Select(entries.Read)],
+            Conclusion = overall.Conclusion(root["conclusion"] as JObject),
+            Checks = overall.Checks(root),
+            Background = OverallReader.Background(root),
         };
         CheckContract(root, text, bag);
         SchemeChecks.Run(draft, bag);

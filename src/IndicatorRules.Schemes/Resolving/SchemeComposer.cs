@@ -21,7 +21,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal).ToImmutableArray();
         CheckTasks(indicators, domains);
         CheckNumbers(indicators);
-        return new Scheme
+        var scheme = new Scheme
         {
             Id = draft.Id,
             Version = draft.Version,
@@ -40,9 +40,14 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Tally = draft.Tally ?? bases.FirstOrDefault()?.Tally ?? new Tally(),
             Domains = domains,
             Indicators = indicators,
+            Conclusion = draft.Conclusion,
+            Checks = draft.Checks,
+            Background = draft.Background,
             Folder = draft.Folder,
             Hash = draft.Hash,
         };
+        OverallChecks.Run(scheme, draft.Text.At(draft.Text.Root), bag);
+        return scheme;
     }
 
     // Own headings first; then the upper schemes', each task group once, under the heading that bears its id.

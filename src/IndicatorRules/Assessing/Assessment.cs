@@ -29,6 +29,9 @@ public sealed record Assessment
     /// <summary>One verdict per indicator, in order of their numbers.</summary>
     public required ImmutableArray<IndicatorVerdict> Indicators { get; init; }
 
+    /// <summary>How the whole is concluded; null where the scheme does not say.</summary>
+    public SchemeConclusion? Conclusion { get; init; }
+
     /// <summary>The counts.</summary>
     public Summary Summary => Summary.Of(this);
 

@@ -59,6 +59,7 @@ internal static class Assessor
                 verdicts.Add(Judge(rules[i], scheme.Indicators[i], facts, year, options));
             }
 
+            var all = verdicts.MoveToImmutable();
             return new Assessment
             {
                 Scheme = scheme,
@@ -67,7 +68,8 @@ internal static class Assessor
                 Evidence = options.Evidence,
                 FactsHash = facts.Hash,
                 Note = facts.Note,
-                Indicators = verdicts.MoveToImmutable(),
+                Indicators = all,
+                Conclusion = SchemeConcluder.Conclude(rules.Conclusion, scheme, all, year),
             };
         }
         finally

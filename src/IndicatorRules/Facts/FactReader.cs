@@ -28,6 +28,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             },
             Change = o["change"] is JObject change ? new RecordedChange(change.Number("percent"), change.Whole("since")) : null,
             ParentAverage = o["parentAverage"] is JObject average ? ParentAverage(average, o) : null,
+            Measure = o.TextOrNull("measure") switch { "level" => Measure.Level, "change" => Measure.Change, _ => Measure.NotStated },
             Related = [.. o.Objects("related").Select(r => new RelatedFigure(r.Text("name"), Value(r["value"]).Reading, r.Text("unit")))],
             Source = Source(o["source"], document),
         };

@@ -14,6 +14,7 @@ internal static class FactsChecks
     /// <param name="bag">Takes the diagnostics.</param>
     internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag)
     {
+        Background(file, known, bag);
         foreach (var year in file.Facts.Years)
         {
             Renamed(file, year, known, bag);
@@ -32,6 +33,23 @@ internal static class FactsChecks
             if (year.Find(own) is null && year.Find(upper) is not null)
             {
                 bag.Add(DiagnosticCatalog.FactsRenamed, file.At(new FactPath(year.Year, upper)), upper, known.SchemeId, own);
+            }
+        }
+    }
+
+    private static void Background(FactsFile file, KnownIndicators known, DiagnosticBag bag)
+    {
+        foreach (var (year, id, fact) in file.Facts.Years.SelectMany(y => y.Background.Select(b => (y.Year, b.Id, b.Fact))))
+        {
+            var path = FactsFile.BackgroundPath(year, id);
+            if (known.Background.GetValueOrDefault(id) is { } figure)
+            {
+                Check(file, path, fact, figure, bag);
+            }
+            else
+            {
+                bag.AddWithSuggestion(
+                    DiagnosticCatalog.FactsUnknownBackground, file.At(path), Nearest.To(id, known.Background.Keys.Order(StringComparer.Ordinal)), id, known.SchemeId);
             }
         }
     }
@@ -100,5 +118,8 @@ internal static class FactsChecks
             DiagnosticCatalog.FactsUnknownState, at, Nearest.To(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
     }
 
-    private static string Name(FactPath path) => path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}";
+    private static string Name(FactPath path) =>
+        path.Item.Length == 0 ? path.Indicator
+        : FactsFile.IsBackground(path) ? path.Item
+        : $"{path.Indicator}.{path.Item}";
 }

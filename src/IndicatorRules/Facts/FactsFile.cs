@@ -6,6 +6,8 @@ namespace IndicatorRules.Facts;
 /// <summary>Facts as read from a file, with the place of every entry, so that what is wrong with them can be shown. Immutable.</summary>
 public sealed class FactsFile
 {
+    private const string BackgroundMark = "#background";
+
     private readonly Func<FactPath, Location?> _locate;
 
     internal FactsFile(PlaceFacts facts, string name, IEnumerable<KeyValuePair<FactPath, Location>> locations)
@@ -29,6 +31,11 @@ public sealed class FactsFile
     /// <summary>Names the scheme that the file asks for.</summary>
     internal static FactPath SchemePath { get; } = new(0, "scheme", "scheme");
 
+    /// <summary>Names a background figure. No indicator's id has such a sign.</summary>
+    internal static FactPath BackgroundPath(int year, string id) => new(year, BackgroundMark, id);
+
+    internal static bool IsBackground(FactPath path) => path.Indicator == BackgroundMark;
+
     /// <summary>Facts that were built in code: diagnostics name them by year and id.</summary>
     public static FactsFile FromCode(PlaceFacts facts) => new(facts, "facts", []);
 
@@ -40,7 +47,7 @@ public sealed class FactsFile
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
         new PlaceFacts(
             Facts.Place,
-            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id))))))
+            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id)))) { Background = y.Background }))
         {
             Note = Facts.Note,
             Scheme = Facts.Scheme,

@@ -82,10 +82,30 @@ public static class FactsReader
                 Own = facts.Fact(entry),
                 Items = [.. entry.Objects("items").Select(i => Item(i, path, text, facts, locations, bag)).OfType<ItemFact>()],
                 Task = facts.Task(entry["task"] as JObject),
+                Targets = [.. entry.Objects("targets").Select(Target)],
+                Bindings = [.. entry.Objects("bindings").Select(b => new PrintedBinding(b.Text("level"), b.Text("binding") == "binding"))],
             });
         }
 
-        return new YearFacts(year, indicators);
+        return new YearFacts(year, indicators)
+        {
+            Background = [.. o.Objects("background").Select(b => Background(b, year, text, facts, locations, bag)).OfType<BackgroundFact>()],
+        };
+    }
+
+    private static DeclaredTarget Target(JObject o) =>
+        new(o.Whole("year"), o.Text("text"), o.NumberOrNull("atLeast"), o.NumberOrNull("atMost"), o.Flag("task"));
+
+    private static BackgroundFact? Background(
+        JObject o, int year, JsonText text, FactReader facts, Dictionary<FactPath, Location> locations, DiagnosticBag bag)
+    {
+        if (locations.TryAdd(FactsFile.BackgroundPath(year, o.Text("id")), text.At(o["id"])))
+        {
+            return new BackgroundFact(o.Text("id"), facts.Fact(o));
+        }
+
+        bag.Add(DiagnosticCatalog.FactsTwice, text.At(o["id"]), o.Text("id"));
+        return null;
     }
 
     private static ItemFact? Item(

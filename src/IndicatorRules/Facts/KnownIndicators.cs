@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Model;
 
@@ -15,8 +16,10 @@ internal sealed class KnownIndicators
     internal KnownIndicators(Scheme scheme, IEnumerable<Scheme> shared)
     {
         SchemeId = scheme.Id;
-        _byId = scheme.Lineage().Reverse().Concat(shared.SelectMany(s => s.Lineage()))
-            .SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal)
+        List<Scheme> schemes = [.. scheme.Lineage().Reverse(), .. shared.SelectMany(s => s.Lineage())];
+        Background = schemes.SelectMany(s => s.Background).DistinctBy(b => b.Id)
+            .ToFrozenDictionary(b => b.Id, b => new KnownFigure(b.Unit, []), StringComparer.Ordinal);
+        _byId = schemes.SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal)
             .Select((g, index) => new KnownIndicator([.. g], index))
             .ToDictionary(k => k.Id, StringComparer.Ordinal);
         Renames =
@@ -33,6 +36,9 @@ internal sealed class KnownIndicators
 
     /// <summary>The indicators that an upper scheme has under another id, which the scheme itself does not use.</summary>
     internal ImmutableArray<(string Own, string Upper)> Renames { get; }
+
+    /// <summary>The figures beside the table that facts may name.</summary>
+    internal FrozenDictionary<string, KnownFigure> Background { get; }
 
     internal IEnumerable<KnownIndicator> All => _byId.Values;
 

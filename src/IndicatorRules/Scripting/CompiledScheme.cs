@@ -27,6 +27,9 @@ internal sealed class CompiledScheme : Counted
     /// <summary>The most steps of each indicator's rule and stages, upper schemes' included.</summary>
     internal ImmutableArray<long> Steps { get; }
 
+    /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
+    internal ImmutableArray<long> OverallSteps { get; init; } = [];
+
     internal ImmutableArray<CompiledScheme> Bases { get; }
 
     internal long StepsOf(string indicatorId) => Steps[Scheme.Indicators.IndexOf(Scheme.Find(indicatorId)!)];

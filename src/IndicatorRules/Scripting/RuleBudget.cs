@@ -40,6 +40,19 @@ internal static class RuleBudget
         }
     }
 
+    /// <summary>The steps of the conclusion, where there is one, and then of each check.</summary>
+    internal static long[] OverallSteps(Scheme scheme, IReadOnlyList<RuleCost> costs) =>
+        [.. costs.Skip(scheme.Indicators.Sum(i => 1 + i.Stages.Length)).Select(c => c.Steps)];
+
+    internal static void CheckOverall(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
+    {
+        foreach (var (text, cost) in CompileRequest.OverallTexts(scheme).Zip(steps).Where(s => s.Second > budget))
+        {
+            var at = text.At(0);
+            bag.Add(DiagnosticCatalog.OverallCost, at with { File = Path.Combine(scheme.Folder, at.File) }, $"{at.File}({at.Line})", $"{cost}", $"{budget}");
+        }
+    }
+
     private static long Whole(RuleCost cost, Indicator indicator, Func<string, CompiledScheme?> upper)
     {
         var steps = cost.Steps;

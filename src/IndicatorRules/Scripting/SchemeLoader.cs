@@ -74,9 +74,11 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         var bases = parts.OfType<CompiledScheme>().ToImmutableArray();
         var steps = RuleBudget.Steps(scheme, image.Costs, id => bases.FirstOrDefault(b => b.Scheme.Id == id));
         RuleBudget.Check(scheme, steps, budget, bag);
+        var overall = RuleBudget.OverallSteps(scheme, image.Costs);
+        RuleBudget.CheckOverall(scheme, overall, budget, bag);
         return bag.HasErrors
             ? null
-            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended)));
+            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = [.. overall] };
     }
 
     private SchemeImage? Image(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Checks;
+using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
@@ -32,6 +34,12 @@ internal sealed class SchemeRules
     /// <summary>One rule per indicator, in the scheme's order.</summary>
     internal ReadOnlySpan<RuleContext> Rules => _table.Rules;
 
+    /// <summary>How the whole is concluded; null where the scheme does not say.</summary>
+    internal ConclusionContext? Conclusion => _table.Conclusion;
+
+    /// <summary>The checks on the facts; null where the scheme has none.</summary>
+    internal CheckContext? Checks => _table.Checks;
+
     internal RuleContext this[int indicator] => _table.Rules[indicator];
 
     /// <summary>Tells this scheme's rules and the upper schemes' of the place, each in its own terms.</summary>
@@ -55,6 +63,8 @@ internal sealed class SchemeRules
         {
             rule.Bind(default);
         }
+
+        _table.Forget();
     }
 
     // The upper rules are this worker's alone, so that they can be told under which id their facts stand here.

@@ -21,13 +21,19 @@ internal sealed class ImageShape
     /// <summary>A list of choices.</summary>
     internal static ImageShape Choice { get; } = new();
 
-    /// <summary>The typed place, its shares, or items.</summary>
+    /// <summary>The conclusion of a scheme.</summary>
+    internal static ImageShape Conclusion { get; } = new("Script");
+
+    /// <summary>The checks of a scheme.</summary>
+    internal static ImageShape Checks { get; } = new("Check");
+
+    /// <summary>The typed place, its shares, items, rows by name.</summary>
     internal static ImageShape Typed { get; } = new();
 
     /// <summary>The rules of one indicator.</summary>
     internal static ImageShape Rules { get; } = new("Rule", "StageRule");
 
-    /// <summary>The states of an indicator.</summary>
+    /// <summary>The states of an indicator, or the grades of a scheme.</summary>
     internal static ImageShape States { get; } = new();
 
     /// <summary>Lambdas that capture nothing, made once.</summary>
@@ -61,7 +67,12 @@ internal sealed class ImageShape
         return open switch
         {
             "System.Enum" => Choice,
-            "IndicatorRules.Contract.Rules.PlaceContext" or "IndicatorRules.Contract.Rules.PlaceShares" or "IndicatorRules.Contract.Rules.ItemSet" => Typed,
+            "IndicatorRules.Contract.Rules.PlaceContext" or "IndicatorRules.Contract.Rules.PlaceShares" or "IndicatorRules.Contract.Rules.ItemSet"
+                or "IndicatorRules.Contract.Conclusions.OutcomeSet" or "IndicatorRules.Contract.Conclusions.DomainSet"
+                or "IndicatorRules.Contract.Checks.CheckedSet" or "IndicatorRules.Contract.Checks.CheckedItems"
+                or "IndicatorRules.Contract.Checks.BackgroundSet" => Typed,
+            "IndicatorRules.Contract.Conclusions.ConclusionContext`3" => Conclusion,
+            "IndicatorRules.Contract.Checks.CheckContext`3" => Checks,
             "IndicatorRules.Contract.Rules.RuleContext`2" => Rules,
             "System.Object" or "System.ValueType" => OfPlain(name),
             _ => throw new ImageRefusedException($"a type derived from {parent}"),
@@ -71,7 +82,7 @@ internal sealed class ImageShape
     private static ImageShape OfPlain(string name) => name switch
     {
         "Submission#0" => Submission,
-        "State" => States,
+        "State" or "Grade" => States,
         "<>c" => Lambdas,
         _ when name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) => Details,
         _ when name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal) => Captured,

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Quantities;
+
+namespace IndicatorRules.Contract.Checks;
+
+/// <summary>The background figures of one year by name; the compiler derives one class per scheme, with a property per figure.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BackgroundSet
+{
+    internal CheckBinding? Binding { get; set; }
+
+    internal int Year { get; set; }
+
+    /// <summary>For generated code: the figure at a place in the scheme's list.</summary>
+    protected Quantity At(int index)
+    {
+        var info = Binding!.Background[index];
+        var fact = Binding.Facts.Find(Year)?.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact ?? Fact.Unknown;
+        return FigureQuantity.Of(fact, info.Unit, new Origin
+        {
+            Kind = OriginKind.Background,
+            Id = info.Id,
+            Year = Year,
+            Name = info.Name,
+            Said = FigureQuantity.Said(fact.Value, info.Unit),
+            Source = fact.Source,
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using IndicatorRules.Contract.Rules;
+
+namespace IndicatorRules.Contract.Checks;
+
+/// <summary>For generated code: a check context typed by its scheme.</summary>
+/// <typeparam name="TPlace">The scheme's place, with a property per attribute.</typeparam>
+/// <typeparam name="TIndicators">The rows, with a property per indicator.</typeparam>
+/// <typeparam name="TBackground">The background figures, with a property each.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckContext
+    where TPlace : PlaceContext, new()
+    where TIndicators : CheckedSet, new()
+    where TBackground : BackgroundSet, new()
+{
+    /// <summary>The place checked.</summary>
+    public TPlace Place { get; private set; } = new();
+
+    /// <summary>The rows by name.</summary>
+    public TIndicators Indicators { get; } = new();
+
+    /// <summary>The background figures of the year checked.</summary>
+    public TBackground Background { get; } = new();
+
+    internal override CheckedSet IndicatorsBase => Indicators;
+
+    internal override BackgroundSet BackgroundBase => Background;
+
+    internal override PlaceContext PlaceBase
+    {
+        get => Place;
+        set => Place = (TPlace)value;
+    }
+
+    /// <summary>The background figures of an earlier year.</summary>
+    /// <param name="years">How many years before the one checked.</param>
+    public TBackground BackgroundBefore(int years) => new() { Binding = Background.Binding, Year = Background.Year - years };
+}

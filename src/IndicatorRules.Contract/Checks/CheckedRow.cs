@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Findings;
+
+namespace IndicatorRules.Contract.Checks;
+
+/// <summary>One row with its facts and its verdict, as checks look at it. Immutable.</summary>
+/// <param name="Number">Its number in the table.</param>
+/// <param name="Own">The indicator.</param>
+/// <param name="Items">Its items, in the scheme's order.</param>
+/// <param name="Source">Where the scheme's target stands.</param>
+/// <param name="Facts">What is known of it in the year checked; null when the year does not name it.</param>
+/// <param name="Finding">The reasons of its verdict.</param>
+internal sealed record CheckedRow(
+    int Number,
+    CheckedFigureInfo Own,
+    ImmutableArray<CheckedFigureInfo> Items,
+    Source Source,
+    IndicatorFacts? Facts,
+    Finding? Finding)
+{
+    internal string Id => Own.Figure.Id;
+
+    /// <summary>The indicator first, then its items, each with its fact.</summary>
+    internal IEnumerable<(CheckedFigureInfo Info, Fact Fact)> Figures => Facts is { } facts
+        ? Items.Select(i => (i, facts.Item(i.Figure.Id))).Prepend((Own, facts.Own))
+        : [];
+
+    /// <summary>A place in the facts.</summary>
+    internal Quantities.Origin InFacts(CheckedFigureInfo info, int year, LocalizedText said, Source? source) => new()
+    {
+        Kind = Quantities.OriginKind.Facts,
+        Number = Number,
+        Id = Id,
+        Item = info.Figure.IsItem ? info.Figure.Id : "",
+        Year = year,
+        Name = info.Figure.Name,
+        Said = said,
+        Source = source ?? Facts?.Own.Source,
+    };
+
+    /// <summary>A place in the scheme.</summary>
+    internal Quantities.Origin InScheme(CheckedFigureInfo info, LocalizedText said) => new()
+    {
+        Kind = Quantities.OriginKind.Scheme,
+        Number = Number,
+        Id = Id,
+        Item = info.Figure.IsItem ? info.Figure.Id : "",
+        Name = info.Figure.Name,
+        Said = said,
+        Source = Source,
+    };
+}

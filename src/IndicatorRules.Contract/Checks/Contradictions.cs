@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Quantities;
+
+namespace IndicatorRules.Contract.Checks;
+
+/// <summary>What a check found: nothing, or contradictions, each with the places that contradict each other.</summary>
+/// <remarks>The default value is nothing found. Immutable; safe on any thread.</remarks>
+public readonly struct Contradictions
+{
+    // More than anyone reads; a script that adds its findings to themselves stops there.
+    private const int Most = 1000;
+
+    private readonly ImmutableArray<Contradiction> _all;
+
+    internal Contradictions(ImmutableArray<Contradiction> all) => _all = all.Length <= Most ? all : all[..Most];
+
+    /// <summary>How many were found.</summary>
+    public int Count => All.Length;
+
+    internal ImmutableArray<Contradiction> All => _all.IsDefault ? [] : _all;
+
+    /// <summary>A comparison that must not hold is a contradiction where it does; where it is not known it is none.</summary>
+    public static implicit operator Contradictions(Answer answer) => answer.Holds == true
+        ? new([new Contradiction { Kind = ContradictionKind.Holds, Origins = answer.Origins, Terms = answer.Terms }])
+        : default;
+
+    /// <summary>What both found.</summary>
+    public static Contradictions operator |(Contradictions left, Contradictions right) =>
+        left.All.IsEmpty ? right : right.All.IsEmpty ? left : new(left.All.AddRange(right.All));
+}

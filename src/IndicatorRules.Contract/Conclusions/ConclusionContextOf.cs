@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using IndicatorRules.Contract.Rules;
+
+namespace IndicatorRules.Contract.Conclusions;
+
+/// <summary>For generated code: a conclusion context typed by its scheme.</summary>
+/// <typeparam name="TPlace">The scheme's place, with a property per attribute.</typeparam>
+/// <typeparam name="TIndicators">The verdicts, with a property per indicator.</typeparam>
+/// <typeparam name="TDomains">The domains, with a property each.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConclusionContext<TPlace, TIndicators, TDomains> : ConclusionContext
+    where TPlace : PlaceContext, new()
+    where TIndicators : OutcomeSet, new()
+    where TDomains : DomainSet, new()
+{
+    /// <summary>The place judged.</summary>
+    public TPlace Place { get; private set; } = new();
+
+    /// <summary>The verdicts by name.</summary>
+    public TIndicators Indicators { get; } = new();
+
+    /// <summary>The domains by name.</summary>
+    public TDomains Domains { get; } = new();
+
+    internal override OutcomeSet OutcomesBase => Indicators;
+
+    internal override DomainSet DomainsBase => Domains;
+
+    internal override PlaceContext PlaceBase
+    {
+        get => Place;
+        set => Place = (TPlace)value;
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace IndicatorRules.Contract.Conclusions;
+
+/// <summary>The domains by name; the compiler derives one class per scheme, with a property per domain.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DomainSet
+{
+    private RowGroup[] _groups = [];
+
+    /// <summary>For generated code: the rows of the domain at a place in the scheme's order.</summary>
+    protected IndicatorGroup At(int index) => _groups[index];
+
+    internal void Fill(ConclusionBinding binding)
+    {
+        _groups = new RowGroup[binding.Domains.Length];
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            var domain = i;
+            _groups[i] = new RowGroup();
+            _groups[i].Fill(binding.Rows.Where(r => r.Domain == domain), binding.Domains[i], binding.Exempt);
+        }
+    }
+}

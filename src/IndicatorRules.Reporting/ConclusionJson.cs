@@ -1,0 +1,61 @@
+using System.Text.Json;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>The conclusion within the JSON report.</summary>
+internal static class ConclusionJson
+{
+    internal static void Write(SchemeConclusion c, Language language, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("conclusion");
+        json.WriteBoolean("undetermined", c.IsUndetermined);
+        Grade("grade", c.Grade, language, json);
+        Grade("leastGrade", c.LeastGrade, language, json);
+        Grade("mostGrade", c.MostGrade, language, json);
+        Number("leastPoints", c.Points?.Low, json);
+        Number("mostPoints", c.Points?.High, json);
+        Texts("decidedBy", c.DecidedBy, json);
+        Texts("reasons", c.Reasons(language), json);
+        json.WriteEndObject();
+    }
+
+    private static void Grade(string name, Grade? grade, Language language, Utf8JsonWriter json)
+    {
+        if (grade is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("id", grade.Id);
+        json.WriteString("name", grade.Name.In(language));
+        json.WriteEndObject();
+    }
+
+    private static void Number(string name, decimal? value, Utf8JsonWriter json)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, Wording.Trimmed(number));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void Texts(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,50 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>What the scripts over the whole refer to: indicators that are there, and names that tell them apart.</summary>
+internal static class OverallChecks
+{
+    internal static void Run(Scheme scheme, Location at, DiagnosticBag bag)
+    {
+        if (scheme.Conclusion is null && scheme.Checks.IsEmpty)
+        {
+            return;
+        }
+
+        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => (id, scheme.Conclusion!.Location)), scheme, bag);
+        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => (c.IndicatorId!, c.Location)), scheme, bag);
+        Unique(scheme.Checks.Select(c => c.Id), new("校核", "check"), scheme.Checks.Select(c => c.Location).DefaultIfEmpty(at).Last(), bag);
+        Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
+        Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
+        Distinct(scheme.Indicators.Select(i => i.Id), at, bag);
+        Distinct(scheme.Domains.Select(d => d.Id), at, bag);
+    }
+
+    private static void Named(IEnumerable<(string Id, Location At)> ids, Scheme scheme, DiagnosticBag bag)
+    {
+        foreach (var (id, at) in ids.Where(i => scheme.Find(i.Id) is null))
+        {
+            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, Nearest.To(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
+        }
+    }
+
+    private static void Unique(IEnumerable<string> ids, LocalizedText kind, Location at, DiagnosticBag bag)
+    {
+        foreach (var twice in ids.GroupBy(i => i).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.DuplicateId, at, kind, twice.Key);
+        }
+    }
+
+    private static void Distinct(IEnumerable<string> ids, Location at, DiagnosticBag bag)
+    {
+        foreach (var same in ids.GroupBy(ScriptName.Of).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.ScriptNamesCollide, at, same.First(), same.Last(), same.Key);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Conclusions;
+using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Schemes.Model;
+using Origin = IndicatorRules.Contract.Quantities.Origin;
+
+namespace IndicatorRules.Assessing;
+
+/// <summary>How the whole is concluded (总评), by the scheme's own script, under the evidence that counted. Immutable.</summary>
+public sealed record SchemeConclusion
+{
+    /// <summary>What the script said; null when it failed.</summary>
+    public required Conclusion? Conclusion { get; init; }
+
+    /// <summary>The scheme's grades and points.</summary>
+    public required ConclusionPlan Plan { get; init; }
+
+    /// <summary>A key that names what went wrong in the script; empty when nothing did.</summary>
+    public required string Fault { get; init; }
+
+    /// <summary>The lowest grade that may come out; null where the scheme has none or the script failed.</summary>
+    public Grade? LeastGrade => GradeAt(Conclusion?.LeastGrade);
+
+    /// <summary>The highest grade that may come out; null where the scheme has none or the script failed.</summary>
+    public Grade? MostGrade => GradeAt(Conclusion?.MostGrade);
+
+    /// <summary>The grade; null where verdicts that are still open leave it open, and where there is none.</summary>
+    public Grade? Grade => LeastGrade == MostGrade ? LeastGrade : null;
+
+    /// <summary>The points, least and most; null where the scheme gives none or the script failed.</summary>
+    public Quantity? Points => Plan.Points.IsEmpty ? null : Conclusion?.Points;
+
+    /// <summary>Whether something is left open: the grade, the points, or all where the script failed.</summary>
+    public bool IsUndetermined => Conclusion is null || LeastGrade != MostGrade || Points is { IsExact: false };
+
+    /// <summary>The ids of the indicators whose open verdicts decide what is left open, by their numbers.</summary>
+    public ImmutableArray<string> DecidedBy => [.. Open.Select(o => o.Id).Distinct()];
+
+    /// <summary>Why, one sentence each.</summary>
+    public IEnumerable<string> Reasons(Language language) => new ConclusionWriter(language).Write(this);
+
+    internal IEnumerable<Origin> Open => Conclusion is null ? []
+        : Conclusion.Steps.Where(s => s.When.Holds is null).SelectMany(s => s.When.Origins)
+            .Concat(Points is { IsExact: false } points ? points.Origins : [])
+            .Where(o => o.IsOpen).OrderBy(o => o.Number).ThenBy(o => o.Id, StringComparer.Ordinal).DistinctBy(o => o.Id);
+
+    internal Grade? GradeAt(GradeId? id) => id is { Index: var index } && index < Plan.Grades.Length ? Plan.Grades[index] : null;
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+
+namespace IndicatorRules.Checking;
+
+/// <summary>What a scheme's checks found in one place's facts. Immutable; safe on any thread.</summary>
+/// <param name="Assessment">The assessment that the checks looked at, reasons recorded.</param>
+/// <param name="Findings">The contradictions, by check and then by row; empty when the facts are clean.</param>
+public sealed record FactsReview(Assessment Assessment, ImmutableArray<FactsFinding> Findings);

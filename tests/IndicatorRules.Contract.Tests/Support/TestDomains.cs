@@ -1,0 +1,9 @@
+using IndicatorRules.Contract.Conclusions;
+
+namespace IndicatorRules.Contract.Tests.Support;
+
+/// <summary>Domains by place, where a scheme's have names.</summary>
+internal sealed class TestDomains : DomainSet
+{
+    internal IndicatorGroup this[int index] => At(index);
+}
