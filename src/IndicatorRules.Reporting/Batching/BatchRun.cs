@@ -69,7 +69,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     {
         if (request.Output is not { } path)
         {
-            return (request.Strict ? new ResultHeld(to) : new ResultText(to), default);
+            return (new ResultHeld(to), default);
         }
 
         var identity = new Checkpoint
