@@ -8,9 +8,12 @@ namespace IndicatorRules;
 /// <param name="Diagnostics">Everything that is wrong on disk now, refused replacements included.</param>
 public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Whether one of the further files of a watch changed; see <see cref="PluginWatchOptions.Files"/>.</summary>
+    public bool FilesChanged { get; init; }
+
     /// <summary>Nothing on disk changed.</summary>
     public static RefreshReport Nothing { get; } = new([], []);
 
     /// <summary>Whether there is nothing to say.</summary>
-    public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty;
+    public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty && !FilesChanged;
 }

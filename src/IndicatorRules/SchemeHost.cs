@@ -16,7 +16,7 @@ namespace IndicatorRules;
 /// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
 /// <remarks>
 /// Safe on any thread; one per application is enough. What is on disk is read by <see cref="Open(SchemeHostOptions)"/> and
-/// again by <see cref="Refresh"/>, never in between. Dispose unloads the schemes and ends the compile worker.
+/// again by <see cref="Refresh"/> or a <see cref="Watch"/>, never in between. Dispose unloads the schemes and ends the compile worker.
 /// </remarks>
 public sealed class SchemeHost : IDisposable
 {
@@ -85,6 +85,19 @@ public sealed class SchemeHost : IDisposable
     /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
     public Result<FactsFile> ReadFacts(string path) => FactsReader.ReadFile(path, _cache.Memory);
+
+    /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
+    /// <param name="changed">Told what became of each change, one call at a time on a thread of the pool; not told when nothing did.</param>
+    /// <param name="options">How to watch.</param>
+    public PluginWatch Watch(Action<RefreshReport> changed, PluginWatchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        ObjectDisposedException.ThrowIf(_state is null, this);
+        return new PluginWatch(this, _options.PluginDirectories, changed, options ?? new PluginWatchOptions());
+    }
+
+    /// <summary>Whether a folder that something is in force from is not there now.</summary>
+    internal bool MissesFolders() => State.Catalog.Entries.Any(e => !Directory.Exists(e.Folder));
 
     /// <summary>Judges facts that were built in code.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>

@@ -4,6 +4,7 @@ using IndicatorRules.Benchmarks.Batch;
 using IndicatorRules.Benchmarks.Cold;
 using IndicatorRules.Benchmarks.Micro;
 using IndicatorRules.Benchmarks.Peers;
+using IndicatorRules.Benchmarks.Reloading;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
 var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
@@ -54,4 +55,13 @@ var counties = new Option<int>("--counties") { Description = "how many, nine yea
 var batchData = new Command("batch-data", "Writes an invented table as batch judges it; the same for the same seed.") { folder, counties, seed };
 batchData.SetAction(parsed => BatchMeasure.WriteData(parsed.GetValue(folder)!, parsed.GetValue(counties), parsed.GetValue(seed)));
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData }.Parse(args).Invoke();
+var count = new Option<int>("--count") { Description = "how many changes", DefaultValueFactory = _ => 1000 };
+var threads = new Option<int>("--threads") { Description = "how many threads judge meanwhile", DefaultValueFactory = _ => 2 };
+var reload = new Command("reload", "Replaces schemes under load; ends with one JSON line.") { count, threads };
+reload.SetAction(parsed => WithoutProfiles.Run(args, () => new ReloadRun(parsed.GetValue(count), parsed.GetValue(threads)).Run()));
+
+var changes = new Option<int>("--count") { Description = "how many changes", DefaultValueFactory = _ => 30 };
+var change = new Command("change", "From the saving of a rule to its verdict in a running host; ends with one JSON line.") { changes };
+change.SetAction(parsed => WithoutProfiles.Run(args, () => new ChangeRun(parsed.GetValue(changes)).Run().GetAwaiter().GetResult()));
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData, reload, change }.Parse(args).Invoke();
