@@ -8,6 +8,7 @@ using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Locking;
 
 namespace IndicatorRules.Cli;
 
@@ -53,12 +54,14 @@ internal sealed class AssessCommand : Verb
     };
 
     private readonly ExtensionFlags _extensions;
+    private readonly Option<bool> _lock = new("--lock") { Description = "把所用体系的版本和内容写入锁定文件 / write the versions and contents judged by to the lock file" };
+    private readonly LockOptions _lockOptions = new();
 
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _bytesPerCheckpoint])
+        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _bytesPerCheckpoint, _lock, .. _lockOptions.All])
         {
             Options.Add(option);
         }
@@ -74,17 +77,22 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
-        using var host = OpenHost(parsed);
+        using var host = OpenHost(parsed, _lockOptions);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
+        if (host is null || extensions is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
-        var assessments = Assess(parsed, facts, host, language, cancellation);
-        if (assessments is null)
+        if (Assess(parsed, facts, host, language, cancellation) is not { } assessments)
         {
             return ExitCode.WrongInput;
+        }
+
+        if (parsed.GetValue(_lock))
+        {
+            var file = _lockOptions.File(parsed);
+            Write(LockFile.Of(assessments.Select(a => a.Scheme), file).Write(), file);
         }
 
         if (parsed.GetValue(_writer) is { } writer)
@@ -112,11 +120,11 @@ internal sealed class AssessCommand : Verb
         var schemes = parsed.GetValue(_schemes) ?? [];
         var format = parsed.GetResult(_format) is { Implicit: false } ? parsed.GetValue(_format) : "csv";
         var to = parsed.GetValue(_out);
-        if (schemes.Length > 1 || format is not ("csv" or "json") || (to is null && parsed.GetValue(_resume)))
+        if (schemes.Length > 1 || format is not ("csv" or "json") || (to is null && parsed.GetValue(_resume)) || parsed.GetValue(_lock))
         {
             Terminal.Error.WriteLine(language == Language.Zh
-                ? "命令有误：批量评判只用一个 `--scheme`，`--format` 只能是 csv 或 json，`--resume` 要和 `--out` 一起用"
-                : "wrong command: a batch takes one `--scheme`, the `--format` csv or json, and `--resume` only with `--out`");
+                ? "命令有误：批量评判只用一个 `--scheme`，`--format` 只能是 csv 或 json，`--resume` 要和 `--out` 一起用，`--lock` 不用于批量"
+                : "wrong command: a batch takes one `--scheme`, the `--format` csv or json, `--resume` only with `--out`, and no `--lock`");
             return ExitCode.WrongInput;
         }
 
@@ -141,8 +149,8 @@ internal sealed class AssessCommand : Verb
             Evidence = EvidenceOf(parsed),
             WithReasons = parsed.GetValue(_reasons),
         };
-        using var host = OpenHost(parsed);
-        return new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
+        using var host = OpenHost(parsed, _lockOptions);
+        return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
     }
 
     private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;

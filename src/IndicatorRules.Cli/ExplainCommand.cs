@@ -14,6 +14,8 @@ internal sealed class ExplainCommand : Verb
     private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
     private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 
+    private readonly LockOptions _lockOptions = new();
+
     internal ExplainCommand(Terminal terminal, string directory)
         : base("explain", "说明一项判定的理由 / tell why a verdict is what it is", terminal, directory)
     {
@@ -21,13 +23,17 @@ internal sealed class ExplainCommand : Verb
         Arguments.Add(_indicator);
         Options.Add(_scheme);
         Options.Add(_year);
+        foreach (var option in _lockOptions.All)
+        {
+            Options.Add(option);
+        }
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        using var host = OpenHost(parsed);
-        if (ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
+        using var host = OpenHost(parsed, _lockOptions);
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

@@ -16,6 +16,7 @@ internal static class Tool
             new ShowCommand(terminal, directory),
             new ValidateCommand(terminal, directory),
             new TestCommand(terminal, directory),
+            new WatchCommand(terminal, directory),
             new NewCommand(terminal, directory),
             new PrecompileCommand(terminal, directory),
             new PackCommand(terminal, directory),

@@ -4,6 +4,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Locking;
 
 namespace IndicatorRules.Cli;
 
@@ -43,15 +44,29 @@ internal abstract class Verb : Command
 
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
+    /// <summary>The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.</summary>
+    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions)
+    {
+        if (!lockOptions.Locked(parsed))
+        {
+            return OpenHost(parsed);
+        }
+
+        var held = LockFile.Read(Full(lockOptions.File(parsed)));
+        Tell(held.Diagnostics, LanguageOf(parsed));
+        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, file) : null;
+    }
+
     private protected SchemeHost OpenHost(ParseResult parsed) => OpenHost(PluginDirectories(parsed), parsed);
 
-    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed)
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, LockFile? held = null)
     {
         var options = new SchemeHostOptions
         {
             PluginDirectories = folders,
             Unloadable = false,
             PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
+            Lock = held,
         };
         return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
     }

@@ -7,6 +7,7 @@ using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
 using IndicatorRules.Scripting.Caching;
@@ -33,7 +34,7 @@ public sealed class SchemeHost : IDisposable
         _cache = cache;
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
         _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable);
-        _state = new HostState(SchemeCatalog.Discover(options.PluginDirectories, cache.Memory), _loader);
+        _state = new HostState(SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock), _loader);
     }
 
     /// <summary>The schemes in force.</summary>

@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules;
@@ -8,6 +9,12 @@ public sealed record SchemeHostOptions
 {
     /// <summary>Directories whose subfolders are plugins.</summary>
     public required IReadOnlyList<string> PluginDirectories { get; init; }
+
+    /// <summary>
+    /// The versions and contents to hold to; null, the default, for whatever stands in the directories. Where anything
+    /// locked is gone or differs, nothing is judged; what is not locked is not there.
+    /// </summary>
+    public LockFile? Lock { get; init; }
 
     /// <summary>
     /// Compiles the scripts; by default a worker process that the host starts and ends. A compiler in this process must

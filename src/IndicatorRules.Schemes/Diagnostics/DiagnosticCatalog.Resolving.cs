@@ -56,4 +56,19 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor PluginInMotion { get; } = Error(
         "IR3011", "文件夹 `{0}` 正在被改写，读到的内容前后不一。", "The folder `{0}` is being written to; no two looks at it agree.",
         "写完后会再读。", "It is read again once the writing is over.");
+
+    /// <summary>A locked version that is no longer there.</summary>
+    public static DiagnosticDescriptor LockedVersionGone { get; } = Error(
+        "IR3012", "锁定的 `{0}` {1} 不在插件目录中，现有版本：{2}。", "The locked `{0}` {1} is not among the plugins; there are: {2}.",
+        "请装回该版本，或用 `assess --lock` 重新锁定。", "Install that version again, or lock anew with `assess --lock`.");
+
+    /// <summary>A locked version whose files are others now.</summary>
+    public static DiagnosticDescriptor LockedHashDiffers { get; } = Error(
+        "IR3013", "`{0}` {1} 在锁定之后改动过：锁定的是 {2}，现在是 {3}。", "`{0}` {1} was edited after it was locked: {2} then, {3} now.",
+        "请恢复原来的文件，或用 `assess --lock` 重新锁定。", "Restore its files, or lock anew with `assess --lock`.");
+
+    /// <summary>A scheme that the lock file does not hold.</summary>
+    public static DiagnosticDescriptor NotLocked { get; } = Error(
+        "IR3014", "`{0}` 不在锁定文件 `{1}` 中。", "`{0}` is not in the lock file `{1}`.",
+        "请用 `assess --lock` 把它一并锁定，或不用 `--locked`。", "Lock it too with `assess --lock`, or leave `--locked` out.");
 }

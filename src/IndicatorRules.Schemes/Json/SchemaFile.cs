@@ -13,6 +13,7 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> FactsSchema = new(() => new("facts.schema.json"));
     private static readonly Lazy<SchemaFile> CaseSchema = new(() => new("case.schema.json"));
     private static readonly Lazy<SchemaFile> ExtensionSchema = new(() => new("extension.schema.json"));
+    private static readonly Lazy<SchemaFile> LockSchema = new(() => new("lock.schema.json"));
     private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
     private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
@@ -39,6 +40,9 @@ public sealed class SchemaFile
 
     /// <summary>Of a facts file.</summary>
     public static SchemaFile Facts => FactsSchema.Value;
+
+    /// <summary>Of a lock file.</summary>
+    public static SchemaFile Lock => LockSchema.Value;
 
     /// <summary>Of a case file.</summary>
     public static SchemaFile Case => CaseSchema.Value;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Versioning;
@@ -11,11 +12,12 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <remarks>A broken plugin is no obstacle to the others; its diagnostics come when it is asked for.</remarks>
 public sealed class SchemeCatalog
 {
-    private SchemeCatalog(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics)
+    private SchemeCatalog(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held)
     {
         Entries = [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
         Scan = scan;
         Diagnostics = diagnostics;
+        Lock = held;
     }
 
     /// <summary>What is wrong with plugins that could not be read.</summary>
@@ -29,14 +31,15 @@ public sealed class SchemeCatalog
 
     internal PluginScan Scan { get; }
 
+    /// <summary>What the catalog is held to; null when nothing.</summary>
+    internal LockFile? Lock { get; }
+
     /// <summary>Reads every plugin directly under the given directories.</summary>
     /// <param name="directories">Directories whose subfolders are plugins; a plugin's own folder will do too.</param>
     public static SchemeCatalog Discover(params IEnumerable<string> directories) => Of(PluginScan.Run(directories));
 
-    internal static SchemeCatalog Discover(IEnumerable<string> directories, SchemaMemory? memory) => Of(PluginScan.Run(directories, memory));
-
-    /// <summary>The catalog of what was read.</summary>
-    internal static SchemeCatalog Of(PluginScan scan)
+    /// <summary>The catalog of what was read, held to a lock where there is one.</summary>
+    internal static SchemeCatalog Of(PluginScan scan, LockFile? held = null)
     {
         var bag = new DiagnosticBag();
         bag.AddRange(scan.Diagnostics);
@@ -58,13 +61,16 @@ public sealed class SchemeCatalog
             drafts.Add(draft);
         }
 
+        var broken = held is null ? [] : LockChecks.Run(held, drafts);
+        bag.AddRange(broken);
+        drafts.RemoveAll(d => held is not null && held.Find(d.Id, d.Version) is null);
         drafts.Sort((a, b) => b.Version.CompareTo(a.Version));
-        return new SchemeCatalog(drafts.Select(d => new CatalogEntry(d, one => Resolution.Of(one, drafts))), scan, bag.ToImmutable());
+        return new SchemeCatalog(drafts.Select(d => new CatalogEntry(d, one => broken.IsEmpty ? Resolution.Of(one, drafts) : new(null, broken))), scan, bag.ToImmutable(), held);
     }
 
     /// <summary>A catalog of what is in force, which may lag behind what was read.</summary>
-    internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics) =>
-        new(entries, scan, diagnostics);
+    internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held) =>
+        new(entries, scan, diagnostics, held);
 
     /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
     /// <param name="id">The scheme's id.</param>
@@ -73,6 +79,12 @@ public sealed class SchemeCatalog
     public Result<Scheme> Resolve(string id, SchemeRange? range = null, Location? askedAt = null)
     {
         var bag = new DiagnosticBag();
+        if (Lock is { } held && !held.Schemes.Any(s => s.Id == id))
+        {
+            bag.Add(DiagnosticCatalog.NotLocked, askedAt ?? new Location(id), id, held.Name);
+            return new(null, bag.ToImmutable());
+        }
+
         if (Resolution.Choose(id, range, askedAt ?? new Location(id), Entries, bag) is not { } entry)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.

@@ -24,7 +24,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             return null;
         }
 
-        var disk = SchemeCatalog.Of(scan);
+        var disk = SchemeCatalog.Of(scan, current.Catalog.Lock);
         _bag.AddRange(disk.Diagnostics);
         foreach (var entry in disk.Entries)
         {
@@ -36,7 +36,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             Miss(old, disk);
         }
 
-        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable()), loader, unsettled: _bag.ToImmutable().Any(Passing));
+        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, unsettled: _bag.ToImmutable().Any(Passing));
         _held.ForEach(h => next.Keep(h.Compiled, h.Scheme));
         return next;
     }

@@ -12,6 +12,7 @@ internal sealed class ReloadRun(int count, int threads)
 {
     private const int Early = 100;
     private const int BrokenEvery = 10;
+    private const int MostRetries = 2;
 
     private readonly List<WeakReference> _contexts = [];
 
@@ -76,6 +77,12 @@ internal sealed class ReloadRun(int count, int threads)
         plugins.Write(generation);
         judges.Written(generation);
         var report = host.Refresh();
+        for (var i = 0; i < MostRetries && report.Diagnostics.Any(d => d.Id == "IR4011"); i++)
+        {
+            // The worker was too late on a busy machine: the old stays in force, and the next look tries again.
+            report = host.Refresh();
+        }
+
         judges.InForce(generation);
         return report.Diagnostics.IsEmpty && report.Changes.Length == 2
             ? refused

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
+using Newtonsoft.Json.Linq;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Locking;
+
+/// <summary>The versions and contents that judging is held to (<c>indicator-rules.lock.json</c>). Immutable.</summary>
+public sealed class LockFile
+{
+    /// <summary>The name that the tool gives the file.</summary>
+    public const string DefaultName = "indicator-rules.lock.json";
+
+    private LockFile(IEnumerable<LockedScheme> schemes, string name)
+    {
+        Schemes = [.. schemes.DistinctBy(s => (s.Id, s.Version)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.Version)];
+        Name = name;
+    }
+
+    /// <summary>Each version locked, by id, then by version.</summary>
+    public ImmutableArray<LockedScheme> Schemes { get; }
+
+    /// <summary>The file, as the user knows it.</summary>
+    public string Name { get; }
+
+    /// <summary>Locks schemes and all that they rest on, as they are now.</summary>
+    /// <param name="schemes">The schemes.</param>
+    /// <param name="name">The file that it will be written to.</param>
+    public static LockFile Of(IEnumerable<Scheme> schemes, string name = DefaultName) =>
+        new(schemes.SelectMany(s => s.Lineage()).Select(s => new LockedScheme(s.Id, s.Version, s.Hash)), name);
+
+    /// <summary>Reads a lock file, or tells everything that is wrong with it.</summary>
+    public static Result<LockFile> Read(string path)
+    {
+        var text = StrictJson.ReadFile(path);
+        if (!text.Succeeded)
+        {
+            return new(null, text.Diagnostics);
+        }
+
+        var bag = new DiagnosticBag();
+        SchemaFile.Lock.Validate(text.Value, bag);
+        var locked = bag.HasErrors ? [] : ((JObject)text.Value.Root).Objects("schemes").Select(o => Entry(o, text.Value, bag)).ToList();
+        return Result<LockFile>.From(bag, () => new LockFile(locked, path));
+    }
+
+    /// <summary>The text of the file: the same schemes give the same bytes.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder("{\n  \"$schema\": \"lock.schema.json\",\n  \"schemes\": [");
+        foreach (var (id, version, hash) in Schemes)
+        {
+            text.Append(text[^1] == '[' ? "\n" : ",\n").Append($"    {{ \"id\": \"{id}\", \"version\": \"{version}\", \"hash\": \"{hash}\" }}");
+        }
+
+        return text.Append("\n  ]\n}\n").ToString();
+    }
+
+    internal LockedScheme? Find(string id, NuGetVersion version) => Schemes.FirstOrDefault(s => s.Id == id && s.Version == version);
+
+    private static LockedScheme Entry(JObject o, JsonText text, DiagnosticBag bag)
+    {
+        if (!NuGetVersion.TryParseStrict(o.Text("version"), out var version))
+        {
+            bag.Add(DiagnosticCatalog.Version, text.At(o["version"]), o.Text("version"));
+        }
+
+        return new(o.Text("id"), version ?? new NuGetVersion(0, 0, 0), o.Text("hash"));
+    }
+}

@@ -1,0 +1,45 @@
+using IndicatorRules.Cli.Tests.Support;
+
+namespace IndicatorRules.Cli.Tests;
+
+public sealed class WatchCommandTests
+{
+    [Fact]
+    public async Task Watch_RuleBrokenThenChanged_PrintsWhatBecameOfTheVerdicts()
+    {
+        using var folder = TempFolder.WithPlugins();
+        using var ended = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var results = TextWriter.Synchronized(new StringWriter());
+        using var rest = TextWriter.Synchronized(new StringWriter());
+        var running = Tool.RunAsync(
+            ["watch", Repo.Sample("jingle-2022"), "--plugins", folder.Path],
+            new Terminal(results, rest, Terminal.DefaultWidth), Repo.Root, ended.Token);
+
+        await Until(() => rest.ToString()!.Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
+        folder.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtMuch(30)\"");
+        await Until(() => results.ToString()!.Contains("仍用原来的", StringComparison.Ordinal), ended.Token);
+        folder.Edit("national-revised/scheme.json", "\"AtMuch(30)\"", "\"AtLeast(30)\"");
+        await Until(() => results.ToString()!.Contains("→ 未达标 (实测) -2 %", StringComparison.Ordinal), ended.Token);
+        await ended.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Contains("IR4002", rest.ToString(), StringComparison.Ordinal);
+        Assert.Contains("national-revised@1.0.0 已更新", results.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_FactsNotThere_ExitsWithTwo()
+    {
+        var run = await ToolRun.Of("watch", "no-such-file.json");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+    }
+
+    private static async Task Until(Func<bool> said, CancellationToken cancellation)
+    {
+        while (!said())
+        {
+            await Task.Delay(20, cancellation);
+        }
+    }
+}
