@@ -30,9 +30,9 @@ public readonly record struct Wording(Language Language)
     /// <summary>A margin with its sign: +8, −2.5, 0.</summary>
     public static string Signed(decimal margin) => margin switch
     {
-        > 0 => "+" + Reading.Plain(Trimmed(margin)),
+        > 0 => "+" + Number(margin),
         0 => "0",
-        _ => "−" + Reading.Plain(-Trimmed(margin)),
+        _ => "−" + Number(-margin),
     };
 
     /// <summary>A figure with its unit; a unit of "-" is left out.</summary>
@@ -46,7 +46,11 @@ public readonly record struct Wording(Language Language)
 
     internal string Name(FigureInfo? figure) => figure?.Name.In(Language) ?? "";
 
-    internal static string Number(decimal value) => Reading.Plain(Trimmed(value));
+    internal static string Number(decimal value) => Reading.Plain(Readable(Trimmed(value)));
+
+    // Only a quotient has so many decimals; JSON holds them all. What would round to nothing is shown as it is.
+    private static decimal Readable(decimal value) =>
+        value.Scale > 10 && Math.Round(value, 4) is var rounded and not 0 ? Trimmed(rounded) : value;
 
     internal static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
