@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Evaluator;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
@@ -56,12 +59,13 @@ internal sealed class AssessCommand : Verb
     private readonly ExtensionFlags _extensions;
     private readonly Option<bool> _lock = new("--lock") { Description = "把所用体系的版本和内容写入锁定文件 / write the versions and contents judged by to the lock file" };
     private readonly LockOptions _lockOptions = new();
+    private readonly Option<bool> _isolate = new("--isolate") { Description = "在单独的进程里运行规则 / run the rules in a process of their own" };
 
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _bytesPerCheckpoint, _lock, .. _lockOptions.All])
+        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _isolate, _bytesPerCheckpoint, _lock, .. _lockOptions.All])
         {
             Options.Add(option);
         }
@@ -77,7 +81,8 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
-        using var host = OpenHost(parsed, _lockOptions);
+        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (host is null || extensions is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
@@ -149,9 +154,15 @@ internal sealed class AssessCommand : Verb
             Evidence = EvidenceOf(parsed),
             WithReasons = parsed.GetValue(_reasons),
         };
-        using var host = OpenHost(parsed, _lockOptions);
+        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator);
         return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
     }
+
+    // By itself, so that nobody else waits until its library is loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [SuppressMessage("Performance", "CA1859", Justification = "Its caller is not to load the worker's library.")]
+    private static IDisposable StartWorker() => new EvaluationWorker();
 
     private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
 

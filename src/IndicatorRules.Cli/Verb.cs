@@ -45,21 +45,21 @@ internal abstract class Verb : Command
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
     /// <summary>The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.</summary>
-    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions)
+    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null)
     {
         if (!lockOptions.Locked(parsed))
         {
-            return OpenHost(parsed);
+            return OpenHost(PluginDirectories(parsed), parsed, evaluator: evaluator);
         }
 
         var held = LockFile.Read(Full(lockOptions.File(parsed)));
         Tell(held.Diagnostics, LanguageOf(parsed));
-        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, file) : null;
+        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, file, evaluator) : null;
     }
 
     private protected SchemeHost OpenHost(ParseResult parsed) => OpenHost(PluginDirectories(parsed), parsed);
 
-    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, LockFile? held = null)
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, LockFile? held = null, RuleEvaluator? evaluator = null)
     {
         var options = new SchemeHostOptions
         {
@@ -67,6 +67,7 @@ internal abstract class Verb : Command
             Unloadable = false,
             PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
             Lock = held,
+            Evaluator = evaluator,
         };
         return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
     }

@@ -1,5 +1,6 @@
 using IndicatorRules.Compiler;
 using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Workers;
 
 // The compile worker: requests on standard input, responses on standard output, until the host closes the pipe.
 // Tests take its own gates away by an argument, to see that the process is enough; a host passes none.

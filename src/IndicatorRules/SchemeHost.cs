@@ -3,6 +3,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Evaluating;
 using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
 using IndicatorRules.Schemes.Diagnostics;
@@ -26,12 +27,14 @@ public sealed class SchemeHost : IDisposable
     private readonly HostCache _cache;
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
+    private readonly EvaluationGuard _guard;
     private volatile HostState? _state;
 
     private SchemeHost(SchemeHostOptions options, HostCache cache)
     {
         _options = options;
         _cache = cache;
+        _guard = new EvaluationGuard(options.Evaluator);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
         _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable);
         _state = new HostState(SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock), _loader);
@@ -114,7 +117,7 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        return With(facts, options, (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, cancellation), cancellation);
+        return With(facts, options, (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, cancellation), cancellation);
     }
 
     /// <summary>Looks for contradictions in one place's facts by a scheme's checks.</summary>
@@ -128,7 +131,7 @@ public sealed class SchemeHost : IDisposable
 
         Result<FactsReview> Find(CompiledScheme compiled, IEnumerable<Scheme> shared)
         {
-            var assessed = Assessor.Assess(compiled, facts, shared, options, cancellation);
+            var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
             return assessed.Value is { } assessment
                 ? WithWarnings(ContradictionFinder.Find(compiled, facts, assessment), assessed.Diagnostics)
                 : new(null, assessed.Diagnostics);
@@ -230,7 +233,7 @@ public sealed class SchemeHost : IDisposable
     {
         var state = State;
         var held = Hold(state, asked, new Location(asked), cancellation);
-        return new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked)) : null, held.Diagnostics);
+        return new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, held.Diagnostics);
     }
 
     // Held once for the caller, who releases it.

@@ -22,6 +22,12 @@ public sealed record SchemeHostOptions
     /// </summary>
     public IRuleCompiler? Compiler { get; init; }
 
+    /// <summary>
+    /// Runs the rules in another process, such as the EvaluationWorker of the package IndicatorRules.Evaluator; by default
+    /// they run in this one, which is what makes them fast. The caller disposes it after the host.
+    /// </summary>
+    public RuleEvaluator? Evaluator { get; init; }
+
     /// <summary>The most steps that one rule, its upper schemes' included, may take; 100,000 by default.</summary>
     /// <remarks>A step is a word of the rule; a few hundred is usual. Schemes that may take more are refused.</remarks>
     public long RuleBudget { get; init; } = 100_000;

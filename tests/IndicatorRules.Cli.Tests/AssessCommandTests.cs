@@ -31,6 +31,17 @@ public sealed class AssessCommandTests
         Assert.StartsWith(format switch { "json" => "{", "csv" => "Scheme,", _ => "## " }, run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task Assess_Isolate_WritesTheSameBytes(string language)
+    {
+        var within = await ToolRun.Of("assess", Jingle, "--format", "json", "--lang", language);
+        var apart = await ToolRun.Of("assess", Jingle, "--format", "json", "--lang", language, "--isolate");
+
+        Assert.Equal((0, "", within.Out), (apart.ExitCode, apart.Error, apart.Out));
+    }
+
     [Fact]
     public async Task Assess_SeveralSchemes_WritesAnArray()
     {

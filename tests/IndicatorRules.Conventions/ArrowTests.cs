@@ -13,7 +13,8 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
     [InlineData("IndicatorRules.Packaging", "IndicatorRules.Schemes")]
-    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Evaluator", "IndicatorRules")]
+    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"));
@@ -30,6 +31,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("IndicatorRules.Schemes")]
     [InlineData("IndicatorRules")]
+    [InlineData("IndicatorRules.Evaluator")]
     [InlineData("IndicatorRules.Reporting")]
     [InlineData("IndicatorRules.Testing")]
     [InlineData("IndicatorRules.Packaging")]

@@ -109,7 +109,7 @@ public sealed record Finding
     }
 
     /// <summary>Whether the parts were left out because there are too many; the statuses stand.</summary>
-    public bool IsCutShort { get; private init; }
+    public bool IsCutShort { get; internal init; }
 
     internal static Finding? Join(Clause clause, Verdict left, Verdict right, Verdict whole)
     {

@@ -52,4 +52,14 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor SchemeQuarantined { get; } = Error(
         "IR4110", "体系 `{0}` 已连续 {1} 次使编译进程失败，暂停使用。", "The scheme `{0}` brought the compile worker down {1} times and is set aside.",
         "修改其规则后会重新尝试。", "It is tried again when its rules change.");
+
+    /// <summary>The process that judges ended or was late.</summary>
+    public static DiagnosticDescriptor EvaluationFailed { get; } = Error(
+        "IR4111", "无法判定体系 `{0}`：{1}。", "The scheme `{0}` cannot be judged: {1}.",
+        "本程序不受影响，请重试；若一再出现，请检查该体系的规则。", "The host is well; try again. If it happens again and again, look at the scheme's rules.");
+
+    /// <summary>A scheme whose rules brought the judging process down again and again.</summary>
+    public static DiagnosticDescriptor EvaluationQuarantined { get; } = Error(
+        "IR4112", "体系 `{0}` 已连续 {1} 次使评判进程失败，暂停使用。", "The scheme `{0}` brought the judging process down {1} times in a row and is set aside.",
+        "修改其规则后会重新尝试。", "It is tried again when its rules change.");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Evaluating;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -13,7 +14,8 @@ namespace IndicatorRules.Assessing;
 internal static class Assessor
 {
     internal static Result<Assessment> Assess(
-        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, CancellationToken cancellation)
+        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, EvaluationGuard guard,
+        CancellationToken cancellation)
     {
         var bag = new DiagnosticBag();
         var scheme = compiled.Scheme;
@@ -26,7 +28,9 @@ internal static class Assessor
 
         FactsChecks.Run(file, new KnownIndicators(scheme, shared), bag);
         var places = Places(file, scheme, bag);
-        return Result<Assessment>.From(bag, () => Judge(compiled, file.Facts, places, year, options, cancellation));
+        var job = new EvaluationJob(compiled, file.Facts, places, year, options.WithReasons);
+        var rows = bag.HasErrors ? [] : guard.Judge(job, bag, cancellation);
+        return Result<Assessment>.From(bag, () => Assemble(job, rows, options));
     }
 
     // The scheme asks for what its bases ask for, so what is missing is told once.
@@ -43,67 +47,61 @@ internal static class Assessor
         return places;
     }
 
-    internal static Assessment Judge(
-        CompiledScheme compiled, PlaceFacts facts, Dictionary<string, PlaceValue[]> places, int year, AssessOptions options,
-        CancellationToken cancellation)
+    private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, AssessOptions options)
     {
-        var scheme = compiled.Scheme;
-        var rules = compiled.Rent();
-        try
+        var (scheme, facts) = (job.Compiled.Scheme, job.Facts);
+        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Zip(rows, (indicator, row) => Assemble(indicator, row, facts, job.Year, options))];
+        return new Assessment
         {
-            rules.BindPlace(s => places[s.Key]);
-            var verdicts = ImmutableArray.CreateBuilder<IndicatorVerdict>(scheme.Indicators.Length);
-            for (var i = 0; i < scheme.Indicators.Length; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                verdicts.Add(Judge(rules[i], scheme.Indicators[i], facts, year, options));
-            }
-
-            var all = verdicts.MoveToImmutable();
-            return new Assessment
-            {
-                Scheme = scheme,
-                Place = facts.Place,
-                Year = year,
-                Evidence = options.Evidence,
-                FactsHash = facts.Hash,
-                Note = facts.Note,
-                Indicators = all,
-                Conclusion = SchemeConcluder.Conclude(rules.Conclusion, scheme, all, year),
-            };
-        }
-        finally
-        {
-            compiled.Return(rules);
-        }
-    }
-
-    private static IndicatorVerdict Judge(RuleContext rule, Indicator indicator, PlaceFacts facts, int year, AssessOptions options)
-    {
-        var row = facts.Find(year)!.Find(indicator.Id);
-        rule.Bind(new Binding(facts, row, year, year, options.WithReasons));
-        return new IndicatorVerdict
-        {
-            Indicator = indicator,
-            Verdict = rule.JudgeSafely(RuleContext.NearestRule),
+            Scheme = scheme,
+            Place = facts.Place,
+            Year = job.Year,
             Evidence = options.Evidence,
-            Facts = row,
-            Stages = [.. indicator.Stages.Select((s, i) => Judge(rule, indicator, s, i, facts, year, options))],
+            FactsHash = facts.Hash,
+            Note = facts.Note,
+            Indicators = all,
+            Conclusion = Conclude(job, all),
         };
     }
 
-    private static StageVerdict Judge(
-        RuleContext rule, Indicator indicator, IndicatorStage stage, int index, PlaceFacts facts, int year, AssessOptions options)
+    // A script too, and run here in any case: it sees verdicts alone.
+    private static SchemeConclusion? Conclude(EvaluationJob job, ImmutableArray<IndicatorVerdict> verdicts)
     {
-        var due = stage.Stage.Year <= year || facts.Find(stage.Stage.Year) is not null;
-        var factsYear = due ? stage.Stage.Year : year;
-        var row = facts.Find(factsYear)?.Find(indicator.Id);
-        rule.Bind(new Binding(facts, row, factsYear, stage.Stage.Year, options.WithReasons));
+        if (job.Compiled.Scheme.Conclusion is null)
+        {
+            return null;
+        }
+
+        var rules = job.Compiled.Rent();
+        try
+        {
+            rules.BindPlace(s => job.Places[s.Key]);
+            return SchemeConcluder.Conclude(rules.Conclusion, job.Compiled.Scheme, verdicts, job.Year);
+        }
+        finally
+        {
+            job.Compiled.Return(rules);
+        }
+    }
+
+    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, PlaceFacts facts, int year, AssessOptions options) => new()
+    {
+        Indicator = indicator,
+        Verdict = row.Rule,
+        Evidence = options.Evidence,
+        Facts = facts.Find(year)!.Find(indicator.Id),
+        Stages = [.. indicator.Stages.Zip(row.Stages, (stage, verdict) => Assemble(indicator, stage, verdict, facts, year, options))],
+    };
+
+    private static StageVerdict Assemble(
+        Indicator indicator, IndicatorStage stage, Verdict verdict, PlaceFacts facts, int year, AssessOptions options)
+    {
+        var (factsYear, due) = RowJudge.YearOf(stage.Stage, facts, year);
         return new StageVerdict
         {
             Stage = stage,
             Indicator = indicator,
-            Verdict = rule.JudgeSafely(index),
+            Verdict = verdict,
             Evidence = options.Evidence,
             Due = due,
             FactsYear = factsYear,

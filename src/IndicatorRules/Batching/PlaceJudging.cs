@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Evaluating;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -24,7 +25,7 @@ internal sealed class PlaceJudging(
 
         CheckRows();
         var sound = file.Without([.. _faults.Keys.Where(f => f.Year > 0)]);
-        return options.WithReasons ? Explained(sound) : Statuses(sound);
+        return options.WithReasons || prepared.Guard.IsApart ? Rows(sound) : Statuses(sound);
     }
 
     private IEnumerable<int> Years => file.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
@@ -72,17 +73,22 @@ internal sealed class PlaceJudging(
         }
     }
 
-    private ImmutableArray<YearVerdicts> Explained(FactsFile sound)
+    private ImmutableArray<YearVerdicts> Rows(FactsFile sound)
     {
         var before = bag.Count;
         var places = Assessor.Places(sound, prepared.Scheme, bag);
         NoteError(before, PlaceInput.WholePlace);
-        var asked = new AssessOptions { Evidence = options.Evidence };
-        return [.. Years.Select(year => Verdicts(year, () =>
-        {
-            var assessment = Assessor.Judge(prepared.Compiled, sound.Facts, places, year, asked, CancellationToken.None);
-            return [.. assessment.Indicators.Select(v => new RowVerdict(v.Verdict))];
-        }))];
+        return [.. Years.Select(year => Verdicts(
+            year, () => Ask(new EvaluationJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons))))];
+    }
+
+    private RowVerdict[] Ask(EvaluationJob job)
+    {
+        var before = bag.Count;
+        var rows = prepared.Guard.Judge(job, bag, CancellationToken.None);
+        return bag.ErrorAfter(before) is { } failed
+            ? [.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, failed.Id))]
+            : [.. rows.Select(r => new RowVerdict(r.Rule))];
     }
 
     private YearVerdicts Verdicts(int year, Func<RowVerdict[]> judge)

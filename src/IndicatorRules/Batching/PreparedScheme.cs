@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IndicatorRules.Assessing;
+using IndicatorRules.Evaluating;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
@@ -12,14 +13,18 @@ internal sealed class PreparedScheme : IDisposable
     private readonly ConcurrentBag<StatusRun> _idle = [];
 
     /// <summary>Takes over the caller's hold.</summary>
-    internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared)
+    internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared, EvaluationGuard guard)
     {
         Compiled = compiled;
+        Guard = guard;
         Shared = [.. shared];
         Known = new KnownIndicators(compiled.Scheme, Shared);
     }
 
     internal CompiledScheme Compiled { get; }
+
+    /// <summary>Asks the rules, here or where the host wants them asked.</summary>
+    internal EvaluationGuard Guard { get; }
 
     internal Scheme Scheme => Compiled.Scheme;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
@@ -23,6 +24,9 @@ internal sealed class CompiledScheme : Counted
     }
 
     internal Scheme Scheme { get; }
+
+    /// <summary>The image that its rules come from.</summary>
+    internal VerifiedImage Image => _image.Source;
 
     /// <summary>The most steps of each indicator's rule and stages, upper schemes' included.</summary>
     internal ImmutableArray<long> Steps { get; }

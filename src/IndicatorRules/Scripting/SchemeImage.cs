@@ -19,6 +19,7 @@ internal sealed class SchemeImage : Counted
 
     internal SchemeImage(string name, string key, VerifiedImage image, ImmutableArray<RuleCost> costs, Action<SchemeImage> ended, bool unloadable)
     {
+        Source = image;
         _context = new SchemeLoadContext(name, unloadable);
         using var bytes = image.Open();
         var entry = _context.LoadFromStream(bytes).GetType(EntryType, throwOnError: true)!
@@ -35,6 +36,9 @@ internal sealed class SchemeImage : Counted
 
     /// <summary>The most steps of each text, in the order of the request.</summary>
     internal ImmutableArray<RuleCost> Costs { get; }
+
+    /// <summary>What it was loaded from.</summary>
+    internal VerifiedImage Source { get; }
 
     /// <summary>Fresh rules, for one worker. The submission runs to its end at once: there is nothing in it to await.</summary>
     internal RuleTable CreateTable() => _factory([null, null]).GetAwaiter().GetResult();

@@ -14,18 +14,13 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     private Process? _process;
     private bool _disposed;
     private volatile string _lastWords = "";
+    private volatile int _id;
 
-    /// <summary>The process that runs now; null when none does.</summary>
-    internal int? ProcessId
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _process is { HasExited: false } running ? running.Id : null;
-            }
-        }
-    }
+    /// <summary>The process that was started last and has not been given up; null when there is none. Waits for nothing.</summary>
+    internal int? ProcessId => _id is var id and not 0 ? id : null;
+
+    /// <summary>How often a process was started; what was told to an earlier one is not known to the next.</summary>
+    internal int Starts { get; private set; }
 
     /// <summary>Sends a question and waits for the answer.</summary>
     /// <param name="send">Writes the question to the worker's standard input.</param>
@@ -43,8 +38,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             if (_process is { HasExited: true } ended)
             {
                 // Killed while it was idle: nothing of ours was lost with it.
-                ended.Dispose();
-                _process = null;
+                Forget(ended);
             }
 
             var process = _process ??= Start();
@@ -58,9 +52,16 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
                     return answer;
                 }
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or JsonException)
+            catch (Exception e) when (e is InvalidDataException or JsonException)
             {
-                // The pipe broke because the worker is gone, or what came out of it is no answer: told below.
+                End(process);
+                Forget(process);
+                cancellation.ThrowIfCancellationRequested();
+                throw new WorkerGoneException(new($"{command.Name.Zh}的应答不可用", $"{command.Name.En} gave an answer that cannot be read"), e.Message);
+            }
+            catch (IOException)
+            {
+                // The pipe broke because the worker is gone: told below.
             }
 
             var gone = Gone(process, deadline);
@@ -69,17 +70,25 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
+    /// <summary>Ends the process that runs now; the next question starts another.</summary>
+    internal void End()
+    {
+        lock (_gate)
+        {
+            if (_process is { } process)
+            {
+                End(process);
+                Forget(process);
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (_gate)
         {
             _disposed = true;
-            if (_process is { } process)
-            {
-                End(process);
-                process.Dispose();
-                _process = null;
-            }
+            End();
         }
     }
 
@@ -106,6 +115,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
         var process = Process.Start(start) ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
+        Starts++;
+        _id = process.Id;
         _lastWords = "";
         // The first line tells what it died of; the rest is read so that the pipe does not fill.
         process.ErrorDataReceived += (_, said) => _lastWords = _lastWords.Length == 0 ? said.Data ?? "" : _lastWords;
@@ -117,13 +128,19 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     {
         End(process);
         var code = process.HasExited ? process.ExitCode : -1;
-        process.Dispose();
-        _process = null;
+        Forget(process);
         return new WorkerGoneException(
             new(
                 $"{command.Name.Zh}已结束（退出码 {code}），或超过 {deadline.TotalSeconds:0} 秒",
                 $"{command.Name.En} ended (exit code {code}) or took longer than {deadline.TotalSeconds:0} s"),
             _lastWords);
+    }
+
+    private void Forget(Process process)
+    {
+        _id = 0;
+        _process = null;
+        process.Dispose();
     }
 
     private static void End(Process process)

@@ -16,5 +16,8 @@ internal sealed class VerifiedImage
         return new VerifiedImage(own);
     }
 
+    /// <summary>The bytes, for a process that checks them again.</summary>
+    internal ReadOnlySpan<byte> Bytes => _bytes;
+
     internal Stream Open() => new MemoryStream(_bytes, writable: false);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IndicatorRules.Compiler;
+namespace IndicatorRules.Schemes.Workers;
 
 /// <summary>What the worker gives up before it reads the first request, where the system lets it: Linux.</summary>
 internal static class WorkerLimits

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Evaluating;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Evaluator.Wire;
+
+/// <summary>What the rules said, on the wire. The host takes nothing that its own scheme would not have.</summary>
+internal static class AnswerWire
+{
+    // What a verdict holds at most before its parts are left out.
+    private const int MostFindings = 5000;
+
+    internal static byte[] Write(ImmutableArray<RowVerdicts> rows)
+    {
+        using var to = new WireWriter();
+        to.Many(rows, row =>
+        {
+            Write(to, row.Rule);
+            to.Many(row.Stages, stage => Write(to, stage));
+        });
+        return to.ToArray();
+    }
+
+    /// <summary>Reads an answer and holds it to the question.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or answers something else.</exception>
+    internal static ImmutableArray<RowVerdicts> Read(
+        byte[] answer, Scheme scheme, IReadOnlyDictionary<string, FigureInfo> figures, bool withReasons)
+    {
+        var from = new WireReader(answer);
+        var rows = from.Many(() => new RowVerdicts(Verdict(from, figures, withReasons), from.Many(() => Verdict(from, figures, withReasons))));
+        from.End();
+        return rows.Length == scheme.Indicators.Length && rows.Zip(scheme.Indicators).All(r => r.First.Stages.Length == r.Second.Stages.Length)
+            ? rows
+            : throw WireReader.Wrong("the number of verdicts");
+    }
+
+    private static void Write(WireWriter to, Verdict verdict)
+    {
+        to.Kind(verdict.Proven);
+        to.Kind(verdict.Claimed);
+        to.Maybe(verdict.Finding, finding => FindingWire.Write(to, finding));
+    }
+
+    private static Verdict Verdict(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, bool withReasons)
+    {
+        var left = MostFindings;
+        var (proven, claimed) = (from.Kind<Status>(), from.Kind<Status>());
+        var finding = from.Maybe<Finding>(() => FindingWire.Read(from, figures, ref left));
+        return finding is null || withReasons ? new Verdict(proven, claimed, finding) : throw WireReader.Wrong("a finding");
+    }
+}

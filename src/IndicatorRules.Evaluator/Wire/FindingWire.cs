@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Rules;
+
+namespace IndicatorRules.Evaluator.Wire;
+
+/// <summary>Findings on the wire; the figure that one is of is told by its place in the lineage.</summary>
+internal static class FindingWire
+{
+    internal static void Write(WireWriter to, Finding finding)
+    {
+        to.Kind(finding.Clause);
+        to.Kind(finding.Proven);
+        to.Kind(finding.Claimed);
+        to.Maybe(finding.Figure, figure => Write(to, figure));
+        to.Maybe(finding.Against, figure => Write(to, figure));
+        to.Optional(finding.Times, to.Amount);
+        to.Maybe(finding.Reading, reading => ReadingWire.Write(to, reading));
+        to.Optional(finding.Year, to.Number);
+        to.Optional(finding.Threshold, to.Amount);
+        to.Optional(finding.UpperThreshold, to.Amount);
+        to.Maybe(finding.Reference, reading => ReadingWire.Write(to, reading));
+        to.Optional(finding.ReferenceYear, to.Number);
+        to.Optional(finding.PrintedChange, to.Amount);
+        to.Text(finding.Text);
+        to.Optional(finding.Margin, to.Amount);
+        to.Text(finding.Unit);
+        to.Number(finding.Line);
+        to.Many(finding.Parts, part => Write(to, part));
+        to.Flag(finding.IsCutShort);
+    }
+
+    /// <summary>Reads a finding with all its parts.</summary>
+    /// <param name="from">Where from.</param>
+    /// <param name="figures">The figures of the lineage by their places.</param>
+    /// <param name="left">How many findings may still come; no verdict of ours has more.</param>
+    internal static Finding Read(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, ref int left)
+    {
+        if (--left < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw WireReader.Wrong("the number of findings");
+        }
+
+        var finding = new Finding
+        {
+            Clause = from.Kind<Clause>(),
+            Proven = from.Kind<Status>(),
+            Claimed = from.Kind<Status>(),
+            Figure = from.Maybe(() => Figure(from, figures)),
+            Against = from.Maybe(() => Figure(from, figures)),
+            Times = from.Optional(from.Amount),
+            Reading = from.Maybe(() => ReadingWire.Read(from)),
+            Year = from.Optional(from.Number),
+            Threshold = from.Optional(from.Amount),
+            UpperThreshold = from.Optional(from.Amount),
+            Reference = from.Maybe(() => ReadingWire.Read(from)),
+            ReferenceYear = from.Optional(from.Number),
+            PrintedChange = from.Optional(from.Amount),
+            Text = from.Text(),
+            Margin = from.Optional(from.Amount),
+            Unit = from.Text(),
+            Line = from.Number(),
+        };
+        var budget = left;
+        var parts = from.Many(() => Read(from, figures, ref budget));
+        left = budget;
+        return finding with { Parts = parts, IsCutShort = from.Flag() };
+    }
+
+    private static void Write(WireWriter to, FigureInfo figure)
+    {
+        to.Text(figure.Name.Zh);
+        to.Text(figure.Name.En);
+        to.Text(figure.Id);
+        to.Text(figure.Unit);
+        to.Kind(figure.Direction);
+    }
+
+    // An upper scheme's rule judges under the id that the indicator has in the lower one; what a rule works out from figures
+    // bears a name made of theirs.
+    private static FigureInfo Figure(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures)
+    {
+        var (zh, en, id, unit, direction) = (from.Text(), from.Text(), from.Text(), from.Text(), from.Kind<Direction>());
+        if (figures.TryGetValue(zh, out var figure))
+        {
+            return figure.Id == id ? figure : figure with { Id = id };
+        }
+
+        return new FigureInfo
+        {
+            Id = id,
+            Name = new LocalizedText(FigurePlace.Named(zh, p => Known(p).Zh), FigurePlace.Named(en, p => Known(p).En)),
+            Unit = unit,
+            Direction = direction,
+            IsItem = true,
+        };
+
+        LocalizedText Known(string place) => figures.TryGetValue(place, out var there) ? there.Name : throw WireReader.Wrong("a figure");
+    }
+}

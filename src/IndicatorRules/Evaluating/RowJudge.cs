@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Evaluating;
+
+/// <summary>Binds each rule of a scheme to its row and year and asks it: in the host, or in the process that judges for it.</summary>
+internal static class RowJudge
+{
+    internal static ImmutableArray<RowVerdicts> Judge(EvaluationJob job, CancellationToken cancellation)
+    {
+        var rules = job.Compiled.Rent();
+        try
+        {
+            return Judge(rules, job, cancellation);
+        }
+        finally
+        {
+            job.Compiled.Return(rules);
+        }
+    }
+
+    /// <summary>The year of the figures that a stage is judged by, and whether it is due: its year has come, or its facts are there.</summary>
+    internal static (int FactsYear, bool Due) YearOf(Stage stage, PlaceFacts facts, int year)
+    {
+        var due = stage.Year <= year || facts.Find(stage.Year) is not null;
+        return (due ? stage.Year : year, due);
+    }
+
+    private static ImmutableArray<RowVerdicts> Judge(SchemeRules rules, EvaluationJob job, CancellationToken cancellation)
+    {
+        rules.BindPlace(s => job.Places[s.Key]);
+        var indicators = job.Compiled.Scheme.Indicators;
+        var rows = ImmutableArray.CreateBuilder<RowVerdicts>(indicators.Length);
+        for (var i = 0; i < indicators.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (rule, indicator) = (rules[i], indicators[i]);
+            rows.Add(new RowVerdicts(
+                Ask(rule, indicator, job, job.Year, job.Year, RuleContext.NearestRule),
+                [.. indicator.Stages.Select((s, stage) => Ask(rule, indicator, job, YearOf(s.Stage, job.Facts, job.Year).FactsYear, s.Stage.Year, stage))]));
+        }
+
+        return rows.MoveToImmutable();
+    }
+
+    private static Verdict Ask(RuleContext rule, Indicator indicator, EvaluationJob job, int factsYear, int year, int stage)
+    {
+        rule.Bind(new Binding(job.Facts, job.Facts.Find(factsYear)?.Find(indicator.Id), factsYear, year, job.WithReasons));
+        return rule.JudgeSafely(stage);
+    }
+}

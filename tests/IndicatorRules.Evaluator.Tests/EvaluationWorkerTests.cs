@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Evaluator.Tests.Support;
+
+namespace IndicatorRules.Evaluator.Tests;
+
+/// <summary>A process that is not there, dies, is late or answers nonsense is a diagnostic; the host goes on.</summary>
+public sealed class EvaluationWorkerTests
+{
+    // Takes frames like ours for something else, and dies of the first.
+    private static readonly string Stranger = Path.Combine(AppContext.BaseDirectory, "compiler", "IndicatorRules.Compiler.dll");
+
+    [Fact]
+    public void Assess_RuleThatBurnsItsBudget_EndsWithTheSameVerdict()
+    {
+        // 2 to the 10th calls of some fifty steps each: not far below the 100,000 of a host.
+        using var scheme = new TempScheme(
+            "Verdict F0() => Items.RedLine.NotReduced();\n"
+            + string.Concat(Enumerable.Range(1, 10).Select(i => $"Verdict F{i}() => F{i - 1}() & F{i - 1}();\n")) + "return F10();");
+        using var worker = new EvaluationWorker();
+        using var apart = Judged.Host(worker, scheme.Folder);
+        using var within = Judged.Host(null, scheme.Folder);
+        Assert.InRange(within.Check(TempScheme.Id).OrThrow().Steps.Max(), 40_000, 100_000);
+        var options = new AssessOptions { Scheme = TempScheme.Id };
+        Assert.Equal(Judged.Bytes(within, Judged.Sample("jingle-2022"), options), Judged.Bytes(apart, Judged.Sample("jingle-2022"), options));
+    }
+
+    [Fact]
+    public void Assess_Late_IsADiagnosticAndAnotherHostWorks()
+    {
+        using var late = new EvaluationWorker(TimeSpan.FromMilliseconds(1));
+        AssertFails(late);
+        AssertWorks();
+    }
+
+    [Fact]
+    public void Assess_ProcessNotThere_IsADiagnostic()
+    {
+        using var nowhere = new EvaluationWorker(Path.Combine(AppContext.BaseDirectory, "nowhere.dll"), null);
+        AssertFails(nowhere);
+    }
+
+    [Fact]
+    public void Assess_ProcessThatDies_IsADiagnostic()
+    {
+        using var stranger = new EvaluationWorker(Stranger, null);
+        AssertFails(stranger);
+        AssertWorks();
+    }
+
+    [Fact]
+    public void Assess_FailuresInARow_SetTheSchemeAsideInThatHost()
+    {
+        using var stranger = new EvaluationWorker(Stranger, null);
+        using var host = Judged.Host(stranger);
+        var facts = Judged.Sample("jingle-2022");
+        Assert.Equal(["IR4111", "IR4111", "IR4111", "IR4112", "IR4112"], Enumerable.Range(0, 5).Select(_ => Judged.Failure(host.Assess(facts))));
+        AssertWorks();
+    }
+
+    [Fact]
+    public void Assess_KilledWhileItJudges_IsADiagnosticAndTheNextIsRight()
+    {
+        using var within = Judged.Host(null);
+        var facts = Judged.Sample("jingle-2022");
+        var expected = Judged.Bytes(within, facts);
+        var killed = false;
+        // A process takes longer to start than another to be killed, all but on the busiest machine: then again.
+        for (var i = 0; i < 10 && !killed; i++)
+        {
+            using var worker = new EvaluationWorker();
+            using var host = Judged.Host(worker);
+            _ = host.Check("jingle-county").OrThrow();
+            var killer = new Thread(() => KillFirst(worker)) { Priority = ThreadPriority.AboveNormal };
+            killer.Start();
+            var result = host.Assess(facts);
+            Assert.True(killer.Join(TimeSpan.FromSeconds(30)));
+            killed = !result.Succeeded;
+            Assert.True(result.Succeeded || Judged.Failure(result) == "IR4111");
+            Assert.Equal(expected, Judged.Bytes(host, facts));
+        }
+
+        Assert.True(killed);
+    }
+
+    [Fact]
+    public void Assess_KilledWhileIdle_IsRightAtOnce()
+    {
+        using var worker = new EvaluationWorker();
+        using var host = Judged.Host(worker);
+        var facts = Judged.Sample("jingle-2022");
+        var expected = Judged.Bytes(host, facts);
+        KillFirst(worker);
+        Assert.Equal(expected, Judged.Bytes(host, facts));
+    }
+
+    [Fact]
+    public void Dispose_LeavesNoProcess()
+    {
+        int id;
+        using (var worker = new EvaluationWorker())
+        using (var host = Judged.Host(worker))
+        {
+            _ = host.Assess(Judged.Sample("jingle-2022")).OrThrow();
+            id = worker.ProcessId!.Value;
+        }
+
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(id));
+    }
+
+    [Fact]
+    public void Assess_Cancelled_Throws()
+    {
+        using var worker = new EvaluationWorker();
+        using var host = Judged.Host(worker);
+        _ = host.Check("jingle-county").OrThrow();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.CancelAfter(1);
+        Assert.ThrowsAny<OperationCanceledException>(() => AssessOnAndOn(host, cancelled.Token));
+    }
+
+    private static object AssessOnAndOn(SchemeHost host, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            _ = host.Assess(Judged.Sample("jingle-2022"), null, cancellation);
+        }
+    }
+
+    private static void AssertFails(EvaluationWorker worker)
+    {
+        using var host = Judged.Host(worker);
+        var result = host.Assess(Judged.Sample("jingle-2022"));
+        Assert.Equal("IR4111", Judged.Failure(result));
+        Assert.All(result.Diagnostics, d => Assert.DoesNotContain("Exception", d.Format(Language.En), StringComparison.Ordinal));
+    }
+
+    private static void AssertWorks()
+    {
+        using var worker = new EvaluationWorker();
+        using var host = Judged.Host(worker);
+        Assert.True(host.Assess(Judged.Sample("jingle-2022")).Succeeded);
+    }
+
+    private static void KillFirst(EvaluationWorker worker)
+    {
+        int? id;
+        while ((id = worker.ProcessId) is null)
+        {
+            Thread.Yield();
+        }
+
+        using var process = Process.GetProcessById(id.Value);
+        process.Kill();
+        process.WaitForExit();
+    }
+}
