@@ -28,6 +28,20 @@ public sealed class CacheKeyTests
     }
 
     [Fact]
+    public void Key_WhatIsSetBesidesTheConstructor_IsAnother()
+    {
+        var rule = Whole.Rules[0];
+        CompileRequest[] others =
+        [
+            Whole,
+            Whole with { Rules = [rule with { HoldsUppers = true }] },
+            Whole with { Rules = [rule with { Own = rule.Own with { Unit = "%" } }] },
+        ];
+
+        Assert.Equal(3, others.Select(r => RuleImages.Key(r, "c").FileName).Distinct().Count());
+    }
+
+    [Fact]
     public void Key_SameRequestMadeAnew_IsTheSame() =>
         Assert.Equal(RuleImages.Key(ImageBench.Request(), "c").FileName, RuleImages.Key(ImageBench.Request(), "c").FileName);
 
