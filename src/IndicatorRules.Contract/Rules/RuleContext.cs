@@ -10,13 +10,14 @@ namespace IndicatorRules.Contract.Rules;
 /// and the words that combine verdicts.
 /// </summary>
 /// <remarks>The compiler derives one class per indicator. One thread at a time; see <see cref="Figure"/>.</remarks>
-public abstract class RuleContext : Figure
+public abstract partial class RuleContext : Figure
 {
     private BoundRow? _row;
     private IndicatorInfo? _indicator;
-    private UpperRule[] _uppers = [];
+    private RuleAbove[] _uppers = [];
     private IReadOnlyDictionary<string, IndicatorInfo> _others = ImmutableDictionary<string, IndicatorInfo>.Empty;
     private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
+    private bool _asksUppersAlone;
 
     private protected RuleContext() => SuperiorTask = new SuperiorTask(this);
 
@@ -99,7 +100,7 @@ public abstract class RuleContext : Figure
     public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
     {
         var upper = Above(schemeId);
-        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Rule();
+        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Judge(NearestRule);
     }
 
     /// <summary>The verdict of an upper scheme's dated target, on the same indicator and the same facts.</summary>
@@ -151,47 +152,6 @@ public abstract class RuleContext : Figure
     /// <summary>For generated code: the rule of a stage, by its place among the indicator's stages.</summary>
     protected virtual Verdict StageRule(int stage) => throw new ArgumentOutOfRangeException(nameof(stage));
 
-    internal const int NearestRule = -1;
-
-    /// <summary>The verdict of the rule, or of a stage; a rule that fails is Undetermined and hurts no other.</summary>
-    internal Verdict JudgeSafely(int stage)
-    {
-        if (Row.IsGuarded)
-        {
-            return JudgeGuarded(stage);
-        }
-
-        try
-        {
-            return Judge(stage);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // Which of the rules failed is not known: once more, each guarded by itself, from now on.
-            Row.Guard();
-            return JudgeGuarded(stage);
-        }
-    }
-
-    /// <summary>The verdict of a rule that may throw: for hosts that guard many rules at once.</summary>
-    internal Verdict Judge(int stage) => stage == NearestRule ? Rule() : StageRule(stage);
-
-    private Verdict JudgeGuarded(int stage)
-    {
-        try
-        {
-            return Judge(stage);
-        }
-        catch (UndecidedException undecided)
-        {
-            return Ended(Clause.Undecided, "", undecided.Comparison);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            return Ended(Clause.Fault, ScriptFault.Key(fault), null);
-        }
-    }
-
     /// <summary>Lets the rule read the facts of a row that a lower scheme gave another id.</summary>
     internal void ReadAs(string id)
     {
@@ -221,12 +181,16 @@ public abstract class RuleContext : Figure
         }
     }
 
-    internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers)
+    /// <param name="indicator">What it is for.</param>
+    /// <param name="uppers">The upper schemes' rules on the same row.</param>
+    /// <param name="asksUppersAlone">Whether the rule is that all of <paramref name="uppers"/> hold, and nothing else.</param>
+    internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers, bool asksUppersAlone = false)
     {
+        _asksUppersAlone = asksUppersAlone;
         Attach(this, indicator.Own, 0);
         ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
-        _uppers = [.. uppers.Select(u => new UpperRule(u.SchemeId, u.Rule))];
+        _uppers = [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))];
         Join(new BoundRow(indicator.Own.Id));
     }
 
@@ -253,7 +217,7 @@ public abstract class RuleContext : Figure
 
     private string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
-    private UpperRule Above(string schemeId)
+    private RuleAbove Above(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -268,7 +232,7 @@ public abstract class RuleContext : Figure
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private UpperRule Find(string schemeId)
+    private RuleAbove Find(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -282,7 +246,7 @@ public abstract class RuleContext : Figure
         throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
     }
 
-    private Verdict JudgeGuarded(UpperRule upper, int stage, int line)
+    private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
     {
         var verdict = upper.Rule.JudgeGuarded(stage);
         return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(upper.SchemeId, verdict, line)) : verdict;
@@ -296,10 +260,6 @@ public abstract class RuleContext : Figure
     private Verdict Said(Clause clause, Status status, string why, int line) => WithReasons
         ? Explained(Step(clause, status, status, line, why))
         : new Verdict(status);
-
-    private Verdict Ended(Clause clause, string text, Finding? part) => WithReasons
-        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, 0) with { Text = text, Parts = part is null ? [] : [part] })
-        : new Verdict(Status.Undetermined);
 
     private static Verdict Branch(Verdict condition, Verdict then, Verdict otherwise, Verdict answer, int line)
     {

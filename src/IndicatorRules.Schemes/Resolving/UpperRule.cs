@@ -13,11 +13,14 @@ internal static class UpperRule
     /// <summary>Every upper scheme must hold, and what the entry adds.</summary>
     internal static RuleText Of(IndicatorEntry entry)
     {
-        var asked = string.Join(" & ", entry.From.Select(f => $"Upper(\"{f.SchemeId}\")"));
+        var asked = Asking(entry.From.Select(f => f.SchemeId));
         return entry.Also is { } also
             ? also.Within($"{asked} & (", also.Code.Contains("//", StringComparison.Ordinal) ? "\n)" : ")")
             : RuleText.Made(asked, entry.Location with { File = SchemeReader.FileName });
     }
+
+    /// <summary>The text of a rule that asks upper schemes and nothing else.</summary>
+    internal static string Asking(IEnumerable<string> schemes) => string.Join(" & ", schemes.Select(s => $"Upper(\"{s}\")"));
 
     /// <summary>Every upper scheme that has a target for the stage must hold in it.</summary>
     internal static RuleText Of(IndicatorEntry entry, IEnumerable<string> schemes, string stage) => RuleText.Made(

@@ -3,6 +3,7 @@ using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Scripting;
 
@@ -26,7 +27,10 @@ internal sealed class SchemeRules
         for (var i = 0; i < _scheme.Indicators.Length; i++)
         {
             var indicator = _scheme.Indicators[i];
-            _table.Rules[i].Attach(infos[indicator.Id], [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))]);
+            _table.Rules[i].Attach(
+                infos[indicator.Id],
+                [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))],
+                !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId)));
             _table.Rules[i].Know(infos);
         }
     }

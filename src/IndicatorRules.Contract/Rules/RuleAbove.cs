@@ -1,7 +1,7 @@
 namespace IndicatorRules.Contract.Rules;
 
 /// <summary>The rule of an upper scheme on the same indicator.</summary>
-internal sealed class UpperRule(string schemeId, RuleContext rule)
+internal sealed class RuleAbove(string schemeId, RuleContext rule)
 {
     internal string SchemeId => schemeId;
 
