@@ -23,7 +23,28 @@ public sealed class EvaluationWorkerTests
         using var within = Judged.Host(null, scheme.Folder);
         Assert.InRange(within.Check(TempScheme.Id).OrThrow().Steps.Max(), 40_000, 100_000);
         var options = new AssessOptions { Scheme = TempScheme.Id };
+        Assert.True(within.Assess(Judged.Sample("jingle-2022"), options).Succeeded);
         Assert.Equal(Judged.Bytes(within, Judged.Sample("jingle-2022"), options), Judged.Bytes(apart, Judged.Sample("jingle-2022"), options));
+    }
+
+    [Theory]
+    [InlineData("Items.RedLine.AverageOver(2).AtLeast(10) & Items.RedLine.SumOver(2).AtMost(10)")]
+    [InlineData("Items.RedLine.PercentOf(Items.RedLine).AtLeast(200)")]
+    [InlineData("Items.RedLine.ChangePercent().AtLeast(-5) | Items.RedLine.ImprovingEachYear(2)")]
+    [InlineData("Items.RedLine.AtLeast(Items.RedLine.ParentAverage) & Items.RedLine.MoreThan(Items.RedLine, times: 2)")]
+    public void Assess_FiguresWorkedOutFromFigures_GiveTheSameBytes(string rule)
+    {
+        using var scheme = new TempScheme($"return {rule};");
+        using var worker = new EvaluationWorker();
+        using var apart = Judged.Host(worker, scheme.Folder);
+        using var within = Judged.Host(null, scheme.Folder);
+        foreach (var sample in (string[])["jingle-2022", "jingle-2025-whatif"])
+        {
+            var options = new AssessOptions { Scheme = TempScheme.Id };
+            Assert.True(within.Assess(Judged.Sample(sample), options).Succeeded);
+            var expected = Judged.Bytes(within, Judged.Sample(sample), options);
+            Assert.Equal(expected, Judged.Bytes(apart, Judged.Sample(sample), options));
+        }
     }
 
     [Fact]

@@ -2,17 +2,17 @@ using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Evaluator.Tests.Support;
 
-/// <summary>A temporary copy of the national scheme with one rule put in place of its own; gone after the test.</summary>
+/// <summary>A temporary copy of the shipped schemes with one of the nation's rules put in place of its own; gone after the test.</summary>
 internal sealed class TempScheme : IDisposable
 {
     internal const string Id = "national-revised";
 
     internal TempScheme(string rule)
     {
-        var source = Path.Combine(Repo.Root, "plugins", Id);
+        var source = Path.Combine(Repo.Root, "plugins");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(Folder, Id, Path.GetRelativePath(source, file));
+            var target = Path.Combine(Folder, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
