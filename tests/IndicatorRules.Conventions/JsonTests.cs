@@ -27,10 +27,13 @@ public sealed class JsonTests
         Assert.Empty(schema.Validate(File.ReadAllText(path)));
     }
 
-    [Fact]
-    public void Invented_Samples_SaySoInTheirFirstLine()
+    [Theory]
+    [InlineData("samples/jingle-2025-whatif/facts.json")]
+    [InlineData("samples/another-county/facts.json")]
+    [InlineData("samples/another-county/plugins/qinghe-county/scheme.json")]
+    public void Invented_Samples_SaySoInTheirFirstLine(string file)
     {
-        var first = File.ReadLines(Path.Combine(Repo.Root, "samples/jingle-2025-whatif/facts.json")).First();
+        var first = File.ReadLines(Path.Combine(Repo.Root, file)).First();
         Assert.Contains("虚构", first, StringComparison.Ordinal);
     }
 }
