@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using IndicatorRules.Contract.Findings;
+
+namespace IndicatorRules.Contract.Rules;
+
+public abstract partial class RuleContext
+{
+    /// <summary>The verdict of an upper scheme that this one extends, on the same indicator and the same facts.</summary>
+    /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
+    {
+        var upper = Above(schemeId);
+        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Judge(NearestRule);
+    }
+
+    /// <summary>The verdict of an upper scheme's dated target, on the same indicator and the same facts.</summary>
+    /// <param name="schemeId">The id of a scheme that is named under <c>extends</c>.</param>
+    /// <param name="stage">The id of a stage that it sets a target for.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0)
+    {
+        var upper = Above(schemeId);
+        var index = upper.Rule.StageOf(stage);
+        return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.StageRule(index);
+    }
+
+    private RuleAbove Above(string schemeId)
+    {
+        foreach (var upper in _uppers)
+        {
+            // The script's own copy of the id is known at a glance once it was found.
+            if (ReferenceEquals(upper.Written, schemeId))
+            {
+                return upper;
+            }
+        }
+
+        return Find(schemeId);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RuleAbove Find(string schemeId)
+    {
+        foreach (var upper in _uppers)
+        {
+            if (upper.SchemeId == schemeId)
+            {
+                upper.Written = schemeId;
+                return upper;
+            }
+        }
+
+        throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
+    }
+
+    private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
+    {
+        var verdict = upper.Rule.JudgeGuarded(stage);
+        return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(upper.SchemeId, verdict, line)) : verdict;
+    }
+
+    // A stage that is none must not be taken for the nearest rule.
+    private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
+        ? index
+        : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
+
+    private static Finding FromUpper(string schemeId, Verdict verdict, int line) => new()
+    {
+        Clause = Clause.Upper,
+        Proven = verdict.Proven,
+        Claimed = verdict.Claimed,
+        Text = schemeId,
+        Line = line,
+        Parts = [verdict.Finding!],
+        Margin = verdict.Finding?.Margin,
+        Unit = verdict.Finding?.Unit ?? "",
+    };
+}
