@@ -9,17 +9,18 @@ public sealed class WatchCommandTests
     {
         using var folder = TempFolder.WithPlugins();
         using var ended = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var results = TextWriter.Synchronized(new StringWriter());
-        using var rest = TextWriter.Synchronized(new StringWriter());
-        var running = Tool.RunAsync(
+        using var results = new HeardText();
+        using var rest = new HeardText();
+        // The verb holds its thread until it is ended.
+        var running = Task.Run(() => Tool.RunAsync(
             ["watch", Repo.Sample("jingle-2022"), "--plugins", folder.Path],
-            new Terminal(results, rest, Terminal.DefaultWidth), Repo.Root, ended.Token);
+            new Terminal(results, rest, Terminal.DefaultWidth), Repo.Root, ended.Token));
 
-        await Until(() => rest.ToString()!.Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
+        await Until(() => rest.ToString().Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
         folder.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtMuch(30)\"");
-        await Until(() => results.ToString()!.Contains("仍用原来的", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("仍用原来的", StringComparison.Ordinal), ended.Token);
         folder.Edit("national-revised/scheme.json", "\"AtMuch(30)\"", "\"AtLeast(30)\"");
-        await Until(() => results.ToString()!.Contains("→ 未达标 (实测) -2 %", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("→ 未达标 (实测) −2 %", StringComparison.Ordinal), ended.Token);
         await ended.CancelAsync();
 
         Assert.Equal(0, await running);

@@ -6,12 +6,14 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
     // A disk that is never quiet is read all the same after so many waits.
     private const int MostWaits = 10;
 
+    // Taken when the loop is made: what changes from then on is told.
+    private string _mark = FileMark.Of(options.Files);
+
     internal async Task RunAsync(CancellationToken cancellation)
     {
         using var bell = new DiskBell();
-        // Watched before it is first read, so that nothing slips between.
+        // Listened to before it is first read, so that nothing slips between.
         bell.Listen(Watched);
-        var mark = FileMark.Of(options.Files);
         var missed = true;
         while (!cancellation.IsCancellationRequested)
         {
@@ -21,8 +23,8 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
                 missed = false;
                 await SettleAsync(rung, bell, cancellation).ConfigureAwait(false);
                 var now = FileMark.Of(options.Files);
-                Tell(host.Refresh(cancellation), mark != now);
-                mark = now;
+                Tell(host.Refresh(cancellation), _mark != now);
+                _mark = now;
                 bell.Listen(Watched);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
