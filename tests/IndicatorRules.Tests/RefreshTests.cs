@@ -280,7 +280,10 @@ public sealed class RefreshTests : IDisposable
         var held = LockFile.Of([_host.Catalog.Resolve("jingle-county").OrThrow()]);
         using var host = SchemeHost.Open(new SchemeHostOptions
         {
-            PluginDirectories = [_folder.Path], Compiler = RememberingCompiler.Instance, CacheDirectory = null, Lock = held,
+            PluginDirectories = [_folder.Path],
+            Compiler = RememberingCompiler.Instance,
+            CacheDirectory = null,
+            Lock = held,
         });
         host.Assess(Facts).OrThrow();
         _folder.Edit(National, Share, "\"AtLeast(26)\"");

@@ -115,20 +115,20 @@ public abstract partial class Figure
     private protected Finding Step(
         Clause clause, Status proven, Status claimed, int line, string text = "", decimal? threshold = null, decimal? margin = null,
         int? year = null, Operands? operands = null) => new()
-    {
-        Clause = clause,
-        Proven = proven,
-        Claimed = claimed,
-        Line = line,
-        Figure = Info,
-        Reading = Fact.Value,
-        Year = year ?? Fact.OfYear ?? Owner.FactsYear,
-        Unit = Info.Unit,
-        Text = text,
-        Threshold = threshold,
-        Margin = margin,
-        Operands = operands,
-    };
+        {
+            Clause = clause,
+            Proven = proven,
+            Claimed = claimed,
+            Line = line,
+            Figure = Info,
+            Reading = Fact.Value,
+            Year = year ?? Fact.OfYear ?? Owner.FactsYear,
+            Unit = Info.Unit,
+            Text = text,
+            Threshold = threshold,
+            Margin = margin,
+            Operands = operands,
+        };
 
     private protected static Verdict Explained(Finding finding) => new(finding.Proven, finding.Claimed, finding);
 
