@@ -81,10 +81,15 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
-        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (host is null || extensions is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
@@ -154,8 +159,14 @@ internal sealed class AssessCommand : Verb
             Evidence = EvidenceOf(parsed),
             WithReasons = parsed.GetValue(_reasons),
         };
+        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator);
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
         return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
     }
 

@@ -27,6 +27,8 @@ internal sealed class CheckCommand : Verb
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on") { Description = "有发现时以 3 退出 / exit with 3 on findings" }
         .AcceptOnlyFromAmong("findings");
 
+    private readonly ExtensionFlags _extensions;
+
     internal CheckCommand(Terminal terminal, string directory)
         : base("check", "校核填报数据，找出互相矛盾之处 / look for contradictions in facts", terminal, directory)
     {
@@ -35,13 +37,21 @@ internal sealed class CheckCommand : Verb
         {
             Options.Add(option);
         }
+
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        using var host = OpenHost(parsed);
-        if (ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
+        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var host = OpenHost(parsed, extensions);
+        if (ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

@@ -15,6 +15,7 @@ internal sealed class ExplainCommand : Verb
     private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 
     private readonly LockOptions _lockOptions = new();
+    private readonly ExtensionFlags _extensions;
 
     internal ExplainCommand(Terminal terminal, string directory)
         : base("explain", "说明一项判定的理由 / tell why a verdict is what it is", terminal, directory)
@@ -27,13 +28,21 @@ internal sealed class ExplainCommand : Verb
         {
             Options.Add(option);
         }
+
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        using var host = OpenHost(parsed, _lockOptions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language) is not { } facts)
+        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var host = OpenHost(parsed, _lockOptions, extensions: extensions);
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

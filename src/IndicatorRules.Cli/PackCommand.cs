@@ -25,6 +25,8 @@ internal sealed class PackCommand : Verb
 
     private readonly Option<string?> _certificate = new("--cert") { Description = "私钥的证书 / the key's certificate", HelpName = "CERT.pem" };
 
+    private readonly ExtensionFlags _extensions;
+
     internal PackCommand(Terminal terminal, string directory)
         : base("pack", "把插件打成程序包 / make a package of a plugin", terminal, directory)
     {
@@ -33,13 +35,21 @@ internal sealed class PackCommand : Verb
         {
             Options.Add(option);
         }
+
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation))
+        using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation))
         {
             Tell(tested.Diagnostics, language);
             if (tested.Scheme is null)

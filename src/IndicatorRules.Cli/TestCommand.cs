@@ -10,14 +10,26 @@ internal sealed class TestCommand : Verb
 {
     private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
 
+    private readonly ExtensionFlags _extensions;
+
     internal TestCommand(Terminal terminal, string directory)
-        : base("test", "运行插件的用例 / run a plugin's cases", terminal, directory) => Arguments.Add(_plugin);
+        : base("test", "运行插件的用例 / run a plugin's cases", terminal, directory)
+    {
+        Arguments.Add(_plugin);
+        _extensions = new ExtensionFlags(this);
+    }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation);
+        using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation);
         Tell(tested.Diagnostics, language);
         var cases = CaseReader.ReadFolder(plugin);
         Tell(cases.Diagnostics, language);

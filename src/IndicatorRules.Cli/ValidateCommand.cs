@@ -18,19 +18,28 @@ internal sealed class ValidateCommand : Verb
 
     private readonly Option<bool> _cost = new("--cost") { Description = "列出每条规则最多要走的步数 / list the most steps of each rule" };
 
+    private readonly ExtensionFlags _extensions;
+
     internal ValidateCommand(Terminal terminal, string directory)
         : base("validate", "检查一个插件 / check a plugin", terminal, directory)
     {
         Arguments.Add(_plugin);
         Options.Add(_format);
         Options.Add(_cost);
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
-        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed), cancellation);
+        using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation);
         var diagnostics = checkedPlugin.Diagnostics;
         if (parsed.GetValue(_format) == "json")
         {

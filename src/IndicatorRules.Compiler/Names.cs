@@ -1,6 +1,6 @@
 namespace IndicatorRules.Compiler;
 
-/// <summary>The names of generated types. All but State and Grade are spelt so that no scheme's id can be one of them.</summary>
+/// <summary>The names of generated types. All but State, Functions and Grade are spelt so that no scheme's id can be one of them.</summary>
 internal static class Names
 {
     internal const string Place = "Place_";
@@ -9,6 +9,7 @@ internal static class Names
     internal const string Rule = "Rule_";
     internal const string Stage = "Stage_";
     internal const string State = "State";
+    internal const string Functions = "Functions";
     internal const string Outcomes = "Outcomes_";
     internal const string Domains = "Domains_";
     internal const string Conclusion = "Conclusion_";

@@ -1,3 +1,5 @@
+using IndicatorRules.Compiler.Subset;
+using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
@@ -43,6 +45,25 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
             : null;
     }
 
+    /// <summary>An argument of a declared function that is of another unit than it is declared with.</summary>
+    internal ScriptFinding? OtherUnitOfArgument(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    {
+        var declared = Declared(method).Parameters;
+        for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        {
+            var argument = call.ArgumentList.Arguments[i];
+            var wanted = argument.NameColon is { } named ? declared.First(p => p.Name == named.Name.Identifier.ValueText) : declared[i];
+            if (Unit(argument.Expression, rule) is { } unit && unit != wanted.Unit)
+            {
+                return new ScriptFinding(argument.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [wanted.Unit, unit]);
+            }
+        }
+
+        return null;
+    }
+
+    private FunctionSignature Declared(IMethodSymbol method) => request.Functions.First(f => f.Signature.Id == method.Name).Signature;
+
     // Null where only running can tell.
     private string? Unit(ExpressionSyntax? figure, RuleShape rule) => figure switch
     {
@@ -60,6 +81,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
         nameof(Figure.PercentOf) or nameof(Figure.ChangePercent) => "%",
         nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) =>
             Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule),
+        _ when model.GetSymbolInfo(call).Symbol is IMethodSymbol method && MeaningGate.IsFunction(method) => Declared(method).Unit,
         _ => null,
     };
 

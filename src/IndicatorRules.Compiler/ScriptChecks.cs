@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
@@ -22,7 +23,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
-                && method.ContainingNamespace?.ToString() == typeof(Figure).Namespace
+                && (method.ContainingNamespace?.ToString() == typeof(Figure).Namespace || MeaningGate.IsFunction(method))
                 && Check(call, method, _ruleOf[unit]) is var (at, id, arguments, suggestion))
             {
                 yield return new CompileFault(unit, source.Find(at)!.Value.Offset, id, [.. arguments], suggestion);
@@ -32,6 +33,7 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     private ScriptFinding? Check(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
     {
+        _ when MeaningGate.IsFunction(method) => _figures.OtherUnitOfArgument(call, method, rule),
         nameof(RuleContext.Upper) => Upper(call, rule) ?? UpperStage(call, method, rule),
         nameof(RuleContext.Indicator) => _figures.Unknown(call),
         nameof(Figure.PercentOf) or nameof(Figure.AtLeast) or nameof(Figure.MoreThan) or nameof(Figure.AtMost) or nameof(Figure.LessThan) =>

@@ -21,6 +21,7 @@ internal static class ScriptWords
         "Indicators" => new("体系的指标中", "the scheme's indicators"),
         "Domains" => new("体系的领域中", "the scheme's domains"),
         "Background" => new("体系的背景数据中", "the scheme's background figures"),
+        "Functions" => new("体系声明的函数中", "the functions that the scheme declares"),
         "Grade" => new("体系的等级中", "the scheme's grades"),
         var other => new($"`{other}` ", $"the members of `{other}`"),
     };

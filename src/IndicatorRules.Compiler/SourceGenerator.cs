@@ -23,7 +23,7 @@ internal static class SourceGenerator
         var unit = 0;
         for (var i = 0; i < request.Rules.Length; i++)
         {
-            Rule(source, request.Rules[i], i, ref unit, layers, faults);
+            Rule(source, request.Rules[i], i, Functions(request.Functions), ref unit, layers, faults);
         }
 
         var made = string.Join(", ", Enumerable.Range(0, request.Rules.Length).Select(i => $"new {Names.Rule}{i}()"));
@@ -65,7 +65,7 @@ internal static class SourceGenerator
         _ => $"public {Names.Shares}{a.Id} {a.Id} => Shares<{Names.Shares}{a.Id}>({Number(index)});\n",
     };
 
-    private static void Rule(GeneratedSource source, RuleShape rule, int index, ref int unit, Layers layers, List<CompileFault> faults)
+    private static void Rule(GeneratedSource source, RuleShape rule, int index, string functions, ref int unit, Layers layers, List<CompileFault> faults)
     {
         var items = rule.Items.IsEmpty ? "NoItems" : $"{Names.Items}{index}";
         if (!rule.Items.IsEmpty)
@@ -82,6 +82,7 @@ internal static class SourceGenerator
             source.Add($"private static class {Names.State} {{ {string.Join(' ', properties)} }}\n");
         }
 
+        source.Add(functions);
         Method(source, "protected override Verdict Rule()", rule.Rule, unit++, layers, faults);
         for (var stage = 0; stage < rule.Stages.Length; stage++)
         {
@@ -95,6 +96,18 @@ internal static class SourceGenerator
         }
 
         source.Add("}\n");
+    }
+
+    // Typed words that call the host; the library behind them is never referred to.
+    private static string Functions(ImmutableArray<FunctionShape> functions)
+    {
+        var methods = functions.Select((f, place) =>
+        {
+            var parameters = f.Signature.Parameters;
+            return $"public static Figure {f.Signature.Id}({string.Join(", ", parameters.Select(p => $"Figure @{p.Name}"))})"
+                + $" => DeclaredFunction.Call({Number(place)}, {string.Join(", ", parameters.Select(p => $"@{p.Name}"))});";
+        });
+        return functions.IsEmpty ? "" : $"private static class {Names.Functions} {{ {string.Join(' ', methods)} }}\n";
     }
 
     private static void Method(GeneratedSource source, string head, RuleUnit unit, int index, Layers layers, List<CompileFault> faults)

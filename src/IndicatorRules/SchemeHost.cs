@@ -4,6 +4,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Evaluating;
+using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
 using IndicatorRules.Schemes.Diagnostics;
@@ -36,7 +37,7 @@ public sealed class SchemeHost : IDisposable
         _cache = cache;
         _guard = new EvaluationGuard(options.Evaluator);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
-        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable);
+        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
         _state = new HostState(SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock), _loader);
     }
 

@@ -1,3 +1,4 @@
+using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Scripting.Caching;
@@ -27,6 +28,12 @@ public sealed record SchemeHostOptions
     /// they run in this one, which is what makes them fast. The caller disposes it after the host.
     /// </summary>
     public RuleEvaluator? Evaluator { get; init; }
+
+    /// <summary>
+    /// The compiled extensions whose functions rules may call; null for none, and schemes that declare functions are
+    /// then refused, as they are with an <see cref="Evaluator"/>. The caller disposes it after the host.
+    /// </summary>
+    public ExtensionHost? Extensions { get; init; }
 
     /// <summary>The most steps that one rule, its upper schemes' included, may take; 100,000 by default.</summary>
     /// <remarks>A step is a word of the rule; a few hundred is usual. Schemes that may take more are refused.</remarks>

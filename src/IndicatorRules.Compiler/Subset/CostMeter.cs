@@ -18,13 +18,18 @@ internal sealed class CostMeter
 
     private const long Decimal = 4;
 
+    // What a call to a declared function takes besides what is declared: its figures looked up, its result made a figure.
+    private const long FunctionCall = 60;
+
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _functions;
     private readonly Dictionary<ISymbol, (long Cost, Dictionary<string, long> Uppers)> _known = new(SymbolEqualityComparer.Default);
+    private readonly CompileRequest _request;
     private readonly int _items;
 
-    private CostMeter(IOperation root, int items)
+    private CostMeter(IOperation root, CompileRequest request, int items)
     {
         _functions = CallGraph.Functions(root);
+        _request = request;
         _items = items;
     }
 
@@ -41,7 +46,7 @@ internal sealed class CostMeter
         {
             var root = model.GetOperation(body!)!;
             var uppers = new Dictionary<string, long>(StringComparer.Ordinal);
-            var cost = new CostMeter(root, items[place!.Value.Unit]).Cost(root, uppers, 1);
+            var cost = new CostMeter(root, request, items[place!.Value.Unit]).Cost(root, uppers, 1);
             yield return new RuleCost(cost, [.. uppers.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new UpperCall(u.Key, u.Value))]);
         }
     }
@@ -96,6 +101,11 @@ internal sealed class CostMeter
             && call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "schemeId")?.Value.ConstantValue.Value is string named)
         {
             uppers[named] = Sum(uppers.GetValueOrDefault(named), times);
+        }
+
+        if (MeaningGate.IsFunction(call.TargetMethod))
+        {
+            return Sum(FunctionCall, _request.Functions.First(f => f.Signature.Id == call.TargetMethod.Name).Cost);
         }
 
         return AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(call.TargetMethod.OriginalDefinition), 1);

@@ -86,15 +86,22 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
             _ => null,
         };
 
-    // Properties and choices of generated types are the scheme's own words, local functions the author's; all other members
-    // must be on the list.
+    // Properties, choices and declared functions of generated types are the scheme's own words, local functions the author's;
+    // all other members must be on the list.
     private static string? Symbol(ISymbol symbol)
     {
         var definition = symbol.OriginalDefinition;
         var own = definition.Locations.Any(l => l.IsInSource)
-            && definition is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+            && (definition is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } || IsFunction(definition));
         return own || AllowList.Symbols.ContainsKey(Id(definition)) ? null : symbol.Name;
     }
+
+    /// <summary>Whether it is one of the functions that the scheme declares: no author can make a type of that name.</summary>
+    internal static bool IsFunction(ISymbol definition) => definition is IMethodSymbol
+    {
+        MethodKind: MethodKind.Ordinary, IsStatic: true,
+        ContainingType: { Name: Names.Functions, IsStatic: true, DeclaredAccessibility: Accessibility.Private, ContainingType.ContainingType.IsScriptClass: true },
+    };
 
     internal static string Id(ISymbol definition) => definition.GetDocumentationCommentId() ?? "?";
 

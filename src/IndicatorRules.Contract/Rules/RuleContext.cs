@@ -36,6 +36,9 @@ public abstract partial class RuleContext : Figure
     /// <summary>Compare with the scheme's base year.</summary>
     public static Since SinceBaseYear => Since.BaseYear;
 
+    /// <summary>What the scheme's declared functions come to, in its order.</summary>
+    internal ImmutableArray<BoundFunction> Functions { get; set; } = [];
+
     internal BoundRow Row => _row!;
 
     internal bool WithReasons => Row.WithReasons;

@@ -12,6 +12,7 @@ internal static class ScriptFault
         OverflowException => "overflow",
         SwitchExpressionException => "no-branch",
         UnitsDifferException => "units-differ",
+        FunctionFailedException => "function",
         _ => "fault",
     };
 }

@@ -14,8 +14,12 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
         [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
         [.. scheme.Indicators.Select(i => Shape(i, scheme))])
     {
+        Functions = [.. scheme.Functions.Select(f => new FunctionShape(f.Signature, f.Cost))],
         Overall = scheme.Conclusion is null && scheme.Checks.IsEmpty ? null : OverallOf(scheme),
     };
+
+    /// <summary>The functions that rules may call, in the scheme's order.</summary>
+    public ImmutableArray<FunctionShape> Functions { get; init; } = [];
 
     /// <summary>The scripts over the whole; null where the scheme has none.</summary>
     public OverallShape? Overall { get; init; }

@@ -63,4 +63,20 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor ExtensionReportBytes { get; } = Error(
         "IR6061", "扩展 `{0}` 写出的报告不是文本。", "The report of the extension `{0}` is no text.",
         "请用 `--out` 指明文件。", "Name a file with `--out`.");
+
+    /// <summary>A function whose extension the host does not run.</summary>
+    public static DiagnosticDescriptor FunctionWithoutExtension { get; } = Error(
+        "IR6062", "函数 `{0}` 要用扩展 `{1}`，而扩展没有启用，体系不能使用。", "The function `{0}` needs the extension `{1}`, which does not run here: the scheme cannot be used.",
+        "核实扩展的来源之后，用 `--trust-extension` 指明其哈希，或用 `--trust` 指明其签名者的证书。",
+        "Once you are sure of the extension, name its hash with `--trust-extension`, or its signer's certificate with `--trust`.");
+
+    /// <summary>A function that its extension offers otherwise, or not at all.</summary>
+    public static DiagnosticDescriptor FunctionSignature { get; } = Error(
+        "IR6063", "体系声明的函数是 `{0}`，扩展 `{1}` 提供的却是：{2}。", "The scheme declares the function `{0}`; the extension `{1}` offers: {2}.",
+        "请使名称、参数、单位逐一相符。", "Make names, parameters and units the same.");
+
+    /// <summary>A function of a scheme whose rules run in another process.</summary>
+    public static DiagnosticDescriptor FunctionElsewhere { get; } = Error(
+        "IR6064", "规则在另一个进程中运行时，不能调用扩展的函数 `{0}`。", "Rules that run in a process of their own cannot call the extension's function `{0}`.",
+        "评判用到函数的体系，请不要加 `--isolate`。", "Judge a scheme that uses functions without `--isolate`.");
 }

@@ -25,6 +25,9 @@ public sealed record ExtensionDeclaration
     /// <summary>The type that writes reports; null when it has none.</summary>
     public string? Writer { get; init; }
 
+    /// <summary>The type of its function library; null when it has none.</summary>
+    public string? Library { get; init; }
+
     /// <summary>Its files, in ordinal order of their paths.</summary>
     public required ImmutableArray<ExtensionFile> Files { get; init; }
 

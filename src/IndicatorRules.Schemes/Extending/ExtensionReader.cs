@@ -106,6 +106,7 @@ public static class ExtensionReader
             Reader = reader?.Text("type"),
             Reads = [.. reader?.Texts("files") ?? []],
             Writer = writer?.Text("type"),
+            Library = (root["functions"] as JObject)?.Text("type"),
             Files = files,
             Hash = HashOf(files),
         };

@@ -67,6 +67,9 @@ public sealed record Scheme
     /// <summary>The background figures that its checks ask for.</summary>
     public ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 
+    /// <summary>The functions that its rules may call. Its own alone, never an upper scheme's.</summary>
+    public ImmutableArray<SchemeFunction> Functions { get; init; } = [];
+
     /// <summary>The plugin's folder.</summary>
     public required string Folder { get; init; }
 

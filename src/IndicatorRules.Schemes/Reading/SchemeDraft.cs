@@ -55,4 +55,6 @@ internal sealed record SchemeDraft
     internal ImmutableArray<Check> Checks { get; init; } = [];
 
     internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
+
+    internal ImmutableArray<SchemeFunction> Functions { get; init; } = [];
 }

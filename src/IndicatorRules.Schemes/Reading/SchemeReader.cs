@@ -70,6 +70,7 @@ internal static class SchemeReader
             Conclusion = overall.Conclusion(root["conclusion"] as JObject),
             Checks = overall.Checks(root),
             Background = OverallReader.Background(root),
+            Functions = FunctionReader.Read(root, text, bag),
         };
         CheckContract(root, text, bag);
         SchemeChecks.Run(draft, bag);

@@ -43,6 +43,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Conclusion = draft.Conclusion,
             Checks = draft.Checks,
             Background = draft.Background,
+            Functions = draft.Functions,
             Folder = draft.Folder,
             Hash = draft.Hash,
         };

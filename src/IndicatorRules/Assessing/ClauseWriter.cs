@@ -108,6 +108,7 @@ internal sealed class ClauseWriter(Wording words)
     {
         "division-by-zero" => Say("规则出错：除以零", "the rule failed: division by zero"),
         "overflow" => Say("规则出错：数值过大", "the rule failed: a figure too large"),
+        "function" => Say("规则出错：所调用的扩展函数没有算出结果", "the rule failed: a function of an extension failed"),
         "no-branch" => Say("规则出错：没有哪一种情况适用", "the rule failed: no case fits"),
         _ => Say("规则出错", "the rule failed"),
     };

@@ -34,15 +34,16 @@ internal static class ExtensionCall
         }
         catch (TargetInvocationException e) when (e.InnerException is { } inner)
         {
-            bag.Add(DiagnosticCatalog.ExtensionFailed, at, extension.Name, Shown(inner));
+            bag.Add(DiagnosticCatalog.ExtensionFailed, at, extension.Name, Shown(inner.Message));
         }
         catch (Exception e)
         {
-            bag.Add(DiagnosticCatalog.ExtensionFailed, at, extension.Name, Shown(e));
+            bag.Add(DiagnosticCatalog.ExtensionFailed, at, extension.Name, Shown(e.Message));
         }
 
         return null;
     }
 
-    private static string Shown(Exception e) => string.Concat(e.Message.Take(MaxMessage).Select(c => char.IsControl(c) || c == '`' ? ' ' : c));
+    /// <summary>A stranger's words without what would break a message.</summary>
+    internal static string Shown(string words) => string.Concat(words.Take(MaxMessage).Select(c => char.IsControl(c) || c == '`' ? ' ' : c));
 }

@@ -120,6 +120,10 @@ public sealed class ExtensionHost : IDisposable
         }
     }
 
+    /// <summary>Holds the function library of that name, which the caller releases; null where there is none, which is then told.</summary>
+    internal LoadedExtension? Hold(string name, DiagnosticBag bag) =>
+        Use(name, d => d.Name == name && d.Library is not null, bag, (loaded, _) => loaded.TryHold() ? loaded : null, out _);
+
     private T? Use<T>(
         string asked, Func<ExtensionDeclaration, bool> fits, DiagnosticBag bag, Func<LoadedExtension, DiagnosticBag, T?> call, out string name)
         where T : class

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract.Extending;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
@@ -13,19 +14,26 @@ internal sealed class LoadedExtension
     private ExtensionContext? _context;
     private IFactsReader? _reader;
     private IAssessmentWriter? _writer;
+    private IFunctionLibrary? _library;
+    private volatile bool _late;
     private int _calls;
     private bool _retired;
 
-    private LoadedExtension(ExtensionDeclaration declaration, ExtensionContext context, IFactsReader? reader, IAssessmentWriter? writer, TimeSpan patience)
+    private LoadedExtension(ExtensionDeclaration declaration, ExtensionContext context, System.Reflection.Assembly assembly, TimeSpan patience)
     {
         Declaration = declaration;
         _context = context;
-        _reader = reader;
-        _writer = writer;
+        _reader = Made<IFactsReader>(assembly, declaration.Reader);
+        _writer = Made<IAssessmentWriter>(assembly, declaration.Writer);
+        _library = Made<IFunctionLibrary>(assembly, declaration.Library);
+        Functions = _library?.Functions is { IsDefault: false } offered ? offered : [];
         _patience = patience;
     }
 
     internal ExtensionDeclaration Declaration { get; }
+
+    /// <summary>What its library offers; asked once, when it was loaded.</summary>
+    internal ImmutableArray<FunctionSignature> Functions { get; }
 
     /// <summary>Loads and makes what is declared; null where that fails, which is then told.</summary>
     internal static LoadedExtension? Load(ExtensionDeclaration extension, ExtensionOptions options, DiagnosticBag bag)
@@ -37,12 +45,8 @@ internal sealed class LoadedExtension
         }
 
         var context = new ExtensionContext(extension);
-        var loaded = ExtensionCall.Try(extension, options.LoadDeadline, bag, () =>
-        {
-            var assembly = context.LoadMain();
-            return new LoadedExtension(
-                extension, context, Made<IFactsReader>(assembly, extension.Reader), Made<IAssessmentWriter>(assembly, extension.Writer), options.CallDeadline);
-        });
+        var loaded = ExtensionCall.Try(
+            extension, options.LoadDeadline, bag, () => new LoadedExtension(extension, context, context.LoadMain(), options.CallDeadline));
         if (loaded is null)
         {
             context.Dispose();
@@ -58,6 +62,61 @@ internal sealed class LoadedExtension
     });
 
     internal byte[]? Write(Func<IAssessmentWriter, byte[]> write, DiagnosticBag bag) => Call(bag, () => write(_writer!));
+
+    /// <summary>Works a function out, for a caller who holds it.</summary>
+    /// <exception cref="ExtensionLateException">This call or an earlier one did not come back: whatever holds one up holds up all.</exception>
+    /// <exception cref="Exception">Whatever it threw.</exception>
+    internal decimal? Work(string function, ImmutableArray<decimal> arguments)
+    {
+        if (_late)
+        {
+            throw new ExtensionLateException();
+        }
+
+        var library = _library!;
+        try
+        {
+            return PatientThread.Run(
+                () =>
+                {
+                    lock (_turn)
+                    {
+                        return library.Call(function, arguments);
+                    }
+                },
+                _patience);
+        }
+        catch (ExtensionLateException)
+        {
+            _late = true;
+            throw;
+        }
+    }
+
+    /// <summary>Keeps it loaded until it is released; false where it was retired, and has a successor.</summary>
+    internal bool TryHold()
+    {
+        lock (_gate)
+        {
+            if (_context is null || _retired)
+            {
+                return false;
+            }
+
+            _calls++;
+            return true;
+        }
+    }
+
+    /// <summary>Ends one hold.</summary>
+    internal void Release()
+    {
+        lock (_gate)
+        {
+            _calls--;
+            LetGo();
+        }
+    }
 
     /// <summary>Lets it go once nobody uses it.</summary>
     internal void Retire()
@@ -86,15 +145,10 @@ internal sealed class LoadedExtension
     private T? Call<T>(DiagnosticBag bag, Func<T> code)
         where T : class
     {
-        lock (_gate)
+        // A call that came just after it was retired takes the next one.
+        if (!TryHold())
         {
-            // A call that came just after it was retired takes the next one.
-            if (_context is null || _retired)
-            {
-                return null;
-            }
-
-            _calls++;
+            return null;
         }
 
         try
@@ -109,11 +163,7 @@ internal sealed class LoadedExtension
         }
         finally
         {
-            lock (_gate)
-            {
-                _calls--;
-                LetGo();
-            }
+            Release();
         }
     }
 
@@ -121,7 +171,7 @@ internal sealed class LoadedExtension
     {
         if (_retired && _calls == 0)
         {
-            (_reader, _writer) = (null, null);
+            (_reader, _writer, _library) = (null, null, null);
             _context?.Dispose();
             _context = null;
         }

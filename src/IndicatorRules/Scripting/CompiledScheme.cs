@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 
@@ -34,15 +35,27 @@ internal sealed class CompiledScheme : Counted
     /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
     internal ImmutableArray<long> OverallSteps { get; init; } = [];
 
+    /// <summary>Finds the functions that its rules call.</summary>
+    internal FunctionBinder Functions { get; init; } = new(null);
+
     internal ImmutableArray<CompiledScheme> Bases { get; }
 
     internal long StepsOf(string indicatorId) => Steps[Scheme.Indicators.IndexOf(Scheme.Find(indicatorId)!)];
 
     /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
-    internal SchemeRules Rent() => _idle.TryTake(out var rules) ? rules : new SchemeRules(this, _image.CreateTable());
+    internal SchemeRules Rent()
+    {
+        var rules = _idle.TryTake(out var idle) ? idle : Make();
+        rules.TakeFunctions(Functions);
+        return rules;
+    }
+
+    /// <summary>Fresh rules that belong to a lower scheme's, with no functions yet.</summary>
+    internal SchemeRules Make() => new(this, _image.CreateTable());
 
     internal void Return(SchemeRules rules)
     {
+        rules.ReturnFunctions();
         rules.Forget();
         _idle.Add(rules);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Gate;
@@ -14,12 +15,13 @@ namespace IndicatorRules.Scripting;
 /// Safe on any thread. Knows what is loaded by its content and loads nothing twice; what nobody holds any more is gone.
 /// What failed is tried again when asked for again.
 /// </remarks>
-internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadable = true)
+internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null)
 {
     /// <summary>How often a scheme may bring the worker down before it is set aside.</summary>
     internal const int Patience = 3;
 
     private readonly Lock _gate = new();
+    private readonly FunctionBinder _functions = functions ?? new FunctionBinder(null);
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledScheme> _loaded = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SchemeImage> _live = new(StringComparer.Ordinal);
@@ -76,9 +78,10 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         RuleBudget.Check(scheme, steps, budget, bag);
         var overall = RuleBudget.OverallSteps(scheme, image.Costs);
         RuleBudget.CheckOverall(scheme, overall, budget, bag);
+        _functions.Bind(scheme, bag).Dispose();
         return bag.HasErrors
             ? null
-            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = [.. overall] };
+            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = [.. overall], Functions = _functions };
     }
 
     private SchemeImage? Image(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)

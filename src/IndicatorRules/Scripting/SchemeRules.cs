@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract.Checks;
 using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Extending;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
@@ -13,6 +16,7 @@ internal sealed class SchemeRules
     private readonly RuleTable _table;
     private readonly Dictionary<string, SchemeRules> _uppers = new(StringComparer.Ordinal);
     private readonly Scheme _scheme;
+    private FunctionLease? _functions;
 
     internal SchemeRules(CompiledScheme compiled, RuleTable table)
     {
@@ -20,7 +24,7 @@ internal sealed class SchemeRules
         _table = table;
         foreach (var upper in compiled.Bases)
         {
-            _uppers[upper.Scheme.Id] = upper.Rent();
+            _uppers[upper.Scheme.Id] = upper.Make();
         }
 
         var infos = _scheme.Indicators.ToDictionary(i => i.Id, i => i.ToInfo(_scheme.BaseYear), StringComparer.Ordinal);
@@ -60,6 +64,38 @@ internal sealed class SchemeRules
         }
     }
 
+    /// <summary>Holds what this scheme's and the upper schemes' rules call until <see cref="ReturnFunctions"/>.</summary>
+    internal void TakeFunctions(FunctionBinder binder)
+    {
+        if (!_scheme.Functions.IsEmpty)
+        {
+            // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails alone.
+            _functions = binder.Bind(_scheme, new DiagnosticBag());
+            Bind(_functions.Functions);
+        }
+
+        foreach (var upper in _uppers.Values)
+        {
+            upper.TakeFunctions(binder);
+        }
+    }
+
+    /// <summary>Lets the extensions go.</summary>
+    internal void ReturnFunctions()
+    {
+        if (_functions is not null)
+        {
+            Bind([]);
+            _functions.Dispose();
+            _functions = null;
+        }
+
+        foreach (var upper in _uppers.Values)
+        {
+            upper.ReturnFunctions();
+        }
+    }
+
     /// <summary>Lets go of the facts last judged, so that nothing is left between places.</summary>
     internal void Forget()
     {
@@ -69,6 +105,14 @@ internal sealed class SchemeRules
         }
 
         _table.Forget();
+    }
+
+    private void Bind(ImmutableArray<BoundFunction> functions)
+    {
+        foreach (var rule in _table.Rules)
+        {
+            rule.Functions = functions;
+        }
     }
 
     // The upper rules are this worker's alone, so that they can be told under which id their facts stand here.

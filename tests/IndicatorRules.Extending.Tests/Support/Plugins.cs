@@ -47,6 +47,22 @@ internal sealed class Plugins : IDisposable
     /// <summary>An extension whose facts carry a note.</summary>
     internal Plugins Add(string name, string note) => Add(name, Built.Extension(name, Built.Reader(note)));
 
+    /// <summary>Puts another scheme in the place of the small one.</summary>
+    internal void Scheme(string text) => _folder.Write("plugins/forest-county/scheme.json", text);
+
+    /// <summary>An extension of that name with a function library and nothing else.</summary>
+    internal void AddLibrary(string name, byte[] assembly)
+    {
+        var folder = $"plugins/forest-county/extensions/{name}";
+        _folder.Write($"{folder}/extension.json", $$"""
+            {
+              "$schema": "../../../../schemas/extension.schema.json", "name": "{{name}}", "assembly": "{{name}}.dll", "contract": "[1.0.0,2.0.0)",
+              "functions": { "type": "Theirs.Library" }
+            }
+            """);
+        _folder.Write($"{folder}/{name}.dll", assembly);
+    }
+
     /// <summary>A host that trusts all that is there.</summary>
     internal ExtensionHost Open(TimeSpan? deadline = null) => ExtensionHost.Open(Trusting([.. Declared().Select(d => d.Hash)], deadline));
 

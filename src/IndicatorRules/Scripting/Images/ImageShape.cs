@@ -33,7 +33,7 @@ internal sealed class ImageShape
     /// <summary>The rules of one indicator.</summary>
     internal static ImageShape Rules { get; } = new("Rule", "StageRule");
 
-    /// <summary>The states of an indicator, or the grades of a scheme.</summary>
+    /// <summary>The states of an indicator, the grades of a scheme, or the functions it declares.</summary>
     internal static ImageShape States { get; } = new();
 
     /// <summary>Lambdas that capture nothing, made once.</summary>
@@ -82,7 +82,7 @@ internal sealed class ImageShape
     private static ImageShape OfPlain(string name) => name switch
     {
         "Submission#0" => Submission,
-        "State" or "Grade" => States,
+        "State" or "Grade" or "Functions" => States,
         "<>c" => Lambdas,
         _ when name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) => Details,
         _ when name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal) => Captured,

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Extending;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Extending;
+
+/// <summary>Joins the functions that schemes declare to the trusted extensions that offer them. Safe on any thread.</summary>
+/// <param name="extensions">Null where the host runs none.</param>
+/// <param name="elsewhere">Whether rules run in another process, where no extension is.</param>
+internal sealed class FunctionBinder(ExtensionHost? extensions, bool elsewhere = false)
+{
+    /// <summary>Holds the extensions of a scheme's functions; what is wrong is told, and such a function throws when called.</summary>
+    internal FunctionLease Bind(Scheme scheme, DiagnosticBag bag)
+    {
+        if (elsewhere && !scheme.Functions.IsEmpty)
+        {
+            bag.Add(DiagnosticCatalog.FunctionElsewhere, scheme.Functions[0].Location, scheme.Functions[0].Signature.Id);
+            return new FunctionLease([.. scheme.Functions.Select(Unbound)], []);
+        }
+
+        var held = new Dictionary<string, LoadedExtension?>(StringComparer.Ordinal);
+        foreach (var function in scheme.Functions.Where(f => !held.ContainsKey(f.Extension)))
+        {
+            held[function.Extension] = extensions?.Hold(function.Extension, bag);
+        }
+
+        return new FunctionLease(
+            [.. scheme.Functions.Select(f => Bound(f, held[f.Extension], bag))],
+            [.. held.Values.OfType<LoadedExtension>()]);
+    }
+
+    private static BoundFunction Bound(SchemeFunction function, LoadedExtension? extension, DiagnosticBag bag)
+    {
+        var (signature, id) = (function.Signature, function.Signature.Id);
+        if (extension is null)
+        {
+            bag.Add(DiagnosticCatalog.FunctionWithoutExtension, function.Location, id, function.Extension);
+            return Unbound(function);
+        }
+
+        if (!extension.Functions.Contains(signature))
+        {
+            bag.Add(DiagnosticCatalog.FunctionSignature, function.Location, $"{signature}", function.Extension, Offered(extension.Functions, id));
+            return Unbound(function);
+        }
+
+        return new BoundFunction(signature, function.Name, numbers => extension.Work(id, numbers));
+    }
+
+    private static BoundFunction Unbound(SchemeFunction function) =>
+        new(function.Signature, function.Name, _ => throw new InvalidOperationException($"`{function.Signature.Id}` has no extension."));
+
+    // The one meant, or else all there are; strangers' words, made fit to be shown.
+    private static string Offered(ImmutableArray<FunctionSignature> functions, string id)
+    {
+        var shown = functions.Where(f => f.Id == id).DefaultIfEmpty().OfType<FunctionSignature>().ToList();
+        var words = (shown.Count > 0 ? shown : [.. functions]).Select(f => $"`{ExtensionCall.Shown($"{f}")}`").ToList();
+        return words.Count > 0 ? string.Join(' ', words) : "-";
+    }
+}
