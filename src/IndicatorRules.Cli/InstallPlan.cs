@@ -67,7 +67,8 @@ internal sealed class InstallPlan(
 
         var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !IsTwin(d, package));
         using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
-        return host.Check(package.Key, cancellation).Diagnostics;
+        // Installing runs no extension; whether one is trusted is for those who judge with it.
+        return [.. host.Check(package.Key, cancellation).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }
 
     private static bool IsTwin(string folder, Package package) =>

@@ -84,8 +84,10 @@ public sealed class FunctionTests : IDisposable
     [InlineData("Functions.Sum(Items.A).AtLeast(20)")]
     [InlineData("Functions.Sum(Items.A, 5).AtLeast(20)")]
     [InlineData("Functions.Sum(Items.A, Items.C).AtLeast(20)")]
+    [InlineData("DeclaredFunction.Call(0, Items.A, Items.B).AtLeast(20)")]
+    [InlineData("EachItem(i => DeclaredFunction.Call(int.MaxValue, i).AtLeast(20))")]
     [InlineData("AtLeast(20) & Items.C.AtLeast(Functions.Sum(Items.A, Items.B))")]
-    public void Check_ArgumentsOfAnotherKindOrUnit_AreToldAtTheirLine(string rule)
+    public void Check_CallsOfAnotherKindOrUnitOrAroundTheDeclaration_AreToldAtTheirLine(string rule)
     {
         Declare(rule).Offer(Sum);
         using var extensions = _plugins.Open();

@@ -25,9 +25,12 @@ public abstract partial class Figure
 
         // What is absent goes first, so that its kind of absence is answered as the scheme says.
         var first = from.FirstOrDefault(f => f.Fact.Value.IsAbsent) ?? from[0];
-        var value = numbers.Count == from.Length && Called(function, numbers.ToImmutable()) is { } number ? Reading.Number(number) : (Reading?)null;
+        var value = numbers.Count == from.Length && Called(function, numbers.ToImmutable()) is { } number ? Reading.Number(Plain(number)) : (Reading?)null;
         return DerivedFigure.Of(first, value, function.Signature.Id, function.Signature.Unit, function.Name);
     }
+
+    // Without the zeros that a product leaves behind the point.
+    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static decimal? Called(BoundFunction function, ImmutableArray<decimal> numbers)
     {
