@@ -4,6 +4,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Evaluator;
 using IndicatorRules.Extending.Tests.Support;
 
 namespace IndicatorRules.Extending.Tests;
@@ -58,7 +59,7 @@ public sealed class FunctionTests : IDisposable
     {
         Declare().Offer(Sum);
         using var extensions = _plugins.Open();
-        using var evaluator = new NoEvaluator();
+        using var evaluator = new EvaluationWorker();
         using var host = SchemeHost.Open(new SchemeHostOptions
         {
             PluginDirectories = [_plugins.Directory], Extensions = extensions, CacheDirectory = null, Evaluator = evaluator,
@@ -85,7 +86,7 @@ public sealed class FunctionTests : IDisposable
     [InlineData("Functions.Sum(Items.A, 5).AtLeast(20)")]
     [InlineData("Functions.Sum(Items.A, Items.C).AtLeast(20)")]
     [InlineData("DeclaredFunction.Call(0, Items.A, Items.B).AtLeast(20)")]
-    [InlineData("EachItem(i => DeclaredFunction.Call(int.MaxValue, i).AtLeast(20))")]
+    [InlineData("DeclaredFunction.Call(5, Value).AtLeast(20)")]
     [InlineData("AtLeast(20) & Items.C.AtLeast(Functions.Sum(Items.A, Items.B))")]
     public void Check_CallsOfAnotherKindOrUnitOrAroundTheDeclaration_AreToldAtTheirLine(string rule)
     {
