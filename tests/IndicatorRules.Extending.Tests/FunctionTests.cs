@@ -62,7 +62,10 @@ public sealed class FunctionTests : IDisposable
         using var evaluator = new EvaluationWorker();
         using var host = SchemeHost.Open(new SchemeHostOptions
         {
-            PluginDirectories = [_plugins.Directory], Extensions = extensions, CacheDirectory = null, Evaluator = evaluator,
+            PluginDirectories = [_plugins.Directory],
+            Extensions = extensions,
+            CacheDirectory = null,
+            Evaluator = evaluator,
         });
 
         Assert.Equal(["IR6064"], host.Check("forest-county").Diagnostics.Select(d => d.Id));
@@ -250,7 +253,8 @@ public sealed class FunctionTests : IDisposable
                 },
                 new IndicatorFacts { Id = "forest", Own = new Fact { Value = Reading.Number(25) } },
             ]),
-        ]) { Scheme = "forest-county" };
+        ])
+    { Scheme = "forest-county" };
 
     private static IndicatorVerdict Judged(SchemeHost host, decimal a, decimal b) =>
         host.Assess(Facts(Reading.Number(a), Reading.Number(b))).OrThrow().Indicators[0];
