@@ -65,12 +65,9 @@ internal sealed class InstallPlan(
             return [];
         }
 
-        var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !IsTwin(d, package));
+        var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !PluginUnderTest.Holds(d, package.Id, package.Version));
         using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         // Installing runs no extension; whether one is trusted is for those who judge with it.
         return [.. host.Check(package.Key, cancellation).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }
-
-    private static bool IsTwin(string folder, Package package) =>
-        Schemes.Resolving.SchemeCatalog.Discover(folder).Available.Any(a => a.Id == package.Id && a.Version == package.Version);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
@@ -11,11 +12,12 @@ internal sealed class ListCommand(Terminal terminal, string directory)
     {
         var language = LanguageOf(parsed);
         using var host = OpenHost(parsed);
-        Tell(host.Catalog.Diagnostics, language);
+        var told = new HashSet<Diagnostic>(host.Catalog.Diagnostics);
+        Tell(told, language);
         foreach (var (id, version) in host.Catalog.Available)
         {
             var resolved = host.Catalog.Resolve(id, SchemeTexts.Exactly(version));
-            Tell(resolved.Diagnostics, language);
+            Tell(resolved.Diagnostics.Where(told.Add), language);
             if (resolved.Value is { } scheme)
             {
                 var count = scheme.Indicators.Length.ToString(CultureInfo.InvariantCulture);
@@ -23,6 +25,6 @@ internal sealed class ListCommand(Terminal terminal, string directory)
             }
         }
 
-        return host.Catalog.Diagnostics.IsEmpty ? ExitCode.Done : ExitCode.WrongInput;
+        return told.All(d => d.Severity != Severity.Error) ? ExitCode.Done : ExitCode.WrongInput;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Cli;
 
@@ -40,13 +41,17 @@ internal sealed class PluginUnderTest : IDisposable
 
         var (id, version) = own.Available.First();
         var full = Path.GetFullPath(folder);
-        // The same folder may also stand under a plugin directory; it must not be its own twin.
+        // The same folder, or a copy of it, may also stand under a plugin directory; the one that is named is the one meant.
         var others = pluginDirectories.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
-            .Where(d => Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")));
+            .Where(d => Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")) && !Holds(d, id, version));
         var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         var result = host.Check($"{id}@{version}", cancellation);
         return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
     }
+
+    /// <summary>Whether a plugin folder holds that version of that scheme.</summary>
+    internal static bool Holds(string folder, string id, NuGetVersion version) =>
+        SchemeCatalog.Discover(folder).Available.Any(a => a.Id == id && a.Version == version);
 
     public void Dispose() => Host.Dispose();
 }

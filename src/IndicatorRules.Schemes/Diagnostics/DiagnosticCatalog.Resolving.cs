@@ -19,8 +19,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>One id and version in two folders.</summary>
     public static DiagnosticDescriptor DuplicateScheme { get; } = Error(
-        "IR3004", "`{0}` {1} 同时出现在 `{2}` 和 `{3}`。", "`{0}` {1} stands both in `{2}` and in `{3}`.",
-        "同一版本只能有一份。", "There may be one copy of a version.");
+        "IR3004", "`{0}` {1} 同时出现在 `{2}` 和 `{3}`{4}。", "`{0}` {1} stands both in `{2}` and in `{3}`{4}.",
+        "同一版本只能有一份：请删去一份，或改动其中一份的版本号。", "There may be one copy of a version: remove one, or give it another version.");
 
     /// <summary>`from` names a scheme that is not extended.</summary>
     public static DiagnosticDescriptor FromNotExtended { get; } = Error(

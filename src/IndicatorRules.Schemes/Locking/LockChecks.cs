@@ -17,7 +17,7 @@ internal static class LockChecks
         foreach (var (id, version, hash) in held.Schemes)
         {
             var versions = drafts.Where(d => d.Id == id).ToList();
-            if (versions.Find(d => d.Version == version) is not { } draft)
+            if ((versions.Find(d => d.Version == version && d.Hash == hash) ?? versions.Find(d => d.Version == version)) is not { } draft)
             {
                 var there = versions.Count == 0 ? "-" : string.Join(", ", versions.Select(d => d.Version).OrderDescending());
                 bag.Add(DiagnosticCatalog.LockedVersionGone, new Location(held.Name), id, $"{version}", there);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Resolving;
@@ -12,4 +13,14 @@ internal sealed record BaseAsk(BaseReference Base, ImmutableArray<string> AskedB
     internal bool Closes => AskedBy.Contains(Base.Id);
 
     internal string Chain => string.Join(" → ", AskedBy.Add(Base.Id));
+
+    /// <summary>Who asks for what, as a list; empty where nobody does.</summary>
+    internal static LocalizedText Told(IEnumerable<BaseAsk> asks)
+    {
+        var told = asks.Select(a => $"{a.Chain} {a.Base.Range}").ToList();
+        return new(string.Join("；", told), string.Join("; ", told));
+    }
+
+    /// <summary>The same in brackets, to stand at the end of a sentence.</summary>
+    internal static LocalizedText Aside(IEnumerable<BaseAsk> asks) => Told(asks) is { En.Length: > 0 } told ? new($"（{told.Zh}）", $" ({told.En})") : new("", "");
 }

@@ -19,11 +19,11 @@ internal sealed class Resolution
         _bag = bag;
     }
 
-    /// <summary>The scheme of a draft, its upper schemes taken from the drafts, which stand highest version first.</summary>
-    internal static Result<Scheme> Of(SchemeDraft draft, IReadOnlyList<SchemeDraft> drafts)
+    /// <summary>The scheme of a draft, its upper schemes taken from the drafts that there are.</summary>
+    internal static Result<Scheme> Of(SchemeDraft draft, DraftShelf shelf)
     {
         var bag = new DiagnosticBag();
-        var scheme = new VersionChoice(draft, drafts, bag).Run() is { } chosen ? new Resolution(chosen, bag).Compose(draft) : null;
+        var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, bag).Compose(draft) : null;
         return Result<Scheme>.From(bag, () => scheme!);
     }
 

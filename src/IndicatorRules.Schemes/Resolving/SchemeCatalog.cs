@@ -43,29 +43,18 @@ public sealed class SchemeCatalog
     {
         var bag = new DiagnosticBag();
         bag.AddRange(scan.Diagnostics);
-        var drafts = new List<SchemeDraft>();
-        foreach (var (_, _, read) in scan.Plugins)
+        bag.AddRange(scan.Plugins.SelectMany(p => p.Read.Diagnostics));
+        var read = scan.Plugins.Select(p => p.Read.Value).OfType<SchemeDraft>().ToList();
+        var broken = held is null ? [] : LockChecks.Run(held, read);
+        bag.AddRange(broken);
+        var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null));
+        foreach (var draft in shelf.Drafts)
         {
-            bag.AddRange(read.Diagnostics);
-            if (read.Value is not { } draft)
-            {
-                continue;
-            }
-
-            if (drafts.Find(d => d.Id == draft.Id && d.Version == draft.Version) is { } twin)
-            {
-                bag.Add(DiagnosticCatalog.DuplicateScheme, draft.Text.At(draft.Text.Root["id"]), draft.Id, $"{draft.Version}", twin.Folder, draft.Folder);
-                continue;
-            }
-
-            drafts.Add(draft);
+            shelf.TellTwins(draft, [], bag);
         }
 
-        var broken = held is null ? [] : LockChecks.Run(held, drafts);
-        bag.AddRange(broken);
-        drafts.RemoveAll(d => held is not null && held.Find(d.Id, d.Version) is null);
-        drafts.Sort((a, b) => b.Version.CompareTo(a.Version));
-        return new SchemeCatalog(drafts.Select(d => new CatalogEntry(d, one => broken.IsEmpty ? Resolution.Of(one, drafts) : new(null, broken))), scan, bag.ToImmutable(), held);
+        var entries = shelf.Drafts.Select(d => new CatalogEntry(d, one => broken.IsEmpty ? Resolution.Of(one, shelf) : new(null, broken)));
+        return new SchemeCatalog(entries, scan, bag.ToImmutable(), held);
     }
 
     /// <summary>A catalog of what is in force, which may lag behind what was read.</summary>
@@ -88,7 +77,7 @@ public sealed class SchemeCatalog
         if (Resolution.Choose(id, range, askedAt ?? new Location(id), Entries, bag) is not { } entry)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.
-            bag.AddRange(Diagnostics);
+            bag.AddRange(Others());
             return new(null, bag.ToImmutable());
         }
 
@@ -98,7 +87,10 @@ public sealed class SchemeCatalog
         }
 
         bag.AddRange(entry.Whole.Diagnostics);
-        bag.AddRange(Diagnostics);
+        bag.AddRange(Others());
         return new(null, bag.ToImmutable());
     }
+
+    // What stands twice is told with who needs it, and only then.
+    private IEnumerable<Diagnostic> Others() => Diagnostics.Where(d => d.Id != DiagnosticCatalog.DuplicateScheme.Id);
 }

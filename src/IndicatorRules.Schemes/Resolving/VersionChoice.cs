@@ -7,7 +7,7 @@ namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>One version of each upper scheme for a whole lineage: the highest that everyone who asks for it accepts.</summary>
 /// <remarks>There is no backtracking: who asks for what follows from the versions already taken, until nothing changes.</remarks>
-internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft> drafts, DiagnosticBag bag)
+internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, DiagnosticBag bag)
 {
     private Dictionary<string, SchemeDraft> _chosen = new(StringComparer.Ordinal) { [root.Id] = root };
 
@@ -15,7 +15,7 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
     internal IReadOnlyDictionary<string, SchemeDraft>? Run()
     {
         var asks = new List<BaseAsk>();
-        for (var round = 0; round <= drafts.Count; round++)
+        for (var round = 0; round <= shelf.Drafts.Length; round++)
         {
             asks.Clear();
             Walk(root, [root.Id], new(StringComparer.Ordinal), asks);
@@ -41,7 +41,7 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
         {
             var ask = new BaseAsk(upper, chain);
             asks.Add(ask);
-            var next = _chosen.GetValueOrDefault(upper.Id) ?? drafts.FirstOrDefault(d => d.Id == upper.Id && upper.Range.Contains(d.Version));
+            var next = _chosen.GetValueOrDefault(upper.Id) ?? shelf.Drafts.FirstOrDefault(d => d.Id == upper.Id && upper.Range.Contains(d.Version));
             if (!ask.Closes && next is not null && walked.Add(upper.Id))
             {
                 Walk(next, chain.Add(upper.Id), walked, asks);
@@ -54,7 +54,7 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
         var next = new Dictionary<string, SchemeDraft>(StringComparer.Ordinal) { [root.Id] = root };
         foreach (var same in asks.Where(a => !a.Closes).GroupBy(a => a.Base.Id))
         {
-            if (drafts.FirstOrDefault(d => d.Id == same.Key && same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
+            if (shelf.Drafts.FirstOrDefault(d => d.Id == same.Key && same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
             {
                 next[same.Key] = chosen;
             }
@@ -70,9 +70,14 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
             bag.Add(DiagnosticCatalog.Cycle, circle.Base.Location, circle.Chain);
         }
 
+        foreach (var draft in _chosen.Values)
+        {
+            shelf.TellTwins(draft, asks.Where(a => a.Base.Id == draft.Id && !a.Closes), bag);
+        }
+
         foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Base.Id)).GroupBy(a => a.Base.Id))
         {
-            Refuse([.. same], [.. drafts.Where(d => d.Id == same.Key)]);
+            Refuse([.. same], [.. shelf.Drafts.Where(d => d.Id == same.Key)]);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
         var alone = asks.Where(a => !versions.Exists(d => a.Base.Range.Contains(d.Version))).ToList();
         foreach (var ask in alone)
         {
-            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, ask.Chain, drafts.Select(d => (d.Id, d.Version)), bag);
+            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, ask.Chain, shelf.Drafts.Select(d => (d.Id, d.Version)), bag);
         }
 
         if (alone.Count == 0)
@@ -92,7 +97,6 @@ internal sealed class VersionChoice(SchemeDraft root, IReadOnlyList<SchemeDraft>
 
     private void Conflict(List<BaseAsk> asks)
     {
-        var told = asks.Select(a => $"{a.Chain} {a.Base.Range}").ToList();
-        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Base.Location, asks[^1].Base.Id, new(string.Join("；", told), string.Join("; ", told)));
+        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Base.Location, asks[^1].Base.Id, BaseAsk.Told(asks));
     }
 }

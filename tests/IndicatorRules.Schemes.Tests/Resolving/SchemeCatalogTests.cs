@@ -114,6 +114,32 @@ public sealed class SchemeCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Resolve_VersionThatStandsTwice_IsRefusedWithBothPlaces()
+    {
+        var told = Assert.Single(_plugins.Add("x", "a").Add("y", "a").Resolve("a").Diagnostics);
+        Assert.Equal("IR3004", told.Id);
+        Assert.EndsWith("x` and in `" + Path.Combine(_plugins.Root, "y") + "`.", told.Message(Language.En), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolve_BaseThatStandsTwice_ShowsTheChain()
+    {
+        _plugins.Add("x", "a").Add("y", "a").AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).AddLower("c", "c", ("b", "1.0.0"));
+        var told = Assert.Single(_plugins.Resolve("c").Diagnostics);
+        Assert.Equal("IR3004", told.Id);
+        Assert.Contains("(c → b → a [1.0.0,2.0.0))", told.Message(Language.En), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolve_TwinThatNobodyNeeds_IsNoObstacle()
+    {
+        var catalog = _plugins.Add("x", "a").Add("y", "a").Add("z", "a", "1.1.0").Add("other", "o").AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).Discover();
+        Assert.Equal(["a@1.1.0", "b@1.0.0"], catalog.Resolve("b").OrThrow().Lineage().Select(s => s.Key));
+        Assert.Empty(catalog.Resolve("o").Diagnostics);
+        Assert.Equal(["IR3004"], catalog.Resolve("a", Range("1.0.0")).Diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
     public void Discover_OneBroken_OthersAreThere()
     {
         var catalog = _plugins.Add("a", "a").Write("b/scheme.json", "{").Discover();

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Reading;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>All drafts that were read, one for each id and version; what stands twice is known. Immutable.</summary>
+internal sealed class DraftShelf
+{
+    private readonly ILookup<(string, NuGetVersion), SchemeDraft> _copies;
+
+    internal DraftShelf(IEnumerable<SchemeDraft> read)
+    {
+        All = [.. read];
+        _copies = All.ToLookup(Key);
+        Drafts = [.. _copies.Select(copies => copies.First()).OrderByDescending(d => d.Version)];
+    }
+
+    /// <summary>As they were found, copies included.</summary>
+    internal ImmutableArray<SchemeDraft> All { get; }
+
+    /// <summary>The first of each id and version, highest version first.</summary>
+    internal ImmutableArray<SchemeDraft> Drafts { get; }
+
+    /// <summary>Tells where else a draft stands, if anywhere.</summary>
+    /// <param name="draft">One of <see cref="Drafts"/>.</param>
+    /// <param name="asks">Who asks for it; empty when it is asked for from outside.</param>
+    /// <param name="bag">Where it is told.</param>
+    internal void TellTwins(SchemeDraft draft, IEnumerable<BaseAsk> asks, DiagnosticBag bag)
+    {
+        foreach (var twin in _copies[Key(draft)].Skip(1))
+        {
+            bag.Add(
+                DiagnosticCatalog.DuplicateScheme, twin.Text.At(twin.Text.Root["id"]), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
+                BaseAsk.Aside(asks));
+        }
+    }
+
+    private static (string Id, NuGetVersion Version) Key(SchemeDraft draft) => (draft.Id, draft.Version);
+}
