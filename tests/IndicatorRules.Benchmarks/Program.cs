@@ -48,7 +48,8 @@ var output = new Argument<string>("RESULT");
 var batchChild = new Command("batch-child", "The child of batch: judges TABLE and tells time and peak of memory.") { Hidden = true };
 batchChild.Arguments.Add(input);
 batchChild.Arguments.Add(output);
-batchChild.SetAction(parsed => BatchProcess.Run(parsed.GetValue(input)!, parsed.GetValue(output)!));
+batchChild.Options.Add(repeat);
+batchChild.SetAction(parsed => BatchProcess.Run(parsed.GetValue(input)!, parsed.GetValue(output)!, parsed.GetValue(repeat)));
 
 var folder = new Argument<string>("FOLDER") { Description = "where the table goes" };
 var counties = new Option<int>("--counties") { Description = "how many, nine years each", DefaultValueFactory = _ => 3000 };
