@@ -6,11 +6,30 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>What is known of one indicator or item in one year (填报数据). Immutable.</summary>
 public sealed record Fact
 {
+    private Reading? _value;
+    private decimal _number;
+
     /// <summary>A fact of which nothing is known.</summary>
     public static Fact Unknown { get; } = new() { Value = Reading.Absent(AbsenceKind.NotReported) };
 
     /// <summary>The reading, in the unit of the indicator or item.</summary>
-    public required Reading Value { get; init; }
+    public required Reading Value
+    {
+        get => _value ??= Reading.Number(_number);
+        init
+        {
+            _value = value;
+            (IsNumber, _number) = (value.Interval.IsPoint, value.Interval.Low);
+        }
+    }
+
+    /// <summary>Whether the reading is one number.</summary>
+    internal bool IsNumber { get; private set; }
+
+    /// <summary>The number, where <see cref="IsNumber"/>.</summary>
+    internal decimal Number => _number;
+
+    internal bool IsAbsent => !IsNumber && Value.IsAbsent;
 
     /// <summary>The unit that the facts state; null when they leave it to the scheme.</summary>
     public string? Unit { get; init; }
@@ -38,4 +57,18 @@ public sealed record Fact
 
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }
+
+    /// <summary>A number and nothing else, whose reading is made when it is asked for; see <see cref="Renumber"/>.</summary>
+    internal static Fact OfNumber() => new() { Value = Reading.Number(0) };
+
+    /// <inheritdoc/>
+    public bool Equals(Fact? other) => other is not null && Value.Equals(other.Value) && Unit == other.Unit && OfYear == other.OfYear
+        && ReportedMet == other.ReportedMet && ClaimedTrend == other.ClaimedTrend && Change == other.Change
+        && ParentAverage == other.ParentAverage && Measure == other.Measure && Related.Equals(other.Related) && Source == other.Source;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Unit, OfYear, ReportedMet, ClaimedTrend, Change, ParentAverage, Source);
+
+    /// <summary>For who made it by <see cref="OfNumber"/> and alone has it: another number in its place.</summary>
+    internal void Renumber(decimal number) => (_value, _number) = (null, number);
 }

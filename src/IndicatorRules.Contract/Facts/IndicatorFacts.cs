@@ -5,17 +5,33 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>What is known of one indicator in one year: its own fact, its items', and the superior's task. Immutable.</summary>
 public sealed record IndicatorFacts
 {
+    private Fact _own = Fact.Unknown;
+    private ImmutableArray<ItemFact> _items = [];
+    private TaskFacts _task = TaskFacts.NotStated;
+
     /// <summary>The indicator's id in the scheme.</summary>
     public required string Id { get; init; }
 
     /// <summary>The indicator's own fact.</summary>
-    public Fact Own { get; init; } = Fact.Unknown;
+    public Fact Own
+    {
+        get => _own;
+        init => _own = value;
+    }
 
     /// <summary>The items, in the order handed in.</summary>
-    public ImmutableArray<ItemFact> Items { get; init; } = [];
+    public ImmutableArray<ItemFact> Items
+    {
+        get => _items;
+        init => _items = value;
+    }
 
     /// <summary>The superior's task.</summary>
-    public TaskFacts Task { get; init; } = TaskFacts.NotStated;
+    public TaskFacts Task
+    {
+        get => _task;
+        init => _task = value;
+    }
 
     /// <summary>How the table handed in says that the row counts, line by line; empty where the facts do not say.</summary>
     public ImmutableArray<PrintedBinding> Bindings { get; init; } = [];
@@ -36,6 +52,9 @@ public sealed record IndicatorFacts
 
         return Fact.Unknown;
     }
+
+    /// <summary>For who made it and alone has it: what is known of the same indicator elsewhere.</summary>
+    internal void Refill(Fact own, ImmutableArray<ItemFact> items, TaskFacts task) => (_own, _items, _task) = (own, items, task);
 
     /// <summary>The fact of one item, looked for first where it stands in the scheme's order.</summary>
     internal Fact Item(string id, int place) => place < Items.Length && Items[place].Id == id ? Items[place].Fact : Item(id);

@@ -12,7 +12,7 @@ public sealed class PlaceFacts
     public PlaceFacts(Place place, IEnumerable<YearFacts> years)
     {
         Place = place;
-        Years = [.. years.OrderBy(y => y.Year)];
+        Years = Sorted([.. years]);
         if (Years.IsEmpty)
         {
             throw new ArgumentException("Facts need at least one year.", nameof(years));
@@ -57,5 +57,18 @@ public sealed class PlaceFacts
         }
 
         return null;
+    }
+
+    private static ImmutableArray<YearFacts> Sorted(ImmutableArray<YearFacts> years)
+    {
+        for (var i = 1; i < years.Length; i++)
+        {
+            if (years[i].Year < years[i - 1].Year)
+            {
+                return [.. years.OrderBy(y => y.Year)];
+            }
+        }
+
+        return years;
     }
 }

@@ -5,7 +5,7 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>What is known of one year. Immutable.</summary>
 public sealed class YearFacts
 {
-    private readonly Dictionary<string, IndicatorFacts> _byId;
+    private Dictionary<string, IndicatorFacts>? _byId;
 
     /// <summary>The facts of a year.</summary>
     /// <param name="year">The year.</param>
@@ -15,8 +15,12 @@ public sealed class YearFacts
     {
         Year = year;
         Indicators = [.. indicators];
-        _byId = Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        _byId = ById();
     }
+
+    /// <param name="year">The year.</param>
+    /// <param name="indicators">One entry per indicator: the caller has seen to it.</param>
+    internal YearFacts(int year, ImmutableArray<IndicatorFacts> indicators) => (Year, Indicators) = (year, indicators);
 
     /// <summary>The year.</summary>
     public int Year { get; }
@@ -28,9 +32,11 @@ public sealed class YearFacts
     public ImmutableArray<BackgroundFact> Background { get; init; } = [];
 
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
-    public IndicatorFacts? Find(string indicatorId) => _byId.GetValueOrDefault(indicatorId);
+    public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);
 
     /// <summary>What is known of one indicator, looked for first where it stands in the scheme's order.</summary>
     internal IndicatorFacts? Find(string indicatorId, int place) =>
         place < Indicators.Length && Indicators[place].Id == indicatorId ? Indicators[place] : Find(indicatorId);
+
+    private Dictionary<string, IndicatorFacts> ById() => Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
 }

@@ -8,4 +8,5 @@ namespace IndicatorRules.Contract.Rules;
 /// <param name="FactsYear">The year whose figures are judged.</param>
 /// <param name="Year">The year judged; later than <paramref name="FactsYear"/> only for an outlook.</param>
 /// <param name="WithReasons">Whether findings are recorded.</param>
-internal readonly record struct Binding(PlaceFacts Facts, IndicatorFacts? Row, int FactsYear, int Year, bool WithReasons);
+/// <param name="Place">Where the indicator stands in its scheme, and so most likely in the facts of any year.</param>
+internal readonly record struct Binding(PlaceFacts Facts, IndicatorFacts? Row, int FactsYear, int Year, bool WithReasons, int Place = 0);

@@ -78,18 +78,17 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
     internal Fact? In(int year)
     {
         var fact = row.FactsOf(year) is { } facts ? FactIn(facts) : null;
-        return fact is { Value.IsAbsent: false } && (fact.OfYear ?? year) == year ? fact : null;
+        return fact is { IsAbsent: false } && (fact.OfYear ?? year) == year ? fact : null;
     }
 
     /// <summary>Looks at the row's facts anew; the row's own figure first, whose claims stand for its items.</summary>
     internal void Bind(IndicatorFacts? facts, Fact own)
     {
         var fact = facts is null ? Fact.Unknown : FactIn(facts);
-        var value = fact.Value;
         Fact = fact;
-        Number = value.Interval.Low;
-        IsPlain = value.Interval.IsPoint && !row.WithReasons;
-        Absence = value.IsAbsent ? info.Absence[value.Absence] : Status.Undetermined;
+        Number = fact.Number;
+        IsPlain = fact.IsNumber && !row.WithReasons;
+        Absence = fact.IsAbsent ? info.Absence[fact.Value.Absence] : Status.Undetermined;
         Year = fact.OfYear ?? row.Year;
         Trend = fact.ClaimedTrend ?? own.ClaimedTrend;
         Reported = row.Outlook ? Status.Undetermined : (fact.ReportedMet ?? own.ReportedMet) switch

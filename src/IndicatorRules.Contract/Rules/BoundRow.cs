@@ -79,7 +79,7 @@ internal sealed class BoundRow(string indicatorId)
     {
         if (_earlierYear != year)
         {
-            _earlier = _binding.Facts.Find(year)?.Find(indicatorId);
+            _earlier = _binding.Facts.Find(year)?.Find(indicatorId, _binding.Place);
             _earlierYear = year;
         }
 

@@ -89,8 +89,8 @@ public abstract partial class Figure
 
     private Interval Change(Clause clause, Fact of, Fact before)
     {
-        var now = Comparable(of.Value);
-        var then = Comparable(before.Value);
+        var now = Comparable(of);
+        var then = Comparable(before);
         return Sign(clause) switch
         {
             > 0 => now.Above(then),
@@ -100,8 +100,14 @@ public abstract partial class Figure
     }
 
     // States count by their rank, so that a trend of states reads like one of figures.
-    private Interval Comparable(Reading value)
+    private Interval Comparable(Fact fact)
     {
+        if (fact.IsNumber)
+        {
+            return Interval.Point(fact.Number);
+        }
+
+        var value = fact.Value;
         var numbers = Numbers(value);
         return numbers.IsEmpty && !Info.States.IsEmpty && Info.StateOf(value.Text) is { } state ? Interval.Point(state.Rank) : numbers;
     }

@@ -121,7 +121,7 @@ public abstract partial class Figure
 
     // The figure judged, or an earlier year's own.
     private Fact? OfYear(int year) => year != Owner.Year ? Bound.In(year)
-        : !Fact.Value.IsAbsent && (Fact.OfYear ?? year) == year ? Fact : null;
+        : !Fact.IsAbsent && (Fact.OfYear ?? year) == year ? Fact : null;
 
     private Interval Sum(int years, out string missing)
     {

@@ -28,7 +28,7 @@ public sealed class SuperiorTask
             TaskState.Figures when !task.Figures.IsEmpty => Figures(task, line),
             TaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet, line),
             _ when Absence is not Status.Undetermined => Said(Clause.DoesNotApply, Absence, Absence, line),
-            _ when _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
+            _ when !_owner.Fact.IsNumber && _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
             TaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),
             TaskState.SaidNotCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.NotMet, line),
             _ => Said(Clause.TaskNotStated, Status.Undetermined, _owner.Bound.Reported, line),

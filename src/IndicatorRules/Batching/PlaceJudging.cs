@@ -35,11 +35,11 @@ internal sealed class PlaceJudging(
         foreach (var year in file.Facts.Years)
         {
             FactsChecks.Renamed(file, year, prepared.Known, bag);
-            foreach (var facts in year.Indicators)
+            for (var i = 0; i < year.Indicators.Length; i++)
             {
                 var before = bag.Count;
-                FactsChecks.Run(file, year.Year, facts, prepared.Known, bag);
-                NoteError(before, new FactPath(year.Year, facts.Id));
+                FactsChecks.Run(file, year, i, prepared.Known, bag);
+                NoteError(before, new FactPath(year.Year, year.Indicators[i].Id));
             }
         }
     }

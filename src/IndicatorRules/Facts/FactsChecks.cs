@@ -18,9 +18,9 @@ internal static class FactsChecks
         foreach (var year in file.Facts.Years)
         {
             Renamed(file, year, known, bag);
-            foreach (var facts in year.Indicators)
+            for (var i = 0; i < year.Indicators.Length; i++)
             {
-                Run(file, year.Year, facts, known, bag);
+                Run(file, year, i, known, bag);
             }
         }
     }
@@ -55,10 +55,16 @@ internal static class FactsChecks
     }
 
     /// <summary>Notes what is wrong with one indicator's facts of one year.</summary>
-    internal static void Run(FactsFile file, int year, IndicatorFacts facts, KnownIndicators known, DiagnosticBag bag)
+    /// <param name="file">The facts.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="place">Where the indicator stands in the year.</param>
+    /// <param name="known">What facts may name.</param>
+    /// <param name="bag">Takes the diagnostics.</param>
+    internal static void Run(FactsFile file, YearFacts year, int place, KnownIndicators known, DiagnosticBag bag)
     {
-        var path = new FactPath(year, facts.Id);
-        if (known.Find(facts.Id) is not { } indicator)
+        var facts = year.Indicators[place];
+        var path = new FactPath(year.Year, facts.Id);
+        if (known.Find(facts.Id, place) is not { } indicator)
         {
             bag.AddWithSuggestion(
                 DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.All.Select(k => k.Id)), facts.Id, known.SchemeId);
@@ -82,6 +88,11 @@ internal static class FactsChecks
 
     private static void Check(FactsFile file, FactPath path, Fact fact, KnownFigure known, DiagnosticBag bag)
     {
+        if (IsPlainlySound(fact, known))
+        {
+            return;
+        }
+
         var value = fact.Value;
         if (value.Kind == ReadingKind.Words && !known.Answers(value.Text))
         {
@@ -103,6 +114,10 @@ internal static class FactsChecks
             bag.Add(DiagnosticCatalog.FactsFraction, file.At(path), Name(path), value.Text);
         }
     }
+
+    // Most facts: a number without a unit, and not one that looks like a fraction of what was meant.
+    private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
+        fact is { IsNumber: true, Unit: null, ParentAverage: null } && !(known.IsPercent && fact.Number is < 1 and > 0);
 
     private static void Words(Location at, string name, string words, KnownFigure known, DiagnosticBag bag)
     {

@@ -12,6 +12,8 @@ internal sealed class KnownFigure(string unit, ImmutableArray<StateInfo> states)
     /// <summary>The unit that figures are handed in.</summary>
     internal string Unit { get; } = unit;
 
+    internal bool IsPercent { get; } = unit == "%";
+
     /// <summary>The states that it may be in; empty for figures.</summary>
     internal ImmutableArray<StateInfo> States { get; } = states;
 

@@ -8,6 +8,7 @@ namespace IndicatorRules.Facts;
 internal sealed class KnownIndicators
 {
     private readonly Dictionary<string, KnownIndicator> _byId;
+    private readonly KnownIndicator[] _all;
 
     /// <param name="scheme">The scheme that the facts are judged by.</param>
     /// <param name="shared">
@@ -19,9 +20,8 @@ internal sealed class KnownIndicators
         List<Scheme> schemes = [.. scheme.Lineage().Reverse(), .. shared.SelectMany(s => s.Lineage())];
         Background = schemes.SelectMany(s => s.Background).DistinctBy(b => b.Id)
             .ToFrozenDictionary(b => b.Id, b => new KnownFigure(b.Unit, []), StringComparer.Ordinal);
-        _byId = schemes.SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal)
-            .Select((g, index) => new KnownIndicator([.. g], index))
-            .ToDictionary(k => k.Id, StringComparer.Ordinal);
+        _all = [.. schemes.SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal).Select((g, index) => new KnownIndicator([.. g], index))];
+        _byId = _all.ToDictionary(k => k.Id, StringComparer.Ordinal);
         Renames =
         [
             .. from indicator in scheme.Indicators
@@ -46,6 +46,9 @@ internal sealed class KnownIndicators
 
     internal KnownIndicator? Find(ReadOnlySpan<char> id) =>
         _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known) ? known : null;
+
+    /// <summary>An indicator, looked for first where it most likely stands.</summary>
+    internal KnownIndicator? Find(string id, int place) => place < _all.Length && _all[place].Id == id ? _all[place] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
 }

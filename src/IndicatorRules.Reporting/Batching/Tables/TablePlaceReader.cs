@@ -120,7 +120,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
     private void Add(IndicatorDraft draft, FactPath path, Location at, DiagnosticBag bag)
     {
-        if (_cells.HasFact && !draft.TryAdd(path.Item, _cells.Fact()))
+        if (_cells.HasFact && !draft.TryAdd(path.Item, _cells.Fact(draft)))
         {
             bag.Add(DiagnosticCatalog.FactsTwice, at, path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}");
         }

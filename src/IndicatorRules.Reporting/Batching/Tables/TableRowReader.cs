@@ -26,7 +26,6 @@ internal sealed class TableRowReader(TableLayout layout)
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
-    private readonly Fact?[] _numbers = new Fact?[ShortNumber.Count];
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
     private Location _at;
@@ -58,7 +57,9 @@ internal sealed class TableRowReader(TableLayout layout)
         return YearIn(TableColumn.Year);
     }
 
-    internal Fact Fact()
+    /// <summary>What the row says of the figure itself.</summary>
+    /// <param name="draft">Lends the fact of a plain number.</param>
+    internal Fact Fact(IndicatorDraft draft)
     {
         var written = Cell(TableColumn.Value);
         if (AnyFilled(_factSlots))
@@ -66,13 +67,11 @@ internal sealed class TableRowReader(TableLayout layout)
             return WholeFact(written.ToString());
         }
 
-        if (ShortNumber.IndexOf(written) is var index and >= 0)
-        {
-            return _numbers[index] ??= new Fact { Value = ReadingParser.Parse(written.ToString()).Reading };
-        }
-
-        return Plain(written);
+        return PlainNumber.TryRead(written, out var number) && IsAsPrinted(written) ? draft.Number(number) : Plain(written);
     }
+
+    // A number prints as it was written but for noughts that lead it.
+    private static bool IsAsPrinted(ReadOnlySpan<char> number) => number[0] != '0' || number.Length == 1 || number[1] == '.';
 
     private Fact Plain(ReadOnlySpan<char> written)
     {

@@ -1,33 +1,53 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>One year of a place as its rows come in. Reused from place to place.</summary>
+/// <summary>One year of a place as its rows come in. It and the facts that it gives are reused from place to place.</summary>
 internal sealed class YearDraft(KnownIndicators known)
 {
     private readonly IndicatorDraft?[] _indicators = new IndicatorDraft?[known.Count];
-    private readonly List<KnownIndicator> _named = [];
+    private readonly List<IndicatorDraft> _named = [];
+    private ImmutableArray<IndicatorFacts> _facts = [];
+    private YearFacts? _year;
 
     internal int Year { get; set; }
 
     internal IndicatorDraft Of(KnownIndicator indicator)
     {
-        var draft = _indicators[indicator.Index] ??= new IndicatorDraft();
+        var draft = _indicators[indicator.Index] ??= new IndicatorDraft(indicator.Id);
         if (!draft.IsNamed)
         {
             draft.IsNamed = true;
-            _named.Add(indicator);
+            _named.Add(draft);
         }
 
         return draft;
     }
 
-    /// <summary>The facts, and the draft empty again.</summary>
+    /// <summary>The facts, until the draft gives others; it is empty again.</summary>
     internal YearFacts Take()
     {
-        var facts = new YearFacts(Year, _named.Select(i => _indicators[i.Index]!.Take(i.Id)));
+        // Places name the same indicators in the same order: then the year that was made for the last one has these facts now.
+        var same = _named.Count == _facts.Length;
+        for (var i = 0; i < _named.Count; i++)
+        {
+            var facts = _named[i].Take();
+            same = same && ReferenceEquals(_facts[i], facts);
+        }
+
+        if (!same)
+        {
+            _facts = [.. _named.Select(d => d.Facts)];
+        }
+
         _named.Clear();
-        return facts;
+        if (!same || _year?.Year != Year)
+        {
+            _year = new YearFacts(Year, _facts);
+        }
+
+        return _year;
     }
 }
