@@ -37,8 +37,8 @@ public static partial class DiagnosticCatalog
         "IR2007", "`{1}` 同时属于 `{0}` 的两个状态。", "`{1}` answers to two states of `{0}`.",
         "同一说法只能对应一个状态。", "Words may answer to one state only.");
 
-    /// <summary>A range of numbers in the wrong order.</summary>
+    /// <summary>A scheme for a contract that the host does not speak.</summary>
     public static DiagnosticDescriptor ContractRange { get; } = Error(
-        "IR2008", "本体系需要契约版本 {0}，而本程序提供 {1}。", "The scheme needs contract {0}; this host speaks {1}.",
+        "IR2008", "`{0}` {1} 需要契约版本 {2}，而本程序提供 {3}{4}。", "`{0}` {1} needs contract {2}; this host speaks {3}{4}.",
         "请使用与之相配的程序版本，或修订体系。", "Use a host of that version, or revise the scheme.");
 }

@@ -4,12 +4,12 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>No scheme of that id.</summary>
     public static DiagnosticDescriptor SchemeNotFound { get; } = Error(
-        "IR3001", "找不到指标体系 `{0}`（{1}）。", "There is no scheme `{0}` ({1}).",
+        "IR3001", "找不到指标体系 `{0}`{1}。", "There is no scheme `{0}`{1}.",
         "请检查名称，或用 `--plugins` 指明插件目录。", "Check the name, or name the plugin folder with `--plugins`.");
 
     /// <summary>No version in the range.</summary>
     public static DiagnosticDescriptor NoVersionInRange { get; } = Error(
-        "IR3002", "指标体系 `{0}` 没有满足 {1} 的版本，现有：{2}（{3}）。", "No version of `{0}` is in {1}; there are: {2} ({3}).",
+        "IR3002", "指标体系 `{0}` 没有满足 {1} 的版本，现有：{2}{3}。", "No version of `{0}` is in {1}; there are: {2}{3}.",
         "请安装合适的版本，或放宽范围。", "Install a version that is, or widen the range.");
 
     /// <summary>Schemes that extend each other.</summary>

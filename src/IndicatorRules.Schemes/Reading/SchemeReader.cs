@@ -31,6 +31,12 @@ internal static class SchemeReader
             return new(null, text.Diagnostics);
         }
 
+        if (Unspoken(text.Value) is { } unspoken)
+        {
+            // What else seems wrong may be right in the other version.
+            return new(null, [unspoken]);
+        }
+
         SchemaFile.Scheme.Validate(text.Value, bag, memory);
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(folder, text.Value, bag);
     }
@@ -72,7 +78,11 @@ internal static class SchemeReader
             Background = OverallReader.Background(root),
             Functions = FunctionReader.Read(root, text, bag),
         };
-        CheckContract(root, text, bag);
+        if (!SchemeRange.TryParse(root.Text("contract"), out _))
+        {
+            bag.Add(DiagnosticCatalog.Range, text.At(root["contract"]), root.Text("contract"));
+        }
+
         SchemeChecks.Run(draft, bag);
         return Result<SchemeDraft>.From(bag, () => draft with { Hash = rules.Hash() });
     }
@@ -93,19 +103,17 @@ internal static class SchemeReader
         return new NuGetVersion(0, 0, 0);
     }
 
-    private static void CheckContract(JObject root, JsonText text, DiagnosticBag bag)
+    // Asked before the schema is: a later contract may know what this one does not.
+    private static Diagnostic? Unspoken(JsonText text)
     {
-        var written = root.Text("contract");
         var spoken = typeof(Verdict).Assembly.GetName().Version!;
-        if (!SchemeRange.TryParse(written, out var range))
-        {
-            bag.Add(DiagnosticCatalog.Range, text.At(root["contract"]), written);
-        }
-        else if (!range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
-        {
-            bag.Add(DiagnosticCatalog.ContractRange, text.At(root["contract"]), written, spoken.ToString(3));
-        }
+        return text.Root is JObject root && Word(root, "id") is { } id && NuGetVersion.TryParseStrict(Word(root, "version") ?? "", out var version)
+            && SchemeRange.TryParse(Word(root, "contract"), out var range) && !range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build))
+            ? new Diagnostic(DiagnosticCatalog.ContractRange, text.At(root["contract"]), [id, $"{version}", range.Text, spoken.ToString(3), ""])
+            : null;
     }
+
+    private static string? Word(JObject o, string name) => o[name] is JValue { Value: string word } ? word : null;
 
     private static BaseReference? Extends(JObject o, JsonText text, DiagnosticBag bag)
     {

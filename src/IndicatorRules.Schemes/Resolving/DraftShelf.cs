@@ -5,13 +5,14 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>All drafts that were read, one for each id and version; what stands twice is known. Immutable.</summary>
+/// <summary>All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Immutable.</summary>
 internal sealed class DraftShelf
 {
     private readonly ILookup<(string, NuGetVersion), SchemeDraft> _copies;
 
-    internal DraftShelf(IEnumerable<SchemeDraft> read)
+    internal DraftShelf(IEnumerable<SchemeDraft> read, IEnumerable<UnspokenScheme> unspoken)
     {
+        Unspoken = [.. unspoken];
         All = [.. read];
         _copies = All.ToLookup(Key);
         Drafts = [.. _copies.Select(copies => copies.First()).OrderByDescending(d => d.Version)];
@@ -22,6 +23,9 @@ internal sealed class DraftShelf
 
     /// <summary>The first of each id and version, highest version first.</summary>
     internal ImmutableArray<SchemeDraft> Drafts { get; }
+
+    /// <summary>What is there for another contract.</summary>
+    internal ImmutableArray<UnspokenScheme> Unspoken { get; }
 
     /// <summary>Tells where else a draft stands, if anywhere.</summary>
     /// <param name="draft">One of <see cref="Drafts"/>.</param>

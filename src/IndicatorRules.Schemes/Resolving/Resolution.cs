@@ -28,33 +28,41 @@ internal sealed class Resolution
     }
 
     /// <summary>The version that somebody outside asks for; null when there is none, which is then told.</summary>
-    internal static CatalogEntry? Choose(string id, SchemeRange? range, Location at, ImmutableArray<CatalogEntry> entries, DiagnosticBag bag)
+    internal static CatalogEntry? Choose(string id, SchemeRange? range, Location at, SchemeCatalog catalog, DiagnosticBag bag)
     {
         // A prerelease is chosen only where the range asks for one, or nothing else is there.
-        var versions = entries.Where(e => e.Id == id).ToList();
+        var versions = catalog.Entries.Where(e => e.Id == id).ToList();
         var chosen = range is null
             ? versions.Find(e => !e.Version.IsPrerelease) ?? versions.FirstOrDefault()
             : versions.Find(e => range.Contains(e.Version));
         if (chosen is null)
         {
-            Missing(id, range, at, id, entries.Select(e => (e.Id, e.Version)), bag);
+            Missing(id, range, at, [], catalog.Available, UnspokenScheme.In(catalog.Diagnostics), bag);
         }
 
         return chosen;
     }
 
     internal static void Missing(
-        string id, SchemeRange? range, Location at, string chain, IEnumerable<(string Id, NuGetVersion Version)> there, DiagnosticBag bag)
+        string id, SchemeRange? range, Location at, IEnumerable<BaseAsk> asks, IEnumerable<(string Id, NuGetVersion Version)> there,
+        IEnumerable<UnspokenScheme> unspoken, DiagnosticBag bag)
     {
+        var aside = BaseAsk.Aside(asks);
+        if (unspoken.Where(u => u.Id == id && range?.Contains(u.Version) != false).MaxBy(u => u.Version) is { } foreign)
+        {
+            bag.AddRange([foreign.For(aside)]);
+            return;
+        }
+
         var all = there.ToList();
         var versions = all.Where(t => t.Id == id).Select(t => $"{t.Version}").ToList();
         if (versions.Count == 0)
         {
-            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, Nearest.To(id, all.Select(t => t.Id).Distinct()), id, chain);
+            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, Nearest.To(id, all.Select(t => t.Id).Distinct()), id, aside);
         }
         else
         {
-            bag.Add(DiagnosticCatalog.NoVersionInRange, at, id, range!.Text, string.Join(", ", versions), chain);
+            bag.Add(DiagnosticCatalog.NoVersionInRange, at, id, range!.Text, string.Join(", ", versions), aside);
         }
     }
 

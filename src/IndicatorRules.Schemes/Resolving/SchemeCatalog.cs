@@ -47,7 +47,7 @@ public sealed class SchemeCatalog
         var read = scan.Plugins.Select(p => p.Read.Value).OfType<SchemeDraft>().ToList();
         var broken = held is null ? [] : LockChecks.Run(held, read);
         bag.AddRange(broken);
-        var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null));
+        var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null), UnspokenScheme.In(bag.ToImmutable()));
         foreach (var draft in shelf.Drafts)
         {
             shelf.TellTwins(draft, [], bag);
@@ -74,7 +74,7 @@ public sealed class SchemeCatalog
             return new(null, bag.ToImmutable());
         }
 
-        if (Resolution.Choose(id, range, askedAt ?? new Location(id), Entries, bag) is not { } entry)
+        if (Resolution.Choose(id, range, askedAt ?? new Location(id), this, bag) is not { } entry)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.
             bag.AddRange(Others());
@@ -91,6 +91,7 @@ public sealed class SchemeCatalog
         return new(null, bag.ToImmutable());
     }
 
-    // What stands twice is told with who needs it, and only then.
-    private IEnumerable<Diagnostic> Others() => Diagnostics.Where(d => d.Id != DiagnosticCatalog.DuplicateScheme.Id);
+    // What stands twice or speaks another contract is told with who needs it, and only then.
+    private IEnumerable<Diagnostic> Others() =>
+        Diagnostics.Where(d => d.Id != DiagnosticCatalog.DuplicateScheme.Id && d.Id != DiagnosticCatalog.ContractRange.Id);
 }

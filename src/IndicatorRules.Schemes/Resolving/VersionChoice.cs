@@ -86,7 +86,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         var alone = asks.Where(a => !versions.Exists(d => a.Base.Range.Contains(d.Version))).ToList();
         foreach (var ask in alone)
         {
-            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, ask.Chain, shelf.Drafts.Select(d => (d.Id, d.Version)), bag);
+            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, [ask], shelf.Drafts.Select(d => (d.Id, d.Version)), shelf.Unspoken, bag);
         }
 
         if (alone.Count == 0)

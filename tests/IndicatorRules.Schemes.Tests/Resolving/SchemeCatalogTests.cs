@@ -51,7 +51,7 @@ public sealed class SchemeCatalogTests : IDisposable
     {
         var told = Assert.Single(_plugins.AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).AddLower("c", "c", ("b", "[1.0.0,2.0.0)")).Resolve("c").Diagnostics);
         Assert.Equal("IR3001", told.Id);
-        Assert.Contains("c → b → a", told.Message(Language.Zh), StringComparison.Ordinal);
+        Assert.Contains("（c → b → a [1.0.0,2.0.0)）", told.Message(Language.Zh), StringComparison.Ordinal);
         Assert.EndsWith("b/scheme.json", told.Location.File.Replace('\\', '/'), StringComparison.Ordinal);
     }
 
@@ -61,6 +61,27 @@ public sealed class SchemeCatalogTests : IDisposable
         var told = Assert.Single(_plugins.Add("a", "a", "2.0.0-beta").AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).Resolve("b").Diagnostics);
         Assert.Equal("IR3002", told.Id);
         Assert.Contains("2.0.0-beta", told.Message(Language.En), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolve_BaseForAnotherContract_ShowsTheChainAndNothingElse()
+    {
+        _plugins.Add("a", "a", "1.2.0", s => (s["contract"], s["novelty"]) = ("[2.0.0,3.0.0)", "of that contract"))
+            .AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).AddLower("c", "c", ("b", "1.0.0")).Add("o", "o");
+        var catalog = _plugins.Discover();
+        var told = Assert.Single(catalog.Resolve("c").Diagnostics);
+        Assert.Equal("IR2008", told.Id);
+        Assert.Equal("`a` 1.2.0 needs contract [2.0.0,3.0.0); this host speaks 1.0.0 (c → b → a [1.0.0,2.0.0)).", told.Message(Language.En));
+        Assert.Equal(["IR2008"], catalog.Diagnostics.Select(d => d.Id));
+        Assert.Equal(["IR2008"], catalog.Resolve("a").Diagnostics.Select(d => d.Id));
+        Assert.Empty(catalog.Resolve("o").Diagnostics);
+    }
+
+    [Fact]
+    public void Resolve_HigherVersionForAnotherContract_TakesTheOneThatIsSpoken()
+    {
+        _plugins.Add("a1", "a").Add("a2", "a", "1.1.0", s => s["contract"] = "[2.0.0,3.0.0)").AddLower("b", "b", ("a", "[1.0.0,2.0.0)"));
+        Assert.Equal(["a@1.0.0", "b@1.0.0"], _plugins.Resolve("b").OrThrow().Lineage().Select(s => s.Key));
     }
 
     [Fact]
