@@ -80,6 +80,9 @@ internal sealed class CsvRows : ITableRows
         return true;
     }
 
+    // A quote means that a cell is written otherwise than it reads.
+    public ReadOnlySpan<char> Plain => _csv.GetRawRecordSpan() is var row && row.Contains('"') ? [] : row.TrimEnd("\r\n");
+
     public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
 
     public void Dispose()

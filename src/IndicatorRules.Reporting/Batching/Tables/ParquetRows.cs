@@ -69,6 +69,8 @@ internal sealed class ParquetRows : ITableRows
         return true;
     }
 
+    public ReadOnlySpan<char> Plain => [];
+
     public ReadOnlySpan<char> Cell(int column) => _cells[column][_row];
 
     public void Dispose()

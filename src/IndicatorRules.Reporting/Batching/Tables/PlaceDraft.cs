@@ -15,17 +15,30 @@ internal sealed class PlaceDraft
     private readonly TableLayout _layout;
     private readonly int[] _slots;
     private readonly string?[] _cells;
+    private readonly int _first;
+    private readonly int _last;
+
+    // Whether the columns stand side by side: most rows leave them all empty, which one look then tells.
+    private readonly bool _together;
 
     internal PlaceDraft(TableLayout layout)
     {
         _layout = layout;
         _slots = [layout.SlotOf(TableColumn.Name), layout.SlotOf(TableColumn.Level), .. layout.Attributes.Select(a => a.Slot)];
         _cells = new string?[_slots.Length];
+        var written = _slots.Where(s => s >= 0).ToList();
+        (_first, _last) = written.Count > 0 ? (written.Min(), written.Max()) : (0, 0);
+        _together = written.Count > 0 && _last - _first == written.Count - 1;
     }
 
     /// <summary>Takes what one row says of the place; a row that says something else than an earlier one is told.</summary>
     internal void Add(TableBlock block, int row, Location at, DiagnosticBag bag)
     {
+        if (_together && block.IsBare(row, _first, _last))
+        {
+            return;
+        }
+
         for (var i = 0; i < _slots.Length; i++)
         {
             var cell = block.Cell(row, _slots[i]);

@@ -1,7 +1,7 @@
 namespace IndicatorRules.Reporting.Batching.Tables;
 
 /// <summary>Some whole places of a table, their cells copied out of the reader so that another core can go on with them. Reused.</summary>
-internal sealed class TableBlock(int slots)
+internal sealed class TableBlock(int width)
 {
     private readonly List<(string Place, int First)> _places = [];
     private readonly List<BlockRow> _rows = [];
@@ -34,26 +34,66 @@ internal sealed class TableBlock(int slots)
         }
     }
 
-    internal void Add(ITableRows row, TableLayout layout, bool isStray)
+    internal void Add(ITableRows row, bool isStray)
     {
         _rows.Add(new BlockRow(row.Line, row.CellCount, isStray));
-        if (_cells + slots > _ends.Length)
+        if (_cells + width > _ends.Length)
         {
-            Array.Resize(ref _ends, _ends.Length * 2);
+            Array.Resize(ref _ends, Math.Max(_ends.Length * 2, _cells + width));
         }
 
-        var end = _cells == 0 ? 0 : _ends[_cells - 1];
-        foreach (var ordinal in layout.Ordinals)
+        if (row.CellCount != width || !TryAddPlain(row.Plain))
         {
-            var cell = ordinal == layout.PlaceOrdinal ? [] : row.Cell(ordinal);
-            if (end + cell.Length > _text.Length)
-            {
-                Array.Resize(ref _text, Math.Max(_text.Length * 2, end + cell.Length));
-            }
+            AddCells(row);
+        }
+    }
 
-            cell.CopyTo(_text.AsSpan(end));
-            end += cell.Length;
-            _ends[_cells++] = end;
+    // The row as it stands, its commas between the cells; false where there are not as many as there should be.
+    private bool TryAddPlain(ReadOnlySpan<char> row)
+    {
+        var start = Start(_cells);
+        Reserve(start + row.Length);
+        row.CopyTo(_text.AsSpan(start));
+        var ends = _ends.AsSpan(_cells, width);
+        var cell = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] == ',')
+            {
+                if (cell == ends.Length - 1)
+                {
+                    return false;
+                }
+
+                ends[cell++] = start + i;
+            }
+        }
+
+        ends[cell] = start + row.Length;
+        _cells += cell == ends.Length - 1 ? width : 0;
+        return cell == ends.Length - 1;
+    }
+
+    private void AddCells(ITableRows row)
+    {
+        for (var i = 0; i < width; i++)
+        {
+            var cell = row.Cell(i);
+            var start = Start(_cells);
+            Reserve(start + cell.Length);
+            cell.CopyTo(_text.AsSpan(start));
+            _ends[_cells++] = start + cell.Length;
+        }
+    }
+
+    // One character lies between two cells.
+    private int Start(int cell) => cell == 0 ? 0 : _ends[cell - 1] + 1;
+
+    private void Reserve(int length)
+    {
+        if (length > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, length));
         }
     }
 
@@ -72,7 +112,15 @@ internal sealed class TableBlock(int slots)
             return [];
         }
 
-        var cell = (row * slots) + slot;
-        return _text.AsSpan((cell == 0 ? 0 : _ends[cell - 1])..(_ends[cell])).Trim();
+        var cell = (row * width) + slot;
+        return Trimmed(_text.AsSpan(Start(cell).._ends[cell]));
     }
+
+    /// <summary>Whether some columns that stand side by side are all without a word.</summary>
+    internal bool IsBare(int row, int first, int last) =>
+        _ends[(row * width) + last] - Start((row * width) + first) == last - first;
+
+    // Most cells have no blanks around them.
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> cell) =>
+        cell.IsEmpty || (cell[0] is > ' ' and <= '~' && cell[^1] is > ' ' and <= '~') ? cell : cell.Trim();
 }

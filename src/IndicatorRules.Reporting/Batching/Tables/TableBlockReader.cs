@@ -26,11 +26,11 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                 continue;
             }
 
-            var place = rows.Cell(layout.PlaceOrdinal).Trim();
+            var place = rows.Cell(layout.SlotOf(TableColumn.Place)).Trim();
             if (!place.IsEmpty && place.SequenceEqual(_current))
             {
                 _strayFrom = -1;
-                block.Add(rows, layout, isStray: false);
+                block.Add(rows, isStray: false);
             }
             else if (place.IsEmpty || rows.CellCount != layout.Width)
             {
@@ -47,7 +47,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                 }
 
                 Open(block, opened, belongs ? _strayFrom : block.RowCount);
-                block.Add(rows, layout, isStray: false);
+                block.Add(rows, isStray: false);
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
 
     private TableBlock Rent(int placesBefore)
     {
-        var block = _idle.TryTake(out var idle) ? idle : new TableBlock(layout.Ordinals.Length);
+        var block = _idle.TryTake(out var idle) ? idle : new TableBlock(layout.Width);
         block.Clear(placesBefore);
         return block;
     }
@@ -94,7 +94,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
             _strayPlace = place.ToString();
         }
 
-        block.Add(rows, layout, isStray: true);
+        block.Add(rows, isStray: true);
     }
 
     private bool IsBlank()

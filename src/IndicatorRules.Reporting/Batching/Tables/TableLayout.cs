@@ -2,16 +2,10 @@ using System.Collections.Immutable;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Which column of a table says what. A slot is the place of a cell among those that are kept. Immutable.</summary>
+/// <summary>Which column of a table says what. Immutable.</summary>
 internal sealed record TableLayout
 {
-    /// <summary>The column that names the place.</summary>
-    internal required int PlaceOrdinal { get; init; }
-
-    /// <summary>The columns kept, by slot.</summary>
-    internal required ImmutableArray<int> Ordinals { get; init; }
-
-    /// <summary>The slot of each known column; -1 where the table has none.</summary>
+    /// <summary>Where each known column stands; -1 where the table has none.</summary>
     internal required ImmutableArray<int> Slots { get; init; }
 
     /// <summary>The columns about the place.</summary>

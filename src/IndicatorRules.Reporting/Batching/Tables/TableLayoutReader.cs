@@ -15,7 +15,6 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
     private readonly DiagnosticBag _bag = new();
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly int[] _slots = [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
-    private readonly List<int> _ordinals = [];
     private readonly List<AttributeColumn> _attributes = [];
 
     internal TableLayout Read()
@@ -32,8 +31,6 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
 
         return _bag.HasErrors ? throw new TableFaultException(_bag.ToImmutable()) : new TableLayout
         {
-            PlaceOrdinal = _ordinals[_slots[(int)TableColumn.Place]],
-            Ordinals = [.. _ordinals],
             Slots = [.. _slots],
             Attributes = [.. _attributes],
             Width = headings.Count,
@@ -51,14 +48,14 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         {
             if (Once(heading, TableColumnNames.Of(column)))
             {
-                _slots[(int)column] = Keep(ordinal);
+                _slots[(int)column] = ordinal;
             }
         }
         else if (Attribute(heading) is var (attribute, part))
         {
             if (Once(heading, $"{Prefix}{attribute.Id}.{part}"))
             {
-                _attributes.Add(new AttributeColumn(heading, Keep(ordinal), attribute.Id, part, attribute.Kind == AttributeKind.Number));
+                _attributes.Add(new AttributeColumn(heading, ordinal, attribute.Id, part, attribute.Kind == AttributeKind.Number));
             }
         }
         else
@@ -77,12 +74,6 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
 
         _bag.Add(DiagnosticCatalog.TableColumnTwice, at, heading);
         return false;
-    }
-
-    private int Keep(int ordinal)
-    {
-        _ordinals.Add(ordinal);
-        return _ordinals.Count - 1;
     }
 
     // place.Climate, place.Terrain.Mountain, 气候区, 地形占比.山区.
