@@ -14,9 +14,11 @@ public sealed class ParquetTests : IDisposable
     [InlineData(1_000_000)]
     public async Task Run_ParquetOfATable_GivesTheSameBytes(int rowsPerGroup)
     {
-        var text = TableText.Of(RandomPlaces.Sample(17, rowsPerGroup == 1 ? 1 : 12));
-        var table = _folder.Write("table.csv", text);
-        var rows = text.Split('\n').SkipLast(1).Select(l => l.Split(',')).ToList();
+        // A group a row is slow to write: as many rows as cross from one place to the next are enough.
+        var most = rowsPerGroup == 1 ? 200 : int.MaxValue;
+        var lines = TableText.Of(RandomPlaces.Sample(17, 12)).Split('\n').SkipLast(1).Take(most).ToList();
+        var table = _folder.Write("table.csv", string.Join('\n', lines) + "\n");
+        var rows = lines.ConvertAll(l => l.Split(','));
         await Write("table.parquet", rows[0], rows[1..], rowsPerGroup);
 
         var run = BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"));

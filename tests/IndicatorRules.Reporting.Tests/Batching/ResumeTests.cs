@@ -6,7 +6,7 @@ namespace IndicatorRules.Reporting.Tests.Batching;
 /// <summary>An interrupted run goes on to the same bytes, or says why it cannot.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int Rounds = 40;
+    private const int Rounds = 12;
 
     private readonly TempFolder _folder = new();
     private readonly string _table;
