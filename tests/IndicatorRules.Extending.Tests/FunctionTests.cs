@@ -6,6 +6,7 @@ using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Evaluator;
 using IndicatorRules.Extending.Tests.Support;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Extending.Tests;
 
@@ -189,6 +190,24 @@ public sealed class FunctionTests : IDisposable
 
         Assert.Equal(Status.NotMet, Judged(host, 15, 6).Status);
         Assert.Equal(1, ContextsAfterCollection());
+    }
+
+    [Fact]
+    public void Refresh_ReplacedByAnotherSignature_IsToldAtOnce()
+    {
+        Declare().Offer(Sum, """new FunctionParameter("a", "t")""");
+        var next = _plugins.Declared().Single().Hash;
+        Offer(Sum);
+        using var extensions = ExtensionHost.Open(_plugins.Trusting([next, _plugins.Declared().Single().Hash]));
+        using var host = Host(extensions);
+        Judged(host, 15, 6);
+
+        Offer(Sum, """new FunctionParameter("a", "t")""");
+        var told = Assert.Single(extensions.Refresh());
+
+        Assert.Equal(("IR6065", Severity.Warning), (told.Id, told.Severity));
+        Assert.Contains("`Sum(a %, b %) %` of the extension `library` is gone; it offers `Sum(a t) %`", told.Message(Language.En), StringComparison.Ordinal);
+        Assert.Equal(Status.Undetermined, Judged(host, 15, 6).Status);
     }
 
     [Fact]

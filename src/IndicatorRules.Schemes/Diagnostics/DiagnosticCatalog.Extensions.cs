@@ -79,4 +79,10 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FunctionElsewhere { get; } = Error(
         "IR6064", "规则在另一个进程中运行时，不能调用扩展的函数 `{0}`。", "Rules that run in a process of their own cannot call the extension's function `{0}`.",
         "评判用到函数的体系，请不要加 `--isolate`。", "Judge a scheme that uses functions without `--isolate`.");
+
+    /// <summary>A function that an extension offered until it was replaced.</summary>
+    public static DiagnosticDescriptor FunctionReplaced { get; } = Warning(
+        "IR6065", "扩展 `{1}` 更换后不再提供函数 `{0}`，现提供：{2}。", "The function `{0}` of the extension `{1}` is gone; it offers {2}.",
+        "调用这个函数的规则从此无法判定：请改体系的声明，或换回原来的扩展。",
+        "Rules that call it are undetermined from now on: change what the scheme declares, or put the former extension back.");
 }

@@ -26,12 +26,14 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         foreach (var slot in Slots)
         {
             var was = before.GetValueOrDefault(slot.Declaration.Name);
-            var keeps = was is not null && (was.Declaration.Hash == slot.Declaration.Hash || (was.IsLoaded && slot.Load(options, bag) is null));
-            slots.Add(keeps ? was! : slot);
+            var same = was is not null && was.Declaration.Hash == slot.Declaration.Hash;
+            var next = was is { Loaded: not null } && !same ? slot.Load(options, bag) : null;
+            slots.Add(same || (was is { Loaded: not null } && next is null) ? was! : slot);
+            TellFunctions(was?.Loaded, next, slot.Declaration, bag);
         }
 
         // What is declared wrongly now goes on as it was.
-        var broken = old.Slots.Where(s => s.IsLoaded && Directory.Exists(s.Declaration.Folder)
+        var broken = old.Slots.Where(s => s.Loaded is not null && Directory.Exists(s.Declaration.Folder)
             && slots.All(n => n.Declaration.Name != s.Declaration.Name) && Diagnostics.Any(d => d.Location.File.StartsWith(s.Declaration.Folder, StringComparison.Ordinal)));
         return this with { Slots = [.. slots.Concat(broken).OrderBy(s => s.Declaration.Name, StringComparer.Ordinal)] };
     }
@@ -57,6 +59,17 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         bag.AddWithSuggestion(
             DiagnosticCatalog.ExtensionUnknown, new Location(asked), Nearest.To(asked, Slots.Select(s => s.Declaration.Name)), asked,
             there.Count == 0 ? "-" : string.Join(' ', there));
+    }
+
+    // Whoever replaces an extension is to hear of it, and not only who is next to judge.
+    private static void TellFunctions(LoadedExtension? was, LoadedExtension? next, ExtensionDeclaration extension, DiagnosticBag bag)
+    {
+        foreach (var gone in was is null || next is null ? [] : was.Functions.Except(next.Functions))
+        {
+            bag.Add(
+                DiagnosticCatalog.FunctionReplaced, new Location(Path.Combine(extension.Folder, ExtensionReader.FileName)), ExtensionCall.Shown($"{gone}"),
+                extension.Name, FunctionBinder.Offered(next!.Functions, gone.Id));
+        }
     }
 
     private static IEnumerable<string> PluginsIn(string directory) =>

@@ -13,14 +13,14 @@ internal sealed class ExtensionSlot(ExtensionDeclaration declaration)
 
     internal ExtensionDeclaration Declaration { get; } = declaration;
 
-    /// <summary>Whether it was used.</summary>
-    internal bool IsLoaded
+    /// <summary>What was loaded when it was used; null where it was not.</summary>
+    internal LoadedExtension? Loaded
     {
         get
         {
             lock (_gate)
             {
-                return _outcome?.Loaded is not null;
+                return _outcome?.Loaded;
             }
         }
     }

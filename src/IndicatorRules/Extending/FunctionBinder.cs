@@ -52,8 +52,8 @@ internal sealed class FunctionBinder(ExtensionHost? extensions, bool elsewhere =
     private static BoundFunction Unbound(SchemeFunction function) =>
         new(function.Signature, function.Name, _ => throw new InvalidOperationException($"`{function.Signature.Id}` has no extension."));
 
-    // The one meant, or else all there are; strangers' words, made fit to be shown.
-    private static string Offered(ImmutableArray<FunctionSignature> functions, string id)
+    /// <summary>The one meant, or else all there are; strangers' words, made fit to be shown.</summary>
+    internal static string Offered(ImmutableArray<FunctionSignature> functions, string id)
     {
         var shown = functions.Where(f => f.Id == id).DefaultIfEmpty().OfType<FunctionSignature>().ToList();
         var words = (shown.Count > 0 ? shown : [.. functions]).Select(f => $"`{ExtensionCall.Shown($"{f}")}`").ToList();
