@@ -1,7 +1,7 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Facts;
+using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
@@ -10,15 +10,22 @@ namespace IndicatorRules.Cli;
 internal sealed class WatchCommand : Verb
 {
     private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
-    private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
+    private readonly Option<string[]> _schemes = new("--scheme")
+    {
+        Description = "指标体系，可多次给出；默认用填报数据所写的 / scheme, repeatable; by default the one the facts name",
+        HelpName = "ID[@RANGE]",
+    };
+
     private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly ExtensionFlags _extensions;
 
     internal WatchCommand(Terminal terminal, string directory)
         : base("watch", "监视插件和填报数据，一有改动即重新评判 / judge anew on every change", terminal, directory)
     {
         Arguments.Add(_facts);
-        Options.Add(_scheme);
+        Options.Add(_schemes);
         Options.Add(_year);
+        _extensions = new ExtensionFlags(this);
     }
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation) => RunAsync(parsed, cancellation).GetAwaiter().GetResult();
@@ -27,14 +34,20 @@ internal sealed class WatchCommand : Verb
     {
         var language = LanguageOf(parsed);
         var file = parsed.GetValue(_facts)!;
-        using var host = OpenHost(parsed);
-        if (Judge(file, parsed, host, cancellation) is not { } last)
+        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
+        if (extensions is null)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var host = OpenHost(parsed, extensions);
+        if (Judge(file, parsed, host, extensions, cancellation) is not { } last)
         {
             return ExitCode.WrongInput;
         }
 
         var words = new WatchText(language);
-        Terminal.Out.Write(words.Summary(last));
+        Terminal.Out.Write(string.Concat(last.Select(words.Summary)));
         await using var watch = host.Watch(Changed, new PluginWatchOptions { Files = [file] });
         using var ended = cancellation.Register(() => Terminal.Error.WriteLine(words.Ended));
         Terminal.Error.WriteLine(words.Watching);
@@ -49,15 +62,16 @@ internal sealed class WatchCommand : Verb
 
         void Changed(RefreshReport report)
         {
-            Tell(report.Diagnostics, language);
+            Tell(report.Diagnostics.Concat(extensions.Refresh()), language);
             foreach (var change in report.Changes)
             {
                 Terminal.Out.Write(words.Of(change));
             }
 
-            if (Judge(file, parsed, host, cancellation) is { } now)
+            if (Judge(file, parsed, host, extensions, cancellation) is { } now)
             {
-                Terminal.Out.Write(words.Difference(last, now));
+                var changed = string.Concat(last.Zip(now, words.Difference));
+                Terminal.Out.Write(changed.Length == 0 ? words.Unchanged : changed);
                 last = now;
             }
 
@@ -65,16 +79,24 @@ internal sealed class WatchCommand : Verb
         }
     }
 
-    private Assessment? Judge(string file, ParseResult parsed, SchemeHost host, CancellationToken cancellation)
+    // By each scheme asked for, in order; null when any of it is wrong, which is then told.
+    private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        if (ReadFacts(file, host, language) is not { } facts)
+        if (ReadFacts(file, host, language, extensions) is not { } facts)
         {
             return null;
         }
 
-        var assessed = host.Assess(facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellation);
-        Tell(assessed.Diagnostics, language);
-        return assessed.Value;
+        var all = new List<Assessment?>();
+        string?[] asked = parsed.GetValue(_schemes) ?? [];
+        foreach (var scheme in asked.DefaultIfEmpty())
+        {
+            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = parsed.GetValue(_year) }, cancellation);
+            Tell(assessed.Diagnostics, language);
+            all.Add(assessed.Value);
+        }
+
+        return all.Contains(null) ? null : [.. all.OfType<Assessment>()];
     }
 }

@@ -11,6 +11,8 @@ internal sealed class WatchText(Language language)
 
     internal string Watching => _words.Say("正在监视，按 Ctrl+C 结束", "watching; Ctrl+C ends");
 
+    internal string Unchanged => _words.Say("  判定没有变化\n", "  no verdict changed\n");
+
     internal string Ended => _words.Say("已结束", "ended");
 
     internal string Of(SchemeChange change) => $"{change.Id}@{change.Version} {change.Kind switch
@@ -28,7 +30,7 @@ internal sealed class WatchText(Language language)
         return $"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {string.Join(", ", counts)}\n";
     }
 
-    /// <summary>The rows that came, went, or are judged otherwise, then the counts.</summary>
+    /// <summary>The rows that came, went, or are judged otherwise, then the counts; empty where there are none.</summary>
     internal string Difference(Assessment before, Assessment now)
     {
         var text = new StringBuilder();
@@ -47,7 +49,7 @@ internal sealed class WatchText(Language language)
             text.Append($"  {gone.Indicator.Number} {gone.Indicator.Name.In(language)}: {Row(gone)} → —\n");
         }
 
-        return text.Length == 0 ? _words.Say("  判定没有变化\n", "  no verdict changed\n") : text.Append(Summary(now)).ToString();
+        return text.Length == 0 ? "" : text.Append(Summary(now)).ToString();
     }
 
     private string Row(IndicatorVerdict verdict)

@@ -29,6 +29,38 @@ public sealed class WatchCommandTests
     }
 
     [Fact]
+    public async Task Watch_SeveralSchemes_PrintsEachAndThenWhatChanged()
+    {
+        using var folder = TempFolder.WithPlugins();
+        using var ended = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var results = new HeardText();
+        using var rest = new HeardText();
+        var running = Task.Run(() => Tool.RunAsync(
+            ["watch", Repo.Sample("jingle-2022"), "--plugins", folder.Path, "--scheme", "national-revised", "--scheme", "shanxi-trial"],
+            new Terminal(results, rest, Terminal.DefaultWidth), Repo.Root, ended.Token));
+
+        await Until(() => rest.ToString().Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
+        Assert.Contains("shanxi-trial@1.0.0:", results.ToString(), StringComparison.Ordinal);
+        folder.Edit("shanxi-trial/scheme.json", "\"AtLeast(20)\"", "\"AtLeast(30)\"");
+        await Until(() => results.ToString().Contains("→ 未达标 (实测) −2 %", StringComparison.Ordinal), ended.Token);
+        await ended.CancelAsync();
+
+        Assert.Equal(0, await running);
+        Assert.Single(results.ToString().Split('\n'), line => line.Contains("national-revised@1.0.0:", StringComparison.Ordinal));
+        Assert.DoesNotContain("没有变化", results.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_CertificateThatIsNone_ExitsWithTwo()
+    {
+        using var folder = TempFolder.WithPlugins();
+        var run = await ToolRun.Of("watch", Repo.Sample("jingle-2022"), "--trust", folder.Write("cert.pem", "none"));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("IR6023", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Watch_FactsNotThere_ExitsWithTwo()
     {
         var run = await ToolRun.Of("watch", "no-such-file.json");
