@@ -101,6 +101,9 @@ public readonly struct Verdict : IEquatable<Verdict>
     /// <inheritdoc/>
     public override string ToString() => Proven == Claimed ? $"{Claimed}" : $"{Claimed} (proven: {Proven})";
 
+    /// <summary>Both must hold; for verdicts that are known to have no reasons.</summary>
+    internal static Verdict AllUnexplained(Verdict left, Verdict right) => new(left.Statuses | right.Statuses, null);
+
     /// <summary>A verdict without reasons.</summary>
     internal static Verdict Of(bool holds) => new(holds ? 0x11 : 0x77, null);
 

@@ -35,10 +35,11 @@ public abstract partial class RuleContext
 
     private Verdict AllUppers()
     {
-        var all = _uppers[0].Rule.Judge(NearestRule);
-        for (var i = 1; i < _uppers.Length; i++)
+        var leaves = _leaves;
+        var all = leaves[0].Rule();
+        for (var i = 1; i < leaves.Length; i++)
         {
-            all &= _uppers[i].Rule.Judge(NearestRule);
+            all = Verdict.AllUnexplained(all, leaves[i].Rule());
         }
 
         return all;

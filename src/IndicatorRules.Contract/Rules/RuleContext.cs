@@ -15,6 +15,9 @@ public abstract partial class RuleContext : Figure
     private BoundRow? _row;
     private IndicatorInfo? _indicator;
     private RuleAbove[] _uppers = [];
+
+    // The upper rules, and for one that asks its own uppers alone these.
+    private RuleContext[] _leaves = [];
     private IReadOnlyDictionary<string, IndicatorInfo> _others = ImmutableDictionary<string, IndicatorInfo>.Empty;
     private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
     private bool _asksUppersAlone;
@@ -174,6 +177,7 @@ public abstract partial class RuleContext : Figure
         ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
         _uppers = [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))];
+        _leaves = [.. uppers.SelectMany(u => u.Rule._asksUppersAlone ? u.Rule._leaves : [u.Rule])];
         Join(new BoundRow(indicator.Own.Id));
     }
 
