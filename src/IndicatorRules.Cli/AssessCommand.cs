@@ -81,6 +81,9 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
+        var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        // A first table takes as long as judging; both at once.
+        _ = Task.Run(() => ReportWriters.Prepare(format), CancellationToken.None);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -117,7 +120,6 @@ internal sealed class AssessCommand : Verb
         else
         {
             using var text = new StringWriter();
-            var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
             ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
             Write(text.ToString(), parsed.GetValue(_out), mark: format == ReportFormat.Csv);
         }

@@ -9,13 +9,7 @@ internal sealed class TableReport(int width) : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new PlainOutput(to, width),
-        });
+        var console = ConsoleFor(to);
         foreach (var assessment in assessments)
         {
             WriteOne(assessment, language, console, to);
@@ -27,6 +21,22 @@ internal sealed class TableReport(int width) : IReportWriter
         }
     }
 
+    /// <summary>Draws a table for nobody, so that the next finds its code loaded.</summary>
+    internal void Prepare()
+    {
+        var table = EmptyTable(new Wording(Language.Zh));
+        table.AddRow(table.Columns.Select((_, i) => new Text($"指标 {i}")));
+        ConsoleFor(TextWriter.Null).Write(table);
+    }
+
+    private IAnsiConsole ConsoleFor(TextWriter to) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Out = new PlainOutput(to, width),
+    });
+
     private static void WriteOne(Assessment assessment, Language language, IAnsiConsole console, TextWriter to)
     {
         var words = new Wording(language);
@@ -36,13 +46,7 @@ internal sealed class TableReport(int width) : IReportWriter
             to.Write(assessment.Note + "\n");
         }
 
-        var table = new Table().Border(TableBorder.Square);
-        foreach (var (heading, right) in Columns(words))
-        {
-            var column = new TableColumn(new Text(heading));
-            table.AddColumn(right ? column.RightAligned().NoWrap() : column);
-        }
-
+        var table = EmptyTable(words);
         var domain = "";
         foreach (var verdict in assessment.Indicators)
         {
@@ -62,6 +66,18 @@ internal sealed class TableReport(int width) : IReportWriter
         }
 
         to.Write("\n");
+    }
+
+    private static Table EmptyTable(Wording words)
+    {
+        var table = new Table().Border(TableBorder.Square);
+        foreach (var (heading, right) in Columns(words))
+        {
+            var column = new TableColumn(new Text(heading));
+            table.AddColumn(right ? column.RightAligned().NoWrap() : column);
+        }
+
+        return table;
     }
 
     private static IEnumerable<string> Notes(Assessment assessment, Language language, Wording words)

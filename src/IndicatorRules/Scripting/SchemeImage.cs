@@ -21,8 +21,7 @@ internal sealed class SchemeImage : Counted
     {
         Source = image;
         _context = new SchemeLoadContext(name, unloadable);
-        using var bytes = image.Open();
-        var entry = _context.LoadFromStream(bytes).GetType(EntryType, throwOnError: true)!
+        var entry = _context.Load(image).GetType(EntryType, throwOnError: true)!
             .GetMethod(EntryMethod, BindingFlags.Public | BindingFlags.Static)
             ?? throw new InvalidDataException("The image has no entry.");
         _factory = entry.CreateDelegate<Func<object?[], Task<RuleTable>>>();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using IndicatorRules.Contract;
+using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
@@ -8,6 +9,30 @@ namespace IndicatorRules.Scripting;
 internal sealed class SchemeLoadContext(string name, bool unloadable) : AssemblyLoadContext(name, unloadable)
 {
     private static readonly Assembly Contract = typeof(Verdict).Assembly;
+
+    /// <summary>Loads the context's one image.</summary>
+    /// <remarks>Native code is for those who keep it: the runtime takes none in a context that can be unloaded.</remarks>
+    internal Assembly Load(VerifiedImage image)
+    {
+        using var bytes = image.Open();
+        return image.CompiledAhead is { } file && !IsCollectible && IsMadeOf(file, bytes) ? LoadFromAssemblyPath(file) : LoadFromStream(bytes);
+    }
+
+    private static bool IsMadeOf(string file, Stream image)
+    {
+        try
+        {
+            return ModuleVersion.OfFile(file) == ModuleVersion.Of(image);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            return false;
+        }
+        finally
+        {
+            image.Position = 0;
+        }
+    }
 
     protected override Assembly Load(AssemblyName assemblyName) =>
         assemblyName.Name == Contract.GetName().Name ? Contract

@@ -86,20 +86,19 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
 
     private SchemeImage? Image(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
     {
-        var request = CompileRequest.For(scheme);
-        var key = CompileKey.Of(request);
+        var (key, request) = images.Ask(scheme);
         if (_live.TryGetValue(key, out var image) && image.TryHold())
         {
             return image;
         }
 
-        return Compile(scheme, request, bag, cancellation) is var (verified, costs)
+        return Compile(scheme, key, request, bag, cancellation) is var (verified, costs)
             ? _live[key] = new SchemeImage(scheme.Key, key, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
             : null;
     }
 
     private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Compile(
-        Scheme scheme, CompileRequest request, DiagnosticBag bag, CancellationToken cancellation)
+        Scheme scheme, string name, Func<CompileRequest> request, DiagnosticBag bag, CancellationToken cancellation)
     {
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
         var failures = _failures.GetValueOrDefault(scheme.Hash);
@@ -114,7 +113,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
             var texts = CompileRequest.TextsOf(scheme).ToList();
             var faults = texts.Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
             // What the host's own gate refuses never reaches a parser.
-            var (image, costs, wrong) = faults.IsEmpty ? images.Get(request, cancellation) : (null, [], faults);
+            var (image, costs, wrong) = faults.IsEmpty ? images.Get(name, request, texts.Count, cancellation) : (null, [], faults);
             foreach (var fault in wrong)
             {
                 var at = texts[fault.Unit].At(fault.Offset);

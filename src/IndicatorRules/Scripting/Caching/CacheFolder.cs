@@ -26,6 +26,9 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
         return bytes;
     }
 
+    /// <summary>The whole path of a file; null when it is not there.</summary>
+    internal string? Find(string name) => Path.GetFullPath(At(name)) is var full && File.Exists(full) ? full : null;
+
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="bytes">All of it.</param>

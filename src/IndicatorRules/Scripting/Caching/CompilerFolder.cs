@@ -1,27 +1,28 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
-using System.Text;
+using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting.Caching;
 
 /// <summary>Who a compiler is, told from its files.</summary>
 internal static class CompilerFolder
 {
+    // What is made together with this program and has no version of its own; the rest is named by the list of dependencies.
+    private static readonly string[] OwnAssemblies = ["IndicatorRules.Compiler", "IndicatorRules.Contract", "IndicatorRules.Schemes"];
+
     /// <summary>
-    /// A hash over the name and the module version of every assembly in the folder; null when it cannot be told. A
-    /// deterministic build gives a module its version from all that it holds, embedded lists included, so the files
-    /// themselves, some twelve megabytes, need not be read.
+    /// A hash over the list of the compiler's dependencies, which names each package with its version and hash, and the module
+    /// versions of our own assemblies; null when it cannot be told. A deterministic build gives a module its version from all that it
+    /// holds, embedded lists included, so the files themselves, some twelve megabytes, need not be read.
     /// </summary>
     internal static string? Identity(string folder)
     {
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(Path.Combine(folder, OwnAssemblies[0] + ".deps.json")));
+            foreach (var assembly in OwnAssemblies)
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + '\0'));
-                hash.AppendData(ModuleVersion(file).ToByteArray());
+                hash.AppendData(ModuleVersion.OfFile(Path.Combine(folder, assembly + ".dll")).ToByteArray());
             }
 
             return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -30,13 +31,5 @@ internal static class CompilerFolder
         {
             return null;
         }
-    }
-
-    private static Guid ModuleVersion(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        using var pe = new PEReader(stream);
-        var reader = pe.GetMetadataReader();
-        return reader.GetGuid(reader.GetModuleDefinition().Mvid);
     }
 }

@@ -59,6 +59,21 @@ internal sealed class EntryStore
         }
     }
 
+    /// <summary>
+    /// Keeps an assembly beside its entry, for a build to compile ahead; only where it comes with the program. No seal holds it: it is trusted
+    /// as the program's own files are.
+    /// </summary>
+    internal void KeepAssembly(CacheKey key, ReadOnlySpan<byte> assembly)
+    {
+        if (_clock is null)
+        {
+            _folder.Write(AssemblyName(key), assembly);
+        }
+    }
+
+    /// <summary>Where the assembly beside an entry is; null where there is none.</summary>
+    internal string? FindAssembly(CacheKey key) => _clock is null ? _folder.Find(AssemblyName(key)) : null;
+
     internal void Remove(CacheKey key)
     {
         if (_clock is not null)
@@ -66,4 +81,6 @@ internal sealed class EntryStore
             _folder.Remove(key.FileName);
         }
     }
+
+    private static string AssemblyName(CacheKey key) => Path.ChangeExtension(key.FileName, ".dll");
 }

@@ -5,7 +5,14 @@ internal sealed class VerifiedImage
 {
     private readonly byte[] _bytes;
 
-    private VerifiedImage(byte[] bytes) => _bytes = bytes;
+    private VerifiedImage(byte[] bytes, string? compiledAhead = null)
+    {
+        _bytes = bytes;
+        CompiledAhead = compiledAhead;
+    }
+
+    /// <summary>A file of the program's own with the same image, maybe as native code; null where there is none.</summary>
+    internal string? CompiledAhead { get; }
 
     /// <summary>Checks an image; the bytes are copied first, so that nobody changes them between check and load.</summary>
     /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
@@ -15,6 +22,9 @@ internal sealed class VerifiedImage
         ImageCheck.Run(own);
         return new VerifiedImage(own);
     }
+
+    /// <summary>The same image, which came with the program as a file too.</summary>
+    internal VerifiedImage Ahead(string? file) => new(_bytes, file);
 
     /// <summary>The bytes, for a process that checks them again.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;

@@ -49,8 +49,12 @@ public sealed class CacheKeyTests
     public void Key_PartsCutElsewhere_IsAnother() =>
         Assert.NotEqual(CacheKey.Of("k", [1, 2], [3]).FileName, CacheKey.Of("k", [1], [2, 3]).FileName);
 
-    [Fact]
-    public void Identity_WorkerFileExchanged_IsAnother()
+    [Theory]
+    [InlineData("IndicatorRules.Compiler.dll")]
+    [InlineData("IndicatorRules.Contract.dll")]
+    [InlineData("IndicatorRules.Schemes.dll")]
+    [InlineData("IndicatorRules.Compiler.deps.json")]
+    public void Identity_WorkerFileExchanged_IsAnother(string file)
     {
         using var copy = new TempFolder();
         copy.CopyFrom(Repo.Worker);
@@ -58,8 +62,8 @@ public sealed class CacheKeyTests
         using var original = new CompileWorker();
         var before = worker.Identity;
 
-        // Another version of the compiler, by another build.
-        File.Copy(typeof(CacheKeyTests).Assembly.Location, Path.Combine(copy.Path, "Microsoft.CodeAnalysis.dll"), overwrite: true);
+        // Another build, or another version of a package.
+        File.Copy(typeof(CacheKeyTests).Assembly.Location, Path.Combine(copy.Path, file), overwrite: true);
 
         Assert.NotNull(before);
         Assert.Equal(original.Identity, before);

@@ -125,6 +125,43 @@ public sealed class HostCacheTests : IDisposable
         Assert.Equal(3, Directory.GetFiles(shipped, "*.image").Length);
     }
 
+    [Theory]
+    [InlineData("as they were")]
+    [InlineData("damaged")]
+    [InlineData("another's")]
+    public void Precompile_AssembliesBesideTheEntries_JudgeAsTheEntriesDo(string assemblies)
+    {
+        var shipped = Path.Combine(_folder.Path, "precompiled");
+        Precompilation.Run([Repo.Plugins], shipped, default);
+        var files = Directory.GetFiles(shipped, "*.dll");
+        Assert.Equal(3, files.Length);
+        foreach (var file in files)
+        {
+            if (assemblies == "damaged")
+            {
+                File.WriteAllText(file, "damaged");
+            }
+            else if (assemblies == "another's")
+            {
+                File.Copy(typeof(HostCacheTests).Assembly.Location, file, overwrite: true);
+            }
+        }
+
+        using var worker = new CompileWorker();
+        using var host = SchemeHost.Open(new SchemeHostOptions
+        {
+            PluginDirectories = [Repo.Plugins],
+            Compiler = worker,
+            PrecompiledDirectory = shipped,
+            CacheDirectory = _bench.Folder,
+            Unloadable = false,
+        });
+
+        Assert.Equal(JsonOf.Assessment(Host(), Jingle.WhatIf), JsonOf.Assessment(host, Jingle.WhatIf));
+        Assert.Null(worker.ProcessId);
+        Assert.Equal(assemblies == "as they were", AppDomain.CurrentDomain.GetAssemblies().Any(a => a.Location.StartsWith(shipped, StringComparison.Ordinal)));
+    }
+
     private static string[] Ids<T>(Result<T> result)
         where T : class => [.. result.Diagnostics.Select(d => d.Id)];
 
