@@ -8,6 +8,8 @@ WorkerLimits.Apply();
 using var requests = Console.OpenStandardInput();
 using var responses = Console.OpenStandardOutput();
 var compiler = new RuleCompiler(args is ["--layers", "none"] ? Layers.None : Layers.All);
+// Roslyn is loaded while the host is still busy with its first request.
+compiler.Prepare();
 while (CompileProtocol.ReadRequest(requests) is { } request)
 {
     CompileProtocol.Write(responses, compiler.Compile(request));

@@ -37,6 +37,12 @@ public sealed class SchemeHost : IDisposable
         _cache = cache;
         _guard = new EvaluationGuard(options.Evaluator);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
+        if (cache.Stores.IsEmpty && !options.Unloadable)
+        {
+            // A program that judges and ends, and keeps nothing: the compiler is sure to be needed.
+            _ownedCompiler?.Prepare();
+        }
+
         _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
         _state = new HostState(SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock), _loader);
     }

@@ -47,6 +47,19 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) =>
         Compile(request, _deadline, cancellation);
 
+    /// <summary>Starts the process in the background, for a host that is sure to compile. What goes wrong with it is told when something is compiled.</summary>
+    internal void Prepare() => Task.Run(() =>
+    {
+        try
+        {
+            _process.Begin();
+        }
+        catch (WorkerGoneException)
+        {
+            // The first request meets the same.
+        }
+    });
+
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 

@@ -70,6 +70,19 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
+    /// <summary>Starts the process if none runs, so that the first question finds it at work.</summary>
+    /// <exception cref="WorkerGoneException">The worker is not there.</exception>
+    internal void Begin()
+    {
+        lock (_gate)
+        {
+            if (!_disposed)
+            {
+                _process ??= Start();
+            }
+        }
+    }
+
     /// <summary>Ends the process that runs now; the next question starts another.</summary>
     internal void End()
     {
