@@ -3,6 +3,7 @@ using System.Text.Json;
 using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Benchmarks.Peers;
 
@@ -34,7 +35,9 @@ internal sealed class PeersRun(int rounds, int variations, int seed)
         using var withReasons = new EngineWithReasonsPeer(host, Scheme, places, Year);
         IPeer[] peers =
         [
-            new HandWrittenPeer(plain), bound, fromFacts, withReasons, new DynamicLinqPeer(plain), new ScriptPerRulePeer(plain), new RulesEnginePeer(plain),
+            new HandWrittenPeer(plain), bound, fromFacts, withReasons, new DynamicLinqPeer(plain),
+            new ScriptPerRulePeer(plain, OptimizationLevel.Debug), new ScriptPerRulePeer(plain, OptimizationLevel.Release),
+            new RulesEnginePeer(plain, oneCall: false), new RulesEnginePeer(plain, oneCall: true),
         ];
         var seen = Agreement.Check(peers, places.Length);
         Console.Error.WriteLine($"{peers.Length} peers agree on {places.Length} places × {RuleTexts.Ids.Count} rows; {seen} kinds of answer.");
@@ -51,8 +54,10 @@ internal sealed class PeersRun(int rounds, int variations, int seed)
             vsHandWritten = Math.Round(Ratio(times[1], times[0]), 2),
             vsHandWrittenFromFacts = Math.Round(Ratio(times[2], times[0]), 2),
             vsHandWrittenWithReasons = Math.Round(Ratio(times[3], times[0]), 2),
-            timesFasterThanRulesEngine = Math.Round(Ratio(times[6], times[1]), 1),
+            timesFasterThanRulesEngine = Math.Round(Ratio(times[7], times[1]), 1),
+            timesFasterThanRulesEngineInOneCall = Math.Round(Ratio(times[8], times[1]), 1),
             timesFasterThanScriptPerRule = Math.Round(Ratio(times[5], times[1]), 1),
+            timesFasterThanOptimisedScriptPerRule = Math.Round(Ratio(times[6], times[1]), 1),
             timesFasterThanDynamicLinq = Math.Round(Ratio(times[4], times[1]), 2),
             rows = RuleTexts.Ids.Count,
             rules = RuleTexts.County.Count + RuleTexts.National.Count + RuleTexts.Shanxi.Count,

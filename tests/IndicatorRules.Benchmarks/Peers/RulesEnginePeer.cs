@@ -2,31 +2,32 @@ using RulesEngine.Models;
 
 namespace IndicatorRules.Benchmarks.Peers;
 
-/// <summary>RulesEngine: one workflow per scheme, one rule per rule.</summary>
+/// <summary>RulesEngine: a workflow per rule, asked a rule at a call as every other peer is; or a workflow per scheme, its rules all in one call.</summary>
 /// <remarks>
 /// Its rules answer yes or no. Each therefore hands its answer to a sink and says yes: the two statuses come out whole,
 /// and nothing is timed that the engine would not do for a plain condition.
 /// </remarks>
 internal sealed class RulesEnginePeer : IPeer
 {
-    private const string National = "national";
-    private const string Shanxi = "shanxi";
-    private const string County = "county";
-
     private readonly RulesEngine.RulesEngine _engine;
+    private readonly string[] _workflows;
+    private readonly bool _oneCall;
     private readonly RuleParameter[][] _inputs;
     private readonly AnswerSink _nation = new();
     private readonly AnswerSink _province = new();
     private readonly AnswerSink _county = new();
 
-    internal RulesEnginePeer(PlainPlace[] places)
+    internal RulesEnginePeer(PlainPlace[] places, bool oneCall)
     {
-        Workflow[] workflows =
+        _oneCall = oneCall;
+        Workflow[] schemes =
         [
-            WorkflowOf(National, RuleTexts.National, (row, text) => $"nation.Take({row}, {text})"),
-            WorkflowOf(Shanxi, RuleTexts.Shanxi, (row, text) => $"province.Take({row}, {text})"),
-            WorkflowOf(County, RuleTexts.County, (row, text) => $"county.Take({row}, {Asking(text, row)})"),
+            WorkflowOf("national", RuleTexts.National, (row, text) => $"nation.Take({row}, {text})"),
+            WorkflowOf("shanxi", RuleTexts.Shanxi, (row, text) => $"province.Take({row}, {text})"),
+            WorkflowOf("county", RuleTexts.County, (row, text) => $"county.Take({row}, {Asking(text, row)})"),
         ];
+        Workflow[] workflows = oneCall ? schemes : [.. schemes.SelectMany(Single)];
+        _workflows = [.. workflows.Select(w => w.WorkflowName)];
         _engine = new RulesEngine.RulesEngine(workflows, new ReSettings { CustomTypes = [typeof(Words), typeof(PlainClimate)] });
         _inputs =
         [
@@ -35,13 +36,15 @@ internal sealed class RulesEnginePeer : IPeer
         ];
     }
 
-    public string Name => "RulesEngine 6.0.1";
+    public string Name => _oneCall ? "the same, a scheme at a call" : "RulesEngine 6.0.1";
 
     public void Judge(int place, Span<Answer> answers)
     {
-        Run(National, place);
-        Run(Shanxi, place);
-        Run(County, place);
+        foreach (var workflow in _workflows)
+        {
+            Run(workflow, place);
+        }
+
         _county.CopyTo(answers);
     }
 
@@ -50,6 +53,9 @@ internal sealed class RulesEnginePeer : IPeer
         WorkflowName = name,
         Rules = [.. texts.Select(t => new Rule { RuleName = t.Id, Expression = expression(RuleTexts.RowOf(t.Id), t.Text) })],
     };
+
+    private static IEnumerable<Workflow> Single(Workflow scheme) =>
+        scheme.Rules.Select(r => new Workflow { WorkflowName = $"{scheme.WorkflowName} {r.RuleName}", Rules = [r] });
 
     private static string Asking(string text, int row) => text == "s" ? $"province.At({row})" : $"Words.All(nation.At({row}), province.At({row}))";
 

@@ -4,23 +4,26 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace IndicatorRules.Benchmarks.Peers;
 
-/// <summary>One <c>CSharpScript</c> per rule of the three schemes, made a delegate once, as in the tutorials, and optimised.</summary>
+/// <summary>One <c>CSharpScript</c> per rule of the three schemes, made a delegate once, as in the tutorials, or optimised too.</summary>
 internal sealed class ScriptPerRulePeer : IPeer
 {
     private readonly ThreeSchemes<ScriptRunner<Answer>> _rules;
     private readonly ScriptGlobals[] _globals;
 
-    internal ScriptPerRulePeer(PlainPlace[] places)
+    private readonly OptimizationLevel _level;
+
+    internal ScriptPerRulePeer(PlainPlace[] places, OptimizationLevel level)
     {
+        _level = level;
         var options = ScriptOptions.Default
             .WithReferences(typeof(Words).Assembly)
             .WithImports(typeof(Words).Namespace!)
-            .WithOptimizationLevel(OptimizationLevel.Release);
+            .WithOptimizationLevel(level);
         _rules = new(text => CSharpScript.Create<Answer>(text, options, typeof(ScriptGlobals)).CreateDelegate());
         _globals = [.. places.Select(p => new ScriptGlobals { p = p })];
     }
 
-    public string Name => "CSharpScript per rule 5.12.0";
+    public string Name => _level == OptimizationLevel.Debug ? "CSharpScript per rule 5.12.0" : "the same, optimised";
 
     public void Judge(int place, Span<Answer> answers)
     {
