@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
@@ -13,9 +14,68 @@ public sealed record Finding
 {
     private const int MostSteps = 5000;
 
+    // Laid out to be small: a table's reasons are some three hundred findings, and most of what they take is memory.
     private readonly ImmutableArray<Finding> _parts = [];
     private readonly int _size = 1;
     private readonly Operands? _operands;
+    private readonly decimal _threshold;
+    private readonly decimal _margin;
+    private readonly bool _hasThreshold;
+    private readonly bool _hasMargin;
+
+    // One more than the year; 0 for none.
+    private readonly int _yearAfter;
+
+    /// <summary>A finding whose clause, statuses and all else are set by its initializer.</summary>
+    public Finding()
+    {
+    }
+
+    /// <summary>What a word finds in a figure.</summary>
+    [SetsRequiredMembers]
+    internal Finding(Clause clause, Status proven, Status claimed, int line, FigureInfo figure, Reading reading, int year, string text, Operands? operands)
+    {
+        Clause = clause;
+        Proven = proven;
+        Claimed = claimed;
+        Line = line;
+        Figure = figure;
+        Reading = reading;
+        _yearAfter = year + 1;
+        Text = text;
+        Unit = figure.Unit;
+        _operands = operands;
+    }
+
+    /// <summary>A word that compares a figure with a number.</summary>
+    [SetsRequiredMembers]
+    internal Finding(
+        Clause clause, Status status, int line, FigureInfo figure, Reading reading, int year, in decimal threshold, in decimal margin)
+        : this(clause, status, status, line, figure, reading, year, "", null)
+    {
+        _threshold = threshold;
+        _hasThreshold = true;
+        _margin = margin;
+        _hasMargin = true;
+    }
+
+    // Of one part or more: the margin is the decisive part's.
+    [SetsRequiredMembers]
+    private Finding(Clause clause, Status proven, Status claimed, Finding[] parts, Finding? decisive, string text, int line)
+    {
+        Clause = clause;
+        Proven = proven;
+        Claimed = claimed;
+        Parts = ImmutableCollectionsMarshal.AsImmutableArray(parts);
+        Text = text;
+        Line = line;
+        if (decisive is not null)
+        {
+            _margin = decisive._margin;
+            _hasMargin = decisive._hasMargin;
+            Unit = decisive.Unit;
+        }
+    }
 
     /// <summary>What the finding says.</summary>
     public required Clause Clause { get; init; }
@@ -33,10 +93,18 @@ public sealed record Finding
     public Reading? Reading { get; init; }
 
     /// <summary>The year that <see cref="Reading"/> is of.</summary>
-    public int? Year { get; init; }
+    public int? Year
+    {
+        get => _yearAfter == 0 ? null : _yearAfter - 1;
+        init => _yearAfter = value + 1 ?? 0;
+    }
 
     /// <summary>The threshold, lower bound, or tolerance.</summary>
-    public decimal? Threshold { get; init; }
+    public decimal? Threshold
+    {
+        get => _hasThreshold ? _threshold : null;
+        init => (_hasThreshold, _threshold) = (value.HasValue, value.GetValueOrDefault());
+    }
 
     /// <summary>The upper bound.</summary>
     public decimal? UpperThreshold
@@ -46,10 +114,18 @@ public sealed record Finding
     }
 
     /// <summary>The figure that sets the threshold; null where the rule does.</summary>
-    public FigureInfo? Against { get; init; }
+    public FigureInfo? Against
+    {
+        get => _operands?.Against;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { Against = value };
+    }
 
     /// <summary>How many times <see cref="Against"/> is asked for.</summary>
-    public decimal? Times { get; init; }
+    public decimal? Times
+    {
+        get => _operands?.Times;
+        init => _operands = value is null && _operands is null ? null : (_operands ?? new()) with { Times = value };
+    }
 
     /// <summary>The reading compared with; null when that year has none.</summary>
     public Reading? Reference
@@ -82,7 +158,11 @@ public sealed record Finding
     public string Text { get; init; } = "";
 
     /// <summary>Signed distance to the threshold, positive to spare; null where there is none.</summary>
-    public decimal? Margin { get; init; }
+    public decimal? Margin
+    {
+        get => _hasMargin ? _margin : null;
+        init => (_hasMargin, _margin) = (value.HasValue, value.GetValueOrDefault());
+    }
 
     /// <summary>The unit of <see cref="Margin"/>.</summary>
     public string Unit { get; init; } = "";
@@ -123,17 +203,12 @@ public sealed record Finding
         var parts = new Finding[firsts + seconds];
         first.CopyTo(parts.AsSpan(0, firsts), clause);
         second.CopyTo(parts.AsSpan(firsts), clause);
-        var (margin, unit) = MarginOf(clause, parts);
-        return new Finding
-        {
-            Clause = clause,
-            Proven = whole.Proven,
-            Claimed = whole.Claimed,
-            Parts = ImmutableCollectionsMarshal.AsImmutableArray(parts),
-            Margin = margin,
-            Unit = unit,
-        };
+        return new Finding(clause, whole.Proven, whole.Claimed, parts, Decisive(clause, parts), "", 0);
     }
+
+    /// <summary>What an upper scheme found, as the rule that asks it finds it.</summary>
+    internal static Finding FromUpper(string schemeId, Verdict verdict, int line) =>
+        new(Clause.Upper, verdict.Proven, verdict.Claimed, [verdict.Finding!], verdict.Finding, schemeId, line);
 
     private int CountIn(Clause clause) => Clause == clause ? _parts.Length : 1;
 
@@ -150,7 +225,7 @@ public sealed record Finding
     }
 
     // A combination has a margin when every part that counts has one, all in one unit: the tightest of All, the widest of Any.
-    private static (decimal? Margin, string Unit) MarginOf(Clause clause, ReadOnlySpan<Finding> parts)
+    private static Finding? Decisive(Clause clause, ReadOnlySpan<Finding> parts)
     {
         Finding? decisive = null;
         foreach (var part in parts)
@@ -160,17 +235,17 @@ public sealed record Finding
                 continue;
             }
 
-            if (part.Margin is not { } margin || (decisive is not null && part.Unit != decisive.Unit))
+            if (!part._hasMargin || (decisive is not null && part.Unit != decisive.Unit))
             {
-                return (null, "");
+                return null;
             }
 
-            if (decisive is null || (clause == Clause.All ? margin < decisive.Margin : margin > decisive.Margin))
+            if (decisive is null || (clause == Clause.All ? part._margin < decisive._margin : part._margin > decisive._margin))
             {
                 decisive = part;
             }
         }
 
-        return decisive is null ? (null, "") : (decisive.Margin, decisive.Unit);
+        return decisive;
     }
 }

@@ -114,21 +114,8 @@ public abstract partial class Figure
 
     private protected Finding Step(
         Clause clause, Status proven, Status claimed, int line, string text = "", decimal? threshold = null, decimal? margin = null,
-        int? year = null, Operands? operands = null) => new()
-        {
-            Clause = clause,
-            Proven = proven,
-            Claimed = claimed,
-            Line = line,
-            Figure = Info,
-            Reading = Fact.Value,
-            Year = year ?? Fact.OfYear ?? Owner.FactsYear,
-            Unit = Info.Unit,
-            Text = text,
-            Threshold = threshold,
-            Margin = margin,
-            Operands = operands,
-        };
+        int? year = null, Operands? operands = null) =>
+        new(clause, proven, claimed, line, Info, Fact.Value, year ?? Fact.OfYear ?? Owner.FactsYear, text, operands) { Threshold = threshold, Margin = margin };
 
     private protected static Verdict Explained(Finding finding) => new(finding.Proven, finding.Claimed, finding);
 
@@ -136,6 +123,12 @@ public abstract partial class Figure
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict Compare(Clause clause, decimal low, decimal high, int line)
     {
+        // A word comes here for its reasons alone, an operator in any case.
+        if (Fact.IsNumber && clause <= Clause.LessThan)
+        {
+            return Plain(clause, Fact.Number, low, line);
+        }
+
         var value = Numbers(Fact.Value);
         if (value.IsEmpty)
         {
@@ -152,6 +145,26 @@ public abstract partial class Figure
         };
 
         return Owner.WithReasons ? Compared(clause, value, low, high, status, line) : new Verdict(status);
+    }
+
+    // One number against another: the common case.
+    private Verdict Plain(Clause clause, decimal number, decimal threshold, int line)
+    {
+        var sign = decimal.Compare(number, threshold);
+        var holds = clause switch
+        {
+            Clause.AtLeast => sign >= 0,
+            Clause.MoreThan => sign > 0,
+            Clause.AtMost => sign <= 0,
+            _ => sign < 0,
+        };
+        if (!Owner.WithReasons)
+        {
+            return Verdict.Of(holds);
+        }
+
+        var margin = clause is Clause.AtLeast or Clause.MoreThan ? number - threshold : threshold - number;
+        return Explained(new(clause, holds ? Status.Met : Status.NotMet, line, Info, Fact.Value, Fact.OfYear ?? Owner.FactsYear, threshold, margin));
     }
 
     private Verdict Compared(Clause clause, in Interval value, decimal low, decimal high, Status status, int line)

@@ -57,23 +57,11 @@ public abstract partial class RuleContext
     private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
     {
         var verdict = upper.Rule.JudgeGuarded(stage);
-        return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, FromUpper(upper.SchemeId, verdict, line)) : verdict;
+        return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, Finding.FromUpper(upper.SchemeId, verdict, line)) : verdict;
     }
 
     // A stage that is none must not be taken for the nearest rule.
     private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
         ? index
         : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
-
-    private static Finding FromUpper(string schemeId, Verdict verdict, int line) => new()
-    {
-        Clause = Clause.Upper,
-        Proven = verdict.Proven,
-        Claimed = verdict.Claimed,
-        Text = schemeId,
-        Line = line,
-        Parts = [verdict.Finding!],
-        Margin = verdict.Finding?.Margin,
-        Unit = verdict.Finding?.Unit ?? "",
-    };
 }
