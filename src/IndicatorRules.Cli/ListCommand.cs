@@ -8,6 +8,8 @@ namespace IndicatorRules.Cli;
 internal sealed class ListCommand(Terminal terminal, string directory)
     : Verb("list", "列出指标体系 / list the schemes that are there", terminal, directory)
 {
+    private protected override bool Judges => false;
+
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);

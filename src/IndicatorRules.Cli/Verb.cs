@@ -26,6 +26,9 @@ internal abstract class Verb : Command
 
     private protected Terminal Terminal { get; }
 
+    /// <summary>Whether the verb runs rules, and does not only tell of schemes.</summary>
+    private protected virtual bool Judges => true;
+
     private protected Option<string> Lang { get; } =
         new Option<string>("--lang") { Description = "语言 / language", DefaultValueFactory = _ => "zh" }.AcceptOnlyFromAmong("zh", "en");
 
@@ -66,6 +69,7 @@ internal abstract class Verb : Command
             PluginDirectories = folders,
             Extensions = extensions,
             Unloadable = false,
+            CompilesAtOnce = Judges,
             PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
             Lock = held,
             Evaluator = evaluator,

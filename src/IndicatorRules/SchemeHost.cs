@@ -37,9 +37,8 @@ public sealed class SchemeHost : IDisposable
         _cache = cache;
         _guard = new EvaluationGuard(options.Evaluator);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
-        if (cache.Stores.IsEmpty && !options.Unloadable)
+        if (options.CompilesAtOnce && cache.Stores.IsEmpty)
         {
-            // A program that judges and ends, and keeps nothing: the compiler is sure to be needed.
             _ownedCompiler?.Prepare();
         }
 
