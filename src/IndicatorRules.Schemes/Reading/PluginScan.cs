@@ -35,15 +35,9 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     {
         var bag = new DiagnosticBag();
         var folders = directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
-        return new([.. Side(folders, read)], bag.ToImmutable());
-    }
-
-    // Side by side: most of the time goes into parsing, and the first reading of a process into loading code.
-    private static PluginRead[] Side(List<string> folders, Func<string, PluginRead> read)
-    {
-        var others = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();
-        var first = folders.Take(1).Select(read).ToList();
-        return [.. first, .. others.Select(o => o.GetAwaiter().GetResult())];
+        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code.
+        var readings = folders.ConvertAll(f => Task.Run(() => read(f)));
+        return new([.. readings.Select(r => r.GetAwaiter().GetResult())], bag.ToImmutable());
     }
 
     private static List<string> PluginsIn(string directory, DiagnosticBag bag)
