@@ -110,13 +110,7 @@ public sealed class HostCacheTests : IDisposable
         var shipped = Path.Combine(_folder.Path, "precompiled");
         Precompilation.Run([Repo.Plugins], shipped, default);
         using var worker = new CompileWorker();
-        using var host = SchemeHost.Open(new SchemeHostOptions
-        {
-            PluginDirectories = [Repo.Plugins],
-            Compiler = worker,
-            PrecompiledDirectory = shipped,
-            CacheDirectory = _bench.Folder,
-        });
+        using var host = HostWith(worker, shipped);
 
         Assert.True(host.Assess(Jingle.WhatIf).Succeeded);
 
@@ -148,14 +142,7 @@ public sealed class HostCacheTests : IDisposable
         }
 
         using var worker = new CompileWorker();
-        using var host = SchemeHost.Open(new SchemeHostOptions
-        {
-            PluginDirectories = [Repo.Plugins],
-            Compiler = worker,
-            PrecompiledDirectory = shipped,
-            CacheDirectory = _bench.Folder,
-            Unloadable = false,
-        });
+        using var host = HostWith(worker, shipped, unloadable: false);
 
         Assert.Equal(JsonOf.Assessment(Host(), Jingle.WhatIf), JsonOf.Assessment(host, Jingle.WhatIf));
         Assert.Null(worker.ProcessId);
@@ -167,10 +154,12 @@ public sealed class HostCacheTests : IDisposable
 
     private SchemeHost Host() => HostWith(RememberingCompiler.Instance);
 
-    private SchemeHost HostWith(Schemes.Compiling.IRuleCompiler compiler) => SchemeHost.Open(new SchemeHostOptions
+    private SchemeHost HostWith(Schemes.Compiling.IRuleCompiler compiler, string? shipped = null, bool unloadable = true) => SchemeHost.Open(new SchemeHostOptions
     {
         PluginDirectories = [Repo.Plugins],
         Compiler = compiler,
+        PrecompiledDirectory = shipped,
+        Unloadable = unloadable,
         CacheDirectory = _bench.Folder,
     });
 }
