@@ -14,7 +14,7 @@ internal static class RowChecks
         .. row.Figures.Select(f => (f.Info, f.Fact, Other: OtherThan(f.Info, f.Fact))).Where(f => f.Other is not null)
             .Select(f => Found(
                 ContradictionKind.OtherUnit,
-                row.InFacts(f.Info, year, f.Other!.Value, f.Fact.Source),
+                row.InFacts(f.Info, year, f.Other!, f.Fact.Source),
                 row.InScheme(f.Info, new($"单位 {f.Info.Figure.Unit}", $"unit {f.Info.Figure.Unit}")))),
     ]);
 

@@ -41,7 +41,7 @@ public abstract class ConclusionContext : IndicatorGroup
     internal void Bind(ConclusionBinding binding)
     {
         Year = binding.Year;
-        Fill(binding.Rows, new("", ""), binding.Exempt);
+        Fill(binding.Rows, LocalizedText.Empty, binding.Exempt);
         Binding.Fill(binding.Rows.Where(r => r.IsBinding), new("约束性指标", "binding"), binding.Exempt);
         Reference.Fill(binding.Rows.Where(r => !r.IsBinding), new("参考性指标", "reference"), binding.Exempt);
         OutcomesBase.Rows = binding.Rows;

@@ -8,7 +8,7 @@ namespace IndicatorRules.Contract.Conclusions;
 public abstract class IndicatorGroup
 {
     private ImmutableArray<ConcludedRow> _rows = [];
-    private LocalizedText _label = new("", "");
+    private LocalizedText _label = LocalizedText.Empty;
     private Status _exempt;
 
     private protected IndicatorGroup()

@@ -3,4 +3,4 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>One part of a whole. Immutable.</summary>
 /// <param name="Part">The part's id.</param>
 /// <param name="Percent">Its share in percent, 0 to 100.</param>
-public readonly record struct Share(string Part, decimal Percent);
+public sealed record Share(string Part, decimal Percent);

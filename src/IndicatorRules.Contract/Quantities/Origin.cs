@@ -24,7 +24,7 @@ public sealed record Origin
     public required LocalizedText Name { get; init; }
 
     /// <summary>The words or figure at that place, with the unit.</summary>
-    public LocalizedText Said { get; init; } = new("", "");
+    public LocalizedText Said { get; init; } = LocalizedText.Empty;
 
     /// <summary>Document, table and row; null when the facts do not say.</summary>
     public Source? Source { get; init; }

@@ -15,14 +15,15 @@ public readonly struct Quantity
 {
     private readonly ImmutableArray<Origin> _origins;
     private readonly string? _unit;
+    private readonly LocalizedText? _label;
 
-    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText label = default)
+    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null)
     {
         Low = low;
         High = high;
         _origins = origins;
         _unit = unit;
-        Label = label;
+        _label = label;
     }
 
     /// <summary>The least that it can be; null when there is no lower end.</summary>
@@ -41,7 +42,7 @@ public readonly struct Quantity
     public bool IsExact => Low is not null && Low == High;
 
     /// <summary>What it is of; empty for what a script worked out.</summary>
-    internal LocalizedText Label { get; }
+    internal LocalizedText Label => _label ?? LocalizedText.Empty;
 
     /// <summary>A plain number.</summary>
     public static implicit operator Quantity(decimal value) => new(value, value, []);

@@ -4,7 +4,7 @@ namespace IndicatorRules.Schemes.Diagnostics;
 /// <param name="File">The path as the user knows it.</param>
 /// <param name="Line">0 when the diagnostic is about the file as a whole.</param>
 /// <param name="Column">0 when the diagnostic is about the file as a whole.</param>
-public readonly record struct Location(string File, int Line = 0, int Column = 0)
+public sealed record Location(string File, int Line = 0, int Column = 0)
 {
     /// <inheritdoc/>
     public override string ToString() => Line == 0 ? File : $"{File}({Line},{Column})";

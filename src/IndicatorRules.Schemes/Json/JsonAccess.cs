@@ -34,7 +34,7 @@ internal static class JsonAccess
         _ => (LocalizedText?)null,
     };
 
-    internal static LocalizedText Localized(this JObject o, string name) => o.LocalizedOrNull(name) ?? new("", "");
+    internal static LocalizedText Localized(this JObject o, string name) => o.LocalizedOrNull(name) ?? LocalizedText.Empty;
 
     internal static IEnumerable<JObject> Objects(this JObject o, string name) =>
         (o[name] as JArray)?.OfType<JObject>() ?? [];

@@ -72,10 +72,10 @@ public sealed record Indicator
     internal ImmutableArray<string> Unasked { get; init; } = [];
 
     /// <summary>Why it differs from the upper schemes; empty when it does not.</summary>
-    public LocalizedText Because { get; init; } = new("", "");
+    public LocalizedText Because { get; init; } = LocalizedText.Empty;
 
     /// <summary>A remark of the scheme's author; empty when none.</summary>
-    public LocalizedText Note { get; init; } = new("", "");
+    public LocalizedText Note { get; init; } = LocalizedText.Empty;
 
     /// <summary>Where it stands in its file.</summary>
     public required Location Location { get; init; }

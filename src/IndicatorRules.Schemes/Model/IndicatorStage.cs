@@ -11,7 +11,7 @@ namespace IndicatorRules.Schemes.Model;
 public sealed record IndicatorStage(Stage Stage, LocalizedText Target, RuleText Rule)
 {
     /// <summary>Why it differs from the upper schemes' target for the stage; empty where it does not.</summary>
-    public LocalizedText Because { get; init; } = new("", "");
+    public LocalizedText Because { get; init; } = LocalizedText.Empty;
 
     /// <summary>Who set it; several where it is taken over from several.</summary>
     public ImmutableArray<Origin> Origins { get; init; } = [];

@@ -23,7 +23,7 @@ public sealed record Scheme
     public required string Level { get; init; }
 
     /// <summary>A remark of its author; empty when none.</summary>
-    public LocalizedText Note { get; init; } = new("", "");
+    public LocalizedText Note { get; init; } = LocalizedText.Empty;
 
     /// <summary>The first day that it is in force, as yyyy-mm-dd; null when not known.</summary>
     public string? InForceFrom { get; init; }

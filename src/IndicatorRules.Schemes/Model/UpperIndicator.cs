@@ -3,4 +3,4 @@ namespace IndicatorRules.Schemes.Model;
 /// <summary>An upper scheme's indicator that another takes over. Immutable.</summary>
 /// <param name="SchemeId">The upper scheme.</param>
 /// <param name="IndicatorId">The id that the indicator has there; the lower scheme may give it another.</param>
-public readonly record struct UpperIndicator(string SchemeId, string IndicatorId);
+public sealed record UpperIndicator(string SchemeId, string IndicatorId);

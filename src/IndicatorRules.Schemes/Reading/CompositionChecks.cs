@@ -38,7 +38,7 @@ internal static class CompositionChecks
     private static void Override(IndicatorEntry entry, IndicatorFields replaced, DiagnosticBag bag)
     {
         var at = replaced.At.TryGetValue("because", out var because) ? because : entry.Location;
-        Reason(replaced.Because ?? new("", ""), entry.Id, at, bag);
+        Reason(replaced.Because ?? LocalizedText.Empty, entry.Id, at, bag);
         if (entry.From.IsEmpty)
         {
             bag.Add(DiagnosticCatalog.OverrideWithoutFrom, at, entry.Id);

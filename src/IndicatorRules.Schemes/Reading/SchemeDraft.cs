@@ -26,7 +26,7 @@ internal sealed record SchemeDraft
 
     internal required string Level { get; init; }
 
-    internal LocalizedText Note { get; init; }
+    internal LocalizedText Note { get; init; } = LocalizedText.Empty;
 
     internal string? InForceFrom { get; init; }
 

@@ -22,5 +22,5 @@ internal sealed record BaseAsk(BaseReference Base, ImmutableArray<string> AskedB
     }
 
     /// <summary>The same in brackets, to stand at the end of a sentence.</summary>
-    internal static LocalizedText Aside(IEnumerable<BaseAsk> asks) => Told(asks) is { En.Length: > 0 } told ? new($"（{told.Zh}）", $" ({told.En})") : new("", "");
+    internal static LocalizedText Aside(IEnumerable<BaseAsk> asks) => Told(asks) is { En.Length: > 0 } told ? new($"（{told.Zh}）", $" ({told.En})") : LocalizedText.Empty;
 }

@@ -42,7 +42,7 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
         {
             Rule = UpperRule.Of(entry, above.Select(s => s.SchemeId), first.Stage.Id),
             Origins = [.. above.SelectMany(s => s.Stage.Origins).Distinct()],
-            Because = new("", ""),
+            Because = LocalizedText.Empty,
             Location = entry.Location,
         };
     }

@@ -65,8 +65,8 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Stages = _stages.Compose(entry, uppers, Source(f, uppers)),
         From = entry.From,
         Origins = Origins.TakenOver(entry, draft, uppers, Source(f, uppers)),
-        Because = f.Because ?? new("", ""),
-        Note = f.Note ?? entry.Own.Note ?? new("", ""),
+        Because = f.Because ?? LocalizedText.Empty,
+        Note = f.Note ?? entry.Own.Note ?? LocalizedText.Empty,
         Location = entry.Location,
     };
 

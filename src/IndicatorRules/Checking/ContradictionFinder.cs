@@ -87,7 +87,7 @@ internal static class ContradictionFinder
         return new(
             indicator.Number,
             new(info.Own, indicator.Unit, indicator.Target),
-            [.. indicator.Items.Zip(info.Items, (item, figure) => new CheckedFigureInfo(figure, item.Unit, item.Target ?? new("", "")))],
+            [.. indicator.Items.Zip(info.Items, (item, figure) => new CheckedFigureInfo(figure, item.Unit, item.Target ?? LocalizedText.Empty))],
             SourceOf(indicator.Source),
             v.Facts,
             v.Verdict.Finding);

@@ -32,7 +32,7 @@ internal sealed class PlaceDraft
     }
 
     /// <summary>Takes what one row says of the place; a row that says something else than an earlier one is told.</summary>
-    internal void Add(TableBlock block, int row, Location at, DiagnosticBag bag)
+    internal void Add(TableBlock block, int row, TableRowReader cells, DiagnosticBag bag)
     {
         if (_together && block.IsBare(row, _first, _last))
         {
@@ -52,12 +52,12 @@ internal sealed class PlaceDraft
                 _cells[i] = cell.ToString();
                 if (i >= NamedColumns && NeedsNumber(_layout.Attributes[i - NamedColumns]) && Number(_cells[i]!) is null)
                 {
-                    bag.Add(DiagnosticCatalog.TableCell, at, Heading(i), _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
+                    bag.Add(DiagnosticCatalog.TableCell, cells.At, Heading(i), _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
                 }
             }
             else if (!cell.SequenceEqual(before))
             {
-                bag.Add(DiagnosticCatalog.TablePlaceDiffers, at, Heading(i), before, cell.ToString());
+                bag.Add(DiagnosticCatalog.TablePlaceDiffers, cells.At, Heading(i), before, cell.ToString());
             }
         }
     }

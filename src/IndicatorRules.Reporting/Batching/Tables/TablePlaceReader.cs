@@ -9,7 +9,7 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 /// <summary>The rows of a place → its facts; a row that cannot be read is told and marked. One thread at a time.</summary>
 internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, string name)
 {
-    private readonly TableRowReader _cells = new(layout);
+    private readonly TableRowReader _cells = new(layout, name);
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
     private readonly List<FactPath> _paths = [];
@@ -49,11 +49,10 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void Read(TableBlock block, int row, BlockRow written, DiagnosticBag bag)
     {
         var before = bag.Count;
-        var at = new Location(name, written.Line, 1);
-        _cells.Turn(block, row, at, bag);
+        _cells.Turn(block, row, bag);
         if (written.CellCount != layout.Width)
         {
-            bag.Add(DiagnosticCatalog.TableRagged, at, $"{written.CellCount}", $"{layout.Width}");
+            bag.Add(DiagnosticCatalog.TableRagged, _cells.At, $"{written.CellCount}", $"{layout.Width}");
         }
         else if (written.IsStray)
         {
@@ -67,18 +66,18 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         if (bag.Count > before)
         {
-            MarkRagged(block, row, at);
+            MarkRagged(block, row);
             return;
         }
 
-        ReadPlace(block, row, at, bag);
-        ReadFacts(at, before, bag);
+        ReadPlace(block, row, bag);
+        ReadFacts(before, bag);
     }
 
     // Its cells may stand one off; where they still name a row, that row is not judged.
-    private void MarkRagged(TableBlock block, int row, Location at)
+    private void MarkRagged(TableBlock block, int row)
     {
-        _cells.Turn(block, row, at, new DiagnosticBag());
+        _cells.Turn(block, row, new DiagnosticBag());
         if (_cells.Year() is { } year && known.Find(_cells.Cell(TableColumn.Indicator)) is { } indicator)
         {
             YearOf(year).Of(indicator);
@@ -86,30 +85,30 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
     }
 
-    private void ReadPlace(TableBlock block, int row, Location at, DiagnosticBag bag)
+    private void ReadPlace(TableBlock block, int row, DiagnosticBag bag)
     {
         var before = bag.Count;
-        _place.Add(block, row, at, bag);
+        _place.Add(block, row, _cells, bag);
         if (bag.Count > before && bag.ErrorAfter(before) is { } error)
         {
             _faults.TryAdd(PlaceInput.WholePlace, error.Id);
         }
     }
 
-    private void ReadFacts(Location at, int before, DiagnosticBag bag)
+    private void ReadFacts(int before, DiagnosticBag bag)
     {
         var year = _cells.Year();
-        if (Indicator(at, bag) is not { } indicator || year is null)
+        if (Indicator(bag) is not { } indicator || year is null)
         {
             return;
         }
 
         var draft = YearOf(year.Value).Of(indicator);
-        var path = new FactPath(year.Value, indicator.Id, Item(indicator, at, bag) ?? "");
+        var path = new FactPath(year.Value, indicator.Id, Item(indicator, bag) ?? "");
         _paths[^1] = path;
         if (bag.Count == before)
         {
-            Add(draft, path, at, bag);
+            Add(draft, path, bag);
         }
 
         if (bag.Count > before && bag.ErrorAfter(before) is { } error)
@@ -118,16 +117,16 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
     }
 
-    private void Add(IndicatorDraft draft, FactPath path, Location at, DiagnosticBag bag)
+    private void Add(IndicatorDraft draft, FactPath path, DiagnosticBag bag)
     {
         if (_cells.HasFact && !draft.TryAdd(path.Item, _cells.Fact(draft)))
         {
-            bag.Add(DiagnosticCatalog.FactsTwice, at, path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}");
+            bag.Add(DiagnosticCatalog.FactsTwice, _cells.At, path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}");
         }
 
         if (_cells.Task() is { } task && !draft.TryAdd(task))
         {
-            bag.Add(DiagnosticCatalog.FactsTwice, at, $"{path.Indicator}.task");
+            bag.Add(DiagnosticCatalog.FactsTwice, _cells.At, $"{path.Indicator}.task");
         }
 
         if (_cells.HasFigure && _cells.Figure() is { } figure)
@@ -136,7 +135,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
     }
 
-    private KnownIndicator? Indicator(Location at, DiagnosticBag bag)
+    private KnownIndicator? Indicator(DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Indicator);
         // Tables name their indicators in one order, year after year.
@@ -157,7 +156,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         else
         {
             var id = cell.ToString();
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, Nearest.To(id, known.All.Select(k => k.Id)), id, known.SchemeId);
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, _cells.At, Nearest.To(id, known.All.Select(k => k.Id)), id, known.SchemeId);
         }
 
         return null;
@@ -175,7 +174,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         return indicator;
     }
 
-    private string? Item(KnownIndicator indicator, Location at, DiagnosticBag bag)
+    private string? Item(KnownIndicator indicator, DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Item);
         if (cell.IsEmpty || indicator.ItemId(cell) is not { } item)
@@ -183,7 +182,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             if (!cell.IsEmpty)
             {
                 var id = cell.ToString();
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, indicator.ItemIds), id, indicator.Id);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, _cells.At, Nearest.To(id, indicator.ItemIds), id, indicator.Id);
             }
 
             return null;

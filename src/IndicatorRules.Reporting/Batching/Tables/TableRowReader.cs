@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Reporting.Batching.Tables;
 
 /// <summary>Reads the cells of one row. One thread at a time; remembers what it read, since tables repeat themselves.</summary>
-internal sealed class TableRowReader(TableLayout layout)
+internal sealed class TableRowReader(TableLayout layout, string name)
 {
     private const int MostRemembered = 1 << 14;
     private const int EarliestYear = 1949;
@@ -28,10 +28,12 @@ internal sealed class TableRowReader(TableLayout layout)
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
-    private Location _at;
     private int _row;
 
-    internal void Turn(TableBlock block, int row, Location at, DiagnosticBag bag) => (_block, _row, _at, _bag) = (block, row, at, bag);
+    internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
+
+    /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
+    internal Location At => new(name, _block.Row(_row).Line, 1);
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 
@@ -105,14 +107,14 @@ internal sealed class TableRowReader(TableLayout layout)
         var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
         if (written is not null && unit.Length > 0 && written != unit)
         {
-            _bag.Add(DiagnosticCatalog.FactsUnit, _at, name, unit, written);
+            _bag.Add(DiagnosticCatalog.FactsUnit, At, name, unit, written);
         }
 
         Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
         return new TaskFigure(name, unit, required, atMost, actual);
     }
 
-    internal void Empty(TableColumn column) => _bag.Add(DiagnosticCatalog.TableCellEmpty, _at, TableColumnNames.Of(column));
+    internal void Empty(TableColumn column) => _bag.Add(DiagnosticCatalog.TableCellEmpty, At, TableColumnNames.Of(column));
 
     private Fact WholeFact(string written)
     {
@@ -120,7 +122,7 @@ internal sealed class TableRowReader(TableLayout layout)
         var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
         if (unit is not null && stated is not null && unit != stated)
         {
-            _bag.Add(DiagnosticCatalog.FactsUnit, _at, Cell(TableColumn.Indicator).ToString(), stated, unit);
+            _bag.Add(DiagnosticCatalog.FactsUnit, At, Cell(TableColumn.Indicator).ToString(), stated, unit);
         }
 
         Word(TableColumn.Met, TableWords.Met, out var met);
@@ -180,7 +182,7 @@ internal sealed class TableRowReader(TableLayout layout)
         {
             if (!Cell(column).IsEmpty && Cell(needed).IsEmpty)
             {
-                _bag.Add(DiagnosticCatalog.TableTaskFigure, _at, TableColumnNames.Of(column), TableColumnNames.Of(needed));
+                _bag.Add(DiagnosticCatalog.TableTaskFigure, At, TableColumnNames.Of(column), TableColumnNames.Of(needed));
                 return false;
             }
         }
@@ -230,5 +232,5 @@ internal sealed class TableRowReader(TableLayout layout)
     }
 
     private void Refuse(TableColumn column, LocalizedText allowed) =>
-        _bag.Add(DiagnosticCatalog.TableCell, _at, TableColumnNames.Of(column), Cell(column).ToString(), allowed);
+        _bag.Add(DiagnosticCatalog.TableCell, At, TableColumnNames.Of(column), Cell(column).ToString(), allowed);
 }
