@@ -8,13 +8,13 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <summary>All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Immutable.</summary>
 internal sealed class DraftShelf
 {
-    private readonly ILookup<(string, NuGetVersion), SchemeDraft> _copies;
+    private readonly ILookup<Key, SchemeDraft> _copies;
 
     internal DraftShelf(IEnumerable<SchemeDraft> read, IEnumerable<UnspokenScheme> unspoken)
     {
         Unspoken = [.. unspoken];
         All = [.. read];
-        _copies = All.ToLookup(Key);
+        _copies = All.ToLookup(KeyOf);
         Drafts = [.. _copies.Select(copies => copies.First()).OrderByDescending(d => d.Version)];
     }
 
@@ -33,7 +33,7 @@ internal sealed class DraftShelf
     /// <param name="bag">Where it is told.</param>
     internal void TellTwins(SchemeDraft draft, IEnumerable<BaseAsk> asks, DiagnosticBag bag)
     {
-        foreach (var twin in _copies[Key(draft)].Skip(1))
+        foreach (var twin in _copies[KeyOf(draft)].Skip(1))
         {
             bag.Add(
                 DiagnosticCatalog.DuplicateScheme, twin.Text.At(twin.Text.Root["id"]), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
@@ -41,5 +41,7 @@ internal sealed class DraftShelf
         }
     }
 
-    private static (string Id, NuGetVersion Version) Key(SchemeDraft draft) => (draft.Id, draft.Version);
+    private static Key KeyOf(SchemeDraft draft) => new(draft.Id, draft.Version);
+
+    private sealed record Key(string Id, NuGetVersion Version);
 }

@@ -14,7 +14,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
     internal ImmutableArray<Item> Items(IndicatorEntry entry, List<Indicator> uppers)
     {
         var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
-        if (all.Exists(same => same.Select(i => (i.Name, i.Unit, i.MeasuredIn, i.Direction, i.Target, Spelt(i.States))).Distinct().Count() > 1))
+        if (all.Exists(same => same.Any(i => !Agree(i, same.First()))))
         {
             bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "items");
         }
@@ -46,9 +46,9 @@ internal sealed class MergedFigures(DiagnosticBag bag)
     internal ImmutableArray<StateInfo> States(IndicatorEntry entry, List<Indicator> uppers)
     {
         var longest = uppers.MaxBy(i => i.States.Length)!.States;
-        foreach (var other in uppers.Select(i => i.States))
+        foreach (var upper in uppers)
         {
-            if (Spelt(longest.Where(s => other.Any(o => o.Id == s.Id))) != Spelt(other))
+            if (Spelt(longest.Where(s => upper.States.Any(o => o.Id == s.Id))) != Spelt(upper.States))
             {
                 bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "states");
             }
@@ -56,6 +56,10 @@ internal sealed class MergedFigures(DiagnosticBag bag)
 
         return longest;
     }
+
+    private static bool Agree(Item one, Item other) =>
+        (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target) == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target)
+        && Spelt(one.States) == Spelt(other.States);
 
     private static string Spelt(IEnumerable<StateInfo> states) =>
         string.Join('\n', states.Select(s => $"{s.Id} {string.Join('|', s.Answers)}"));

@@ -15,8 +15,8 @@ internal static class OverallChecks
             return;
         }
 
-        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => (id, scheme.Conclusion!.Location)), scheme, bag);
-        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => (c.IndicatorId!, c.Location)), scheme, bag);
+        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => new Reference(id, scheme.Conclusion!.Location)), scheme, bag);
+        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new Reference(c.IndicatorId!, c.Location)), scheme, bag);
         Unique(scheme.Checks.Select(c => c.Id), new("校核", "check"), scheme.Checks.Select(c => c.Location).DefaultIfEmpty(at).Last(), bag);
         Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
         Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
@@ -24,9 +24,9 @@ internal static class OverallChecks
         Distinct(scheme.Domains.Select(d => d.Id), at, bag);
     }
 
-    private static void Named(IEnumerable<(string Id, Location At)> ids, Scheme scheme, DiagnosticBag bag)
+    private static void Named(IEnumerable<Reference> references, Scheme scheme, DiagnosticBag bag)
     {
-        foreach (var (id, at) in ids.Where(i => scheme.Find(i.Id) is null))
+        foreach (var (id, at) in references.Where(i => scheme.Find(i.Id) is null))
         {
             bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, Nearest.To(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
         }
@@ -47,4 +47,6 @@ internal static class OverallChecks
             bag.Add(DiagnosticCatalog.ScriptNamesCollide, at, same.First(), same.Last(), same.Key);
         }
     }
+
+    private sealed record Reference(string Id, Location At);
 }

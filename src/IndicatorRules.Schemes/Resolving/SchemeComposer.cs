@@ -68,7 +68,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
     private ImmutableArray<Stage> Stages()
     {
         var all = draft.Stages.Concat(bases.SelectMany(b => b.Stages)).GroupBy(s => s.Id).ToList();
-        foreach (var stage in all.Where(same => same.Select(s => s.Year).Distinct().Count() > 1))
+        foreach (var stage in all.Where(same => same.Any(s => s.Year != same.First().Year)))
         {
             var years = string.Join(", ", stage.Select(s => s.Year).Distinct());
             bag.Add(DiagnosticCatalog.StagesDisagree, draft.Text.At(draft.Text.Root["stages"] ?? draft.Text.Root["extends"]), stage.Key, years);

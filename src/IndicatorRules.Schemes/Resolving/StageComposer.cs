@@ -13,7 +13,7 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
     internal ImmutableArray<IndicatorStage> Compose(IndicatorEntry entry, List<Indicator> uppers, SourceRef source)
     {
         var stages = entry.Stages.Select(stage => Own(stage, entry, uppers, source)).ToList();
-        var above = uppers.Zip(entry.From).SelectMany(u => u.First.Stages.Select(stage => (Stage: stage, u.Second.SchemeId)))
+        var above = entry.From.SelectMany((from, i) => uppers[i].Stages.Select(stage => new Above(stage, from.SchemeId)))
             .GroupBy(s => s.Stage.Stage.Id).Where(s => stages.TrueForAll(own => own.Stage.Id != s.Key));
         stages.AddRange(above.Select(same => TakenOver(entry, [.. same])).ToList());
         return [.. stages.OrderBy(s => s.Stage.Year).ThenBy(s => s.Stage.Id, StringComparer.Ordinal)];
@@ -30,7 +30,7 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
         return Origins.Own(stage, draft, source);
     }
 
-    private IndicatorStage TakenOver(IndicatorEntry entry, List<(IndicatorStage Stage, string SchemeId)> above)
+    private IndicatorStage TakenOver(IndicatorEntry entry, List<Above> above)
     {
         var first = above[0].Stage;
         if (above.Exists(s => s.Stage.Target != first.Target))
@@ -46,4 +46,6 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
             Location = entry.Location,
         };
     }
+
+    private sealed record Above(IndicatorStage Stage, string SchemeId);
 }

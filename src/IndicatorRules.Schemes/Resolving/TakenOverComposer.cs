@@ -82,17 +82,18 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         }
 
         var unasked = ImmutableArray.CreateBuilder<string>();
-        foreach (var (from, upper) in entry.From.Zip(uppers))
+        for (var i = 0; i < uppers.Count; i++)
         {
-            if (UpperRule.Obstacle(upper, whole) is not { } obstacle)
+            if (UpperRule.Obstacle(uppers[i], whole) is not { } obstacle)
             {
                 continue;
             }
 
-            unasked.Add(from.SchemeId);
+            var schemeId = entry.From[i].SchemeId;
+            unasked.Add(schemeId);
             if (!whole.ReplacesRule)
             {
-                bag.Add(DiagnosticCatalog.UpperCannotBeAsked, entry.Location, whole.Id, from.SchemeId, obstacle, $"{upper.Location}");
+                bag.Add(DiagnosticCatalog.UpperCannotBeAsked, entry.Location, whole.Id, schemeId, obstacle, $"{uppers[i].Location}");
             }
         }
 
@@ -101,12 +102,12 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
 
     private T Shared<T>(IndicatorEntry entry, List<Indicator> uppers, string name, Func<Indicator, T> field)
     {
-        var values = uppers.Select(field).Distinct().ToList();
-        if (values.Count > 1)
+        var shared = field(uppers[0]);
+        if (uppers.Exists(i => !Equals(field(i), shared)))
         {
             bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, name);
         }
 
-        return values[0];
+        return shared;
     }
 }

@@ -23,13 +23,13 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
             from indicator in bases.First(b => b.Id == reference.Id).Indicators
             let upper = new UpperIndicator(reference.Id, indicator.Id)
             where !taken.Contains(upper) && !IsLeftOut(upper) && draft.Indicators.All(e => e.Id != indicator.Id)
-            group (upper, reference.Location) by indicator.Id into same
+            group new { Upper = upper, reference.Location } by indicator.Id into same
             select new IndicatorEntry
             {
                 Id = same.Key,
                 Location = same.First().Location,
                 Own = new IndicatorFields(),
-                From = [.. same.Select(s => s.upper)],
+                From = [.. same.Select(s => s.Upper)],
             };
         return [.. draft.Indicators, .. rest];
     }
@@ -37,7 +37,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
     internal void Check(ImmutableArray<IndicatorEntry> entries)
     {
         CheckLeftOut(entries);
-        foreach (var twice in entries.SelectMany(e => e.From.Select(f => (From: f, Entry: e))).GroupBy(f => f.From).Where(g => g.Count() > 1))
+        foreach (var twice in entries.SelectMany(e => e.From.Select(f => new { From = f, Entry = e })).GroupBy(f => f.From).Where(g => g.Count() > 1))
         {
             var (first, last) = (twice.First().Entry, twice.Last().Entry);
             bag.Add(DiagnosticCatalog.TakenTwice, last.Location, twice.Key.SchemeId, twice.Key.IndicatorId, $"{first.Location}");
