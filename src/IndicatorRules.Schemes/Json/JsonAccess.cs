@@ -11,13 +11,13 @@ internal static class JsonAccess
 
     internal static string? TextOrNull(this JObject o, string name) => o.Value<string>(name);
 
-    internal static int Whole(this JObject o, string name) => o.Value<int>(name);
+    internal static int Whole(this JObject o, string name) => (int?)o[name] ?? 0;
 
-    internal static int? WholeOrNull(this JObject o, string name) => o.Value<int?>(name);
+    internal static int? WholeOrNull(this JObject o, string name) => (int?)o[name];
 
-    internal static bool Flag(this JObject o, string name, bool otherwise = false) => o.Value<bool?>(name) ?? otherwise;
+    internal static bool Flag(this JObject o, string name, bool otherwise = false) => (bool?)o[name] ?? otherwise;
 
-    internal static bool? FlagOrNull(this JObject o, string name) => o.Value<bool?>(name);
+    internal static bool? FlagOrNull(this JObject o, string name) => (bool?)o[name];
 
     internal static decimal Number(this JObject o, string name) => Number(o[name]!);
 

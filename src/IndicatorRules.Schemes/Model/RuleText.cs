@@ -35,8 +35,16 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     }
 
     /// <summary>A rule that the composer made; every character stands at the entry that asked for it.</summary>
-    public static RuleText Made(string code, Location location) =>
-        new(code, location.File, [.. Enumerable.Repeat((location.Line, location.Column), code.Length + 1)]);
+    public static RuleText Made(string code, Location location)
+    {
+        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
+        while (places.Count <= code.Length)
+        {
+            places.Add((location.Line, location.Column));
+        }
+
+        return new RuleText(code, location.File, places.MoveToImmutable());
+    }
 
     /// <summary>The text with words of the composer around it, which stand where it starts and ends.</summary>
     internal RuleText Within(string before, string after) => this with

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
@@ -44,5 +45,5 @@ internal sealed record IndicatorFields
     internal LocalizedText? Because { get; init; }
 
     /// <summary>Where each field stands that was written down, by its name.</summary>
-    internal ImmutableDictionary<string, Location> At { get; init; } = ImmutableDictionary<string, Location>.Empty;
+    internal IReadOnlyDictionary<string, Location> At { get; init; } = ReadOnlyDictionary<string, Location>.Empty;
 }

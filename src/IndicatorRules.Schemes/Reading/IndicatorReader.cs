@@ -11,7 +11,7 @@ internal sealed class IndicatorReader(
     JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
 {
     // With `from`, these alone may stand beside `override`.
-    private static readonly ImmutableHashSet<string> BesideFrom = ["id", "from", "override", "also", "rule", "items", "note", "stages"];
+    private static readonly ImmutableArray<string> BesideFrom = ["id", "from", "override", "also", "rule", "items", "note", "stages"];
 
     private static readonly ImmutableArray<string> OfUpper = ["scheme", "indicator"];
 
@@ -73,7 +73,7 @@ internal sealed class IndicatorReader(
         Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
         Note = o.LocalizedOrNull("note"),
         Because = o.LocalizedOrNull("because"),
-        At = o.Properties().ToImmutableDictionary(p => p.Name, p => text.At(p.Value)),
+        At = o.Properties().ToDictionary(p => p.Name, p => text.At(p.Value)),
     };
 
     private static Item ItemOf(JObject o, string unit, string? direction) => new()

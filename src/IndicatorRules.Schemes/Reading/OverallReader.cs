@@ -21,7 +21,7 @@ internal sealed class OverallReader(JsonText text, RuleTextReader rules)
 
     internal ImmutableArray<Check> Checks(JObject root) =>
     [
-        .. root.Objects("checks").Select(o => (Entry: o, Script: rules.Read(o["script"]))).Where(c => c.Script is not null)
+        .. root.Objects("checks").Select(o => new { Entry = o, Script = rules.Read(o["script"]) }).Where(c => c.Script is not null)
             .Select(c => new Check(c.Entry.Text("id"), c.Entry.Localized("title"), c.Entry.TextOrNull("indicator"), c.Script!, text.At(c.Entry["id"]))),
     ];
 

@@ -16,7 +16,7 @@ internal sealed class RuleTextReader
     private readonly string _folder;
     private readonly JsonText _text;
     private readonly DiagnosticBag _bag;
-    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
     internal RuleTextReader(string folder, JsonText text, DiagnosticBag bag)
     {
@@ -38,9 +38,9 @@ internal sealed class RuleTextReader
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes(_text.Hash));
-        foreach (var (name, bytes) in _files)
+        foreach (var name in _files.Keys.Order(StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {Convert.ToHexStringLower(SHA256.HashData(bytes))}"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {Convert.ToHexStringLower(SHA256.HashData(_files[name]))}"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
