@@ -18,21 +18,12 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
     private readonly string _name;
-    private readonly Lazy<JsonSchema> _schema;
+    private readonly Lazy<Validator> _validator;
 
     private SchemaFile(string name)
     {
         _name = name;
-        _schema = new(() => Load(name));
-    }
-
-    private static JsonSchema Load(string name)
-    {
-        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
-            ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
-        using var text = new StreamReader(stream);
-        // Local references only, so nothing is awaited and nothing is fetched.
-        return JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
+        _validator = new(() => new Validator(name));
     }
 
     /// <summary>Of <c>scheme.json</c>.</summary>
@@ -61,21 +52,35 @@ public sealed class SchemaFile
 
     internal void Validate(JsonText text, DiagnosticBag bag, SchemaMemory? memory)
     {
-        if (memory?.Passed(_name, text.Hash) != true && Errors(text, bag) == 0)
+        if (memory?.Passed(_name, text.Hash) != true && _validator.Value.Errors(text, bag) == 0)
         {
             memory?.Pass(_name, text.Hash);
         }
     }
 
     // Apart, so that the library is not even loaded for what passed before.
-    private int Errors(JsonText text, DiagnosticBag bag)
+    private sealed class Validator(string name)
     {
-        ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema.Value)];
-        foreach (var error in errors)
+        private readonly JsonSchema _schema = Load(name);
+
+        internal int Errors(JsonText text, DiagnosticBag bag)
         {
-            SchemaFault.Report(error, text, bag);
+            ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema)];
+            foreach (var error in errors)
+            {
+                SchemaFault.Report(error, text, bag);
+            }
+
+            return errors.Length;
         }
 
-        return errors.Length;
+        private static JsonSchema Load(string name)
+        {
+            using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
+                ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
+            using var text = new StreamReader(stream);
+            // Local references only, so nothing is awaited and nothing is fetched.
+            return JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
+        }
     }
 }
