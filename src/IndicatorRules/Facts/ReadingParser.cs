@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Json;
@@ -10,21 +9,6 @@ public static partial class ReadingParser
 {
     // Longer texts are prose; the patterns below would only go over them again and again.
     private const int LongestFigure = 100;
-
-    private static readonly FrozenDictionary<string, AbsenceKind> Absences = new Dictionary<string, AbsenceKind>
-    {
-        [""] = AbsenceKind.NotReported,
-        ["-"] = AbsenceKind.NotReported,
-        ["--"] = AbsenceKind.NotReported,
-        ["/"] = AbsenceKind.NotReported,
-        ["未填报"] = AbsenceKind.NotReported,
-        ["无"] = AbsenceKind.NothingOfTheKind,
-        ["不涉及"] = AbsenceKind.NothingOfTheKind,
-        ["不考核"] = AbsenceKind.NotAssessed,
-        ["未下达"] = AbsenceKind.NotAssessed,
-        ["无监测点"] = AbsenceKind.NotMeasurable,
-        ["无法监测"] = AbsenceKind.NotMeasurable,
-    }.ToFrozenDictionary();
 
     /// <summary>The reading that a text stands for, and the unit written behind it.</summary>
     /// <param name="text">As handed in; full-width digits and signs count as their plain forms.</param>
@@ -55,6 +39,12 @@ public static partial class ReadingParser
             return (Reading.Absent(absence, kept.Length == 0 ? "-" : kept), null);
         }
 
+        // Words hold no figure, and most readings that are no plain number are words.
+        if (!plain.Any(char.IsDigit))
+        {
+            return (Reading.Words(kept), null);
+        }
+
         if (Range().Match(plain) is { Success: true } range && Number(range, "low") is { } low && Number(range, "high") is { } high && low <= high)
         {
             return (Reading.Range(low, high, kept), Unit(range));
@@ -68,10 +58,14 @@ public static partial class ReadingParser
         return (Reading.Words(kept), null);
     }
 
-    private static AbsenceKind? Absence(string plain) =>
-        Absences.TryGetValue(plain, out var kind) ? kind
-        : plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed
-        : null;
+    private static AbsenceKind? Absence(string plain) => plain switch
+    {
+        "" or "-" or "--" or "/" or "未填报" => AbsenceKind.NotReported,
+        "无" or "不涉及" => AbsenceKind.NothingOfTheKind,
+        "不考核" or "未下达" => AbsenceKind.NotAssessed,
+        "无监测点" or "无法监测" => AbsenceKind.NotMeasurable,
+        _ => plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed : null,
+    };
 
     // Full-width forms first (２０, ％, ．), by their offset: the platform's normalisation depends on its culture data.
     private static string Plain(string text) => string.Create(text.Length, text, static (to, from) =>
