@@ -50,7 +50,7 @@ internal static class Assessor
     private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, AssessOptions options)
     {
         var (scheme, facts) = (job.Compiled.Scheme, job.Facts);
-        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Zip(rows, (indicator, row) => Assemble(indicator, row, facts, job.Year, options))];
+        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], facts, job.Year, options))];
         return new Assessment
         {
             Scheme = scheme,
@@ -90,7 +90,7 @@ internal static class Assessor
         Verdict = row.Rule,
         Evidence = options.Evidence,
         Facts = facts.Find(year)!.Find(indicator.Id),
-        Stages = [.. indicator.Stages.Zip(row.Stages, (stage, verdict) => Assemble(indicator, stage, verdict, facts, year, options))],
+        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], facts, year, options))],
     };
 
     private static StageVerdict Assemble(

@@ -22,17 +22,22 @@ public sealed record Summary(
     internal static Summary Of(Assessment assessment)
     {
         var (scheme, all) = (assessment.Scheme, assessment.Indicators);
-        var reported = all.Select(v => scheme.Tally.Count(v.Verdict.Claimed)).ToList();
+        var byDomain = ImmutableArray.CreateBuilder<(Domain, Counts)>();
+        foreach (var domain in scheme.Domains)
+        {
+            var counts = Counts.Of(all.Where(v => domain.Tasks.Any(t => t.Id == v.Indicator.Task)));
+            if (counts.Total > 0)
+            {
+                byDomain.Add((domain, counts));
+            }
+        }
+
         return new Summary(
             Counts.Of(all),
             Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Binding)),
             Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Reference)),
-            [
-                .. scheme.Domains
-                    .Select(d => (d, Counts.Of(all.Where(v => d.Tasks.Any(t => t.Id == v.Indicator.Task)))))
-                    .Where(d => d.Item2.Total > 0),
-            ],
-            reported.Count(s => s == Status.Met),
-            reported.Count(s => s == Status.NotMet));
+            byDomain.ToImmutable(),
+            all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.Met),
+            all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet));
     }
 }

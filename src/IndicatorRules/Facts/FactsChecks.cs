@@ -39,17 +39,20 @@ internal static class FactsChecks
 
     private static void Background(FactsFile file, KnownIndicators known, DiagnosticBag bag)
     {
-        foreach (var (year, id, fact) in file.Facts.Years.SelectMany(y => y.Background.Select(b => (y.Year, b.Id, b.Fact))))
+        foreach (var year in file.Facts.Years)
         {
-            var path = FactsFile.BackgroundPath(year, id);
-            if (known.Background.GetValueOrDefault(id) is { } figure)
+            foreach (var (id, fact) in year.Background)
             {
-                Check(file, path, fact, figure, bag);
-            }
-            else
-            {
-                bag.AddWithSuggestion(
-                    DiagnosticCatalog.FactsUnknownBackground, file.At(path), Nearest.To(id, known.Background.Keys.Order(StringComparer.Ordinal)), id, known.SchemeId);
+                var path = FactsFile.BackgroundPath(year.Year, id);
+                if (known.Background.GetValueOrDefault(id) is { } figure)
+                {
+                    Check(file, path, fact, figure, bag);
+                }
+                else
+                {
+                    var nearest = Nearest.To(id, known.Background.Keys.Order(StringComparer.Ordinal));
+                    bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class KnownIndicators
             .. from indicator in scheme.Indicators
                from upper in indicator.From
                where upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null
-               select (indicator.Id, upper.IndicatorId),
+               select new Renaming(indicator.Id, upper.IndicatorId),
         ];
     }
 
@@ -35,7 +35,7 @@ internal sealed class KnownIndicators
     internal string SchemeId { get; }
 
     /// <summary>The indicators that an upper scheme has under another id, which the scheme itself does not use.</summary>
-    internal ImmutableArray<(string Own, string Upper)> Renames { get; }
+    internal ImmutableArray<Renaming> Renames { get; }
 
     /// <summary>The figures beside the table that facts may name.</summary>
     internal FrozenDictionary<string, KnownFigure> Background { get; }
@@ -51,4 +51,7 @@ internal sealed class KnownIndicators
     internal KnownIndicator? Find(string id, int place) => place < _all.Length && _all[place].Id == id ? _all[place] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>One indicator's id here and in the upper scheme. Immutable.</summary>
+    internal sealed record Renaming(string Own, string Upper);
 }

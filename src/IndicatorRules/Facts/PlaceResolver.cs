@@ -8,8 +8,16 @@ namespace IndicatorRules.Facts;
 /// <summary>A place's attributes as a scheme's rules read them.</summary>
 internal static class PlaceResolver
 {
-    internal static PlaceValue[] Resolve(FactsFile file, Scheme scheme, DiagnosticBag bag) =>
-        [.. scheme.Place.Select(asked => Resolve(file, scheme, asked, bag))];
+    internal static PlaceValue[] Resolve(FactsFile file, Scheme scheme, DiagnosticBag bag)
+    {
+        var values = new PlaceValue[scheme.Place.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Resolve(file, scheme, scheme.Place[i], bag);
+        }
+
+        return values;
+    }
 
     private static PlaceValue Resolve(FactsFile file, Scheme scheme, PlaceAttribute asked, DiagnosticBag bag)
     {
@@ -51,15 +59,26 @@ internal static class PlaceResolver
                 string.Join(' ', asked.Choices.Select(c => $"`{c.Id}`")));
         }
 
-        decimal[] shares = [.. asked.Choices.Select(c => given.Shares.Where(s => c.Answers(s.Part)).Sum(s => s.Percent))];
+        var shares = new decimal[asked.Choices.Length];
+        var all = 0m;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            foreach (var share in given.Shares.Where(s => asked.Choices[i].Answers(s.Part)))
+            {
+                shares[i] += share.Percent;
+            }
+
+            all += shares[i];
+        }
+
         foreach (var below in given.Shares.Where(s => s.Percent < 0))
         {
             bag.Add(DiagnosticCatalog.FactsAttributeValue, at, $"{asked.Id}.{below.Part}", Contract.Readings.Reading.Plain(below.Percent), "0–100");
         }
 
-        if (shares.Sum() != 100m)
+        if (all != 100m)
         {
-            bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(shares.Sum()));
+            bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(all));
         }
 
         return new PlaceValue(0, 0, [.. shares]);

@@ -41,15 +41,29 @@ internal static class RuleBudget
     }
 
     /// <summary>The steps of the conclusion, where there is one, and then of each check.</summary>
-    internal static long[] OverallSteps(Scheme scheme, IReadOnlyList<RuleCost> costs) =>
-        [.. costs.Skip(scheme.Indicators.Sum(i => 1 + i.Stages.Length)).Select(c => c.Steps)];
+    internal static long[] OverallSteps(Scheme scheme, IReadOnlyList<RuleCost> costs)
+    {
+        var units = scheme.Indicators.Sum(i => 1 + i.Stages.Length);
+        var steps = new long[costs.Count - units];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = costs[units + i].Steps;
+        }
+
+        return steps;
+    }
 
     internal static void CheckOverall(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
     {
-        foreach (var (text, cost) in CompileRequest.OverallTexts(scheme).Zip(steps).Where(s => s.Second > budget))
+        var i = 0;
+        foreach (var text in CompileRequest.OverallTexts(scheme))
         {
-            var at = text.At(0);
-            bag.Add(DiagnosticCatalog.OverallCost, at with { File = Path.Combine(scheme.Folder, at.File) }, $"{at.File}({at.Line})", $"{cost}", $"{budget}");
+            var cost = steps[i++];
+            if (cost > budget)
+            {
+                var at = text.At(0);
+                bag.Add(DiagnosticCatalog.OverallCost, at with { File = Path.Combine(scheme.Folder, at.File) }, $"{at.File}({at.Line})", $"{cost}", $"{budget}");
+            }
         }
     }
 

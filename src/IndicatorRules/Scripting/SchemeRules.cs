@@ -125,9 +125,15 @@ internal sealed class SchemeRules
         }
 
         // What else the rule reads may have other ids here too.
-        var renamed = _scheme.Indicators
-            .SelectMany(i => i.From.Where(f => f.SchemeId == from.SchemeId && f.IndicatorId != i.Id).Select(f => KeyValuePair.Create(f.IndicatorId, i.Id)))
-            .ToDictionary(StringComparer.Ordinal);
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var indicator in _scheme.Indicators)
+        {
+            foreach (var other in indicator.From.Where(f => f.SchemeId == from.SchemeId && f.IndicatorId != indicator.Id))
+            {
+                renamed.Add(other.IndicatorId, indicator.Id);
+            }
+        }
+
         if (renamed.Count > 0)
         {
             rule.Rename(renamed);
