@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -8,32 +7,6 @@ namespace IndicatorRules.Scripting.Images;
 internal static class ImageBody
 {
     private const int MaxBytes = 256 * 1024;
-
-    private static readonly FrozenSet<ILOpCode> Allowed = new[]
-    {
-        ILOpCode.Nop, ILOpCode.Dup, ILOpCode.Pop, ILOpCode.Ret,
-        ILOpCode.Ldarg_0, ILOpCode.Ldarg_1, ILOpCode.Ldarg_2, ILOpCode.Ldarg_3, ILOpCode.Ldarg_s, ILOpCode.Ldarg, ILOpCode.Starg_s,
-        ILOpCode.Ldloc_0, ILOpCode.Ldloc_1, ILOpCode.Ldloc_2, ILOpCode.Ldloc_3, ILOpCode.Ldloc_s, ILOpCode.Ldloc,
-        ILOpCode.Stloc_0, ILOpCode.Stloc_1, ILOpCode.Stloc_2, ILOpCode.Stloc_3, ILOpCode.Stloc_s, ILOpCode.Stloc,
-        ILOpCode.Ldloca_s, ILOpCode.Ldloca, ILOpCode.Ldarga_s, ILOpCode.Ldnull, ILOpCode.Ldstr,
-        ILOpCode.Ldc_i4_m1, ILOpCode.Ldc_i4_0, ILOpCode.Ldc_i4_1, ILOpCode.Ldc_i4_2, ILOpCode.Ldc_i4_3, ILOpCode.Ldc_i4_4,
-        ILOpCode.Ldc_i4_5, ILOpCode.Ldc_i4_6, ILOpCode.Ldc_i4_7, ILOpCode.Ldc_i4_8, ILOpCode.Ldc_i4_s, ILOpCode.Ldc_i4, ILOpCode.Ldc_i8, ILOpCode.Conv_i8,
-        ILOpCode.Br_s, ILOpCode.Br, ILOpCode.Brfalse_s, ILOpCode.Brfalse, ILOpCode.Brtrue_s, ILOpCode.Brtrue,
-        ILOpCode.Beq_s, ILOpCode.Beq, ILOpCode.Bge_s, ILOpCode.Bge, ILOpCode.Bgt_s, ILOpCode.Bgt, ILOpCode.Ble_s, ILOpCode.Ble,
-        ILOpCode.Blt_s, ILOpCode.Blt, ILOpCode.Bne_un_s, ILOpCode.Bne_un, ILOpCode.Bge_un_s, ILOpCode.Bge_un, ILOpCode.Bgt_un_s,
-        ILOpCode.Bgt_un, ILOpCode.Ble_un_s, ILOpCode.Ble_un, ILOpCode.Blt_un_s, ILOpCode.Blt_un, ILOpCode.Switch,
-        ILOpCode.Ceq, ILOpCode.Cgt, ILOpCode.Cgt_un, ILOpCode.Clt, ILOpCode.Clt_un, ILOpCode.Add, ILOpCode.Sub, ILOpCode.Mul, ILOpCode.Div,
-        ILOpCode.Add_ovf, ILOpCode.Sub_ovf, ILOpCode.Mul_ovf,
-        ILOpCode.Rem, ILOpCode.Neg, ILOpCode.And, ILOpCode.Or, ILOpCode.Not, ILOpCode.Xor,
-        ILOpCode.Call, ILOpCode.Callvirt, ILOpCode.Newobj, ILOpCode.Initobj, ILOpCode.Ldfld, ILOpCode.Ldflda, ILOpCode.Stfld, ILOpCode.Ldsfld, ILOpCode.Stsfld, ILOpCode.Ldftn,
-        ILOpCode.Box,
-    }.ToFrozenSet();
-
-    // The submission's slots, its table of rules, and the way out of its own exception handler.
-    private static readonly FrozenSet<ILOpCode> InStarter = new[]
-    {
-        ILOpCode.Ldelem_ref, ILOpCode.Castclass, ILOpCode.Newarr, ILOpCode.Stelem_ref, ILOpCode.Leave, ILOpCode.Leave_s,
-    }.ToFrozenSet();
 
     internal static void Check(
         MetadataReader reader, ImageNames names, string method, MethodBodyBlock body, InstructionSet set, Action<string> requireType)
@@ -61,7 +34,7 @@ internal static class ImageBody
         for (var il = new ILScan(body.GetILReader()); il.Next();)
         {
             starts.Add(il.Offset);
-            if (!Allowed.Contains(il.OpCode) && !MayBesides(set, il.OpCode))
+            if (!IsAllowed(il.OpCode) && !MayBesides(set, il.OpCode))
             {
                 throw new ImageRefusedException($"the instruction {il.OpCode}");
             }
@@ -80,8 +53,32 @@ internal static class ImageBody
         }
     }
 
+    private static bool IsAllowed(ILOpCode code) => code is
+        ILOpCode.Nop or ILOpCode.Dup or ILOpCode.Pop or ILOpCode.Ret
+        or ILOpCode.Ldarg_0 or ILOpCode.Ldarg_1 or ILOpCode.Ldarg_2 or ILOpCode.Ldarg_3 or ILOpCode.Ldarg_s or ILOpCode.Ldarg or ILOpCode.Starg_s
+        or ILOpCode.Ldloc_0 or ILOpCode.Ldloc_1 or ILOpCode.Ldloc_2 or ILOpCode.Ldloc_3 or ILOpCode.Ldloc_s or ILOpCode.Ldloc
+        or ILOpCode.Stloc_0 or ILOpCode.Stloc_1 or ILOpCode.Stloc_2 or ILOpCode.Stloc_3 or ILOpCode.Stloc_s or ILOpCode.Stloc
+        or ILOpCode.Ldloca_s or ILOpCode.Ldloca or ILOpCode.Ldarga_s or ILOpCode.Ldnull or ILOpCode.Ldstr
+        or ILOpCode.Ldc_i4_m1 or ILOpCode.Ldc_i4_0 or ILOpCode.Ldc_i4_1 or ILOpCode.Ldc_i4_2 or ILOpCode.Ldc_i4_3 or ILOpCode.Ldc_i4_4
+        or ILOpCode.Ldc_i4_5 or ILOpCode.Ldc_i4_6 or ILOpCode.Ldc_i4_7 or ILOpCode.Ldc_i4_8 or ILOpCode.Ldc_i4_s or ILOpCode.Ldc_i4
+        or ILOpCode.Ldc_i8 or ILOpCode.Conv_i8
+        or ILOpCode.Br_s or ILOpCode.Br or ILOpCode.Brfalse_s or ILOpCode.Brfalse or ILOpCode.Brtrue_s or ILOpCode.Brtrue
+        or ILOpCode.Beq_s or ILOpCode.Beq or ILOpCode.Bge_s or ILOpCode.Bge or ILOpCode.Bgt_s or ILOpCode.Bgt
+        or ILOpCode.Ble_s or ILOpCode.Ble or ILOpCode.Blt_s or ILOpCode.Blt
+        or ILOpCode.Bne_un_s or ILOpCode.Bne_un or ILOpCode.Bge_un_s or ILOpCode.Bge_un or ILOpCode.Bgt_un_s or ILOpCode.Bgt_un
+        or ILOpCode.Ble_un_s or ILOpCode.Ble_un or ILOpCode.Blt_un_s or ILOpCode.Blt_un or ILOpCode.Switch
+        or ILOpCode.Ceq or ILOpCode.Cgt or ILOpCode.Cgt_un or ILOpCode.Clt or ILOpCode.Clt_un
+        or ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Add_ovf or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
+        or ILOpCode.Rem or ILOpCode.Neg or ILOpCode.And or ILOpCode.Or or ILOpCode.Not or ILOpCode.Xor
+        or ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Newobj or ILOpCode.Initobj or ILOpCode.Ldftn or ILOpCode.Box
+        or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Stsfld;
+
     private static bool MayBesides(InstructionSet set, ILOpCode code) =>
-        (set == InstructionSet.Starter && InStarter.Contains(code)) || (set == InstructionSet.Details && code == ILOpCode.Throw);
+        (set == InstructionSet.Starter && IsInStarter(code)) || (set == InstructionSet.Details && code == ILOpCode.Throw);
+
+    // The submission's slots, its table of rules, and the way out of its own exception handler.
+    private static bool IsInStarter(ILOpCode code) => code is ILOpCode.Ldelem_ref or ILOpCode.Castclass or ILOpCode.Newarr or ILOpCode.Stelem_ref
+        or ILOpCode.Leave or ILOpCode.Leave_s;
 
     // Members and types are on the list already, whoever names them; what is left is the kind of token an opcode takes.
     private static void CheckToken(ILScan il, string method, MetadataReader reader)

@@ -65,7 +65,7 @@ internal sealed class ImageCheck
         var headers = pe.PEHeaders;
         Require(pe.HasMetadata && headers.CorHeader is not null, "no metadata");
         var cor = headers.CorHeader!;
-        Require((cor.Flags & ~CorFlags.StrongNameSigned) == CorFlags.ILOnly, $"flags {cor.Flags}");
+        Require((cor.Flags & ~CorFlags.StrongNameSigned) == CorFlags.ILOnly, "flags", cor.Flags);
         Require(cor.EntryPointTokenOrRelativeVirtualAddress == 0, "an entry point");
         Require(cor.VtableFixupsDirectory.Size == 0 && cor.ManagedNativeHeaderDirectory.Size == 0 && cor.ResourcesDirectory.Size == 0, "native parts");
         Require(headers.IsDll, "no library");
@@ -77,14 +77,14 @@ internal sealed class ImageCheck
     {
         foreach (var table in Forbidden)
         {
-            Require(_reader.GetTableRowCount(table) == 0, $"the table {table}");
+            Require(_reader.GetTableRowCount(table) == 0, "the table", table);
         }
 
         ImageSignatures.Check(_reader);
         foreach (var handle in _reader.AssemblyReferences)
         {
             var name = _reader.GetString(_reader.GetAssemblyReference(handle).Name);
-            Require(Assemblies.Contains(name), $"a reference to {name}");
+            Require(Assemblies.Contains(name), "a reference to", name);
         }
 
         foreach (var handle in _reader.TypeReferences)
@@ -108,15 +108,18 @@ internal sealed class ImageCheck
             Require(constructor.Kind == HandleKind.MemberReference, "an attribute of its own");
         }
 
+        var (methods, fields) = (0, 0);
         foreach (var handle in _reader.TypeDefinitions)
         {
-            CheckType(handle);
+            var type = _reader.GetTypeDefinition(handle);
+            CheckType(type);
+            methods += type.GetMethods().Count;
+            fields += type.GetFields().Count;
         }
 
         // Rows that no type claims would be called without having been looked at.
-        var types = _reader.TypeDefinitions.Select(_reader.GetTypeDefinition).ToList();
-        Require(types.Sum(t => t.GetMethods().Count) == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
-        Require(types.Sum(t => t.GetFields().Count) == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
+        Require(methods == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
+        Require(fields == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
         ImageCalls.CheckNoCircle(_reader, _pe);
     }
 
@@ -155,20 +158,19 @@ internal sealed class ImageCheck
         {
             var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || part.StartsWith('!')
                 || Primitives.Contains(part) || ImageAllowList.Types.Contains(part);
-            Require(known, $"the type {part}");
+            Require(known, "the type", part);
         }
     }
 
-    private void CheckType(TypeDefinitionHandle handle)
+    private void CheckType(TypeDefinition type)
     {
-        var type = _reader.GetTypeDefinition(handle);
         var shape = ImageShape.Of(_reader, _names, type);
         Require((type.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.ExplicitLayout, "an explicit layout");
         Require((type.Attributes & TypeAttributes.Import) == 0, "an imported type");
         foreach (var implementation in type.GetInterfaceImplementations())
         {
             var name = _names.Type(_reader, _reader.GetInterfaceImplementation(implementation).Interface);
-            Require(shape == ImageShape.Starter && name == "System.Runtime.CompilerServices.IAsyncStateMachine", $"the interface {name}");
+            Require(shape == ImageShape.Starter && name == "System.Runtime.CompilerServices.IAsyncStateMachine", "the interface", name);
         }
 
         foreach (var field in type.GetFields())
@@ -199,7 +201,7 @@ internal sealed class ImageCheck
         Require((method.ImplAttributes & (MethodImplAttributes.CodeTypeMask | MethodImplAttributes.Unmanaged | MethodImplAttributes.InternalCall)) == 0, "a method without IL");
         Require(name != ".cctor" || shape == ImageShape.Lambdas, "a static constructor");
         Require(name != "Finalize", "a finalizer");
-        Require((method.Attributes & MethodAttributes.Virtual) == 0 || shape.MayOverride(name), $"an override of {name}");
+        Require((method.Attributes & MethodAttributes.Virtual) == 0 || shape.MayOverride(name), "an override of", name);
         RequireSignature(method);
         if (method.RelativeVirtualAddress != 0)
         {
@@ -222,11 +224,11 @@ internal sealed class ImageCheck
         }
     }
 
-    private static void Require(bool holds, string what)
+    private static void Require(bool holds, string what, object? which = null)
     {
         if (!holds)
         {
-            throw new ImageRefusedException(what);
+            throw new ImageRefusedException(which is null ? what : $"{what} {which}");
         }
     }
 }

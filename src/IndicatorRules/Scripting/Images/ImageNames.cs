@@ -22,11 +22,20 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
             + (signature.GenericParameterCount > 0 ? $"`{signature.GenericParameterCount}" : "")
         : throw new ImageRefusedException($"the calling convention {signature.Header.CallingConvention}");
 
-    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode is PrimitiveTypeCode.Boolean or PrimitiveTypeCode.Int32
-        or PrimitiveTypeCode.Object or PrimitiveTypeCode.String or PrimitiveTypeCode.Void or PrimitiveTypeCode.UInt32
-        or PrimitiveTypeCode.Int64 or PrimitiveTypeCode.UInt64 or PrimitiveTypeCode.Byte or PrimitiveTypeCode.IntPtr
-        ? typeCode.ToString()
-        : throw new ImageRefusedException($"the type {typeCode}");
+    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
+    {
+        PrimitiveTypeCode.Boolean => nameof(PrimitiveTypeCode.Boolean),
+        PrimitiveTypeCode.Byte => nameof(PrimitiveTypeCode.Byte),
+        PrimitiveTypeCode.Int32 => nameof(PrimitiveTypeCode.Int32),
+        PrimitiveTypeCode.UInt32 => nameof(PrimitiveTypeCode.UInt32),
+        PrimitiveTypeCode.Int64 => nameof(PrimitiveTypeCode.Int64),
+        PrimitiveTypeCode.UInt64 => nameof(PrimitiveTypeCode.UInt64),
+        PrimitiveTypeCode.IntPtr => nameof(PrimitiveTypeCode.IntPtr),
+        PrimitiveTypeCode.Object => nameof(PrimitiveTypeCode.Object),
+        PrimitiveTypeCode.String => nameof(PrimitiveTypeCode.String),
+        PrimitiveTypeCode.Void => nameof(PrimitiveTypeCode.Void),
+        _ => throw new ImageRefusedException($"the type {typeCode}"),
+    };
 
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
     {
