@@ -21,11 +21,11 @@ internal sealed class TableReport(int width) : IReportWriter
         }
     }
 
-    /// <summary>Draws a table for nobody, so that the next finds its code loaded.</summary>
+    /// <summary>Draws a table for nobody, with texts that need more than one line, so that the next finds its code loaded.</summary>
     internal void Prepare()
     {
         var table = EmptyTable(new Wording(Language.Zh));
-        table.AddRow(table.Columns.Select((_, i) => new Text($"指标 {i}")));
+        table.AddRow(table.Columns.Select((_, i) => new Text($"指标 indicator with a name that will not fit {i}")));
         ConsoleFor(TextWriter.Null).Write(table);
     }
 
