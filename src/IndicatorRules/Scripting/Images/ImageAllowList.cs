@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace IndicatorRules.Scripting.Images;
 
 /// <summary>The closed list of what compiled rules refer to: types, and members by exact signature.</summary>
@@ -8,10 +6,13 @@ internal static class ImageAllowList
     private static readonly string[] Lines = Read();
 
     /// <summary>Types by full name, with <c>T:</c> left out.</summary>
-    internal static FrozenSet<string> Types { get; } = Lines.Where(l => l.StartsWith("T:", StringComparison.Ordinal)).Select(l => l[2..]).ToFrozenSet();
+    internal static IReadOnlySet<string> Types { get; } = Of("T:");
 
     /// <summary>Members as <c>type::name signature</c>, with <c>M:</c> left out.</summary>
-    internal static FrozenSet<string> Members { get; } = Lines.Where(l => l.StartsWith("M:", StringComparison.Ordinal)).Select(l => l[2..]).ToFrozenSet();
+    internal static IReadOnlySet<string> Members { get; } = Of("M:");
+
+    private static HashSet<string> Of(string kind) =>
+        Lines.Where(l => l.StartsWith(kind, StringComparison.Ordinal)).Select(l => l[kind.Length..]).ToHashSet(StringComparer.Ordinal);
 
     private static string[] Read()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -23,11 +22,6 @@ internal sealed class ImageCheck
         TableIndex.Event, TableIndex.EventMap, TableIndex.GenericParam, TableIndex.GenericParamConstraint,
         TableIndex.AssemblyOS, TableIndex.AssemblyProcessor, TableIndex.AssemblyRefOS, TableIndex.AssemblyRefProcessor,
     ];
-
-    // What fields, locals and parameters of rules may be; a listed member's own signature is exact and needs no such list.
-    private static readonly FrozenSet<string> Primitives = new[] { "Boolean", "Int32", "UInt32", "Object", "String", "Void" }.ToFrozenSet();
-
-    private static readonly FrozenSet<string> Assemblies = new[] { "System.Runtime", "IndicatorRules.Contract" }.ToFrozenSet();
 
     private readonly PEReader _pe;
     private readonly MetadataReader _reader;
@@ -84,7 +78,7 @@ internal sealed class ImageCheck
         foreach (var handle in _reader.AssemblyReferences)
         {
             var name = _reader.GetString(_reader.GetAssemblyReference(handle).Name);
-            Require(Assemblies.Contains(name), "a reference to", name);
+            Require(name is "System.Runtime" or "IndicatorRules.Contract", "a reference to", name);
         }
 
         foreach (var handle in _reader.TypeReferences)
@@ -157,10 +151,13 @@ internal sealed class ImageCheck
         foreach (var part in spelt.Split(['<', '>', ',', '&', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
             var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || part.StartsWith('!')
-                || Primitives.Contains(part) || ImageAllowList.Types.Contains(part);
+                || IsPrimitive(part) || ImageAllowList.Types.Contains(part);
             Require(known, "the type", part);
         }
     }
+
+    // What fields, locals and parameters of rules may be; a listed member's own signature is exact and needs no such list.
+    private static bool IsPrimitive(string name) => name is "Boolean" or "Int32" or "UInt32" or "Object" or "String" or "Void";
 
     private void CheckType(TypeDefinition type)
     {
