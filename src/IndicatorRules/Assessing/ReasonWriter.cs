@@ -26,7 +26,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
     // What every upper scheme says alike is said once.
     private IEnumerable<string> Uppers(Finding finding) =>
         finding.Parts
-            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => (Sentence: sentence, By: upper.Text)))
+            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => new { Sentence = sentence, By = upper.Text }))
             .GroupBy(said => said.Sentence, said => said.By)
             .Select(said => said.Distinct().Count() == finding.Parts.Length
                 ? said.Key

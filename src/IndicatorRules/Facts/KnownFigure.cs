@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Rules;
 
@@ -7,7 +6,7 @@ namespace IndicatorRules.Facts;
 /// <summary>What the facts of one indicator or item are held against. Immutable.</summary>
 internal sealed class KnownFigure(string unit, ImmutableArray<StateInfo> states)
 {
-    private readonly FrozenSet<string> _answers = states.SelectMany(s => s.Answers).ToFrozenSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _answers = states.SelectMany(s => s.Answers).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The unit that figures are handed in.</summary>
     internal string Unit { get; } = unit;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Model;
 
@@ -19,7 +18,7 @@ internal sealed class KnownIndicators
         SchemeId = scheme.Id;
         List<Scheme> schemes = [.. scheme.Lineage().Reverse(), .. shared.SelectMany(s => s.Lineage())];
         Background = schemes.SelectMany(s => s.Background).DistinctBy(b => b.Id)
-            .ToFrozenDictionary(b => b.Id, b => new KnownFigure(b.Unit, []), StringComparer.Ordinal);
+            .ToDictionary(b => b.Id, b => new KnownFigure(b.Unit, []), StringComparer.Ordinal);
         _all = [.. schemes.SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal).Select((g, index) => new KnownIndicator([.. g], index))];
         _byId = _all.ToDictionary(k => k.Id, StringComparer.Ordinal);
         Renames =
@@ -38,7 +37,7 @@ internal sealed class KnownIndicators
     internal ImmutableArray<Renaming> Renames { get; }
 
     /// <summary>The figures beside the table that facts may name.</summary>
-    internal FrozenDictionary<string, KnownFigure> Background { get; }
+    internal IReadOnlyDictionary<string, KnownFigure> Background { get; }
 
     internal IEnumerable<KnownIndicator> All => _byId.Values;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
@@ -81,7 +82,7 @@ internal static class PlaceResolver
             bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(all));
         }
 
-        return new PlaceValue(0, 0, [.. shares]);
+        return new PlaceValue(0, 0, ImmutableArray.Create(shares));
     }
 
     private static PlaceValue Refused(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag, string allowed)
