@@ -15,7 +15,7 @@ internal static class ModuleVersion
 
     internal static Guid Of(Stream assembly)
     {
-        using var pe = new PEReader(assembly, PEStreamOptions.LeaveOpen);
+        using var pe = new PEReader(assembly, PEStreamOptions.LeaveOpen | PEStreamOptions.PrefetchMetadata);
         var reader = pe.GetMetadataReader();
         return reader.GetGuid(reader.GetModuleDefinition().Mvid);
     }
