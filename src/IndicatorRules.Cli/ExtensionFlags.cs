@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using IndicatorRules.Extending;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
@@ -30,18 +31,21 @@ internal sealed class ExtensionFlags
     /// <summary>The extensions of the plugins; null when a certificate cannot be read, which is then told.</summary>
     internal ExtensionHost? Open(ParseResult parsed, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
     {
-        var read = (parsed.GetValue(_certificates) ?? []).Select(path => TrustedKey.ReadFile(full(path))).ToList();
-        tell(read.SelectMany(r => r.Diagnostics));
-        if (!read.TrueForAll(r => r.Succeeded))
-        {
-            return null;
-        }
-
-        var signed = SignedExtensions.In(pluginDirectories, [.. read.SelectMany(r => r.Value!.Keys)]);
-        return ExtensionHost.Open(new ExtensionOptions
+        var signed = parsed.GetValue(_certificates) is { Length: > 0 } certificates ? Signed(certificates, pluginDirectories, full, tell) : [];
+        return signed is null ? null : ExtensionHost.Open(new ExtensionOptions
         {
             PluginDirectories = pluginDirectories,
             Trusted = [.. signed, .. (parsed.GetValue(_hashes) ?? []).Select(h => h.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal))],
         });
+    }
+
+    // By itself, so that nobody else waits until the library of packages is loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ImmutableHashSet<string>? Signed(
+        string[] certificates, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
+    {
+        var read = certificates.Select(path => TrustedKey.ReadFile(full(path))).ToList();
+        tell(read.SelectMany(r => r.Diagnostics));
+        return read.TrueForAll(r => r.Succeeded) ? SignedExtensions.In(pluginDirectories, [.. read.SelectMany(r => r.Value!.Keys)]) : null;
     }
 }
