@@ -81,7 +81,7 @@ internal sealed class AssessCommand : Verb
             return RunBatch(parsed, language, cancellation);
         }
 
-        var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        var format = FormatOf(parsed);
         // A first table takes as long as judging; both at once.
         _ = Task.Run(() => ReportWriters.Prepare(format), CancellationToken.None);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
@@ -176,6 +176,14 @@ internal sealed class AssessCommand : Verb
     [MethodImpl(MethodImplOptions.NoInlining)]
     [SuppressMessage("Performance", "CA1859", Justification = "Its caller is not to load the worker's library.")]
     private static IDisposable StartWorker() => new EvaluationWorker();
+
+    private ReportFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format) switch
+    {
+        "json" => ReportFormat.Json,
+        "csv" => ReportFormat.Csv,
+        "markdown" => ReportFormat.Markdown,
+        _ => ReportFormat.Table,
+    };
 
     private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
 
