@@ -170,13 +170,13 @@ public abstract partial class RuleContext : Figure
     /// <param name="indicator">What it is for.</param>
     /// <param name="uppers">The upper schemes' rules on the same row.</param>
     /// <param name="asksUppersAlone">Whether the rule is that all of <paramref name="uppers"/> hold, and nothing else.</param>
-    internal void Attach(IndicatorInfo indicator, (string SchemeId, RuleContext Rule)[] uppers, bool asksUppersAlone = false)
+    internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false)
     {
         _asksUppersAlone = asksUppersAlone;
         Attach(this, indicator.Own, 0);
         ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
-        _uppers = [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))];
+        _uppers = uppers;
         _leaves = [.. uppers.SelectMany(u => u.Rule._asksUppersAlone ? u.Rule._leaves : [u.Rule])];
         Join(new BoundRow(indicator.Own.Id));
     }

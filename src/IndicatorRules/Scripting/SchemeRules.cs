@@ -33,7 +33,7 @@ internal sealed class SchemeRules
             var indicator = _scheme.Indicators[i];
             _table.Rules[i].Attach(
                 infos[indicator.Id],
-                [.. indicator.From.Select(from => (from.SchemeId, Upper(from, indicator)))],
+                [.. indicator.From.Select(from => new RuleAbove(from.SchemeId, Upper(from, indicator)))],
                 !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId)));
             _table.Rules[i].Know(infos);
         }
