@@ -42,7 +42,7 @@ public readonly struct Verdict : IEquatable<Verdict>
     {
     }
 
-    private Verdict(int statuses, Finding? finding)
+    internal Verdict(int statuses, Finding? finding)
     {
         _statuses = (byte)(statuses ^ Open);
         Finding = finding;
@@ -57,7 +57,8 @@ public readonly struct Verdict : IEquatable<Verdict>
     /// <summary>Why, or null when reasons were not asked for.</summary>
     public Finding? Finding { get; }
 
-    private int Statuses => _statuses ^ Open;
+    /// <summary>Both statuses, four bits each.</summary>
+    internal int Statuses => _statuses ^ Open;
 
     /// <summary>The status under the evidence that counts.</summary>
     public Status StatusUnder(Evidence evidence) => evidence == Evidence.Measured ? Proven : Claimed;
@@ -112,7 +113,7 @@ public readonly struct Verdict : IEquatable<Verdict>
     internal static Status Any(Status left, Status right) => Turned(All(Turned(left), Turned(right)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, Finding.Join(clause, left, right, this));
+    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, CombinedFinding.Join(clause, left, right, this));
 
     private static int Unary(Status status) => (1 << (int)status) - 1;
 

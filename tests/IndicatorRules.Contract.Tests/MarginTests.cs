@@ -31,6 +31,15 @@ public class MarginTests
             && Margin(situation, r => r.LessThan(threshold)) == threshold - value;
     }
 
+    [Fact]
+    public void Margin_MoreThanADecimalHolds_IsNullAndTheStatusStands()
+    {
+        var situation = Situation.Of(decimal.MaxValue);
+        Assert.Equal(Status.Met, situation.Judge(r => r.AtLeast(decimal.MinValue), withReasons: true).Proven);
+        Assert.Null(Margin(situation, r => r.AtLeast(decimal.MinValue)));
+        Assert.Null(Margin(situation, r => r.Between(decimal.MinValue, decimal.MaxValue)));
+    }
+
     [Property]
     public bool Margin_OfAMetReading_IsNeverNegative(Reading reading, decimal threshold)
     {

@@ -88,14 +88,8 @@ public class VerdictAlgebraTests
 
     private static bool Respects(Verdict v) => v.Proven == Status.Undetermined || v.Claimed == v.Proven;
 
-    private static Verdict Explained(Verdict v) => new(v.Proven, v.Claimed, new Finding
-    {
-        Clause = Clause.AtLeast,
-        Proven = v.Proven,
-        Claimed = v.Claimed,
-        Margin = 1,
-        Unit = "%",
-    });
+    private static Verdict Explained(Verdict v) =>
+        new RecordedFinding(Clause.AtLeast, v, line: 0, new() { Margin = 1, Unit = "%" }).Verdict;
 
     private static bool Same(Verdict explained, Verdict bare) =>
         explained == bare && explained.Finding is { } f && f.Proven == bare.Proven && f.Claimed == bare.Claimed;

@@ -54,15 +54,21 @@ public abstract partial class Figure
         var (low, high) = (threshold.Least * times, threshold.Most * times);
         var (least, most) = (Held(clause, value, low), Held(clause, value, high));
         var proven = least == most ? least : Status.Undetermined;
-        var claimed = threshold.IsEmpty ? Bound.Reported : proven;
+        var verdict = new Verdict(proven, threshold.IsEmpty ? Bound.Reported : proven);
         if (!Owner.WithReasons)
         {
-            return new Verdict(proven, claimed);
+            return verdict;
         }
 
         var decides = clause is Clause.AtLeast or Clause.MoreThan ? high : low;
-        var margin = proven != Status.Undetermined && decides is { } at ? MarginOf(clause, value, at, at) : null;
-        return Explained(Step(clause, proven, claimed, line, threshold: decides, margin: margin) with { Against = other.Info, Times = times });
+        var margin = proven != Status.Undetermined && decides is { } at ? value.MarginTo(clause, at, at) : null;
+        return Measured(clause, verdict, line, new()
+        {
+            Threshold = decides,
+            Margin = margin,
+            Against = other.Info,
+            Times = times,
+        });
     }
 
     // The compiler tells what it can see; a local hides the figure from it. Units are never converted.

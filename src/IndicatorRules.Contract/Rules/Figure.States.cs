@@ -14,10 +14,6 @@ public abstract partial class Figure
     /// <inheritdoc cref="Is"/>
     public Verdict Reached(StateId state, [CallerLineNumber] int line = 0) => InState(Clause.StateReached, state, line);
 
-    private Verdict Unrecognised(Clause clause, int line, StateInfo wanted) => Owner.WithReasons
-        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, line, wanted.Id))
-        : new Verdict(Status.Undetermined);
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict InState(Clause clause, StateId state, int line)
     {
@@ -26,17 +22,11 @@ public abstract partial class Figure
         if (Bound.State is not { } current)
         {
             // Words that the scheme does not know are no missing figure: no claim stands in for them.
-            return Fact.Value.IsAbsent ? Missing(clause, line, text: wanted.Id) : Unrecognised(clause, line, wanted);
+            return Fact.Value.IsAbsent ? Missing(clause, line, text: wanted.Id) : Said(clause, default, line, wanted.Id);
         }
 
         var holds = clause == Clause.StateIs ? current.Rank == wanted.Rank : current.Rank >= wanted.Rank;
-        if (!Owner.WithReasons)
-        {
-            return Verdict.Of(holds);
-        }
-
-        var status = holds ? Status.Met : Status.NotMet;
-        return Explained(Step(clause, status, status, line, wanted.Id));
+        return Said(clause, Verdict.Of(holds), line, wanted.Id);
     }
 
     private StateInfo Wanted(StateId state)

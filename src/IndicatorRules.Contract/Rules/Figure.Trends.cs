@@ -47,9 +47,15 @@ public abstract partial class Figure
         }
 
         var before = Before(since);
-        return before is null && bound.Fact.Change is null && !Owner.WithReasons
-            ? new Verdict(Status.Undetermined, ClaimedCourse(clause))
-            : Course(clause, amount, since, before, line);
+        return before is null && bound.Fact.Change is null ? UnknownCourse(clause, amount, since, line) : Course(clause, amount, since, before, line);
+    }
+
+    private Verdict UnknownCourse(Clause clause, decimal amount, Since since, int line)
+    {
+        var verdict = new Verdict(Status.Undetermined, ClaimedCourse(clause));
+        return Owner.WithReasons
+            ? new CourseFinding(clause, verdict, line, Info, Fact.Value, CourseYear, amount, since.From(Bound.Year, Owner.BaseYear)).Verdict
+            : verdict;
     }
 
     private Verdict Course(Clause clause, decimal amount, Since since, Fact? before, int line)
@@ -58,25 +64,18 @@ public abstract partial class Figure
         var change = before is null ? default : Change(clause, before);
         var isPrinted = change.IsEmpty && PrintedChange(clause, amount, from, out change);
         var proven = Judge(clause, amount, change);
-        return Owner.WithReasons ? ExplainedCourse(clause, amount, before, from, change, isPrinted, proven, line)
-            : change.IsEmpty ? new Verdict(Status.Undetermined, ClaimedCourse(clause))
-            : new Verdict(proven);
+        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(clause) : proven);
+        if (!Owner.WithReasons)
+        {
+            return verdict;
+        }
+
+        var margin = !isPrinted && proven != Status.Undetermined ? CourseMargin(clause, amount, change) : null;
+        return new KnownCourseFinding(
+            clause, verdict, line, Info, Fact.Value, CourseYear, amount, margin, before?.Value, from, isPrinted ? Fact.Change : null).Verdict;
     }
 
-    private Verdict ExplainedCourse(
-        Clause clause, decimal amount, Fact? before, int? from, in Interval change, bool isPrinted, Status proven, int line)
-    {
-        var claimed = change.IsEmpty ? ClaimedCourse(clause) : proven;
-        var margin = !isPrinted && proven != Status.Undetermined ? CourseMargin(clause, amount, change) : null;
-        var operands = new Operands
-        {
-            Reference = before?.Value,
-            ReferenceYear = from,
-            PrintedChange = isPrinted ? Fact.Change!.Percent : null,
-        };
-        var year = Owner.Outlook ? Owner.FactsYear : Bound.Year;
-        return Explained(Step(clause, proven, claimed, line, threshold: amount, margin: margin, year: year, operands: operands));
-    }
+    private int CourseYear => Owner.Outlook ? Owner.FactsYear : Bound.Year;
 
     private Fact? Before(Since since) =>
         since.IsPreviousYear ? Bound.Previous

@@ -107,16 +107,16 @@ public abstract partial class Figure
         var (now, before) = Owner.Outlook ? (null, null) : (OfYear(year), OfYear(year - 1));
         var change = now is null || before is null ? default : Change(clause, now, before);
         var proven = Judge(clause, 0, change);
-        var claimed = change.IsEmpty ? ClaimedCourse(clause) : proven;
+        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(clause) : proven);
         if (!Owner.WithReasons)
         {
-            return new Verdict(proven, claimed);
+            return verdict;
         }
 
-        var operands = new Operands { Reference = before?.Value, ReferenceYear = year - 1 };
         var margin = proven != Status.Undetermined ? CourseMargin(clause, 0, change) : null;
         var shown = Owner.Outlook ? Owner.FactsYear : year;
-        return Explained(Step(clause, proven, claimed, line, threshold: 0, margin: margin, year: shown, operands: operands) with { Reading = now?.Value });
+        return new KnownCourseFinding(
+            clause, verdict, line, Info, now?.Value, shown, amount: 0, margin, before?.Value, year - 1, printed: null).Verdict;
     }
 
     // The figure judged, or an earlier year's own.

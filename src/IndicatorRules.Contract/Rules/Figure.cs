@@ -31,6 +31,9 @@ public abstract partial class Figure
     /// <summary>What is known of the figure, looked up.</summary>
     internal BoundFigure Bound => _bound!;
 
+    // The year that the reading is of.
+    private int ReadingYear => Fact.OfYear ?? Owner.FactsYear;
+
     /// <summary>At least: ≥ <paramref name="threshold"/>.</summary>
     /// <param name="threshold">In the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
@@ -102,22 +105,19 @@ public abstract partial class Figure
     private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "")
     {
         var absence = Bound.Absence;
-        var claimed = absence == Status.Undetermined ? Bound.Reported : absence;
+        var verdict = new Verdict(absence, absence == Status.Undetermined ? Bound.Reported : absence);
         if (!Owner.WithReasons)
         {
-            return new Verdict(absence, claimed);
+            return verdict;
         }
 
         var said = absence == Status.NotApplicable ? Clause.DoesNotApply : clause;
-        return Explained(Step(said, absence, claimed, line, text, threshold));
+        return new MissingFinding(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold).Verdict;
     }
 
-    private protected Finding Step(
-        Clause clause, Status proven, Status claimed, int line, string text = "", decimal? threshold = null, decimal? margin = null,
-        int? year = null, Operands? operands = null) =>
-        new(clause, proven, claimed, line, Info, Fact.Value, year ?? Fact.OfYear ?? Owner.FactsYear, text, operands) { Threshold = threshold, Margin = margin };
-
-    private protected static Verdict Explained(Finding finding) => new(finding.Proven, finding.Claimed, finding);
+    private protected Verdict Said(Clause clause, Verdict verdict, int line, string text) => Owner.WithReasons
+        ? new TextFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, text).Verdict
+        : verdict;
 
     // Kept out of the rules that call it: a rule is compiled whole, and most figures are plain.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -144,7 +144,8 @@ public abstract partial class Figure
             _ => value.Between(low, high),
         };
 
-        return Owner.WithReasons ? Compared(clause, value, low, high, status, line) : new Verdict(status);
+        var verdict = new Verdict(status);
+        return Owner.WithReasons ? new RangeFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict : verdict;
     }
 
     // One number against another: the common case.
@@ -158,31 +159,12 @@ public abstract partial class Figure
             Clause.AtMost => sign <= 0,
             _ => sign < 0,
         };
-        if (!Owner.WithReasons)
-        {
-            return Verdict.Of(holds);
-        }
-
-        var margin = clause is Clause.AtLeast or Clause.MoreThan ? number - threshold : threshold - number;
-        return Explained(new(clause, holds ? Status.Met : Status.NotMet, line, Info, Fact.Value, Fact.OfYear ?? Owner.FactsYear, threshold, margin));
+        var verdict = Verdict.Of(holds);
+        return Owner.WithReasons ? new NumberFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, threshold).Verdict : verdict;
     }
 
-    private Verdict Compared(Clause clause, in Interval value, decimal low, decimal high, Status status, int line)
-    {
-        var margin = status == Status.Undetermined ? null : MarginOf(clause, value, low, high);
-        var operands = clause == Clause.Between ? new Operands { UpperThreshold = high } : null;
-        return Explained(Step(clause, status, status, line, threshold: low, margin: margin, operands: operands));
-    }
+    private protected Verdict Measured(Clause clause, Verdict verdict, int line, Details details) => new RecordedFinding(
+        clause, verdict, line, details with { Figure = Info, Reading = Fact.Value, Year = ReadingYear, Unit = Info.Unit }).Verdict;
 
-    // The reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.
-    private Interval Numbers(Reading value) =>
-        value.Kind == ReadingKind.Quota && Info.Unit == "%" ? value.Percent : value.Interval;
-
-    // The distance of the end that decides: the lower end of an interval against ≥, the upper one against ≤.
-    private static decimal? MarginOf(Clause clause, in Interval value, decimal low, decimal high) => clause switch
-    {
-        Clause.AtLeast or Clause.MoreThan => value.Least - low,
-        Clause.AtMost or Clause.LessThan => low - value.Most,
-        _ => value is { Least: { } least, Most: { } most } ? Math.Min(least - low, high - most) : null,
-    };
+    private Interval Numbers(Reading value) => Info.NumbersOf(value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 
@@ -25,6 +26,9 @@ public sealed record FigureInfo
 
     /// <summary>What an absent figure comes to.</summary>
     public AbsencePolicy Absence { get; init; } = new();
+
+    /// <summary>A reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.</summary>
+    internal Interval NumbersOf(Reading reading) => reading.Kind == ReadingKind.Quota && Unit == "%" ? reading.Percent : reading.Interval;
 
     /// <summary>The state that words answer to; null when they answer to none.</summary>
     public StateInfo? StateOf(string words)

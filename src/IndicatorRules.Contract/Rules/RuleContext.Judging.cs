@@ -62,6 +62,6 @@ public abstract partial class RuleContext
     }
 
     private Verdict Ended(Clause clause, string text, Finding? part) => WithReasons
-        ? Explained(Step(clause, Status.Undetermined, Status.Undetermined, 0) with { Text = text, Parts = part is null ? [] : [part] })
+        ? Measured(clause, default, 0, new() { Text = text, Parts = part is null ? [] : [part] })
         : new Verdict(Status.Undetermined);
 }

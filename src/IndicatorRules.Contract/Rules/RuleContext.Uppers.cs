@@ -57,7 +57,7 @@ public abstract partial class RuleContext
     private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
     {
         var verdict = upper.Rule.JudgeGuarded(stage);
-        return WithReasons ? new Verdict(verdict.Proven, verdict.Claimed, Finding.FromUpper(upper.SchemeId, verdict, line)) : verdict;
+        return WithReasons ? new UpperFinding(upper.SchemeId, verdict, verdict.Finding!, line).Verdict : verdict;
     }
 
     // A stage that is none must not be taken for the nearest rule.

@@ -125,12 +125,12 @@ public abstract partial class RuleContext : Figure
     /// <param name="why">Shown to the reader.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Unknown(string why, [CallerLineNumber] int line = 0) =>
-        Said(Clause.Unknown, Status.Undetermined, why, line);
+        Said(Clause.Unknown, default, line, why);
 
     /// <summary>不适用, by the rule's own word.</summary>
     /// <inheritdoc cref="Unknown"/>
     public Verdict NotApplicable(string why, [CallerLineNumber] int line = 0) =>
-        Said(Clause.Exempt, Status.NotApplicable, why, line);
+        Said(Clause.Exempt, new(Status.NotApplicable), line, why);
 
     /// <summary>For generated code: the indicator's rule.</summary>
     protected abstract Verdict Rule();
@@ -204,24 +204,16 @@ public abstract partial class RuleContext : Figure
 
     private string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
-    private Verdict Said(Clause clause, Status status, string why, int line) => WithReasons
-        ? Explained(Step(clause, status, status, line, why))
-        : new Verdict(status);
-
     private static Verdict Branch(Verdict condition, Verdict then, Verdict otherwise, Verdict answer, int line)
     {
         var taken = condition.Proven == Status.Met ? then : otherwise;
         var decided = condition.Proven is Status.Met or Status.NotMet;
-        return Explained(new Finding
+        return new RecordedFinding(Clause.Branch, answer, line, new()
         {
-            Clause = Clause.Branch,
-            Proven = answer.Proven,
-            Claimed = answer.Claimed,
-            Line = line,
             Parts = [condition.Finding!, then.Finding!, otherwise.Finding!],
             Margin = decided ? taken.Finding?.Margin : null,
             Unit = decided ? taken.Finding?.Unit ?? "" : "",
-        });
+        }).Verdict;
     }
 
     private static Status Agreed(Status one, Status other) => one == other ? one : Status.Undetermined;

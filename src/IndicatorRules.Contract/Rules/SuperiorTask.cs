@@ -55,54 +55,28 @@ public sealed class SuperiorTask
         var actual = figure.Actual;
         var proven = figure.AtMost ? actual.Interval.AtMost(figure.Required) : actual.Interval.AtLeast(figure.Required);
         var claimed = actual.IsNumeric ? proven : _owner.Bound.Reported;
-        if (!_owner.WithReasons)
-        {
-            return new Verdict(proven, claimed);
-        }
-
-        return Explained(new Finding
-        {
-            Clause = figure.AtMost ? Clause.TaskAtMost : Clause.TaskAtLeast,
-            Proven = proven,
-            Claimed = claimed,
-            Line = line,
-            Figure = _owner.Info,
-            Reading = actual,
-            Year = _owner.Year,
-            Text = figure.Name,
-            Threshold = figure.Required,
-            Unit = figure.Unit,
-            Margin = figure.AtMost ? figure.Required - actual.High : actual.Low - figure.Required,
-        });
+        var verdict = new Verdict(proven, claimed);
+        return _owner.WithReasons ? new TaskFinding(verdict, line, _owner.Info, _owner.Year, figure).Verdict : verdict;
     }
 
     private Verdict Quota(Reading quota, int line)
     {
         var status = quota.Done >= quota.Assigned ? Status.Met : Status.NotMet;
-        if (!_owner.WithReasons)
+        var verdict = new Verdict(status);
+        return !_owner.WithReasons ? verdict : new RecordedFinding(Clause.TaskQuota, verdict, line, new()
         {
-            return new Verdict(status);
-        }
-
-        return Explained(Step(Clause.TaskQuota, status, status, line, margin: quota.Done - quota.Assigned));
+            Figure = _owner.Info,
+            Reading = quota,
+            Year = _owner.Year,
+            Margin = quota.Done - quota.Assigned,
+        }).Verdict;
     }
 
-    private Verdict Said(Clause clause, Status proven, Status claimed, int line) => _owner.WithReasons
-        ? Explained(Step(clause, proven, claimed, line, _owner.Task.Text))
-        : new Verdict(proven, claimed);
-
-    private Finding Step(Clause clause, Status proven, Status claimed, int line, string text = "", decimal? margin = null) => new()
+    private Verdict Said(Clause clause, Status proven, Status claimed, int line)
     {
-        Text = text,
-        Margin = margin,
-        Clause = clause,
-        Proven = proven,
-        Claimed = claimed,
-        Line = line,
-        Figure = _owner.Info,
-        Reading = _owner.Fact.Value,
-        Year = _owner.Year,
-    };
-
-    private static Verdict Explained(Finding finding) => new(finding.Proven, finding.Claimed, finding);
+        var verdict = new Verdict(proven, claimed);
+        return _owner.WithReasons
+            ? new TextFinding(clause, verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year, _owner.Task.Text).Verdict
+            : verdict;
+    }
 }

@@ -42,11 +42,9 @@ internal static class FindingWire
             throw WireReader.Wrong("the number of findings");
         }
 
-        var finding = new Finding
+        var (clause, verdict) = (from.Kind<Clause>(), new Verdict(from.Kind<Status>(), from.Kind<Status>()));
+        var details = new Details
         {
-            Clause = from.Kind<Clause>(),
-            Proven = from.Kind<Status>(),
-            Claimed = from.Kind<Status>(),
             Figure = from.Maybe(() => Figure(from, figures)),
             Against = from.Maybe(() => Figure(from, figures)),
             Times = from.Optional(from.Amount),
@@ -60,12 +58,12 @@ internal static class FindingWire
             Text = from.Text(),
             Margin = from.Optional(from.Amount),
             Unit = from.Text(),
-            Line = from.Number(),
         };
+        var line = from.Number();
         var budget = left;
         var parts = from.Many(() => Read(from, figures, ref budget));
         left = budget;
-        return finding with { Parts = parts, IsCutShort = from.Flag() };
+        return new RecordedFinding(clause, verdict, line, details with { Parts = parts, IsCutShort = from.Flag() });
     }
 
     private static void Write(WireWriter to, FigureInfo figure)

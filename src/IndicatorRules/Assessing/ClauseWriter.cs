@@ -90,7 +90,7 @@ internal sealed class ClauseWriter(Wording words)
             return Say($"缺少 {missing} 年{Named(f)}的数值，无从比较{Comma}{Wanted(f)}", $"no {missing} figure of {Named(f)} to compare{Comma}{Wanted(f)}");
         }
 
-        var before = Wording.Value(f with { Reading = f.Reference });
+        var before = Wording.Value(f.Reference, f.Unit);
         return Say(
             $"{Subject(f)} {year} 年 {Wording.Value(f)}，{from} 年 {before}{Comma}{Wanted(f)}",
             $"{Subject(f)} {Wording.Value(f)} in {year}, {before} in {from}{Comma}{Wanted(f)}");

@@ -54,10 +54,13 @@ public readonly record struct Wording(Language Language)
 
     internal static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
-    internal static string Value(Finding finding) => finding.Reading switch
+    internal static string Value(Finding finding) => Value(finding.Reading, finding.Unit);
+
+    /// <summary>A reading in the unit that the finding is in.</summary>
+    internal static string Value(Reading? reading, string unit) => reading switch
     {
         null => "-",
-        { IsNumeric: true } reading => WithUnit(reading.Text.TrimEnd('%', '％'), finding.Unit),
-        var reading => reading.Text,
+        { IsNumeric: true } => WithUnit(reading.Text.TrimEnd('%', '％'), unit),
+        _ => reading.Text,
     };
 }

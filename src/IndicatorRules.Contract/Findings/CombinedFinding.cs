@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Findings;
+
+/// <summary>Two steps of which all or any must hold; a chain of the same combination reads as one. Immutable.</summary>
+internal sealed class CombinedFinding : Finding
+{
+    private readonly Finding _left;
+    private readonly Finding _right;
+
+    // Null until it is asked for; itself where there is none.
+    private Finding? _decisive;
+
+    private CombinedFinding(Clause clause, Verdict whole, Finding left, Finding right, int size)
+        : base(clause, whole, line: 0, size)
+    {
+        (_left, _right) = (left, right);
+        Settle(left);
+        Settle(right);
+    }
+
+    public override ImmutableArray<Finding> Parts
+    {
+        get
+        {
+            var parts = ImmutableArray.CreateBuilder<Finding>();
+            var open = new Stack<Finding>([_right, _left]);
+            while (open.TryPop(out var next))
+            {
+                // Parts of the same combination stand side by side, not one within the other.
+                if (next.Clause == Clause && next is CombinedFinding same)
+                {
+                    open.Push(same._right);
+                    open.Push(same._left);
+                }
+                else
+                {
+                    parts.Add(next);
+                }
+            }
+
+            return parts.DrainToImmutable();
+        }
+    }
+
+    public override decimal? Margin => Decisive?.Margin;
+
+    public override string Unit => Decisive?.Unit ?? "";
+
+    internal override Finding? Decisive => (_decisive ??= Decide() ?? this) is var decisive && decisive != this ? decisive : null;
+
+    /// <summary>The step that combines two; the one that there is where the other verdict gives no reason.</summary>
+    internal static Finding? Join(Clause clause, Verdict left, Verdict right, Verdict whole)
+    {
+        if (left.Finding is not { } first || right.Finding is not { } second)
+        {
+            return left.Finding ?? right.Finding;
+        }
+
+        var size = 1 + SizeWithin(clause, first) + SizeWithin(clause, second);
+        var joined = new CombinedFinding(clause, whole, first, second, size);
+        return size <= MostSteps ? joined : joined.CutShort();
+    }
+
+    private static int SizeWithin(Clause clause, Finding part) => part.Clause == clause && part is CombinedFinding ? part.Size - 1 : part.Size;
+
+    // From within outwards, so that deep nesting is no deep recursion once the margin is asked for.
+    private void Settle(Finding part)
+    {
+        if (part.Clause != Clause && part is CombinedFinding other)
+        {
+            _ = other.Decisive;
+        }
+    }
+
+    // A rule that doubles itself would otherwise unfold without end in a report.
+    private RecordedFinding CutShort() => new(Clause, Verdict, Line, new() { Margin = Margin, Unit = Unit, IsCutShort = true });
+
+    // A combination has a margin when every part that counts has one, all in one unit: the tightest of All, the widest of Any.
+    private Finding? Decide()
+    {
+        Finding? decisive = null;
+        foreach (var part in Parts)
+        {
+            if (part.Claimed == Status.NotApplicable)
+            {
+                continue;
+            }
+
+            if (part.Decisive is not { } next || (decisive is not null && next.Unit != decisive.Unit))
+            {
+                return null;
+            }
+
+            if (decisive is null || (Clause == Clause.All ? next.Margin < decisive.Margin : next.Margin > decisive.Margin))
+            {
+                decisive = next;
+            }
+        }
+
+        return decisive;
+    }
+}

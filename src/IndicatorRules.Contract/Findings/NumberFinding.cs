@@ -1,0 +1,17 @@
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
+
+namespace IndicatorRules.Contract.Findings;
+
+/// <summary>One number against another: the commonest step. Immutable.</summary>
+internal sealed class NumberFinding(Clause clause, Verdict verdict, int line, FigureInfo figure, Reading reading, int year, in decimal threshold)
+    : FigureFinding(clause, verdict, line, figure, reading, year)
+{
+    private readonly decimal _threshold = threshold;
+
+    public override decimal? Threshold => _threshold;
+
+    public override decimal? Margin => Reading!.Interval.MarginTo(Clause, _threshold, _threshold);
+
+    internal override Finding Decisive => this;
+}

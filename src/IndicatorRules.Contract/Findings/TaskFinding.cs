@@ -1,0 +1,19 @@
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+
+namespace IndicatorRules.Contract.Findings;
+
+/// <summary>A figure that was set from above beside what was reached; the figure's own unit. Immutable.</summary>
+internal sealed class TaskFinding(Verdict verdict, int line, FigureInfo figure, int year, TaskFigure task)
+    : FigureFinding(task.AtMost ? Clause.TaskAtMost : Clause.TaskAtLeast, verdict, line, figure, task.Actual, year)
+{
+    public override string Text => task.Name;
+
+    public override decimal? Threshold => task.Required;
+
+    public override decimal? Margin => task.Actual.Interval.MarginTo(Clause, task.Required, task.Required);
+
+    public override string Unit => task.Unit;
+
+    internal override Finding? Decisive => Margin is null ? null : this;
+}
