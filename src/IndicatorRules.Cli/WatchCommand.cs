@@ -62,7 +62,7 @@ internal sealed class WatchCommand : Verb
 
         void Changed(RefreshReport report)
         {
-            Tell(report.Diagnostics.Concat(extensions.Refresh()), language);
+            Tell(report.Diagnostics, language);
             foreach (var change in report.Changes)
             {
                 Terminal.Out.Write(words.Of(change));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Checking;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Extending;
@@ -30,6 +31,7 @@ public sealed class SchemeHost : IDisposable
     private readonly CompileWorker? _ownedCompiler;
     private readonly EvaluationGuard _guard;
     private volatile HostState? _state;
+    private string _toldOfExtensions = "";
 
     private SchemeHost(SchemeHostOptions options, HostCache cache)
     {
@@ -71,6 +73,7 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
     /// <remarks>
+    /// The extensions of the host come first (<see cref="ExtensionHost.Refresh"/>), so that a scheme meets the functions it was written for.
     /// Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
     /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
     /// </remarks>
@@ -80,15 +83,17 @@ public sealed class SchemeHost : IDisposable
         lock (_changing)
         {
             var current = State;
+            var extensions = RefreshExtensions(out var isNews);
             using var change = new StateChange(current, _loader, cancellation);
             if (change.Make(_options.PluginDirectories) is not { } next)
             {
-                return RefreshReport.Nothing;
+                return isNews ? new RefreshReport([], extensions) : RefreshReport.Nothing;
             }
 
             _state = next;
             current.Retire();
-            return change.Report();
+            var report = change.Report();
+            return report with { Diagnostics = [.. extensions, .. report.Diagnostics] };
         }
     }
 
@@ -104,6 +109,16 @@ public sealed class SchemeHost : IDisposable
         ArgumentNullException.ThrowIfNull(changed);
         ObjectDisposedException.ThrowIf(_state is null, this);
         return new PluginWatch(this, _options.PluginDirectories, changed, options ?? new PluginWatchOptions());
+    }
+
+    // Told once, not at every look: what is wrong with an extension stands until someone mends it.
+    private ImmutableArray<Diagnostic> RefreshExtensions(out bool isNews)
+    {
+        var diagnostics = _options.Extensions?.Refresh() ?? [];
+        var told = string.Concat(diagnostics.Select(d => d.Format(Language.En)));
+        isNews = told.Length > 0 && told != _toldOfExtensions;
+        _toldOfExtensions = told;
+        return diagnostics;
     }
 
     /// <summary>Whether a folder that something is in force from is not there now.</summary>
