@@ -32,12 +32,29 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         lock (_gate)
         {
             var bag = new DiagnosticBag();
-            var compiled = Load(scheme, bag, cancellation);
+            var compiled = Load(scheme, Ask(scheme), bag, cancellation);
             return new(compiled, bag.ToImmutable());
         }
     }
 
-    private CompiledScheme? Load(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
+    // What is kept is read and checked side by side; what is not is compiled in turn.
+    private Dictionary<string, Task<AskedImage>> Ask(Scheme scheme)
+    {
+        var asked = new Dictionary<string, Task<AskedImage>>(StringComparer.Ordinal);
+        foreach (var one in scheme.Lineage())
+        {
+            var key = one.LineageKey();
+            if (!_loaded.ContainsKey(key))
+            {
+                asked[key] = Task.Run(() => images.Ask(one));
+            }
+        }
+
+        return asked;
+    }
+
+    private CompiledScheme? Load(
+        Scheme scheme, Dictionary<string, Task<AskedImage>> asked, DiagnosticBag bag, CancellationToken cancellation)
     {
         var key = scheme.LineageKey();
         if (_loaded.TryGetValue(key, out var loaded) && loaded.TryHold())
@@ -51,10 +68,10 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         {
             foreach (var upper in scheme.Bases)
             {
-                held.Add(Load(upper, bag, cancellation));
+                held.Add(Load(upper, asked, bag, cancellation));
             }
 
-            held.Add(Image(scheme, bag, cancellation));
+            held.Add(Image(scheme, asked.TryGetValue(key, out var image) ? image.GetAwaiter().GetResult() : images.Ask(scheme), bag, cancellation));
             if (held.Contains(null) || Join(key, scheme, held, bag) is not { } made)
             {
                 return null;
@@ -84,21 +101,20 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
             : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = [.. overall], Functions = _functions };
     }
 
-    private SchemeImage? Image(Scheme scheme, DiagnosticBag bag, CancellationToken cancellation)
+    private SchemeImage? Image(Scheme scheme, AskedImage asked, DiagnosticBag bag, CancellationToken cancellation)
     {
-        var (key, request) = images.Ask(scheme);
-        if (_live.TryGetValue(key, out var image) && image.TryHold())
+        if (_live.TryGetValue(asked.Name, out var image) && image.TryHold())
         {
             return image;
         }
 
-        return Compile(scheme, key, request, bag, cancellation) is var (verified, costs)
-            ? _live[key] = new SchemeImage(scheme.Key, key, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
+        return Compile(scheme, asked, bag, cancellation) is var (verified, costs)
+            ? _live[asked.Name] = new SchemeImage(scheme.Key, asked.Name, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
             : null;
     }
 
     private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Compile(
-        Scheme scheme, string name, Func<CompileRequest> request, DiagnosticBag bag, CancellationToken cancellation)
+        Scheme scheme, AskedImage asked, DiagnosticBag bag, CancellationToken cancellation)
     {
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
         var failures = _failures.GetValueOrDefault(scheme.Hash);
@@ -113,7 +129,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
             var texts = CompileRequest.TextsOf(scheme).ToList();
             var faults = texts.Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
             // What the host's own gate refuses never reaches a parser.
-            var (image, costs, wrong) = faults.IsEmpty ? images.Get(name, request, texts.Count, cancellation) : (null, [], faults);
+            var (image, costs, wrong) = faults.IsEmpty ? images.Get(asked, cancellation) : (null, [], faults);
             foreach (var fault in wrong)
             {
                 var at = texts[fault.Unit].At(fault.Offset);

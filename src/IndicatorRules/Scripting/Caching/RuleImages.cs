@@ -23,7 +23,7 @@ internal sealed class RuleImages
 
     private readonly IRuleCompiler _compiler;
     private readonly ImmutableArray<EntryStore> _stores;
-    private readonly Lazy<string?> _identity;
+    private readonly Task<string?> _identity;
 
     /// <param name="compiler">Compiles what is not kept.</param>
     /// <param name="stores">Where images may be kept, the first asked first; what is new goes into the last.</param>
@@ -31,55 +31,37 @@ internal sealed class RuleImages
     {
         _compiler = compiler;
         _stores = stores;
-        _identity = new(() => compiler.Identity);
+        // Told from files, while schemes are read.
+        _identity = stores.IsEmpty ? Task.FromResult<string?>(null) : Task.Run(() => compiler.Identity);
     }
 
-    /// <summary>
-    /// The name of what the compiler is asked for a scheme, and the request itself where it is needed. A request follows from the files of the
-    /// scheme's lineage and from this program alone, so its name is kept under theirs: a request is long to make.
-    /// </summary>
-    internal (string Name, Func<CompileRequest> Request) Ask(Scheme scheme)
+    /// <summary>What the compiler is asked for a scheme, and its image where that is kept.</summary>
+    internal AskedImage Ask(Scheme scheme)
     {
         var request = new Lazy<CompileRequest>(() => CompileRequest.For(scheme));
-        if (_stores.IsEmpty)
-        {
-            return (CompileKey.Of(request.Value), () => request.Value);
-        }
-
-        var key = NameKey(scheme);
-        foreach (var store in _stores)
-        {
-            if (store.Find(key) is { Length: 2 * SHA256.HashSizeInBytes } kept)
-            {
-                return (Encoding.ASCII.GetString(kept.Span), () => request.Value);
-            }
-        }
-
-        var name = CompileKey.Of(request.Value);
-        _stores[^1].Keep(key, Encoding.ASCII.GetBytes(name), NameBound);
-        return (name, () => request.Value);
+        var name = NameOf(scheme, request);
+        return new AskedImage(name, request, KeyOf(name) is { } key ? Find(key, CompileRequest.TextsOf(scheme).Count()) : null);
     }
 
-    /// <summary>The image of a request that was made already.</summary>
+    /// <summary>The image of what was asked; null when a script is wrong, which the faults then tell.</summary>
+    /// <inheritdoc cref="Get(CompileRequest, CancellationToken)"/>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
-        CompileRequest request, CancellationToken cancellation) => Get(CompileKey.Of(request), () => request, request.Units().Count(), cancellation);
+        AskedImage asked, CancellationToken cancellation) => asked.Kept is var (image, costs) ? (image, costs, []) : Compile(asked.Name, asked.Request.Value, cancellation);
 
     /// <summary>The image of a request; null when a script is wrong, which the faults then tell.</summary>
-    /// <param name="name">The request's name, as <see cref="Ask"/> gives it.</param>
-    /// <param name="request">Makes the request, when it comes to that.</param>
-    /// <param name="texts">How many texts the request holds.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
     /// <exception cref="ImageRefusedException">The compiler made something that no compiled rule is.</exception>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
-        string name, Func<CompileRequest> request, int texts, CancellationToken cancellation)
+        CompileRequest request, CancellationToken cancellation)
     {
-        var key = _stores.IsEmpty || _identity.Value is not { } identity ? null : Key(name, identity);
-        if (key is not null && Find(key, texts) is var (kept, keptCosts))
-        {
-            return (kept, keptCosts, []);
-        }
+        var name = CompileKey.Of(request);
+        return KeyOf(name) is { } key && Find(key, request.Units().Count()) is var (image, costs) ? (image, costs, []) : Compile(name, request, cancellation);
+    }
 
-        var response = _compiler.Compile(request(), cancellation);
+    private (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Compile(
+        string name, CompileRequest request, CancellationToken cancellation)
+    {
+        var key = KeyOf(name);
+        var response = _compiler.Compile(request, cancellation);
         if (response.Image is not { } bytes)
         {
             return (null, [], response.Faults);
@@ -105,6 +87,29 @@ internal sealed class RuleImages
         Kind,
         [Encoding.ASCII.GetBytes(name), Encoding.UTF8.GetBytes(compiler), .. Modules()]);
 
+    // A request follows from the files of the scheme's lineage and from this program alone, so its name is kept under theirs: a request is
+    // long to make.
+    private string NameOf(Scheme scheme, Lazy<CompileRequest> request)
+    {
+        if (_stores.IsEmpty)
+        {
+            return CompileKey.Of(request.Value);
+        }
+
+        var key = NameKey(scheme);
+        foreach (var store in _stores)
+        {
+            if (store.Find(key) is { Length: 2 * SHA256.HashSizeInBytes } kept)
+            {
+                return Encoding.ASCII.GetString(kept.Span);
+            }
+        }
+
+        var name = CompileKey.Of(request.Value);
+        _stores[^1].Keep(key, Encoding.ASCII.GetBytes(name), NameBound);
+        return name;
+    }
+
     /// <summary>Covers all that decides a request: the files of the lineage, each scheme under its id and version, and this program.</summary>
     private static CacheKey NameKey(Scheme scheme) => CacheKey.Of(
         NameKind,
@@ -116,6 +121,8 @@ internal sealed class RuleImages
         typeof(CompileRequest).Module.ModuleVersionId.ToByteArray(),
         typeof(RuleImages).Module.ModuleVersionId.ToByteArray(),
     ];
+
+    private CacheKey? KeyOf(string name) => _identity.GetAwaiter().GetResult() is { } identity ? Key(name, identity) : null;
 
     private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Find(CacheKey key, int texts)
     {
