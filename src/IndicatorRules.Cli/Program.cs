@@ -1,16 +1,31 @@
-using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text;
 using IndicatorRules.Cli;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
+// Not Console.CancelKeyPress, which looks up what the screen can do: that is part of every start.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var quitted = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Interrupt);
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (!Console.IsOutputRedirected || !Console.IsErrorRedirected)
 {
-    e.Cancel = true;
-    cancellation.Cancel();
-};
-var terminal = new Terminal(Console.Out, Console.Error, Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
+    Console.OutputEncoding = utf8;
+}
+
+var terminal = new Terminal(
+    Console.IsOutputRedirected ? Plain(Console.OpenStandardOutput()) : Console.Out,
+    Console.IsErrorRedirected ? Plain(Console.OpenStandardError()) : Console.Error,
+    Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
 {
     IsLive = !Console.IsErrorRedirected,
 };
 return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);
+
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
+}
+
+// A file or pipe needs nothing of a screen.
+TextWriter Plain(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, utf8) { AutoFlush = true });

@@ -27,6 +27,10 @@ public sealed class CommandLineTests
         Assert.DoesNotContain(" at IndicatorRules", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Verbs_Each_IsMadeByItsName() =>
+        Assert.All(Tool.Verbs, v => Assert.Equal(v.Key, v.Value(new Terminal(TextWriter.Null, TextWriter.Null, Terminal.DefaultWidth), Repo.Root).Name));
+
     [Theory]
     [InlineData("--help")]
     [InlineData("assess", "--help")]
