@@ -29,7 +29,7 @@ public sealed class DiagnosticBag
     internal Diagnostic? ErrorAfter(int count) => _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error);
 
     /// <summary>All of them by place, each once.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() =>
+    public ImmutableArray<Diagnostic> ToImmutable() => _all.Count == 0 ? [] :
     [
         .. _all.Distinct()
             .OrderBy(d => d.Location.File, StringComparer.Ordinal)

@@ -39,9 +39,15 @@ internal static class RowJudge
         {
             cancellation.ThrowIfCancellationRequested();
             var (rule, indicator) = (rules[i], indicators[i]);
-            rows.Add(new RowVerdicts(
-                Ask(rule, indicator, job, job.Year, job.Year, RuleContext.NearestRule),
-                [.. indicator.Stages.Select((s, stage) => Ask(rule, indicator, job, YearOf(s.Stage, job.Facts, job.Year).FactsYear, s.Stage.Year, stage))]));
+            var nearest = Ask(rule, indicator, job, job.Year, job.Year, RuleContext.NearestRule);
+            var stages = ImmutableArray.CreateBuilder<Verdict>(indicator.Stages.Length);
+            for (var stage = 0; stage < indicator.Stages.Length; stage++)
+            {
+                var due = indicator.Stages[stage].Stage;
+                stages.Add(Ask(rule, indicator, job, YearOf(due, job.Facts, job.Year).FactsYear, due.Year, stage));
+            }
+
+            rows.Add(new RowVerdicts(nearest, stages.MoveToImmutable()));
         }
 
         return rows.MoveToImmutable();

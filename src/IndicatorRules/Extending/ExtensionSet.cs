@@ -12,11 +12,22 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
     internal static ExtensionSet Find(ExtensionOptions options)
     {
         var bag = new DiagnosticBag();
-        var found = options.PluginDirectories.SelectMany(PluginsIn).SelectMany(p => ExtensionReader.ReadAll(p, bag))
-            .DistinctBy(d => d.Hash)
-            .OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash, StringComparer.Ordinal);
-        return new ExtensionSet([.. found.Select(d => new ExtensionSlot(d))], bag.ToImmutable());
+        var found = new List<ExtensionDeclaration>();
+        foreach (var plugin in options.PluginDirectories.SelectMany(PluginsIn))
+        {
+            found.AddRange(ExtensionReader.ReadAll(plugin, bag));
+        }
+
+        // Most plugins have none, and sorting nothing would be part of every start.
+        return new ExtensionSet(found.Count == 0 ? [] : Slotted(found), bag.ToImmutable());
     }
+
+    private static ImmutableArray<ExtensionSlot> Slotted(IEnumerable<ExtensionDeclaration> found) =>
+    [
+        .. found.DistinctBy(d => d.Hash)
+            .OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash, StringComparer.Ordinal)
+            .Select(d => new ExtensionSlot(d)),
+    ];
 
     /// <summary>This set after another: what did not change stays as it is loaded, what was in use is loaded anew or kept.</summary>
     internal ExtensionSet Following(ExtensionSet old, ExtensionOptions options, DiagnosticBag bag)
