@@ -55,7 +55,7 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         _ => Distance(Least, low) is { } below && Distance(high, Most) is { } above ? Math.Min(below, above) : null,
     };
 
-    /// <summary>By how much these numbers may lie above others; an end that is left out counts like one that is not.</summary>
+    /// <summary>By how much these numbers may lie above others; an end of the answer is left out where either of those it comes from is.</summary>
     internal Interval Above(in Interval other)
     {
         if (IsPoint && other.IsPoint)
@@ -65,7 +65,9 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
         var least = HasLow && other.HasHigh;
         var most = HasHigh && other.HasLow;
-        return new(least ? Low - other.High : 0, most ? High - other.Low : 0, (least ? Ends.Low : 0) | (most ? Ends.High : 0));
+        var low = !least ? 0 : LowOpen || other.HighOpen ? Ends.Low | Ends.LowOpen : Ends.Low;
+        var high = !most ? 0 : HighOpen || other.LowOpen ? Ends.High | Ends.HighOpen : Ends.High;
+        return new(least ? Low - other.High : 0, most ? High - other.Low : 0, low | high);
     }
 
     /// <summary>From two ends, either of which may be missing.</summary>

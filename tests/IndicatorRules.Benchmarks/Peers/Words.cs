@@ -135,7 +135,7 @@ public static class Words
         var least = upper.HasLow && lower.HasHigh;
         var most = upper.HasHigh && lower.HasLow;
         return least && upper.Low >= lower.High ? Status.Met
-            : most && upper.High < lower.Low ? Status.NotMet
+            : most && (upper.High < lower.Low || (upper.High == lower.Low && (upper.HighOpen || lower.LowOpen))) ? Status.NotMet
             : least || most ? Status.Undetermined
             : null;
     }

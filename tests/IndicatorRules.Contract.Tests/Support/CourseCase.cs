@@ -69,7 +69,7 @@ public sealed record CourseCase
             (columns, year) => from all in columns from fact in Facts(year) select all.Add(year, fact));
 
     private static Gen<Fact> Facts(int year) =>
-        from value in Gen.Frequency((5, Generators.Closed), (1, Generators.Absences), (1, Gen.Constant(Reading.Words("大有改善"))))
+        from value in Gen.Frequency((5, Generators.Numeric), (1, Generators.Absences), (1, Gen.Constant(Reading.Words("大有改善"))))
         from ofYear in Gen.Frequency((4, Gen.Constant<int?>(null)), (1, Gen.Choose(year - 1, year).Select(y => (int?)y)))
         from reported in Gen.Elements(true, false).Maybe()
         from trend in Gen.Elements(Trend.Stable, Trend.Improving, Trend.Worsening).Maybe()

@@ -10,7 +10,13 @@ internal static class Samples
 
     private const decimal Step = 0.25m;
 
-    /// <summary>Points of the interval: its ends where they belong to it, a fine grid between, and one far out where it is open.</summary>
+    // Two of them together are less than a step.
+    private const decimal Hair = Step / 4;
+
+    /// <summary>
+    /// Points of the interval: its ends where they belong to it and a hair inside where not, a fine grid between, and one far out where it
+    /// has no end.
+    /// </summary>
     internal static IEnumerable<decimal> Of(Reading reading)
     {
         var low = reading.Low ?? -20;
@@ -26,6 +32,16 @@ internal static class Samples
             {
                 yield return at;
             }
+        }
+
+        if (reading.LowOpen)
+        {
+            yield return low + Hair;
+        }
+
+        if (reading.HighOpen)
+        {
+            yield return high - Hair;
         }
 
         if (reading.High is null)

@@ -82,9 +82,7 @@ internal sealed record InterpreterFigure(
             return [];
         }
 
-        // In a trend an end that is left out counts like one that is not.
-        var (a, b) = (now with { LowOut = false, HighOut = false }, before with { LowOut = false, HighOut = false });
-        var all = a.Members(b.Low, b.High).SelectMany(x => b.Members(a.Low, a.High).Select(y => x - y)).ToList();
+        var all = now.Members(before.Low, before.High).SelectMany(x => before.Members(now.Low, now.High).Select(y => x - y)).ToList();
         return all.Min() < -Span.Far / 2 && all.Max() > Span.Far / 2 ? [] : all;
     }
 
