@@ -92,5 +92,5 @@ public abstract class Finding
     internal int Size => _size;
 
     /// <summary>The step whose margin is this one's; null where there is none.</summary>
-    internal virtual Finding? Decisive => null;
+    internal virtual Finding? Decisive => Margin is null ? null : this;
 }

@@ -19,6 +19,4 @@ internal sealed class KnownCourseFinding(
     public override int? ReferenceYear => referenceYear;
 
     public override decimal? PrintedChange => printed?.Percent;
-
-    internal override Finding? Decisive => margin is null ? null : this;
 }

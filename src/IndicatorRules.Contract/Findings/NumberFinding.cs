@@ -11,7 +11,5 @@ internal sealed class NumberFinding(Clause clause, Verdict verdict, int line, Fi
 
     public override decimal? Threshold => _threshold;
 
-    public override decimal? Margin => Reading!.Interval.MarginTo(Clause, _threshold, _threshold);
-
-    internal override Finding Decisive => this;
+    public override decimal? Margin => MarginOf(Clause, Reading!.Interval, _threshold, _threshold);
 }

@@ -12,7 +12,5 @@ internal sealed class RangeFinding(
 
     public override decimal? UpperThreshold => Clause == Clause.Between ? high : null;
 
-    public override decimal? Margin => Proven == Status.Undetermined ? null : Figure.NumbersOf(Reading!).MarginTo(Clause, low, high);
-
-    internal override Finding? Decisive => Margin is null ? null : this;
+    public override decimal? Margin => Proven == Status.Undetermined ? null : MarginOf(Clause, Figure.NumbersOf(Reading!), low, high);
 }

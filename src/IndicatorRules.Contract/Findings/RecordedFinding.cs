@@ -47,8 +47,6 @@ internal sealed class RecordedFinding : Finding
 
     public override bool IsCutShort => _details.IsCutShort;
 
-    internal override Finding? Decisive => _details.Margin is null ? null : this;
-
     private static Details Bounded(Details details) =>
         SizeOf(details) <= MostSteps ? details : details with { Parts = [], IsCutShort = true };
 

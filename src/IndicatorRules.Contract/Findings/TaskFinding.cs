@@ -11,9 +11,7 @@ internal sealed class TaskFinding(Verdict verdict, int line, FigureInfo figure, 
 
     public override decimal? Threshold => task.Required;
 
-    public override decimal? Margin => task.Actual.Interval.MarginTo(Clause, task.Required, task.Required);
+    public override decimal? Margin => MarginOf(Clause, task.Actual.Interval, task.Required, task.Required);
 
     public override string Unit => task.Unit;
-
-    internal override Finding? Decisive => Margin is null ? null : this;
 }

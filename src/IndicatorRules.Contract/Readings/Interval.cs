@@ -1,5 +1,3 @@
-using IndicatorRules.Contract.Findings;
-
 namespace IndicatorRules.Contract.Readings;
 
 /// <summary>The numbers that a reading may stand for. Immutable.</summary>
@@ -44,17 +42,6 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
     internal Status Between(decimal low, decimal high) => Verdict.All(AtLeast(low), AtMost(high));
 
-    /// <summary>
-    /// The distance to a bound, positive to spare, of the end that decides: the lower end against ≥, the upper one against ≤. Null where there
-    /// is no such end, or where the distance is more than a decimal holds.
-    /// </summary>
-    internal decimal? MarginTo(Clause clause, decimal low, decimal high) => clause switch
-    {
-        Clause.AtLeast or Clause.MoreThan or Clause.TaskAtLeast => Distance(Least, low),
-        Clause.AtMost or Clause.LessThan or Clause.TaskAtMost => Distance(low, Most),
-        _ => Distance(Least, low) is { } below && Distance(high, Most) is { } above ? Math.Min(below, above) : null,
-    };
-
     /// <summary>By how much these numbers may lie above others; an end of the answer is left out where either of those it comes from is.</summary>
     internal Interval Above(in Interval other)
     {
@@ -92,7 +79,4 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         Status.NotMet => Status.Met,
         _ => status,
     };
-
-    private static decimal? Distance(decimal? from, decimal? to) => from is { } upper && to is { } lower
-        && Math.Abs(upper) <= decimal.MaxValue / 2 && Math.Abs(lower) <= decimal.MaxValue / 2 ? upper - lower : null;
 }

@@ -61,7 +61,7 @@ public abstract partial class Figure
         }
 
         var decides = clause is Clause.AtLeast or Clause.MoreThan ? high : low;
-        var margin = proven != Status.Undetermined && decides is { } at ? value.MarginTo(clause, at, at) : null;
+        var margin = proven != Status.Undetermined && decides is { } at ? FigureFinding.MarginOf(clause, value, at, at) : null;
         return Measured(clause, verdict, line, new()
         {
             Threshold = decides,
