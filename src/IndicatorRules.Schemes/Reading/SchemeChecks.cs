@@ -11,14 +11,14 @@ internal static class SchemeChecks
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
     {
         var top = draft.Text.At(draft.Text.Root);
-        Unique(draft.Indicators.Select(i => new Named(i.Id, i.Location)), new("指标", "indicator"), bag);
-        Unique(draft.Stages.Select(s => new Named(s.Id, top)), new("阶段", "stage"), bag);
-        Unique(draft.Extends.Select(e => new Named(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
-        Unique(draft.Place.Select(p => new Named(p.Id, top)), new("行政区属性", "place attribute"), bag);
-        Unique(draft.Domains.SelectMany(d => d.Tasks).Select(t => new Named(t.Id, top)), new("任务", "task group"), bag);
+        WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);
+        WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
+        WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
+        WrittenId.Unique(draft.Place.Select(p => new WrittenId(p.Id, top)), new("行政区属性", "place attribute"), bag);
+        WrittenId.Unique(draft.Domains.SelectMany(d => d.Tasks).Select(t => new WrittenId(t.Id, top)), new("任务", "task group"), bag);
         foreach (var attribute in draft.Place)
         {
-            Unique(attribute.Choices.Select(c => new Named(c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
+            WrittenId.Unique(attribute.Choices.Select(c => new WrittenId(c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
         }
 
         foreach (var entry in draft.Indicators)
@@ -40,7 +40,7 @@ internal static class SchemeChecks
             Check(entry, fields, bag);
         }
 
-        Unique(entry.Stages.Select(s => new Named(s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
+        WrittenId.Unique(entry.Stages.Select(s => new WrittenId(s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
         foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
         {
             bag.AddWithSuggestion(
@@ -51,9 +51,9 @@ internal static class SchemeChecks
     private static void Check(IndicatorEntry entry, IndicatorFields fields, DiagnosticBag bag)
     {
         var items = fields.Items ?? [];
-        Unique(items.Select(i => new Named(i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
+        WrittenId.Unique(items.Select(i => new WrittenId(i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
         var states = (fields.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
-        Unique(states.Select(s => new Named(s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
+        WrittenId.Unique(states.Select(s => new WrittenId(s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
         Ambiguous(fields.States ?? [], entry.Id, entry.Location, bag);
         foreach (var item in items)
         {
@@ -69,14 +69,4 @@ internal static class SchemeChecks
             bag.Add(DiagnosticCatalog.StateAmbiguous, location, of, words.Key);
         }
     }
-
-    private static void Unique(IEnumerable<Named> ids, LocalizedText kind, DiagnosticBag bag)
-    {
-        foreach (var group in ids.GroupBy(i => i.Id).Where(g => g.Count() > 1))
-        {
-            bag.Add(DiagnosticCatalog.DuplicateId, group.Last().At, kind, group.Key);
-        }
-    }
-
-    private sealed record Named(string Id, Location At);
 }

@@ -2,6 +2,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
@@ -15,8 +16,8 @@ internal static class OverallChecks
             return;
         }
 
-        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => new Reference(id, scheme.Conclusion!.Location)), scheme, bag);
-        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new Reference(c.IndicatorId!, c.Location)), scheme, bag);
+        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => new WrittenId(id, scheme.Conclusion!.Location)), scheme, bag);
+        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new WrittenId(c.IndicatorId!, c.Location)), scheme, bag);
         Unique(scheme.Checks.Select(c => c.Id), new("校核", "check"), scheme.Checks.Select(c => c.Location).DefaultIfEmpty(at).Last(), bag);
         Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
         Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
@@ -24,7 +25,7 @@ internal static class OverallChecks
         Distinct(scheme.Domains.Select(d => d.Id), at, bag);
     }
 
-    private static void Named(IEnumerable<Reference> references, Scheme scheme, DiagnosticBag bag)
+    private static void Named(IEnumerable<WrittenId> references, Scheme scheme, DiagnosticBag bag)
     {
         foreach (var (id, at) in references.Where(i => scheme.Find(i.Id) is null))
         {
@@ -32,13 +33,8 @@ internal static class OverallChecks
         }
     }
 
-    private static void Unique(IEnumerable<string> ids, LocalizedText kind, Location at, DiagnosticBag bag)
-    {
-        foreach (var twice in ids.GroupBy(i => i).Where(g => g.Count() > 1))
-        {
-            bag.Add(DiagnosticCatalog.DuplicateId, at, kind, twice.Key);
-        }
-    }
+    private static void Unique(IEnumerable<string> ids, LocalizedText kind, Location at, DiagnosticBag bag) =>
+        WrittenId.Unique(ids.Select(id => new WrittenId(id, at)), kind, bag);
 
     private static void Distinct(IEnumerable<string> ids, Location at, DiagnosticBag bag)
     {
@@ -47,6 +43,4 @@ internal static class OverallChecks
             bag.Add(DiagnosticCatalog.ScriptNamesCollide, at, same.First(), same.Last(), same.Key);
         }
     }
-
-    private sealed record Reference(string Id, Location At);
 }
