@@ -40,7 +40,7 @@ internal sealed class RuleImages
     {
         var request = new Lazy<CompileRequest>(() => CompileRequest.For(scheme));
         var name = NameOf(scheme, request);
-        return new AskedImage(name, request, KeyOf(name) is { } key ? Find(key, CompileRequest.TextsOf(scheme).Count()) : null);
+        return new AskedImage(name, request, Kept(name, CompileRequest.TextsOf(scheme).Count()));
     }
 
     /// <summary>The image of what was asked; null when a script is wrong, which the faults then tell.</summary>
@@ -54,7 +54,7 @@ internal sealed class RuleImages
         CompileRequest request, CancellationToken cancellation)
     {
         var name = CompileKey.Of(request);
-        return KeyOf(name) is { } key && Find(key, request.Units().Count()) is var (image, costs) ? (image, costs, []) : Compile(name, request, cancellation);
+        return Get(new AskedImage(name, new(request), Kept(name, request.Units().Count())), cancellation);
     }
 
     private (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Compile(
@@ -121,6 +121,8 @@ internal sealed class RuleImages
         typeof(CompileRequest).Module.ModuleVersionId.ToByteArray(),
         typeof(RuleImages).Module.ModuleVersionId.ToByteArray(),
     ];
+
+    private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Kept(string name, int texts) => KeyOf(name) is { } key ? Find(key, texts) : null;
 
     private CacheKey? KeyOf(string name) => _identity.GetAwaiter().GetResult() is { } identity ? Key(name, identity) : null;
 
