@@ -6,14 +6,9 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Extending.Tests.Support;
 
 /// <summary>A scheme that calls a function of an extension, and the extension.</summary>
-public abstract class FunctionBench : IDisposable
+public abstract class FunctionBench : ExtensionBench
 {
-    /// <summary>The extension's contexts are counted, and a neighbour's would be counted with them.</summary>
-    internal const string OneAtATime = "functions";
-
     private protected const string Sum = "return arguments[0] + arguments[1];";
-
-    private protected Plugins Plugins { get; } = new();
 
     internal FunctionBench Declare(string rule = "Functions.Sum(Items.A, Items.B).AtLeast(20)", string unit = "%")
     {
@@ -70,11 +65,4 @@ public abstract class FunctionBench : IDisposable
 
     private protected static IndicatorVerdict Judged(SchemeHost host, decimal a, decimal b) =>
         host.Assess(Facts(Reading.Number(a), Reading.Number(b))).OrThrow().Indicators[0];
-
-
-    public void Dispose()
-    {
-        Plugins.Dispose();
-        GC.SuppressFinalize(this);
-    }
 }
