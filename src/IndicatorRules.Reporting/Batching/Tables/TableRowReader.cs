@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Reporting.Batching.Tables;
 
 /// <summary>Reads the cells of one row. One thread at a time; remembers what it read, since tables repeat themselves.</summary>
-internal sealed class TableRowReader(TableLayout layout, string name)
+internal sealed class TableRowReader(TableLayout layout, string file)
 {
     private const int MostRemembered = 1 << 14;
     private const int EarliestYear = 1949;
@@ -33,7 +33,7 @@ internal sealed class TableRowReader(TableLayout layout, string name)
     internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
 
     /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
-    internal Location At => new(name, _block.Row(_row).Line, 1);
+    internal Location At => new(file, _block.Row(_row).Line, 1);
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 
