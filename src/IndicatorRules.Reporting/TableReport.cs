@@ -9,15 +9,15 @@ internal sealed class TableReport(int width) : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
-        var console = ConsoleFor(to);
+        var page = new PlainText(width);
         foreach (var assessment in assessments)
         {
-            WriteOne(assessment, language, console, to);
+            WriteOne(assessment, language, page, to);
         }
 
         if (assessments.Count > 1)
         {
-            console.Write(SideBySide.Table(assessments, language));
+            page.Write(SideBySide.Table(assessments, language), to);
         }
     }
 
@@ -26,18 +26,10 @@ internal sealed class TableReport(int width) : IReportWriter
     {
         var table = EmptyTable(new Wording(Language.Zh));
         table.AddRow(table.Columns.Select((_, i) => new Text($"指标 indicator with a name that will not fit {i}")));
-        ConsoleFor(TextWriter.Null).Write(table);
+        new PlainText(width).Write(table, TextWriter.Null);
     }
 
-    private IAnsiConsole ConsoleFor(TextWriter to) => AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = AnsiSupport.No,
-        ColorSystem = ColorSystemSupport.NoColors,
-        Interactive = InteractionSupport.No,
-        Out = new PlainOutput(to, width),
-    });
-
-    private static void WriteOne(Assessment assessment, Language language, IAnsiConsole console, TextWriter to)
+    private static void WriteOne(Assessment assessment, Language language, PlainText page, TextWriter to)
     {
         var words = new Wording(language);
         to.Write(SummaryText.Title(assessment, language) + "\n");
@@ -59,7 +51,7 @@ internal sealed class TableReport(int width) : IReportWriter
             domain = row.Domain;
         }
 
-        console.Write(table);
+        page.Write(table, to);
         foreach (var line in SummaryText.Lines(assessment, language).Concat(Notes(assessment, language, words)))
         {
             to.Write(line + "\n");
