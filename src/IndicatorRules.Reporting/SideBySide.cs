@@ -1,28 +1,15 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using Spectre.Console;
 
 namespace IndicatorRules.Reporting;
 
 /// <summary>Several schemes' verdicts on the same facts, one column each.</summary>
 internal static class SideBySide
 {
-    internal static Table Table(IReadOnlyList<Assessment> assessments, Language language)
-    {
-        var table = new Table().Border(TableBorder.Square);
-        table.AddColumn(new TableColumn(new Text(new Wording(language).Say("指标", "Indicator"))));
-        foreach (var assessment in assessments)
-        {
-            table.AddColumn(new TableColumn(new Text(assessment.Scheme.Id)));
-        }
-
-        foreach (var cells in Rows(assessments, language))
-        {
-            table.AddRow(cells.Select(c => new Text(c)));
-        }
-
-        return table;
-    }
+    internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
+        [(new Wording(language).Say("指标", "Indicator"), false), .. assessments.Select(a => (a.Scheme.Id, false))],
+        [.. Rows(assessments, language)],
+        to);
 
     internal static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language)
     {

@@ -1,6 +1,5 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using Spectre.Console;
 
 namespace IndicatorRules.Reporting;
 
@@ -9,7 +8,7 @@ internal sealed class TableReport(int width) : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
-        var page = new PlainText(width);
+        var page = new PlainTable(width);
         foreach (var assessment in assessments)
         {
             WriteOne(assessment, language, page, to);
@@ -17,19 +16,19 @@ internal sealed class TableReport(int width) : IReportWriter
 
         if (assessments.Count > 1)
         {
-            page.Write(SideBySide.Table(assessments, language), to);
+            SideBySide.Write(assessments, language, page, to);
         }
     }
 
     /// <summary>Draws a table for nobody, with texts that need more than one line, so that the next finds its code loaded.</summary>
     internal void Prepare()
     {
-        var table = EmptyTable(new Wording(Language.Zh));
-        table.AddRow(table.Columns.Select((_, i) => new Text($"指标 indicator with a name that will not fit {i}")));
-        new PlainText(width).Write(table, TextWriter.Null);
+        var columns = Columns(new Wording(Language.Zh));
+        string[] row = [.. columns.Select((_, i) => $"指标 indicator with a name that will not fit {i}")];
+        new PlainTable(width).Write(columns, [row], TextWriter.Null);
     }
 
-    private static void WriteOne(Assessment assessment, Language language, PlainText page, TextWriter to)
+    private static void WriteOne(Assessment assessment, Language language, PlainTable page, TextWriter to)
     {
         var words = new Wording(language);
         to.Write(SummaryText.Title(assessment, language) + "\n");
@@ -38,38 +37,22 @@ internal sealed class TableReport(int width) : IReportWriter
             to.Write(assessment.Note + "\n");
         }
 
-        var table = EmptyTable(words);
+        var rows = new List<string[]>();
         var domain = "";
         foreach (var verdict in assessment.Indicators)
         {
             var row = ReportRow.Of(verdict, assessment.Scheme, language);
-            string[] cells =
-            [
-                row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin,
-            ];
-            table.AddRow(cells.Select(c => new Text(c)));
+            rows.Add([row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin]);
             domain = row.Domain;
         }
 
-        page.Write(table, to);
+        page.Write(Columns(words), rows, to);
         foreach (var line in SummaryText.Lines(assessment, language).Concat(Notes(assessment, language, words)))
         {
             to.Write(line + "\n");
         }
 
         to.Write("\n");
-    }
-
-    private static Table EmptyTable(Wording words)
-    {
-        var table = new Table().Border(TableBorder.Square);
-        foreach (var (heading, right) in Columns(words))
-        {
-            var column = new TableColumn(new Text(heading));
-            table.AddColumn(right ? column.RightAligned().NoWrap() : column);
-        }
-
-        return table;
     }
 
     private static IEnumerable<string> Notes(Assessment assessment, Language language, Wording words)
