@@ -24,15 +24,7 @@ internal static class Tool
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation)
     {
-        var root = new RootCommand("按指标体系评判填报数据 / Judges facts against indicator schemes");
-        // Whoever names a verb does not wait until all the others are made.
-        IEnumerable<Func<Terminal, string, Verb>> made = args is [var named, ..] && Verbs.TryGetValue(named, out var one) ? [one] : Verbs.Values;
-        foreach (var make in made)
-        {
-            root.Add(make(terminal, directory));
-        }
-
-        var parsed = root.Parse(args);
+        var parsed = Root(args, terminal, directory).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -65,4 +57,23 @@ internal static class Tool
             return ExitCode.Failed;
         }
     }
+
+    // Whoever names a verb and asks for no help waits neither until all the others are made nor until the texts of help are loaded.
+    private static Command Root(string[] args, Terminal terminal, string directory)
+    {
+        if (args is [var named, ..] && Verbs.TryGetValue(named, out var one) && !args.Any(AsksForHelp))
+        {
+            return new Command("indicator-rules") { one(terminal, directory) };
+        }
+
+        var root = new RootCommand("按指标体系评判填报数据 / Judges facts against indicator schemes");
+        foreach (var make in Verbs.Values)
+        {
+            root.Add(make(terminal, directory));
+        }
+
+        return root;
+    }
+
+    private static bool AsksForHelp(string word) => word is "-h" or "-?" or "/h" or "/?" or "--help" or "--version";
 }
