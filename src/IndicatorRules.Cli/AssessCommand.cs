@@ -82,8 +82,6 @@ internal sealed class AssessCommand : Verb
         }
 
         var format = FormatOf(parsed);
-        // A first table takes as long as judging; both at once.
-        _ = Task.Run(() => ReportWriters.Prepare(format), CancellationToken.None);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -91,7 +89,7 @@ internal sealed class AssessCommand : Verb
         }
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions, parsed.GetValue(_facts));
         if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;

@@ -48,21 +48,21 @@ internal abstract class Verb : Command
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
     /// <summary>The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.</summary>
-    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null)
+    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null, string? facts = null)
     {
         if (!lockOptions.Locked(parsed))
         {
-            return OpenHost(PluginDirectories(parsed), parsed, extensions, evaluator: evaluator);
+            return OpenHost(PluginDirectories(parsed), parsed, extensions, evaluator: evaluator, facts: facts);
         }
 
         var held = LockFile.Read(Full(lockOptions.File(parsed)));
         Tell(held.Diagnostics, LanguageOf(parsed));
-        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, evaluator) : null;
+        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, evaluator, facts) : null;
     }
 
     private protected SchemeHost OpenHost(ParseResult parsed, ExtensionHost? extensions = null) => OpenHost(PluginDirectories(parsed), parsed, extensions);
 
-    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null)
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null, string? facts = null)
     {
         var options = new SchemeHostOptions
         {
@@ -70,6 +70,7 @@ internal abstract class Verb : Command
             Extensions = extensions,
             Unloadable = false,
             CompilesAtOnce = Judges,
+            FactsAhead = facts is not null && extensions?.Reads(facts) == true ? null : facts,
             PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
             Lock = held,
             Evaluator = evaluator,

@@ -36,8 +36,9 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         var bag = new DiagnosticBag();
         var folders = directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
         // Side by side: most of the time goes into parsing, and the first reading of a process into loading code.
-        var readings = folders.ConvertAll(f => Task.Run(() => read(f)));
-        return new([.. readings.Select(r => r.GetAwaiter().GetResult())], bag.ToImmutable());
+        var readings = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();
+        var first = folders.Take(1).Select(read).ToList();
+        return new([.. first, .. readings.Select(r => r.GetAwaiter().GetResult())], bag.ToImmutable());
     }
 
     private static List<string> PluginsIn(string directory, DiagnosticBag bag)
