@@ -8,16 +8,34 @@ internal static class PluginFolder
     // Where the files of a scheme stand; deeper folders are never read.
     private static readonly string[] Folders = ["", "rules", "cases"];
 
+    /// <summary>The plugins of a directory, or the one that it is itself, in order of their names.</summary>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    internal static List<string> In(string directory)
+    {
+        if (HoldsScheme(directory))
+        {
+            return [directory];
+        }
+
+        var plugins = new List<string>(Directory.GetDirectories(directory));
+        plugins.RemoveAll(d => !HoldsScheme(d));
+        plugins.Sort(StringComparer.Ordinal);
+        return plugins;
+    }
+
     internal static void Check(string folder, DiagnosticBag bag)
     {
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in Folders.Select(f => new DirectoryInfo(Path.Combine(folder, f))).Where(d => d.Exists))
+        foreach (var part in Folders)
         {
-            foreach (var entry in part.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+            var within = Path.Combine(folder, part);
+            var entries = Directory.Exists(within) ? Directory.GetFileSystemEntries(within) : [];
+            Array.Sort(entries, StringComparer.Ordinal);
+            foreach (var entry in entries)
             {
-                var name = Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/');
+                var name = part.Length == 0 ? Path.GetFileName(entry) : $"{part}/{Path.GetFileName(entry)}";
                 var location = new Location(Path.Combine(folder, name));
-                if (entry.LinkTarget is not null)
+                if (new FileInfo(entry).LinkTarget is not null)
                 {
                     bag.Add(DiagnosticCatalog.PluginLink, location, name);
                 }
@@ -29,4 +47,6 @@ internal static class PluginFolder
             }
         }
     }
+
+    private static bool HoldsScheme(string folder) => File.Exists(Path.Combine(folder, SchemeReader.FileName));
 }

@@ -35,7 +35,8 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     {
         var bag = new DiagnosticBag();
         var folders = directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
-        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code.
+        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller has
+        // nothing else to do meanwhile.
         var readings = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();
         var first = folders.Take(1).Select(read).ToList();
         return new([.. first, .. readings.Select(r => r.GetAwaiter().GetResult())], bag.ToImmutable());
@@ -45,9 +46,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     {
         try
         {
-            return File.Exists(Path.Combine(directory, SchemeReader.FileName))
-                ? [directory]
-                : [.. Directory.EnumerateDirectories(directory).Where(d => File.Exists(Path.Combine(d, SchemeReader.FileName))).Order(StringComparer.Ordinal)];
+            return PluginFolder.In(directory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

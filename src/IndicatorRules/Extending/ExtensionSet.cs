@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
+using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Extending;
 
@@ -83,8 +84,5 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         }
     }
 
-    private static IEnumerable<string> PluginsIn(string directory) =>
-        File.Exists(Path.Combine(directory, "scheme.json")) ? [directory]
-        : Directory.Exists(directory) ? Directory.EnumerateDirectories(directory).Where(d => File.Exists(Path.Combine(d, "scheme.json"))).Order(StringComparer.Ordinal)
-        : [];
+    private static List<string> PluginsIn(string directory) => Directory.Exists(directory) ? PluginFolder.In(directory) : [];
 }
