@@ -10,9 +10,6 @@ namespace IndicatorRules.Scripting;
 /// <remarks>Schemes that compile to the same image share it: what they judge by is told to their rules, not to the image.</remarks>
 internal sealed class SchemeImage : Counted
 {
-    private const string EntryType = "Submission#0";
-    private const string EntryMethod = "<Factory>";
-
     private readonly SchemeLoadContext _context;
     private readonly Func<object?[], Task<RuleTable>> _factory;
     private readonly Action<SchemeImage> _ended;
@@ -21,10 +18,10 @@ internal sealed class SchemeImage : Counted
     {
         Source = image;
         _context = new SchemeLoadContext(name, unloadable);
-        var entry = _context.Load(image).GetType(EntryType, throwOnError: true)!
-            .GetMethod(EntryMethod, BindingFlags.Public | BindingFlags.Static)
-            ?? throw new InvalidDataException("The image has no entry.");
-        _factory = entry.CreateDelegate<Func<object?[], Task<RuleTable>>>();
+        var assembly = _context.Load(image);
+        // By its token, as the check saw it: to find it by name is most of a first load.
+        var entry = image.Entry == 0 ? throw new InvalidDataException("The image has no entry.") : assembly.ManifestModule.ResolveMethod(image.Entry);
+        _factory = ((MethodInfo)entry!).CreateDelegate<Func<object?[], Task<RuleTable>>>();
         _ended = ended;
         Key = key;
         Costs = costs;

@@ -9,28 +9,29 @@ namespace IndicatorRules.Scripting;
 internal sealed class SchemeLoadContext(string name, bool unloadable) : AssemblyLoadContext(name, unloadable)
 {
     private static readonly Assembly Contract = typeof(Verdict).Assembly;
-
     /// <summary>Loads the context's one image.</summary>
     /// <remarks>Native code is for those who keep it: the runtime takes none in a context that can be unloaded.</remarks>
     internal Assembly Load(VerifiedImage image)
     {
+        if (image.CompiledAhead is { } file && !IsCollectible && IsMadeOf(file, image))
+        {
+            return LoadFromAssemblyPath(file);
+        }
+
         using var bytes = image.Open();
-        return image.CompiledAhead is { } file && !IsCollectible && IsMadeOf(file, bytes) ? LoadFromAssemblyPath(file) : LoadFromStream(bytes);
+        return LoadFromStream(bytes);
     }
 
-    private static bool IsMadeOf(string file, Stream image)
+    // Asked before it is loaded: some assemblies run code when they are.
+    private static bool IsMadeOf(string file, VerifiedImage image)
     {
         try
         {
-            return ModuleVersion.OfFile(file) == ModuleVersion.Of(image);
+            return ModuleVersion.OfFile(file) == image.Version;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
             return false;
-        }
-        finally
-        {
-            image.Position = 0;
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class ImageCheck
     /// <summary>The largest image accepted, in bytes.</summary>
     internal const int MaxBytes = 8 * 1024 * 1024;
 
+    private const string EntryType = "Submission#0";
+    private const string EntryMethod = "<Factory>";
+
     // Nothing in these tables belongs to compiled rules.
     private static readonly TableIndex[] Forbidden =
     [
@@ -33,8 +36,9 @@ internal sealed class ImageCheck
         _reader = pe.GetMetadataReader();
     }
 
+    /// <returns>The image's identity, and the token of the method that makes its rules; 0 where there is none.</returns>
     /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
-    internal static void Run(byte[] image)
+    internal static (Guid Version, int Entry) Run(byte[] image)
     {
         if (image.Length > MaxBytes)
         {
@@ -46,7 +50,9 @@ internal sealed class ImageCheck
             using var stream = new MemoryStream(image, writable: false);
             using var pe = new PEReader(stream);
             CheckHeaders(pe);
-            new ImageCheck(pe).Check();
+            var check = new ImageCheck(pe);
+            check.Check();
+            return (check._reader.GetGuid(check._reader.GetModuleDefinition().Mvid), check.Entry());
         }
         catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
@@ -115,6 +121,21 @@ internal sealed class ImageCheck
         Require(methods == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
         Require(fields == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
         ImageCalls.CheckNoCircle(_reader, _pe);
+    }
+
+    private int Entry()
+    {
+        foreach (var handle in _reader.MethodDefinitions)
+        {
+            var method = _reader.GetMethodDefinition(handle);
+            if (_reader.StringComparer.Equals(method.Name, EntryMethod)
+                && _reader.StringComparer.Equals(_reader.GetTypeDefinition(method.GetDeclaringType()).Name, EntryType))
+            {
+                return MetadataTokens.GetToken(handle);
+            }
+        }
+
+        return 0;
     }
 
     private void CheckMember(MemberReference member)

@@ -5,11 +5,19 @@ internal sealed class VerifiedImage
 {
     private readonly byte[] _bytes;
 
-    private VerifiedImage(byte[] bytes, string? compiledAhead = null)
+    private VerifiedImage(byte[] bytes, Guid version, int entry, string? compiledAhead = null)
     {
         _bytes = bytes;
+        Version = version;
+        Entry = entry;
         CompiledAhead = compiledAhead;
     }
+
+    /// <summary>The identity that the compiler gave it; native code that is made of it later keeps it.</summary>
+    internal Guid Version { get; }
+
+    /// <summary>The token of the method that makes its rules; 0 where there is none.</summary>
+    internal int Entry { get; }
 
     /// <summary>A file of the program's own with the same image, maybe as native code; null where there is none.</summary>
     internal string? CompiledAhead { get; }
@@ -19,12 +27,12 @@ internal sealed class VerifiedImage
     internal static VerifiedImage Check(ReadOnlySpan<byte> image)
     {
         var own = image.ToArray();
-        ImageCheck.Run(own);
-        return new VerifiedImage(own);
+        var (version, entry) = ImageCheck.Run(own);
+        return new VerifiedImage(own, version, entry);
     }
 
     /// <summary>The same image, which came with the program as a file too.</summary>
-    internal VerifiedImage Ahead(string? file) => new(_bytes, file);
+    internal VerifiedImage Ahead(string? file) => new(_bytes, Version, Entry, file);
 
     /// <summary>The bytes, for a process that checks them again.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
