@@ -31,7 +31,7 @@ public sealed class SchemeHost : IDisposable
     private readonly CompileWorker? _ownedCompiler;
     private readonly EvaluationGuard _guard;
     private volatile HostState? _state;
-    private readonly Task<Result<FactsFile>>? _factsAhead;
+    private Task<Result<FactsFile>>? _factsAhead;
     private string _toldOfExtensions = "";
 
     private SchemeHost(SchemeHostOptions options, HostCache cache)
@@ -102,7 +102,7 @@ public sealed class SchemeHost : IDisposable
     /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
     public Result<FactsFile> ReadFacts(string path) =>
-        _factsAhead is { } read && path == _options.FactsAhead ? read.GetAwaiter().GetResult() : FactsReader.ReadFile(path, _cache.Memory);
+        path == _options.FactsAhead && Interlocked.Exchange(ref _factsAhead, null) is { } read ? read.GetAwaiter().GetResult() : FactsReader.ReadFile(path, _cache.Memory);
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
     /// <param name="changed">Told what became of each change, one call at a time on a thread of the pool; not told when nothing did.</param>
