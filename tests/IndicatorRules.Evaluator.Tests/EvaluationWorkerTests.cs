@@ -56,6 +56,24 @@ public sealed class EvaluationWorkerTests
     }
 
     [Fact]
+    public async Task Assess_LateWhileEveryThreadOfThePoolWaits_IsADiagnostic()
+    {
+        using var late = new EvaluationWorker(TimeSpan.FromMilliseconds(1));
+        using var host = Judged.Host(late);
+        using var over = new ManualResetEventSlim();
+        var waiting = Enumerable.Range(0, 200).Select(_ => Task.Run(over.Wait)).ToArray();
+        try
+        {
+            Assert.Equal("IR4111", Judged.Failure(host.Assess(Judged.Sample("jingle-2022"))));
+        }
+        finally
+        {
+            over.Set();
+            await Task.WhenAll(waiting);
+        }
+    }
+
+    [Fact]
     public void Assess_ProcessNotThere_IsADiagnostic()
     {
         using var nowhere = new EvaluationWorker(Path.Combine(AppContext.BaseDirectory, "nowhere.dll"), null);

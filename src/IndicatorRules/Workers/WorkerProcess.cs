@@ -42,7 +42,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             }
 
             var process = _process ??= Start();
-            using var late = new Timer(_ => Kill(process), null, deadline, Timeout.InfiniteTimeSpan);
+            using var late = new Deadline(deadline, () => Kill(process));
             using var cancelled = cancellation.Register(() => Kill(process));
             try
             {
