@@ -10,6 +10,9 @@ public class ProcessAloneTests
 
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
 
+    // A machine may be busy with other things; how long an honest request takes is not asked here.
+    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(3);
+
     [Fact]
     [Trait("Category", "Slow")]
     public void Corpus_NoLayerButTheProcess_HostLives() => AssertHostOutlives(
@@ -95,7 +98,7 @@ public class ProcessAloneTests
     // The next honest request works; with the process that answered it.
     private static int AssertCompiles(CompileWorker worker)
     {
-        Assert.Empty(worker.Compile(Bench.Request("AtLeast(1)"), TimeSpan.FromSeconds(30), CancellationToken.None).Faults);
+        Assert.Empty(worker.Compile(Bench.Request("AtLeast(1)"), Patient, CancellationToken.None).Faults);
         return worker.ProcessId!.Value;
     }
 
