@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using IndicatorRules.Compiler.Subset;
-using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 
 namespace IndicatorRules.Compiler;
 
@@ -22,10 +18,8 @@ public sealed class RuleCompiler : IRuleCompiler
     // Each costs a search for what was meant; nobody reads more at once.
     private const int MostFaults = 50;
 
-    // Made once: every Create holds on to a load context for the life of the process. Each scheme gets its own text in it.
-    private static readonly Compilation Submission = MakeSubmission();
-
     private readonly Layers _layers;
+    private readonly CSharpCompilation _submission;
 
     /// <summary>A compiler with every layer on.</summary>
     public RuleCompiler()
@@ -33,7 +27,11 @@ public sealed class RuleCompiler : IRuleCompiler
     {
     }
 
-    internal RuleCompiler(Layers layers) => _layers = layers;
+    internal RuleCompiler(Layers layers, CSharpCompilation? submission = null)
+    {
+        _layers = layers;
+        _submission = submission ?? Submission.Empty;
+    }
 
     /// <inheritdoc/>
     public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
@@ -72,26 +70,8 @@ public sealed class RuleCompiler : IRuleCompiler
         Compile(new CompileRequest([], [new(new("row", true, []), [new("item", true, [])], [], rule, [])]));
     }
 
-    private static Compilation Compilation(GeneratedSource source) =>
-        Submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source.Code, ScriptParser.Options));
-
-    private static Compilation MakeSubmission()
-    {
-        var options = ScriptOptions.Default
-            .WithReferences(ImmutableArray<MetadataReference>.Empty)
-            .WithMetadataResolver(NoReferences.Instance)
-            .WithSourceResolver(NoSources.Instance)
-            .WithLanguageVersion(LanguageVersion.CSharp9)
-            .WithImports("IndicatorRules.Contract", "IndicatorRules.Contract.Rules")
-            .WithAllowUnsafe(false);
-        var compilation = CSharpScript.Create<RuleTable>("return null;", options, typeof(RuleTable)).GetCompilation();
-        return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(AssemblyName).WithOptions(
-            ((CSharpCompilationOptions)compilation.Options)
-                .WithDeterministic(true)
-                .WithOverflowChecks(true)
-                .WithOptimizationLevel(OptimizationLevel.Release)
-                .WithConcurrentBuild(false));
-    }
+    private CSharpCompilation Compilation(GeneratedSource source) =>
+        _submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source.Code, ScriptParser.Options));
 
     private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
     {

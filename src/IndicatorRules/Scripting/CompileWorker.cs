@@ -30,7 +30,7 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments)
     {
         var assembly = Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "compiler"), WorkerAssembly);
-        _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments));
+        _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments) { Native = FindNative(assembly) });
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
     }
@@ -62,6 +62,14 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    // Made of the same sources beside the assembly, where whoever published the program asked for it; a package may have lost the right to run it.
+    private static string? FindNative(string assembly)
+    {
+        var name = Path.GetFileNameWithoutExtension(assembly) + (OperatingSystem.IsWindows() ? ".exe" : "");
+        var file = Path.Combine(Path.GetDirectoryName(assembly)!, "native", name);
+        return File.Exists(file) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)) ? file : null;
+    }
 
     internal CompileResponse Compile(CompileRequest request, TimeSpan deadline, CancellationToken cancellation)
     {

@@ -113,7 +113,9 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Assembly}", $"{name.En} is not there: {command.Assembly}"));
         }
 
-        var start = new ProcessStartInfo(DotnetHost.Path, [.. command.Before, command.Assembly, .. command.After])
+        var start = new ProcessStartInfo(
+            command.Native ?? DotnetHost.Path,
+            command.Native is null ? [.. command.Before, command.Assembly, .. command.After] : command.After)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

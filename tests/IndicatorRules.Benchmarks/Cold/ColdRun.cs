@@ -15,10 +15,12 @@ internal sealed class ColdRun(int rounds)
     {
         try
         {
-            var tool = Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true);
+            var native = HasLinker();
+            var tool = Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true, $"-p:NativeWorker={native}");
             var hello = Publish("tests/IndicatorRules.Benchmarks/Cold/Hello", "hello.dll", forThisRuntime: false);
             var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
             string[] assess = [tool, "assess", Path.Combine(Repo.Root, "samples/jingle-2022/facts.json"), "--plugins", Path.Combine(Repo.Root, "plugins")];
+            Console.Error.WriteLine(native ? "The compile worker is native code." : "No clang and no gcc: the compile worker is ReadyToRun code.");
             Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])]);
             return 0;
         }
@@ -81,11 +83,15 @@ internal sealed class ColdRun(int rounds)
             : throw new InvalidOperationException($"{peer.Name} ended with {process.ExitCode} and {written.Length} characters.");
     }
 
-    private string Publish(string project, string assembly, bool forThisRuntime)
+    // What native code is linked with; a machine with the SDK alone has none.
+    private static bool HasLinker() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
+
+    private string Publish(string project, string assembly, bool forThisRuntime, params string[] properties)
     {
         var to = Path.Combine(_folder, Path.GetFileNameWithoutExtension(assembly));
         string[] runtime = forThisRuntime ? ["--runtime", RuntimeInformation.RuntimeIdentifier] : [];
-        var start = Start("dotnet", ["publish", Path.Combine(Repo.Root, project), "--configuration", "Release", .. runtime, "--output", to, "-nologo", "-v", "q"]);
+        var start = Start("dotnet", ["publish", Path.Combine(Repo.Root, project), "--configuration", "Release", .. runtime, .. properties, "--output", to, "-nologo", "-v", "q"]);
         using var process = Process.Start(start)!;
         Console.Error.Write(process.StandardOutput.ReadToEnd());
         process.WaitForExit();

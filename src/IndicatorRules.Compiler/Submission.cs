@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using IndicatorRules.Contract.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>The script submission that each scheme gets its own text in.</summary>
+internal static class Submission
+{
+    // What scripts see without asking for it.
+    private static readonly string[] Imports = ["IndicatorRules.Contract", "IndicatorRules.Contract.Rules"];
+
+    /// <summary>Made once: every script holds on to a load context for the life of the process.</summary>
+    internal static CSharpCompilation Empty { get; } = RuntimeFeature.IsDynamicCodeSupported ? OfScript() : ByHand();
+
+    /// <summary>As the scripting library makes it.</summary>
+    internal static CSharpCompilation OfScript()
+    {
+        var options = ScriptOptions.Default
+            .WithReferences(ImmutableArray<MetadataReference>.Empty)
+            .WithMetadataResolver(NoReferences.Instance)
+            .WithSourceResolver(NoSources.Instance)
+            .WithLanguageVersion(LanguageVersion.CSharp9)
+            .WithImports(Imports)
+            .WithAllowUnsafe(false);
+        var compilation = (CSharpCompilation)CSharpScript.Create<RuleTable>("return null;", options, typeof(RuleTable)).GetCompilation();
+        return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(RuleCompiler.AssemblyName).WithOptions(Strict(compilation.Options));
+    }
+
+    /// <summary>The same for a native program: the library looks for the files of its own assemblies, and there they have none.</summary>
+    internal static CSharpCompilation ByHand()
+    {
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: "Submission#0",
+            usings: Imports,
+            sourceReferenceResolver: NoSources.Instance,
+            metadataReferenceResolver: NoReferences.Instance);
+        return CSharpCompilation.CreateScriptCompilation(
+            RuleCompiler.AssemblyName, references: ScriptReferences.All, options: Strict(options), returnType: typeof(RuleTable), globalsType: typeof(RuleTable));
+    }
+
+    private static CSharpCompilationOptions Strict(CSharpCompilationOptions options) => options
+        .WithDeterministic(true)
+        .WithOverflowChecks(true)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithConcurrentBuild(false);
+}
