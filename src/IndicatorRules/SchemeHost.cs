@@ -30,6 +30,7 @@ public sealed class SchemeHost : IDisposable
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
     private readonly EvaluationGuard _guard;
+    private readonly FirstCatalog _first;
     private volatile HostState? _state;
     private Task<Result<FactsFile>>? _factsAhead;
     private string _toldOfExtensions = "";
@@ -47,7 +48,8 @@ public sealed class SchemeHost : IDisposable
 
         _factsAhead = options.FactsAhead is { } facts ? Task.Run(() => FactsReader.ReadFile(facts, cache.Memory)) : null;
         _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
-        _state = new HostState(SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock), _loader);
+        _first = new FirstCatalog(options, cache);
+        _state = new HostState(_first.Open(), _loader);
     }
 
     /// <summary>The schemes in force.</summary>
@@ -261,7 +263,7 @@ public sealed class SchemeHost : IDisposable
     }
 
     // Held once for the caller, who releases it.
-    private static Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)
+    private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)
     {
         if (!SchemeName.TryParse(asked, out var name))
         {
@@ -271,9 +273,18 @@ public sealed class SchemeHost : IDisposable
         }
 
         var resolved = state.Catalog.Resolve(name.Id, name.Range, at);
-        return resolved.Succeeded
-            ? WithWarnings(state.Hold(resolved.Value, cancellation), resolved.Diagnostics)
-            : new(null, resolved.Diagnostics);
+        if (!resolved.Succeeded)
+        {
+            return new(null, resolved.Diagnostics);
+        }
+
+        var held = state.Hold(resolved.Value, cancellation);
+        if (held.Succeeded)
+        {
+            _first.Keep(state.Catalog);
+        }
+
+        return WithWarnings(held, resolved.Diagnostics);
     }
 
     private static Result<T> WithWarnings<T>(Result<T> result, IEnumerable<Diagnostic> earlier)

@@ -11,6 +11,8 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
 {
     private const int Tries = 5;
 
+    internal static PluginRead Unread(string folder) => new(folder, null, new(null, []));
+
     internal static PluginRead Now(string folder, SchemaMemory? memory = null) => new(folder, null, SchemeReader.Read(folder, memory));
 
     /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>

@@ -13,6 +13,13 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     internal static PluginScan Run(IEnumerable<string> directories, SchemaMemory? memory = null) =>
         Run(directories, folder => PluginRead.Now(folder, memory));
 
+    /// <summary>Stands for folders whose schemes were kept: the next look reads them.</summary>
+    internal static PluginScan Unread(IReadOnlyList<string> folders) => new([.. folders.Select(PluginRead.Unread)], []);
+
+    /// <summary>The plugins of directories, each once, by directory as given, then by folder name.</summary>
+    internal static List<string> Folders(IEnumerable<string> directories, DiagnosticBag bag) =>
+        directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
+
     /// <summary>Reads what changed since; the same object again where nothing did.</summary>
     /// <remarks>A folder counts as gone only when whoever holds it can be looked at and it is not there.</remarks>
     internal PluginScan Again(IEnumerable<string> directories)
@@ -34,7 +41,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     private static PluginScan Run(IEnumerable<string> directories, Func<string, PluginRead> read)
     {
         var bag = new DiagnosticBag();
-        var folders = directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
+        var folders = Folders(directories, bag);
         // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller has
         // nothing else to do meanwhile.
         var readings = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();

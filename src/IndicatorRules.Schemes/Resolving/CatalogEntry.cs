@@ -6,15 +6,28 @@ using NuGet.Versioning;
 namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>One version of a scheme in a catalog; made whole when it is first asked for. Safe on any thread.</summary>
-internal sealed class CatalogEntry(SchemeDraft draft, Func<SchemeDraft, Result<Scheme>> resolve)
+internal sealed class CatalogEntry
 {
-    private readonly Lazy<Result<Scheme>> _whole = new(() => resolve(draft));
+    private readonly Lazy<Result<Scheme>> _whole;
 
-    internal string Id => draft.Id;
+    internal CatalogEntry(SchemeDraft draft, Func<SchemeDraft, Result<Scheme>> resolve)
+    {
+        (Id, Version, Folder) = (draft.Id, draft.Version, draft.Folder);
+        _whole = new(() => resolve(draft));
+    }
 
-    internal NuGetVersion Version => draft.Version;
+    /// <summary>An entry that was whole when it was kept.</summary>
+    internal CatalogEntry(Scheme scheme)
+    {
+        (Id, Version, Folder) = (scheme.Id, scheme.Version, scheme.Folder);
+        _whole = new(new Result<Scheme>(scheme, []));
+    }
 
-    internal string Folder => draft.Folder;
+    internal string Id { get; }
+
+    internal NuGetVersion Version { get; }
+
+    internal string Folder { get; }
 
     /// <summary>The scheme with its upper schemes, or what is wrong with any of them.</summary>
     internal Result<Scheme> Whole => _whole.Value;

@@ -28,6 +28,9 @@ internal sealed class EntryStore
     /// <summary>A store that came with the program, and is as much to be trusted; nothing in it ages or goes.</summary>
     internal static EntryStore OfTheProgram(string folder) => new(new CacheFolder(folder, ofTheProgram: true), null, EntrySeal.OfTheProgram);
 
+    /// <summary>Whether its entries are trusted as the program is; a user's are looked at again.</summary>
+    internal bool IsOfTheProgram => _clock is null;
+
     internal ReadOnlyMemory<byte>? Find(CacheKey key)
     {
         if (_folder.Read(key.FileName, MostBytes) is not { } entry)
@@ -65,14 +68,14 @@ internal sealed class EntryStore
     /// </summary>
     internal void KeepAssembly(CacheKey key, ReadOnlySpan<byte> assembly)
     {
-        if (_clock is null)
+        if (IsOfTheProgram)
         {
             _folder.Write(AssemblyName(key), assembly);
         }
     }
 
     /// <summary>Where the assembly beside an entry is; null where there is none.</summary>
-    internal string? FindAssembly(CacheKey key) => _clock is null ? _folder.Find(AssemblyName(key)) : null;
+    internal string? FindAssembly(CacheKey key) => IsOfTheProgram ? _folder.Find(AssemblyName(key)) : null;
 
     internal void Remove(CacheKey key)
     {

@@ -10,8 +10,8 @@ namespace IndicatorRules.Scripting.Caching;
 
 /// <summary>Request → checked image: kept from an earlier run where it can be, compiled and then kept where not. Safe on any thread.</summary>
 /// <remarks>
-/// Neither a seal nor a name makes an image trusted: every image, kept or fresh, goes through the image check. What fails
-/// it is not kept.
+/// Neither a seal nor a name makes an image trusted: every image, kept or fresh, goes through the image check, but for those that
+/// came with the program, which did so when it was built. What fails the check is not kept.
 /// </remarks>
 internal sealed class RuleImages
 {
@@ -70,7 +70,7 @@ internal sealed class RuleImages
         var image = VerifiedImage.Check(bytes);
         if (key is not null && response.Faults.IsEmpty)
         {
-            _stores[^1].Keep(key, ImageEntry.Write(bytes, response.Costs), Bound);
+            _stores[^1].Keep(key, ImageEntry.Write(bytes, image.Version, image.Entry, response.Costs), Bound);
             _stores[^1].KeepAssembly(key, bytes);
         }
 
@@ -137,10 +137,10 @@ internal sealed class RuleImages
 
             try
             {
-                var (image, costs) = ImageEntry.Read(entry);
-                if (costs.Length == texts)
+                var kept = ImageEntry.Read(entry);
+                if (kept.Costs.Length == texts)
                 {
-                    return (VerifiedImage.Check(image.Span).Ahead(store.FindAssembly(key)), costs);
+                    return (store.IsOfTheProgram ? kept.Trusted(store.FindAssembly(key)) : VerifiedImage.Check(kept.Image.Span), kept.Costs);
                 }
             }
             catch (ImageRefusedException)

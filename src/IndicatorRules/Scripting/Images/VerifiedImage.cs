@@ -1,6 +1,6 @@
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Bytes that passed the image check. Only the checker makes one, and the loader takes nothing else. Immutable.</summary>
+/// <summary>Bytes that passed the image check, now or when the program was built; the loader takes nothing else. Immutable.</summary>
 internal sealed class VerifiedImage
 {
     private readonly byte[] _bytes;
@@ -31,8 +31,8 @@ internal sealed class VerifiedImage
         return new VerifiedImage(own, version, entry);
     }
 
-    /// <summary>The same image, which came with the program as a file too.</summary>
-    internal VerifiedImage Ahead(string? file) => new(_bytes, Version, Entry, file);
+    /// <summary>An image that was checked when the program was built, and came with it: trusted as the program's other files are, it is not checked again.</summary>
+    internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) => new(image.ToArray(), version, entry, file);
 
     /// <summary>The bytes, for a process that checks them again.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;

@@ -59,14 +59,14 @@ public sealed class DamagedEntryTests : IDisposable
     public void Get_SealedWellButNoImageOfOurs_IsCompiledAnew(int length) => AssertMadeGood(_ =>
     {
         var (_, costs, _) = new RuleImages(new CountingCompiler(), []).Get(ImageBench.Request(), default);
-        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(new byte[length], costs));
+        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(new byte[length], Guid.Empty, 0, costs));
     });
 
     [Fact]
     public void Get_SealedWellButCostsOfFewerRules_IsCompiledAnew() => AssertMadeGood(_ =>
     {
         var image = RememberingCompiler.Instance.Compile(ImageBench.Request()).Image!;
-        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(image, []));
+        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(image, Guid.Empty, 0, []));
     });
 
     [Fact]

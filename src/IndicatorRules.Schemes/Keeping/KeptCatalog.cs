@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+using IndicatorRules.Schemes.Resolving;
+using NuGet.Versioning;
+
+namespace IndicatorRules.Schemes.Keeping;
+
+/// <summary>A catalog without a fault, with all its schemes composed ↔ bytes: whoever finds the same files again need not read them.</summary>
+internal static class KeptCatalog
+{
+    /// <summary>What to keep of a catalog; null where anything is wrong with it, since that must be told from the files each time.</summary>
+    internal static byte[]? Write(SchemeCatalog catalog)
+    {
+        if (!catalog.Diagnostics.IsEmpty || catalog.Lock is not null || !catalog.Entries.All(e => e.Whole is { Succeeded: true, Diagnostics.IsEmpty: true }))
+        {
+            return null;
+        }
+
+        var folders = catalog.Scan.Plugins.Select(p => p.Folder).ToList();
+        var to = new KeptWriter(folders);
+        var all = new List<Scheme>();
+        foreach (var entry in catalog.Entries)
+        {
+            Gather(entry.Whole.Value!, all);
+        }
+
+        to.Number(all.Count);
+        foreach (var scheme in all)
+        {
+            to.Word(scheme.Id);
+            to.Word(scheme.Version.OriginalVersion ?? scheme.Version.ToFullString());
+            to.Number(folders.IndexOf(scheme.Folder));
+            to.Word(scheme.Hash);
+            to.Number(scheme.Bases.Length);
+            foreach (var upper in scheme.Bases)
+            {
+                to.Number(IndexOf(upper, all));
+            }
+
+            new KeptSchemeWriter(to).Write(scheme);
+        }
+
+        to.Number(catalog.Entries.Length);
+        foreach (var entry in catalog.Entries)
+        {
+            to.Number(IndexOf(entry.Whole.Value!, all));
+        }
+
+        return to.ToArray();
+    }
+
+    /// <summary>The catalog that was kept, its plugins now in these folders, in the same order.</summary>
+    /// <param name="bytes">What was written.</param>
+    /// <param name="folders">The folders, whose files are those that it was made of.</param>
+    internal static SchemeCatalog Read(byte[] bytes, IReadOnlyList<string> folders)
+    {
+        var from = new KeptReader(bytes, folders);
+        var schemes = new Scheme[from.Number()];
+        for (var i = 0; i < schemes.Length; i++)
+        {
+            var (id, version, folder, hash) = (from.Word(), NuGetVersion.Parse(from.Word()), folders[from.Number()], from.Word());
+            var bases = new Scheme[from.Number()];
+            for (var b = 0; b < bases.Length; b++)
+            {
+                bases[b] = schemes[from.Number()];
+            }
+
+            schemes[i] = new KeptSchemeReader(from).Read(id, version, [.. bases], folder, hash);
+        }
+
+        var entries = new CatalogEntry[from.Number()];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = new CatalogEntry(schemes[from.Number()]);
+        }
+
+        return SchemeCatalog.InForce(entries, PluginScan.Unread(folders), [], null);
+    }
+
+    // Upper schemes first. The same scheme may rest on another version of its upper ones in another lineage.
+    private static void Gather(Scheme scheme, List<Scheme> all)
+    {
+        foreach (var upper in scheme.Bases)
+        {
+            Gather(upper, all);
+        }
+
+        if (IndexOf(scheme, all) < 0)
+        {
+            all.Add(scheme);
+        }
+    }
+
+    private static int IndexOf(Scheme scheme, List<Scheme> all) => all.FindIndex(s => s.LineageKey() == scheme.LineageKey());
+}
