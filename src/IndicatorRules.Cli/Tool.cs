@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IndicatorRules.Reporting;
 
 namespace IndicatorRules.Cli;
 
@@ -25,12 +24,6 @@ internal static class Tool
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation)
     {
-        if (args is ["assess", ..] && !args.Contains("--format"))
-        {
-            // A first table takes as long as judging; both at once.
-            _ = Task.Run(() => ReportWriters.Prepare(ReportFormat.Table), CancellationToken.None);
-        }
-
         var parsed = Root(args, terminal, directory).Parse(args);
         if (parsed.Errors.Count > 0)
         {

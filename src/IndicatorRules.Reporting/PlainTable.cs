@@ -1,71 +1,85 @@
-using Spectre.Console;
-using Spectre.Console.Rendering;
-
 namespace IndicatorRules.Reporting;
 
 /// <summary>Draws tables as plain text of a fixed width, so that the same assessment gives the same bytes on every terminal and in a file.</summary>
-/// <remarks>
-/// Without a console of the library's, which finds out about screen, colours and environment what nobody asks here, and
-/// with widths of its own, since the library's way to find them is long to load.
-/// </remarks>
+/// <remarks>Draws them itself: it is part of every start, and the libraries that draw tables take longer to load than all of a judgement.</remarks>
 /// <param name="width">Characters a line; a Chinese one counts as two.</param>
-internal sealed class PlainTable(int width) : IReadOnlyCapabilities
+internal sealed class PlainTable(int width)
 {
-    // What the library puts around each cell, and a border before it.
+    // What stands around each cell, and a border before it.
     private const int Around = 3;
 
-    public ColorSystem ColorSystem => ColorSystem.NoColors;
-
-    public bool Ansi => false;
-
-    public bool Links => false;
-
-    public bool AlternateBuffer => false;
-
-    public bool Legacy => false;
-
-    public bool Interactive => false;
-
-    public bool Unicode => true;
-
-    /// <param name="columns">The headings; a column to the right is one of figures and is never broken.</param>
+    /// <param name="columns">The headings.</param>
     /// <param name="rows">The cells.</param>
     /// <param name="to">Where to.</param>
-    internal void Write(IReadOnlyList<(string Heading, bool Right)> columns, IReadOnlyList<string[]> rows, TextWriter to)
+    internal void Write(IReadOnlyList<TableColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
     {
-        var table = new Table().Border(TableBorder.Square);
         var widths = Widths(columns, rows);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            var column = new TableColumn(new Text(columns[i].Heading)) { Width = widths[i] };
-            table.AddColumn(columns[i].Right ? column.RightAligned().NoWrap() : column);
-        }
-
+        WriteBorder('┌', '┬', '┐', widths, to);
+        WriteRow(columns, [.. columns.Select(c => c.Heading)], widths, to);
+        WriteBorder('├', '┼', '┤', widths, to);
         foreach (var row in rows)
         {
-            table.AddRow(Array.ConvertAll(row, cell => new Text(cell)));
+            WriteRow(columns, row, widths, to);
         }
 
-        foreach (var segment in ((IRenderable)table).Render(new RenderOptions(this, new Size(width, 1000)), width))
+        WriteBorder('└', '┴', '┘', widths, to);
+    }
+
+    private static void WriteBorder(char left, char between, char right, int[] widths, TextWriter to)
+    {
+        for (var i = 0; i < widths.Length; i++)
         {
-            to.Write(segment.Text);
+            to.Write(i == 0 ? left : between);
+            to.Write(new string('─', widths[i] + Around - 1));
+        }
+
+        to.Write(right);
+        to.Write('\n');
+    }
+
+    private static void WriteRow(IReadOnlyList<TableColumn> columns, string[] row, int[] widths, TextWriter to)
+    {
+        var cells = new List<string>[row.Length];
+        var height = 1;
+        for (var i = 0; i < row.Length; i++)
+        {
+            cells[i] = columns[i].Right ? [.. row[i].Split('\n')] : CellText.Wrap(row[i], widths[i]);
+            height = Math.Max(height, cells[i].Count);
+        }
+
+        for (var line = 0; line < height; line++)
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                var text = line < cells[i].Count ? cells[i][line] : "";
+                var space = new string(' ', Math.Max(0, widths[i] - CellText.WidthOf(text)));
+                to.Write("│ ");
+                to.Write(columns[i].Right ? space : text);
+                to.Write(columns[i].Right ? text : space);
+                to.Write(' ');
+            }
+
+            to.Write("│\n");
         }
     }
 
     // As wide as its widest cell; where that is too much for the line, the widest columns give way first.
-    private int[] Widths(IReadOnlyList<(string Heading, bool Right)> columns, IReadOnlyList<string[]> rows)
+    private int[] Widths(IReadOnlyList<TableColumn> columns, IReadOnlyList<string[]> rows)
     {
         var widths = new int[columns.Count];
+        var tooMuch = 1 - width;
         for (var i = 0; i < widths.Length; i++)
         {
-            widths[i] = WidthOf(columns[i].Heading);
+            widths[i] = CellText.WidestLine(columns[i].Heading);
             foreach (var row in rows)
             {
-                widths[i] = Math.Max(widths[i], WidthOf(row[i]));
+                widths[i] = Math.Max(widths[i], CellText.WidestLine(row[i]));
             }
+
+            tooMuch += widths[i] + Around;
         }
 
-        for (var tooMuch = widths.Sum() + (Around * widths.Length) + 1 - width; tooMuch > 0; tooMuch--)
+        for (; tooMuch > 0; tooMuch--)
         {
             var widest = -1;
             for (var i = 0; i < widths.Length; i++)
@@ -86,6 +100,4 @@ internal sealed class PlainTable(int width) : IReadOnlyCapabilities
 
         return widths;
     }
-
-    private static int WidthOf(string text) => new Segment(text).CellCount();
 }

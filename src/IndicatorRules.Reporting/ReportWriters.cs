@@ -13,15 +13,4 @@ public static class ReportWriters
         ReportFormat.Markdown => new MarkdownReport(),
         _ => new TableReport(width),
     };
-
-    /// <summary>Loads the code that a first report takes; a program that writes one report and ends does so while it judges.</summary>
-    /// <param name="format">The format; only the table, which a library draws, gains by it.</param>
-    /// <remarks>Safe on any thread. Changes nothing but the time that the first report takes.</remarks>
-    public static void Prepare(ReportFormat format)
-    {
-        if (format == ReportFormat.Table)
-        {
-            new TableReport(160).Prepare();
-        }
-    }
 }

@@ -7,7 +7,7 @@ namespace IndicatorRules.Reporting;
 internal static class SideBySide
 {
     internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
-        [(new Wording(language).Say("指标", "Indicator"), false), .. assessments.Select(a => (a.Scheme.Id, false))],
+        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select(a => new TableColumn(a.Scheme.Id))],
         [.. Rows(assessments, language)],
         to);
 

@@ -20,14 +20,6 @@ internal sealed class TableReport(int width) : IReportWriter
         }
     }
 
-    /// <summary>Draws a table for nobody, with texts that need more than one line, so that the next finds its code loaded.</summary>
-    internal void Prepare()
-    {
-        var columns = Columns(new Wording(Language.Zh));
-        string[] row = [.. columns.Select((_, i) => $"指标 indicator with a name that will not fit {i}")];
-        new PlainTable(width).Write(columns, [row], TextWriter.Null);
-    }
-
     private static void WriteOne(Assessment assessment, Language language, PlainTable page, TextWriter to)
     {
         var words = new Wording(language);
@@ -61,16 +53,16 @@ internal sealed class TableReport(int width) : IReportWriter
         return notes.Count == 0 ? [] : notes.Select(n => "  " + n).Prepend(words.Say("说明：", "Notes:"));
     }
 
-    private static (string Heading, bool Right)[] Columns(Wording words) =>
+    private static TableColumn[] Columns(Wording words) =>
     [
-        (words.Say("领域", "Domain"), false),
-        (words.Say("序号", "No."), true),
-        (words.Say("指标", "Indicator"), false),
-        (words.Say("单位", "Unit"), false),
-        (words.Say("目标", "Target"), false),
-        (words.Say("现状值", "Value"), false),
-        (words.Say("判定", "Verdict"), false),
-        (words.Say("依据", "Basis"), false),
-        (words.Say("差距", "Margin"), true),
+        new(words.Say("领域", "Domain")),
+        new(words.Say("序号", "No."), Right: true),
+        new(words.Say("指标", "Indicator")),
+        new(words.Say("单位", "Unit")),
+        new(words.Say("目标", "Target")),
+        new(words.Say("现状值", "Value")),
+        new(words.Say("判定", "Verdict")),
+        new(words.Say("依据", "Basis")),
+        new(words.Say("差距", "Margin"), Right: true),
     ];
 }

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using IndicatorRules.Reporting.Tests.Support;
 using Spectre.Console.Rendering;
 
 namespace IndicatorRules.Reporting.Tests;
@@ -6,7 +7,7 @@ namespace IndicatorRules.Reporting.Tests;
 /// <summary>How columns share a line.</summary>
 public sealed class PlainTableTests
 {
-    private static readonly (string Heading, bool Right)[] Columns = [("指标", false), ("值 value", false), ("差距", true)];
+    private static readonly TableColumn[] Columns = [new("指标"), new("值 value"), new("差距", Right: true)];
 
     [Fact]
     public void Write_WhatFits_IsAsWideAsItsCells() => Assert.Equal(
@@ -41,6 +42,35 @@ public sealed class PlainTableTests
         var rows = cells.Get.Select(c => new[] { string.Join(' ', Enumerable.Repeat("word", c.Latin % 40)), new string('县', c.Chinese % 60), $"{c.Latin}" });
         var widths = Written(width, [.. rows]).TrimEnd('\n').Split('\n').Select(line => new Segment(line).CellCount()).Distinct().ToList();
         return widths is [var one] && one <= width;
+    }
+
+    /// <summary>A library that draws tables, told how wide each column is, draws the same.</summary>
+    [Property(MaxTest = 500)]
+    public void Write_AnyCells_IsWhatALibraryDraws(FsCheck.NonEmptyArray<(byte First, byte Second, byte Third)> cells, byte more)
+    {
+        var width = 24 + (more % 60);
+        string[][] rows = [.. cells.Get.Select(c => new[] { Text(c.First), Text(c.Second), $"{c.Third}" })];
+        var drawn = Written(width, rows);
+
+        Assert.Equal(LibraryTable.Draw(Columns, rows, [.. drawn.Split('\n')[0][1..^1].Split('┬').Select(b => b.Length - 2)]), drawn);
+    }
+
+    // Words, characters of two columns, joined ones, and lines, in many mixtures. No line begins with a space: the library would indent all that follows.
+    private static string Text(byte seed)
+    {
+        var mixed = string.Concat(Enumerable.Range(0, seed % 17).Select(i => (((seed * 7) + (i * i * 3)) % 11) switch
+        {
+            0 or 1 => " ",
+            2 => "县",
+            3 => "生态文明建设",
+            4 => "e\u0301",
+            5 => "\n",
+            6 => "≥60%",
+            7 => "averyveryverylongword",
+            8 => "𠮷",
+            _ => "word",
+        }));
+        return string.Join('\n', mixed.Split('\n').Select(line => line.Trim()));
     }
 
     private static string Written(int width, params string[][] rows)

@@ -1,0 +1,123 @@
+using System.Text;
+using Wcwidth;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>Texts as terminals show them: how wide they are, and where they break.</summary>
+internal static class CellText
+{
+    /// <summary>The columns that a line takes: two for a Chinese character, none for one that joins the one before it.</summary>
+    internal static int WidthOf(ReadOnlySpan<char> line)
+    {
+        var width = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            width += WidthOf(rune);
+        }
+
+        return width;
+    }
+
+    internal static int WidestLine(string text)
+    {
+        var widest = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            widest = Math.Max(widest, WidthOf(line));
+        }
+
+        return widest;
+    }
+
+    /// <summary>The text in lines of at most so many columns: broken between words, and within one where it alone is too wide.</summary>
+    internal static List<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (var line in text.Split('\n'))
+        {
+            if (WidthOf(line) <= width)
+            {
+                lines.Add(line);
+            }
+            else
+            {
+                Wrap(line, width, lines);
+            }
+        }
+
+        return lines;
+    }
+
+    private static void Wrap(string line, int width, List<string> lines)
+    {
+        var filled = new StringBuilder();
+        var (used, first) = (0, true);
+        for (var at = 0; at < line.Length;)
+        {
+            var end = EndOfWord(line, at);
+            var wide = WidthOf(line.AsSpan(at, end - at));
+            if (used > 0 && used + Math.Min(wide, width) > width)
+            {
+                Next();
+            }
+
+            if (wide > width)
+            {
+                (end, wide) = Fitting(line, at, width);
+            }
+
+            // A space that a line would begin with stands for the break.
+            if (used > 0 || first || !char.IsWhiteSpace(line[at]))
+            {
+                filled.Append(line, at, end - at);
+                used += wide;
+            }
+
+            at = end;
+        }
+
+        if (used > 0)
+        {
+            Next();
+        }
+
+        void Next()
+        {
+            lines.Add(filled.ToString());
+            filled.Clear();
+            (used, first) = (0, false);
+        }
+    }
+
+    // Words are what is between spaces, and so are the spaces between words.
+    private static int EndOfWord(string line, int start)
+    {
+        var end = start + 1;
+        while (end < line.Length && char.IsWhiteSpace(line[end]) == char.IsWhiteSpace(line[start]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // At least one character, however narrow the column.
+    private static (int End, int Width) Fitting(string line, int start, int width)
+    {
+        var (end, used) = (start, 0);
+        foreach (var rune in line.AsSpan(start).EnumerateRunes())
+        {
+            if (end > start && used + WidthOf(rune) > width)
+            {
+                break;
+            }
+
+            end += rune.Utf16SequenceLength;
+            used += WidthOf(rune);
+        }
+
+        return (end, used);
+    }
+
+    private static int WidthOf(Rune rune) => Math.Max(0, UnicodeCalculator.GetWidth(rune.Value));
+}
