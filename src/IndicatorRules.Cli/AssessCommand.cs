@@ -89,7 +89,7 @@ internal sealed class AssessCommand : Verb
         }
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions, parsed.GetValue(_facts));
+        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
         if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
         {
             return ExitCode.WrongInput;

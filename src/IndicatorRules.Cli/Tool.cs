@@ -22,9 +22,16 @@ internal static class Tool
         ["add"] = (terminal, directory) => new AddCommand(terminal, directory),
     };
 
+    /// <summary>What the tool keeps, and what came with it; of which plugins is for each verb to say.</summary>
+    internal static SchemeHostOptions Kept => new()
+    {
+        PluginDirectories = [],
+        PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
+    };
+
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation)
     {
-        var parsed = Root(args, terminal, directory).Parse(args);
+        var parsed = Root(args, terminal, directory, FactsAhead.Of(args)).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -59,11 +66,13 @@ internal static class Tool
     }
 
     // Whoever names a verb and asks for no help waits neither until all the others are made nor until the texts of help are loaded.
-    private static Command Root(string[] args, Terminal terminal, string directory)
+    private static Command Root(string[] args, Terminal terminal, string directory, FactsAhead? facts)
     {
         if (args is [var named, ..] && Verbs.TryGetValue(named, out var one) && !args.Any(AsksForHelp))
         {
-            return new Command("indicator-rules") { one(terminal, directory) };
+            var verb = one(terminal, directory);
+            verb.FactsAhead = facts;
+            return new Command("indicator-rules") { verb };
         }
 
         var root = new RootCommand("按指标体系评判填报数据 / Judges facts against indicator schemes");

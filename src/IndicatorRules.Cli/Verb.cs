@@ -24,6 +24,9 @@ internal abstract class Verb : Command
         SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
     }
 
+    /// <summary>The facts that are being read; null where none are.</summary>
+    internal FactsAhead? FactsAhead { get; set; }
+
     private protected Terminal Terminal { get; }
 
     /// <summary>Whether the verb runs rules, and does not only tell of schemes.</summary>
@@ -48,30 +51,28 @@ internal abstract class Verb : Command
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
     /// <summary>The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.</summary>
-    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null, string? facts = null)
+    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null)
     {
         if (!lockOptions.Locked(parsed))
         {
-            return OpenHost(PluginDirectories(parsed), parsed, extensions, evaluator: evaluator, facts: facts);
+            return OpenHost(PluginDirectories(parsed), parsed, extensions, evaluator: evaluator);
         }
 
         var held = LockFile.Read(Full(lockOptions.File(parsed)));
         Tell(held.Diagnostics, LanguageOf(parsed));
-        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, evaluator, facts) : null;
+        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, evaluator) : null;
     }
 
     private protected SchemeHost OpenHost(ParseResult parsed, ExtensionHost? extensions = null) => OpenHost(PluginDirectories(parsed), parsed, extensions);
 
-    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null, string? facts = null)
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null)
     {
-        var options = new SchemeHostOptions
+        var options = Tool.Kept with
         {
             PluginDirectories = folders,
             Extensions = extensions,
             Unloadable = false,
             CompilesAtOnce = Judges,
-            FactsAhead = facts is not null && extensions?.Reads(facts) == true ? null : facts,
-            PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
             Lock = held,
             Evaluator = evaluator,
         };
@@ -93,7 +94,7 @@ internal abstract class Verb : Command
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
     private protected FactsFile? ReadFacts(string path, SchemeHost host, Language language, ExtensionHost? extensions = null)
     {
-        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path) : host.ReadFacts(path);
+        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path) : FactsAhead?.Take(path) ?? host.ReadFacts(path);
         Tell(facts.Diagnostics, language);
         return facts.Value;
     }

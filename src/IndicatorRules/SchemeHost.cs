@@ -32,7 +32,6 @@ public sealed class SchemeHost : IDisposable
     private readonly EvaluationGuard _guard;
     private readonly FirstCatalog _first;
     private volatile HostState? _state;
-    private Task<Result<FactsFile>>? _factsAhead;
     private string _toldOfExtensions = "";
 
     private SchemeHost(SchemeHostOptions options, HostCache cache)
@@ -46,7 +45,6 @@ public sealed class SchemeHost : IDisposable
             _ownedCompiler?.Prepare();
         }
 
-        _factsAhead = options.FactsAhead is { } facts ? Task.Run(() => FactsReader.ReadFile(facts, cache.Memory)) : null;
         _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
         _first = new FirstCatalog(options, cache);
         _state = new HostState(_first.Open(), _loader);
@@ -103,8 +101,7 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
-    public Result<FactsFile> ReadFacts(string path) =>
-        path == _options.FactsAhead && Interlocked.Exchange(ref _factsAhead, null) is { } read ? read.GetAwaiter().GetResult() : FactsReader.ReadFile(path, _cache.Memory);
+    public Result<FactsFile> ReadFacts(string path) => FactsReader.ReadFile(path, _cache.Memory);
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
     /// <param name="changed">Told what became of each change, one call at a time on a thread of the pool; not told when nothing did.</param>

@@ -58,9 +58,6 @@ public sealed record SchemeHostOptions
     /// <summary>Whether something is sure to be judged at once: the compile worker then starts while schemes are read, where nothing is kept.</summary>
     internal bool CompilesAtOnce { get; init; }
 
-    /// <summary>A JSON facts file that is sure to be asked for: its first reading is done while schemes are read; null for none.</summary>
-    internal string? FactsAhead { get; init; }
-
     /// <summary>Entries that came with the program, asked before the user's own; null where none did.</summary>
     internal string? PrecompiledDirectory { get; init; }
 }

@@ -12,16 +12,7 @@ internal static class PluginFingerprint
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var entry in Entries(new DirectoryInfo(folder), depth: 1))
-            {
-                var name = Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/');
-                hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {entry.LinkTarget} "));
-                if (entry is FileInfo file && file.LinkTarget is null && (name == SchemeReader.FileName || file.Extension == ".csx"))
-                {
-                    hash.AppendData(SHA256.HashData(File.ReadAllBytes(file.FullName)));
-                }
-            }
-
+            Add(folder, "", hash);
             return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -31,18 +22,37 @@ internal static class PluginFingerprint
         }
     }
 
-    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder, int depth)
+    private static void Add(string folder, string before, IncrementalHash hash)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+        var entries = Directory.GetFileSystemEntries(folder);
+        Array.Sort(entries, StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            yield return entry;
-            if (depth > 0 && entry is DirectoryInfo { LinkTarget: null } below)
+            var name = before + Path.GetFileName(entry);
+            var kind = File.GetAttributes(entry);
+            var link = (kind & FileAttributes.ReparsePoint) == 0 ? null : new FileInfo(entry).LinkTarget;
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Concat("\n", name, " ", link) + " "));
+            if (link is not null)
             {
-                foreach (var inner in Entries(below, depth - 1))
-                {
-                    yield return inner;
-                }
+                continue;
             }
+
+            if ((kind & FileAttributes.Directory) == 0)
+            {
+                AddContent(entry, name, hash);
+            }
+            else if (before.Length == 0)
+            {
+                Add(entry, name + "/", hash);
+            }
+        }
+    }
+
+    private static void AddContent(string file, string name, IncrementalHash hash)
+    {
+        if (name == SchemeReader.FileName || name.EndsWith(".csx", StringComparison.Ordinal))
+        {
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         }
     }
 }

@@ -17,8 +17,17 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     internal static PluginScan Unread(IReadOnlyList<string> folders) => new([.. folders.Select(PluginRead.Unread)], []);
 
     /// <summary>The plugins of directories, each once, by directory as given, then by folder name.</summary>
-    internal static List<string> Folders(IEnumerable<string> directories, DiagnosticBag bag) =>
-        directories.SelectMany(d => PluginsIn(d, bag)).DistinctBy(Path.GetFullPath).ToList();
+    internal static List<string> Folders(IEnumerable<string> directories, DiagnosticBag bag)
+    {
+        var (folders, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var directory in directories)
+        {
+            folders.AddRange(PluginsIn(directory, bag));
+        }
+
+        folders.RemoveAll(folder => !seen.Add(Path.GetFullPath(folder)));
+        return folders;
+    }
 
     /// <summary>Reads what changed since; the same object again where nothing did.</summary>
     /// <remarks>A folder counts as gone only when whoever holds it can be looked at and it is not there.</remarks>
