@@ -25,7 +25,7 @@ internal sealed class AssessCommand : Verb
         HelpName = "ID[@RANGE]",
     };
 
-    private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
     private readonly Option<string> _evidence = new Option<string>("--evidence")
     {
         Description = "measured 只认实测 / measured leaves declarations out",
@@ -49,7 +49,7 @@ internal sealed class AssessCommand : Verb
     private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
     private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢）/ batch: add margins and reasons (slower)" };
 
-    private readonly Option<long?> _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
+    private readonly NumberOption _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
     private readonly Option<string?> _writer = new("--writer")
     {
         Description = "用此扩展写报告，代替 --format / write the report by this extension instead of --format",
@@ -147,7 +147,7 @@ internal sealed class AssessCommand : Verb
             Strict = parsed.GetValue(_strict),
             Resume = parsed.GetValue(_resume),
         };
-        if (parsed.GetValue(_bytesPerCheckpoint) is { } bytes)
+        if (_bytesPerCheckpoint.In(parsed) is { } bytes)
         {
             request = request with { BytesPerCheckpoint = bytes };
         }
@@ -155,7 +155,7 @@ internal sealed class AssessCommand : Verb
         var options = new BatchOptions
         {
             Scheme = schemes.FirstOrDefault(),
-            Year = parsed.GetValue(_year),
+            Year = _year.In(parsed),
             Evidence = EvidenceOf(parsed),
             WithReasons = parsed.GetValue(_reasons),
         };
@@ -213,7 +213,7 @@ internal sealed class AssessCommand : Verb
             new AssessOptions
             {
                 Scheme = scheme,
-                Year = parsed.GetValue(_year),
+                Year = _year.In(parsed),
                 Evidence = EvidenceOf(parsed),
             },
             cancellation)).ToList();

@@ -16,7 +16,7 @@ internal sealed class CheckCommand : Verb
         HelpName = "ID[@RANGE]",
     };
 
-    private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
     private readonly Option<string> _format = new Option<string>("--format")
     {
         Description = "输出格式 / format",
@@ -56,7 +56,7 @@ internal sealed class CheckCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) };
+        var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) };
         var reviewed = host.CheckFacts(facts, options, cancellation);
         Tell(reviewed.Diagnostics, language);
         if (reviewed.Value is not { } review)

@@ -12,7 +12,7 @@ internal sealed class ExplainCommand : Verb
     private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
     private readonly Argument<string> _indicator = new("INDICATOR") { Description = "指标编号或序号 / indicator id or number" };
     private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
-    private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 
     private readonly LockOptions _lockOptions = new();
     private readonly ExtensionFlags _extensions;
@@ -48,7 +48,7 @@ internal sealed class ExplainCommand : Verb
         }
 
         var assessed = host.Assess(
-            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellation);
+            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) }, cancellation);
         Tell(assessed.Diagnostics, language);
         if (assessed.Value is not { } assessment)
         {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using IndicatorRules.Cli;
 
+var facts = FactsAhead.Of(args);
 using var cancellation = new CancellationTokenSource();
 // Not Console.CancelKeyPress, which looks up what the screen can do: that is part of every start.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
@@ -19,7 +20,7 @@ var terminal = new Terminal(
 {
     IsLive = !Console.IsErrorRedirected,
 };
-return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);
+return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), facts, cancellation.Token);
 
 void Interrupt(PosixSignalContext signal)
 {

@@ -29,9 +29,12 @@ internal static class Tool
         PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
     };
 
-    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation)
+    internal static Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation) =>
+        RunAsync(args, terminal, directory, null, cancellation);
+
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellation)
     {
-        var parsed = Root(args, terminal, directory, FactsAhead.Of(args)).Parse(args);
+        var parsed = Root(args, terminal, directory, facts).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

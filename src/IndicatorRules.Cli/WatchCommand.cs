@@ -16,7 +16,7 @@ internal sealed class WatchCommand : Verb
         HelpName = "ID[@RANGE]",
     };
 
-    private readonly Option<int?> _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
     private readonly ExtensionFlags _extensions;
 
     internal WatchCommand(Terminal terminal, string directory)
@@ -92,7 +92,7 @@ internal sealed class WatchCommand : Verb
         string?[] asked = parsed.GetValue(_schemes) ?? [];
         foreach (var scheme in asked.DefaultIfEmpty())
         {
-            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = parsed.GetValue(_year) }, cancellation);
+            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = _year.In(parsed) }, cancellation);
             Tell(assessed.Diagnostics, language);
             all.Add(assessed.Value);
         }

@@ -30,7 +30,7 @@ internal sealed class PlainTable(int width)
         for (var i = 0; i < widths.Length; i++)
         {
             to.Write(i == 0 ? left : between);
-            to.Write(new string('─', widths[i] + Around - 1));
+            Write('─', widths[i] + Around - 1, to);
         }
 
         to.Write(right);
@@ -52,14 +52,23 @@ internal sealed class PlainTable(int width)
             for (var i = 0; i < cells.Length; i++)
             {
                 var text = line < cells[i].Count ? cells[i][line] : "";
-                var space = new string(' ', Math.Max(0, widths[i] - CellText.WidthOf(text)));
+                var space = widths[i] - CellText.WidthOf(text);
                 to.Write("│ ");
-                to.Write(columns[i].Right ? space : text);
-                to.Write(columns[i].Right ? text : space);
-                to.Write(' ');
+                Write(' ', columns[i].Right ? space : 0, to);
+                to.Write(text);
+                Write(' ', columns[i].Right ? 1 : space + 1, to);
             }
 
             to.Write("│\n");
+        }
+    }
+
+    // One by one: to fill a string is code that is compiled at every start.
+    private static void Write(char one, int times, TextWriter to)
+    {
+        for (; times > 0; times--)
+        {
+            to.Write(one);
         }
     }
 

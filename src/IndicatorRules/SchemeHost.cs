@@ -172,7 +172,7 @@ public sealed class SchemeHost : IDisposable
             return new(null, held.Diagnostics);
         }
 
-        var review = new SchemeReview(compiled.Scheme, compiled.Steps) { OverallSteps = compiled.OverallSteps };
+        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
         compiled.Release();
         return new(review, held.Diagnostics);
     }

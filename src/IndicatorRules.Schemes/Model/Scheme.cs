@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using IndicatorRules.Contract;
 using NuGet.Versioning;
 
@@ -89,8 +90,35 @@ public sealed record Scheme
     public Domain DomainOf(string taskId) => Domains.First(d => d.Tasks.Any(t => t.Id == taskId));
 
     /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
-    public IEnumerable<Scheme> Lineage() => Bases.SelectMany(b => b.Lineage()).Append(this).DistinctBy(s => s.Key);
+    public IEnumerable<Scheme> Lineage()
+    {
+        var lineage = new List<Scheme>();
+        Gather(lineage, new HashSet<string>(StringComparer.Ordinal));
+        return lineage;
+    }
 
     /// <summary>Names the scheme and all that it rests on by content and folder: two that have the same name judge alike.</summary>
-    internal string LineageKey() => string.Join('\n', Lineage().Select(s => $"{s.Key} {s.Hash} {s.Folder}"));
+    internal string LineageKey()
+    {
+        var key = new StringBuilder();
+        foreach (var scheme in Lineage())
+        {
+            key.Append(scheme.Key).Append(' ').Append(scheme.Hash).Append(' ').Append(scheme.Folder).Append('\n');
+        }
+
+        return key.ToString();
+    }
+
+    private void Gather(List<Scheme> lineage, HashSet<string> seen)
+    {
+        foreach (var upper in Bases)
+        {
+            upper.Gather(lineage, seen);
+        }
+
+        if (seen.Add(Key))
+        {
+            lineage.Add(this);
+        }
+    }
 }

@@ -15,20 +15,20 @@ public sealed record Summary(
     Counts All,
     Counts Binding,
     Counts Reference,
-    ImmutableArray<(Domain Domain, Counts Counts)> ByDomain,
+    ImmutableArray<DomainCounts> ByDomain,
     int ReportedMet,
     int ReportedNotMet)
 {
     internal static Summary Of(Assessment assessment)
     {
         var (scheme, all) = (assessment.Scheme, assessment.Indicators);
-        var byDomain = ImmutableArray.CreateBuilder<(Domain, Counts)>();
+        var byDomain = ImmutableArray.CreateBuilder<DomainCounts>();
         foreach (var domain in scheme.Domains)
         {
             var counts = Counts.Of(all.Where(v => domain.Tasks.Any(t => t.Id == v.Indicator.Task)));
             if (counts.Total > 0)
             {
-                byDomain.Add((domain, counts));
+                byDomain.Add(new DomainCounts(domain, counts));
             }
         }
 

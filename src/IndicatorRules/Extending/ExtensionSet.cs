@@ -14,9 +14,12 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
     {
         var bag = new DiagnosticBag();
         var found = new List<ExtensionDeclaration>();
-        foreach (var plugin in options.PluginDirectories.SelectMany(PluginsIn))
+        foreach (var directory in options.PluginDirectories)
         {
-            found.AddRange(ExtensionReader.ReadAll(plugin, bag));
+            foreach (var plugin in PluginsIn(directory))
+            {
+                found.AddRange(ExtensionReader.ReadAll(plugin, bag));
+            }
         }
 
         // Most plugins have none, and sorting nothing would be part of every start.

@@ -1,23 +1,20 @@
+using System.Collections.Immutable;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>An indicator that facts may name, with the items of every scheme that has it. Immutable.</summary>
+/// <summary>An indicator that facts may name, with the items of every scheme that has it. Immutable once all have been taken.</summary>
 internal sealed class KnownIndicator
 {
     private readonly Dictionary<string, KnownFigure> _items = new(StringComparer.Ordinal);
 
-    /// <param name="indicators">The indicator in each scheme; the first says its unit and states.</param>
+    /// <param name="indicator">The indicator in the scheme that says its unit and states.</param>
     /// <param name="index">Its place among all that are known.</param>
-    internal KnownIndicator(IReadOnlyList<Indicator> indicators, int index)
+    internal KnownIndicator(Indicator indicator, int index)
     {
         Index = index;
-        Id = indicators[0].Id;
-        Own = new KnownFigure(indicators[0].MeasuredIn ?? indicators[0].Unit, indicators[0].States);
-        foreach (var item in indicators.SelectMany(i => i.Items))
-        {
-            _items.TryAdd(item.Id, new KnownFigure(item.MeasuredIn ?? item.Unit, item.States));
-        }
+        Id = indicator.Id;
+        Own = new KnownFigure(indicator.MeasuredIn ?? indicator.Unit, indicator.States);
     }
 
     internal int Index { get; }
@@ -29,6 +26,15 @@ internal sealed class KnownIndicator
     internal IEnumerable<string> ItemIds => _items.Keys;
 
     internal KnownFigure? Item(string id) => _items.GetValueOrDefault(id);
+
+    /// <summary>Adds the items of one scheme; of one that is there already, the first scheme says the unit and states.</summary>
+    internal void Take(ImmutableArray<Item> items)
+    {
+        foreach (var item in items)
+        {
+            _items.TryAdd(item.Id, new KnownFigure(item.MeasuredIn ?? item.Unit, item.States));
+        }
+    }
 
     /// <summary>The item's id as one string for all facts; null when there is no such item.</summary>
     internal string? ItemId(ReadOnlySpan<char> id) =>

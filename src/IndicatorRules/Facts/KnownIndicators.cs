@@ -6,8 +6,9 @@ namespace IndicatorRules.Facts;
 /// <summary>The indicators that facts may name: made once for a scheme, however many places are judged. Immutable; safe on any thread.</summary>
 internal sealed class KnownIndicators
 {
-    private readonly Dictionary<string, KnownIndicator> _byId;
-    private readonly KnownIndicator[] _all;
+    private readonly Dictionary<string, KnownIndicator> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownFigure> _background = new(StringComparer.Ordinal);
+    private readonly List<KnownIndicator> _all = [];
 
     /// <param name="scheme">The scheme that the facts are judged by.</param>
     /// <param name="shared">
@@ -16,18 +17,27 @@ internal sealed class KnownIndicators
     internal KnownIndicators(Scheme scheme, IEnumerable<Scheme> shared)
     {
         SchemeId = scheme.Id;
-        List<Scheme> schemes = [.. scheme.Lineage().Reverse(), .. shared.SelectMany(s => s.Lineage())];
-        Background = schemes.SelectMany(s => s.Background).DistinctBy(b => b.Id)
-            .ToDictionary(b => b.Id, b => new KnownFigure(b.Unit, []), StringComparer.Ordinal);
-        _all = [.. schemes.SelectMany(s => s.Indicators).GroupBy(i => i.Id, StringComparer.Ordinal).Select((g, index) => new KnownIndicator([.. g], index))];
-        _byId = _all.ToDictionary(k => k.Id, StringComparer.Ordinal);
-        Renames =
-        [
-            .. from indicator in scheme.Indicators
-               from upper in indicator.From
-               where upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null
-               select new Renaming(indicator.Id, upper.IndicatorId),
-        ];
+        List<Scheme> schemes = [.. scheme.Lineage().Reverse()];
+        foreach (var other in shared)
+        {
+            schemes.AddRange(other.Lineage());
+        }
+
+        // An id means the same in every scheme; what the lower scheme says of it comes first.
+        foreach (var one in schemes)
+        {
+            foreach (var figure in one.Background)
+            {
+                _background.TryAdd(figure.Id, new KnownFigure(figure.Unit, []));
+            }
+
+            foreach (var indicator in one.Indicators)
+            {
+                Take(indicator);
+            }
+        }
+
+        Renames = RenamesOf(scheme);
     }
 
     /// <summary>The scheme that the facts are judged by.</summary>
@@ -37,7 +47,7 @@ internal sealed class KnownIndicators
     internal ImmutableArray<Renaming> Renames { get; }
 
     /// <summary>The figures beside the table that facts may name.</summary>
-    internal IReadOnlyDictionary<string, KnownFigure> Background { get; }
+    internal IReadOnlyDictionary<string, KnownFigure> Background => _background;
 
     internal IEnumerable<KnownIndicator> All => _byId.Values;
 
@@ -47,9 +57,38 @@ internal sealed class KnownIndicators
         _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known) ? known : null;
 
     /// <summary>An indicator, looked for first where it most likely stands.</summary>
-    internal KnownIndicator? Find(string id, int place) => place < _all.Length && _all[place].Id == id ? _all[place] : Find(id);
+    internal KnownIndicator? Find(string id, int place) => place < _all.Count && _all[place].Id == id ? _all[place] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
+
+    private void Take(Indicator indicator)
+    {
+        if (!_byId.TryGetValue(indicator.Id, out var known))
+        {
+            known = new KnownIndicator(indicator, _all.Count);
+            _byId.Add(indicator.Id, known);
+            _all.Add(known);
+        }
+
+        known.Take(indicator.Items);
+    }
+
+    private static ImmutableArray<Renaming> RenamesOf(Scheme scheme)
+    {
+        var renames = ImmutableArray.CreateBuilder<Renaming>();
+        foreach (var indicator in scheme.Indicators)
+        {
+            foreach (var upper in indicator.From)
+            {
+                if (upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null)
+                {
+                    renames.Add(new Renaming(indicator.Id, upper.IndicatorId));
+                }
+            }
+        }
+
+        return renames.ToImmutable();
+    }
 
     /// <summary>One indicator's id here and in the upper scheme. Immutable.</summary>
     internal sealed record Renaming(string Own, string Upper);

@@ -15,7 +15,7 @@ internal sealed class CompiledScheme : Counted
 
     /// <summary>Takes over the caller's holds on the image and on the bases.</summary>
     internal CompiledScheme(
-        Scheme scheme, SchemeImage image, ImmutableArray<long> steps, ImmutableArray<CompiledScheme> bases, Action<CompiledScheme> ended)
+        Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> bases, Action<CompiledScheme> ended)
     {
         Scheme = scheme;
         _image = image;
@@ -30,10 +30,10 @@ internal sealed class CompiledScheme : Counted
     internal VerifiedImage Image => _image.Source;
 
     /// <summary>The most steps of each indicator's rule and stages, upper schemes' included.</summary>
-    internal ImmutableArray<long> Steps { get; }
+    internal IReadOnlyList<long> Steps { get; }
 
     /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
-    internal ImmutableArray<long> OverallSteps { get; init; } = [];
+    internal IReadOnlyList<long> OverallSteps { get; init; } = [];
 
     /// <summary>Finds the functions that its rules call.</summary>
     internal FunctionBinder Functions { get; init; } = new(null);

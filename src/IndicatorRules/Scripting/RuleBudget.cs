@@ -43,7 +43,12 @@ internal static class RuleBudget
     /// <summary>The steps of the conclusion, where there is one, and then of each check.</summary>
     internal static long[] OverallSteps(Scheme scheme, IReadOnlyList<RuleCost> costs)
     {
-        var units = scheme.Indicators.Sum(i => 1 + i.Stages.Length);
+        var units = 0;
+        foreach (var indicator in scheme.Indicators)
+        {
+            units += 1 + indicator.Stages.Length;
+        }
+
         var steps = new long[costs.Count - units];
         for (var i = 0; i < steps.Length; i++)
         {

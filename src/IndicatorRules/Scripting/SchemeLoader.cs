@@ -98,7 +98,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         _functions.Bind(scheme, bag).Dispose();
         return bag.HasErrors
             ? null
-            : new CompiledScheme(scheme, image, [.. steps], bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = [.. overall], Functions = _functions };
+            : new CompiledScheme(scheme, image, steps, bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = overall, Functions = _functions };
     }
 
     private SchemeImage? Image(Scheme scheme, AskedImage asked, DiagnosticBag bag, CancellationToken cancellation)

@@ -27,14 +27,16 @@ internal sealed class SchemeRules
             _uppers[upper.Scheme.Id] = upper.Make();
         }
 
-        var infos = _scheme.Indicators.ToDictionary(i => i.Id, i => i.ToInfo(_scheme.BaseYear), StringComparer.Ordinal);
+        var infos = new Dictionary<string, IndicatorInfo>(_scheme.Indicators.Length, StringComparer.Ordinal);
+        foreach (var indicator in _scheme.Indicators)
+        {
+            infos.Add(indicator.Id, indicator.ToInfo(_scheme.BaseYear));
+        }
+
         for (var i = 0; i < _scheme.Indicators.Length; i++)
         {
             var indicator = _scheme.Indicators[i];
-            _table.Rules[i].Attach(
-                infos[indicator.Id],
-                [.. indicator.From.Select(from => new RuleAbove(from.SchemeId, Upper(from, indicator)))],
-                !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId)));
+            _table.Rules[i].Attach(infos[indicator.Id], Above(indicator), AsksUppersAlone(indicator));
             _table.Rules[i].Know(infos);
         }
     }
@@ -105,6 +107,20 @@ internal sealed class SchemeRules
         }
 
         _table.Forget();
+    }
+
+    private static bool AsksUppersAlone(Indicator indicator) =>
+        !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId));
+
+    private RuleAbove[] Above(Indicator indicator)
+    {
+        var above = new RuleAbove[indicator.From.Length];
+        for (var i = 0; i < above.Length; i++)
+        {
+            above[i] = new RuleAbove(indicator.From[i].SchemeId, Upper(indicator.From[i], indicator));
+        }
+
+        return above;
     }
 
     private void Bind(ImmutableArray<BoundFunction> functions)

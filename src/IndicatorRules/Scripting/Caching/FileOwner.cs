@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace IndicatorRules.Scripting.Caching;
 
@@ -17,6 +16,10 @@ internal static class FileOwner
     private const int CurrentFolder = -100;
     private const uint OwnerAsked = 8;
 
+    // The kernel's statx, the same on every processor.
+    private const int StatusLength = 256;
+    private const int OwnerOffset = 20;
+
     /// <summary>Whether the folder is there, this user's, and nobody else may write in it.</summary>
     /// <remarks>On Windows a folder under the user's profile is the user's by inheritance; others are the caller's choice.</remarks>
     internal static bool HoldsFolder(string path) =>
@@ -30,8 +33,17 @@ internal static class FileOwner
     {
         if (OperatingSystem.IsLinux())
         {
-            var name = Encoding.UTF8.GetBytes(path + '\0');
-            return Status(CurrentFolder, in name[0], 0, OwnerAsked, out var status) == 0 && status.Owner == EffectiveUser();
+            // Plain addresses: anything else needs code between that is compiled at every start.
+            var (name, status) = (Marshal.StringToCoTaskMemUTF8(path), Marshal.AllocCoTaskMem(StatusLength));
+            try
+            {
+                return Status(CurrentFolder, name, 0, OwnerAsked, status) == 0 && (uint)Marshal.ReadInt32(status, OwnerOffset) == EffectiveUser();
+            }
+            finally
+            {
+                Marshal.FreeCoTaskMem(name);
+                Marshal.FreeCoTaskMem(status);
+            }
         }
 
         // Elsewhere only the owner may set the rights, and the superuser, who then gets no cache.
@@ -46,17 +58,9 @@ internal static class FileOwner
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Status(int folder, in byte path, int flags, uint mask, out FileStatus status);
+    private static extern int Status(int folder, nint path, int flags, uint mask, nint status);
 
     [DllImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint EffectiveUser();
-
-    // The kernel's statx, the same on every processor: 256 bytes, the owner at the twentieth.
-    [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private readonly struct FileStatus
-    {
-        [FieldOffset(20)]
-        internal readonly uint Owner;
-    }
 }
