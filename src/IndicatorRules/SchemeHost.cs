@@ -45,8 +45,9 @@ public sealed class SchemeHost : IDisposable
             _ownedCompiler?.Prepare();
         }
 
-        _loader = new SchemeLoader(new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores), options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
-        _first = new FirstCatalog(options, cache);
+        var images = new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores);
+        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
+        _first = new FirstCatalog(options, cache, images);
         _state = new HostState(_first.Open(), _loader);
     }
 
@@ -276,9 +277,13 @@ public sealed class SchemeHost : IDisposable
         }
 
         var held = state.Hold(resolved.Value, cancellation);
-        if (held.Succeeded)
+        if (held.Value is { } compiled)
         {
             _first.Keep(state.Catalog);
+            if (_options.CompilesAtOnce)
+            {
+                compiled.MakeAhead();
+            }
         }
 
         return WithWarnings(held, resolved.Diagnostics);

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
@@ -10,7 +10,9 @@ namespace IndicatorRules.Schemes.Keeping;
 internal static class KeptCatalog
 {
     /// <summary>What to keep of a catalog; null where anything is wrong with it, since that must be told from the files each time.</summary>
-    internal static byte[]? Write(SchemeCatalog catalog)
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="requestName">Names what the compiler is asked for a scheme.</param>
+    internal static byte[]? Write(SchemeCatalog catalog, Func<Scheme, string> requestName)
     {
         if (!catalog.Diagnostics.IsEmpty || catalog.Lock is not null || !catalog.Entries.All(e => e.Whole is { Succeeded: true, Diagnostics.IsEmpty: true }))
         {
@@ -32,6 +34,7 @@ internal static class KeptCatalog
             to.Word(scheme.Version.OriginalVersion ?? scheme.Version.ToFullString());
             to.Number(folders.IndexOf(scheme.Folder));
             to.Word(scheme.Hash);
+            to.Word(requestName(scheme));
             to.Number(scheme.Bases.Length);
             foreach (var upper in scheme.Bases)
             {
@@ -59,14 +62,14 @@ internal static class KeptCatalog
         var schemes = new Scheme[from.Number()];
         for (var i = 0; i < schemes.Length; i++)
         {
-            var (id, version, folder, hash) = (from.Word(), NuGetVersion.Parse(from.Word()), folders[from.Number()], from.Word());
+            var (id, version, folder, hash, request) = (from.Word(), NuGetVersion.Parse(from.Word()), folders[from.Number()], from.Word(), from.Word());
             var bases = new Scheme[from.Number()];
             for (var b = 0; b < bases.Length; b++)
             {
                 bases[b] = schemes[from.Number()];
             }
 
-            schemes[i] = new KeptSchemeReader(from).Read(id, version, [.. bases], folder, hash);
+            schemes[i] = new KeptSchemeReader(from).Read(id, version, ImmutableCollectionsMarshal.AsImmutableArray(bases), folder, hash, request);
         }
 
         var entries = new CatalogEntry[from.Number()];
@@ -75,7 +78,7 @@ internal static class KeptCatalog
             entries[i] = new CatalogEntry(schemes[from.Number()]);
         }
 
-        return SchemeCatalog.InForce(entries, PluginScan.Unread(folders), [], null);
+        return SchemeCatalog.Kept(ImmutableCollectionsMarshal.AsImmutableArray(entries), PluginScan.Unread(folders));
     }
 
     // Upper schemes first. The same scheme may rest on another version of its upper ones in another lineage.

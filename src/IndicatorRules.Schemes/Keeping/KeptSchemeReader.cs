@@ -10,13 +10,14 @@ namespace IndicatorRules.Schemes.Keeping;
 /// <summary>Bytes → a composed scheme. In C#, initializers run in the order that they are written in, which is the order of the bytes.</summary>
 internal sealed class KeptSchemeReader(KeptReader from)
 {
-    internal Scheme Read(string id, NuGetVersion version, ImmutableArray<Scheme> bases, string folder, string hash) => new()
+    internal Scheme Read(string id, NuGetVersion version, ImmutableArray<Scheme> bases, string folder, string hash, string request) => new()
     {
         Id = id,
         Version = version,
         Bases = bases,
         Folder = folder,
         Hash = hash,
+        RequestName = request,
         Title = from.Text(),
         Issuer = from.Text(),
         Level = from.Word(),

@@ -12,9 +12,9 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <remarks>A broken plugin is no obstacle to the others; its diagnostics come when it is asked for.</remarks>
 public sealed class SchemeCatalog
 {
-    private SchemeCatalog(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held)
+    private SchemeCatalog(ImmutableArray<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held)
     {
-        Entries = [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
+        Entries = entries;
         Scan = scan;
         Diagnostics = diagnostics;
         Lock = held;
@@ -54,12 +54,15 @@ public sealed class SchemeCatalog
         }
 
         var entries = shelf.Drafts.Select(d => new CatalogEntry(d, one => broken.IsEmpty ? Resolution.Of(one, shelf) : new(null, broken)));
-        return new SchemeCatalog(entries, scan, bag.ToImmutable(), held);
+        return new SchemeCatalog(InOrder(entries), scan, bag.ToImmutable(), held);
     }
 
     /// <summary>A catalog of what is in force, which may lag behind what was read.</summary>
     internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held) =>
-        new(entries, scan, diagnostics, held);
+        new(InOrder(entries), scan, diagnostics, held);
+
+    /// <summary>A catalog that was kept: without a fault, its entries in order.</summary>
+    internal static SchemeCatalog Kept(ImmutableArray<CatalogEntry> entries, PluginScan scan) => new(entries, scan, [], null);
 
     /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
     /// <param name="id">The scheme's id.</param>
@@ -90,6 +93,9 @@ public sealed class SchemeCatalog
         bag.AddRange(Others());
         return new(null, bag.ToImmutable());
     }
+
+    private static ImmutableArray<CatalogEntry> InOrder(IEnumerable<CatalogEntry> entries) =>
+        [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
 
     // What stands twice or speaks another contract is told with who needs it, and only then.
     private IEnumerable<Diagnostic> Others() =>

@@ -6,7 +6,7 @@ using IndicatorRules.Scripting.Caching;
 namespace IndicatorRules.Hosting;
 
 /// <summary>What a host opens with: the catalog that was kept of the very same files, or else one that is read from them. Safe on any thread.</summary>
-internal sealed class FirstCatalog(SchemeHostOptions options, HostCache cache)
+internal sealed class FirstCatalog(SchemeHostOptions options, HostCache cache, RuleImages images)
 {
     private readonly CatalogStore _store = new(cache.Stores);
     private Unkept? _unkept;
@@ -32,7 +32,7 @@ internal sealed class FirstCatalog(SchemeHostOptions options, HostCache cache)
     {
         if (_unkept is not null && Interlocked.Exchange(ref _unkept, null) is { } unkept && unkept.Catalog == catalog)
         {
-            _store.Keep(unkept.Key, catalog);
+            _store.Keep(unkept.Key, catalog, images);
         }
     }
 

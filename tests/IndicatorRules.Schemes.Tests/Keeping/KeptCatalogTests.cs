@@ -27,7 +27,7 @@ public sealed class KeptCatalogTests
         var catalog = SchemeCatalog.Discover(Repository.Path("plugins"), Repository.Path(directory));
         var folders = catalog.Scan.Plugins.Select(p => p.Folder).ToList();
 
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog)!, folders);
+        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, folders);
 
         Assert.NotEmpty(catalog.Entries);
         Assert.Equal(catalog.Available, again.Available);
@@ -62,7 +62,7 @@ public sealed class KeptCatalogTests
         using var here = new PluginFolder().Add("one", "one").Add("two", "two");
         var catalog = SchemeCatalog.Discover(here.Root);
 
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog)!, ["elsewhere/one", "elsewhere/two"]);
+        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, ["elsewhere/one", "elsewhere/two"]);
 
         Assert.Equal(["elsewhere/one", "elsewhere/two"], again.Entries.Select(e => e.Folder));
         Assert.Equal(
@@ -95,7 +95,7 @@ public sealed class KeptCatalogTests
         var catalog = SchemeCatalog.Discover(plugins.Root);
 
         Assert.Equal([], catalog.Diagnostics.Concat(catalog.Entries.SelectMany(e => e.Whole.Diagnostics)).Select(d => d.Format(Contract.Language.En)));
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog)!, [.. catalog.Scan.Plugins.Select(p => p.Folder)]);
+        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, [.. catalog.Scan.Plugins.Select(p => p.Folder)]);
 
         Assert.Equal("1.1.0", Nation(again, "province"));
         Assert.Equal("1.0.0", again.Resolve("county").OrThrow().Bases.Single(b => b.Id == "province").Bases[0].Version.ToString());
@@ -106,13 +106,13 @@ public sealed class KeptCatalogTests
     {
         using var plugins = new PluginFolder().Add("good", "good").Add("bad", "bad", change: s => s["unknown"] = 1);
 
-        Assert.Null(KeptCatalog.Write(SchemeCatalog.Discover(plugins.Root)));
+        Assert.Null(KeptCatalog.Write(SchemeCatalog.Discover(plugins.Root), s => s.Key));
     }
 
     private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Bases.Single(b => b.Id == "nation").Version.ToString();
 
     private static IEnumerable<PropertyInfo> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .Where(p => p.Name != "EqualityContract" && p.SetMethod is not null);
+        .Where(p => p.Name is not ("EqualityContract" or nameof(Scheme.RequestName)) && p.SetMethod is not null);
 
     // All that is in a value, each field on a line of its own; empty where it is nothing.
     private static string Told(object? value)
