@@ -12,16 +12,16 @@ internal sealed class FactsAhead
     private readonly string _path;
     private Task<Result<FactsFile>>? _read;
 
-    private FactsAhead(string path)
+    private FactsAhead(string path, bool cached)
     {
         _path = path;
-        _read = Task.Run(() => FactsReader.ReadFile(path, HostCache.Of(Tool.Kept).Memory));
+        _read = Task.Run(() => FactsReader.ReadFile(path, HostCache.Of(cached ? Tool.Kept : Tool.Kept with { CacheDirectory = null }).Memory));
     }
 
     /// <summary>Starts to read; null where there is nothing to be read ahead.</summary>
     internal static FactsAhead? Of(string[] args) =>
-        args is [var verb, var path, ..] && Readers.Contains(verb) && path.EndsWith(".json", StringComparison.Ordinal) && !args.Contains("--no-cache") && File.Exists(path)
-            ? new FactsAhead(path)
+        args is [var verb, var path, ..] && Readers.Contains(verb) && path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path)
+            ? new FactsAhead(path, cached: !args.Contains("--no-cache"))
             : null;
 
     /// <summary>What was read; null when it is another file, or somebody had it before.</summary>

@@ -44,7 +44,14 @@ public sealed class RuleCompiler : IRuleCompiler
         }
 
         var compilation = Compilation(source);
-        var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        var errors = Errors(compilation, cancellation);
+        if (errors.Count > 0)
+        {
+            // All cores find out whether anything is wrong; what it is comes in the same order each time from one.
+            compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
+            errors = Errors(compilation, cancellation);
+        }
+
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
         faults.AddRange(errors.Take(MostFaults).Select(e => ScriptFaults.Semantic(e, model, source)));
         if (faults.Count == 0 && _layers.HasFlag(Layers.Meaning))
@@ -69,6 +76,9 @@ public sealed class RuleCompiler : IRuleCompiler
         var rule = new RuleUnit("AtLeast(1) & EachItem(i => i.StableOrImproving())", "scheme.json", 1, true);
         Compile(new CompileRequest([], [new(new("row", true, []), [new("item", true, [])], [], rule, [])]));
     }
+
+    private static List<Diagnostic> Errors(CSharpCompilation compilation, CancellationToken cancellation) =>
+        [.. compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     private CSharpCompilation Compilation(GeneratedSource source) =>
         _submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source.Code, ScriptParser.Options));

@@ -48,5 +48,5 @@ internal static class Submission
         .WithDeterministic(true)
         .WithOverflowChecks(true)
         .WithOptimizationLevel(OptimizationLevel.Release)
-        .WithConcurrentBuild(false);
+        .WithConcurrentBuild(true);
 }

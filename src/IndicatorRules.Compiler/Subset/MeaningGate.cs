@@ -127,8 +127,6 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
     // A local that bears the name of a word would make the next reader trust another meaning.
     private IEnumerable<(string Name, SyntaxNode At)> Shadows(BlockSyntax body)
     {
-        // Looked up outside the body, where no local hides them.
-        var words = model.LookupSymbols(body.Parent!.SpanStart).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var node in body.DescendantNodes())
         {
             var name = node switch
@@ -138,7 +136,8 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
                 LocalFunctionStatementSyntax function => function.Identifier.ValueText,
                 _ => null,
             };
-            if (name is not null && words.Contains(name))
+            // Looked up outside the body, where no local hides it.
+            if (name is not null && !model.LookupSymbols(body.Parent!.SpanStart, name: name).IsEmpty)
             {
                 yield return (name, node);
             }

@@ -54,7 +54,13 @@ internal sealed class CompiledScheme : Counted
     }
 
     /// <summary>Begins to make the rules that the next who rents will get: making the first takes about as long as looking over a county's facts.</summary>
-    internal void MakeAhead() => _ahead = Task.Run(Make);
+    internal void MakeAhead()
+    {
+        if (_idle.IsEmpty && _ahead is null)
+        {
+            _ahead = Task.Run(Make);
+        }
+    }
 
     /// <summary>Fresh rules that belong to a lower scheme's, with no functions yet.</summary>
     internal SchemeRules Make() => new(this, _image.CreateTable());

@@ -10,6 +10,9 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     // Hexadecimal bytes: 768 MB, some twenty times what an honest scheme takes.
     private const string HeapLimit = "30000000";
 
+    // 32 MB: a scheme is compiled before anything needs to be collected.
+    private const string YoungestGeneration = "2000000";
+
     private readonly Lock _gate = new();
     private Process? _process;
     private bool _disposed;
@@ -129,6 +132,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        start.Environment["DOTNET_GCgen0size"] = YoungestGeneration;
+        start.Environment["DOTNET_gcConcurrent"] = "0";
         var process = Process.Start(start) ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
         Starts++;
         _id = process.Id;
