@@ -32,29 +32,29 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         lock (_gate)
         {
             var bag = new DiagnosticBag();
-            var compiled = Load(scheme, Ask(scheme), bag, cancellation);
+            var compiled = Load(scheme, Begin(scheme, cancellation), bag, cancellation);
             return new(compiled, bag.ToImmutable());
         }
     }
 
-    // What is kept is read and checked side by side; what is not is compiled in turn.
-    private Dictionary<string, Task<AskedImage>> Ask(Scheme scheme)
+    // What is kept is read and checked side by side; what is not is compiled in turn, and what came of one is loaded meanwhile.
+    private Dictionary<string, Task<MadeImage?>> Begin(Scheme scheme, CancellationToken cancellation)
     {
-        var asked = new Dictionary<string, Task<AskedImage>>(StringComparer.Ordinal);
+        var begun = new Dictionary<string, Task<MadeImage?>>(StringComparer.Ordinal);
         foreach (var one in scheme.Lineage())
         {
             var key = one.LineageKey();
-            if (!_loaded.ContainsKey(key))
+            if (!_loaded.ContainsKey(key) && !IsSetAside(one))
             {
-                asked[key] = Task.Run(() => images.Ask(one));
+                begun[key] = Task.Run(() => Begun(one, cancellation), CancellationToken.None);
             }
         }
 
-        return asked;
+        return begun;
     }
 
     private CompiledScheme? Load(
-        Scheme scheme, Dictionary<string, Task<AskedImage>> asked, DiagnosticBag bag, CancellationToken cancellation)
+        Scheme scheme, Dictionary<string, Task<MadeImage?>> begun, DiagnosticBag bag, CancellationToken cancellation)
     {
         var key = scheme.LineageKey();
         if (_loaded.TryGetValue(key, out var loaded) && loaded.TryHold())
@@ -68,10 +68,10 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         {
             foreach (var upper in scheme.Bases)
             {
-                held.Add(Load(upper, asked, bag, cancellation));
+                held.Add(Load(upper, begun, bag, cancellation));
             }
 
-            held.Add(Image(scheme, asked.TryGetValue(key, out var image) ? image.GetAwaiter().GetResult() : images.Ask(scheme), bag, cancellation));
+            held.Add(Image(scheme, begun.GetValueOrDefault(key), bag, cancellation));
             if (held.Contains(null) || Join(key, scheme, held, bag) is not { } made)
             {
                 return null;
@@ -101,43 +101,29 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
             : new CompiledScheme(scheme, image, steps, bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = overall, Functions = _functions };
     }
 
-    private SchemeImage? Image(Scheme scheme, AskedImage asked, DiagnosticBag bag, CancellationToken cancellation)
-    {
-        if (_live.TryGetValue(asked.Name, out var image) && image.TryHold())
-        {
-            return image;
-        }
-
-        return Compile(scheme, asked, bag, cancellation) is var (verified, costs)
-            ? _live[asked.Name] = new SchemeImage(scheme.Key, asked.Name, verified, costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
-            : null;
-    }
-
-    private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Compile(
-        Scheme scheme, AskedImage asked, DiagnosticBag bag, CancellationToken cancellation)
+    private SchemeImage? Image(Scheme scheme, Task<MadeImage?>? begun, DiagnosticBag bag, CancellationToken cancellation)
     {
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
-        var failures = _failures.GetValueOrDefault(scheme.Hash);
-        if (failures >= Patience)
+        if (IsSetAside(scheme))
         {
-            bag.Add(DiagnosticCatalog.SchemeQuarantined, location, scheme.Id, $"{failures}");
+            bag.Add(DiagnosticCatalog.SchemeQuarantined, location, scheme.Id, $"{_failures[scheme.Hash]}");
             return null;
         }
 
         try
         {
-            var texts = CompileRequest.TextsOf(scheme).ToList();
-            var faults = texts.Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
-            // What the host's own gate refuses never reaches a parser.
-            var (image, costs, wrong) = faults.IsEmpty ? images.Get(asked, cancellation) : (null, [], faults);
-            foreach (var fault in wrong)
+            // None was begun where one was live; it may be gone by now.
+            var made = begun?.GetAwaiter().GetResult();
+            if (_live.TryGetValue(made?.Name ?? images.NameOf(scheme), out var live) && live.TryHold())
             {
-                var at = texts[fault.Unit].At(fault.Offset);
-                bag.AddWithSuggestion(
-                    DiagnosticCatalog.ById(fault.Id), at with { File = Path.Combine(scheme.Folder, at.File) }, fault.Suggestion, [.. fault.Arguments]);
+                return live;
             }
 
-            return image is null ? null : (image, costs);
+            made ??= Make(images.Ask(scheme), scheme, cancellation);
+            Tell(made.Faults, scheme, bag);
+            return made.Image is { } image
+                ? _live[made.Name] = new SchemeImage(scheme.Key, made.Name, image, made.Costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable)
+                : null;
         }
         catch (ImageRefusedException e)
         {
@@ -146,9 +132,44 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         }
         catch (CompileWorkerException e)
         {
-            _failures[scheme.Hash] = failures + 1;
+            _failures[scheme.Hash] = _failures.GetValueOrDefault(scheme.Hash) + 1;
             bag.Add(DiagnosticCatalog.CompilerFailed, location, scheme.Id, e.What);
             return null;
         }
     }
+
+    private bool IsSetAside(Scheme scheme) => _failures.GetValueOrDefault(scheme.Hash) >= Patience;
+
+    // On any thread; null where the image is live already.
+    private MadeImage? Begun(Scheme scheme, CancellationToken cancellation)
+    {
+        var asked = images.Ask(scheme);
+        return _live.ContainsKey(asked.Name) ? null : Make(asked, scheme, cancellation);
+    }
+
+    private MadeImage Make(AskedImage asked, Scheme scheme, CancellationToken cancellation)
+    {
+        // What the host's own gate refuses never reaches a parser.
+        var faults = CompileRequest.TextsOf(scheme).Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
+        var (image, costs, wrong) = faults.IsEmpty ? images.Get(asked, cancellation) : (null, [], faults);
+        return new MadeImage(asked.Name, image, costs, wrong);
+    }
+
+    private static void Tell(ImmutableArray<CompileFault> faults, Scheme scheme, DiagnosticBag bag)
+    {
+        var texts = faults.IsEmpty ? [] : CompileRequest.TextsOf(scheme).ToList();
+        foreach (var fault in faults)
+        {
+            var at = texts[fault.Unit].At(fault.Offset);
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.ById(fault.Id), at with { File = Path.Combine(scheme.Folder, at.File) }, fault.Suggestion, [.. fault.Arguments]);
+        }
+    }
+
+    /// <summary>What came of a scheme's texts.</summary>
+    /// <param name="Name">The name of what was asked.</param>
+    /// <param name="Image">The image; null when a script is wrong.</param>
+    /// <param name="Costs">The costs of its texts.</param>
+    /// <param name="Faults">What is wrong.</param>
+    private sealed record MadeImage(string Name, VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults);
 }

@@ -13,6 +13,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     // 32 MB: a scheme is compiled before anything needs to be collected.
     private const string YoungestGeneration = "2000000";
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private Process? _process;
     private bool _disposed;
@@ -99,12 +101,22 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
+    // It ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started.
     public void Dispose()
     {
         lock (_gate)
         {
             _disposed = true;
-            End();
+            if (_process is { } process)
+            {
+                process.StandardInput.Close();
+                if (!process.WaitForExit(Farewell))
+                {
+                    End(process);
+                }
+
+                Forget(process);
+            }
         }
     }
 
