@@ -11,8 +11,17 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests;
 
 /// <summary>What a refresh takes, refuses and leaves alone.</summary>
-public sealed class RefreshTests : RefreshBench
+public class RefreshTests : RefreshBench
 {
+    public RefreshTests()
+    {
+    }
+
+    private protected RefreshTests(bool kept)
+        : base(kept)
+    {
+    }
+
     [Fact]
     public void Refresh_NothingChanged_SaysNothingAndKeepsTheCatalog()
     {

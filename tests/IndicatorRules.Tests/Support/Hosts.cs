@@ -15,6 +15,10 @@ internal static class Hosts
 
     internal static SchemeHost Over(params string[] pluginDirectories) => With(RememberingCompiler.Instance, pluginDirectories);
 
+    /// <summary>One that keeps what it made in a folder, and finds there what another made before.</summary>
+    internal static SchemeHost Keeping(string cache, params string[] pluginDirectories) =>
+        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = RememberingCompiler.Instance, CacheDirectory = cache });
+
     internal static SchemeHost With(IRuleCompiler compiler, params string[] pluginDirectories) =>
         SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = compiler, CacheDirectory = null });
 }

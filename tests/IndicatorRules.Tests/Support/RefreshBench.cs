@@ -12,7 +12,19 @@ public abstract class RefreshBench : IDisposable
 
     private protected static readonly FactsFile Facts = TinyFacts.Read(TinyFacts.Text).OrThrow();
 
-    private protected RefreshBench() => Host = Hosts.Over(Plugins.Path);
+    private readonly TempFolder _cache = new();
+
+    /// <param name="kept">Whether the host opens with what another kept of the same plugins.</param>
+    private protected RefreshBench(bool kept = false)
+    {
+        if (kept)
+        {
+            using var before = Hosts.Keeping(_cache.Path, Plugins.Path);
+            before.Assess(Facts).OrThrow();
+        }
+
+        Host = kept ? Hosts.Keeping(_cache.Path, Plugins.Path) : Hosts.Over(Plugins.Path);
+    }
 
     private protected TempFolder Plugins { get; } = TempFolder.WithPlugins();
 
@@ -22,6 +34,7 @@ public abstract class RefreshBench : IDisposable
     {
         Host.Dispose();
         Plugins.Dispose();
+        _cache.Dispose();
         GC.SuppressFinalize(this);
     }
 
