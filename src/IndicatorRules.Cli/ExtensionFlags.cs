@@ -31,12 +31,13 @@ internal sealed class ExtensionFlags
     /// <summary>The extensions of the plugins; null when a certificate cannot be read, which is then told.</summary>
     internal ExtensionHost? Open(ParseResult parsed, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
     {
-        var signed = parsed.GetValue(_certificates) is { Length: > 0 } certificates ? Signed(certificates, pluginDirectories, full, tell) : [];
-        return signed is null ? null : ExtensionHost.Open(new ExtensionOptions
+        var trusted = parsed.GetValue(_certificates) is { Length: > 0 } certificates ? Signed(certificates, pluginDirectories, full, tell) : [];
+        foreach (var hash in parsed.GetValue(_hashes) ?? [])
         {
-            PluginDirectories = pluginDirectories,
-            Trusted = [.. signed, .. (parsed.GetValue(_hashes) ?? []).Select(h => h.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal))],
-        });
+            trusted = trusted?.Add(hash.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal));
+        }
+
+        return trusted is null ? null : ExtensionHost.Open(new ExtensionOptions { PluginDirectories = pluginDirectories, Trusted = trusted });
     }
 
     // By itself, so that nobody else waits until the library of packages is loaded.

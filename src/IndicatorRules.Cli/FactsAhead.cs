@@ -15,7 +15,12 @@ internal sealed class FactsAhead
     private FactsAhead(string path, bool cached)
     {
         _path = path;
-        _read = Task.Run(() => FactsReader.ReadFile(path, HostCache.Of(cached ? Tool.Kept : Tool.Kept with { CacheDirectory = null }).Memory));
+        // On a thread of its own: to set up the pool would be part of every start, and is soon enough later.
+        _read = Task.Factory.StartNew(
+            () => FactsReader.ReadFile(path, HostCache.Of(cached ? Tool.Kept : Tool.Kept with { CacheDirectory = null }).Memory),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 
     /// <summary>Starts to read; null where there is nothing to be read ahead.</summary>
