@@ -78,9 +78,7 @@ public sealed class SchemaFile
         {
             using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
                 ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
-            using var text = new StreamReader(stream);
-            // Local references only, so nothing is awaited and nothing is fetched.
-            return JsonSchema.FromJsonAsync(text.ReadToEnd()).GetAwaiter().GetResult();
+            return SchemaBuilder.Build(stream);
         }
     }
 }
