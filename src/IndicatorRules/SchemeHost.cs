@@ -280,7 +280,7 @@ public sealed class SchemeHost : IDisposable
         if (held.Value is { } compiled)
         {
             _first.Keep(state.Catalog);
-            if (_options.CompilesAtOnce)
+            if (_options is { CompilesAtOnce: true, Evaluator: null })
             {
                 compiled.MakeAhead();
             }

@@ -27,6 +27,21 @@ public sealed class CommandLineTests
         Assert.DoesNotContain(" at IndicatorRules", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("2022.5")]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    [InlineData("")]
+    public async Task Run_NumberThatIsNone_IsToldInBothLanguagesWithoutATypesName(string year)
+    {
+        var run = await ToolRun.In(Repo.Root, ["assess", "a.json", "--year", year]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"`--year` 要填整数，不能是 `{year}` / `--year` takes a whole number, not `{year}`", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Verbs_Each_IsMadeByItsName() =>
         Assert.All(Tool.Verbs, v => Assert.Equal(v.Key, v.Value(new Terminal(TextWriter.Null, TextWriter.Null, Terminal.DefaultWidth), Repo.Root).Name));

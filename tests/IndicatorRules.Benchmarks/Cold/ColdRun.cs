@@ -21,7 +21,7 @@ internal sealed class ColdRun(int rounds)
             var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
             string[] assess = [tool, "assess", Path.Combine(Repo.Root, "samples/jingle-2022/facts.json"), "--plugins", Path.Combine(Repo.Root, "plugins")];
             Console.Error.WriteLine(native ? "The compile worker is native code." : "No clang and no gcc: the compile worker is ReadyToRun code.");
-            Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])]);
+            Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])], native);
             return 0;
         }
         finally
@@ -30,7 +30,7 @@ internal sealed class ColdRun(int rounds)
         }
     }
 
-    private void Measure(ColdPeer[] peers)
+    private void Measure(ColdPeer[] peers, bool nativeWorker)
     {
         // Once each for nothing: files come from the disk, and what the tool keeps is kept.
         foreach (var peer in peers)
@@ -61,6 +61,7 @@ internal sealed class ColdRun(int rounds)
             warmMilliseconds = Median(all[2]),
             coldMilliseconds = Median(all[3]),
             rounds,
+            nativeWorker,
         }));
     }
 
