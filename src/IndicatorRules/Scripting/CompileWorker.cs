@@ -63,12 +63,12 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
-    // Made of the same sources beside the assembly, where whoever published the program asked for it; a package may have lost the right to run it.
+    // Made of the same sources beside the assembly, where whoever published the program asked for it.
     private static string? FindNative(string assembly)
     {
         var name = Path.GetFileNameWithoutExtension(assembly) + (OperatingSystem.IsWindows() ? ".exe" : "");
         var file = Path.Combine(Path.GetDirectoryName(assembly)!, "native", name);
-        return File.Exists(file) && (OperatingSystem.IsWindows() || File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)) ? file : null;
+        return File.Exists(file) ? file : null;
     }
 
     internal CompileResponse Compile(CompileRequest request, TimeSpan deadline, CancellationToken cancellation)

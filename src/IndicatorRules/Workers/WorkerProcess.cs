@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -128,9 +129,34 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Assembly}", $"{name.En} is not there: {command.Assembly}"));
         }
 
-        var start = new ProcessStartInfo(
-            command.Native ?? DotnetHost.Path,
-            command.Native is null ? [.. command.Before, command.Assembly, .. command.After] : command.After)
+        // What cannot be run here, for lack of rights or on another processor, is run by the runtime instead.
+        var process = (command.Native is { } native ? TryRun(native, command.After) : null)
+            ?? Run(DotnetHost.Path, [.. command.Before, command.Assembly, .. command.After])
+            ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
+        Starts++;
+        _id = process.Id;
+        _lastWords = "";
+        // The first line tells what it died of; the rest is read so that the pipe does not fill.
+        process.ErrorDataReceived += (_, said) => _lastWords = _lastWords.Length == 0 ? said.Data ?? "" : _lastWords;
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private Process? TryRun(string program, IEnumerable<string> arguments)
+    {
+        try
+        {
+            return Run(program, arguments);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private Process? Run(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -146,14 +172,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
         start.Environment["DOTNET_GCgen0size"] = YoungestGeneration;
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        var process = Process.Start(start) ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
-        Starts++;
-        _id = process.Id;
-        _lastWords = "";
-        // The first line tells what it died of; the rest is read so that the pipe does not fill.
-        process.ErrorDataReceived += (_, said) => _lastWords = _lastWords.Length == 0 ? said.Data ?? "" : _lastWords;
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start);
     }
 
     private WorkerGoneException Gone(Process process, TimeSpan deadline)

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting;
@@ -44,6 +45,19 @@ public sealed class CompileWorkerTests
         File.Copy(Path.Combine(Repo.Worker, Assembly), assembly, overwrite: true);
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, CacheDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
+    }
+
+    [UnixTheory, UnsupportedOSPlatform("windows")]
+    [InlineData(UnixFileMode.UserRead)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserExecute)]
+    public void Compile_NativeWorkerThatCannotBeRun_RunsOnTheRuntime(UnixFileMode mode)
+    {
+        using var copy = CopyOfWorker();
+        var native = copy.Write(Path.Combine("native", "IndicatorRules.Compiler"), "of another machine");
+        File.SetUnixFileMode(native, mode);
+        using var worker = new CompileWorker(copy.Path);
+
+        Assert.NotNull(worker.Compile(Request()).Image);
     }
 
     [Fact]
