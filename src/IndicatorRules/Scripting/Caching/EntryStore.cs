@@ -7,12 +7,13 @@ internal sealed class EntryStore
     // The largest image and its costs.
     private const int MostBytes = 16 * 1024 * 1024;
 
-    // A folder is looked over at the first new entry of a process and then at every so many.
+    // A folder is looked over at a process's first new entry of a kind, and then at every so many.
     private const int Sweep = 64;
 
     private readonly CacheFolder _folder;
     private readonly TimeProvider? _clock;
-    private int _kept;
+    private readonly Lock _counting = new();
+    private Dictionary<string, int>? _kept;
     private EntrySeal? _seal;
 
     private EntryStore(CacheFolder folder, TimeProvider? clock, EntrySeal? seal)
@@ -56,7 +57,8 @@ internal sealed class EntryStore
     internal void Keep(CacheKey key, ReadOnlySpan<byte> content, CacheBound bound)
     {
         _seal ??= CacheSecret.FindOrMake(_folder) is { } secret ? new EntrySeal(secret) : null;
-        if (_seal is not null && _folder.Write(key.FileName, _seal.Close(key, content)) && _clock is not null && Interlocked.Increment(ref _kept) % Sweep == 1)
+        if (_seal is not null && _folder.Write(key.FileName, _seal.Close(key, content)) && _clock is not null
+            && IsTimeToLook(key.Kind))
         {
             _folder.Shrink(key.Extension, bound, _clock.GetUtcNow());
         }
@@ -82,6 +84,17 @@ internal sealed class EntryStore
         if (_clock is not null)
         {
             _folder.Remove(key.FileName);
+        }
+    }
+
+    private bool IsTimeToLook(string kind)
+    {
+        lock (_counting)
+        {
+            _kept ??= new(StringComparer.Ordinal);
+            var kept = _kept.GetValueOrDefault(kind);
+            _kept[kind] = kept + 1;
+            return kept % Sweep == 0;
         }
     }
 

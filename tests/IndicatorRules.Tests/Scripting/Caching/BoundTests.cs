@@ -44,6 +44,23 @@ public sealed class BoundTests : IDisposable
         Assert.Empty(Left());
     }
 
+    /// <summary>As a run after an edit does: a note first, then an image, then a catalog, and each kind has its bound.</summary>
+    [Fact]
+    public void Keep_SeveralKindsByEachProcess_EachKeepsWithinItsBound()
+    {
+        for (byte n = 1; n <= 9; n++)
+        {
+            _bench.Clock.Now += TimeSpan.FromDays(1);
+            var store = _bench.Store();
+            foreach (var kind in (string[])["valid", "image", "catalog"])
+            {
+                store.Keep(CacheKey.Of(kind, [n]), [n], Four);
+            }
+        }
+
+        Assert.All((string[])["valid", "image", "catalog"], kind => Assert.InRange(Directory.GetFiles(_bench.Folder, $"*.{kind}").Length, 1, 4));
+    }
+
     [Fact]
     public void Keep_WhatAKilledProcessLeft_IsClearedAway()
     {
