@@ -44,7 +44,7 @@ public sealed record SchemeHostOptions
     /// folder that others own or may write in is not used; one that cannot be written is no fault.
     /// </summary>
     /// <remarks>
-    /// Safe between processes, at most 64 MB. Images made by <see cref="Compiler"/> are kept where it can name its
+    /// Safe between processes, at most 64 MB of images and 21 MB of all else. Images made by <see cref="Compiler"/> are kept where it can name its
     /// <see cref="IRuleCompiler.Identity"/>. Every image is checked again when it is loaded.
     /// </remarks>
     public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
