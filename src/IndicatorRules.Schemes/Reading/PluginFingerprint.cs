@@ -31,7 +31,7 @@ internal static class PluginFingerprint
             var name = before + Path.GetFileName(entry);
             var kind = File.GetAttributes(entry);
             var link = (kind & FileAttributes.ReparsePoint) == 0 ? null : new FileInfo(entry).LinkTarget;
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Concat("\n", name, " ", link) + " "));
+            hash.AppendData(Encoding.UTF8.GetBytes("\n" + name + " " + link + " "));
             if (link is not null)
             {
                 continue;

@@ -13,6 +13,10 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     internal static PluginScan Run(IEnumerable<string> directories, SchemaMemory? memory = null) =>
         Run(directories, folder => PluginRead.Now(folder, memory));
 
+    /// <summary>Reads the plugins in folders that were found, with what was wrong when they were looked for.</summary>
+    internal static PluginScan Read(List<string> folders, DiagnosticBag bag, SchemaMemory? memory) =>
+        Read(folders, bag, folder => PluginRead.Now(folder, memory));
+
     /// <summary>Stands for folders whose schemes were kept: the next look reads them.</summary>
     internal static PluginScan Unread(IReadOnlyList<string> folders) => new([.. folders.Select(PluginRead.Unread)], []);
 
@@ -50,7 +54,11 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     private static PluginScan Run(IEnumerable<string> directories, Func<string, PluginRead> read)
     {
         var bag = new DiagnosticBag();
-        var folders = Folders(directories, bag);
+        return Read(Folders(directories, bag), bag, read);
+    }
+
+    private static PluginScan Read(List<string> folders, DiagnosticBag bag, Func<string, PluginRead> read)
+    {
         // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller has
         // nothing else to do meanwhile.
         var readings = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();

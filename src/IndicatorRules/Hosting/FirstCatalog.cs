@@ -22,7 +22,7 @@ internal sealed class FirstCatalog(SchemeHostOptions options, HostCache cache, R
             return kept;
         }
 
-        var read = SchemeCatalog.Of(PluginScan.Run(options.PluginDirectories, cache.Memory), options.Lock);
+        var read = SchemeCatalog.Of(PluginScan.Read(folders, bag, cache.Memory), options.Lock);
         _unkept = key is null ? null : new Unkept(key, read);
         return read;
     }

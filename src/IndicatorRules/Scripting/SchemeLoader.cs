@@ -104,12 +104,6 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
     private SchemeImage? Image(Scheme scheme, Task<MadeImage?>? begun, DiagnosticBag bag, CancellationToken cancellation)
     {
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
-        if (IsSetAside(scheme))
-        {
-            bag.Add(DiagnosticCatalog.SchemeQuarantined, location, scheme.Id, $"{_failures[scheme.Hash]}");
-            return null;
-        }
-
         try
         {
             // None was begun where one was live; it may be gone by now.
@@ -117,6 +111,12 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
             if (_live.TryGetValue(made?.Name ?? images.NameOf(scheme), out var live) && live.TryHold())
             {
                 return live;
+            }
+
+            if (IsSetAside(scheme))
+            {
+                bag.Add(DiagnosticCatalog.SchemeQuarantined, location, scheme.Id, $"{_failures[scheme.Hash]}");
+                return null;
             }
 
             made ??= Make(images.Ask(scheme), scheme, cancellation);

@@ -39,12 +39,12 @@ internal sealed class RuleImages
     internal AskedImage Ask(Scheme scheme)
     {
         var request = new Lazy<CompileRequest>(() => CompileRequest.For(scheme));
-        var name = scheme.RequestName ?? NameOf(scheme, request);
+        var name = NameOf(scheme, request);
         return new AskedImage(name, request, Kept(name, CompileRequest.TextsOf(scheme).Count()));
     }
 
     /// <summary>Names what the compiler is asked for a scheme.</summary>
-    internal string NameOf(Scheme scheme) => scheme.RequestName ?? NameOf(scheme, new(() => CompileRequest.For(scheme)));
+    internal string NameOf(Scheme scheme) => NameOf(scheme, new(() => CompileRequest.For(scheme)));
 
     /// <summary>The image of what was asked; null when a script is wrong, which the faults then tell.</summary>
     /// <inheritdoc cref="Get(CompileRequest, CancellationToken)"/>
@@ -94,6 +94,11 @@ internal sealed class RuleImages
     // long to make.
     private string NameOf(Scheme scheme, Lazy<CompileRequest> request)
     {
+        if (scheme.RequestName is { } known)
+        {
+            return known;
+        }
+
         if (_stores.IsEmpty)
         {
             return CompileKey.Of(request.Value);
