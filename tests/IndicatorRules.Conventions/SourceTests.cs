@@ -6,22 +6,6 @@ namespace IndicatorRules.Conventions;
 public sealed partial class SourceTests
 {
     [Fact]
-    public void Files_HoldOneTypeEach()
-    {
-        var crowded = Repo.Files("src", "*.cs").Where(f => TypeLine().Count(File.ReadAllText(f)) > 1).Select(Repo.Relative);
-        Assert.Empty(crowded);
-    }
-
-    [Fact]
-    public void Files_StayShort()
-    {
-        var lengths = Repo.Files("src", "*.cs").Select(f => (File: Repo.Relative(f), Lines: File.ReadLines(f).Count())).OrderBy(f => f.Lines).ToList();
-        Assert.True(lengths[lengths.Count / 2].Lines <= 60, $"median {lengths[lengths.Count / 2]}");
-        Assert.True(lengths[lengths.Count * 95 / 100].Lines <= 220, $"p95 {lengths[lengths.Count * 95 / 100]}");
-        Assert.DoesNotContain(lengths, f => f.Lines > 300);
-    }
-
-    [Fact]
     public void Verdicts_KnowNoFloatingPoint()
     {
         var floating = Repo.Files("src", "*.cs").SelectMany(f => File.ReadLines(f).Select((l, i) => (At: $"{Repo.Relative(f)}({i + 1})", Line: l)))
@@ -68,9 +52,6 @@ public sealed partial class SourceTests
 
     private static IEnumerable<string> Plugins() =>
         Directory.EnumerateDirectories(Path.Combine(Repo.Root, "plugins")).Select(Repo.Relative);
-
-    [GeneratedRegex(@"^(public|internal) .*\b(class|record|struct|interface|enum) ", RegexOptions.Multiline)]
-    private static partial Regex TypeLine();
 
     [GeneratedRegex(@"\b(double|float)\b")]
     private static partial Regex Floating();
