@@ -76,8 +76,8 @@ internal sealed class AddCommand : Verb
 
     private void Write(Installation done, Language language)
     {
-        var kept = done.Changed ? "" : language == Language.Zh ? "\t已是此内容" : "\tunchanged";
-        Terminal.Out.Write($"{done.Package.Key}\t{done.Folder}\tsha256:{done.Package.Hash}{PackageTexts.Signed(done.Package, language)}{kept}\n");
+        string[] kept = done.Changed ? [] : [language == Language.Zh ? "已是此内容" : "unchanged"];
+        WriteCells([done.Package.Key, done.Folder, $"sha256:{done.Package.Hash}", PackageTexts.Signed(done.Package, language), .. kept]);
     }
 
     private ImmutableArray<TrustedKey>? Trusted(ParseResult parsed, Language language)

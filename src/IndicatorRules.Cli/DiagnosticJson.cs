@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -14,7 +12,7 @@ internal static class DiagnosticJson
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = VisibleText.Json,
     };
 
     internal static string Write(IEnumerable<Diagnostic> diagnostics, Language language)

@@ -66,7 +66,7 @@ internal sealed class ExplainCommand : Verb
 
         foreach (var line in Lines(verdict, assessment, language))
         {
-            Terminal.Out.Write(line + "\n");
+            WriteLine(line);
         }
 
         return ExitCode.Done;

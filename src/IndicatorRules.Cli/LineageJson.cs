@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
@@ -15,7 +14,7 @@ internal static class LineageJson
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = VisibleText.Json,
     };
 
     internal static string Write(Scheme scheme, IEnumerable<Indicator> indicators) => new JsonObject

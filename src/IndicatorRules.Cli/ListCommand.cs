@@ -23,7 +23,7 @@ internal sealed class ListCommand(Terminal terminal, string directory)
             if (resolved.Value is { } scheme)
             {
                 var count = scheme.Indicators.Length.ToString(CultureInfo.InvariantCulture);
-                Terminal.Out.Write($"{id}\t{version}\t{count}\t{scheme.Title.In(language)}\t{SchemeTexts.Extends(scheme)}\n");
+                WriteCells(id, $"{version}", count, scheme.Title.In(language), SchemeTexts.Extends(scheme));
             }
         }
 

@@ -80,7 +80,7 @@ internal sealed class PackCommand : Verb
 
         var folder = parsed.GetValue(_out)!;
         WholeFile.Write(Full(Path.Combine(folder, package.FileName)), package.CopyTo);
-        Terminal.Out.Write($"{package.Key}\t{Path.Combine(folder, package.FileName)}\tsha256:{package.Hash}{PackageTexts.Signed(package, language)}\n");
+        WriteCells(package.Key, Path.Combine(folder, package.FileName), $"sha256:{package.Hash}", PackageTexts.Signed(package, language));
         return ExitCode.Done;
     }
 }

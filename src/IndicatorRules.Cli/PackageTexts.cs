@@ -7,6 +7,6 @@ namespace IndicatorRules.Cli;
 internal static class PackageTexts
 {
     internal static string Signed(Package package, Language language) => package.Signer is { } signer
-        ? language == Language.Zh ? $"\t签名 {signer}" : $"\tsigned by {signer}"
-        : language == Language.Zh ? "\t未签名" : "\tnot signed";
+        ? language == Language.Zh ? $"签名 {signer}" : $"signed by {signer}"
+        : language == Language.Zh ? "未签名" : "not signed";
 }

@@ -33,7 +33,7 @@ internal sealed class ProgressLine(Terminal terminal, Language language)
     {
         if (_width > 0)
         {
-            terminal.Error.Write("\r" + new string(' ', _width) + "\r");
+            terminal.Progress.Write("\r" + new string(' ', _width) + "\r");
             _width = 0;
         }
     }
@@ -53,7 +53,7 @@ internal sealed class ProgressLine(Terminal terminal, Language language)
 
     private void Write(string text)
     {
-        terminal.Error.Write("\r" + text.PadRight(_width));
+        terminal.Progress.Write("\r" + text.PadRight(_width));
         _width = Math.Max(_width, text.Length * 2);
     }
 }

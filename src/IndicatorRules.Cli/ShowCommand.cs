@@ -68,7 +68,7 @@ internal sealed class ShowCommand : Verb
         {
             var lineage = new LineageText(scheme, language);
             var leftOut = rows.Length == scheme.Indicators.Length ? lineage.LeftOut() : [];
-            Terminal.Out.Write(string.Concat(lineage.Lines(rows).Prepend($"{scheme.Title.In(language)} ({scheme.Key})").Concat(leftOut).Select(l => l + "\n")));
+            Terminal.Out.Write(string.Concat(lineage.Lines(rows).Prepend($"{scheme.Title.In(language)} ({scheme.Key})").Concat(leftOut).Select(l => VisibleText.OneLine(l) + "\n")));
         }
         else
         {
@@ -93,32 +93,34 @@ internal sealed class ShowCommand : Verb
     private void ShowAll(Scheme scheme, Language language)
     {
         var words = new Wording(language);
-        var write = Terminal.Out;
-        write.Write($"{scheme.Title.In(language)} ({scheme.Key})\n{scheme.Issuer.In(language)}\n");
-        write.Write($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}\n{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}\n");
+        WriteLine($"{scheme.Title.In(language)} ({scheme.Key})");
+        WriteLine(scheme.Issuer.In(language));
+        WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}");
+        WriteLine($"{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}");
         if (scheme.InForceFrom is not null || scheme.InForceTo is not null)
         {
-            write.Write($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd() + "\n");
+            WriteLine($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd());
         }
 
         if (scheme.Note.Zh.Length > 0)
         {
-            write.Write($"{words.Say("说明", "note")}: {scheme.Note.In(language)}\n");
+            WriteLines($"{words.Say("说明", "note")}: ", scheme.Note.In(language));
         }
 
         foreach (var asked in scheme.Place)
         {
-            write.Write($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]\n");
+            WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]");
         }
 
         foreach (var domain in scheme.Domains)
         {
             foreach (var task in domain.Tasks)
             {
-                write.Write($"\n{domain.Name.In(language)} {task.Name.In(language)}\n");
+                Terminal.Out.Write("\n");
+                WriteLine($"{domain.Name.In(language)} {task.Name.In(language)}");
                 foreach (var indicator in scheme.Indicators.Where(i => i.Task == task.Id))
                 {
-                    write.Write($"  {indicator.Number,2} {Line(indicator, language)}\n");
+                    WriteLine($"  {indicator.Number,2} {Line(indicator, language)}");
                 }
             }
         }
@@ -135,17 +137,16 @@ internal sealed class ShowCommand : Verb
     private void ShowOne(Scheme scheme, Indicator indicator, Language language)
     {
         var words = new Wording(language);
-        var write = Terminal.Out;
-        write.Write($"{indicator.Number} {Line(indicator, language)}\n");
-        write.Write($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}\n");
+        WriteLine($"{indicator.Number} {Line(indicator, language)}");
+        WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
         foreach (var item in indicator.Items)
         {
-            write.Write($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd() + "\n");
+            WriteLine($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd());
         }
 
         foreach (var state in indicator.States)
         {
-            write.Write($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]\n");
+            WriteLine($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]");
         }
 
         WriteRule(indicator.Rule, words.Say("规则", "rule"));
@@ -156,21 +157,25 @@ internal sealed class ShowCommand : Verb
 
         foreach (var stage in indicator.Stages)
         {
-            write.Write($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}\n");
+            WriteLine($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}");
             WriteRule(stage.Rule, words.Say("规则", "rule"));
         }
 
         if (indicator.Because.Zh.Length > 0)
         {
-            write.Write($"{words.Say("改动理由", "because")}: {indicator.Because.In(language)}\n");
+            WriteLines($"{words.Say("改动理由", "because")}: ", indicator.Because.In(language));
         }
 
         if (indicator.Note.Zh.Length > 0)
         {
-            write.Write($"{words.Say("说明", "note")}: {indicator.Note.In(language)}\n");
+            WriteLines($"{words.Say("说明", "note")}: ", indicator.Note.In(language));
         }
     }
 
     private void WriteRule(RuleText rule, string heading) =>
-        Terminal.Out.Write($"  {heading} {rule.File}({rule.Line}): {rule.Code.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal)}\n");
+        WriteLines($"  {heading} {rule.File}({rule.Line}): ", rule.Code.TrimEnd());
+
+    // A text of several lines: all but the first are indented, so that none looks like a line of the tool's own.
+    private void WriteLines(string heading, string text) => Terminal.Out.Write(
+        VisibleText.OneLine(heading) + VisibleText.Lines(text.Replace("\t", "    ", StringComparison.Ordinal)).Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
 }

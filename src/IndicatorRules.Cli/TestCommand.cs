@@ -59,10 +59,10 @@ internal sealed class TestCommand : Verb
     private void Write(CaseResult result, Language language)
     {
         var mark = result.Passed ? language == Language.Zh ? "通过" : "pass" : language == Language.Zh ? "未通过" : "FAIL";
-        Terminal.Out.Write($"{mark}  {Path.GetFileName(result.Case.File)}  {result.Case.Name}\n");
+        WriteLine($"{mark}  {Path.GetFileName(result.Case.File)}  {result.Case.Name}");
         foreach (var difference in result.Differences)
         {
-            Terminal.Out.Write($"    {difference.In(language)}\n");
+            WriteLine($"    {difference.In(language)}");
         }
 
         Tell(result.Diagnostics, language);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
@@ -34,12 +35,13 @@ internal static class Tool
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellation)
     {
+        terminal = terminal.Guarded();
         var parsed = Root(args, terminal, directory, facts).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                await terminal.Error.WriteLineAsync($"命令有误 / wrong command: {error.Message}");
+                await terminal.Error.WriteLineAsync($"命令有误 / wrong command: {VisibleText.OneLine(error.Message)}");
             }
 
             await terminal.Error.WriteLineAsync("用 --help 查看用法 / see --help");
@@ -58,12 +60,12 @@ internal static class Tool
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync($"读写失败 / cannot read or write: {e.Message}");
+            await terminal.Error.WriteLineAsync($"读写失败 / cannot read or write: {VisibleText.OneLine(e.Message)}");
             return ExitCode.Failed;
         }
         catch (Exception e)
         {
-            await terminal.Error.WriteLineAsync($"error IR9001: 程序自身出错，请报告 / the program itself failed, please report: {e.GetType().Name}: {e.Message}");
+            await terminal.Error.WriteLineAsync($"error IR9001: 程序自身出错，请报告 / the program itself failed, please report: {e.GetType().Name}: {VisibleText.OneLine(e.Message)}");
             return ExitCode.Failed;
         }
     }

@@ -107,6 +107,13 @@ internal abstract class Verb : Command
         }
     }
 
+    /// <summary>Writes one line of a result, whatever its words hold.</summary>
+    private protected void WriteLine(string line) => Terminal.Out.Write(VisibleText.OneLine(line) + "\n");
+
+    /// <summary>Writes one line of cells with a tab between them.</summary>
+    private protected void WriteCells(params IEnumerable<string> cells) =>
+        Terminal.Out.Write(string.Join('\t', cells.Select(VisibleText.OneLine)) + "\n");
+
     private protected string InDirectory(string path) => Path.GetFullPath(path, _directory);
 
     /// <summary>Writes a result to standard output, or whole or not at all to a file.</summary>

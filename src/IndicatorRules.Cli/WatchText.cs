@@ -1,6 +1,7 @@
 using System.Text;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
@@ -27,7 +28,7 @@ internal sealed class WatchText(Language language)
     {
         var counts = new[] { Status.Met, Status.NotMet, Status.NotApplicable, Status.Undetermined }
             .Select(s => $"{_words.Of(s)} {assessment.Indicators.Count(v => v.Status == s)}");
-        return $"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {string.Join(", ", counts)}\n";
+        return Line($"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {string.Join(", ", counts)}");
     }
 
     /// <summary>The rows that came, went, or are judged otherwise, then the counts; empty where there are none.</summary>
@@ -40,17 +41,19 @@ internal sealed class WatchText(Language language)
             if (earlier is null || Row(earlier) != Row(verdict))
             {
                 var from = earlier is null ? "—" : Row(earlier);
-                text.Append($"  {verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}: {from} → {Row(verdict)}\n");
+                text.Append(Line($"  {verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}: {from} → {Row(verdict)}"));
             }
         }
 
         foreach (var gone in before.Indicators.Where(v => now.Indicators.All(n => n.Indicator.Id != v.Indicator.Id)))
         {
-            text.Append($"  {gone.Indicator.Number} {gone.Indicator.Name.In(language)}: {Row(gone)} → —\n");
+            text.Append(Line($"  {gone.Indicator.Number} {gone.Indicator.Name.In(language)}: {Row(gone)} → —"));
         }
 
         return text.Length == 0 ? "" : text.Append(Summary(now)).ToString();
     }
+
+    private static string Line(string text) => VisibleText.OneLine(text) + "\n";
 
     private string Row(IndicatorVerdict verdict)
     {

@@ -52,19 +52,22 @@ internal static class CellText
     {
         var filled = new StringBuilder();
         var (used, first) = (0, true);
-        for (var at = 0; at < line.Length;)
+        // Each word is measured once, and so is each piece of a word that no line holds whole.
+        for (int at = 0, word = 0, left = 0; at < line.Length;)
         {
-            var end = EndOfWord(line, at);
-            var wide = WidthOf(line.AsSpan(at, end - at));
-            if (used > 0 && used + Math.Min(wide, width) > width)
+            if (at == word)
+            {
+                word = EndOfWord(line, at);
+                left = WidthOf(line.AsSpan(at, word - at));
+            }
+
+            if (used > 0 && used + Math.Min(left, width) > width)
             {
                 Next();
             }
 
-            if (wide > width)
-            {
-                (end, wide) = Fitting(line, at, width);
-            }
+            var (end, wide) = left > width ? Fitting(line, at, width) : (word, left);
+            left -= wide;
 
             // A space that a line would begin with stands for the break.
             if (used > 0 || first || !char.IsWhiteSpace(line[at]))

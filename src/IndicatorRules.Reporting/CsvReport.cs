@@ -1,19 +1,22 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using Sylvan.Data.Csv;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Reporting;
 
 /// <summary>CSV with one line per scheme and indicator.</summary>
 internal sealed class CsvReport : IReportWriter
 {
+    private const int MarginColumn = 11;
+
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
         var words = new Wording(language);
-        var options = new CsvDataWriterOptions { NewLine = "\n", QuoteStrings = CsvStringQuoting.Default };
-        using var csv = CsvDataWriter.Create(to, options);
-        using var rows = CsvTable.Of([.. Lead(words), .. Headings(words)], Rows(assessments, language));
-        csv.Write(rows);
+        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words)]));
+        foreach (var row in Rows(assessments, language))
+        {
+            to.Write(CsvCell.Line(row));
+        }
     }
 
     internal static string[] Headings(Wording words) =>
@@ -39,8 +42,15 @@ internal sealed class CsvReport : IReportWriter
 
     private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language) =>
         from assessment in assessments
-        from row in assessment.Indicators.Select(v => (v.Indicator.Id, Cells: Cells(v, assessment, language))).Concat(Conclusion(assessment, language))
+        from row in assessment.Indicators.Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, language), v))).Concat(Conclusion(assessment, language))
         select (string[])[assessment.Scheme.Id, $"{assessment.Scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
+
+    // A spreadsheet sorts by numbers, and a margin that reads +8 or −0.4 is none to every one of them.
+    private static string[] WithPlainMargin(string[] cells, IndicatorVerdict verdict)
+    {
+        cells[MarginColumn] = verdict.Margin is { } margin ? Reading.Plain(Wording.Readable(margin)) : cells[MarginColumn];
+        return cells;
+    }
 
     // A line without an id, below the rows: the grade stands under the verdicts, the points under the values.
     private static IEnumerable<(string Id, string[] Cells)> Conclusion(Assessment assessment, Language language)

@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
@@ -14,7 +13,7 @@ public static class FindingsJson
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = VisibleText.Json,
     };
 
     /// <summary>The JSON.</summary>

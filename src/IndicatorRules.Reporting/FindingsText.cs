@@ -2,6 +2,7 @@ using System.Text;
 using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
@@ -16,10 +17,10 @@ public static class FindingsText
         var text = new StringBuilder();
         foreach (var finding in review.Findings)
         {
-            text.Append(words.Say($"[{finding.Check.Id}] {finding.Check.Title.Zh}：{finding.Message.Zh}\n", $"[{finding.Check.Id}] {finding.Check.Title.En}: {finding.Message.En}\n"));
+            text.Append(VisibleText.OneLine(words.Say($"[{finding.Check.Id}] {finding.Check.Title.Zh}：{finding.Message.Zh}", $"[{finding.Check.Id}] {finding.Check.Title.En}: {finding.Message.En}")) + "\n");
             foreach (var place in finding.Places)
             {
-                text.Append($"    {place.Line(language)}\n");
+                text.Append($"    {VisibleText.OneLine(place.Line(language))}\n");
             }
         }
 

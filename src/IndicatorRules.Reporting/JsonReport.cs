@@ -1,9 +1,8 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
@@ -15,7 +14,7 @@ internal sealed class JsonReport : IReportWriter
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = VisibleText.Json,
     };
 
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)

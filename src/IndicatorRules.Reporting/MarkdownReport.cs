@@ -1,5 +1,7 @@
+using System.Text;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
@@ -11,7 +13,7 @@ internal sealed class MarkdownReport : IReportWriter
         var words = new Wording(language);
         foreach (var assessment in assessments)
         {
-            to.Write($"## {Escaped(SummaryText.Title(assessment, language))}\n\n");
+            to.Write($"## {Escaped(VisibleText.OneLine(SummaryText.Title(assessment, language)))}\n\n");
             if (assessment.Note.Length > 0)
             {
                 to.Write($"> {Escaped(assessment.Note)}\n\n");
@@ -27,7 +29,7 @@ internal sealed class MarkdownReport : IReportWriter
             to.Write("\n");
             foreach (var line in SummaryText.Lines(assessment, language).Concat(SummaryText.Notes(assessment, language)))
             {
-                to.Write($"- {Escaped(line)}\n");
+                to.Write($"- {Escaped(VisibleText.OneLine(line))}\n");
             }
 
             to.Write("\n");
@@ -48,8 +50,24 @@ internal sealed class MarkdownReport : IReportWriter
     private static void Row(TextWriter to, IEnumerable<string> cells) =>
         to.Write($"| {string.Join(" | ", cells.Select(Escaped))} |\n");
 
-    private static string Escaped(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("*", "\\*", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("\n", "<br>", StringComparison.Ordinal);
+    // What Markdown or HTML would take for more than words.
+    private static string Escaped(string text)
+    {
+        var shown = VisibleText.Lines(text);
+        var escaped = new StringBuilder(shown.Length + 16);
+        foreach (var c in shown)
+        {
+            _ = c switch
+            {
+                '\\' or '|' or '*' or '`' or '!' or '~' => escaped.Append('\\').Append(c),
+                '<' => escaped.Append("&lt;"),
+                '&' => escaped.Append("&amp;"),
+                '\n' => escaped.Append("<br>"),
+                _ => escaped.Append(c),
+            };
+        }
+
+        // A link is a bracket and a parenthesis or a second bracket: names of schemes in brackets stay as they are.
+        return escaped.Replace("](", "]\\(").Replace("][", "]\\[").Replace("]:", "]\\:").ToString();
+    }
 }

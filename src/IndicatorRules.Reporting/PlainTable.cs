@@ -1,3 +1,5 @@
+using IndicatorRules.Schemes.Diagnostics;
+
 namespace IndicatorRules.Reporting;
 
 /// <summary>Draws tables as plain text of a fixed width, so that the same assessment gives the same bytes on every terminal and in a file.</summary>
@@ -8,11 +10,15 @@ internal sealed class PlainTable(int width)
     // What stands around each cell, and a border before it.
     private const int Around = 3;
 
+    private const int LongestCell = 2000;
+
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The cells.</param>
     /// <param name="to">Where to.</param>
     internal void Write(IReadOnlyList<TableColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
     {
+        columns = [.. columns.Select(c => c with { Heading = Shown(c.Heading) })];
+        rows = [.. rows.Select(row => Array.ConvertAll(row, Shown))];
         var widths = Widths(columns, rows);
         WriteBorder('┌', '┬', '┐', widths, to);
         WriteRow(columns, [.. columns.Select(c => c.Heading)], widths, to);
@@ -24,6 +30,9 @@ internal sealed class PlainTable(int width)
 
         WriteBorder('└', '┴', '┘', widths, to);
     }
+
+    // A page of a book in one cell is read elsewhere.
+    private static string Shown(string text) => VisibleText.Lines(VisibleText.Cut(text, LongestCell));
 
     private static void WriteBorder(char left, char between, char right, int[] widths, TextWriter to)
     {

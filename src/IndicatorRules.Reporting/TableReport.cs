@@ -1,5 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
@@ -23,10 +24,10 @@ internal sealed class TableReport(int width) : IReportWriter
     private static void WriteOne(Assessment assessment, Language language, PlainTable page, TextWriter to)
     {
         var words = new Wording(language);
-        to.Write(SummaryText.Title(assessment, language) + "\n");
+        to.Write(VisibleText.OneLine(SummaryText.Title(assessment, language)) + "\n");
         if (assessment.Note.Length > 0)
         {
-            to.Write(assessment.Note + "\n");
+            to.Write(VisibleText.Lines(assessment.Note).Replace("\n", "\n  ", StringComparison.Ordinal) + "\n");
         }
 
         var rows = new List<string[]>();
@@ -41,7 +42,7 @@ internal sealed class TableReport(int width) : IReportWriter
         page.Write(Columns(words), rows, to);
         foreach (var line in SummaryText.Lines(assessment, language).Concat(Notes(assessment, language, words)))
         {
-            to.Write(line + "\n");
+            to.Write(VisibleText.OneLine(line) + "\n");
         }
 
         to.Write("\n");

@@ -1,12 +1,11 @@
-using System.Globalization;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>Words from outside as a message may show them: long enough to find, without what moves a terminal's cursor.</summary>
+/// <summary>Words of a package as a message may show them: long enough to find.</summary>
 internal static class Shown
 {
     private const int MaxLength = 120;
 
-    internal static string Of(string words) =>
-        string.Concat(words.Take(MaxLength).Select(c => c == '`' || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '?' : c));
+    internal static string Of(string words) => VisibleText.OneLine(VisibleText.Cut(words, MaxLength)).Replace('`', '?');
 }

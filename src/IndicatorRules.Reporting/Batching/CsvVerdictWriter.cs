@@ -12,8 +12,6 @@ namespace IndicatorRules.Reporting.Batching;
 /// <summary>CSV with one line per place, year and indicator.</summary>
 internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-
     // number,indicator,status,basis of every verdict that a scheme can give: lines are put together from whole pieces.
     private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = [];
 
@@ -30,7 +28,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
         var verdicts = _verdicts.GetOrAdd(scheme, Pieces);
         foreach (var year in place.Years)
         {
-            var lead = Encoding.UTF8.GetBytes($"{Cell(judged.Code)},{year.Year},{scheme.Key},");
+            var lead = Encoding.UTF8.GetBytes($"{CsvCell.Of(judged.Code)},{year.Year},{scheme.Key},");
             for (var i = 0; i < year.Indicators.Length; i++)
             {
                 var row = year.Indicators[i];
@@ -54,7 +52,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
         {
             var verdict = new IndicatorVerdict { Indicator = indicator, Verdict = row.Verdict, Evidence = evidence };
             var reasons = string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language));
-            Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{Cell(reasons)}", to);
+            Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{CsvCell.Of(reasons)}", to);
         }
 
         to.Write("\n"u8);
@@ -79,9 +77,6 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
     }
 
     private static int PieceOf(Status status, Basis? basis) => ((int)status * 3) + (basis is { } b ? 1 + (int)b : 0);
-
-    private static string Cell(string text) =>
-        text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void Put(string text, IBufferWriter<byte> to) => Encoding.UTF8.GetBytes(text, to);
 }

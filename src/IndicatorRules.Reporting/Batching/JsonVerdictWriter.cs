@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting.Batching;
@@ -12,7 +11,7 @@ namespace IndicatorRules.Reporting.Batching;
 /// <summary>JSON lines: one object per place and year, with the names that the JSON of one assessment has.</summary>
 internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = VisibleText.Json, SkipValidation = true };
 
     public void WriteHead(IBufferWriter<byte> to)
     {

@@ -21,17 +21,17 @@ public sealed record Diagnostic(
     /// <summary>How much it matters.</summary>
     public Severity Severity => Descriptor.Severity;
 
-    /// <summary>The sentence in one language.</summary>
-    public string Message(Language language) =>
-        string.Format(CultureInfo.InvariantCulture, Descriptor.Message.In(language), [.. Arguments.Select(a => a.In(language))]);
+    /// <summary>The sentence in one language, on one line, the author's words as a display may show them.</summary>
+    public string Message(Language language) => Filled(Descriptor.Message, language);
 
-    /// <summary>The remedy in one language, with the suggestion when there is one.</summary>
+    /// <summary>The remedy in one language, with the suggestion when there is one; on one line too.</summary>
     public string Help(Language language)
     {
-        var help = string.Format(CultureInfo.InvariantCulture, Descriptor.Help.In(language), [.. Arguments.Select(a => a.In(language))]);
+        var help = Filled(Descriptor.Help, language);
+        var suggestion = VisibleText.OneLine(VisibleText.Argument(Suggestion ?? ""));
         return Suggestion is null ? help
-            : language == Language.Zh ? $"是否想写 `{Suggestion}`？{help}"
-            : $"Did you mean `{Suggestion}`? {help}";
+            : language == Language.Zh ? $"是否想写 `{suggestion}`？{help}"
+            : $"Did you mean `{suggestion}`? {help}";
     }
 
     /// <summary>The form editors jump to: <c>file(line,col): error IR2004: message help</c>.</summary>
@@ -39,8 +39,11 @@ public sealed record Diagnostic(
     {
         var severity = Severity == Severity.Error ? "error" : "warning";
         var space = language == Language.Zh ? "" : " ";
-        return $"{Location}: {severity} {Id}: {Message(language)}{space}{Help(language)}".TrimEnd();
+        return $"{VisibleText.OneLine($"{Location}")}: {severity} {Id}: {Message(language)}{space}{Help(language)}".TrimEnd();
     }
+
+    private string Filled(LocalizedText text, Language language) => VisibleText.OneLine(string.Format(
+        CultureInfo.InvariantCulture, text.In(language), [.. Arguments.Select(a => VisibleText.Argument(a.In(language)))]));
 
     /// <inheritdoc/>
     public bool Equals(Diagnostic? other) => other is not null && Id == other.Id && Location == other.Location

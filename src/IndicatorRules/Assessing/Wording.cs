@@ -46,11 +46,11 @@ public readonly record struct Wording(Language Language)
 
     internal string Name(FigureInfo? figure) => figure?.Name.In(Language) ?? "";
 
-    internal static string Number(decimal value) => Reading.Plain(Readable(Trimmed(value)));
+    internal static string Number(decimal value) => Reading.Plain(Readable(value));
 
     // Only a quotient has so many decimals; JSON holds them all. What would round to nothing is shown as it is.
-    private static decimal Readable(decimal value) =>
-        value.Scale > 10 && Math.Round(value, 4) is var rounded and not 0 ? Trimmed(rounded) : value;
+    internal static decimal Readable(decimal value) =>
+        Trimmed(value) is var trimmed && trimmed.Scale > 10 && Math.Round(trimmed, 4) is var rounded and not 0 ? Trimmed(rounded) : trimmed;
 
     internal static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
 

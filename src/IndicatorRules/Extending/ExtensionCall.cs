@@ -45,5 +45,5 @@ internal static class ExtensionCall
     }
 
     /// <summary>A stranger's words without what would break a message.</summary>
-    internal static string Shown(string words) => string.Concat(words.Take(MaxMessage).Select(c => char.IsControl(c) || c == '`' ? ' ' : c));
+    internal static string Shown(string words) => VisibleText.OneLine(VisibleText.Cut(words, MaxMessage)).Replace('`', ' ');
 }

@@ -1,0 +1,50 @@
+using System.Buffers;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Reporting;
+
+/// <summary>A cell of CSV (RFC 4180) that a spreadsheet shows and never computes. The one writer of cells: every CSV of ours goes through it.</summary>
+internal static class CsvCell
+{
+    // Besides what RFC 4180 wants: the separators of other countries' spreadsheets.
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t");
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
+
+    /// <summary>The cell as written, quoted where it must be.</summary>
+    internal static string Of(string text)
+    {
+        var shown = Inert(VisibleText.Lines(text));
+        return shown.AsSpan().ContainsAny(Quoted) || (shown.Length > 0 && (char.IsWhiteSpace(shown[0]) || char.IsWhiteSpace(shown[^1])))
+            ? $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : shown;
+    }
+
+    /// <summary>One record with its line end.</summary>
+    internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Of)) + "\n";
+
+    // What a spreadsheet would take for a formula gets an apostrophe, by which it takes it for text; a number gets the minus that it knows.
+    private static string Inert(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        if (start.IsEmpty || start[0] is not ('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\u2212' or '\'' or '\t'))
+        {
+            return text;
+        }
+
+        if (start[0] is '+' or '-' or '\u2212' && IsNumber(start[1..].TrimEnd()))
+        {
+            return start[0] == '\u2212' ? $"-{start[1..]}" : text;
+        }
+
+        return start[0] == '\u2212' || start.TrimEnd("-－ ").IsEmpty ? text : $"'{text}";
+    }
+
+    // Digits with at most one point, and a percent sign.
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        var digits = text.TrimEnd('%');
+        return digits.Length > 0 && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]) && digits.Length >= text.Length - 1
+            && digits.Count('.') <= 1 && !digits.ContainsAnyExcept(OfNumbers);
+    }
+}

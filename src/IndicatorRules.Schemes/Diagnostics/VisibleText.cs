@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace IndicatorRules.Schemes.Diagnostics;
+
+/// <summary>Words from outside as a display may show them: what moves a cursor, turns the direction of writing or hides is written out, <c>&lt;U+001B&gt;</c>.</summary>
+/// <remarks>
+/// Every text that comes from a scheme, facts, a file name or a package goes through here before a terminal, a report or a message shows it.
+/// Safe on any thread.
+/// </remarks>
+public static class VisibleText
+{
+    private const int LongestArgument = 1000;
+
+    private static readonly Lazy<JavaScriptEncoder> Encoder = new(MakeEncoder);
+
+    /// <summary>Escapes in JSON what the other members write out; for writers of JSON that people look at.</summary>
+    public static JavaScriptEncoder Json => Encoder.Value;
+
+    /// <summary>The text on one line: a line break is shown as ↵.</summary>
+    public static string OneLine(string text) => Show(text, Kept.Nothing);
+
+    /// <summary>The text with its own line breaks, each of them one line feed.</summary>
+    public static string Lines(string text) => Show(text, Kept.Breaks);
+
+    /// <summary>What a program has laid out already: line breaks and tabs are left as they are.</summary>
+    public static string Layout(string text) => Show(text, Kept.Layout);
+
+    /// <summary>The beginning of a text that is longer than so many characters, with an ellipsis.</summary>
+    public static string Cut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    }
+
+    /// <summary>An argument of a message: long enough to be found, short enough to be read.</summary>
+    internal static string Argument(string text) => Cut(text, LongestArgument);
+
+    private enum Kept
+    {
+        Nothing,
+        Breaks,
+        Layout,
+    }
+
+    private static string Show(string text, Kept kept)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsSuspect(text[i]) && !(kept != Kept.Nothing && text[i] == '\n') && !(kept == Kept.Layout && text[i] == '\t'))
+            {
+                return Show(text, i, kept);
+            }
+        }
+
+        return text;
+    }
+
+    private static string Show(string text, int clean, Kept kept)
+    {
+        var shown = new StringBuilder(text, 0, clean, text.Length + 16);
+        for (var i = clean; i < text.Length;)
+        {
+            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"<U+{(int)text[i]:X4}>");
+            }
+            else if (rune.Value is '\r' or '\n')
+            {
+                length = text.AsSpan(i).StartsWith("\r\n") ? 2 : 1;
+                shown.Append(kept == Kept.Nothing ? "↵" : kept == Kept.Layout && length == 2 ? "\r\n" : "\n");
+            }
+            else if (IsHidden(rune) && !(kept == Kept.Layout && rune.Value == '\t'))
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>");
+            }
+            else
+            {
+                shown.Append(text, i, length);
+            }
+
+            i += length;
+        }
+
+        return shown.ToString();
+    }
+
+    // Few characters are: a text without one is given back as it is.
+    private static bool IsSuspect(char c) =>
+        c < ' ' || (c >= '\u007F' && (char.IsSurrogate(c) || IsHidden(new Rune(c))));
+
+    private static bool IsHidden(Rune rune) => rune.Value switch
+    {
+        < ' ' => true,
+        < '\u007F' => false,
+        // Letters and marks that take no space, and what is no character at all.
+        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or 0xFFFE or 0xFFFF => true,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator,
+    };
+
+    private static JavaScriptEncoder MakeEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        for (var c = '\0'; c < char.MaxValue; c++)
+        {
+            if (!char.IsSurrogate(c) && IsHidden(new Rune(c)))
+            {
+                settings.ForbidCharacter(c);
+            }
+        }
+
+        return JavaScriptEncoder.Create(settings);
+    }
+}
