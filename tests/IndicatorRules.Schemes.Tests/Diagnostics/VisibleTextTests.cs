@@ -10,6 +10,8 @@ namespace IndicatorRules.Schemes.Tests.Diagnostics;
 /// <summary>Words from outside never reach a display as they are.</summary>
 public sealed class VisibleTextTests
 {
+    private static readonly JsonSerializerOptions Json = new() { Encoder = VisibleText.Json };
+
     [Theory]
     [InlineData("静乐县 ≥55（国家）", "静乐县 ≥55（国家）")]
     [InlineData("x\u001b[1A\u001b[2Kall met", "x<U+001B>[1A<U+001B>[2Kall met")]
@@ -50,7 +52,7 @@ public sealed class VisibleTextTests
     public void Json_OfHostileText_EscapesAndReadsBackTheSame(ushort[] seeds)
     {
         var text = HostileText.Of(seeds);
-        var json = JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = VisibleText.Json });
+        var json = JsonSerializer.Serialize(text, Json);
         Assert.Empty(HostileText.In(json, ""));
         Assert.Equal(text, JsonSerializer.Deserialize<string>(json));
     }
