@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +14,7 @@ internal static class Submission
     private static readonly string[] Imports = ["IndicatorRules.Contract", "IndicatorRules.Contract.Rules"];
 
     /// <summary>Made once: every script holds on to a load context for the life of the process.</summary>
-    internal static CSharpCompilation Empty { get; } = RuntimeFeature.IsDynamicCodeSupported ? OfScript() : ByHand();
+    internal static CSharpCompilation Empty { get; } = typeof(object).Assembly.Location.Length > 0 ? OfScript() : ByHand();
 
     /// <summary>As the scripting library makes it.</summary>
     internal static CSharpCompilation OfScript()
@@ -31,7 +30,7 @@ internal static class Submission
         return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(RuleCompiler.AssemblyName).WithOptions(Strict(compilation.Options));
     }
 
-    /// <summary>The same for a native program: the library looks for the files of its own assemblies, and there they have none.</summary>
+    /// <summary>The same for native code and single files: the library asks for the files of the platform's assemblies, which have none there.</summary>
     internal static CSharpCompilation ByHand()
     {
         var options = new CSharpCompilationOptions(

@@ -41,8 +41,12 @@ public sealed class EvaluationWorker : RuleEvaluator, IDisposable
     internal EvaluationWorker(string assembly, TimeSpan? deadline)
     {
         // Run with the compile worker's settings, which every application has beside it, and with the application's own libraries.
-        var settings = Path.Combine(AppContext.BaseDirectory, "compiler", "IndicatorRules.Compiler.runtimeconfig.json");
-        _process = new WorkerProcess(new WorkerCommand(new("评判进程", "the judging process"), assembly, ["exec", "--runtimeconfig", settings], []));
+        var compiler = CompileWorker.DefaultAssembly;
+        var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
+        _process = new WorkerProcess(new WorkerCommand(new("评判进程", "the judging process"), assembly, ["exec", "--runtimeconfig", settings], [])
+        {
+            Hook = compiler,
+        });
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
     }
 

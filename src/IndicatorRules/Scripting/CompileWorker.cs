@@ -29,10 +29,24 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     // What the worker takes as arguments is for tests alone: no option, file or variable of a host ends up here.
     internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments)
     {
-        var assembly = Path.Combine(folder ?? Path.Combine(AppContext.BaseDirectory, "compiler"), WorkerAssembly);
-        _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments) { Native = FindNative(assembly) });
+        var assembly = folder is null ? DefaultAssembly : Path.Combine(folder, WorkerAssembly);
+        _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments)
+        {
+            Hook = assembly,
+            Native = FindNative(assembly),
+        });
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
+    }
+
+    /// <summary>The worker beside the application; where there is none, where it was looked for first.</summary>
+    internal static string DefaultAssembly
+    {
+        get
+        {
+            var places = WorkerLauncher.Current.ApplicationFolders.Select(folder => Path.Combine(folder, "compiler", WorkerAssembly)).ToList();
+            return places.Find(File.Exists) ?? places[0];
+        }
     }
 
     /// <summary>The process that runs now; null when none does.</summary>

@@ -124,14 +124,14 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     private Process Start()
     {
         var name = command.Name;
-        if (!File.Exists(command.Assembly))
+        if (!File.Exists(command.Hook))
         {
-            throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Assembly}", $"{name.En} is not there: {command.Assembly}"));
+            throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Hook}", $"{name.En} is not there: {command.Hook}"));
         }
 
         // What cannot be run here, for lack of rights or on another processor, is run by the runtime instead.
-        var process = (command.Native is { } native ? TryRun(native, command.After) : null)
-            ?? Run(DotnetHost.Path, [.. command.Before, command.Assembly, .. command.After])
+        var process = (command.Native is { } native ? TryRun(native) : null)
+            ?? Run(WorkerLauncher.Current.Start(command))
             ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
         Starts++;
         _id = process.Id;
@@ -142,11 +142,11 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         return process;
     }
 
-    private Process? TryRun(string program, IEnumerable<string> arguments)
+    private Process? TryRun(string program)
     {
         try
         {
-            return Run(program, arguments);
+            return Run(new(program, command.After, []));
         }
         catch (Win32Exception)
         {
@@ -154,24 +154,29 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
-    private Process? Run(string program, IEnumerable<string> arguments)
+    private Process? Run(WorkerStart worker)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(worker.Program, worker.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            WorkingDirectory = Path.GetDirectoryName(command.Assembly)!,
+            WorkingDirectory = Path.GetDirectoryName(command.Hook)!,
         };
-        // Nothing of the host's environment goes to the worker but where the runtime is.
+        // The worker inherits nothing of the host's environment.
         start.Environment.Clear();
-        start.Environment["DOTNET_ROOT"] = DotnetHost.Root;
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
         start.Environment["DOTNET_GCgen0size"] = YoungestGeneration;
         start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
+        foreach (var (name, value) in worker.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start);
     }
 
