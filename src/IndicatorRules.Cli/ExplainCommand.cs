@@ -86,7 +86,7 @@ internal sealed class ExplainCommand : Verb
             yield return $"  {reason}";
         }
 
-        foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme))
+        foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme, []))
         {
             yield return $"{words.Say("规则", "rule")} [{scheme}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
         }
@@ -106,8 +106,10 @@ internal sealed class ExplainCommand : Verb
         }
     }
 
-    private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme) =>
-        indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId)))
+    // Uppermost first, each once, however many ways lead to it.
+    private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen) =>
+        !seen.Add((scheme.Id, indicator.Id)) ? [] :
+        indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId), seen))
             .Append((scheme.Id, indicator.Rule));
 
     private static string FlipLine(Flip flip, Wording words, Language language)

@@ -8,8 +8,16 @@ namespace IndicatorRules.Cli;
 internal sealed record RuleOrigin(RuleText Rule, Origin Origin)
 {
     /// <summary>Every rule that counts for a row: its own unless it only asks the upper ones, then theirs, unless it replaces them.</summary>
-    internal static IEnumerable<RuleOrigin> Of(Indicator indicator, Scheme scheme)
+    internal static IEnumerable<RuleOrigin> Of(Indicator indicator, Scheme scheme) => Of(indicator, scheme, []);
+
+    // Each row of each scheme once, however many ways lead to it.
+    private static IEnumerable<RuleOrigin> Of(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen)
     {
+        if (!seen.Add((scheme.Id, indicator.Id)))
+        {
+            yield break;
+        }
+
         if (indicator.OriginsOf("rule").FirstOrDefault(o => o.SchemeKey == scheme.Key) is { } own)
         {
             yield return new RuleOrigin(indicator.Rule, own);
@@ -17,7 +25,7 @@ internal sealed record RuleOrigin(RuleText Rule, Origin Origin)
 
         foreach (var from in indicator.ReplacesRule ? [] : indicator.From)
         {
-            foreach (var above in Of(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId)))
+            foreach (var above in Of(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId), seen))
             {
                 yield return above;
             }

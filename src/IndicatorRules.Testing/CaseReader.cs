@@ -20,7 +20,7 @@ public static class CaseReader
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            var read = ReadFile(file);
+            var read = InputFault.Guard(file, () => ReadFile(file));
             bag.AddRange(read.Diagnostics);
             if (read.Value is { } one)
             {

@@ -16,6 +16,18 @@ public sealed class CaseRunner(SchemeHost host)
     public CaseResult Run(Case one, string scheme)
     {
         ArgumentNullException.ThrowIfNull(one);
+        try
+        {
+            return Judge(one, scheme);
+        }
+        catch (Exception fault) when (InputFault.IsOf(fault))
+        {
+            return new(one, [], [InputFault.Of(fault, new Location(one.File))]);
+        }
+    }
+
+    private CaseResult Judge(Case one, string scheme)
+    {
         var options = one.Options with { Scheme = scheme };
         if (one.Findings is { } expected)
         {

@@ -30,6 +30,9 @@ internal sealed class BoundRow(string indicatorId)
     /// <summary>Whether figures are held against a target of a later year.</summary>
     internal bool Outlook { get; private set; }
 
+    /// <summary>Counts what the row was bound to, so that an answer is known to be to the facts that are bound now; at least 1.</summary>
+    internal long Turn { get; private set; } = 1;
+
     /// <summary>All that is known of the place.</summary>
     internal PlaceFacts Facts => _binding.Facts;
 
@@ -58,6 +61,7 @@ internal sealed class BoundRow(string indicatorId)
     {
         var facts = binding.Row;
         _binding = binding;
+        Turn++;
         _earlierYear = null;
         _earlier = null;
         Own = facts?.Own ?? Fact.Unknown;
@@ -72,7 +76,12 @@ internal sealed class BoundRow(string indicatorId)
     }
 
     /// <summary>A rule of the row has failed: from now on each is guarded by itself.</summary>
-    internal void Guard() => IsGuarded = _hasFailed = true;
+    internal void Guard()
+    {
+        IsGuarded = _hasFailed = true;
+        // What was answered before was not guarded, or not answered at all.
+        Turn++;
+    }
 
     /// <summary>What is known of the indicator in another year; null when nothing is.</summary>
     internal IndicatorFacts? FactsOf(int year)

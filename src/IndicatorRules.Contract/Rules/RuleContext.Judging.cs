@@ -36,13 +36,63 @@ public abstract partial class RuleContext
     private Verdict AllUppers()
     {
         var leaves = _leaves;
-        var all = leaves[0].Rule();
+        var all = leaves[0].OwnAnswer();
         for (var i = 1; i < leaves.Length; i++)
         {
-            all = Verdict.AllUnexplained(all, leaves[i].Rule());
+            all = Verdict.AllUnexplained(all, leaves[i].OwnAnswer());
         }
 
         return all;
+    }
+
+    private Verdict OwnAnswer() => _answers is null ? Rule() : Answer(NearestRule);
+
+    // What a lower rule is answered: judged once for each binding of the row, where several rules ask.
+    private Verdict Answer(int stage)
+    {
+        if (_answers is not { } answers)
+        {
+            return Judge(stage);
+        }
+
+        if (!answers.Knows(stage, Row, out var verdict))
+        {
+            verdict = Judge(stage);
+            answers.Keep(stage, Row, verdict);
+        }
+
+        return verdict;
+    }
+
+    private Verdict AnswerGuarded(int stage)
+    {
+        if (_answers is not { } answers)
+        {
+            return JudgeGuarded(stage);
+        }
+
+        if (!answers.Knows(stage, Row, out var verdict))
+        {
+            verdict = JudgeGuarded(stage);
+            answers.Keep(stage, Row, verdict);
+        }
+
+        return verdict;
+    }
+
+    /// <summary>What one rule answered for a row as it is bound, its own rule first and then each stage. One thread at a time.</summary>
+    private sealed class Answers(int stages)
+    {
+        private readonly Verdict[] _verdicts = new Verdict[stages + 1];
+        private readonly long[] _bindings = new long[stages + 1];
+
+        internal bool Knows(int stage, BoundRow row, out Verdict verdict)
+        {
+            verdict = _verdicts[stage + 1];
+            return _bindings[stage + 1] == row.Turn;
+        }
+
+        internal void Keep(int stage, BoundRow row, Verdict verdict) => (_verdicts[stage + 1], _bindings[stage + 1]) = (verdict, row.Turn);
     }
 
     private Verdict JudgeGuarded(int stage)

@@ -11,7 +11,7 @@ public abstract partial class RuleContext
     public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
     {
         var upper = Above(schemeId);
-        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Judge(NearestRule);
+        return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Answer(NearestRule);
     }
 
     /// <summary>The verdict of an upper scheme's dated target, on the same indicator and the same facts.</summary>
@@ -22,7 +22,7 @@ public abstract partial class RuleContext
     {
         var upper = Above(schemeId);
         var index = upper.Rule.StageOf(stage);
-        return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.StageRule(index);
+        return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.Answer(index);
     }
 
     private RuleAbove Above(string schemeId)
@@ -56,7 +56,7 @@ public abstract partial class RuleContext
 
     private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
     {
-        var verdict = upper.Rule.JudgeGuarded(stage);
+        var verdict = upper.Rule.AnswerGuarded(stage);
         return WithReasons ? new UpperFinding(upper.SchemeId, verdict, verdict.Finding!, line).Verdict : verdict;
     }
 

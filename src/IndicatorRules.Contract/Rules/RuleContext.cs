@@ -21,6 +21,7 @@ public abstract partial class RuleContext : Figure
     private IReadOnlyDictionary<string, IndicatorInfo> _others = ImmutableDictionary<string, IndicatorInfo>.Empty;
     private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
     private bool _asksUppersAlone;
+    private Answers? _answers;
 
     private protected RuleContext() => SuperiorTask = new SuperiorTask(this);
 
@@ -138,33 +139,13 @@ public abstract partial class RuleContext : Figure
     /// <summary>For generated code: the rule of a stage, by its place among the indicator's stages.</summary>
     protected virtual Verdict StageRule(int stage) => throw new ArgumentOutOfRangeException(nameof(stage));
 
-    /// <summary>Lets the rule read the facts of a row that a lower scheme gave another id.</summary>
-    internal void ReadAs(string id)
+    /// <summary>Tells the rule what the other indicators of its scheme are, and under which ids the scheme judged has their facts.</summary>
+    /// <param name="others">By their ids in this rule's scheme.</param>
+    /// <param name="names">The ids that differ.</param>
+    internal void Know(IReadOnlyDictionary<string, IndicatorInfo> others, IReadOnlyDictionary<string, string> names)
     {
-        Attach(this, Info with { Id = id }, 0);
-        foreach (var upper in _uppers)
-        {
-            upper.Rule.ReadAs(id);
-        }
-    }
-
-    /// <summary>Tells the rule what the other indicators of its scheme are.</summary>
-    internal void Know(IReadOnlyDictionary<string, IndicatorInfo> others) => _others = others;
-
-    /// <summary>Tells the rule under which ids a lower scheme has the facts of its scheme's indicators.</summary>
-    internal void Rename(IReadOnlyDictionary<string, string> ids)
-    {
-        var names = new Dictionary<string, string>(ids, StringComparer.Ordinal);
-        foreach (var (id, renamed) in _names)
-        {
-            names[id] = ids.GetValueOrDefault(renamed, renamed);
-        }
-
+        _others = others;
         _names = names;
-        foreach (var upper in _uppers)
-        {
-            upper.Rule.Rename(ids);
-        }
     }
 
     /// <param name="indicator">What it is for.</param>
@@ -173,13 +154,19 @@ public abstract partial class RuleContext : Figure
     internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false)
     {
         _asksUppersAlone = asksUppersAlone;
-        Attach(this, indicator.Own, 0);
+        Attach(this, _names.TryGetValue(indicator.Own.Id, out var name) ? indicator.Own with { Id = name } : indicator.Own, 0);
         ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
         _uppers = uppers;
-        _leaves = [.. uppers.SelectMany(u => u.Rule._asksUppersAlone ? u.Rule._leaves : [u.Rule])];
-        Join(new BoundRow(indicator.Own.Id));
+        // Each once: where a lineage joins again, the same rule is reached on many ways, and asking it twice changes nothing.
+        _leaves = [.. uppers.SelectMany(u => u.Rule._asksUppersAlone ? u.Rule._leaves : [u.Rule]).Distinct()];
     }
+
+    /// <summary>Gives this rule and its upper rules a row of their own to read.</summary>
+    internal void Open() => Join(new BoundRow(Info.Id));
+
+    /// <summary>Keeps each answer from now on while the row stays bound, for a rule that several others ask; lets go of what was kept before.</summary>
+    internal void Remember() => _answers = new Answers(_indicator!.Stages.Length);
 
     /// <summary>Binds this rule and its upper rules to a row; they judge it until they are bound again.</summary>
     internal void Bind(in Binding binding) => Row.Bind(binding);
@@ -187,6 +174,11 @@ public abstract partial class RuleContext : Figure
     // An upper rule looks at the same facts: it gives up its own row for the one of the rule that asks it.
     private void Join(BoundRow row)
     {
+        if (ReferenceEquals(_row, row))
+        {
+            return;
+        }
+
         _row = row;
         Join(row, BoundFigure.OwnPlace);
         ItemsBase.Join(row);

@@ -31,9 +31,7 @@ internal sealed class Lineage
     /// <summary>Every indicator and item of every scheme, by its place in the lineage.</summary>
     internal IReadOnlyDictionary<string, FigureInfo> Figures { get; }
 
-    internal static Lineage Of(CompiledScheme scheme) => new([.. Upward(scheme).DistinctBy(s => s.Scheme.Key)]);
-
-    private static IEnumerable<CompiledScheme> Upward(CompiledScheme scheme) => scheme.Bases.SelectMany(Upward).Append(scheme);
+    internal static Lineage Of(CompiledScheme scheme) => new([.. scheme.Lineage()]);
 
     private static IEnumerable<(string Place, FigureInfo Figure)> Places(CompiledScheme compiled, int at)
     {

@@ -1,4 +1,5 @@
 using IndicatorRules.Packaging.Reading;
+using IndicatorRules.Schemes.Json;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
@@ -15,10 +16,7 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
 
     public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation)
     {
-        using var file = new FileStream(Files(id).First(f => f.Version == version).Path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        var bytes = new byte[Math.Min(file.Length, PackageCaps.PackageBytes + 1)];
-        file.ReadExactly(bytes);
-        return Task.FromResult(bytes);
+        return Task.FromResult(PlainFile.Read(Files(id).First(f => f.Version == version).Path, PackageCaps.PackageBytes));
     }
 
     private IEnumerable<(string Path, NuGetVersion Version)> Files(string id)

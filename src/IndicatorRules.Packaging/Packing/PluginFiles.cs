@@ -1,5 +1,7 @@
 using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Packaging.Packing;
 
@@ -31,13 +33,17 @@ internal static class PluginFiles
             {
                 bag.Add(DiagnosticCatalog.PluginLink, new Location(entry.FullName), path);
             }
+            else if (PlainFile.IsSpecial(entry.FullName))
+            {
+                bag.Add(DiagnosticCatalog.NotPlainFile, new Location(entry.FullName), path);
+            }
             else if (entry is DirectoryInfo inner && (path is "rules" or "cases" || path == "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
             {
                 Collect(inner, path + "/", files, bag);
             }
             else if (entry is FileInfo && PluginPath.Belongs(path))
             {
-                files.Add(new PackageFile(path, [.. File.ReadAllBytes(entry.FullName)]));
+                files.Add(new PackageFile(path, [.. PlainFile.Read(entry.FullName, PackageCaps.FileBytes)]));
             }
             else
             {

@@ -6,6 +6,7 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Packaging;
 
@@ -22,11 +23,8 @@ public static class PackageReader
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            // One byte more than may be tells that it is too large; what is verified is what was read.
-            var bytes = new byte[Math.Min(file.Length, PackageCaps.PackageBytes + 1)];
-            file.ReadExactly(bytes);
-            return Read(bytes, Path.GetFileName(path), trusted);
+            // What is verified is what was read.
+            return Read(PlainFile.Read(path, PackageCaps.PackageBytes), Path.GetFileName(path), trusted);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

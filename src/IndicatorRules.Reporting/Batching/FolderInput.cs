@@ -4,6 +4,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching;
 
@@ -33,9 +34,8 @@ internal sealed class FolderInput : IBatchInput
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in _files)
         {
-            using var stream = File.OpenRead(file);
             all.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file) + "\n"));
-            all.AppendData(SHA256.HashData(stream));
+            all.AppendData(HashOf(file));
         }
 
         return Convert.ToHexStringLower(all.GetHashAndReset());
@@ -54,9 +54,23 @@ internal sealed class FolderInput : IBatchInput
     {
     }
 
+    // What cannot be read is told when its turn comes.
+    private static byte[] HashOf(string file)
+    {
+        try
+        {
+            using var stream = PlainFile.Open(file);
+            return SHA256.HashData(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static PlaceInput Read(string path)
     {
-        var read = FactsReader.ReadFile(path);
+        var read = InputFault.Guard(path, () => FactsReader.ReadFile(path));
         return (read.Value is { } facts ? PlaceInput.Of(facts) : PlaceInput.Unread) with { Diagnostics = read.Diagnostics };
     }
 

@@ -71,4 +71,21 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor NotLocked { get; } = Error(
         "IR3014", "`{0}` 不在锁定文件 `{1}` 中。", "`{0}` is not in the lock file `{1}`.",
         "请用 `assess --lock` 把它一并锁定，或不用 `--locked`。", "Lock it too with `assess --lock`, or leave `--locked` out.");
+
+    /// <summary>More schemes in one lineage than anyone needs.</summary>
+    public static DiagnosticDescriptor LineageTooLong { get; } = Error(
+        "IR3051", "体系 `{0}` 连同逐级继承的上级体系超过 {1} 个：{2}。", "The scheme `{0}` and all that it extends are more than {1} schemes: {2}.",
+        "请让各体系直接继承真正需要的上级，去掉中间多余的层级。", "Extend the schemes that are needed directly, and leave out the levels between.");
+
+    /// <summary>More rows in one lineage than anyone needs.</summary>
+    public static DiagnosticDescriptor LineageTooManyFigures { get; } = Error(
+        "IR3052", "体系 `{0}` 连同上级体系的指标和分项合计超过 {1} 个：{2}。",
+        "The scheme `{0}` and all that it extends have more than {1} indicators and items: {2}.",
+        "请减少上级体系的层级，或拆成几个体系分别评估。", "Extend fewer schemes, or split it into several that are judged one by one.");
+
+    /// <summary>One upper indicator under different ids on different ways through a lineage.</summary>
+    public static DiagnosticDescriptor LineageRenames { get; } = Error(
+        "IR3053", "体系 `{0}` 的上级体系对同一指标的改名方式超过 {1} 种：{2}。",
+        "The schemes that `{0}` extends give the same indicators other ids in more than {1} ways: {2}.",
+        "请让各级体系对同一指标使用同一个编号。", "Let all of them use one id for one indicator.");
 }

@@ -93,4 +93,34 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor ValueRefused { get; } = Error(
         "IR1106", "`{0}` 不符合要求（{1}）。", "`{0}` is not accepted ({1}).",
         "请对照 `$schema` 中的说明。", "Compare it with the description in `$schema`.");
+
+    /// <summary>More diagnostics of one file than anyone reads.</summary>
+    public static DiagnosticDescriptor DiagnosticsUnlisted { get; } = Warning(
+        "IR1040", "还有 {0} 处问题没有列出。", "{0} more problems are not listed.",
+        "请先改正已列出的，再检查一遍。", "Mend those that are listed, then try again.");
+
+    /// <summary>A pipe, a device or a socket.</summary>
+    public static DiagnosticDescriptor NotPlainFile { get; } = Error(
+        "IR1041", "`{0}` 不是普通文件（是管道、设备或套接字），没有读取。", "`{0}` is a pipe, a device or a socket; it was not read.",
+        "请换成普通文件，或把它移走。", "Put a plain file in its place, or remove it.");
+
+    /// <summary>More files in a plugin's folder than there may be.</summary>
+    public static DiagnosticDescriptor FolderTooFull { get; } = Error(
+        "IR1042", "文件夹 `{0}` 中的文件超过 {1} 个。", "The folder `{0}` holds more than {1} files.",
+        "请只留下体系自己的文件。", "Leave only what belongs to the scheme.");
+
+    /// <summary>More values in one file than there may be.</summary>
+    public static DiagnosticDescriptor JsonValues { get; } = Error(
+        "IR1043", "文件中的内容超过 {0} 项，从这里起没有再读。", "The file holds more than {0} values; nothing was read from here on.",
+        "请拆分文件，或删去无关内容。", "Split the file, or take out what does not belong.");
+
+    /// <summary>A folder of a plugin that cannot be read.</summary>
+    public static DiagnosticDescriptor FolderNotReadable { get; } = Error(
+        "IR1044", "文件夹 `{0}` 无法读取。", "The folder `{0}` cannot be read.",
+        "请检查读取权限；如果正在移动或删除，请等它完成。", "Check that you may read it; if it is being moved or removed, wait until that is done.");
+
+    /// <summary>A name that Windows keeps for a device.</summary>
+    public static DiagnosticDescriptor DeviceNamed { get; } = Error(
+        "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。", "`{0}` is the name of a device on Windows and names neither a scheme nor a file.",
+        "请换一个名字，例如在后面加上地名。", "Choose another, for example with the name of the place behind it.");
 }

@@ -5,6 +5,7 @@ using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using Newtonsoft.Json.Linq;
 using NuGet.Versioning;
@@ -26,16 +27,41 @@ public static class ExtensionReader
     /// <param name="bag">What is wrong with the others.</param>
     public static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag)
     {
+        ArgumentNullException.ThrowIfNull(bag);
         var folder = Path.Combine(pluginFolder, FolderName);
-        return !Directory.Exists(folder) ? [] :
-        [
-            .. Directory.EnumerateDirectories(folder)
-                .Where(d => File.Exists(Path.Combine(d, FileName)))
-                .Order(StringComparer.Ordinal).Select(d => Read(d, bag)).OfType<ExtensionDeclaration>(),
-        ];
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var declared = ImmutableArray.CreateBuilder<ExtensionDeclaration>();
+        foreach (var extension in Folders(folder, bag))
+        {
+            var read = InputFault.Guard(extension, () => Read(extension));
+            bag.AddRange(read.Diagnostics);
+            if (read.Value is { } one)
+            {
+                declared.Add(one);
+            }
+        }
+
+        return declared.ToImmutable();
     }
 
-    private static ExtensionDeclaration? Read(string folder, DiagnosticBag outer)
+    private static List<string> Folders(string folder, DiagnosticBag bag)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, FileName))).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.FolderNotReadable, new Location(folder), folder);
+            return [];
+        }
+    }
+
+    private static Result<ExtensionDeclaration> Read(string folder)
     {
         var bag = new DiagnosticBag();
         var files = Files(folder, bag);
@@ -49,8 +75,7 @@ public static class ExtensionReader
         }
 
         var declared = bag.HasErrors || text?.Value is not { } whole ? null : Typed(folder, whole, files, bag);
-        outer.AddRange(bag.ToImmutable());
-        return bag.HasErrors ? null : declared;
+        return new(bag.HasErrors ? null : declared, bag.ToImmutable());
     }
 
     // Assemblies and the declaration, nothing that would tell the loader where else to look.
@@ -58,14 +83,26 @@ public static class ExtensionReader
     {
         var files = ImmutableArray.CreateBuilder<ExtensionFile>();
         var left = MaxBytes;
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        // One more than there may be tells that there are more.
+        var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(PluginCaps.Files + 1).ToList();
+        if (entries.Count > PluginCaps.Files)
+        {
+            bag.Add(DiagnosticCatalog.FolderTooFull, new Location(folder), folder, $"{PluginCaps.Files}");
+            return [];
+        }
+
+        foreach (var entry in entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             var path = Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/');
             if (entry.LinkTarget is not null)
             {
                 bag.Add(DiagnosticCatalog.PluginLink, new Location(entry.FullName), path);
             }
-            else if (entry is FileInfo file && !IsPlain(path))
+            else if (PlainFile.IsSpecial(entry.FullName))
+            {
+                bag.Add(DiagnosticCatalog.NotPlainFile, new Location(entry.FullName), path);
+            }
+            else if (entry is FileInfo && !IsPlain(path))
             {
                 bag.Add(DiagnosticCatalog.ExtensionFile, new Location(entry.FullName), path);
             }

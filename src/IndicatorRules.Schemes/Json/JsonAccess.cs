@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Typed access to values whose shape a schema has already checked.</summary>
+/// <summary>Typed access to values whose shape and bounds a schema has already checked.</summary>
 internal static class JsonAccess
 {
     internal static string Text(this JObject o, string name, string otherwise = "") => o.Value<string>(name) ?? otherwise;

@@ -10,6 +10,7 @@ internal sealed class JsonParse
 {
     private readonly LineIndex _lines;
     private readonly DiagnosticBag _bag;
+    private int _values;
 
     internal JsonParse(LineIndex lines, DiagnosticBag bag)
     {
@@ -32,11 +33,21 @@ internal sealed class JsonParse
             JsonFault.Report(e, _lines, _bag);
             return null;
         }
+        catch (TooManyValuesException e)
+        {
+            _bag.Add(DiagnosticCatalog.JsonValues, _lines.At(e.Offset), $"{StrictJson.MaxValues}");
+            return null;
+        }
     }
 
     private JToken Value(ref Utf8JsonReader reader)
     {
         var start = reader.TokenStartIndex;
+        if (++_values > StrictJson.MaxValues)
+        {
+            throw new TooManyValuesException(start);
+        }
+
         JToken token = reader.TokenType switch
         {
             JsonTokenType.StartObject => Object(ref reader),
@@ -120,4 +131,9 @@ internal sealed class JsonParse
     }
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..37] + "...";
+
+    private sealed class TooManyValuesException(long offset) : Exception
+    {
+        internal long Offset => offset;
+    }
 }

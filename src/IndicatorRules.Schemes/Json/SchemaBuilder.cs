@@ -10,6 +10,9 @@ namespace IndicatorRules.Schemes.Json;
 /// </remarks>
 internal sealed class SchemaBuilder
 {
+    /// <summary>What ends a pattern here, where its schema says <c>$</c>.</summary>
+    internal const string EndOfText = @"\z";
+
     private const string Definitions = "#/definitions/";
 
     private readonly JsonSchema _root = new();
@@ -119,6 +122,9 @@ internal sealed class SchemaBuilder
             case "minLength":
                 schema.MinLength = value.GetInt32();
                 break;
+            case "maxLength":
+                schema.MaxLength = value.GetInt32();
+                break;
             case "minimum":
                 schema.Minimum = value.GetDecimal();
                 break;
@@ -126,15 +132,18 @@ internal sealed class SchemaBuilder
                 schema.Maximum = value.GetDecimal();
                 break;
             case "pattern":
-                schema.Pattern = value.GetString();
+                // The end of a text in a schema's own language; here `$` would let a line break follow.
+                schema.Pattern = value.GetString() is ['^', .. var middle, '$'] ? $"^{middle}{EndOfText}" : throw Unheeded(keyword, value);
                 break;
             case "format":
                 schema.Format = value.GetString();
                 break;
             default:
-                throw new InvalidOperationException($"A schema says `{keyword}: {value}`, which nothing here heeds.");
+                throw Unheeded(keyword, value);
         }
     }
+
+    private static InvalidOperationException Unheeded(string keyword, JsonElement value) => new($"A schema says `{keyword}: {value}`, which nothing here reads.");
 
     private static JsonObjectType TypeOf(JsonElement type) => type.GetString() switch
     {

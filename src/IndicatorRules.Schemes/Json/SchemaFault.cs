@@ -43,18 +43,18 @@ internal static class SchemaFault
             case ValidationErrorKind.NoAdditionalPropertiesAllowed:
                 var known = error.Schema.ActualSchema.Properties.Keys;
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.PropertyUnknown, text.At(PropertyOf(token, name)), Nearest.To(name, known), name, Listed(known));
+                    DiagnosticCatalog.PropertyUnknown, text.At(PropertyOf(token, name)), bag.Guess(name, known), name, Listed(known));
                 break;
             case ValidationErrorKind.NotInEnumeration:
                 var choices = error.Schema.ActualSchema.Enumeration.Select(e => e?.ToString() ?? "null").ToList();
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.ValueNotListed, text.At(token), Nearest.To(value, choices), Name(token), value, Listed(choices));
+                    DiagnosticCatalog.ValueNotListed, text.At(token), bag.Guess(value, choices), Name(token), value, Listed(choices));
                 break;
             case ValidationErrorKind.StringTooShort:
                 bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, new("不能为空", "not empty"));
                 break;
             case ValidationErrorKind.PatternMismatch:
-                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, error.Schema.ActualSchema.Pattern ?? "");
+                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, (error.Schema.ActualSchema.Pattern ?? "").Replace(SchemaBuilder.EndOfText, "$", StringComparison.Ordinal));
                 break;
             default:
                 ReportOther(error, text.At(token), Name(token), bag);
@@ -73,6 +73,8 @@ internal static class SchemaFault
 
         bag.Add(DiagnosticCatalog.ValueRefused, at, name, error.Kind switch
         {
+            ValidationErrorKind.StringTooLong => new LocalizedText($"最多 {schema.MaxLength} 个字符", $"at most {schema.MaxLength} characters"),
+            ValidationErrorKind.TooManyItems => new LocalizedText($"最多 {schema.MaxItems} 项", $"at most {schema.MaxItems} entries"),
             ValidationErrorKind.TooFewItems => new LocalizedText($"至少要有 {schema.MinItems} 项", $"at least {schema.MinItems} entries"),
             ValidationErrorKind.NumberTooSmall => new LocalizedText($"不能小于 {schema.Minimum}", $"not below {schema.Minimum}"),
             ValidationErrorKind.NumberTooBig => new LocalizedText($"不能大于 {schema.Maximum}", $"not above {schema.Maximum}"),

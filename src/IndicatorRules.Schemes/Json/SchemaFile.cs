@@ -68,6 +68,12 @@ public sealed class SchemaFile
             ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema)];
             foreach (var error in errors)
             {
+                // To put one into words takes time, and no more of them are listed.
+                if (bag.IsFull(text.File))
+                {
+                    break;
+                }
+
                 SchemaFault.Report(error, text, bag);
             }
 

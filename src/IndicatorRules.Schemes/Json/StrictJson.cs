@@ -11,28 +11,38 @@ public static class StrictJson
     /// <summary>The largest file read, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>The most values read of one file; each takes some hundred bytes of memory, however short it is.</summary>
+    public const int MaxValues = 200_000;
+
     /// <summary>The deepest nesting read.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>Reads a file; one that is missing, too large or not JSON gives diagnostics.</summary>
     /// <param name="path">Where the file is.</param>
     /// <param name="name">The name used in diagnostics; the path itself by default.</param>
-    public static Result<JsonText> ReadFile(string path, string? name = null)
+    public static Result<JsonText> ReadFile(string path, string? name = null) => ReadFile(path, name, MaxBytes);
+
+    internal static Result<JsonText> ReadFile(string path, string? name, int most)
     {
         var bag = new DiagnosticBag();
         var location = new Location(name ?? path);
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length > MaxBytes)
+            using var file = PlainFile.Open(path);
+            if (file.Length > most)
             {
-                bag.Add(DiagnosticCatalog.FileTooLarge, location, $"{file.Length}", $"{MaxBytes}");
+                bag.Add(DiagnosticCatalog.FileTooLarge, location, $"{file.Length}", $"{most}");
                 return new(null, bag.ToImmutable());
             }
 
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             return Read(bytes, location.File);
+        }
+        catch (NotPlainFileException)
+        {
+            bag.Add(DiagnosticCatalog.NotPlainFile, location, location.File);
+            return new(null, bag.ToImmutable());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -22,9 +22,14 @@ internal static class KeptCatalog
         var folders = catalog.Scan.Plugins.Select(p => p.Folder).ToList();
         var to = new KeptWriter(folders);
         var all = new List<Scheme>();
-        foreach (var entry in catalog.Entries)
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var scheme in catalog.Entries.SelectMany(e => e.Whole.Value!.Lineage()))
         {
-            Gather(entry.Whole.Value!, all);
+            // The same scheme may rest on another version of its upper ones in another lineage.
+            if (places.TryAdd(scheme.LineageKey(), all.Count))
+            {
+                all.Add(scheme);
+            }
         }
 
         to.Number(all.Count);
@@ -38,7 +43,7 @@ internal static class KeptCatalog
             to.Number(scheme.Bases.Length);
             foreach (var upper in scheme.Bases)
             {
-                to.Number(IndexOf(upper, all));
+                to.Number(places[upper.LineageKey()]);
             }
 
             new KeptSchemeWriter(to).Write(scheme);
@@ -47,7 +52,7 @@ internal static class KeptCatalog
         to.Number(catalog.Entries.Length);
         foreach (var entry in catalog.Entries)
         {
-            to.Number(IndexOf(entry.Whole.Value!, all));
+            to.Number(places[entry.Whole.Value!.LineageKey()]);
         }
 
         return to.ToArray();
@@ -80,20 +85,4 @@ internal static class KeptCatalog
 
         return SchemeCatalog.Kept(ImmutableCollectionsMarshal.AsImmutableArray(entries), PluginScan.Unread(folders));
     }
-
-    // Upper schemes first. The same scheme may rest on another version of its upper ones in another lineage.
-    private static void Gather(Scheme scheme, List<Scheme> all)
-    {
-        foreach (var upper in scheme.Bases)
-        {
-            Gather(upper, all);
-        }
-
-        if (IndexOf(scheme, all) < 0)
-        {
-            all.Add(scheme);
-        }
-    }
-
-    private static int IndexOf(Scheme scheme, List<Scheme> all) => all.FindIndex(s => s.LineageKey() == scheme.LineageKey());
 }

@@ -8,6 +8,8 @@ namespace IndicatorRules.Schemes.Model;
 /// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; safe on any thread.</summary>
 public sealed record Scheme
 {
+    private readonly IdIndex _index = new();
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
@@ -84,7 +86,7 @@ public sealed record Scheme
     public string Key => $"{Id}@{Version}";
 
     /// <summary>One indicator; null when the scheme has none of that id.</summary>
-    public Indicator? Find(string indicatorId) => Indicators.FirstOrDefault(i => i.Id == indicatorId);
+    public Indicator? Find(string indicatorId) => IndexOf(indicatorId) is var index and >= 0 ? Indicators[index] : null;
 
     /// <summary>The indicator of an upper scheme that one of this scheme's takes over.</summary>
     public Indicator Upper(UpperIndicator from) => Bases.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;
@@ -112,16 +114,54 @@ public sealed record Scheme
         return key.ToString();
     }
 
+    /// <summary>The position of an indicator in the scheme's order; -1 when the scheme has none of that id.</summary>
+    internal int IndexOf(string indicatorId) => _index.Of(Indicators).GetValueOrDefault(indicatorId, -1);
+
+    // A scheme is asked for before its uppers are: in a lineage that branches and joins, there are far more paths than schemes.
     private void Gather(List<Scheme> lineage, HashSet<string> seen)
     {
+        if (!seen.Add(Key))
+        {
+            return;
+        }
+
         foreach (var upper in Bases)
         {
             upper.Gather(lineage, seen);
         }
 
-        if (seen.Add(Key))
+        lineage.Add(this);
+    }
+
+    /// <summary>Finds indicators by id; made when it is first asked. No scheme differs from another by it. Safe on any thread.</summary>
+    private sealed class IdIndex : IEquatable<IdIndex>
+    {
+        private volatile Made? _made;
+
+        public bool Equals(IdIndex? other) => other is not null;
+
+        public override bool Equals(object? obj) => obj is IdIndex;
+
+        public override int GetHashCode() => 0;
+
+        // A copy of the scheme that has other indicators shares the object and makes its own.
+        internal Dictionary<string, int> Of(ImmutableArray<Indicator> indicators)
         {
-            lineage.Add(this);
+            if (_made is { } made && made.Of == indicators)
+            {
+                return made.ById;
+            }
+
+            var byId = new Dictionary<string, int>(indicators.Length, StringComparer.Ordinal);
+            for (var i = 0; i < indicators.Length; i++)
+            {
+                byId.TryAdd(indicators[i].Id, i);
+            }
+
+            _made = new Made(indicators, byId);
+            return byId;
         }
+
+        private sealed record Made(ImmutableArray<Indicator> Of, Dictionary<string, int> ById);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class IndicatorReader(
         if (stage is null)
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, text.At(o["id"]), Nearest.To(o.Text("id"), stages.Select(s => s.Id)),
+                DiagnosticCatalog.UnknownId, text.At(o["id"]), bag.Guess(o.Text("id"), stages.Select(s => s.Id)),
                 new("阶段", "stage"), o.Text("id"));
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -24,14 +25,31 @@ internal static class PluginFingerprint
 
     private static void Add(string folder, string before, IncrementalHash hash)
     {
-        var entries = Directory.GetFileSystemEntries(folder);
+        string[] entries;
+        try
+        {
+            entries = [.. Directory.EnumerateFileSystemEntries(folder).Take(PluginCaps.Files + 1)];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Note("unreadable", hash);
+            return;
+        }
+
+        if (entries.Length > PluginCaps.Files)
+        {
+            // Refused whatever they are, and which come first is not known.
+            Note("too many", hash);
+            return;
+        }
+
         Array.Sort(entries, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var name = before + Path.GetFileName(entry);
             var kind = File.GetAttributes(entry);
             var link = (kind & FileAttributes.ReparsePoint) == 0 ? null : new FileInfo(entry).LinkTarget;
-            hash.AppendData(Encoding.UTF8.GetBytes("\n" + name + " " + link + " "));
+            Note(name + " " + link + " ", hash);
             if (link is not null)
             {
                 continue;
@@ -48,11 +66,32 @@ internal static class PluginFingerprint
         }
     }
 
+    // No more of a file than a reader takes: what is longer is refused for its length.
     private static void AddContent(string file, string name, IncrementalHash hash)
     {
-        if (name == SchemeReader.FileName || name.EndsWith(".csx", StringComparison.Ordinal))
+        var most = name == SchemeReader.FileName ? PluginCaps.SchemeBytes : name.EndsWith(".csx", StringComparison.Ordinal) ? PluginCaps.RuleFileBytes : -1;
+        if (most < 0)
         {
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            return;
+        }
+
+        try
+        {
+            using var content = PlainFile.Open(file);
+            if (content.Length > most)
+            {
+                Note($"too long {content.Length}", hash);
+            }
+            else
+            {
+                hash.AppendData(SHA256.HashData(content));
+            }
+        }
+        catch (Exception e) when (e is NotPlainFileException or UnauthorizedAccessException)
+        {
+            Note("unreadable", hash);
         }
     }
+
+    private static void Note(string words, IncrementalHash hash) => hash.AppendData(Encoding.UTF8.GetBytes("\n" + words));
 }

@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -29,22 +30,64 @@ internal static class PluginFolder
         foreach (var part in Folders)
         {
             var within = Path.Combine(folder, part);
-            var entries = Directory.Exists(within) ? Directory.GetFileSystemEntries(within) : [];
-            Array.Sort(entries, StringComparer.Ordinal);
-            foreach (var entry in entries)
+            foreach (var entry in Entries(within, part, bag))
             {
                 var name = part.Length == 0 ? Path.GetFileName(entry) : $"{part}/{Path.GetFileName(entry)}";
-                var location = new Location(Path.Combine(folder, name));
-                if (new FileInfo(entry).LinkTarget is not null)
-                {
-                    bag.Add(DiagnosticCatalog.PluginLink, location, name);
-                }
-
-                if (!seen.TryAdd(name, name))
-                {
-                    bag.Add(DiagnosticCatalog.PluginCaseClash, location, seen[name], name);
-                }
+                Check(entry, name, new Location(Path.Combine(folder, name)), seen, bag);
             }
+
+            if (seen.Count > PluginCaps.Files)
+            {
+                bag.Add(DiagnosticCatalog.FolderTooFull, new Location(folder), folder, $"{PluginCaps.Files}");
+                return;
+            }
+        }
+    }
+
+    private static void Check(string entry, string name, Location location, Dictionary<string, string> seen, DiagnosticBag bag)
+    {
+        if (new FileInfo(entry).LinkTarget is not null)
+        {
+            bag.Add(DiagnosticCatalog.PluginLink, location, name);
+        }
+        else if (PlainFile.IsSpecial(entry))
+        {
+            bag.Add(DiagnosticCatalog.NotPlainFile, location, name);
+        }
+
+        if (DeviceName.Is(Path.GetFileName(entry)))
+        {
+            bag.Add(DiagnosticCatalog.DeviceNamed, location, name);
+        }
+
+        if (!seen.TryAdd(name, name))
+        {
+            bag.Add(DiagnosticCatalog.PluginCaseClash, location, seen[name], name);
+        }
+    }
+
+    private static string[] Entries(string within, string part, DiagnosticBag bag)
+    {
+        try
+        {
+            // One more than there may be tells that there are more.
+            string[] entries = [.. Directory.EnumerateFileSystemEntries(within).Take(PluginCaps.Files + 1)];
+            Array.Sort(entries, StringComparer.Ordinal);
+            return entries;
+        }
+        catch (DirectoryNotFoundException) when (part.Length > 0)
+        {
+            return [];
+        }
+        catch (IOException) when (part.Length > 0 && File.Exists(within))
+        {
+            // A file of that name, which nothing reads.
+            return [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.FolderNotReadable, new Location(within), within);
+            return [];
         }
     }
 

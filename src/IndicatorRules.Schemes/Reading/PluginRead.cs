@@ -13,7 +13,7 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
 
     internal static PluginRead Unread(string folder) => new(folder, null, new(null, []));
 
-    internal static PluginRead Now(string folder, SchemaMemory? memory = null) => new(folder, null, SchemeReader.Read(folder, memory));
+    internal static PluginRead Now(string folder, SchemaMemory? memory = null) => new(folder, null, InputFault.Guard(folder, () => SchemeReader.Read(folder, memory)));
 
     /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>
     /// <returns><paramref name="earlier"/> itself when nothing changed since.</returns>
@@ -29,7 +29,7 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
                 return earlier;
             }
 
-            var read = reader(folder);
+            var read = InputFault.Guard(folder, () => reader(folder));
             var after = PluginFingerprint.Of(folder);
             if (before is not null && before == after)
             {

@@ -11,12 +11,12 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>Reads rules from JSON strings and .csx files, keeps where each character stands, and hashes what it read.</summary>
 internal sealed class RuleTextReader
 {
-    private const int MaxBytes = 256 * 1024;
-
     private readonly string _folder;
     private readonly JsonText _text;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleText?> _texts = new(StringComparer.Ordinal);
+    private int _bytes;
 
     internal RuleTextReader(string folder, JsonText text, DiagnosticBag bag)
     {
@@ -52,20 +52,37 @@ internal sealed class RuleTextReader
         return null;
     }
 
+    // Once, however many rules name it.
     private RuleText? FromFile(string file, JToken token)
+    {
+        if (!_texts.TryGetValue(file, out var text))
+        {
+            _texts[file] = text = ReadFile(file, token);
+        }
+
+        return text;
+    }
+
+    private RuleText? ReadFile(string file, JToken token)
     {
         var path = Path.Combine(_folder, file);
         try
         {
             // A link would let one county's rule be another file of this machine.
             var info = new FileInfo(path);
-            if (!info.Exists || info.LinkTarget is not null || info.Directory!.LinkTarget is not null || info.Length > MaxBytes)
+            if (!info.Exists || info.LinkTarget is not null || info.Directory!.LinkTarget is not null || info.Length > PluginCaps.RuleFileBytes || PlainFile.IsSpecial(path))
             {
                 _bag.Add(DiagnosticCatalog.RuleFile, _text.At(token), file);
                 return null;
             }
 
-            var bytes = File.ReadAllBytes(path);
+            var bytes = PlainFile.Read(path, PluginCaps.RuleFileBytes);
+            if ((_bytes += bytes.Length) > PluginCaps.RuleBytes)
+            {
+                _bag.Add(DiagnosticCatalog.FileTooLarge, _text.At(token), $"{_bytes}", $"{PluginCaps.RuleBytes}");
+                return null;
+            }
+
             if (!Utf8Text.Check(bytes, file, _bag, out var body))
             {
                 return null;

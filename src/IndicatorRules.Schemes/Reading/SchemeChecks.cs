@@ -11,6 +11,11 @@ internal static class SchemeChecks
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
     {
         var top = draft.Text.At(draft.Text.Root);
+        if (DeviceName.Is(draft.Id))
+        {
+            bag.Add(DiagnosticCatalog.DeviceNamed, draft.Text.At(draft.Text.Root["id"]), draft.Id);
+        }
+
         WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);
         WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
         WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
@@ -44,7 +49,7 @@ internal static class SchemeChecks
         foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FromNotExtended, entry.Location, Nearest.To(from, draft.Extends.Select(e => e.Id)), from);
+                DiagnosticCatalog.FromNotExtended, entry.Location, bag.Guess(from, draft.Extends.Select(e => e.Id)), from);
         }
     }
 

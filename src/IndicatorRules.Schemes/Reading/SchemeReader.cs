@@ -25,7 +25,7 @@ internal static class SchemeReader
             return new(null, bag.ToImmutable());
         }
 
-        var text = StrictJson.ReadFile(Path.Combine(folder, FileName));
+        var text = StrictJson.ReadFile(Path.Combine(folder, FileName), null, PluginCaps.SchemeBytes);
         if (!text.Succeeded)
         {
             return new(null, text.Diagnostics);

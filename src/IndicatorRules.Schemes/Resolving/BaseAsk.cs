@@ -9,15 +9,22 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <param name="AskedBy">The ids from the lowest scheme down to the one that asks.</param>
 internal sealed record BaseAsk(BaseReference Base, ImmutableArray<string> AskedBy)
 {
+    private const int MostAsks = 8;
+    private const int MostLinks = 8;
+
     /// <summary>Whether it asks for a scheme that it serves: a circle.</summary>
     internal bool Closes => AskedBy.Contains(Base.Id);
 
-    internal string Chain => string.Join(" → ", AskedBy.Add(Base.Id));
+    internal string Chain => Shown(AskedBy.Add(Base.Id));
 
-    /// <summary>Who asks for what, as a list; empty where nobody does.</summary>
+    /// <summary>A chain of schemes in one line; of a long one its two ends.</summary>
+    internal static string Shown(IReadOnlyList<string> chain) => string.Join(
+        " → ", chain.Count <= MostLinks ? chain : [.. chain.Take(MostLinks / 2), "…", .. chain.Skip(chain.Count - (MostLinks / 2))]);
+
+    /// <summary>Who asks for what, as a list; empty where nothing asks. Of many, the first.</summary>
     internal static LocalizedText Told(IEnumerable<BaseAsk> asks)
     {
-        var told = asks.Select(a => $"{a.Chain} {a.Base.Range}").ToList();
+        var told = asks.Take(MostAsks + 1).Select((a, i) => i == MostAsks ? "…" : $"{a.Chain} {a.Base.Range}").ToList();
         return new(string.Join("；", told), string.Join("; ", told));
     }
 

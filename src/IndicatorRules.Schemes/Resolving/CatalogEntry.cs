@@ -13,7 +13,7 @@ internal sealed class CatalogEntry
     internal CatalogEntry(SchemeDraft draft, Func<SchemeDraft, Result<Scheme>> resolve)
     {
         (Id, Version, Folder) = (draft.Id, draft.Version, draft.Folder);
-        _whole = new(() => resolve(draft));
+        _whole = new(() => InputFault.Guard(Path.Combine(draft.Folder, SchemeReader.FileName), () => resolve(draft)));
     }
 
     /// <summary>An entry that was whole when it was kept.</summary>

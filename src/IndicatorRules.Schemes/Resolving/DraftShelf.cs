@@ -1,14 +1,18 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Immutable.</summary>
+/// <summary>All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Safe on any thread.</summary>
 internal sealed class DraftShelf
 {
     private readonly ILookup<Key, SchemeDraft> _copies;
+    private readonly ILookup<string, SchemeDraft> _byId;
+    private readonly ConcurrentDictionary<ComposedScheme.Key, Lazy<ComposedScheme>> _composed = [];
 
     internal DraftShelf(IEnumerable<SchemeDraft> read, IEnumerable<UnspokenScheme> unspoken)
     {
@@ -16,6 +20,7 @@ internal sealed class DraftShelf
         All = [.. read];
         _copies = All.ToLookup(KeyOf);
         Drafts = [.. _copies.Select(copies => copies.First()).OrderByDescending(d => d.Version)];
+        _byId = Drafts.ToLookup(d => d.Id, StringComparer.Ordinal);
     }
 
     /// <summary>As they were found, copies included.</summary>
@@ -26,6 +31,13 @@ internal sealed class DraftShelf
 
     /// <summary>What is there for another contract.</summary>
     internal ImmutableArray<UnspokenScheme> Unspoken { get; }
+
+    /// <summary>The versions of one scheme, highest first.</summary>
+    internal IEnumerable<SchemeDraft> Versions(string id) => _byId[id];
+
+    /// <summary>A draft made whole with upper schemes; composed once, however many lineages it stands in.</summary>
+    internal ComposedScheme Compose(SchemeDraft draft, ImmutableArray<Scheme> bases) => _composed.GetOrAdd(
+        new(draft, bases), static key => new(() => ComposedScheme.Of(key.Draft, key.Bases))).Value;
 
     /// <summary>Tells where else a draft stands, if anywhere.</summary>
     /// <param name="draft">One of <see cref="Drafts"/>.</param>

@@ -29,7 +29,7 @@ internal static class OverallChecks
     {
         foreach (var (id, at) in references.Where(i => scheme.Find(i.Id) is null))
         {
-            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, Nearest.To(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
+            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, bag.Guess(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
         }
     }
 

@@ -10,12 +10,16 @@ namespace IndicatorRules.Schemes.Resolving;
 internal sealed class Resolution
 {
     private readonly IReadOnlyDictionary<string, SchemeDraft> _chosen;
+    private readonly DraftShelf _shelf;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, Scheme?> _done = new(StringComparer.Ordinal);
+    private readonly List<string> _chain = [];
+    private int _figures;
 
-    private Resolution(IReadOnlyDictionary<string, SchemeDraft> chosen, DiagnosticBag bag)
+    private Resolution(IReadOnlyDictionary<string, SchemeDraft> chosen, DraftShelf shelf, DiagnosticBag bag)
     {
         _chosen = chosen;
+        _shelf = shelf;
         _bag = bag;
     }
 
@@ -23,7 +27,12 @@ internal sealed class Resolution
     internal static Result<Scheme> Of(SchemeDraft draft, DraftShelf shelf)
     {
         var bag = new DiagnosticBag();
-        var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, bag).Compose(draft) : null;
+        var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, shelf, bag).Compose(draft) : null;
+        if (!bag.HasErrors && SchemeView.Of(scheme!, LineageCaps.Views).Count > LineageCaps.Views)
+        {
+            bag.Add(DiagnosticCatalog.LineageRenames, draft.Text.At(draft.Text.Root["extends"]), draft.Id, $"{LineageCaps.Views}", BaseAsk.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
+        }
+
         return Result<Scheme>.From(bag, () => scheme!);
     }
 
@@ -58,7 +67,7 @@ internal sealed class Resolution
         var versions = all.Where(t => t.Id == id).Select(t => $"{t.Version}").ToList();
         if (versions.Count == 0)
         {
-            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, Nearest.To(id, all.Select(t => t.Id).Distinct()), id, aside);
+            bag.AddWithSuggestion(DiagnosticCatalog.SchemeNotFound, at, bag.Guess(id, all.Select(t => t.Id).Distinct()), id, aside);
         }
         else
         {
@@ -68,12 +77,35 @@ internal sealed class Resolution
 
     private Scheme? Compose(SchemeDraft draft)
     {
-        if (!_done.TryGetValue(draft.Id, out var scheme))
+        if (_done.TryGetValue(draft.Id, out var known))
         {
-            var bases = draft.Extends.Select(e => Compose(_chosen[e.Id])).ToList();
-            _done[draft.Id] = scheme = bases.Contains(null) ? null : new SchemeComposer(draft, [.. bases.OfType<Scheme>()], _bag).Compose();
+            return known;
         }
 
-        return scheme;
+        _chain.Add(draft.Id);
+        var bases = draft.Extends.Select(e => Compose(_chosen[e.Id])).ToList();
+        var scheme = bases.Contains(null) ? null : Compose(draft, [.. bases.OfType<Scheme>()]);
+        _chain.RemoveAt(_chain.Count - 1);
+        return _done[draft.Id] = scheme;
+    }
+
+    private Scheme? Compose(SchemeDraft draft, ImmutableArray<Scheme> bases)
+    {
+        if (_figures > LineageCaps.Figures)
+        {
+            return null;
+        }
+
+        var composed = _shelf.Compose(draft, bases);
+        _bag.AddRange(composed.Diagnostics);
+        _figures += composed.Scheme.Indicators.Sum(i => 1 + i.Items.Length);
+        if (_figures <= LineageCaps.Figures)
+        {
+            return composed.Scheme;
+        }
+
+        _bag.Add(
+            DiagnosticCatalog.LineageTooManyFigures, draft.Text.At(draft.Text.Root["indicators"]), _chain[0], $"{LineageCaps.Figures}", BaseAsk.Shown(_chain));
+        return null;
     }
 }

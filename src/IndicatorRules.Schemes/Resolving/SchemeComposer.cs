@@ -79,11 +79,11 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
 
     private void CheckTasks(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)
     {
-        var tasks = domains.SelectMany(d => d.Tasks).Select(t => t.Id).ToList();
+        var tasks = domains.SelectMany(d => d.Tasks).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var indicator in indicators.Where(i => !tasks.Contains(i.Task)))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, indicator.Location, Nearest.To(indicator.Task, tasks), new("任务", "task group"), indicator.Task);
+                DiagnosticCatalog.UnknownId, indicator.Location, bag.Guess(indicator.Task, tasks), new("任务", "task group"), indicator.Task);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
             {
                 bag.AddWithSuggestion(
                     DiagnosticCatalog.FromLacksIndicator, entry.Location,
-                    Nearest.To(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), scheme.Id, from.IndicatorId);
+                    bag.Guess(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), scheme.Id, from.IndicatorId);
             }
         }
 

@@ -12,17 +12,20 @@ namespace IndicatorRules.Schemes.Resolving;
 internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
 {
     private readonly ImmutableArray<LeftOut> _leftOut = [.. draft.Extends.SelectMany(e => e.LeftOut)];
+    private readonly HashSet<UpperIndicator> _isLeftOut = [.. draft.Extends.SelectMany(e => e.LeftOut).Select(l => l.Upper)];
+    private readonly Dictionary<string, Scheme> _bases = bases.ToDictionary(b => b.Id, StringComparer.Ordinal);
 
     /// <summary>The entries as written, and one for each indicator that <c>rest</c> takes over.</summary>
     internal ImmutableArray<IndicatorEntry> Entries()
     {
         var taken = Taken(draft.Indicators);
+        var own = draft.Indicators.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var rest =
             from reference in draft.Extends
             where reference.TakesRest
-            from indicator in bases.First(b => b.Id == reference.Id).Indicators
+            from indicator in _bases[reference.Id].Indicators
             let upper = new UpperIndicator(reference.Id, indicator.Id)
-            where !taken.Contains(upper) && !IsLeftOut(upper) && draft.Indicators.All(e => e.Id != indicator.Id)
+            where !taken.Contains(upper) && !_isLeftOut.Contains(upper) && !own.Contains(indicator.Id)
             group new { Upper = upper, reference.Location } by indicator.Id into same
             select new IndicatorEntry
             {
@@ -45,23 +48,41 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
 
         var taken = Taken(entries);
         // Where an entry misspells an id, what it meant is not known: that alone is told.
-        foreach (var scheme in bases.Where(b => entries.SelectMany(e => e.From).All(f => f.SchemeId != b.Id || b.Find(f.IndicatorId) is not null)))
+        var misspelt = entries.SelectMany(e => e.From).Where(f => _bases.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is null)
+            .Select(f => f.SchemeId).ToHashSet(StringComparer.Ordinal);
+        var byName = ByName(entries);
+        foreach (var scheme in bases.Where(b => !misspelt.Contains(b.Id)))
         {
             foreach (var indicator in scheme.Indicators)
             {
                 var upper = new UpperIndicator(scheme.Id, indicator.Id);
-                if (!taken.Contains(upper) && !IsLeftOut(upper))
+                if (!taken.Contains(upper) && !_isLeftOut.Contains(upper))
                 {
-                    Tell(upper, indicator, entries);
+                    Tell(upper, indicator, byName.GetValueOrDefault(indicator.Id));
                 }
             }
         }
     }
 
-    private void Tell(UpperIndicator upper, Indicator indicator, ImmutableArray<IndicatorEntry> entries)
+    // The first entry that bears an id, or takes over an indicator that does.
+    private static Dictionary<string, IndicatorEntry> ByName(ImmutableArray<IndicatorEntry> entries)
+    {
+        var byName = new Dictionary<string, IndicatorEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            foreach (var id in entry.From.Select(f => f.IndicatorId).Prepend(entry.Id))
+            {
+                byName.TryAdd(id, entry);
+            }
+        }
+
+        return byName;
+    }
+
+    private void Tell(UpperIndicator upper, Indicator indicator, IndicatorEntry? entry)
     {
         var there = $"{indicator.Location}";
-        if (entries.FirstOrDefault(e => e.Id == indicator.Id || e.From.Any(f => f.IndicatorId == indicator.Id)) is not { } entry)
+        if (entry is null)
         {
             var at = draft.Extends.First(e => e.Id == upper.SchemeId).Location;
             bag.Add(DiagnosticCatalog.UpperUnaccounted, at, upper.SchemeId, upper.IndicatorId, there);
@@ -79,17 +100,26 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
 
     private void CheckLeftOut(ImmutableArray<IndicatorEntry> entries)
     {
+        var takers = new Dictionary<UpperIndicator, IndicatorEntry>();
+        foreach (var entry in entries)
+        {
+            foreach (var from in entry.From)
+            {
+                takers.TryAdd(from, entry);
+            }
+        }
+
         foreach (var left in _leftOut)
         {
-            var indicators = bases.First(b => b.Id == left.Upper.SchemeId).Indicators;
-            if (indicators.All(i => i.Id != left.Upper.IndicatorId))
+            var upper = _bases[left.Upper.SchemeId];
+            if (upper.Find(left.Upper.IndicatorId) is null)
             {
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.LeaveOutUnknown, left.Location, Nearest.To(left.Upper.IndicatorId, indicators.Select(i => i.Id)),
+                    DiagnosticCatalog.LeaveOutUnknown, left.Location, bag.Guess(left.Upper.IndicatorId, upper.Indicators.Select(i => i.Id)),
                     left.Upper.SchemeId, left.Upper.IndicatorId);
             }
 
-            if (entries.FirstOrDefault(e => e.From.Contains(left.Upper)) is { } entry)
+            if (takers.GetValueOrDefault(left.Upper) is { } entry)
             {
                 bag.Add(DiagnosticCatalog.LeftOutAndTaken, left.Location, left.Upper.SchemeId, left.Upper.IndicatorId, $"{entry.Location}");
             }
@@ -108,15 +138,18 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         return taken;
     }
 
+    // Each once: where a lineage joins again, there are far more ways to an indicator than indicators.
     private static void Add(UpperIndicator upper, ImmutableArray<Scheme> schemes, HashSet<UpperIndicator> taken)
     {
-        taken.Add(upper);
+        if (!taken.Add(upper))
+        {
+            return;
+        }
+
         var scheme = schemes.FirstOrDefault(b => b.Id == upper.SchemeId);
         foreach (var above in scheme?.Find(upper.IndicatorId)?.From ?? [])
         {
             Add(above, scheme!.Bases, taken);
         }
     }
-
-    private bool IsLeftOut(UpperIndicator upper) => _leftOut.Any(l => l.Upper == upper);
 }

@@ -9,16 +9,27 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <remarks>There is no backtracking: who asks for what follows from the versions already taken, until nothing changes.</remarks>
 internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, DiagnosticBag bag)
 {
+    // Each round settles at least one scheme more, unless the demands chase one another.
+    private const int MostRounds = LineageCaps.Schemes;
+
     private Dictionary<string, SchemeDraft> _chosen = new(StringComparer.Ordinal) { [root.Id] = root };
+    private ImmutableArray<string>? _tooLong;
 
     /// <summary>By id, the root included; null when there is no such choice, which is then told.</summary>
     internal IReadOnlyDictionary<string, SchemeDraft>? Run()
     {
         var asks = new List<BaseAsk>();
-        for (var round = 0; round <= shelf.Drafts.Length; round++)
+        for (var round = 0; round <= Math.Min(shelf.Drafts.Length, MostRounds); round++)
         {
             asks.Clear();
-            Walk(root, [root.Id], new(StringComparer.Ordinal), asks);
+            Walk(root, [root.Id], new(StringComparer.Ordinal) { root.Id }, asks);
+            if (_tooLong is { } chain)
+            {
+                var through = root.Extends.First(e => e.Id == chain[1]).Location;
+                bag.Add(DiagnosticCatalog.LineageTooLong, through, root.Id, $"{LineageCaps.Schemes}", BaseAsk.Shown(chain));
+                return null;
+            }
+
             var next = Settled(asks);
             if (next.Count == _chosen.Count && next.All(n => _chosen.GetValueOrDefault(n.Key) == n.Value))
             {
@@ -41,11 +52,19 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         {
             var ask = new BaseAsk(upper, chain);
             asks.Add(ask);
-            var next = _chosen.GetValueOrDefault(upper.Id) ?? shelf.Drafts.FirstOrDefault(d => d.Id == upper.Id && upper.Range.Contains(d.Version));
-            if (!ask.Closes && next is not null && walked.Add(upper.Id))
+            var next = _chosen.GetValueOrDefault(upper.Id) ?? shelf.Versions(upper.Id).FirstOrDefault(d => upper.Range.Contains(d.Version));
+            if (_tooLong is not null || ask.Closes || next is null || !walked.Add(upper.Id))
             {
-                Walk(next, chain.Add(upper.Id), walked, asks);
+                continue;
             }
+
+            if (walked.Count > LineageCaps.Schemes)
+            {
+                _tooLong = chain.Add(upper.Id);
+                return;
+            }
+
+            Walk(next, chain.Add(upper.Id), walked, asks);
         }
     }
 
@@ -54,7 +73,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         var next = new Dictionary<string, SchemeDraft>(StringComparer.Ordinal) { [root.Id] = root };
         foreach (var same in asks.Where(a => !a.Closes).GroupBy(a => a.Base.Id))
         {
-            if (shelf.Drafts.FirstOrDefault(d => d.Id == same.Key && same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
+            if (shelf.Versions(same.Key).FirstOrDefault(d => same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
             {
                 next[same.Key] = chosen;
             }
@@ -77,7 +96,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
 
         foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Base.Id)).GroupBy(a => a.Base.Id))
         {
-            Refuse([.. same], [.. shelf.Drafts.Where(d => d.Id == same.Key)]);
+            Refuse([.. same], [.. shelf.Versions(same.Key)]);
         }
     }
 

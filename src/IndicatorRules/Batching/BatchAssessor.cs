@@ -68,6 +68,18 @@ public sealed class BatchAssessor : IDisposable
             return new PlaceVerdicts { Diagnostics = input.Diagnostics };
         }
 
+        try
+        {
+            return Assess(input, file);
+        }
+        catch (Exception fault) when (InputFault.IsOf(fault))
+        {
+            return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = [.. input.Diagnostics, InputFault.Of(fault, file.At(default))] };
+        }
+    }
+
+    private PlaceVerdicts Assess(PlaceInput input, FactsFile file)
+    {
         var bag = new DiagnosticBag();
         bag.AddRange(input.Diagnostics);
         if ((_options.Scheme ?? file.Facts.Scheme) is not { } asked)

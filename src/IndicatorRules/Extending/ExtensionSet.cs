@@ -16,7 +16,7 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         var found = new List<ExtensionDeclaration>();
         foreach (var directory in options.PluginDirectories)
         {
-            foreach (var plugin in PluginsIn(directory))
+            foreach (var plugin in PluginsIn(directory, bag))
             {
                 found.AddRange(ExtensionReader.ReadAll(plugin, bag));
             }
@@ -72,7 +72,7 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         bag.AddRange(Diagnostics);
         var there = Slots.Select(s => $"`{s.Declaration.Name}`").ToList();
         bag.AddWithSuggestion(
-            DiagnosticCatalog.ExtensionUnknown, new Location(asked), Nearest.To(asked, Slots.Select(s => s.Declaration.Name)), asked,
+            DiagnosticCatalog.ExtensionUnknown, new Location(asked), bag.Guess(asked, Slots.Select(s => s.Declaration.Name)), asked,
             there.Count == 0 ? "-" : string.Join(' ', there));
     }
 
@@ -87,5 +87,16 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         }
     }
 
-    private static List<string> PluginsIn(string directory) => Directory.Exists(directory) ? PluginFolder.In(directory) : [];
+    private static List<string> PluginsIn(string directory, DiagnosticBag bag)
+    {
+        try
+        {
+            return Directory.Exists(directory) ? PluginFolder.In(directory) : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.FolderNotReadable, new Location(directory), directory);
+            return [];
+        }
+    }
 }

@@ -50,7 +50,7 @@ internal static class FactsChecks
                 }
                 else
                 {
-                    var nearest = Nearest.To(id, known.Background.Keys.Order(StringComparer.Ordinal));
+                    var nearest = bag.Guess(id, known.Background.Keys.Order(StringComparer.Ordinal));
                     bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
                 }
             }
@@ -70,7 +70,7 @@ internal static class FactsChecks
         if (known.Find(facts.Id, place) is not { } indicator)
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), Nearest.To(facts.Id, known.All.Select(k => k.Id)), facts.Id, known.SchemeId);
+                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), bag.Guess(facts.Id, known.All.Select(k => k.Id)), facts.Id, known.SchemeId);
             return;
         }
 
@@ -84,7 +84,7 @@ internal static class FactsChecks
             else
             {
                 var at = file.At(path with { Item = id });
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, Nearest.To(id, indicator.ItemIds), id, facts.Id);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, bag.Guess(id, indicator.ItemIds), id, facts.Id);
             }
         }
     }
@@ -133,7 +133,7 @@ internal static class FactsChecks
         var listed = new LocalizedText(
             string.Join(' ', known.States.Select(s => $"`{s.Text.Zh}`")), string.Join(' ', known.States.Select(s => $"`{s.Text.En}`")));
         bag.AddWithSuggestion(
-            DiagnosticCatalog.FactsUnknownState, at, Nearest.To(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
+            DiagnosticCatalog.FactsUnknownState, at, bag.Guess(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
     }
 
     private static string Name(FactPath path) =>

@@ -56,8 +56,20 @@ internal static class PlaceResolver
         foreach (var unknown in given.Shares.Where(s => !asked.Choices.Any(c => c.Answers(s.Part))))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(unknown.Part, asked.Choices.Select(c => c.Id)), asked.Id, unknown.Part,
+                DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(unknown.Part, asked.Choices.Select(c => c.Id)), asked.Id, unknown.Part,
                 string.Join(' ', asked.Choices.Select(c => $"`{c.Id}`")));
+        }
+
+        // Parts of a whole: what is outside is told, and is not added up.
+        var outside = given.Shares.Where(s => s.Percent is < 0 or > 100).ToList();
+        foreach (var share in outside)
+        {
+            bag.Add(DiagnosticCatalog.FactsAttributeValue, at, $"{asked.Id}.{share.Part}", Contract.Readings.Reading.Plain(share.Percent), "0–100");
+        }
+
+        if (outside.Count > 0)
+        {
+            return default;
         }
 
         var shares = new decimal[asked.Choices.Length];
@@ -72,11 +84,6 @@ internal static class PlaceResolver
             all += shares[i];
         }
 
-        foreach (var below in given.Shares.Where(s => s.Percent < 0))
-        {
-            bag.Add(DiagnosticCatalog.FactsAttributeValue, at, $"{asked.Id}.{below.Part}", Contract.Readings.Reading.Plain(below.Percent), "0–100");
-        }
-
         if (all != 100m)
         {
             bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(all));
@@ -89,7 +96,7 @@ internal static class PlaceResolver
     {
         var written = given.Choice ?? (given.Number is { } n ? Contract.Readings.Reading.Plain(n) : "shares");
         bag.AddWithSuggestion(
-            DiagnosticCatalog.FactsAttributeValue, at, Nearest.To(written, asked.Choices.Select(c => c.Text.Zh)), asked.Id, written, allowed);
+            DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(written, asked.Choices.Select(c => c.Text.Zh)), asked.Id, written, allowed);
         return default;
     }
 }

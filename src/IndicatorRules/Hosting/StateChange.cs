@@ -112,7 +112,8 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             return false;
         }
 
-        var compiled = current.HoldReady(scheme) is { } ready ? new(ready, []) : loader.Load(scheme, cancellation);
+        var compiled = current.HoldReady(scheme) is { } ready ? new(ready, [])
+            : InputFault.Guard(Path.Combine(scheme.Folder, "scheme.json"), () => loader.Load(scheme, cancellation));
         bag.AddRange(compiled.Diagnostics);
         if (compiled.Value is { } works)
         {

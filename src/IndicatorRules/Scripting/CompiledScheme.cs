@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Rules;
 using IndicatorRules.Extending;
+using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 
@@ -41,14 +43,12 @@ internal sealed class CompiledScheme : Counted
 
     internal ImmutableArray<CompiledScheme> Bases { get; }
 
-    internal long StepsOf(string indicatorId) => Steps[Scheme.Indicators.IndexOf(Scheme.Find(indicatorId)!)];
-
     /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
     internal SchemeRules Rent()
     {
         var rules = _idle.TryTake(out var idle) ? idle
             : Interlocked.Exchange(ref _ahead, null) is { } ahead ? ahead.GetAwaiter().GetResult()
-            : Make();
+            : new SchemeRules(this);
         rules.TakeFunctions(Functions);
         return rules;
     }
@@ -58,18 +58,44 @@ internal sealed class CompiledScheme : Counted
     {
         if (_idle.IsEmpty && _ahead is null)
         {
-            _ahead = Task.Run(Make);
+            _ahead = Task.Run(() => new SchemeRules(this));
         }
     }
 
-    /// <summary>Fresh rules that belong to a lower scheme's, with no functions yet.</summary>
-    internal SchemeRules Make() => new(this, _image.CreateTable());
+    /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
+    internal IReadOnlyList<CompiledScheme> Lineage()
+    {
+        var (lineage, seen) = (new List<CompiledScheme>(), new HashSet<string>(StringComparer.Ordinal));
+        Gather(lineage, seen);
+        return lineage;
+    }
+
+    /// <summary>Fresh rules of this scheme alone, joined to nothing yet.</summary>
+    internal RuleTable CreateTable() => _image.CreateTable();
+
+    /// <summary>The most steps of each text of this scheme alone, in the order of the request.</summary>
+    internal ImmutableArray<RuleCost> Costs => _image.Costs;
 
     internal void Return(SchemeRules rules)
     {
         rules.ReturnFunctions();
         rules.Forget();
         _idle.Add(rules);
+    }
+
+    private void Gather(List<CompiledScheme> lineage, HashSet<string> seen)
+    {
+        if (!seen.Add(Scheme.Key))
+        {
+            return;
+        }
+
+        foreach (var upper in Bases)
+        {
+            upper.Gather(lineage, seen);
+        }
+
+        lineage.Add(this);
     }
 
     private protected override void End()

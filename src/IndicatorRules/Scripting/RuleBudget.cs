@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Scripting;
 
@@ -9,16 +11,23 @@ internal static class RuleBudget
 {
     private const long Most = 1_000_000_000_000;
 
-    /// <summary>The steps of each indicator: its rule or stage, whichever may take the most.</summary>
-    internal static long[] Steps(Scheme scheme, IReadOnlyList<RuleCost> costs, Func<string, CompiledScheme?> upper)
+    /// <summary>The steps of each indicator: its rule or stage, whichever may take the most, and all that it asks.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="costs">The costs of its own texts.</param>
+    /// <param name="bases">Its upper schemes.</param>
+    internal static long[] Steps(Scheme scheme, ImmutableArray<RuleCost> costs, IEnumerable<CompiledScheme> bases)
     {
+        var known = bases.SelectMany(b => b.Lineage()).DistinctBy(c => c.Scheme.Key).ToDictionary(c => c.Scheme.Key, c => c.Costs, StringComparer.Ordinal);
+        known[scheme.Key] = costs;
+        // The lowest first: all that ask a rule are counted before what it asks itself.
+        var views = SchemeView.Of(scheme).Reverse().Select(view => new ViewCosts(view, known[view.Scheme.Key])).ToList();
+        var byView = views.ToDictionary(v => v.View);
         var steps = new long[scheme.Indicators.Length];
-        var unit = 0;
-        for (var i = 0; i < scheme.Indicators.Length; i++)
+        for (var i = 0; i < steps.Length; i++)
         {
             for (var text = 0; text <= scheme.Indicators[i].Stages.Length; text++)
             {
-                steps[i] = Math.Max(steps[i], Whole(costs[unit++], scheme.Indicators[i], upper));
+                steps[i] = Math.Max(steps[i], Steps(views, byView, i, text));
             }
         }
 
@@ -72,16 +81,78 @@ internal static class RuleBudget
         }
     }
 
-    private static long Whole(RuleCost cost, Indicator indicator, Func<string, CompiledScheme?> upper)
+    private static long Steps(List<ViewCosts> views, Dictionary<SchemeView, ViewCosts> byView, int indicator, int text)
     {
-        var steps = cost.Steps;
-        foreach (var call in cost.Uppers)
+        var steps = views[0].Begin(indicator, text, byView);
+        for (var i = 1; i < views.Count; i++)
         {
-            var above = indicator.From.First(f => f.SchemeId == call.SchemeId);
-            var each = upper(call.SchemeId)?.StepsOf(above.IndicatorId) ?? 0;
-            steps = each == 0 || call.Times <= Most / each ? Math.Min(Most, steps + (call.Times * each)) : Most;
+            steps = Math.Min(Most, steps + views[i].Finish(byView));
         }
 
         return steps;
+    }
+
+    private static long Times(long times, long each) => each == 0 || times <= Most / each ? times * each : Most;
+
+    /// <summary>The costs of one scheme's texts, and how often each of its rules is asked. One thread at a time.</summary>
+    private sealed class ViewCosts
+    {
+        private readonly ImmutableArray<RuleCost> _costs;
+        private readonly int[] _first;
+        private readonly Dictionary<int, (int Askers, long Times)> _asked = [];
+
+        internal ViewCosts(SchemeView view, ImmutableArray<RuleCost> costs)
+        {
+            var indicators = view.Scheme.Indicators;
+            (View, _costs, _first) = (view, costs, new int[indicators.Length + 1]);
+            for (var i = 0; i < indicators.Length; i++)
+            {
+                _first[i + 1] = _first[i] + 1 + indicators[i].Stages.Length;
+            }
+        }
+
+        internal SchemeView View { get; }
+
+        /// <summary>The steps of one text alone; what it asks is noted.</summary>
+        internal long Begin(int indicator, int text, Dictionary<SchemeView, ViewCosts> views)
+        {
+            var cost = _costs[_first[indicator] + text];
+            foreach (var call in cost.Uppers)
+            {
+                Ask(call, indicator, 1, views);
+            }
+
+            return cost.Steps;
+        }
+
+        /// <summary>The steps of all rules that were asked, which are then forgotten; what they ask is noted.</summary>
+        internal long Finish(Dictionary<SchemeView, ViewCosts> views)
+        {
+            var steps = 0L;
+            foreach (var (indicator, (askers, asked)) in _asked)
+            {
+                // A rule that several others ask answers from memory, once each of its texts has run.
+                var texts = _costs[_first[indicator].._first[indicator + 1]];
+                var times = askers > 1 ? Math.Min(asked, texts.Length) : asked;
+                steps = Math.Min(Most, steps + Times(times, texts.Max(t => t.Steps)));
+                // Each time, any one of its texts may run: of each upper rule, as often as the text that asks it most.
+                foreach (var call in texts.SelectMany(t => t.Uppers).GroupBy(c => c.SchemeId).Select(c => c.MaxBy(one => one.Times)!))
+                {
+                    Ask(call, indicator, times, views);
+                }
+            }
+
+            _asked.Clear();
+            return steps;
+        }
+
+        private void Ask(UpperCall call, int indicator, long times, Dictionary<SchemeView, ViewCosts> views)
+        {
+            var from = View.Scheme.Indicators[indicator].From.First(f => f.SchemeId == call.SchemeId);
+            var upper = views[View.Upper(call.SchemeId)];
+            var index = upper.View.Scheme.IndexOf(from.IndicatorId);
+            var (askers, before) = upper._asked.GetValueOrDefault(index);
+            upper._asked[index] = (askers + 1, Math.Min(Most, before + Times(times, call.Times)));
+        }
     }
 }

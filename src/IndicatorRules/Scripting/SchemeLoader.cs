@@ -32,7 +32,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         lock (_gate)
         {
             var bag = new DiagnosticBag();
-            var compiled = Load(scheme, Begin(scheme, cancellation), bag, cancellation);
+            var compiled = Load(scheme, Begin(scheme, cancellation), new(StringComparer.Ordinal), bag, cancellation);
             return new(compiled, bag.ToImmutable());
         }
     }
@@ -53,10 +53,16 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         return begun;
     }
 
+    // What failed is remembered until the whole is loaded: a lineage may lead to it on many ways.
     private CompiledScheme? Load(
-        Scheme scheme, Dictionary<string, Task<MadeImage?>> begun, DiagnosticBag bag, CancellationToken cancellation)
+        Scheme scheme, Dictionary<string, Task<MadeImage?>> begun, HashSet<string> failed, DiagnosticBag bag, CancellationToken cancellation)
     {
         var key = scheme.LineageKey();
+        if (failed.Contains(key))
+        {
+            return null;
+        }
+
         if (_loaded.TryGetValue(key, out var loaded) && loaded.TryHold())
         {
             return loaded;
@@ -68,12 +74,13 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
         {
             foreach (var upper in scheme.Bases)
             {
-                held.Add(Load(upper, begun, bag, cancellation));
+                held.Add(Load(upper, begun, failed, bag, cancellation));
             }
 
             held.Add(Image(scheme, begun.GetValueOrDefault(key), bag, cancellation));
             if (held.Contains(null) || Join(key, scheme, held, bag) is not { } made)
             {
+                failed.Add(key);
                 return null;
             }
 
@@ -91,7 +98,7 @@ internal sealed class SchemeLoader(RuleImages images, long budget, bool unloadab
     {
         var image = (SchemeImage)parts[^1]!;
         var bases = parts.OfType<CompiledScheme>().ToImmutableArray();
-        var steps = RuleBudget.Steps(scheme, image.Costs, id => bases.FirstOrDefault(b => b.Scheme.Id == id));
+        var steps = RuleBudget.Steps(scheme, image.Costs, bases);
         RuleBudget.Check(scheme, steps, budget, bag);
         var overall = RuleBudget.OverallSteps(scheme, image.Costs);
         RuleBudget.CheckOverall(scheme, overall, budget, bag);

@@ -10,34 +10,34 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>One worker's rules of a scheme, joined to the rules of its upper schemes. One thread at a time.</summary>
+/// <summary>One worker's rules of a scheme and of all that it rests on, joined. One thread at a time.</summary>
+/// <remarks>Each scheme's rules are made once, however many ways lead to it; see <see cref="SchemeView"/> for the one exception.</remarks>
 internal sealed class SchemeRules
 {
     private readonly RuleTable _table;
-    private readonly Dictionary<string, SchemeRules> _uppers = new(StringComparer.Ordinal);
     private readonly Scheme _scheme;
-    private FunctionLease? _functions;
 
-    internal SchemeRules(CompiledScheme compiled, RuleTable table)
+    // The uppermost scheme's rules first.
+    private readonly List<Part> _parts = [];
+
+    internal SchemeRules(CompiledScheme compiled)
     {
         _scheme = compiled.Scheme;
-        _table = table;
-        foreach (var upper in compiled.Bases)
+        var lineage = compiled.Lineage().ToDictionary(c => c.Scheme.Key, StringComparer.Ordinal);
+        var made = new Dictionary<SchemeView, Part>();
+        // Upper schemes first, so that what a rule asks is there when it is attached.
+        foreach (var view in SchemeView.Of(_scheme))
         {
-            _uppers[upper.Scheme.Id] = upper.Make();
+            var part = new Part(view, lineage[view.Scheme.Key].CreateTable());
+            part.Attach(made);
+            made.Add(view, part);
+            _parts.Add(part);
         }
 
-        var infos = new Dictionary<string, IndicatorInfo>(_scheme.Indicators.Length, StringComparer.Ordinal);
-        foreach (var indicator in _scheme.Indicators)
+        _table = _parts[^1].Table;
+        foreach (var rule in _table.Rules)
         {
-            infos.Add(indicator.Id, indicator.ToInfo(_scheme.BaseYear));
-        }
-
-        for (var i = 0; i < _scheme.Indicators.Length; i++)
-        {
-            var indicator = _scheme.Indicators[i];
-            _table.Rules[i].Attach(infos[indicator.Id], Above(indicator), AsksUppersAlone(indicator));
-            _table.Rules[i].Know(infos);
+            rule.Open();
         }
     }
 
@@ -55,46 +55,30 @@ internal sealed class SchemeRules
     /// <summary>Tells this scheme's rules and the upper schemes' of the place, each in its own terms.</summary>
     internal void BindPlace(Func<Scheme, PlaceValue[]> place)
     {
-        if (_table.Place is { } context)
+        foreach (var part in _parts)
         {
-            context.Values = place(_scheme);
-        }
-
-        foreach (var upper in _uppers.Values)
-        {
-            upper.BindPlace(place);
+            if (part.Table.Place is { } context)
+            {
+                context.Values = place(part.Scheme);
+            }
         }
     }
 
     /// <summary>Holds what this scheme's and the upper schemes' rules call until <see cref="ReturnFunctions"/>.</summary>
     internal void TakeFunctions(FunctionBinder binder)
     {
-        if (!_scheme.Functions.IsEmpty)
+        foreach (var part in _parts)
         {
-            // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails alone.
-            _functions = binder.Bind(_scheme, new DiagnosticBag());
-            Bind(_functions.Functions);
-        }
-
-        foreach (var upper in _uppers.Values)
-        {
-            upper.TakeFunctions(binder);
+            part.TakeFunctions(binder);
         }
     }
 
     /// <summary>Lets the extensions go.</summary>
     internal void ReturnFunctions()
     {
-        if (_functions is not null)
+        foreach (var part in _parts)
         {
-            Bind([]);
-            _functions.Dispose();
-            _functions = null;
-        }
-
-        foreach (var upper in _uppers.Values)
-        {
-            upper.ReturnFunctions();
+            part.ReturnFunctions();
         }
     }
 
@@ -106,68 +90,107 @@ internal sealed class SchemeRules
             rule.Bind(default);
         }
 
+        foreach (var part in _parts)
+        {
+            part.ForgetAnswers();
+        }
+
         _table.Forget();
     }
 
-    private static bool AsksUppersAlone(Indicator indicator) =>
-        !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId));
-
-    private RuleAbove[] Above(Indicator indicator)
+    /// <summary>The rules of one scheme of the lineage.</summary>
+    private sealed class Part(SchemeView view, RuleTable table)
     {
-        var above = new RuleAbove[indicator.From.Length];
-        for (var i = 0; i < above.Length; i++)
-        {
-            above[i] = new RuleAbove(indicator.From[i].SchemeId, Upper(indicator.From[i], indicator));
-        }
+        // From the second rule on that asks it, a rule's answers are remembered.
+        private readonly HashSet<int> _asked = [];
+        private readonly HashSet<int> _remembered = [];
+        private FunctionLease? _functions;
 
-        return above;
-    }
+        internal Scheme Scheme => view.Scheme;
 
-    private void Bind(ImmutableArray<BoundFunction> functions)
-    {
-        foreach (var rule in _table.Rules)
-        {
-            rule.Functions = functions;
-        }
-    }
+        internal RuleTable Table => table;
 
-    // The upper rules are this worker's alone, so that they can be told under which id their facts stand here.
-    private RuleContext Upper(UpperIndicator from, Indicator here)
-    {
-        var rule = _uppers[from.SchemeId].RuleOf(from.IndicatorId);
-        if (from.IndicatorId != here.Id)
+        internal void Attach(Dictionary<SchemeView, Part> made)
         {
-            rule.ReadAs(here.Id);
-        }
-
-        // What else the rule reads may have other ids here too.
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var indicator in _scheme.Indicators)
-        {
-            foreach (var other in indicator.From.Where(f => f.SchemeId == from.SchemeId && f.IndicatorId != indicator.Id))
+            var infos = new Dictionary<string, IndicatorInfo>(Scheme.Indicators.Length, StringComparer.Ordinal);
+            foreach (var indicator in Scheme.Indicators)
             {
-                renamed.Add(other.IndicatorId, indicator.Id);
+                infos.Add(indicator.Id, indicator.ToInfo(Scheme.BaseYear));
+            }
+
+            for (var i = 0; i < Scheme.Indicators.Length; i++)
+            {
+                var indicator = Scheme.Indicators[i];
+                table.Rules[i].Know(infos, view.Names);
+                table.Rules[i].Attach(infos[indicator.Id], Above(indicator, made), AsksUppersAlone(indicator));
             }
         }
 
-        if (renamed.Count > 0)
+        internal void TakeFunctions(FunctionBinder binder)
         {
-            rule.Rename(renamed);
-        }
-
-        return rule;
-    }
-
-    private RuleContext RuleOf(string indicatorId)
-    {
-        for (var i = 0; i < _scheme.Indicators.Length; i++)
-        {
-            if (_scheme.Indicators[i].Id == indicatorId)
+            if (!Scheme.Functions.IsEmpty)
             {
-                return _table.Rules[i];
+                // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails alone.
+                _functions = binder.Bind(Scheme, new DiagnosticBag());
+                Bind(_functions.Functions);
             }
         }
 
-        throw new InvalidOperationException($"The composer let `{indicatorId}` through without an upper rule.");
+        internal void ReturnFunctions()
+        {
+            if (_functions is not null)
+            {
+                Bind([]);
+                _functions.Dispose();
+                _functions = null;
+            }
+        }
+
+        private static bool AsksUppersAlone(Indicator indicator) =>
+            !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId));
+
+        private RuleAbove[] Above(Indicator indicator, Dictionary<SchemeView, Part> made)
+        {
+            var above = new RuleAbove[indicator.From.Length];
+            for (var i = 0; i < above.Length; i++)
+            {
+                var from = indicator.From[i];
+                above[i] = new RuleAbove(from.SchemeId, made[view.Upper(from.SchemeId)].Asked(from.IndicatorId));
+            }
+
+            return above;
+        }
+
+        private RuleContext Asked(string indicatorId)
+        {
+            var index = Scheme.IndexOf(indicatorId);
+            if (index < 0)
+            {
+                throw new InvalidOperationException($"The composer let `{indicatorId}` through without an upper rule.");
+            }
+
+            if (!_asked.Add(index) && _remembered.Add(index))
+            {
+                table.Rules[index].Remember();
+            }
+
+            return table.Rules[index];
+        }
+
+        internal void ForgetAnswers()
+        {
+            foreach (var index in _remembered)
+            {
+                table.Rules[index].Remember();
+            }
+        }
+
+        private void Bind(ImmutableArray<BoundFunction> functions)
+        {
+            foreach (var rule in table.Rules)
+            {
+                rule.Functions = functions;
+            }
+        }
     }
 }

@@ -43,6 +43,7 @@ internal sealed record Situation
     {
         var bound = new TestRule(rule);
         bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))]);
+        bound.Open();
         var facts = new PlaceFacts(
             new Place { Code = "0", Name = "test" }, Years.Select(y => new YearFacts(y.Key, [y.Value])));
         bound.Bind(new Binding(facts, facts.Find(Now)?.Find(Own.Id), Now, Year, withReasons));

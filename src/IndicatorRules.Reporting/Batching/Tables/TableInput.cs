@@ -79,7 +79,19 @@ internal sealed class TableInput : IBatchInput
             var reader = table._idle.TryTake(out var idle) ? idle : new TablePlaceReader(table._layout, table._known, table._path);
             for (var place = first; place < block.PlaceCount; place++)
             {
-                yield return reader.Read(block, place);
+                PlaceInput read;
+                try
+                {
+                    read = reader.Read(block, place);
+                }
+                catch (Exception fault) when (fault is not TableFaultException && InputFault.IsOf(fault))
+                {
+                    var line = block.Row(block.Rows(place).First).Line;
+                    read = PlaceInput.Unread with { Diagnostics = [InputFault.Of(fault, new Location(table._path, line, 1))] };
+                    reader = new TablePlaceReader(table._layout, table._known, table._path);
+                }
+
+                yield return read;
             }
 
             table._idle.Add(reader);

@@ -61,7 +61,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         else
         {
             var known = TableColumnNames.All.Concat(attributes.SelectMany(Headings));
-            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, Nearest.To(heading, known), heading);
+            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, _bag.Guess(heading, known), heading);
         }
     }
 

@@ -156,7 +156,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         else
         {
             var id = cell.ToString();
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, _cells.At, Nearest.To(id, known.All.Select(k => k.Id)), id, known.SchemeId);
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, _cells.At, bag.Guess(id, known.All.Select(k => k.Id)), id, known.SchemeId);
         }
 
         return null;
@@ -182,7 +182,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             if (!cell.IsEmpty)
             {
                 var id = cell.ToString();
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, _cells.At, Nearest.To(id, indicator.ItemIds), id, indicator.Id);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, _cells.At, bag.Guess(id, indicator.ItemIds), id, indicator.Id);
             }
 
             return null;

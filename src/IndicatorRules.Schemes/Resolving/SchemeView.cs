@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>One scheme of a lineage as the lowest scheme sees it: under which ids the facts of its indicators stand there.</summary>
+/// <remarks>
+/// Ways through a lineage that agree on every id share one view, so that there are as many views as schemes unless a lineage
+/// gives the same upper indicator different ids on different ways. Compared by reference. Immutable once <see cref="Of"/> returned it.
+/// </remarks>
+internal sealed class SchemeView
+{
+    private static readonly ImmutableSortedDictionary<string, string> Same = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, SchemeView> _uppers = new(StringComparer.Ordinal);
+
+    private SchemeView(Scheme scheme, ImmutableSortedDictionary<string, string> names) => (Scheme, Names) = (scheme, names);
+
+    internal Scheme Scheme { get; }
+
+    /// <summary>The lowest scheme's ids by this scheme's, where they differ.</summary>
+    internal IReadOnlyDictionary<string, string> Names { get; }
+
+    /// <summary>The views of a scheme and of all that it rests on, uppermost first.</summary>
+    /// <param name="lowest">The scheme that is judged.</param>
+    /// <param name="most">How many there may be; what is beyond is left out.</param>
+    internal static IReadOnlyList<SchemeView> Of(Scheme lowest, int most = int.MaxValue)
+    {
+        var views = new List<SchemeView>();
+        View(lowest, Same, new(StringComparer.Ordinal), views, most);
+        return views;
+    }
+
+    /// <summary>The view of a scheme that this one extends.</summary>
+    internal SchemeView Upper(string schemeId) => _uppers[schemeId];
+
+    private static SchemeView View(
+        Scheme scheme, ImmutableSortedDictionary<string, string> names, Dictionary<string, SchemeView> known, List<SchemeView> views, int most)
+    {
+        var key = string.Join('\n', names.Select(n => $"{n.Key} {n.Value}").Prepend(scheme.Key));
+        if (known.TryGetValue(key, out var view))
+        {
+            return view;
+        }
+
+        known.Add(key, view = new SchemeView(scheme, names));
+        var renamed = Renamed(scheme);
+        foreach (var upper in scheme.Bases)
+        {
+            if (known.Count <= most)
+            {
+                view._uppers[upper.Id] = View(upper, NamesOf(upper, renamed[upper.Id], names), known, views, most);
+            }
+        }
+
+        views.Add(view);
+        return view;
+    }
+
+    // What the scheme takes over under another id, and its own id for that, by upper scheme.
+    private static ILookup<string, (string There, string Here)> Renamed(Scheme scheme) => (
+        from indicator in scheme.Indicators
+        from upper in indicator.From
+        where upper.IndicatorId != indicator.Id
+        select (upper.SchemeId, Names: (There: upper.IndicatorId, Here: indicator.Id))).ToLookup(r => r.SchemeId, r => r.Names, StringComparer.Ordinal);
+
+    // What is not renamed here, or not taken over at all, has the id that the lowest scheme gives to this id of the lower scheme.
+    private static ImmutableSortedDictionary<string, string> NamesOf(
+        Scheme upper, IEnumerable<(string There, string Here)> renamed, ImmutableSortedDictionary<string, string> below)
+    {
+        var names = below.IsEmpty ? Same.ToBuilder() : below.RemoveRange(below.Keys.Where(id => upper.IndexOf(id) < 0)).ToBuilder();
+        foreach (var (there, here) in renamed)
+        {
+            names[there] = below.GetValueOrDefault(here, here);
+            if (names[there] == there)
+            {
+                names.Remove(there);
+            }
+        }
+
+        return names.Count == 0 ? Same : names.ToImmutable();
+    }
+}
