@@ -7,8 +7,12 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Compiler;
 
 /// <summary>Request → one submission: a typed place, and per indicator its items, states and rules.</summary>
+/// <remarks>The contract's types are written in full: a choice attribute may bear the name of any of them.</remarks>
 internal static class SourceGenerator
 {
+    private const string Contract = "global::IndicatorRules.Contract.";
+    private const string Rules = Contract + "Rules.";
+
     /// <summary>The submission; null when a text is wrong, with the faults noted.</summary>
     internal static GeneratedSource? Generate(CompileRequest request, Layers layers, List<CompileFault> faults)
     {
@@ -30,7 +34,7 @@ internal static class SourceGenerator
         var overall = request.Overall is { } shape
             ? new OverallGenerator(source, request, shape).Generate((head, text) => Method(source, head, text, unit++, layers, faults))
             : "";
-        source.Add($"return new RuleTable(new RuleContext[] {{ {made} }}){overall};\n");
+        source.Add($"return new {Rules}RuleTable(new {Rules}RuleContext[] {{ {made} }}){overall};\n");
         return faults.Count == 0 ? source : null;
     }
 
@@ -44,12 +48,12 @@ internal static class SourceGenerator
             }
             else if (a.Kind == AttributeKind.Shares)
             {
-                var parts = a.Choices.Select((c, i) => $"public decimal {c} => At({Number(i)});");
-                source.Add($"public sealed class {Names.Shares}{a.Id} : PlaceShares {{ {string.Join(' ', parts)} }}\n");
+                var parts = a.Choices.Select((c, i) => $"public decimal {c} => base.At({Number(i)});");
+                source.Add($"public sealed class {Names.Shares}{a.Id} : {Rules}PlaceShares {{ {string.Join(' ', parts)} }}\n");
             }
         }
 
-        source.Add($"public sealed class {Names.Place} : PlaceContext {{\n");
+        source.Add($"public sealed class {Names.Place} : {Rules}PlaceContext {{\n");
         for (var i = 0; i < attributes.Length; i++)
         {
             source.Add(Attribute(attributes[i], i));
@@ -60,39 +64,39 @@ internal static class SourceGenerator
 
     private static string Attribute(AttributeShape a, int index) => a.Kind switch
     {
-        AttributeKind.Choice => $"public {a.Id} {a.Id} => ({a.Id})Choice({Number(index)});\n",
-        AttributeKind.Number => $"public decimal {a.Id} => Number({Number(index)});\n",
-        _ => $"public {Names.Shares}{a.Id} {a.Id} => Shares<{Names.Shares}{a.Id}>({Number(index)});\n",
+        AttributeKind.Choice => $"public {a.Id} {a.Id} => ({a.Id})base.Choice({Number(index)});\n",
+        AttributeKind.Number => $"public decimal {a.Id} => base.Number({Number(index)});\n",
+        _ => $"public {Names.Shares}{a.Id} {a.Id} => base.Shares<{Names.Shares}{a.Id}>({Number(index)});\n",
     };
 
     private static void Rule(GeneratedSource source, RuleShape rule, int index, string functions, ref int unit, Layers layers, List<CompileFault> faults)
     {
-        var items = rule.Items.IsEmpty ? "NoItems" : $"{Names.Items}{index}";
+        var items = rule.Items.IsEmpty ? Rules + "NoItems" : $"{Names.Items}{index}";
         if (!rule.Items.IsEmpty)
         {
-            var properties = rule.Items.Select((item, i) => $"public Figure {item.Id} => At({Number(i)});");
-            source.Add($"public sealed class {items} : ItemSet {{ {string.Join(' ', properties)} }}\n");
+            var properties = rule.Items.Select((item, i) => $"public {Rules}Figure {item.Id} => base.At({Number(i)});");
+            source.Add($"public sealed class {items} : {Rules}ItemSet {{ {string.Join(' ', properties)} }}\n");
         }
 
-        source.Add($"public sealed class {Names.Rule}{index} : RuleContext<{Names.Place}, {items}> {{\n");
+        source.Add($"public sealed class {Names.Rule}{index} : {Rules}RuleContext<{Names.Place}, {items}> {{\n");
         var states = rule.Items.Prepend(rule.Own).SelectMany(f => f.States).ToList();
         if (states.Count > 0)
         {
-            var properties = states.Select((state, i) => $"public static StateId {state} => new StateId({Number(i)});");
+            var properties = states.Select((state, i) => $"public static {Rules}StateId {state} => new {Rules}StateId({Number(i)});");
             source.Add($"private static class {Names.State} {{ {string.Join(' ', properties)} }}\n");
         }
 
         source.Add(functions);
-        Method(source, "protected override Verdict Rule()", rule.Rule, unit++, layers, faults);
+        Method(source, $"protected override {Contract}Verdict Rule()", rule.Rule, unit++, layers, faults);
         for (var stage = 0; stage < rule.Stages.Length; stage++)
         {
-            Method(source, $"private Verdict {Names.Stage}{stage}()", rule.Stages[stage], unit++, layers, faults);
+            Method(source, $"private {Contract}Verdict {Names.Stage}{stage}()", rule.Stages[stage], unit++, layers, faults);
         }
 
         if (!rule.Stages.IsEmpty)
         {
             var cases = Enumerable.Range(0, rule.Stages.Length).Select(s => $"case {Number(s)}: return {Names.Stage}{s}();");
-            source.Add($"protected override Verdict StageRule(int stage) {{ switch (stage) {{ {string.Join(' ', cases)} }} return base.StageRule(stage); }}\n");
+            source.Add($"protected override {Contract}Verdict StageRule(int stage) {{ switch (stage) {{ {string.Join(' ', cases)} }} return base.StageRule(stage); }}\n");
         }
 
         source.Add("}\n");
@@ -104,8 +108,8 @@ internal static class SourceGenerator
         var methods = functions.Select((f, place) =>
         {
             var parameters = f.Signature.Parameters;
-            return $"public static Figure {f.Signature.Id}({string.Join(", ", parameters.Select(p => $"Figure @{p.Name}"))})"
-                + $" => DeclaredFunction.Call({Number(place)}, {string.Join(", ", parameters.Select(p => $"@{p.Name}"))});";
+            return $"public static {Rules}Figure {f.Signature.Id}({string.Join(", ", parameters.Select(p => $"{Rules}Figure @{p.Name}"))})"
+                + $" => {Rules}DeclaredFunction.Call({Number(place)}, {string.Join(", ", parameters.Select(p => $"@{p.Name}"))});";
         });
         return functions.IsEmpty ? "" : $"private static class {Names.Functions} {{ {string.Join(' ', methods)} }}\n";
     }

@@ -123,4 +123,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor DeviceNamed { get; } = Error(
         "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。", "`{0}` is the name of a device on Windows and names neither a scheme nor a file.",
         "请换一个名字，例如在后面加上地名。", "Choose another, for example with the name of the place behind it.");
+
+    /// <summary>An id that rules have for another meaning.</summary>
+    public static DiagnosticDescriptor IdReserved { get; } = Error(
+        "IR2031", "`{0}` 在规则中另有用途，不能用作{1}的编号。", "Rules use `{0}` for something else; it cannot be the id of a {1}.",
+        "请换一个编号。", "Choose another id.");
 }

@@ -16,6 +16,8 @@ public static class Nearest
     // Higher than any distance between words that short.
     private const int Far = 4 * LongestWord;
 
+    private const int Swap = 2;
+
     private const string Denials = "未不无非没否";
 
     private static readonly string[] DenyingPrefixes = ["un", "non", "not", "no", "in", "dis"];
@@ -43,7 +45,7 @@ public static class Nearest
 
         string? best = null;
         // Twice the number of edits allowed: a third of the word, half of a Chinese one, at least one.
-        var limit = (2 * Math.Max(1, word.Length / (System.Text.Ascii.IsValid(word) ? 3 : 2))) + 1;
+        var limit = (2 * Math.Max(1, word.Length / (IsChinese(word) ? 2 : 3))) + 1;
         foreach (var candidate in candidates)
         {
             if (--steps <= 0)
@@ -56,7 +58,8 @@ public static class Nearest
                 continue;
             }
 
-            var distance = Distance(word, candidate, limit, ref steps);
+            // 实施制定 for 制定实施: the parts of a Chinese word change places as easily as two letters.
+            var distance = IsChinese(word) && HasSameCharacters(word, candidate) && word != candidate ? Swap : Distance(word, candidate, limit, ref steps);
             if (distance < limit)
             {
                 (best, limit) = (candidate, distance);
@@ -78,6 +81,24 @@ public static class Nearest
         }
 
         return Denies(one, other) || Denies(other, one);
+    }
+
+    private static bool IsChinese(string word) => !System.Text.Ascii.IsValid(word);
+
+    private static bool HasSameCharacters(string one, string other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        Span<char> first = stackalloc char[LongestWord];
+        Span<char> second = stackalloc char[LongestWord];
+        one.CopyTo(first);
+        other.CopyTo(second);
+        first[..one.Length].Sort();
+        second[..other.Length].Sort();
+        return first[..one.Length].SequenceEqual(second[..other.Length]);
     }
 
     private static bool Denies(string longer, string shorter)

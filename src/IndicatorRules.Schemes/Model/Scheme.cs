@@ -136,7 +136,7 @@ public sealed record Scheme
     /// <summary>Finds indicators by id; made when it is first asked. No scheme differs from another by it. Safe on any thread.</summary>
     private sealed class IdIndex : IEquatable<IdIndex>
     {
-        private volatile Made? _made;
+        private volatile Tuple<ImmutableArray<Indicator>, Dictionary<string, int>>? _made;
 
         public bool Equals(IdIndex? other) => other is not null;
 
@@ -147,9 +147,9 @@ public sealed record Scheme
         // A copy of the scheme that has other indicators shares the object and makes its own.
         internal Dictionary<string, int> Of(ImmutableArray<Indicator> indicators)
         {
-            if (_made is { } made && made.Of == indicators)
+            if (_made is { } made && made.Item1 == indicators)
             {
-                return made.ById;
+                return made.Item2;
             }
 
             var byId = new Dictionary<string, int>(indicators.Length, StringComparer.Ordinal);
@@ -158,10 +158,8 @@ public sealed record Scheme
                 byId.TryAdd(indicators[i].Id, i);
             }
 
-            _made = new Made(indicators, byId);
+            _made = Tuple.Create(indicators, byId);
             return byId;
         }
-
-        private sealed record Made(ImmutableArray<Indicator> Of, Dictionary<string, int> ById);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class RuleTextReader
                 return null;
             }
 
-            if (!Utf8Text.Check(bytes, file, _bag, out var body))
+            if (!Utf8Text.Check(bytes, path, _bag, out var body))
             {
                 return null;
             }

@@ -26,6 +26,7 @@ internal static class SchemeChecks
             WrittenId.Unique(attribute.Choices.Select(c => new WrittenId(c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
         }
 
+        Reserved(draft.Conclusion?.Grades.Select(g => g.Id) ?? [], "Grade", new("等级", "grade"), draft.Conclusion?.Location ?? top, bag);
         foreach (var entry in draft.Indicators)
         {
             Check(entry, draft, bag);
@@ -59,10 +60,20 @@ internal static class SchemeChecks
         WrittenId.Unique(items.Select(i => new WrittenId(i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
         var states = (fields.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
         WrittenId.Unique(states.Select(s => new WrittenId(s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
+        Reserved(states.Select(s => s.Id), "State", new("状态", "state"), entry.Location, bag);
         Ambiguous(fields.States ?? [], entry.Id, entry.Location, bag);
         foreach (var item in items)
         {
             Ambiguous(item.States, $"{entry.Id}.{item.Id}", entry.Location, bag);
+        }
+    }
+
+    // Rules write `State.X` and `Grade.X`: C# lets no member bear the name of what it stands in.
+    private static void Reserved(IEnumerable<string> ids, string word, LocalizedText kind, Location at, DiagnosticBag bag)
+    {
+        if (ids.Contains(word, StringComparer.Ordinal))
+        {
+            bag.Add(DiagnosticCatalog.IdReserved, at, word, kind);
         }
     }
 
