@@ -21,6 +21,7 @@ internal sealed class WatchText(Language language)
         SchemeChangeKind.Added => _words.Say("新增", "added"),
         SchemeChangeKind.Replaced => _words.Say("已更新", "replaced"),
         SchemeChangeKind.Withdrawn => _words.Say("已移除", "withdrawn"),
+        SchemeChangeKind.Recovered => _words.Say("已恢复正常", "well again"),
         _ => _words.Say("有误，仍用原来的", "broken; the old one stays in force"),
     }}\n";
 

@@ -26,7 +26,8 @@ public sealed class EvaluationWorker : RuleEvaluator, IDisposable
 
     private readonly ConditionalWeakTable<CompiledScheme, Lineage> _lineages = [];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
+    // Waiting for it can be cancelled, as a lock cannot.
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly WorkerProcess _process;
     private readonly TimeSpan _deadline;
     private int _start;
@@ -59,23 +60,25 @@ public sealed class EvaluationWorker : RuleEvaluator, IDisposable
     internal override ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellation)
     {
         var lineage = _lineages.GetValue(job.Compiled, Lineage.Of);
-        lock (_gate)
+        _turn.Wait(cancellation);
+        try
         {
             if (_told.Count >= MostLineages && !_told.Contains(lineage.Key))
             {
-                _process.End();
+                _process.EndIfIdle();
             }
 
-            try
-            {
-                var rows = _process.Ask(to => Frame.Write(to, JobWire.Write(job, lineage, IsTold(lineage))), from => Read(from, job, lineage), _deadline, cancellation);
-                _told.Add(lineage.Key);
-                return [.. rows];
-            }
-            catch (WorkerGoneException e)
-            {
-                throw new EvaluationException(e.What);
-            }
+            var rows = _process.Ask(to => Frame.Write(to, JobWire.Write(job, lineage, IsTold(lineage))), from => Read(from, job, lineage), _deadline, cancellation);
+            _told.Add(lineage.Key);
+            return [.. rows];
+        }
+        catch (WorkerGoneException e)
+        {
+            throw new EvaluationException(ErrorOutput.With(e.What, e.LastWords), e.Fault);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 

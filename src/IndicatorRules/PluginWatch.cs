@@ -3,25 +3,43 @@ using IndicatorRules.Watching;
 namespace IndicatorRules;
 
 /// <summary>Refreshes a host whenever its plugins change on disk, until it is disposed. Safe on any thread.</summary>
-/// <remarks>Made by <see cref="SchemeHost.Watch"/>.</remarks>
+/// <remarks>Made by <see cref="SchemeHost.Watch"/>. Nothing but its own end and the host's ends it: what goes wrong meanwhile is reported.</remarks>
 public sealed class PluginWatch : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
+    private readonly WatchReports _reports;
 
     internal PluginWatch(SchemeHost host, IReadOnlyList<string> directories, Action<RefreshReport> changed, PluginWatchOptions options)
     {
-        var loop = new WatchLoop(host, directories, changed, options);
-        Completion = Task.Run(() => loop.RunAsync(_ended.Token));
+        _reports = new WatchReports(host, changed, options.CallbackFailed);
+        var loop = new WatchLoop(host, directories, _reports, options);
+        Completion = Task.Run(() => RunAsync(loop));
     }
 
-    /// <summary>Ends when the watch is disposed; fails with what the callback threw, and then nothing is watched any more.</summary>
+    /// <summary>Ends when the watch or its host is disposed.</summary>
     public Task Completion { get; }
 
-    /// <summary>Stops watching; a refresh under way is finished or given up first.</summary>
+    /// <summary>What the callback threw last; null when it never did. See <see cref="PluginWatchOptions.CallbackFailed"/>.</summary>
+    public Exception? LastFault => _reports.LastFault;
+
+    /// <summary>Stops watching; a refresh under way is given up, a callback under way ends first. Further calls do nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync();
+        await _ended.CancelAsync().ConfigureAwait(false);
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _ended.Dispose();
+    }
+
+    private async Task RunAsync(WatchLoop loop)
+    {
+        var calling = _reports.RunAsync(_ended.Token);
+        try
+        {
+            await loop.RunAsync(_ended.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _reports.Dispose();
+            await calling.ConfigureAwait(false);
+        }
     }
 }

@@ -14,6 +14,9 @@ public sealed record PluginWatchOptions
     /// <summary>How long a plugin's folder must be gone before its scheme is withdrawn: some programs save by delete and create; 250 ms by default.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Called with what the watch's callback threw; the watch goes on. Null, the default, keeps it in <see cref="PluginWatch.LastFault"/> alone.</summary>
+    public Action<Exception>? CallbackFailed { get; init; }
+
     /// <summary>Further files whose change is told, such as facts.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 }

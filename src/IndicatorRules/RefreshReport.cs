@@ -8,6 +8,9 @@ namespace IndicatorRules;
 /// <param name="Diagnostics">Everything that is wrong on disk now, refused replacements included.</param>
 public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What was wrong at the last refresh, or when the host opened, and is not wrong any more.</summary>
+    public ImmutableArray<Diagnostic> Mended { get; init; } = [];
+
     /// <summary>Whether one of the further files of a watch changed; see <see cref="PluginWatchOptions.Files"/>.</summary>
     public bool FilesChanged { get; init; }
 
@@ -15,5 +18,5 @@ public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, Immutab
     public static RefreshReport Nothing { get; } = new([], []);
 
     /// <summary>Whether there is nothing to say.</summary>
-    public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty && !FilesChanged;
+    public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty && Mended.IsEmpty && !FilesChanged;
 }

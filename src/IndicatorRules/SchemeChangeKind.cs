@@ -14,4 +14,7 @@ public enum SchemeChangeKind : byte
 
     /// <summary>What stands on disk is broken; the scheme stays as it was.</summary>
     Refused = 3,
+
+    /// <summary>What stood on disk was refused and is well again; the scheme is judged by as it stands there.</summary>
+    Recovered = 4,
 }

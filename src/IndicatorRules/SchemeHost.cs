@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Checking;
@@ -14,17 +15,24 @@ using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
 using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Workers;
 
 namespace IndicatorRules;
 
 /// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
 /// <remarks>
 /// Safe on any thread; one per application is enough. What is on disk is read by <see cref="Open(SchemeHostOptions)"/> and
-/// again by <see cref="Refresh"/> or a <see cref="Watch"/>, never in between. Dispose unloads the schemes and ends the compile worker.
+/// again by <see cref="Refresh(CancellationToken)"/> or a <see cref="Watch"/>, never in between. A scheme is compiled once however many requests ask
+/// for it meanwhile; the asynchronous methods block no thread while they wait for that, the others block the caller's. A cancelled
+/// request returns at once, whatever it waits for. Dispose unloads the schemes and ends the compile worker, also in the middle of a request,
+/// which then ends with an <see cref="ObjectDisposedException"/>.
 /// </remarks>
 public sealed class SchemeHost : IDisposable
 {
-    private readonly Lock _changing = new();
+    // Held by the one who refreshes. Waiting for it can be cancelled, as a lock cannot.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
+    private readonly ChangeFeed _feed;
     private readonly SchemeHostOptions _options;
     private readonly HostCache _cache;
     private readonly SchemeLoader _loader;
@@ -32,13 +40,14 @@ public sealed class SchemeHost : IDisposable
     private readonly EvaluationGuard _guard;
     private readonly FirstCatalog _first;
     private volatile HostState? _state;
-    private string _toldOfExtensions = "";
+    private ImmutableArray<Diagnostic> _wrong;
 
     private SchemeHost(SchemeHostOptions options, HostCache cache)
     {
         _options = options;
         _cache = cache;
-        _guard = new EvaluationGuard(options.Evaluator);
+        _feed = new ChangeFeed(this);
+        _guard = new EvaluationGuard(options.Evaluator, options.Clock);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
         if (options.CompilesAtOnce && cache.Stores.IsEmpty)
         {
@@ -46,13 +55,33 @@ public sealed class SchemeHost : IDisposable
         }
 
         var images = new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores);
-        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null));
+        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null), options.Clock);
         _first = new FirstCatalog(options, cache, images);
         _state = new HostState(_first.Open(), _loader);
+        _wrong = _state.Catalog.Diagnostics;
     }
+
+    /// <summary>
+    /// Raised after every refresh that found something changed, refused, mended or newly wrong, whoever refreshed: the application, a
+    /// <see cref="Watch"/>, or another thread. Raised for one report at a time, in order, on the thread of one who refreshed.
+    /// </summary>
+    /// <remarks>
+    /// A handler that throws takes nothing from the others; the refresh reports its fault as IR4114. A handler may refresh the host; it should
+    /// not block, as other refreshes may leave their reports to the same thread.
+    /// </remarks>
+    public event EventHandler<SchemesChangedEventArgs>? Changed
+    {
+        add => _feed.Changed += value;
+        remove => _feed.Changed -= value;
+    }
+
+    /// <summary>What keeps the host from working as its options say though every scheme is well: a cache folder that is not used, and why.</summary>
+    public ImmutableArray<Diagnostic> Notices => _cache.Notices;
 
     /// <summary>The schemes in force.</summary>
     public SchemeCatalog Catalog => State.Catalog;
+
+    internal bool IsDisposed => _state is null;
 
     private HostState State => _state ?? throw new ObjectDisposedException(nameof(SchemeHost));
 
@@ -79,49 +108,131 @@ public sealed class SchemeHost : IDisposable
     /// The extensions of the host come first (<see cref="ExtensionHost.Refresh"/>), so that a scheme meets the functions it was written for.
     /// Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
     /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
+    /// <para>What failed for the sake of the machine, or was set aside (IR4110), is tried again.</para>
     /// </remarks>
-    /// <param name="cancellation">Ends the work with an exception; then nothing has changed.</param>
+    /// <param name="cancellation">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
+    /// <returns>What changed, and everything that is wrong on disk now.</returns>
     public RefreshReport Refresh(CancellationToken cancellation = default)
     {
-        lock (_changing)
-        {
-            var current = State;
-            var extensions = RefreshExtensions(out var isNews);
-            using var change = new StateChange(current, _loader, cancellation);
-            if (change.Make(_options.PluginDirectories) is not { } next)
-            {
-                return isNews ? new RefreshReport([], extensions) : RefreshReport.Nothing;
-            }
-
-            _state = next;
-            current.Retire();
-            var report = change.Report();
-            return report with { Diagnostics = [.. extensions, .. report.Diagnostics] };
-        }
+        cancellation.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_state is null, this);
+        _loader.Forgive();
+        _guard.Forgive();
+        return Look(cancellation);
     }
+
+    /// <summary><see cref="Refresh(CancellationToken)"/> on a thread of its own, so that none of the caller's or the pool's is blocked.</summary>
+    /// <inheritdoc cref="Refresh(CancellationToken)"/>
+    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
+    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => Apart(() => Refresh(cancellationToken), cancellationToken);
 
     /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
-    public Result<FactsFile> ReadFacts(string path) => FactsReader.ReadFile(path, _cache.Memory);
+    public Result<FactsFile> ReadFacts(string path)
+    {
+        ObjectDisposedException.ThrowIf(_state is null, this);
+        return FactsReader.ReadFile(path, _cache.Memory);
+    }
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
-    /// <param name="changed">Told what became of each change, one call at a time on a thread of the pool; not told when nothing did.</param>
+    /// <param name="changed">
+    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and when one of the files of the options changed: one call at a time, in
+    /// order, on a thread of the pool. One that throws is called again with the next report.
+    /// </param>
     /// <param name="options">How to watch.</param>
     public PluginWatch Watch(Action<RefreshReport> changed, PluginWatchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(changed);
         ObjectDisposedException.ThrowIf(_state is null, this);
-        return new PluginWatch(this, _options.PluginDirectories, changed, options ?? new PluginWatchOptions());
+        options ??= new PluginWatchOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Settle, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Grace, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Poll, TimeSpan.Zero);
+        foreach (var file in options.Files)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(file, nameof(options));
+        }
+
+        return new PluginWatch(this, _options.PluginDirectories, changed, options);
     }
 
-    // Told once, not at every look: what is wrong with an extension stands until someone mends it.
-    private ImmutableArray<Diagnostic> RefreshExtensions(out bool isNews)
+    /// <summary>Refreshes as a watch does at every look: what was set aside is left alone until its time has come.</summary>
+    internal RefreshReport Look(CancellationToken cancellation)
     {
-        var diagnostics = _options.Extensions?.Refresh() ?? [];
-        var told = string.Concat(diagnostics.Select(d => d.Format(Language.En)));
-        isNews = told.Length > 0 && told != _toldOfExtensions;
-        _toldOfExtensions = told;
-        return diagnostics;
+        cancellation.ThrowIfCancellationRequested();
+        RefreshReport report;
+        _turn.Wait(cancellation);
+        try
+        {
+            (report, var isNews) = Change(cancellation);
+            if (isNews && _feed.IsHeard)
+            {
+                _feed.Add(report);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        return _feed.Publish() is { IsEmpty: false } faults ? report with { Diagnostics = [.. report.Diagnostics, .. faults] } : report;
+    }
+
+    /// <summary>Does work that may wait on a thread of its own.</summary>
+    internal static Task<T> Apart<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
+    // The report for the caller, and whether the others are to know of it: what is wrong is reported to them once, not at every look.
+    private (RefreshReport Report, bool IsNews) Change(CancellationToken cancellation)
+    {
+        var current = State;
+        using var change = new StateChange(current, _loader, cancellation);
+        ImmutableArray<Diagnostic> extensions;
+        HostState? next;
+        try
+        {
+            extensions = _options.Extensions?.Refresh() ?? [];
+            next = change.Make(_options.PluginDirectories);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            // A folder that went while it was read, a system that gives no more files: nothing has changed.
+            var failed = new Diagnostic(
+                DiagnosticCatalog.RefreshFailed, FirstDirectory(_options.PluginDirectories), [ErrorOutput.Shown(e.Message)]);
+            var isNew = !_wrong.Contains(failed);
+            _wrong = isNew ? _wrong.Add(failed) : _wrong;
+            return (new RefreshReport([], [failed]), isNew);
+        }
+
+        if (next is not null)
+        {
+            Replace(current, next);
+        }
+
+        var made = next is null ? new RefreshReport([], current.Catalog.Diagnostics) : change.Report();
+        ImmutableArray<Diagnostic> wrong = [.. extensions, .. made.Diagnostics];
+        ImmutableArray<Diagnostic> mended = [.. _wrong.Except(wrong)];
+        var isNews = !mended.IsEmpty || wrong.Except(_wrong).Any() || made.Changes.Any(c => change.IsOfTheDisk || c.Kind != SchemeChangeKind.Refused);
+        _wrong = wrong;
+        return next is null && !isNews ? (RefreshReport.Nothing, false) : (new RefreshReport(made.Changes, wrong) { Mended = mended }, isNews);
+    }
+
+    internal static Location FirstDirectory(IReadOnlyList<string> directories) => new(directories.Count > 0 ? directories[0] : "");
+
+    private void Replace(HostState current, HostState next)
+    {
+        lock (_gate)
+        {
+            if (_state is null)
+            {
+                next.Retire();
+                throw new ObjectDisposedException(nameof(SchemeHost));
+            }
+
+            _state = next;
+        }
+
+        current.Retire();
     }
 
     /// <summary>Whether a folder that something is in force from is not there now.</summary>
@@ -137,11 +248,30 @@ public sealed class SchemeHost : IDisposable
     /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
     /// <param name="cancellation">Ends the work with an exception; never with a smaller result.</param>
     /// <returns>The assessment, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
     public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        return With(facts, options, (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, cancellation), cancellation);
+        return With(facts, options, Judging(facts, options, cancellation), cancellation);
+    }
+
+    /// <summary>Judges facts that were built in code; blocks no thread while the scheme is compiled.</summary>
+    /// <inheritdoc cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>
+    public Task<Result<Assessment>> AssessAsync(PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellationToken = default) =>
+        AssessAsync(FactsFile.FromCode(facts), options, cancellationToken);
+
+    /// <summary>Judges one place's facts by one scheme; blocks no thread while the scheme is compiled.</summary>
+    /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
+    /// <param name="facts">The facts.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
+    public Task<Result<Assessment>> AssessAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        options ??= new AssessOptions();
+        return WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Looks for contradictions in one place's facts by a scheme's checks.</summary>
@@ -151,31 +281,40 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facts);
         options = (options ?? new AssessOptions()) with { WithReasons = true };
-        return With(facts, options, Find, cancellation);
+        return With(facts, options, Reviewing(facts, options, cancellation), cancellation);
+    }
 
-        Result<FactsReview> Find(CompiledScheme compiled, IEnumerable<Scheme> shared)
-        {
-            var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
-            return assessed.Value is { } assessment
-                ? WithWarnings(ContradictionFinder.Find(compiled, facts, assessment), assessed.Diagnostics)
-                : new(null, assessed.Diagnostics);
-        }
+    /// <summary>Looks for contradictions in one place's facts by a scheme's checks; blocks no thread while the scheme is compiled.</summary>
+    /// <inheritdoc cref="CheckFacts"/>
+    /// <param name="facts">The facts.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
+    public Task<Result<FactsReview>> CheckFactsAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        options = (options ?? new AssessOptions()) with { WithReasons = true };
+        return WithAsync(facts, options, Reviewing(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
     public Result<SchemeReview> Check(string asked, CancellationToken cancellation = default)
     {
-        var held = Hold(State, asked, new Location(asked), cancellation);
-        if (held.Value is not { } compiled)
-        {
-            return new(null, held.Diagnostics);
-        }
+        ArgumentNullException.ThrowIfNull(asked);
+        return Review(Hold(State, asked, new Location(asked), cancellation));
+    }
 
-        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
-        compiled.Release();
-        return new(review, held.Diagnostics);
+    /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.</summary>
+    /// <inheritdoc cref="Check"/>
+    /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    public async Task<Result<SchemeReview>> CheckAsync(string asked, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Review(await HoldAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
@@ -184,6 +323,8 @@ public sealed class SchemeHost : IDisposable
     /// <returns>The batch, which the caller disposes before the host; or what is wrong with the scheme named.</returns>
     public Result<BatchAssessor> OpenBatch(BatchOptions? options = null, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_state is null, this);
         options ??= new BatchOptions();
         var batch = new BatchAssessor(options, (asked, named) => Prepare(asked, named, cancellation));
         var named = options.Scheme is { } scheme ? batch.Prepare(scheme) : null;
@@ -202,29 +343,71 @@ public sealed class SchemeHost : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_changing)
+        HostState? last;
+        lock (_gate)
         {
-            _state?.Retire();
-            _state = null;
+            (last, _state) = (_state, null);
         }
 
+        last?.Retire();
+        _loader.Dispose();
         _ownedCompiler?.Dispose();
     }
 
-    // Holds the scheme that is asked for while the work goes on, with the other schemes that the facts are for.
-    private Result<T> With<T>(
-        FactsFile facts, AssessOptions options, Func<CompiledScheme, IEnumerable<Scheme>, Result<T>> work, CancellationToken cancellation)
-        where T : class
+    private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellation) =>
+        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
+
+    private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellation) => (compiled, shared) =>
     {
-        var bag = new DiagnosticBag();
-        if ((options.Scheme ?? facts.Facts.Scheme) is not { } asked)
+        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
+        return assessed.Value is { } assessment
+            ? WithWarnings(ContradictionFinder.Find(compiled, facts, assessment), assessed.Diagnostics)
+            : new(null, assessed.Diagnostics);
+    };
+
+    private static Result<SchemeReview> Review(Result<CompiledScheme> held)
+    {
+        if (held.Value is not { } compiled)
         {
-            bag.Add(DiagnosticCatalog.FactsNameNoScheme, facts.At(default));
-            return new(null, bag.ToImmutable());
+            return new(null, held.Diagnostics);
         }
 
+        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
+        compiled.Release();
+        return new(review, held.Diagnostics);
+    }
+
+    private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellation)
+        where T : class
+    {
+        cancellation.ThrowIfCancellationRequested();
         var state = State;
-        var held = Hold(state, asked, options.Scheme is null ? facts.At(FactsFile.SchemePath) : new Location(asked), cancellation);
+        return Asked(facts, options) is var (asked, at)
+            ? Do(work, Hold(state, asked, at, cancellation), state, facts, asked)
+            : NamesNoScheme<T>(facts);
+    }
+
+    private async Task<Result<T>> WithAsync<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellation)
+        where T : class
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var state = State;
+        if (Asked(facts, options) is not var (asked, at))
+        {
+            return NamesNoScheme<T>(facts);
+        }
+
+        var held = await HoldAsync(state, asked, at, cancellation).ConfigureAwait(false);
+        // Another process judges for this one: the thread that asks it waits.
+        return _guard.IsApart
+            ? await Apart(() => Do(work, held, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
+            : Do(work, held, state, facts, asked);
+    }
+
+    // Lets the scheme go when the work is done.
+    private static Result<T> Do<T>(Work<T> work, Result<CompiledScheme> held, HostState state, FactsFile facts, string asked)
+        where T : class
+    {
         if (held.Value is not { } compiled)
         {
             return new(null, held.Diagnostics);
@@ -238,6 +421,19 @@ public sealed class SchemeHost : IDisposable
         {
             compiled.Release();
         }
+    }
+
+    private static (string Name, Location At)? Asked(FactsFile facts, AssessOptions options) =>
+        options.Scheme is { } asked ? (asked, new Location(asked))
+        : facts.Facts.Scheme is { } named ? (named, facts.At(FactsFile.SchemePath))
+        : null;
+
+    private static Result<T> NamesNoScheme<T>(FactsFile facts)
+        where T : class
+    {
+        var bag = new DiagnosticBag();
+        bag.Add(DiagnosticCatalog.FactsNameNoScheme, facts.At(default));
+        return new(null, bag.ToImmutable());
     }
 
     // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.
@@ -263,20 +459,36 @@ public sealed class SchemeHost : IDisposable
     // Held once for the caller, who releases it.
     private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)
     {
-        if (!SchemeName.TryParse(asked, out var name))
+        cancellation.ThrowIfCancellationRequested();
+        var resolved = Resolve(state, asked, at);
+        return resolved.Succeeded
+            ? Held(state, state.Hold(resolved.Value, cancellation), resolved.Diagnostics)
+            : new(null, resolved.Diagnostics);
+    }
+
+    private async ValueTask<Result<CompiledScheme>> HoldAsync(HostState state, string asked, Location at, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var resolved = Resolve(state, asked, at);
+        return resolved.Succeeded
+            ? Held(state, await state.HoldAsync(resolved.Value, cancellation).ConfigureAwait(false), resolved.Diagnostics)
+            : new(null, resolved.Diagnostics);
+    }
+
+    private static Result<Scheme> Resolve(HostState state, string asked, Location at)
+    {
+        if (SchemeName.TryParse(asked, out var name))
         {
-            var bag = new DiagnosticBag();
-            bag.Add(DiagnosticCatalog.Range, at, asked);
-            return new(null, bag.ToImmutable());
+            return state.Catalog.Resolve(name.Id, name.Range, at);
         }
 
-        var resolved = state.Catalog.Resolve(name.Id, name.Range, at);
-        if (!resolved.Succeeded)
-        {
-            return new(null, resolved.Diagnostics);
-        }
+        var bag = new DiagnosticBag();
+        bag.Add(DiagnosticCatalog.Range, at, asked);
+        return new(null, bag.ToImmutable());
+    }
 
-        var held = state.Hold(resolved.Value, cancellation);
+    private Result<CompiledScheme> Held(HostState state, Result<CompiledScheme> held, ImmutableArray<Diagnostic> resolving)
+    {
         if (held.Value is { } compiled)
         {
             _first.Keep(state.Catalog);
@@ -286,9 +498,12 @@ public sealed class SchemeHost : IDisposable
             }
         }
 
-        return WithWarnings(held, resolved.Diagnostics);
+        return WithWarnings(held, resolving);
     }
 
     private static Result<T> WithWarnings<T>(Result<T> result, IEnumerable<Diagnostic> earlier)
         where T : class => new(result.Value, [.. earlier, .. result.Diagnostics]);
+
+    private delegate Result<T> Work<T>(CompiledScheme compiled, IEnumerable<Scheme> shared)
+        where T : class;
 }

@@ -58,6 +58,9 @@ public sealed record SchemeHostOptions
     /// <summary>Whether something is sure to be judged at once: the compile worker then starts while schemes are read, where nothing is kept.</summary>
     internal bool CompilesAtOnce { get; init; }
 
+    /// <summary>Tells when a failed compilation may be tried again, and ages the cache; decides no verdict.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Entries that came with the program, asked before the user's own; null where none did.</summary>
     internal string? PrecompiledDirectory { get; init; }
 }

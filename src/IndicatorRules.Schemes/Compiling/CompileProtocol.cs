@@ -26,5 +26,7 @@ public static class CompileProtocol
         Frame.Write(to, JsonSerializer.SerializeToUtf8Bytes(message, type));
 
     private static T? ReadFrame<T>(Stream from, JsonTypeInfo<T> type)
-        where T : class => Frame.Read(from) is { } body ? JsonSerializer.Deserialize(body, type) : null;
+        where T : class => Frame.Read(from) is { } body
+            ? JsonSerializer.Deserialize(body, type) ?? throw new InvalidDataException("A frame holds nothing.")
+            : null;
 }

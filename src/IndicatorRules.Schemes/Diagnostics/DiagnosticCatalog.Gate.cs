@@ -50,8 +50,23 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A scheme whose compilation failed again and again.</summary>
     public static DiagnosticDescriptor SchemeQuarantined { get; } = Error(
-        "IR4110", "体系 `{0}` 已连续 {1} 次使编译进程失败，暂停使用。", "The scheme `{0}` brought the compile worker down {1} times and is set aside.",
-        "修改其规则后会重新尝试。", "It is tried again when its rules change.");
+        "IR4110", "体系 `{0}` 已连续 {1} 次使编译进程失败，暂停使用；最近一次：{2}。", "The scheme `{0}` brought the compile worker down {1} times in a row and is set aside. The last time, {2}.",
+        "修改其规则或重新载入后立即重试，否则过几分钟再试一次。", "It is tried again when its rules change, when the host refreshes, and after some minutes in any case.");
+
+    /// <summary>The plugins could not be read again.</summary>
+    public static DiagnosticDescriptor RefreshFailed { get; } = Error(
+        "IR4113", "插件目录暂时无法重新读取：{0}", "The plugins cannot be read again now: {0}",
+        "现有体系不受影响，照常使用；稍后会再次读取。", "The schemes in force stay as they are; the plugins are read again later.");
+
+    /// <summary>Somebody who is notified of changes failed.</summary>
+    public static DiagnosticDescriptor SubscriberFailed { get; } = Warning(
+        "IR4114", "接收变更通知的程序出错：{0}", "A subscriber to changes failed: {0}",
+        "变更已经生效，其他接收者也已收到通知；请检查该程序。", "The change is in force and the other subscribers were notified; look at that program.");
+
+    /// <summary>The cache is not used.</summary>
+    public static DiagnosticDescriptor CacheUnused { get; } = Warning(
+        "IR4115", "没有使用缓存目录 `{0}`：{1}。", "The cache folder `{0}` is not used: {1}.",
+        "结果不受影响，只是每次启动都要重新编译；请改正该目录，或另行指定。", "Results are the same; every start compiles anew. Mend the folder or name another.");
 
     /// <summary>The process that judges ended or was late.</summary>
     public static DiagnosticDescriptor EvaluationFailed { get; } = Error(
@@ -60,6 +75,6 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A scheme whose rules brought the judging process down again and again.</summary>
     public static DiagnosticDescriptor EvaluationQuarantined { get; } = Error(
-        "IR4112", "体系 `{0}` 已连续 {1} 次使评判进程失败，暂停使用。", "The scheme `{0}` brought the judging process down {1} times in a row and is set aside.",
-        "修改其规则后会重新尝试。", "It is tried again when its rules change.");
+        "IR4112", "体系 `{0}` 已连续 {1} 次使评判进程失败，暂停使用；最近一次：{2}。", "The scheme `{0}` brought the judging process down {1} times in a row and is set aside. The last time, {2}.",
+        "修改其规则或重新载入后立即重试，否则过几分钟再试一次。", "It is tried again when its rules change, when the host refreshes, and after some minutes in any case.");
 }

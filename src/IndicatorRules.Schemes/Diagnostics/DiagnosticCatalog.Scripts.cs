@@ -56,7 +56,7 @@ public static partial class DiagnosticCatalog
     /// <summary>The compile worker failed.</summary>
     public static DiagnosticDescriptor CompilerFailed { get; } = Error(
         "IR4011", "体系 `{0}` 的规则未能编译：{1}。", "The rules of `{0}` could not be compiled: {1}.",
-        "请检查规则是否异常庞大或嵌套过深。", "Check whether a rule is unusually large or deeply nested.");
+        "{2}", "{2}");
 
     /// <summary>EachItem without items.</summary>
     public static DiagnosticDescriptor ScriptNoItems { get; } = Error(

@@ -46,7 +46,8 @@ public sealed class BatchAssessor : IDisposable
     {
         foreach (var key in _prepared.Keys)
         {
-            if (_prepared.TryRemove(key, out var prepared))
+            // What could not be prepared holds nothing.
+            if (_prepared.TryRemove(key, out var prepared) && prepared.IsValueCreated)
             {
                 prepared.Value.Value?.Dispose();
             }

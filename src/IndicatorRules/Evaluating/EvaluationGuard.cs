@@ -1,20 +1,21 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Workers;
 
 namespace IndicatorRules.Evaluating;
 
 /// <summary>Has rules judged, here or by the host's evaluator; an evaluator's failure is a diagnostic, three in a row set a scheme aside.</summary>
 /// <remarks>Safe on any thread.</remarks>
-internal sealed class EvaluationGuard(RuleEvaluator? evaluator)
+internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? clock = null)
 {
-    private const int Patience = 3;
-
-    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly WorkerFailures _failures = new(clock ?? TimeProvider.System);
 
     /// <summary>Whether the rules run elsewhere.</summary>
     internal bool IsApart => evaluator is not null;
+
+    /// <summary>Lets what failed be tried again at once.</summary>
+    internal void Forgive() => _failures.Forgive();
 
     /// <summary>What the rules say; empty with a diagnostic where they could not be asked.</summary>
     internal ImmutableArray<RowVerdicts> Judge(EvaluationJob job, DiagnosticBag bag, CancellationToken cancellation)
@@ -27,23 +28,35 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator)
         var scheme = job.Compiled.Scheme;
         var content = string.Concat(scheme.Lineage().Select(s => s.Hash));
         var location = new Location(Path.Combine(scheme.Folder, "scheme.json"));
-        if (_failures.GetValueOrDefault(content) is var failures and >= Patience)
+        if (_failures.Standing(content) is { } last)
         {
-            bag.Add(DiagnosticCatalog.EvaluationQuarantined, location, scheme.Id, $"{failures}");
+            Tell(last);
             return [];
         }
 
         try
         {
             var rows = evaluator.Evaluate(job, cancellation);
-            _failures.TryRemove(content, out _);
+            _failures.Forget(content);
             return rows;
         }
         catch (EvaluationException e)
         {
-            _failures.AddOrUpdate(content, 1, (_, before) => before + 1);
-            bag.Add(DiagnosticCatalog.EvaluationFailed, location, scheme.Id, e.What);
+            _failures.Note(content, e.Fault, e.What, static () => true);
+            Tell(new WorkerFailure(e.Fault, e.What, 1, 0, default));
             return [];
+        }
+
+        void Tell(WorkerFailure failure)
+        {
+            if (failure.IsAside)
+            {
+                bag.Add(DiagnosticCatalog.EvaluationQuarantined, location, scheme.Id, $"{failure.Blamed}", failure.Cause);
+            }
+            else
+            {
+                bag.Add(DiagnosticCatalog.EvaluationFailed, location, scheme.Id, failure.Cause);
+            }
         }
     }
 }

@@ -3,14 +3,16 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Hosting;
 
 /// <summary>What is in force between two changes: the schemes, and those of them that are compiled. Safe on any thread.</summary>
 /// <param name="catalog">The schemes.</param>
 /// <param name="loader">Compiles what was not asked for before.</param>
+/// <param name="refused">The schemes, by id and version, whose content on disk does not work.</param>
 /// <param name="unsettled">Whether something was refused that may pass when it is tried again.</param>
-internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, bool unsettled = false)
+internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, NuGetVersion Version)>? refused = null, bool unsettled = false)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Scheme, CompiledScheme> _compiled = new(ReferenceEqualityComparer.Instance);
@@ -20,22 +22,16 @@ internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, bool
 
     internal bool Unsettled => unsettled;
 
+    /// <summary>Whether the scheme's content on disk did not work when it was last looked at.</summary>
+    internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
+
     /// <summary>The compiled scheme, held once for the caller. Works on a retired state too: what was begun on it ends on it.</summary>
-    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellation)
-    {
-        if (HoldReady(scheme) is { } ready)
-        {
-            return new(ready, []);
-        }
+    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellation) =>
+        HoldReady(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellation), scheme);
 
-        var loaded = loader.Load(scheme, cancellation);
-        if (loaded.Value is { } compiled)
-        {
-            Keep(compiled, scheme);
-        }
-
-        return loaded;
-    }
+    /// <inheritdoc cref="Hold"/>
+    internal ValueTask<Result<CompiledScheme>> HoldAsync(Scheme scheme, CancellationToken cancellation) =>
+        HoldReady(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAsync(scheme, cancellation));
 
     /// <summary>The compiled scheme, held once for the caller; null when this state keeps none.</summary>
     internal CompiledScheme? HoldReady(Scheme scheme) => _compiled.TryGetValue(scheme, out var ready) && ready.TryHold() ? ready : null;
@@ -65,5 +61,18 @@ internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, bool
 
             _compiled.Clear();
         }
+    }
+
+    private async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellation) =>
+        Kept(await loader.LoadAsync(scheme, cancellation).ConfigureAwait(false), scheme);
+
+    private Result<CompiledScheme> Kept(Result<CompiledScheme> loaded, Scheme scheme)
+    {
+        if (loaded.Value is { } compiled)
+        {
+            Keep(compiled, scheme);
+        }
+
+        return loaded;
     }
 }

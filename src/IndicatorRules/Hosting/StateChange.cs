@@ -3,6 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Hosting;
 
@@ -12,14 +13,19 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     private readonly DiagnosticBag _bag = new();
     private readonly List<CatalogEntry> _next = [];
     private readonly List<SchemeChange> _changes = [];
+    private readonly HashSet<(string Id, NuGetVersion Version)> _refused = [];
     private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _held = [];
+
+    /// <summary>Whether the disk is not as it was; what was refused before may be tried again all the same.</summary>
+    internal bool IsOfTheDisk { get; private set; }
 
     /// <summary>The next state; null when the disk is as it was.</summary>
     internal HostState? Make(IEnumerable<string> directories)
     {
         cancellation.ThrowIfCancellationRequested();
         var scan = current.Catalog.Scan.Again(directories);
-        if (ReferenceEquals(scan, current.Catalog.Scan) && !current.Unsettled)
+        IsOfTheDisk = !ReferenceEquals(scan, current.Catalog.Scan);
+        if (!IsOfTheDisk && !current.Unsettled)
         {
             return null;
         }
@@ -36,7 +42,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             Miss(old, disk);
         }
 
-        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, unsettled: _bag.ToImmutable().Any(Passing));
+        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, _refused, unsettled: _bag.ToImmutable().Any(Passing));
         _held.ForEach(h => next.Keep(h.Compiled, h.Scheme));
         return next;
     }
@@ -52,7 +58,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         var old = current.Catalog.Entries.FirstOrDefault(o => Names(o, entry));
         if (old is not null && old.Same(entry))
         {
-            Stay(old);
+            Keep(old);
             return;
         }
 
@@ -70,6 +76,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         {
             // There is nothing better to fall back on: whoever asks for it is told what is wrong.
             _next.Add(entry);
+            _refused.Add((entry.Id, entry.Version));
         }
         else
         {
@@ -95,10 +102,22 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     private CatalogEntry? Before(CatalogEntry entry, SchemeCatalog disk) =>
         current.Catalog.Entries.FirstOrDefault(o => o.Folder == entry.Folder && !disk.Entries.Any(d => Names(d, o)));
 
-    private void Stay(CatalogEntry old)
+    // What is in force and on disk alike; tried again where it did not work or something else stood on disk at the last look.
+    private void Keep(CatalogEntry old)
     {
         _next.Add(old);
-        if (current.HoldReady(old.Whole.Value!) is { } ready)
+        if (current.Refuses(old.Id, old.Version))
+        {
+            if (Works(old, _bag))
+            {
+                Note(old, SchemeChangeKind.Recovered);
+            }
+            else
+            {
+                _refused.Add((old.Id, old.Version));
+            }
+        }
+        else if (current.HoldReady(old.Whole.Value!) is { } ready)
         {
             _held.Add((old.Whole.Value!, ready));
         }
@@ -123,10 +142,18 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         return compiled.Succeeded;
     }
 
-    private void Note(CatalogEntry entry, SchemeChangeKind kind) => _changes.Add(new(entry.Id, entry.Version, kind));
+    private void Note(CatalogEntry entry, SchemeChangeKind kind)
+    {
+        _changes.Add(new(entry.Id, entry.Version, kind));
+        if (kind == SchemeChangeKind.Refused)
+        {
+            _refused.Add((entry.Id, entry.Version));
+        }
+    }
 
     private static bool Names(CatalogEntry one, CatalogEntry other) => one.Id == other.Id && one.Version == other.Version;
 
     // What may be otherwise the next time though nothing changed on disk.
-    private static bool Passing(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id;
+    private static bool Passing(Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id || diagnostic.Id == DiagnosticCatalog.SchemeQuarantined.Id;
 }

@@ -9,12 +9,20 @@ namespace IndicatorRules.Scripting;
 /// The compile worker's client: starts the child process on demand, keeps it warm, and kills it at its deadline. The
 /// host itself never loads the compiler.
 /// </summary>
-/// <remarks>Safe on any thread; requests wait for one another. Dispose ends the process.</remarks>
+/// <remarks>
+/// Safe on any thread; requests wait for one another. One that has waited two seconds is given to a second process, which ends
+/// when it is idle: a scheme that takes the compiler to its deadline does not hold up the others. Dispose ends both processes, also in the
+/// middle of a request.
+/// </remarks>
 public sealed class CompileWorker : IRuleCompiler, IDisposable
 {
     private const string WorkerAssembly = "IndicatorRules.Compiler.dll";
 
+    // Longer than an honest scheme takes on a machine that is not overloaded.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly WorkerProcess _process;
+    private readonly WorkerProcess _spare;
     private readonly TimeSpan _deadline;
     private readonly string? _folder;
 
@@ -30,11 +38,13 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments)
     {
         var assembly = folder is null ? DefaultAssembly : Path.Combine(folder, WorkerAssembly);
-        _process = new WorkerProcess(new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments)
+        var command = new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments)
         {
             Hook = assembly,
             Native = FindNative(assembly),
-        });
+        };
+        _process = new WorkerProcess(command);
+        _spare = new WorkerProcess(command);
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
     }
@@ -57,9 +67,24 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     public string? Identity => _folder is null ? null : CompilerFolder.Identity(_folder);
 
     /// <inheritdoc/>
-    /// <exception cref="CompileWorkerException">The worker is not there, died, or did not answer in time.</exception>
+    /// <exception cref="CompileWorkerException">The worker is missing, could not be started, died, or did not answer in time.</exception>
+    /// <exception cref="ObjectDisposedException">The worker was disposed, maybe meanwhile.</exception>
     public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) =>
         Compile(request, _deadline, cancellation);
+
+    /// <summary>Whether the worker compiles the simplest of all rules: what fails beside that is the fault of what was compiled.</summary>
+    internal bool IsWell(CancellationToken cancellation)
+    {
+        try
+        {
+            var rule = new RuleUnit("AtLeast(1)", "scheme.json", 1, IsExpression: true);
+            return Compile(new CompileRequest([], [new(new("row", true, []), [], [], rule, [])]), cancellation).Image is not null;
+        }
+        catch (CompileWorkerException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Starts the process in the background, for a host that is sure to compile. What goes wrong with it is told when something is compiled.</summary>
     internal void Prepare() => Task.Run(() =>
@@ -75,7 +100,11 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     });
 
     /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _process.Dispose();
+        _spare.Dispose();
+    }
 
     // Made of the same sources beside the assembly, where whoever published the program asked for it.
     private static string? FindNative(string assembly)
@@ -90,11 +119,31 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return _process.Ask(to => CompileProtocol.Write(to, request), CompileProtocol.ReadResponse, deadline, cancellation);
+            for (var (one, other) = (_process, _spare); ; (one, other) = (other, one))
+            {
+                if (one.TryAsk(to => CompileProtocol.Write(to, request), from => Read(from, request), Patience, deadline, cancellation) is { } response)
+                {
+                    return response;
+                }
+            }
         }
         catch (WorkerGoneException e)
         {
-            throw new CompileWorkerException(e.What, e.LastWords);
+            throw new CompileWorkerException(e.Fault, e.What, e.LastWords);
         }
+        finally
+        {
+            // Two are kept only while one of them is held up.
+            if (!_process.IsBusy)
+            {
+                _spare.EndIfIdle();
+            }
+        }
+    }
+
+    private static CompileResponse? Read(Stream from, CompileRequest request)
+    {
+        var response = CompileProtocol.ReadResponse(from);
+        return response is not null && ResponseCheck.FaultIn(response, request) is { } fault ? throw new InvalidDataException(fault) : response;
     }
 }

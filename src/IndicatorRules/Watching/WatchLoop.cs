@@ -1,13 +1,18 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Workers;
+
 namespace IndicatorRules.Watching;
 
-/// <summary>Waits until the disk has changed and is quiet, refreshes, and tells what became of it.</summary>
-internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directories, Action<RefreshReport> changed, PluginWatchOptions options)
+/// <summary>Waits until the disk has changed and is quiet, and refreshes. Ends when it is cancelled or the host is disposed, and not before.</summary>
+internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directories, WatchReports reports, PluginWatchOptions options)
 {
     // A disk that is never quiet is read all the same after so many waits.
     private const int MostWaits = 10;
 
     // Taken when the loop is made: what changes from then on is told.
     private string _mark = FileMark.Of(options.Files);
+    private ImmutableArray<Diagnostic> _failed = [];
 
     internal async Task RunAsync(CancellationToken cancellation)
     {
@@ -23,8 +28,14 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
                 missed = false;
                 await SettleAsync(rung, bell, cancellation).ConfigureAwait(false);
                 var now = FileMark.Of(options.Files);
-                Tell(host.Refresh(cancellation), _mark != now);
-                _mark = now;
+                if (_mark != now)
+                {
+                    reports.NoteFiles();
+                    _mark = now;
+                }
+
+                await LookAsync(cancellation).ConfigureAwait(false);
+                reports.AddFiles();
                 bell.Listen(Watched);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -32,6 +43,36 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
                 // Disposed: nothing is half done, as a refresh that is given up changes nothing.
                 return;
             }
+            catch (ObjectDisposedException) when (host.IsDisposed)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // Whatever it is, the next look may go well; it is reported once, and so is its end.
+                Fail(e);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        await SchemeHost.Apart(() => host.Look(cancellation), cancellation).ConfigureAwait(false);
+        if (!_failed.IsEmpty)
+        {
+            reports.Add(RefreshReport.Nothing with { Mended = _failed });
+            _failed = [];
+        }
+    }
+
+    private void Fail(Exception e)
+    {
+        ImmutableArray<Diagnostic> failed =
+            [new(DiagnosticCatalog.RefreshFailed, SchemeHost.FirstDirectory(directories), [ErrorOutput.Shown(e.Message)])];
+        if (!failed.SequenceEqual(_failed))
+        {
+            _failed = failed;
+            reports.Add(new RefreshReport([], failed));
         }
     }
 
@@ -50,14 +91,6 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
         if (host.MissesFolders())
         {
             await Task.Delay(options.Grace, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private void Tell(RefreshReport report, bool filesChanged)
-    {
-        if (!report.IsEmpty || filesChanged)
-        {
-            changed(report with { FilesChanged = filesChanged });
         }
     }
 }

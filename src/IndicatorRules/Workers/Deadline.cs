@@ -6,6 +6,7 @@ internal sealed class Deadline : IDisposable
 {
     private readonly ManualResetEventSlim _kept = new();
 
+    /// <exception cref="OutOfMemoryException">The system gives no thread.</exception>
     internal Deadline(TimeSpan time, Action late)
     {
         var thread = new Thread(() =>
@@ -19,7 +20,7 @@ internal sealed class Deadline : IDisposable
             IsBackground = true,
             Name = "deadline",
         };
-        thread.Start();
+        thread.UnsafeStart();
     }
 
     // The event is left to the collector: the thread may still look at it.

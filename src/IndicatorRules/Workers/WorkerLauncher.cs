@@ -47,7 +47,7 @@ internal sealed class WorkerLauncher
     {
         if (_isWorker)
         {
-            throw new WorkerGoneException(new(
+            throw new WorkerGoneException(WorkerFault.NotStarted, new(
                 $"本进程就是{command.Name.Zh}，不再启动另一个", $"this process is itself a worker and starts no other: {command.Name.En}"));
         }
 
@@ -58,7 +58,7 @@ internal sealed class WorkerLauncher
 
         if (_own is null || IsDotnet(_own) || !HooksAreSupported)
         {
-            throw new WorkerGoneException(new(
+            throw new WorkerGoneException(WorkerFault.NotStarted, new(
                 $"本程序自带运行时又不支持启动钩子，无法启动{command.Name.Zh}；请不要以裁剪或本机编译方式发布",
                 $"this program has no `dotnet` and no startup hooks, so it cannot start {command.Name.En}; do not publish it trimmed or as native code"));
         }

@@ -1,11 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Security;
 using System.Text.Json;
+using IndicatorRules.Contract;
 
 namespace IndicatorRules.Workers;
 
 /// <summary>A child process that answers one question at a time: started on demand, kept warm, killed at its deadline.</summary>
-/// <remarks>Safe on any thread; questions wait for one another. Dispose ends the process.</remarks>
+/// <remarks>
+/// Safe on any thread; questions wait for one another. Dispose ends the process, also in the middle of a question. A client that is
+/// dropped without Dispose closes the pipe when it is collected, and the process ends.
+/// </remarks>
 internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
 {
     // Hexadecimal bytes: 768 MB, some twenty times what an honest scheme takes.
@@ -16,130 +21,208 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
+    // Held by the one who asks. Waiting for it can be cancelled, as a lock cannot.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    // Invariant: nothing waits for a process while it holds the gate, but for the start of one.
     private readonly Lock _gate = new();
-    private Process? _process;
+    private RunningWorker? _running;
     private bool _disposed;
-    private volatile string _lastWords = "";
-    private volatile int _id;
 
     /// <summary>The process that was started last and has not been given up; null when there is none. Waits for nothing.</summary>
-    internal int? ProcessId => _id is var id and not 0 ? id : null;
+    internal int? ProcessId => Volatile.Read(ref _running)?.Id;
 
     /// <summary>How often a process was started; what was told to an earlier one is not known to the next.</summary>
     internal int Starts { get; private set; }
+
+    /// <summary>Whether a question is being answered.</summary>
+    internal bool IsBusy => _turn.CurrentCount == 0;
 
     /// <summary>Sends a question and waits for the answer.</summary>
     /// <param name="send">Writes the question to the worker's standard input.</param>
     /// <param name="receive">Reads the answer from its standard output; null when that is closed.</param>
     /// <param name="deadline">The longest that both may take; the worker's start counts.</param>
-    /// <param name="cancellation">Ends the worker and throws.</param>
-    /// <exception cref="WorkerGoneException">The worker is not there, died, did not answer in time, or gave no answer of ours.</exception>
+    /// <param name="cancellation">Ends the wait for the turn at once, or the worker, and throws.</param>
+    /// <exception cref="WorkerGoneException">The worker is missing, could not be started, died, was late, or gave no answer of ours.</exception>
     internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
+        where T : class => TryAsk(send, receive, Timeout.InfiniteTimeSpan, deadline, cancellation)!;
+
+    /// <summary>The same; null where the turn did not come in time.</summary>
+    /// <param name="patience">The longest wait for the questions before this one.</param>
+    /// <inheritdoc cref="Ask"/>
+#pragma warning disable CS1573 // The others are those of Ask.
+    internal T? TryAsk<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan patience, TimeSpan deadline, CancellationToken cancellation)
         where T : class
+#pragma warning restore CS1573
     {
-        lock (_gate)
+        cancellation.ThrowIfCancellationRequested();
+        if (!_turn.Wait(patience, cancellation))
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            cancellation.ThrowIfCancellationRequested();
-            if (_process is { HasExited: true } ended)
-            {
-                // Killed while it was idle: nothing of ours was lost with it.
-                Forget(ended);
-            }
+            return null;
+        }
 
-            var process = _process ??= Start();
-            using var late = new Deadline(deadline, () => Kill(process));
-            using var cancelled = cancellation.Register(() => Kill(process));
-            try
+        try
+        {
+            return Answer(send, receive, deadline, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+            if (Volatile.Read(ref _disposed))
             {
-                send(process.StandardInput.BaseStream);
-                if (receive(process.StandardOutput.BaseStream) is { } answer)
-                {
-                    return answer;
-                }
+                EndIfIdle();
             }
-            catch (Exception e) when (e is InvalidDataException or JsonException)
-            {
-                End(process);
-                Forget(process);
-                cancellation.ThrowIfCancellationRequested();
-                throw new WorkerGoneException(new($"{command.Name.Zh}的应答不可用", $"{command.Name.En} gave an answer that cannot be read"), e.Message);
-            }
-            catch (IOException)
-            {
-                // The pipe broke because the worker is gone: told below.
-            }
-
-            var gone = Gone(process, deadline);
-            cancellation.ThrowIfCancellationRequested();
-            throw gone;
         }
     }
 
     /// <summary>Starts the process if none runs, so that the first question finds it at work.</summary>
-    /// <exception cref="WorkerGoneException">The worker is not there.</exception>
+    /// <exception cref="WorkerGoneException">The worker is missing or could not be started.</exception>
     internal void Begin()
     {
         lock (_gate)
         {
             if (!_disposed)
             {
-                _process ??= Start();
+                _running ??= Start();
             }
         }
     }
 
-    /// <summary>Ends the process that runs now; the next question starts another.</summary>
-    internal void End()
+    /// <summary>Ends the process unless it is being asked; the next question starts another.</summary>
+    internal void EndIfIdle()
     {
-        lock (_gate)
+        if (_turn.Wait(0))
         {
-            if (_process is { } process)
+            try
             {
-                End(process);
-                Forget(process);
+                Leave();
+            }
+            finally
+            {
+                _turn.Release();
             }
         }
     }
 
-    // It ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started.
+    // An idle process ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started. One that is
+    // being asked is killed: the thread that asks gives it up.
     public void Dispose()
     {
         lock (_gate)
         {
             _disposed = true;
-            if (_process is { } process)
+            if (IsBusy)
             {
-                process.StandardInput.Close();
-                if (!process.WaitForExit(Farewell))
-                {
-                    End(process);
-                }
-
-                Forget(process);
+                _running?.Kill();
             }
+        }
+
+        EndIfIdle();
+    }
+
+    private T Answer<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
+        where T : class
+    {
+        var running = Ready();
+        WorkerFault? fault = null;
+        var detail = "";
+        try
+        {
+            using var late = new Deadline(deadline, running.KillLate);
+            using var cancelled = cancellation.Register(running.Kill);
+            send(running.Input);
+            if (receive(running.Output) is { } answer)
+            {
+                return answer;
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or ArgumentException)
+        {
+            (fault, detail) = (WorkerFault.Unreadable, e.Message);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The pipe broke because the worker is gone.
+        }
+        catch (OutOfMemoryException e)
+        {
+            // No thread for the deadline, or an answer beyond all bounds: nothing is asked without a deadline.
+            (fault, detail) = (WorkerFault.NotStarted, e.Message);
+        }
+
+        if (fault is not null)
+        {
+            running.Kill();
+        }
+
+        var code = running.End();
+        var words = running.LastWords();
+        Forget(running);
+        cancellation.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
+        throw fault is { } known ? WorkerDeath.Of(known, command.Name, detail)
+            : running.IsLate ? WorkerDeath.AtDeadline(command.Name, deadline, words)
+            : WorkerDeath.With(code, command.Name, words);
+    }
+
+    private RunningWorker Ready()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_running is { HasExited: true } ended)
+            {
+                // Killed while it was idle: nothing of ours was lost with it.
+                _running = null;
+                ended.Dispose();
+            }
+
+            return _running ??= Start();
         }
     }
 
-    private Process Start()
+    private void Leave()
     {
-        var name = command.Name;
-        if (!File.Exists(command.Hook))
+        RunningWorker? running;
+        lock (_gate)
         {
-            throw new WorkerGoneException(new($"找不到{name.Zh}的程序 {command.Hook}", $"{name.En} is not there: {command.Hook}"));
+            running = _running;
         }
 
-        // What cannot be run here, for lack of rights or on another processor, is run by the runtime instead.
-        var process = (command.Native is { } native ? TryRun(native) : null)
-            ?? Run(WorkerLauncher.Current.Start(command))
-            ?? throw new WorkerGoneException(new($"{name.Zh}无法启动", $"{name.En} could not be started"));
-        Starts++;
-        _id = process.Id;
-        _lastWords = "";
-        // The first line tells what it died of; the rest is read so that the pipe does not fill.
-        process.ErrorDataReceived += (_, said) => _lastWords = _lastWords.Length == 0 ? said.Data ?? "" : _lastWords;
-        process.BeginErrorReadLine();
-        return process;
+        if (running is not null)
+        {
+            if (!running.TryLeave(Farewell))
+            {
+                running.Kill();
+                running.End();
+            }
+
+            Forget(running);
+        }
+    }
+
+    private RunningWorker Start()
+    {
+        if (!File.Exists(command.Hook))
+        {
+            throw WorkerDeath.Of(WorkerFault.Missing, command.Name, command.Hook);
+        }
+
+        try
+        {
+            // What cannot be run here, for lack of rights or on another processor, is run by the runtime instead.
+            var process = (command.Native is { } native ? TryRun(native) : null)
+                ?? Run(WorkerLauncher.Current.Start(command))
+                ?? throw new InvalidOperationException("No process was made.");
+            var running = new RunningWorker(process);
+            Starts++;
+            return running;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException
+            or OutOfMemoryException or TypeInitializationException or SecurityException)
+        {
+            throw WorkerDeath.Of(WorkerFault.NotStarted, command.Name, e.GetBaseException().Message);
+        }
     }
 
     private Process? TryRun(string program)
@@ -180,40 +263,16 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         return Process.Start(start);
     }
 
-    private WorkerGoneException Gone(Process process, TimeSpan deadline)
+    private void Forget(RunningWorker running)
     {
-        End(process);
-        var code = process.HasExited ? process.ExitCode : -1;
-        Forget(process);
-        return new WorkerGoneException(
-            new(
-                $"{command.Name.Zh}已结束（退出码 {code}），或超过 {deadline.TotalSeconds:0} 秒",
-                $"{command.Name.En} ended (exit code {code}) or took longer than {deadline.TotalSeconds:0} s"),
-            _lastWords);
-    }
-
-    private void Forget(Process process)
-    {
-        _id = 0;
-        _process = null;
-        process.Dispose();
-    }
-
-    private static void End(Process process)
-    {
-        Kill(process);
-        process.WaitForExit(TimeSpan.FromSeconds(5));
-    }
-
-    private static void Kill(Process process)
-    {
-        try
+        lock (_gate)
         {
-            process.Kill(entireProcessTree: true);
+            if (_running == running)
+            {
+                _running = null;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            // It had ended by itself.
-        }
+
+        running.Dispose();
     }
 }

@@ -1,3 +1,6 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Workers;
+
 namespace IndicatorRules.Scripting.Caching;
 
 /// <summary>A folder of small files that only this user writes. Safe on any thread and between processes.</summary>
@@ -10,6 +13,14 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     // A process may have been killed between writing and renaming; what lies here longer is nobody's.
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
     private const string Partial = ".partial";
+
+    private volatile LocalizedText? _refusal;
+
+    /// <summary>The folder, as it was given.</summary>
+    internal string Path => path;
+
+    /// <summary>Why the folder is not used, or nothing can be kept in it; null as long as nothing was refused.</summary>
+    internal LocalizedText? Refusal => _refusal;
 
     /// <summary>Reads a file; null when it is not there or cannot be read, empty when it is longer than <paramref name="most"/> bytes.</summary>
     internal byte[]? Read(string name, int most)
@@ -27,7 +38,7 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     }
 
     /// <summary>The whole path of a file; null when it is not there.</summary>
-    internal string? Find(string name) => Path.GetFullPath(At(name)) is var full && File.Exists(full) ? full : null;
+    internal string? Find(string name) => System.IO.Path.GetFullPath(At(name)) is var full && File.Exists(full) ? full : null;
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="name">Its name.</param>
@@ -36,9 +47,9 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     internal bool Write(string name, ReadOnlySpan<byte> bytes, bool replace = true)
     {
         var copy = bytes.ToArray();
-        return Attempt(() => Create(path)) && IsTrusted() && Attempt(() =>
+        return Attempt(() => Create(path), isWriting: true) && IsTrusted() && Attempt(() =>
         {
-            var partial = At(Path.GetRandomFileName() + Partial);
+            var partial = At(System.IO.Path.GetRandomFileName() + Partial);
             try
             {
                 WriteNew(partial, copy);
@@ -50,7 +61,7 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
                 // Gone already where the move went well.
                 File.Delete(partial);
             }
-        });
+        }, isWriting: replace);
     }
 
     internal void Remove(string name) => _ = Attempt(() =>
@@ -92,9 +103,18 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     internal bool HoldsSecret(string name) => Attempt(() => FileOwner.HoldsFolder(path) && FileOwner.HoldsSecret(At(name)));
 
     // Whoever can write beside the program can replace the program.
-    private bool IsTrusted() => ofTheProgram || Attempt(() => FileOwner.HoldsFolder(path));
+    private bool IsTrusted()
+    {
+        if (ofTheProgram || Attempt(() => FileOwner.HoldsFolder(path)))
+        {
+            return true;
+        }
 
-    private string At(string name) => Path.Combine(path, name);
+        _refusal = new("该目录属于他人，或他人可以写入", "others own it or may write in it");
+        return false;
+    }
+
+    private string At(string name) => System.IO.Path.Combine(path, name);
 
     private static bool Create(string path)
     {
@@ -123,7 +143,7 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     }
 
     // Full and read-only disks, rights, names taken by folders, files that went meanwhile: all of it means no cache.
-    private static bool Attempt(Func<bool> work)
+    private bool Attempt(Func<bool> work, bool isWriting = false)
     {
         try
         {
@@ -131,6 +151,11 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
+            if (isWriting)
+            {
+                _refusal = new($"无法写入（{ErrorOutput.Shown(e.Message)}）", $"it cannot be written to ({ErrorOutput.Shown(e.Message)})");
+            }
+
             return false;
         }
     }

@@ -1,3 +1,5 @@
+using IndicatorRules.Schemes.Diagnostics;
+
 namespace IndicatorRules.Scripting.Caching;
 
 /// <summary>Sealed entries in a folder. Safe on any thread and between processes.</summary>
@@ -28,6 +30,11 @@ internal sealed class EntryStore
 
     /// <summary>A store that came with the program, and is as much to be trusted; nothing in it ages or goes.</summary>
     internal static EntryStore OfTheProgram(string folder) => new(new CacheFolder(folder, ofTheProgram: true), null, EntrySeal.OfTheProgram);
+
+    /// <summary>Why nothing is kept in the user's folder; null as long as nothing was refused.</summary>
+    internal Diagnostic? Notice => _clock is not null && _folder.Refusal is { } why
+        ? new Diagnostic(DiagnosticCatalog.CacheUnused, new Location(_folder.Path), [_folder.Path, why])
+        : null;
 
     /// <summary>Whether its entries are trusted as the program is; a user's are looked at again.</summary>
     internal bool IsOfTheProgram => _clock is null;

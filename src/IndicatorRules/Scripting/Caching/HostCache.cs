@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Scripting.Caching;
@@ -16,6 +17,9 @@ internal sealed record HostCache(ImmutableArray<EntryStore> Stores)
     /// <summary>The files of the shipped schemes among others are known to pass; null where nothing is kept.</summary>
     internal SchemaMemory? Memory => Stores.IsEmpty ? null : new(Passed, Pass);
 
+    /// <summary>Why nothing is kept, where something should be.</summary>
+    internal ImmutableArray<Diagnostic> Notices => [.. Stores.Select(s => s.Notice).OfType<Diagnostic>()];
+
     /// <summary>The cache that the options ask for.</summary>
     internal static HostCache Of(SchemeHostOptions options)
     {
@@ -27,7 +31,7 @@ internal sealed record HostCache(ImmutableArray<EntryStore> Stores)
                 stores.Add(EntryStore.OfTheProgram(shipped));
             }
 
-            stores.Add(EntryStore.OfUser(user, TimeProvider.System));
+            stores.Add(EntryStore.OfUser(user, options.Clock));
         }
 
         return new([.. stores]);

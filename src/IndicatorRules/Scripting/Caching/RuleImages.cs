@@ -5,6 +5,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
+using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting.Caching;
 
@@ -23,7 +24,7 @@ internal sealed class RuleImages
 
     private readonly IRuleCompiler _compiler;
     private readonly ImmutableArray<EntryStore> _stores;
-    private readonly Task<string?> _identity;
+    private readonly Lazy<string?> _identity;
 
     /// <param name="compiler">Compiles what is not kept.</param>
     /// <param name="stores">Where images may be kept, the first asked first; what is new goes into the last.</param>
@@ -31,9 +32,16 @@ internal sealed class RuleImages
     {
         _compiler = compiler;
         _stores = stores;
-        // Told from files, while schemes are read.
-        _identity = stores.IsEmpty ? Task.FromResult<string?>(null) : Task.Run(() => compiler.Identity);
+        _identity = new(() => stores.IsEmpty ? null : compiler.Identity);
+        if (!stores.IsEmpty)
+        {
+            // Read from files, while schemes are read; whoever needs it before a thread of the pool is free reads it.
+            ThreadPool.UnsafeQueueUserWorkItem(static identity => ReadAhead(identity), _identity, preferLocal: false);
+        }
     }
+
+    /// <summary>Whether the compiler compiles the simplest of all rules; taken for granted of one that is not ours.</summary>
+    internal bool IsCompilerWell(CancellationToken cancellation) => (_compiler as CompileWorker)?.IsWell(cancellation) ?? true;
 
     /// <summary>What the compiler is asked for a scheme, and its image where that is kept.</summary>
     internal AskedImage Ask(Scheme scheme)
@@ -60,11 +68,28 @@ internal sealed class RuleImages
         return Get(new AskedImage(name, new(request), Kept(name, request.Units().Count())), cancellation);
     }
 
+    private static void ReadAhead(Lazy<string?> identity)
+    {
+        try
+        {
+            _ = identity.Value;
+        }
+        catch (Exception)
+        {
+            // A compiler that cannot say throws again to whoever asks for an image.
+        }
+    }
+
     private (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Compile(
         string name, CompileRequest request, CancellationToken cancellation)
     {
         var key = KeyOf(name);
         var response = _compiler.Compile(request, cancellation);
+        if (ResponseCheck.FaultIn(response, request) is { } fault)
+        {
+            throw new CompileWorkerException(WorkerFault.Unreadable, new($"编译器给出的结果不可用（{fault}）", $"the compiler gave an impossible answer ({fault})"), "");
+        }
+
         if (response.Image is not { } bytes)
         {
             return (null, [], response.Faults);
@@ -132,7 +157,7 @@ internal sealed class RuleImages
 
     private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Kept(string name, int texts) => KeyOf(name) is { } key ? Find(key, texts) : null;
 
-    private CacheKey? KeyOf(string name) => _identity.GetAwaiter().GetResult() is { } identity ? Key(name, identity) : null;
+    private CacheKey? KeyOf(string name) => _identity.Value is { } identity ? Key(name, identity) : null;
 
     private (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Find(CacheKey key, int texts)
     {

@@ -1,0 +1,86 @@
+using System.Threading.Channels;
+
+namespace IndicatorRules.Watching;
+
+/// <summary>Takes down every report of a host and calls a watch's callback with one after the other. Safe on any thread.</summary>
+internal sealed class WatchReports : IDisposable
+{
+    private readonly Channel<RefreshReport> _waiting = Channel.CreateUnbounded<RefreshReport>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SchemeHost _host;
+    private readonly Action<RefreshReport> _changed;
+    private readonly Action<Exception>? _failed;
+    private int _filesChanged;
+
+    /// <summary>Listens from now on.</summary>
+    internal WatchReports(SchemeHost host, Action<RefreshReport> changed, Action<Exception>? failed)
+    {
+        (_host, _changed, _failed) = (host, changed, failed);
+        host.Changed += Take;
+    }
+
+    internal Exception? LastFault { get; private set; }
+
+    /// <summary>Notes that further files changed: the next report says so, or <see cref="AddFiles"/> makes one.</summary>
+    internal void NoteFiles() => Volatile.Write(ref _filesChanged, 1);
+
+    /// <summary>Reports that further files changed, unless another report said so.</summary>
+    internal void AddFiles()
+    {
+        if (Volatile.Read(ref _filesChanged) != 0)
+        {
+            Add(RefreshReport.Nothing);
+        }
+    }
+
+    internal void Add(RefreshReport report) =>
+        _waiting.Writer.TryWrite(Interlocked.Exchange(ref _filesChanged, 0) != 0 ? report with { FilesChanged = true } : report);
+
+    internal async Task RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var report in _waiting.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                Call(report);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed: nothing is reported any more.
+        }
+    }
+
+    public void Dispose()
+    {
+        _host.Changed -= Take;
+        _waiting.Writer.TryComplete();
+    }
+
+    private void Take(object? sender, SchemesChangedEventArgs change) => Add(change.Report);
+
+    private void Call(RefreshReport report)
+    {
+        try
+        {
+            _changed(report);
+        }
+        catch (Exception e)
+        {
+            // Of the application: it is handed back to it, and the next report comes all the same.
+            LastFault = e;
+            Hand(e);
+        }
+    }
+
+    private void Hand(Exception fault)
+    {
+        try
+        {
+            _failed?.Invoke(fault);
+        }
+        catch (Exception e)
+        {
+            LastFault = e;
+        }
+    }
+}
