@@ -25,7 +25,7 @@ internal sealed class HeldUppers(CompileRequest request, GeneratedSource source,
 
             foreach (var answer in Answers(body))
             {
-                var held = Conjuncts(answer, body).ToHashSet(StringComparer.Ordinal);
+                var held = Conjuncts(answer).ToHashSet(StringComparer.Ordinal);
                 foreach (var dropped in rule.Uppers.Where(u => !held.Contains(u)))
                 {
                     yield return new CompileFault(
@@ -40,25 +40,17 @@ internal sealed class HeldUppers(CompileRequest request, GeneratedSource source,
         .DescendantNodes(node => node is not LocalFunctionStatementSyntax)
         .OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>();
 
-    private IEnumerable<string> Conjuncts(ExpressionSyntax expression, BlockSyntax body) => expression switch
+    private IEnumerable<string> Conjuncts(ExpressionSyntax expression) => expression switch
     {
-        ParenthesizedExpressionSyntax inner => Conjuncts(inner.Expression, body),
+        ParenthesizedExpressionSyntax inner => Conjuncts(inner.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } both =>
-            Conjuncts(both.Left, body).Concat(Conjuncts(both.Right, body)),
+            Conjuncts(both.Left).Concat(Conjuncts(both.Right)),
         InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: nameof(RuleContext.Upper), Parameters.Length: 2 } =>
             [model.GetConstantValue(call.ArgumentList.Arguments[0].Expression).Value as string ?? ""],
-        IdentifierNameSyntax name when Fixed(name, body) is { } value => Conjuncts(value, body),
+        IdentifierNameSyntax name when Fixed(name) is { } value => Conjuncts(value),
         _ => [],
     };
 
-    // A local that is given its value once.
-    private ExpressionSyntax? Fixed(IdentifierNameSyntax name, BlockSyntax body)
-    {
-        var local = model.GetSymbolInfo(name).Symbol as ILocalSymbol;
-        var changed = body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Any(a => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(a.Left).Symbol, local));
-        return local is null || changed
-            ? null
-            : (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
-    }
+    private ExpressionSyntax? Fixed(IdentifierNameSyntax name) =>
+        model.GetSymbolInfo(name).Symbol is ILocalSymbol local ? new ConstantValue(model).Fixed(local) : null;
 }

@@ -43,7 +43,7 @@ public sealed class RuleCompiler : IRuleCompiler
             return CompileResponse.Refused(faults);
         }
 
-        var compilation = Compilation(source);
+        var compilation = Compilation(source.Code);
         var errors = Errors(compilation, cancellation);
         if (errors.Count > 0)
         {
@@ -62,12 +62,18 @@ public sealed class RuleCompiler : IRuleCompiler
         if (faults.Count == 0)
         {
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
+            faults.AddRange(new WordArguments(source, model).Check(cancellation));
             faults.AddRange(new HeldUppers(request, source, model).Check(cancellation));
         }
 
-        return faults.Count > 0
-            ? CompileResponse.Refused(faults)
-            : new CompileResponse(Emit(compilation, cancellation), [], [.. CostMeter.Of(request, source, model)]);
+        if (faults.Count > 0)
+        {
+            return CompileResponse.Refused(faults);
+        }
+
+        var guarded = OperandGuards.Insert(source, model, cancellation);
+        return new CompileResponse(
+            Emit(guarded is null ? compilation : Compilation(guarded), cancellation), [], [.. CostMeter.Of(request, source, model)]);
     }
 
     /// <summary>Compiles a scheme of one rule for nobody: most of what a first scheme takes is loading the compiler's own code.</summary>
@@ -80,8 +86,8 @@ public sealed class RuleCompiler : IRuleCompiler
     private static List<Diagnostic> Errors(CSharpCompilation compilation, CancellationToken cancellation) =>
         [.. compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
-    private CSharpCompilation Compilation(GeneratedSource source) =>
-        _submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source.Code, ScriptParser.Options));
+    private CSharpCompilation Compilation(string code) =>
+        _submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ScriptParser.Options));
 
     private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
     {

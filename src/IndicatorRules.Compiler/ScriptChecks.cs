@@ -18,6 +18,8 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     private readonly OtherFigures _figures = new(request, model);
 
+    private readonly ConstantValue _constants = new(model);
+
     internal IEnumerable<CompileFault> Run(CancellationToken cancellation)
     {
         foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -39,9 +41,30 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
         nameof(Figure.PercentOf) or nameof(Figure.AtLeast) or nameof(Figure.MoreThan) or nameof(Figure.AtMost) or nameof(Figure.LessThan) =>
             _figures.OtherUnit(call, rule),
         nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new ScriptFinding(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
+        _ when Course(call, method) is { } without => without,
         nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
             or nameof(Figure.ImprovingEachYear) or nameof(Figure.StableOrImprovingEachYear) => Direction(call, method, rule),
         nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
+        _ => null,
+    };
+
+    // What an extension's function makes of one year's figures says nothing of another year.
+    private ScriptFinding? Course(InvocationExpressionSyntax call, IMethodSymbol method) =>
+        AsksForOtherYears(method.Name) && Source((call.Expression as MemberAccessExpressionSyntax)?.Expression) is { } function
+            ? new ScriptFinding(call.SpanStart, DiagnosticCatalog.ScriptNoCourse.Id, [method.Name, function.Name])
+            : null;
+
+    private static bool AsksForOtherYears(string word) => word is nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
+        or nameof(Figure.NotReduced) or nameof(Figure.ChangeAtLeast) or nameof(Figure.ChangeAtMost) or nameof(Figure.ImprovingEachYear)
+        or nameof(Figure.StableOrImprovingEachYear) or nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
+        or nameof(Figure.ChangePercent);
+
+    // The function that a figure comes from, through what is worked out from it and through locals.
+    private IMethodSymbol? Source(ExpressionSyntax? figure) => Bare(figure) switch
+    {
+        InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol made =>
+            MeaningGate.IsFunction(made) ? made : Source((call.Expression as MemberAccessExpressionSyntax)?.Expression),
+        IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol local => Source(_constants.Fixed(local)),
         _ => null,
     };
 
@@ -104,9 +127,16 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
 
     // The figures that a word may judge; none where only running can tell.
     private IEnumerable<FigureShape> Judged(InvocationExpressionSyntax call, RuleShape rule) =>
-        Bare((call.Expression as MemberAccessExpressionSyntax)?.Expression) switch
+        Named((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
+
+    private IEnumerable<FigureShape> Named(ExpressionSyntax? figure, RuleShape rule) =>
+        Bare(figure) switch
         {
             null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) } => [rule.Own],
+            // What is worked out from a figure improves the way that the figure does.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } made when IsDerived(made) => Judged(made, rule),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average => Named(average.Expression, rule),
+            IdentifierNameSyntax { Identifier.ValueText: nameof(Figure.ParentAverage) } => [rule.Own],
             MemberAccessExpressionSyntax item => rule.Items.Where(i => i.Id == item.Name.Identifier.ValueText),
             IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IParameterSymbol
             {
@@ -114,6 +144,11 @@ internal sealed class ScriptChecks(CompileRequest request, GeneratedSource sourc
             } => rule.Items,
             _ => [],
         };
+
+    private bool IsDerived(InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is
+    {
+        Name: nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf),
+    };
 
     private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;

@@ -25,7 +25,8 @@ public class CourseTests
         ArgumentNullException.ThrowIfNull(c);
         var reference = CourseOracle.ReferenceYear(c);
         var others = c.Earlier.ToImmutableDictionary(
-            e => e.Key, e => e.Key == reference ? e.Value : new Fact { Value = Reading.Number(777), ReportedMet = true });
+            e => e.Key,
+            e => (e.Value.OfYear ?? e.Key) == reference ? e.Value : new Fact { Value = Reading.Number(777), ReportedMet = true, OfYear = 1990 });
         Assert.Equal(c.Judge(), (c with { Earlier = others }).Judge());
     }
 

@@ -59,6 +59,92 @@ public class FaultTests
         Assert.Equal("nation", judged.Finding.Text);
     }
 
+    [Theory]
+    [InlineData("years:AverageOver:0")]
+    [InlineData("years:SumOver:51")]
+    [InlineData("years:YearsBack:0")]
+    [InlineData("years:ImprovingEachYear:0")]
+    [InlineData("negative:StableOrImproving:tolerance:-1")]
+    [InlineData("negative:NotReduced:tolerance:-0.5")]
+    [InlineData("negative:About:within:-2")]
+    [InlineData("order:Between:20:10")]
+    [InlineData("times:AtLeast:0")]
+    [InlineData("units-differ")]
+    [InlineData("unknown:Indicator:nobody")]
+    [InlineData("unknown:Upper:nobody")]
+    [InlineData("overflow")]
+    [InlineData("deep:AverageOver")]
+    public void Word_AskedForNothing_IsUndeterminedAndHidesNothingBesideIt(string key)
+    {
+        var situation = (Situation.Of(10) with { Own = Situation.Figure("x", unit: "吨") }).Before(Readings.Reading.Number(20)).Claiming(true);
+        foreach (var withReasons in new[] { true, false })
+        {
+            Assert.Equal(new Verdict(Status.Undetermined), situation.Judge(r => Fail(r, key), withReasons));
+            Assert.Equal(Status.NotMet, situation.Judge(r => Fail(r, key) & r.AtLeast(11), withReasons).Proven);
+            Assert.Equal(Status.Met, situation.Judge(r => r.AtLeast(10) | Fail(r, key), withReasons).Proven);
+            Assert.Equal(Status.NotMet, situation.Judge(r => r.When(r.AtLeast(11), Fail(r, key), r.AtLeast(12)), withReasons).Proven);
+            Assert.Equal(Status.Met, situation.Judge(r => r.When(Fail(r, key), r.AtLeast(1), r.AtLeast(2)), withReasons).Proven);
+        }
+
+        var finding = situation.Judge(r => Fail(r, key), withReasons: true).Finding!;
+        Assert.Equal((Clause.Fault, key), (finding.Clause, finding.Text));
+        Assert.NotEqual(0, finding.Line);
+    }
+
+    [Fact]
+    public void Operand_ArithmeticFails_IsUndeterminedAndHidesNothingBesideIt()
+    {
+        foreach (var withReasons in new[] { true, false })
+        {
+            Assert.Equal(Status.NotMet, Situation.Of(1).Judge(r => r.Guarded(() => Throw(r, "division-by-zero")) & r.AtLeast(2), withReasons).Proven);
+            Assert.Equal(Status.Met, Situation.Of(1).Judge(r => r.AtLeast(1) | r.Guarded(() => Throw(r, "overflow")), withReasons).Proven);
+        }
+    }
+
+    [Fact]
+    public void EachItem_OneFails_AnotherNotMetDecides()
+    {
+        var situation = new Situation { Items = [Situation.Figure("A") with { IsItem = true }, Situation.Figure("B") with { IsItem = true }] };
+        foreach (var withReasons in new[] { true, false })
+        {
+            Assert.Equal(Status.NotMet, situation.With(Situation.Now, new Facts.IndicatorFacts { Id = "x", Items = [new("B", new() { Value = Readings.Reading.Number(1) })] })
+                .Judge(r => r.EachItem(i => i == r.Items.First ? Throw(r, "overflow") : i.AtLeast(2)), withReasons).Proven);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, Status.NotMet)]
+    [InlineData(60, Status.Undetermined)]
+    public void HoldsUppers_RuleFails_WhatTheUpperSaidStays(int value, Status status)
+    {
+        foreach (var withReasons in new[] { true, false })
+        {
+            var upper = Situation.Of(value).Bind(r => r.AtLeast(60), withReasons);
+            var rule = Situation.Of(value).Bind(r => Throw(r, "division-by-zero") & r.Upper("nation"), withReasons, holdsUppers: true, ("nation", upper));
+            var judged = rule.JudgeSafely(RuleContext.NearestRule);
+            Assert.Equal(status, judged.Proven);
+            Assert.Equal(withReasons, judged.Finding is not null);
+        }
+    }
+
+    private static Verdict Fail(TestRule rule, string key) => key switch
+    {
+        "years:AverageOver:0" => rule.AverageOver(0).AtLeast(1),
+        "years:SumOver:51" => rule.SumOver(51).ImprovingEachYear(2),
+        "years:YearsBack:0" => rule.Improving(RuleContext.YearsBack(0)),
+        "years:ImprovingEachYear:0" => rule.ImprovingEachYear(0),
+        "negative:StableOrImproving:tolerance:-1" => rule.StableOrImproving(-1),
+        "negative:NotReduced:tolerance:-0.5" => rule.NotReduced(-0.5m),
+        "negative:About:within:-2" => rule.About(10, -2),
+        "order:Between:20:10" => rule.Between(20, 10),
+        "times:AtLeast:0" => rule.AtLeast(rule.ParentAverage, 0),
+        "units-differ" => rule.PercentOf(rule.ChangePercent().PercentOf(rule)).AtMost(1),
+        "unknown:Indicator:nobody" => rule.AtLeast(rule.Indicator("nobody")),
+        "unknown:Upper:nobody" => rule.Upper("nobody"),
+        "overflow" => rule.AtLeast(rule.SumOver(2), decimal.MaxValue),
+        _ => rule.AverageOver(2).AverageOver(2).AverageOver(2).AverageOver(2).AtLeast(1),
+    };
+
     private static Verdict Throw(TestRule rule, string key) => key switch
     {
         "division-by-zero" => rule.AtLeast(1 / (rule.Year - (decimal)rule.Year)),

@@ -16,15 +16,16 @@ public abstract class BackgroundSet
     protected Quantity At(int index)
     {
         var info = Binding!.Background[index];
-        var fact = Binding.Facts.Find(Year)?.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact ?? Fact.Unknown;
-        return FigureQuantity.Of(fact, info.Unit, new Origin
+        var (fact, column, lag) = FigureQuantity.Find(Binding.Facts, Binding.Year, Binding.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
+        var origin = new Origin
         {
             Kind = OriginKind.Background,
             Id = info.Id,
-            Year = Year,
+            Year = column,
             Name = info.Name,
-            Said = FigureQuantity.Said(fact.Value, info.Unit),
+            Said = FigureQuantity.Said(fact, info.Unit, column),
             Source = fact.Source,
-        });
+        };
+        return FigureQuantity.Of(fact, info.Unit, origin, lag);
     }
 }

@@ -28,12 +28,17 @@ public abstract class CheckContext
     /// <summary>Two figures that should agree: a contradiction where they surely do not.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other; a plain number will do.</param>
-    /// <param name="by">How far apart they may be, in their unit; 0 by default.</param>
+    /// <param name="by">How far apart they may be, in their unit, not below 0; 0 by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public static Contradictions Differs(Quantity one, Quantity other, decimal by = 0, [CallerLineNumber] int line = 0)
     {
         _ = Quantity.UnitOf(one, other);
-        var apart = one.Low - other.High > by || other.Low - one.High > by;
+        if (by < 0)
+        {
+            throw new ArgumentFaultException(ScriptFault.Negative(nameof(Differs), nameof(by), by));
+        }
+
+        var apart = Quantity.IsOfOneYear(one, other) && (one.Low - other.High > by || other.Low - one.High > by);
         return !apart ? default : new([new Contradiction
         {
             Kind = ContradictionKind.Differs,

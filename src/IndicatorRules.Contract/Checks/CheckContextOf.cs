@@ -33,6 +33,10 @@ public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckCont
     }
 
     /// <summary>The background figures of an earlier year.</summary>
-    /// <param name="years">How many years before the one checked.</param>
-    public TBackground BackgroundBefore(int years) => new() { Binding = Background.Binding, Year = Background.Year - years };
+    /// <param name="years">How many years before the one checked; 1 to 50.</param>
+    public TBackground BackgroundBefore(int years)
+    {
+        ScriptFault.RequireYears(nameof(BackgroundBefore), years);
+        return new() { Binding = Background.Binding, Year = Background.Year - years };
+    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -17,7 +18,7 @@ public abstract class CheckedFigure
     }
 
     /// <summary>The figure of the year checked; unknown where there is none.</summary>
-    public Quantity Value => In(Binding.Year);
+    public Quantity Value => Of(0);
 
     internal CheckBinding Binding => _binding!;
 
@@ -26,8 +27,12 @@ public abstract class CheckedFigure
     internal Fact Fact => FactIn(Row.Facts);
 
     /// <summary>The figure of an earlier year; unknown where there is none.</summary>
-    /// <param name="years">How many years before the one checked.</param>
-    public Quantity Before(int years) => In(Binding.Year - years);
+    /// <param name="years">How many years before the one checked; 1 to 50.</param>
+    public Quantity Before(int years)
+    {
+        ScriptFault.RequireYears(nameof(Before), years);
+        return Of(years);
+    }
 
     /// <summary>The row asks by how much something changed: a contradiction where the facts say that the figure is a level.</summary>
     /// <param name="line">Filled in by the compiler.</param>
@@ -46,12 +51,12 @@ public abstract class CheckedFigure
         _info = info;
     }
 
-    private Quantity In(int year)
+    private Quantity Of(int before)
     {
-        var facts = Binding.Facts.Find(year)?.Find(Row.Id);
-        var fact = FactIn(facts);
-        var said = FigureQuantity.Said(fact.Value, _info!.Figure.Unit);
-        return FigureQuantity.Of(fact, _info.Figure.Unit, Row.InFacts(_info, year, said, fact.Source ?? facts?.Own.Source));
+        var (fact, column, lag) = FigureQuantity.Find(Binding.Facts, Binding.Year, before, y => y.Find(Row.Id) is { } facts ? FactIn(facts) : null);
+        var said = FigureQuantity.Said(fact, _info!.Figure.Unit, column);
+        var source = fact.Source ?? Binding.Facts.Find(column)?.Find(Row.Id)?.Own.Source;
+        return FigureQuantity.Of(fact, _info.Figure.Unit, Row.InFacts(_info, column, said, source), lag);
     }
 
     private Fact FactIn(IndicatorFacts? facts) =>

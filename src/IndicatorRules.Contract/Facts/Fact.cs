@@ -58,6 +58,26 @@ public sealed record Fact
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>Whether it gives the figure of a year that is not its column's.</summary>
+    internal bool IsFigureOf(int year) => OfYear == year && !IsAbsent;
+
+    /// <summary>Whether a column's fact leaves the figure of the column's year to be looked up elsewhere.</summary>
+    internal bool LacksFigureOf(int year) =>
+        (OfYear is { } other && other != year) || (IsAbsent && Value.Absence == AbsenceKind.NotReported);
+
+    /// <summary>The figure of the column's year, given in another column: the column's own claims stay.</summary>
+    internal Fact GivenElsewhere(Fact figure, int year)
+    {
+        var own = (OfYear ?? year) == year ? this : Unknown;
+        return figure with
+        {
+            ReportedMet = ReportedMet,
+            ClaimedTrend = ClaimedTrend,
+            Change = own.Change ?? figure.Change,
+            ParentAverage = own.ParentAverage ?? figure.ParentAverage,
+        };
+    }
+
     /// <summary>A number and nothing else, whose reading is made when it is asked for; see <see cref="Renumber"/>.</summary>
     internal static Fact OfNumber() => new() { Value = Reading.Number(0) };
 

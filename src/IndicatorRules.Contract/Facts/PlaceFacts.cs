@@ -5,6 +5,8 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>All that is known of one place, by year and indicator (填报数据). Immutable; safe on any thread.</summary>
 public sealed class PlaceFacts
 {
+    private bool? _hasOtherYears;
+
     /// <summary>The facts of a place.</summary>
     /// <param name="place">The place.</param>
     /// <param name="years">One entry per year, in any order.</param>
@@ -57,6 +59,76 @@ public sealed class PlaceFacts
         }
 
         return null;
+    }
+
+    /// <summary>What is known of an indicator for a year: the figures of that year, in whichever column, and what its own column says besides.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="indicatorId">The indicator.</param>
+    /// <param name="index">Where a column most likely has it.</param>
+    internal IndicatorFacts? RowOf(int year, string indicatorId, int index = int.MaxValue) => RowOf(year, Find(year), indicatorId, index);
+
+    /// <param name="year">The year.</param>
+    /// <param name="column">Its own column; null where there is none.</param>
+    /// <param name="indicatorId">The indicator.</param>
+    /// <param name="index">Where a column most likely has it.</param>
+    internal IndicatorFacts? RowOf(int year, YearFacts? column, string indicatorId, int index)
+    {
+        var row = column?.Find(indicatorId, index);
+        return HasOtherYears ? Gathered(row, year, indicatorId) : row;
+    }
+
+    /// <summary>One figure of a year, and the column that gives it; the year's own column where none gives one of that year.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="fact">Finds it in a column.</param>
+    internal (Fact Fact, int Column) FigureOf(int year, Func<YearFacts, Fact?> fact)
+    {
+        var own = Find(year) is { } column ? fact(column) ?? Fact.Unknown : Fact.Unknown;
+        if (own.LacksFigureOf(year))
+        {
+            foreach (var other in Years)
+            {
+                if (other.Year != year && fact(other) is { } figure && figure.IsFigureOf(year))
+                {
+                    return (figure, other.Year);
+                }
+            }
+        }
+
+        return (own, year);
+    }
+
+    // Most facts: each column has the figures of its own year.
+    private bool HasOtherYears => _hasOtherYears ??= Years.Any(y => y.Indicators.Any(i => IsOtherYears(i.Own, y) || i.Items.Any(item => IsOtherYears(item.Fact, y))));
+
+    private static bool IsOtherYears(Fact fact, YearFacts column) => fact.OfYear is { } year && year != column.Year;
+
+    private IndicatorFacts? Gathered(IndicatorFacts? row, int year, string indicatorId)
+    {
+        foreach (var other in Years)
+        {
+            if (other.Year == year || other.Find(indicatorId) is not { } facts)
+            {
+                continue;
+            }
+
+            if (facts.Own.IsFigureOf(year) && (row is null || row.Own.LacksFigureOf(year)))
+            {
+                row ??= new IndicatorFacts { Id = indicatorId };
+                row = row with { Own = row.Own.GivenElsewhere(facts.Own, year) };
+            }
+
+            foreach (var item in facts.Items)
+            {
+                if (item.Fact.IsFigureOf(year) && (row is null || row.Item(item.Id).LacksFigureOf(year)))
+                {
+                    row ??= new IndicatorFacts { Id = indicatorId };
+                    var figure = item with { Fact = row.Item(item.Id).GivenElsewhere(item.Fact, year) };
+                    row = row with { Items = [.. row.Items.Where(i => i.Id != item.Id), figure] };
+                }
+            }
+        }
+
+        return row;
     }
 
     private static ImmutableArray<YearFacts> Sorted(ImmutableArray<YearFacts> years)

@@ -17,8 +17,9 @@ public readonly struct Quantity
     private readonly string? _unit;
     private readonly LocalizedText? _label;
 
-    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null)
+    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null, int? lag = null)
     {
+        Lag = lag;
         Low = low;
         High = high;
         _origins = origins;
@@ -41,6 +42,9 @@ public readonly struct Quantity
     /// <summary>Whether it is one number.</summary>
     public bool IsExact => Low is not null && Low == High;
 
+    /// <summary>By how many years the figures that it rests on are older than their words ask for; null where it rests on none.</summary>
+    internal int? Lag { get; }
+
     /// <summary>What it is of; empty for what a script worked out.</summary>
     internal LocalizedText Label => _label ?? LocalizedText.Empty;
 
@@ -49,17 +53,17 @@ public readonly struct Quantity
 
     /// <summary>The sum.</summary>
     public static Quantity operator +(Quantity left, Quantity right) =>
-        new(left.Low + right.Low, left.High + right.High, Joined(left, right), UnitOf(left, right));
+        Of(left, right, left.Low + right.Low, left.High + right.High, UnitOf(left, right));
 
     /// <summary>The difference.</summary>
     public static Quantity operator -(Quantity left, Quantity right) =>
-        new(left.Low - right.High, left.High - right.Low, Joined(left, right), UnitOf(left, right));
+        Of(left, right, left.Low - right.High, left.High - right.Low, UnitOf(left, right));
 
     /// <summary>The product; without a unit.</summary>
     public static Quantity operator *(Quantity left, Quantity right)
     {
         var (low, high) = Product(left, right);
-        return new(low, high, Joined(left, right));
+        return Of(left, right, low, high);
     }
 
     /// <summary>The quotient; without a unit. Unknown where the divisor may be zero.</summary>
@@ -72,7 +76,7 @@ public readonly struct Quantity
         }
 
         var (low, high) = Quotient(left, right);
-        return new(low, high, Joined(left, right));
+        return Of(left, right, low, high);
     }
 
     /// <summary>Whether it is more.</summary>
@@ -106,12 +110,19 @@ public readonly struct Quantity
         : right.Unit.Length == 0 || right.Unit == left.Unit ? left.Unit
         : throw new UnitsDifferException(left.Unit, right.Unit);
 
+    /// <summary>Whether what two rest on is of the same years, so that one can be held against the other.</summary>
+    internal static bool IsOfOneYear(Quantity left, Quantity right) => left.Lag is not { } one || right.Lag is not { } other || one == other;
+
     internal static ImmutableArray<Origin> Joined(Quantity left, Quantity right) => OriginSet.Union(left.Origins, right.Origins);
+
+    private static Quantity Of(Quantity left, Quantity right, decimal? low, decimal? high, string unit = "") => IsOfOneYear(left, right)
+        ? new(low, high, Joined(left, right), unit, lag: left.Lag ?? right.Lag)
+        : new(null, null, Joined(left, right), unit);
 
     private static Answer Compared(Quantity left, string sign, Quantity right, bool yes, bool no)
     {
         _ = UnitOf(left, right);
-        bool? holds = yes ? true : no ? false : null;
+        bool? holds = !IsOfOneYear(left, right) ? null : yes ? true : no ? false : null;
         return new Answer(holds, [new Term(left, sign, right)], Joined(left, right));
     }
 

@@ -24,6 +24,9 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
     internal decimal? Most => HasHigh ? High : null;
 
+    /// <summary>Whether every number is above 0.</summary>
+    private bool IsPositive => HasLow && (Low > 0 || (Low == 0 && LowOpen));
+
     internal static Interval Point(decimal number) => new(number, number, Ends.Both | Ends.Point);
 
     internal Status AtLeast(decimal threshold) =>
@@ -42,6 +45,22 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
     internal Status Between(decimal low, decimal high) => Verdict.All(AtLeast(low), AtMost(high));
 
+    /// <summary>Met when every number is at least every number of the other, NotMet when none is.</summary>
+    internal Status AtLeast(in Interval other) =>
+        HasLow && other.HasHigh && Low >= other.High ? Status.Met
+        : HasHigh && other.HasLow && (High < other.Low || (High == other.Low && (HighOpen || other.LowOpen))) ? Status.NotMet
+        : Status.Undetermined;
+
+    /// <summary>Met when every number is more than every number of the other, NotMet when none is.</summary>
+    internal Status MoreThan(in Interval other) =>
+        HasLow && other.HasHigh && (Low > other.High || (Low == other.High && (LowOpen || other.HighOpen))) ? Status.Met
+        : HasHigh && other.HasLow && High <= other.Low ? Status.NotMet
+        : Status.Undetermined;
+
+    internal Status AtMost(in Interval other) => Not(MoreThan(other));
+
+    internal Status LessThan(in Interval other) => Not(AtLeast(other));
+
     /// <summary>By how much these numbers may lie above others; an end of the answer is left out where either of those it comes from is.</summary>
     internal Interval Above(in Interval other)
     {
@@ -52,26 +71,67 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
         var least = HasLow && other.HasHigh;
         var most = HasHigh && other.HasLow;
-        var low = !least ? 0 : LowOpen || other.HighOpen ? Ends.Low | Ends.LowOpen : Ends.Low;
-        var high = !most ? 0 : HighOpen || other.LowOpen ? Ends.High | Ends.HighOpen : Ends.High;
-        return new(least ? Low - other.High : 0, most ? High - other.Low : 0, low | high);
+        return Of(
+            least ? Low - other.High : null, LowOpen || other.HighOpen,
+            most ? High - other.Low : null, HighOpen || other.LowOpen);
+    }
+
+    /// <summary>The sum with others; an end of it is left out where either lacks it, and open where either is.</summary>
+    internal Interval Plus(in Interval other) => Of(
+        Least + other.Least, LowOpen || other.LowOpen, Most + other.Most, HighOpen || other.HighOpen);
+
+    /// <param name="factor">More than 0.</param>
+    internal Interval Times(decimal factor) => Of(Least * factor, LowOpen, Most * factor, HighOpen);
+
+    /// <param name="divisor">More than 0.</param>
+    internal Interval Over(decimal divisor) => Of(Least / divisor, LowOpen, Most / divisor, HighOpen);
+
+    /// <summary>What percentage these numbers are of others; empty unless the others are certainly positive.</summary>
+    internal Interval PercentOf(in Interval whole)
+    {
+        if (IsEmpty || !whole.IsPositive)
+        {
+            return default;
+        }
+
+        var (low, lowOpen) = !HasLow ? (null, false) : Share(Low, LowOpen, whole, byMost: Low > 0);
+        var (high, highOpen) = !HasHigh ? (null, false) : Share(High, HighOpen, whole, byMost: High < 0);
+        return Of(low, lowOpen, high, highOpen);
     }
 
     /// <summary>From two ends, either of which may be missing.</summary>
-    internal static Interval FromEnds(decimal? low, decimal? high) => low is { } least && least == high
-        ? Point(least)
-        : new(low ?? 0, high ?? 0, (low is null ? 0 : Ends.Low) | (high is null ? 0 : Ends.High));
-
-    internal Interval Plus(in Interval other) => FromEnds(Least + other.Least, Most + other.Most);
+    internal static Interval FromEnds(decimal? low, decimal? high) => Of(low, false, high, false);
 
     /// <summary>The numbers as a reading; null where nothing is known of them.</summary>
     internal Reading? ToReading() => (Least, Most) switch
     {
-        ({ } least, { } most) => least == most ? Reading.Number(least) : Reading.Range(least, most),
-        ({ } least, null) => Reading.AtLeast(least),
-        (null, { } most) => Reading.AtMost(most),
+        ({ } least, { } most) => IsPoint || least == most ? Reading.Number(least)
+            : LowOpen || HighOpen ? Reading.OpenRange(least, LowOpen, most, HighOpen)
+            : Reading.Range(least, most),
+        ({ } least, null) => LowOpen ? Reading.MoreThan(least) : Reading.AtLeast(least),
+        (null, { } most) => HighOpen ? Reading.LessThan(most) : Reading.AtMost(most),
         _ => null,
     };
+
+    private static Interval Of(decimal? low, bool lowOpen, decimal? high, bool highOpen)
+    {
+        if (low is { } least && least == high)
+        {
+            return Point(least);
+        }
+
+        var ends = low is null ? Ends.None : lowOpen ? Ends.Low | Ends.LowOpen : Ends.Low;
+        ends |= high is null ? Ends.None : highOpen ? Ends.High | Ends.HighOpen : Ends.High;
+        return new(low ?? 0, high ?? 0, ends);
+    }
+
+    // One end divided by the end of the whole that takes it furthest out. By a whole without such an end it comes as near to 0 as one likes,
+    // or goes beyond any number.
+    private static (decimal? End, bool IsOpen) Share(decimal end, bool isOpen, in Interval whole, bool byMost) =>
+        end == 0 ? (0, isOpen)
+        : byMost ? whole.HasHigh ? (end * 100 / whole.High, isOpen || whole.HighOpen) : (0, true)
+        : whole.Low > 0 ? (end * 100 / whole.Low, isOpen || whole.LowOpen)
+        : (null, false);
 
     private static Status Not(Status status) => status switch
     {

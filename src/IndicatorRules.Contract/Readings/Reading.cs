@@ -73,6 +73,12 @@ public sealed class Reading : IEquatable<Reading>
         ? new(ReadingKind.Range, text ?? $"{Plain(low)}-{Plain(high)}", new Interval(low, high, Ends.Both))
         : throw new ArgumentException($"The lower end {Plain(low)} lies above the upper end {Plain(high)}.", nameof(low));
 
+    /// <summary>A range of which an end does not belong to it.</summary>
+    internal static Reading OpenRange(decimal low, bool lowOpen, decimal high, bool highOpen, string? text = null) => new(
+        ReadingKind.Range,
+        text ?? $"{(lowOpen ? "＞" : "≥")}{Plain(low)}、{(highOpen ? "＜" : "≤")}{Plain(high)}",
+        new Interval(low, high, Ends.Both | (lowOpen ? Ends.LowOpen : 0) | (highOpen ? Ends.HighOpen : 0)));
+
     /// <summary>≥ <paramref name="low"/>.</summary>
     public static Reading AtLeast(decimal low, string? text = null) =>
         new(ReadingKind.Bound, text ?? $"≥{Plain(low)}", new Interval(low, 0, Ends.Low));

@@ -4,7 +4,7 @@ namespace IndicatorRules.Contract.Rules;
 
 /// <summary>What a rule is bound to before it runs.</summary>
 /// <param name="Facts">The place's facts.</param>
-/// <param name="Row">What is known of the indicator in <paramref name="FactsYear"/>; null when nothing is.</param>
+/// <param name="Row">What is known of the indicator for <paramref name="FactsYear"/>, in whichever column; null when nothing is.</param>
 /// <param name="FactsYear">The year whose figures are judged.</param>
 /// <param name="Year">The year judged; later than <paramref name="FactsYear"/> only for an outlook.</param>
 /// <param name="WithReasons">Whether findings are recorded.</param>

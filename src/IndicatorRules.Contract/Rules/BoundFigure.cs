@@ -74,7 +74,7 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
         }
     }
 
-    /// <summary>The figure in an earlier year; null where there is none, or one that is of another year than its column.</summary>
+    /// <summary>The figure of another year, in whichever column it is given; null where there is none.</summary>
     internal Fact? In(int year)
     {
         var fact = row.FactsOf(year) is { } facts ? FactIn(facts) : null;
@@ -89,7 +89,8 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
         Number = fact.Number;
         IsPlain = fact.IsNumber && !row.WithReasons;
         Absence = fact.IsAbsent ? info.Absence[fact.Value.Absence] : Status.Undetermined;
-        Year = fact.OfYear ?? row.Year;
+        // A target of a later year is held against what that year's figure will be.
+        Year = row.Outlook ? row.Year : fact.OfYear ?? row.Year;
         Trend = fact.ClaimedTrend ?? own.ClaimedTrend;
         Reported = row.Outlook ? Status.Undetermined : (fact.ReportedMet ?? own.ReportedMet) switch
         {

@@ -88,7 +88,7 @@ internal sealed class BoundRow(string indicatorId)
     {
         if (_earlierYear != year)
         {
-            _earlier = _binding.Facts.Find(year)?.Find(indicatorId, _binding.Place);
+            _earlier = _binding.Facts.RowOf(year, indicatorId, _binding.Place);
             _earlierYear = year;
         }
 

@@ -6,17 +6,30 @@ namespace IndicatorRules.Contract.Rules;
 /// <summary>A figure worked out from others: an average over years, a sum, a ratio, the parent place's average.</summary>
 internal sealed class DerivedFigure : Figure
 {
+    private Func<int, Interval>? _of;
+    private Dictionary<int, Fact?>? _known;
+    private string? _fault;
+    private int _depth;
+
+    internal override string? Fault => _fault;
+
+    internal override int Depth => _depth;
+
+    internal override Fact? Previous => In(Bound.Year - 1);
+
     /// <summary>The figure; where it cannot be worked out, an absence that no policy takes for an answer.</summary>
     /// <param name="from">The figure it is worked out from.</param>
     /// <param name="value">Its value; null where an operand is missing.</param>
     /// <param name="kind">What tells it from others worked out from the same figure.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="name">What it is called in reasons.</param>
-    internal static DerivedFigure Of(Figure from, Reading? value, string kind, string unit, LocalizedText name)
+    /// <param name="of">What it is in another year; null where it cannot be worked out for another.</param>
+    /// <param name="depth">How often it is worked out from one that is itself worked out.</param>
+    internal static DerivedFigure Of(
+        Figure from, Reading? value, string kind, string unit, LocalizedText name, Func<int, Interval>? of = null, int depth = 1)
     {
         var own = from.Fact.Value;
-        var owner = from.Owner.Row;
-        var derived = new DerivedFigure();
+        var derived = new DerivedFigure { _of = of, _depth = depth };
         derived.Attach(
             from.Owner,
             from.Info with
@@ -29,17 +42,55 @@ internal sealed class DerivedFigure : Figure
                 Absence = value is null && !own.IsAbsent ? new AbsencePolicy() : from.Info.Absence,
             },
             0);
-        var fact = from.Fact with
+        derived.Bind(from.Fact with
         {
             Value = value ?? (own.IsAbsent ? own : Reading.Absent(AbsenceKind.NotReported)),
-            ReportedMet = from.Fact.ReportedMet ?? owner.Own.ReportedMet,
+            ReportedMet = from.Fact.ReportedMet ?? from.Owner.Row.Own.ReportedMet,
             Change = null,
             ParentAverage = null,
-        };
-        // What was worked out for one year says nothing of another: no facts bear this id.
-        var row = new BoundRow("");
-        derived.Join(row, BoundFigure.OwnPlace);
-        row.Bind(new Binding(owner.Facts, new IndicatorFacts { Id = "", Own = fact }, owner.FactsYear, owner.Year, owner.WithReasons));
+        });
         return derived;
+    }
+
+    /// <summary>A figure that cannot be worked out because the rule asks for it in a way that means nothing: each of its words fails.</summary>
+    /// <param name="from">The figure it was to be worked out from.</param>
+    /// <param name="fault">A key of <see cref="ScriptFault"/>.</param>
+    internal static DerivedFigure Failed(Figure from, string fault)
+    {
+        var failed = new DerivedFigure { _fault = fault };
+        failed.Attach(from.Owner, from.Info with { IsItem = true, States = [], Absence = new AbsencePolicy() }, 0);
+        failed.Bind(Fact.Unknown);
+        return failed;
+    }
+
+    internal override Fact? In(int year)
+    {
+        if (year == ReadingYear)
+        {
+            return Fact.IsAbsent ? null : Fact;
+        }
+
+        if (_of is null || Owner.Outlook)
+        {
+            return null;
+        }
+
+        _known ??= [];
+        if (!_known.TryGetValue(year, out var known))
+        {
+            known = _of(year).ToReading() is { } value ? new Fact { Value = value } : null;
+            _known.Add(year, known);
+        }
+
+        return known;
+    }
+
+    // What was worked out for one year says nothing of another: no facts bear this id.
+    private void Bind(Fact fact)
+    {
+        var owner = Owner.Row;
+        var row = new BoundRow("");
+        Join(row, BoundFigure.OwnPlace);
+        row.Bind(new Binding(owner.Facts, new IndicatorFacts { Id = "", Own = fact }, owner.FactsYear, owner.Year, owner.WithReasons));
     }
 }

@@ -12,11 +12,17 @@ public abstract partial class Figure
     {
         get
         {
+            if (Fault is { } fault)
+            {
+                return DerivedFigure.Failed(this, fault);
+            }
+
             var average = Fact.ParentAverage;
             var place = average is { Place.Length: > 0 } named ? named.Place : null;
             return DerivedFigure.Of(
                 this, average?.Value, "parent", Info.Unit,
-                new(place is null ? "上级平均" : $"{place}平均", place is null ? "the parent place's average" : $"the average of {place}"));
+                new(place is null ? "上级平均" : $"{place}平均", place is null ? "the parent place's average" : $"the average of {place}"),
+                year => In(year)?.ParentAverage is { } then ? Numbers(then.Value) : default);
         }
     }
 
@@ -42,25 +48,43 @@ public abstract partial class Figure
     private Verdict Against(Clause clause, Figure other, decimal times, int line)
     {
         ArgumentNullException.ThrowIfNull(other);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        SameUnit(other);
-        var value = Numbers(Fact.Value);
+        if ((Fault ?? other.Fault ?? WrongTimes(clause, times) ?? OtherUnit(other)) is { } fault)
+        {
+            return Failed(fault, line);
+        }
+
+        try
+        {
+            return Against(clause, Numbers(Fact.Value), other, times, line);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
+    }
+
+    private Verdict Against(Clause clause, in Interval value, Figure other, decimal times, int line)
+    {
         if (value.IsEmpty)
         {
             return Missing(clause, line);
         }
 
-        var threshold = other.Numbers(other.Fact.Value);
-        var (low, high) = (threshold.Least * times, threshold.Most * times);
-        var (least, most) = (Held(clause, value, low), Held(clause, value, high));
-        var proven = least == most ? least : Status.Undetermined;
+        var threshold = other.NumbersOf(ReadingYear).Times(times);
+        var proven = clause switch
+        {
+            Clause.AtLeast => value.AtLeast(threshold),
+            Clause.MoreThan => value.MoreThan(threshold),
+            Clause.AtMost => value.AtMost(threshold),
+            _ => value.LessThan(threshold),
+        };
         var verdict = new Verdict(proven, threshold.IsEmpty ? Bound.Reported : proven);
         if (!Owner.WithReasons)
         {
             return verdict;
         }
 
-        var decides = clause is Clause.AtLeast or Clause.MoreThan ? high : low;
+        var decides = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least;
         var margin = proven != Status.Undetermined && decides is { } at ? FigureFinding.MarginOf(clause, value, at, at) : null;
         return Measured(clause, verdict, line, new()
         {
@@ -68,25 +92,15 @@ public abstract partial class Figure
             Margin = margin,
             Against = other.Info,
             Times = times,
+            ReferenceYear = ReadingYear,
         });
     }
 
-    // The compiler tells what it can see; a local hides the figure from it. Units are never converted.
-    private void SameUnit(Figure other)
-    {
-        if (Info.Unit != other.Info.Unit)
-        {
-            throw new InvalidOperationException($"{Info.Id} is in {Info.Unit}, {other.Info.Id} in {other.Info.Unit}.");
-        }
-    }
+    private static string? WrongTimes(Clause clause, decimal times) => times > 0 ? null : ScriptFault.Times(clause.ToString(), times);
 
-    private static Status Held(Clause clause, in Interval value, decimal? threshold) => threshold is not { } at
-        ? Status.Undetermined
-        : clause switch
-        {
-            Clause.AtLeast => value.AtLeast(at),
-            Clause.MoreThan => value.MoreThan(at),
-            Clause.AtMost => value.AtMost(at),
-            _ => value.LessThan(at),
-        };
+    // The compiler tells what it can see; a local hides the figure from it. Units are never converted.
+    private string? OtherUnit(Figure other) => Info.Unit == other.Info.Unit ? null : ScriptFault.UnitsDiffer;
+
+    // A figure of another year is not this year's.
+    private Interval NumbersOf(int year) => In(year) is { } fact ? Numbers(fact.Value) : default;
 }

@@ -17,7 +17,11 @@ public abstract partial class Figure
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict InState(Clause clause, StateId state, int line)
     {
-        var wanted = Wanted(state);
+        if (Fault is not null || Wanted(state) is not { } wanted)
+        {
+            return Failed(Fault ?? ScriptFault.Unknown(clause == Clause.StateIs ? nameof(Is) : nameof(Reached), Owner.StateOf(state).Id), line);
+        }
+
         // The printed words are looked up before absence: 无 may be a state of this figure.
         if (Bound.State is not { } current)
         {
@@ -29,11 +33,9 @@ public abstract partial class Figure
         return Said(clause, Verdict.Of(holds), line, wanted.Id);
     }
 
-    private StateInfo Wanted(StateId state)
+    private StateInfo? Wanted(StateId state)
     {
         var own = state.Index - _firstState;
-        return (uint)own < (uint)Info.States.Length
-            ? Info.States[own]
-            : throw new InvalidOperationException($"{Owner.StateOf(state).Id} is no state of {Info.Id}.");
+        return (uint)own < (uint)Info.States.Length ? Info.States[own] : null;
     }
 }

@@ -12,43 +12,66 @@ public abstract partial class Figure
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict StableOrImproving(decimal tolerance = 0, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.StableOrImproving, tolerance, since, line);
+        Course(Clause.StableOrImproving, nameof(StableOrImproving), tolerance, since, line);
 
     /// <summary>持续改善, 持续提升: strictly better than before, in the figure's own direction.</summary>
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Improving(Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.Improving, 0, since, line);
+        Course(Clause.Improving, nameof(Improving), 0, since, line);
 
     /// <summary>不减少, 不降低: no smaller than before, whatever the figure's direction.</summary>
     /// <inheritdoc cref="StableOrImproving"/>
     public Verdict NotReduced(decimal tolerance = 0, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.NotReduced, tolerance, since, line);
+        Course(Clause.NotReduced, nameof(NotReduced), tolerance, since, line);
 
     /// <summary>Has changed by at least so much: <c>ChangeAtLeast(-1)</c> allows a fall of 1.</summary>
     /// <param name="change">Signed, in the figure's unit.</param>
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict ChangeAtLeast(decimal change, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.ChangeAtLeast, change, since, line);
+        Course(Clause.ChangeAtLeast, nameof(ChangeAtLeast), change, since, line);
 
     /// <summary>Has changed by at most so much.</summary>
     /// <inheritdoc cref="ChangeAtLeast"/>
     public Verdict ChangeAtMost(decimal change, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.ChangeAtMost, change, since, line);
+        Course(Clause.ChangeAtMost, nameof(ChangeAtMost), change, since, line);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Course(Clause clause, decimal amount, Since since, int line)
+    private Verdict Course(Clause clause, string word, decimal amount, Since since, int line)
     {
         var bound = Bound;
+        if ((Fault ?? WrongYears(since) ?? WrongTolerance(clause, word, amount)) is { } fault)
+        {
+            return Failed(fault, line);
+        }
+
         if (bound.Absence is not Status.Undetermined && bound.State is null)
         {
             return Missing(clause, line, amount);
         }
 
         var before = Before(since);
-        return before is null && bound.Fact.Change is null ? UnknownCourse(clause, amount, since, line) : Course(clause, amount, since, before, line);
+        if (before is null && bound.Fact.Change is null)
+        {
+            return UnknownCourse(clause, amount, since, line);
+        }
+
+        try
+        {
+            return Course(clause, amount, since, before, line);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
     }
+
+    private static string? WrongYears(Since since) =>
+        since.Wrong is { } years ? ScriptFault.Years(nameof(RuleContext.YearsBack), years) : null;
+
+    private static string? WrongTolerance(Clause clause, string word, decimal amount) =>
+        amount < 0 && (clause is Clause.StableOrImproving or Clause.NotReduced) ? ScriptFault.Negative(word, "tolerance", amount) : null;
 
     private Verdict UnknownCourse(Clause clause, decimal amount, Since since, int line)
     {
@@ -75,12 +98,12 @@ public abstract partial class Figure
             clause, verdict, line, Info, Fact.Value, CourseYear, amount, margin, before?.Value, from, isPrinted ? Fact.Change : null).Verdict;
     }
 
-    private int CourseYear => Owner.Outlook ? Owner.FactsYear : Bound.Year;
+    private int CourseYear => ReadingYear;
 
     private Fact? Before(Since since) =>
-        since.IsPreviousYear ? Bound.Previous
+        since.IsPreviousYear ? Previous
         // A year compared with itself shows no course.
-        : since.From(Bound.Year, Owner.BaseYear) is { } year && year < Bound.Year && !Owner.Outlook ? Bound.In(year)
+        : since.From(Bound.Year, Owner.BaseYear) is { } year && year < Bound.Year && !Owner.Outlook ? In(year)
         : null;
 
     // By how much the figure has improved (or risen, for words without direction); empty where nothing is known of it.

@@ -8,103 +8,136 @@ namespace IndicatorRules.Contract.Rules;
 public abstract partial class Figure
 {
     /// <summary>The most years that one word may look back.</summary>
-    private const int MostYears = 50;
+    internal const int MostYears = 50;
+
+    // An average of changes of an average, and no more: each level looks at as many years as a word may.
+    private const int MostDepth = 3;
 
     /// <summary>逐年改善: strictly better than the year before, in each of so many years.</summary>
     /// <param name="years">How many years, the one judged included; 1 to 50.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict ImprovingEachYear(int years, [CallerLineNumber] int line = 0) => EachYear(Clause.Improving, years, line);
+    public Verdict ImprovingEachYear(int years, [CallerLineNumber] int line = 0) =>
+        EachYear(Clause.Improving, nameof(ImprovingEachYear), years, line);
 
     /// <summary>逐年保持稳定或改善: no worse than the year before, in each of so many years.</summary>
     /// <inheritdoc cref="ImprovingEachYear"/>
-    public Verdict StableOrImprovingEachYear(int years, [CallerLineNumber] int line = 0) => EachYear(Clause.StableOrImproving, years, line);
+    public Verdict StableOrImprovingEachYear(int years, [CallerLineNumber] int line = 0) =>
+        EachYear(Clause.StableOrImproving, nameof(StableOrImprovingEachYear), years, line);
 
-    /// <summary>多年平均: the average of so many years, the one judged included. A year without a figure leaves it unknown.</summary>
+    /// <summary>多年平均: the average of so many years, the figure's own included. A year without a figure leaves it unknown.</summary>
     /// <param name="years">1 to 50.</param>
-    public Figure AverageOver(int years)
-    {
-        var sum = Sum(Years(years), out var missing);
-        var average = Interval.FromEnds(sum.Least / years, sum.Most / years);
-        return Derived(average, $"average{years}", new($"{years} 年平均", $"average of {years} years"), missing);
-    }
+    public Figure AverageOver(int years) => Derived(
+        WrongYears(nameof(AverageOver), years), nameof(AverageOver), $"average{years}", Info.Unit, new($"{years} 年平均", $"average of {years} years"),
+        year => Sum(year - years + 1, year).Over(years), () => MissingYear(Bound.Year - years + 1));
 
-    /// <summary>多年合计: the sum of so many years, the one judged included. A year without a figure leaves it unknown.</summary>
+    /// <summary>多年合计: the sum of so many years, the figure's own included. A year without a figure leaves it unknown.</summary>
     /// <inheritdoc cref="AverageOver"/>
-    public Figure SumOver(int years) =>
-        Derived(Sum(Years(years), out var missing), $"sum{years}", new($"{years} 年合计", $"sum of {years} years"), missing);
+    public Figure SumOver(int years) => Derived(
+        WrongYears(nameof(SumOver), years), nameof(SumOver), $"sum{years}", Info.Unit, new($"{years} 年合计", $"sum of {years} years"),
+        year => Sum(year - years + 1, year), () => MissingYear(Bound.Year - years + 1));
 
-    /// <summary>累计: the sum of every year after the one named, through the one judged: <c>SumAfter(SinceBaseYear)</c>.</summary>
+    /// <summary>累计: the sum of every year after the one named, through the figure's own: <c>SumAfter(SinceBaseYear)</c>.</summary>
     /// <param name="since">The year that itself does not count.</param>
     public Figure SumAfter(Since since)
     {
-        var from = since.From(Owner.Year, Owner.BaseYear);
-        var years = Owner.Year - from;
-        var missing = "";
-        var sum = years is > 0 and <= MostYears ? Sum(years.Value, out missing) : default;
-        return Derived(sum, "sum-after", new($"{from} 年以后累计", $"sum after {from}"), missing);
+        var from = since.From(Bound.Year, Owner.BaseYear);
+        return Derived(
+            WrongYears(since), nameof(SumAfter), "sum-after", Info.Unit, new($"{from} 年以后累计", $"sum after {from}"),
+            year => since.From(year, Owner.BaseYear) is { } then && year - then is > 0 and <= MostYears ? Sum(then + 1, year) : default,
+            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? MissingYear(then + 1) : null);
     }
 
     /// <summary>变化率: by how many percent it has changed; the change that the source prints counts where it is since the same year.</summary>
     /// <param name="since">The year compared with; the previous year by default.</param>
     public Figure ChangePercent(Since since = default)
     {
-        var from = since.From(Owner.Year, Owner.BaseYear);
-        var before = Owner.Outlook || from is null || from >= Owner.Year || Bound.In(from.Value) is not { } fact ? default : Numbers(fact.Value);
-        var change = Percent(Numbers(Fact.Value).Above(before), before);
-        if (change.IsEmpty && Fact.Change is { } printed && printed.Since == from && !Owner.Outlook)
-        {
-            change = Interval.Point(printed.Percent);
-        }
-
-        return DerivedFigure.Of(
-            this, change.ToReading(), "change", "%", new($"比 {from} 年的变化率", $"change since {from} in percent"));
+        var from = since.From(Bound.Year, Owner.BaseYear);
+        return Derived(
+            WrongYears(since), nameof(ChangePercent), "change", "%", new($"比 {from} 年的变化率", $"change since {from} in percent"),
+            year => Change(year, since.From(year, Owner.BaseYear)), () => from is { } then && then < Bound.Year ? MissingYear(then, then) : null);
     }
 
-    /// <summary>占比: what percentage this is of another figure.</summary>
+    /// <summary>占比: what percentage this is of another figure of the same year.</summary>
     /// <param name="whole">In the same unit; a whole that is missing, 0 or less leaves it unknown.</param>
     public Figure PercentOf(Figure whole)
     {
         ArgumentNullException.ThrowIfNull(whole);
-        SameUnit(whole);
-        return DerivedFigure.Of(
-            this, Percent(Numbers(Fact.Value), whole.Numbers(whole.Fact.Value)).ToReading(), "percent", "%",
-            new($"占{whole.Info.Name.Zh}的比例", $"share of {whole.Info.Name.En}"));
+        return Derived(
+            whole.Fault ?? OtherUnit(whole), nameof(PercentOf), "percent", "%",
+            new($"占{whole.Info.Name.Zh}的比例", $"share of {whole.Info.Name.En}"),
+            year => NumbersOf(year).PercentOf(whole.NumbersOf(year)),
+            () => whole.MissingYear(ReadingYear, ReadingYear), isOfOneYear: true, depth: Math.Max(Depth, whole.Depth));
     }
 
-    private static int Years(int years)
+    /// <summary>How often a figure is worked out from one that is itself worked out; 0 for one that the facts give.</summary>
+    internal virtual int Depth => 0;
+
+    private static string? WrongYears(string word, int years) => years is < 1 or > MostYears ? ScriptFault.Years(word, years) : null;
+
+    /// <param name="fault">What makes it fail; null where nothing does.</param>
+    /// <param name="word">The word that asks for it.</param>
+    /// <param name="kind">What tells it from others worked out from the same figure.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="name">What it is called in reasons.</param>
+    /// <param name="of">What it is in a year.</param>
+    /// <param name="missing">The year whose figure it lacks; null where none is the reason.</param>
+    /// <param name="isOfOneYear">Whether it looks at one year alone, so that it is known as soon as that year's figures are.</param>
+    /// <param name="depth">The depth of what it is worked out from, where that is more than this figure.</param>
+    private DerivedFigure Derived(
+        string? fault, string word, string kind, string unit, LocalizedText name, Func<int, Interval> of, Func<int?> missing,
+        bool isOfOneYear = false, int? depth = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(years, MostYears);
-        return years;
+        var deep = depth ?? Depth;
+        if ((Fault ?? fault ?? (deep < MostDepth ? null : ScriptFault.TooDeep(word))) is { } wrong)
+        {
+            return DerivedFigure.Failed(this, wrong);
+        }
+
+        try
+        {
+            var value = isOfOneYear ? of(ReadingYear) : Owner.Outlook ? default : of(Bound.Year);
+            var lacks = value.IsEmpty && missing() is { } year
+                ? new LocalizedText($"{name.Zh}（缺 {year} 年）", $"{name.En} (no {year} figure)")
+                : name;
+            return DerivedFigure.Of(this, value.ToReading(), kind, unit, lacks, of, deep + 1);
+        }
+        catch (OverflowException)
+        {
+            return DerivedFigure.Failed(this, ScriptFault.Overflow);
+        }
     }
 
-    private DerivedFigure Derived(in Interval value, string kind, LocalizedText name, string missing)
+    private Verdict EachYear(Clause clause, string word, int years, int line)
     {
-        var lacks = missing.Length == 0 ? name : new LocalizedText($"{name.Zh}（缺 {missing} 年）", $"{name.En} (no {missing} figure)");
-        return DerivedFigure.Of(this, value.ToReading(), kind, Info.Unit, lacks);
-    }
+        if ((Fault ?? WrongYears(word, years)) is { } fault)
+        {
+            return Failed(fault, line);
+        }
 
-    private Verdict EachYear(Clause clause, int years, int line)
-    {
         if (Bound.Absence is not Status.Undetermined && Bound.State is null)
         {
             return Missing(clause, line);
         }
 
-        var all = new Verdict(Status.NotApplicable);
-        for (var back = 0; back < Years(years); back++)
+        try
         {
-            var year = Owner.Year - back;
-            var verdict = FromYearBefore(clause, year, line);
-            all = back == 0 ? verdict : all & verdict;
-        }
+            var all = FromYearBefore(clause, Bound.Year, line);
+            for (var back = 1; back < years; back++)
+            {
+                all &= FromYearBefore(clause, Bound.Year - back, line);
+            }
 
-        return all;
+            return all;
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
     }
 
     private Verdict FromYearBefore(Clause clause, int year, int line)
     {
-        var (now, before) = Owner.Outlook ? (null, null) : (OfYear(year), OfYear(year - 1));
+        var (now, before) = Owner.Outlook ? (null, null) : (In(year), In(year - 1));
         var change = now is null || before is null ? default : Change(clause, now, before);
         var proven = Judge(clause, 0, change);
         var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(clause) : proven);
@@ -114,38 +147,43 @@ public abstract partial class Figure
         }
 
         var margin = proven != Status.Undetermined ? CourseMargin(clause, 0, change) : null;
-        var shown = Owner.Outlook ? Owner.FactsYear : year;
+        var shown = Owner.Outlook ? ReadingYear : year;
         return new KnownCourseFinding(
             clause, verdict, line, Info, now?.Value, shown, amount: 0, margin, before?.Value, year - 1, printed: null).Verdict;
     }
 
-    // The figure judged, or an earlier year's own.
-    private Fact? OfYear(int year) => year != Owner.Year ? Bound.In(year)
-        : !Fact.IsAbsent && (Fact.OfYear ?? year) == year ? Fact : null;
-
-    private Interval Sum(int years, out string missing)
+    private Interval Sum(int first, int last)
     {
-        missing = "";
-        var sum = Interval.Point(0);
-        for (var year = Owner.Year - years + 1; year <= Owner.Year; year++)
+        var sum = NumbersOf(first);
+        for (var year = first + 1; year <= last && !sum.IsEmpty; year++)
         {
-            var number = Owner.Outlook || OfYear(year) is not { } fact ? default : Numbers(fact.Value);
-            if (number.IsEmpty)
-            {
-                missing = Reading.Plain(year);
-                return default;
-            }
-
-            sum = sum.Plus(number);
+            sum = NumbersOf(year) is { IsEmpty: false } number ? sum.Plus(number) : default;
         }
 
         return sum;
     }
 
-    // Only a whole that is certainly positive can be divided by.
-    private static Interval Percent(in Interval part, in Interval whole) => part.IsEmpty || !whole.HasLow || !whole.HasHigh || whole.Low <= 0
-        ? default
-        : Interval.FromEnds(
-            part.Least * 100 / (part.Low < 0 ? whole.Low : whole.High),
-            part.Most * 100 / (part.High < 0 ? whole.High : whole.Low));
+    // The first year of several whose figure is not there.
+    private int? MissingYear(int first, int? last = null)
+    {
+        for (var year = first; year <= (last ?? Bound.Year); year++)
+        {
+            if ((Owner.Outlook && last is null) || NumbersOf(year).IsEmpty)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    private Interval Change(int year, int? from)
+    {
+        var before = from is { } then && then < year ? NumbersOf(then) : default;
+        var now = NumbersOf(year);
+        // Of two numbers the difference, and of ranges the ratio, in which each counts once.
+        var change = now.IsPoint && before.IsPoint ? now.Above(before).PercentOf(before) : now.PercentOf(before).Plus(Interval.Point(-100));
+        var printed = (year == ReadingYear ? Fact : In(year))?.Change;
+        return change.IsEmpty && printed is not null && printed.Since == from && !Owner.Outlook ? Interval.Point(printed.Percent) : change;
+    }
 }

@@ -28,11 +28,17 @@ public abstract partial class Figure
 
     internal Fact Fact => _bound!.Fact;
 
+    /// <summary>What makes every word of the figure fail, as a key of <see cref="ScriptFault"/>; null where nothing does.</summary>
+    internal virtual string? Fault => null;
+
     /// <summary>What is known of the figure, looked up.</summary>
     internal BoundFigure Bound => _bound!;
 
-    // The year that the reading is of.
-    private int ReadingYear => Fact.OfYear ?? Owner.FactsYear;
+    /// <summary>The year that the reading is of.</summary>
+    internal int ReadingYear => Fact.OfYear ?? Owner.FactsYear;
+
+    /// <summary>The figure of the year before, where it can be compared with.</summary>
+    internal virtual Fact? Previous => Bound.Previous;
 
     /// <summary>At least: ≥ <paramref name="threshold"/>.</summary>
     /// <param name="threshold">In the figure's unit.</param>
@@ -60,14 +66,28 @@ public abstract partial class Figure
     /// <param name="high">The upper end, in the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Between(decimal low, decimal high, [CallerLineNumber] int line = 0) =>
-        Bound.IsPlain ? Verdict.Of(Bound.Number >= low && Bound.Number <= high) : Compare(Clause.Between, low, high, line);
+        Bound.IsPlain && low <= high ? Verdict.Of(Bound.Number >= low && Bound.Number <= high) : Within(nameof(Between), low, high, line);
 
     /// <summary>左右: within <paramref name="within"/> of <paramref name="value"/>, both ends included.</summary>
     /// <param name="value">The middle, in the figure's unit.</param>
     /// <param name="within">How far off is still right, in the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict About(decimal value, decimal within, [CallerLineNumber] int line = 0) =>
-        Compare(Clause.Between, value - within, value + within, line);
+    public Verdict About(decimal value, decimal within, [CallerLineNumber] int line = 0)
+    {
+        if (within < 0)
+        {
+            return Failed(ScriptFault.Negative(nameof(About), nameof(within), within), line);
+        }
+
+        try
+        {
+            return Within(nameof(About), value - within, value + within, line);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
+    }
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator >(Figure figure, decimal threshold) =>
@@ -102,8 +122,21 @@ public abstract partial class Figure
     /// <param name="place">The figure's place among the scheme's items; <see cref="BoundFigure.OwnPlace"/> for the indicator's own.</param>
     internal void Join(BoundRow row, int place) => _bound = row.Figure(Info, place);
 
+    /// <summary>The figure of a year, in whichever column it is given; null where there is none.</summary>
+    internal virtual Fact? In(int year) => year != ReadingYear ? Bound.In(year) : Fact.IsAbsent ? null : Fact;
+
+    /// <summary>Undetermined, whatever is claimed: a word that failed, which decides nothing and hides nothing beside it.</summary>
+    private protected Verdict Failed(string fault, int line) => Owner.WithReasons
+        ? Measured(Clause.Fault, default, line, new() { Text = fault })
+        : new Verdict(Status.Undetermined);
+
     private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "")
     {
+        if (Fault is { } fault)
+        {
+            return Failed(fault, line);
+        }
+
         var absence = Bound.Absence;
         var verdict = new Verdict(absence, absence == Status.Undetermined ? Bound.Reported : absence);
         if (!Owner.WithReasons)
@@ -129,7 +162,16 @@ public abstract partial class Figure
             return Plain(clause, Fact.Number, low, line);
         }
 
-        var value = Numbers(Fact.Value);
+        Interval value;
+        try
+        {
+            value = Numbers(Fact.Value);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
+
         if (value.IsEmpty)
         {
             return Missing(clause, line, low);
@@ -147,6 +189,10 @@ public abstract partial class Figure
         var verdict = new Verdict(status);
         return Owner.WithReasons ? new RangeFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict : verdict;
     }
+
+    private Verdict Within(string word, decimal low, decimal high, int line) => low <= high
+        ? Compare(Clause.Between, low, high, line)
+        : Failed(ScriptFault.Order(word, low, high), line);
 
     // One number against another: the common case.
     private Verdict Plain(Clause clause, decimal number, decimal threshold, int line)

@@ -13,6 +13,6 @@ internal sealed class OtherFigure : Figure
         var row = new BoundRow(id);
         Attach(owner, info, 0);
         Join(row, place);
-        row.Bind(new Binding(asked.Facts, asked.Facts.Find(asked.FactsYear)?.Find(id), asked.FactsYear, asked.Year, asked.WithReasons));
+        row.Bind(new Binding(asked.Facts, asked.Facts.RowOf(asked.FactsYear, id), asked.FactsYear, asked.Year, asked.WithReasons));
     }
 }

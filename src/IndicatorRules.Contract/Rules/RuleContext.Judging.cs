@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Findings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -101,17 +102,55 @@ public abstract partial class RuleContext
         {
             return Judge(stage);
         }
-        catch (UndecidedException undecided)
-        {
-            return Ended(Clause.Undecided, "", undecided.Comparison);
-        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return Ended(Clause.Fault, ScriptFault.Key(fault), null);
+            var ended = Ended(fault, 0);
+            return stage == NearestRule && _holdsUppers ? _uppers.Aggregate(ended, (all, upper) => JudgeGuarded(upper, NearestRule, 0) & all) : ended;
         }
     }
 
-    private Verdict Ended(Clause clause, string text, Finding? part) => WithReasons
-        ? Measured(clause, default, 0, new() { Text = text, Parts = part is null ? [] : [part] })
-        : new Verdict(Status.Undetermined);
+    /// <summary>
+    /// For generated code: one operand of <c>&amp;</c>, <c>|</c> or <c>When</c> whose arithmetic may fail. It is then Undetermined, and what
+    /// stands beside it decides as ever.
+    /// </summary>
+    /// <param name="operand">The operand; its argument means nothing.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    protected Verdict Operand(Func<Figure, Verdict> operand, [CallerLineNumber] int line = 0)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return Asked(operand, this, line);
+    }
+
+    // Without guard of its own until something failed in the row: the one who asks the rule then asks again.
+    private Verdict Asked(Func<Figure, Verdict> rule, Figure figure, int line)
+    {
+        if (!Row.IsGuarded)
+        {
+            return rule(figure);
+        }
+
+        try
+        {
+            return rule(figure);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Ended(fault, line);
+        }
+    }
+
+    private Verdict Ended(Exception fault, int line)
+    {
+        if (!WithReasons)
+        {
+            return new Verdict(Status.Undetermined);
+        }
+
+        var undecided = fault as UndecidedException;
+        return Measured(undecided is null ? Clause.Fault : Clause.Undecided, default, line, new()
+        {
+            Text = undecided is null ? ScriptFault.Key(fault) : "",
+            Parts = undecided?.Comparison is { } comparison ? [comparison] : [],
+        });
+    }
 }

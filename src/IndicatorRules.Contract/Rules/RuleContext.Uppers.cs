@@ -10,7 +10,11 @@ public abstract partial class RuleContext
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
     {
-        var upper = Above(schemeId);
+        if (Above(schemeId) is not { } upper)
+        {
+            return Failed(ScriptFault.Unknown(nameof(Upper), schemeId), line);
+        }
+
         return Row.IsGuarded ? JudgeGuarded(upper, NearestRule, line) : upper.Rule.Answer(NearestRule);
     }
 
@@ -20,12 +24,16 @@ public abstract partial class RuleContext
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0)
     {
-        var upper = Above(schemeId);
-        var index = upper.Rule.StageOf(stage);
+        // A stage that is none must not be taken for the nearest rule.
+        if (Above(schemeId) is not { } upper || upper.Rule._indicator!.Stages.IndexOf(stage) is not (>= 0 and var index))
+        {
+            return Failed(ScriptFault.Unknown(nameof(Upper), $"{schemeId} {stage}"), line);
+        }
+
         return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.Answer(index);
     }
 
-    private RuleAbove Above(string schemeId)
+    private RuleAbove? Above(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -40,7 +48,7 @@ public abstract partial class RuleContext
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RuleAbove Find(string schemeId)
+    private RuleAbove? Find(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -51,7 +59,7 @@ public abstract partial class RuleContext
             }
         }
 
-        throw new InvalidOperationException($"`{schemeId}` does not govern this indicator.");
+        return null;
     }
 
     private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
@@ -59,9 +67,4 @@ public abstract partial class RuleContext
         var verdict = upper.Rule.AnswerGuarded(stage);
         return WithReasons ? new UpperFinding(upper.SchemeId, verdict, verdict.Finding!, line).Verdict : verdict;
     }
-
-    // A stage that is none must not be taken for the nearest rule.
-    private int StageOf(string stage) => _indicator!.Stages.IndexOf(stage) is var index and >= 0
-        ? index
-        : throw new InvalidOperationException($"`{stage}` is no stage of {Info.Id}.");
 }

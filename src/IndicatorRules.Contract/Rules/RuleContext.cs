@@ -21,6 +21,7 @@ public abstract partial class RuleContext : Figure
     private IReadOnlyDictionary<string, IndicatorInfo> _others = ImmutableDictionary<string, IndicatorInfo>.Empty;
     private IReadOnlyDictionary<string, string> _names = ImmutableDictionary<string, string>.Empty;
     private bool _asksUppersAlone;
+    private bool _holdsUppers;
     private Answers? _answers;
 
     private protected RuleContext() => SuperiorTask = new SuperiorTask(this);
@@ -59,8 +60,8 @@ public abstract partial class RuleContext : Figure
 
     internal abstract PlaceContext PlaceBase { get; set; }
 
-    /// <summary>Compare with a fixed number of years back, at least 1.</summary>
-    public static Since YearsBack(int years) => Since.YearsBack(years);
+    /// <summary>Compare with a fixed number of years back, 1 to 50.</summary>
+    public static Since YearsBack(int years) => Since.Asked(years);
 
     /// <summary>
     /// Chooses by a figure without taking "unknown" for "else": where <paramref name="condition"/> is not proven either
@@ -86,16 +87,17 @@ public abstract partial class RuleContext : Figure
     /// <param name="rule">Judges one item: <c>item => item.AtLeast(43)</c>.</param>
     public Verdict EachItem(Func<Figure, Verdict> rule)
     {
+        ArgumentNullException.ThrowIfNull(rule);
         var items = ItemsBase.All;
         if (items.IsEmpty)
         {
             return Unknown("the indicator has no items");
         }
 
-        var all = rule(items[0]);
+        var all = Asked(rule, items[0], 0);
         for (var i = 1; i < items.Length; i++)
         {
-            all &= rule(items[i]);
+            all &= Asked(rule, items[i], 0);
         }
 
         return all;
@@ -103,14 +105,16 @@ public abstract partial class RuleContext : Figure
 
     /// <summary>Another indicator of the scheme, of the same place and year, to compare with: <c>AtMost(Indicator("water-cap"))</c>.</summary>
     /// <param name="id">Its id in this scheme, in quotes.</param>
-    public Figure Indicator(string id) => new OtherFigure(this, Other(id).Own, NameOf(id), BoundFigure.OwnPlace);
+    public Figure Indicator(string id) => Other(id) is { } other
+        ? new OtherFigure(this, other.Own, NameOf(id), BoundFigure.OwnPlace)
+        : DerivedFigure.Failed(this, ScriptFault.Unknown(nameof(Indicator), id));
 
     /// <summary>An item of another indicator of the scheme.</summary>
     /// <param name="id">The indicator's id in this scheme, in quotes.</param>
     /// <param name="item">The item's id, in quotes.</param>
     public Figure Indicator(string id, string item)
     {
-        var items = Other(id).Items;
+        var items = Other(id)?.Items ?? [];
         for (var place = 0; place < items.Length; place++)
         {
             if (items[place].Id == item)
@@ -119,7 +123,7 @@ public abstract partial class RuleContext : Figure
             }
         }
 
-        throw new InvalidOperationException($"`{id}` has no item `{item}`.");
+        return DerivedFigure.Failed(this, ScriptFault.Unknown(nameof(Indicator), $"{id}.{item}"));
     }
 
     /// <summary>Undetermined, whatever is claimed: the sources do not say.</summary>
@@ -151,9 +155,11 @@ public abstract partial class RuleContext : Figure
     /// <param name="indicator">What it is for.</param>
     /// <param name="uppers">The upper schemes' rules on the same row.</param>
     /// <param name="asksUppersAlone">Whether the rule is that all of <paramref name="uppers"/> hold, and nothing else.</param>
-    internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false)
+    /// <param name="holdsUppers">Whether every answer of the rule asks all of <paramref name="uppers"/> to hold, so that its failure hides none.</param>
+    internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false, bool holdsUppers = false)
     {
         _asksUppersAlone = asksUppersAlone;
+        _holdsUppers = holdsUppers;
         Attach(this, _names.TryGetValue(indicator.Own.Id, out var name) ? indicator.Own with { Id = name } : indicator.Own, 0);
         ItemsBase.Attach(this, indicator.Items, indicator.Own.States.Length);
         _indicator = indicator;
@@ -190,9 +196,7 @@ public abstract partial class RuleContext : Figure
 
     internal StateInfo StateOf(StateId state) => _indicator!.States[state.Index];
 
-    private IndicatorInfo Other(string id) => _others.TryGetValue(id, out var info)
-        ? info
-        : throw new InvalidOperationException($"`{id}` is no indicator of this scheme.");
+    private IndicatorInfo? Other(string id) => _others.GetValueOrDefault(id);
 
     private string NameOf(string id) => _names.GetValueOrDefault(id, id);
 

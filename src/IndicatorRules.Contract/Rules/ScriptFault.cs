@@ -1,18 +1,56 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 
 /// <summary>Names what went wrong in a script by a key of the report's texts; the words of the platform stay out of a county's table.</summary>
+/// <remarks>A key that has more to say is followed by it, each part behind a colon: <c>years:AverageOver:0</c>.</remarks>
 internal static class ScriptFault
 {
+    internal const string Function = "function";
+
+    internal const string Overflow = "overflow";
+
+    internal const string UnitsDiffer = "units-differ";
+
+    internal const string DivisionByZero = "division-by-zero";
+
     internal static string Key(Exception fault) => fault switch
     {
-        DivideByZeroException => "division-by-zero",
-        OverflowException => "overflow",
+        DivideByZeroException => DivisionByZero,
+        OverflowException => Overflow,
         SwitchExpressionException => "no-branch",
-        UnitsDifferException => "units-differ",
-        FunctionFailedException => "function",
+        UnitsDifferException => UnitsDiffer,
+        ArgumentFaultException wrong => wrong.Key,
         _ => "fault",
     };
+
+    /// <summary>A number of years that no word can look back.</summary>
+    internal static string Years(string word, int years) => $"years:{word}:{years.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>For words that give no verdict to be Undetermined: the check or conclusion ends with the fault.</summary>
+    internal static void RequireYears(string word, int years)
+    {
+        if (years is < 1 or > Figure.MostYears)
+        {
+            throw new ArgumentFaultException(Years(word, years));
+        }
+    }
+
+    /// <summary>A tolerance or width below 0.</summary>
+    internal static string Negative(string word, string argument, decimal value) => $"negative:{word}:{argument}:{Reading.Plain(value)}";
+
+    /// <summary>A multiple that is 0 or less.</summary>
+    internal static string Times(string word, decimal times) => $"times:{word}:{Reading.Plain(times)}";
+
+    /// <summary>A lower end above the upper one.</summary>
+    internal static string Order(string word, decimal low, decimal high) => $"order:{word}:{Reading.Plain(low)}:{Reading.Plain(high)}";
+
+    /// <summary>A name that the scheme does not have.</summary>
+    internal static string Unknown(string word, string named) => $"unknown:{word}:{named}";
+
+    /// <summary>A figure worked out from others that are worked out from others, and so on.</summary>
+    internal static string TooDeep(string word) => $"deep:{word}";
 }

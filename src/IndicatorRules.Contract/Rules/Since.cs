@@ -3,10 +3,11 @@ namespace IndicatorRules.Contract.Rules;
 /// <summary>Which year a figure is compared with. Never another year in silence. Immutable.</summary>
 public readonly record struct Since
 {
-    private Since(int yearsBack, bool baseYear)
+    private Since(int yearsBack, bool baseYear, bool isWrong = false)
     {
         Back = yearsBack;
         IsBaseYear = baseYear;
+        IsWrong = isWrong;
     }
 
     /// <summary>The scheme's base year.</summary>
@@ -28,7 +29,15 @@ public readonly record struct Since
         return new(years, false);
     }
 
-    internal bool IsPreviousYear => !IsBaseYear && Back <= 1;
+    /// <summary>The number of years that a rule asked for, where it is none that can be looked back; null otherwise.</summary>
+    internal int? Wrong => IsWrong ? Back : null;
+
+    private bool IsWrong { get; }
+
+    /// <summary>So many years back, or, where nobody can look back so far, a year that makes the word that asks for it fail.</summary>
+    internal static Since Asked(int years) => new(years, false, years is < 1 or > Figure.MostYears);
+
+    internal bool IsPreviousYear => !IsBaseYear && !IsWrong && Back <= 1;
 
     internal int? From(int year, int? baseYear) => IsBaseYear ? baseYear : year - Math.Max(Back, 1);
 }

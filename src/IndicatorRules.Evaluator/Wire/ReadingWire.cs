@@ -25,6 +25,8 @@ internal static class ReadingWire
             case ReadingKind.Range:
                 to.Amount(reading.Low!.Value);
                 to.Amount(reading.High!.Value);
+                to.Flag(reading.LowOpen);
+                to.Flag(reading.HighOpen);
                 break;
             case ReadingKind.Quota:
                 to.Amount(reading.Done!.Value);
@@ -41,7 +43,7 @@ internal static class ReadingWire
             ReadingKind.Absent => Reading.Absent(from.Kind<AbsenceKind>(), text),
             ReadingKind.Number => Reading.Number(from.Amount(), text),
             ReadingKind.Bound => Bound(from.Flag(), from.Flag(), from.Amount(), text),
-            ReadingKind.Range => Range(from.Amount(), from.Amount(), text),
+            ReadingKind.Range => Range(from.Amount(), from.Amount(), from.Flag(), from.Flag(), text),
             ReadingKind.Quota => Reading.Quota(from.Amount(), from.Amount(), text),
             _ => Reading.Words(text),
         };
@@ -55,8 +57,10 @@ internal static class ReadingWire
         _ => Reading.LessThan(end, text),
     };
 
-    private static Reading Range(decimal low, decimal high, string text) =>
-        low <= high ? Reading.Range(low, high, text) : throw WireReader.Wrong("a range");
+    private static Reading Range(decimal low, decimal high, bool lowOpen, bool highOpen, string text) =>
+        low > high ? throw WireReader.Wrong("a range")
+        : lowOpen || highOpen ? Reading.OpenRange(low, lowOpen, high, highOpen, text)
+        : Reading.Range(low, high, text);
 
     // A quota's text is made of its numbers and its unit.
     private static string UnitOf(Reading quota) =>

@@ -89,7 +89,7 @@ internal static class Assessor
         Indicator = indicator,
         Verdict = row.Rule,
         Evidence = options.Evidence,
-        Facts = facts.Find(year)!.Find(indicator.Id),
+        Facts = facts.RowOf(year, indicator.Id),
         Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], facts, year, options))],
     };
 

@@ -20,7 +20,7 @@ internal sealed class ClauseWriter(Wording words)
         Clause.Unknown or Clause.Exempt => f.Text,
         Clause.Undecided => Say("规则按一个尚不能确定的数值分情况：", "the rule branches on a figure that does not decide: ")
             + string.Join("", f.Parts.Select(Write)),
-        _ => Fault(f.Text),
+        _ => new FaultWriter(words).Write(("规则", "the rule"), f.Text, f.Line),
     };
 
     internal string Requirement(Finding f) => f.Clause switch
@@ -55,7 +55,7 @@ internal sealed class ClauseWriter(Wording words)
     {
         var sign = f.Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" };
         var times = f.Times is { } t && t != 1 ? $" {Wording.Number(t)} ×" : "";
-        var number = f.Threshold is null ? Say("（无数值）", " (no figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
+        var number = f.Threshold is null ? Say($"（无 {Wording.Year(f.ReferenceYear)} 年数值）", $" (no {Wording.Year(f.ReferenceYear)} figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
         return $"{sign}{times} {words.Name(f.Against)}{number}";
     }
 
@@ -103,15 +103,6 @@ internal sealed class ClauseWriter(Wording words)
             $"上级任务 {f.Text} {sign} {Figure(f.Threshold, f.Unit)}，实际 {Wording.Value(f)}",
             $"superior's task {f.Text} {sign} {Figure(f.Threshold, f.Unit)}, reached {Wording.Value(f)}");
     }
-
-    private string Fault(string key) => key switch
-    {
-        "division-by-zero" => Say("规则出错：除以零", "the rule failed: division by zero"),
-        "overflow" => Say("规则出错：数值过大", "the rule failed: a figure too large"),
-        "function" => Say("规则出错：所调用的扩展函数没有算出结果", "the rule failed: a function of an extension failed"),
-        "no-branch" => Say("规则出错：没有哪一种情况适用", "the rule failed: no case fits"),
-        _ => Say("规则出错", "the rule failed"),
-    };
 
     // Between Chinese words no space; before a sign or figure one.
     private string Wanted(Finding f)

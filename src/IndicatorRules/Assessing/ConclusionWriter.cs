@@ -19,14 +19,7 @@ internal sealed class ConclusionWriter(Language language)
         return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds != false).Select(s => Step(s, c)));
     }
 
-    internal string Fault(string key) => key switch
-    {
-        "division-by-zero" => Say("脚本出错：除以零", "the script failed: division by zero"),
-        "overflow" => Say("脚本出错：数值过大", "the script failed: a figure too large"),
-        "no-branch" => Say("脚本出错：没有哪一种情况适用", "the script failed: no case fits"),
-        "units-differ" => Say("脚本出错：把单位不同的数值相加减或比较", "the script failed: figures of different units added or compared"),
-        _ => Say("脚本出错", "the script failed"),
-    };
+    internal string Fault(string key) => new FaultWriter(_words).Write(("脚本", "the script"), key, 0);
 
     internal string Of(Answer answer) => string.Join(Say("；", "; "), answer.Terms.Select(Of));
 

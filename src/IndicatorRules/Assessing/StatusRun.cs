@@ -50,7 +50,7 @@ internal sealed class StatusRun : IDisposable
         var rules = _rules.Rules;
         for (var i = 0; i < rules.Length; i++)
         {
-            rules[i].Bind(new Binding(facts, rows?.Find(_ids[i], i), year, year, withReasons, i));
+            rules[i].Bind(new Binding(facts, facts.RowOf(year, rows, _ids[i], i), year, year, withReasons, i));
         }
     }
 

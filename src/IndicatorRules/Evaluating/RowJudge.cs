@@ -55,7 +55,7 @@ internal static class RowJudge
 
     private static Verdict Ask(RuleContext rule, Indicator indicator, EvaluationJob job, int factsYear, int year, int stage)
     {
-        rule.Bind(new Binding(job.Facts, job.Facts.Find(factsYear)?.Find(indicator.Id), factsYear, year, job.WithReasons));
+        rule.Bind(new Binding(job.Facts, job.Facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
         return rule.JudgeSafely(stage);
     }
 }

@@ -122,7 +122,8 @@ internal sealed class SchemeRules
             {
                 var indicator = Scheme.Indicators[i];
                 table.Rules[i].Know(infos, view.Names);
-                table.Rules[i].Attach(infos[indicator.Id], Above(indicator, made), AsksUppersAlone(indicator));
+                table.Rules[i].Attach(
+                    infos[indicator.Id], Above(indicator, made), AsksUppersAlone(indicator), holdsUppers: !indicator.From.IsEmpty && !indicator.ReplacesRule);
             }
         }
 

@@ -46,8 +46,15 @@ public sealed record CourseCase
             Back = back,
             BaseYear = baseYear,
             Now = now,
-            Earlier = earlier.Remove(missing),
+            Earlier = Agreeing(now, earlier.Remove(missing)),
         };
+
+    // Two columns that give one year's figure give the same one; facts where they do not are refused before any rule runs.
+    private static ImmutableDictionary<int, Fact> Agreeing(Fact now, ImmutableDictionary<int, Fact> earlier)
+    {
+        var seen = new HashSet<int> { now.OfYear ?? Situation.Now };
+        return earlier.OrderByDescending(e => e.Key).Where(e => e.Value.Value.IsAbsent || seen.Add(e.Value.OfYear ?? e.Key)).ToImmutableDictionary();
+    }
 
     internal Verdict Judge()
     {

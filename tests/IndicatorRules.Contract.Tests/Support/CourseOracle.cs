@@ -34,9 +34,16 @@ internal static class CourseOracle
     private static Reading? Reference(CourseCase c, int? year)
     {
         // A year compared with itself, or with a later one, shows no course.
-        var column = year is { } y && y < (c.Now.OfYear ?? Situation.Now) ? c.Earlier.GetValueOrDefault(y) : null;
-        return column is { Value.IsAbsent: false } && (column.OfYear is null || column.OfYear == year) ? column.Value : null;
+        return year is { } y && y < (c.Now.OfYear ?? Situation.Now) ? Figures(c).FirstOrDefault(f => f.Year == y).Value : null;
     }
+
+    // Every figure under the year that it is of. Those of one year agree, and one in the year's own column is as good as any; where that
+    // column says why there is none, there is none.
+    private static IEnumerable<(int Year, Reading Value)> Figures(CourseCase c) =>
+        c.Earlier.Where(e => !e.Value.Value.IsAbsent).Select(e => (e.Value.OfYear ?? e.Key, e.Value.Value)).Where(f => !IsSaidToBeNone(c, f.Item1));
+
+    private static bool IsSaidToBeNone(CourseCase c, int year) => c.Earlier.GetValueOrDefault(year) is { Value.IsAbsent: true } own
+        && (own.OfYear ?? year) == year && own.Value.Absence != AbsenceKind.NotReported;
 
     // ≥95 after ≥90 may be any rise and any fall.
     private static bool SaysSomething(Reading now, Reading before) =>

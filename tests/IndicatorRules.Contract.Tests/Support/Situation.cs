@@ -39,14 +39,17 @@ internal sealed record Situation
 
     internal Situation Task(TaskFacts task) => With(Now, Years[Now] with { Task = task });
 
-    internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons = false, params (string SchemeId, RuleContext Rule)[] uppers)
+    internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons = false, params (string SchemeId, RuleContext Rule)[] uppers) =>
+        Bind(rule, withReasons, holdsUppers: false, uppers);
+
+    internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons, bool holdsUppers, params (string SchemeId, RuleContext Rule)[] uppers)
     {
         var bound = new TestRule(rule);
-        bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))]);
+        bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))], holdsUppers: holdsUppers);
         bound.Open();
         var facts = new PlaceFacts(
             new Place { Code = "0", Name = "test" }, Years.Select(y => new YearFacts(y.Key, [y.Value])));
-        bound.Bind(new Binding(facts, facts.Find(Now)?.Find(Own.Id), Now, Year, withReasons));
+        bound.Bind(new Binding(facts, facts.RowOf(Now, Own.Id), Now, Year, withReasons));
         return bound;
     }
 

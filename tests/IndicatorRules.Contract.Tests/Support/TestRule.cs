@@ -7,5 +7,7 @@ internal sealed class TestRule(Func<TestRule, Verdict> rule) : RuleContext<TestP
 {
     internal Verdict RunBare() => Rule();
 
+    internal Verdict Guarded(Func<Verdict> operand) => Operand(_ => operand());
+
     protected override Verdict Rule() => rule(this);
 }

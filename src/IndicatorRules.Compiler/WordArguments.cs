@@ -1,0 +1,74 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>
+/// Holds the numbers that a script gives its words to what these can mean: where they are constant, a wrong one is told when the
+/// scheme is loaded. In rules, stages, conclusions and checks alike.
+/// </summary>
+internal sealed class WordArguments(GeneratedSource source, SemanticModel model)
+{
+    private static readonly LocalizedText YearsRange = new("须在 1 到 50 之间", "from 1 to 50");
+    private static readonly LocalizedText NotNegative = new("不能小于 0", "0 or more");
+    private static readonly LocalizedText Positive = new("须大于 0", "more than 0");
+
+    private readonly ConstantValue _constants = new(model);
+
+    internal IEnumerable<CompileFault> Check(CancellationToken cancellation)
+    {
+        foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (source.Find(call.SpanStart) is not var (unit, _) || model.GetOperation(call, cancellation) is not IInvocationOperation operation
+                || operation.TargetMethod.ContainingNamespace?.ToString()?.StartsWith(ContractNamespace, StringComparison.Ordinal) is not true)
+            {
+                continue;
+            }
+
+            foreach (var (at, id, arguments) in Wrong(operation))
+            {
+                yield return new CompileFault(unit, source.Find(at.SpanStart)!.Value.Offset, id, [.. arguments]);
+            }
+        }
+    }
+
+    private static string ContractNamespace { get; } = typeof(Verdict).Namespace!;
+
+    // What a number may be goes by its parameter's name, which means the same in every word.
+    private IEnumerable<(SyntaxNode At, string Id, LocalizedText[] Arguments)> Wrong(IInvocationOperation call)
+    {
+        var known = call.Arguments.Where(a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null })
+            .Select(a => (a.Parameter!.Name, a.Syntax, Value: _constants.Of(a.Value))).Where(a => a.Value is not null)
+            .ToDictionary(a => a.Name, a => (a.Syntax, Value: a.Value!.Value), StringComparer.Ordinal);
+        foreach (var (name, (at, value)) in known.OrderBy(a => a.Value.Syntax.SpanStart))
+        {
+            if (Bound(name, value) is { } bound)
+            {
+                yield return (Expression(at), DiagnosticCatalog.ScriptArgumentRange.Id, [call.TargetMethod.Name, name, Plain(value), bound]);
+            }
+        }
+
+        if (known.TryGetValue("low", out var low) && known.TryGetValue("high", out var high) && low.Value > high.Value)
+        {
+            yield return (Expression(low.Syntax), DiagnosticCatalog.ScriptArgumentOrder.Id, [call.TargetMethod.Name, Plain(low.Value), Plain(high.Value)]);
+        }
+    }
+
+    private static LocalizedText? Bound(string parameter, decimal value) => parameter switch
+    {
+        "years" when value is < 1 or > 50 => YearsRange,
+        "within" or "tolerance" or "by" when value < 0 => NotNegative,
+        "times" when value <= 0 => Positive,
+        _ => null,
+    };
+
+    private static SyntaxNode Expression(SyntaxNode argument) => argument is ArgumentSyntax { Expression: { } value } ? value : argument;
+
+    private static string Plain(decimal value) => Reading.Plain(value);
+}

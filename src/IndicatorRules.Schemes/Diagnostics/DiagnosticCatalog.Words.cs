@@ -1,0 +1,24 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>A number that a word can make nothing of.</summary>
+    public static DiagnosticDescriptor ScriptArgumentRange { get; } = Error(
+        "IR4024", "`{0}` 的 `{1}` 是 {2}，{3}。", "The `{1}` of `{0}` is {2}; it must be {3}.",
+        "请改正这个数。", "Correct the number.");
+
+    /// <summary>A range upside down.</summary>
+    public static DiagnosticDescriptor ScriptArgumentOrder { get; } = Error(
+        "IR4025", "`{0}` 的下限 {1} 大于上限 {2}，没有数值能达标。", "The lower end {1} of `{0}` lies above its upper end {2}: no figure can meet it.",
+        "请先写下限，后写上限。", "Write the lower end first.");
+
+    /// <summary>A number with more digits than are held.</summary>
+    public static DiagnosticDescriptor ScriptNumber { get; } = Error(
+        "IR4026", "规则中的数 `{0}` 超过 28 位数字或 28 位小数，只能四舍五入，程序不会这样做。", "The number `{0}` has more than 28 digits or decimals; it would have to be rounded.",
+        "请少写几位。", "Write fewer.");
+
+    /// <summary>A course of what a function makes of one year.</summary>
+    public static DiagnosticDescriptor ScriptNoCourse { get; } = Error(
+        "IR4027", "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。", "`{0}` asks for other years; the function `{1}` is worked out for the year judged alone.",
+        "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and give the function what comes of it.");
+}

@@ -1,0 +1,43 @@
+namespace IndicatorRules.Assessing;
+
+/// <summary>What went wrong in a script, in the words of one language.</summary>
+internal sealed class FaultWriter(Wording words)
+{
+    /// <param name="script">What failed: the rule, the script.</param>
+    /// <param name="key">What went wrong; what more there is to say of it stands behind colons.</param>
+    /// <param name="line">The line of the script's file; 0 where it is not known.</param>
+    internal string Write((string Zh, string En) script, string key, int line)
+    {
+        var parts = key.Split(':', 4);
+        var what = What(parts);
+        var head = Say($"{script.Zh}出错", $"{script.En} failed");
+        var where = line > 0 ? Say($"（第 {line} 行）", $" (line {line})") : "";
+        return what.Length > 0 ? $"{head}{Say("：", ": ")}{what}{where}" : $"{head}{where}";
+    }
+
+    private string What(string[] key) => key switch
+    {
+        ["division-by-zero"] => Say("除以零", "division by zero"),
+        ["overflow"] => Say("数值过大", "a figure too large"),
+        ["function"] => Say("所调用的扩展函数没有算出结果", "a function of an extension failed"),
+        ["no-branch"] => Say("没有哪一种情况适用", "no case fits"),
+        ["units-differ"] => Say("把单位不同的数值相加减或比较", "figures of different units added or compared"),
+        ["years", var word, var years] => Say(
+            $"`{word}` 的年数是 {years}，须在 1 到 50 之间", $"the number of years of `{word}` is {years}; it must be 1 to 50"),
+        ["negative", var word, "tolerance", var value] => Say(
+            $"`{word}` 允许的波动是 {value}，不能小于 0", $"the tolerance of `{word}` is {value}; it must not be below 0"),
+        ["negative", var word, _, var value] => Say(
+            $"`{word}` 允许的偏差是 {value}，不能小于 0", $"the width of `{word}` is {value}; it must not be below 0"),
+        ["times", var word, var times] => Say(
+            $"`{word}` 的倍数是 {times}，须大于 0", $"the multiple of `{word}` is {times}; it must be above 0"),
+        ["order", var word, var low, var high] => Say(
+            $"`{word}` 的下限 {low} 大于上限 {high}", $"the lower end {low} of `{word}` lies above its upper end {high}"),
+        ["unknown", var word, .. var named] => Say(
+            $"`{word}` 所指的 `{string.Join(':', named)}` 不存在", $"`{word}` names `{string.Join(':', named)}`, which is not there"),
+        ["deep", var word] => Say(
+            $"`{word}` 所依据的数值已经过三次推算，不能再推算", $"`{word}` is asked of a figure that was worked out three times over"),
+        _ => "",
+    };
+
+    private string Say(string zh, string en) => words.Say(zh, en);
+}
