@@ -1,11 +1,9 @@
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Gate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace IndicatorRules.Compiler;
 
@@ -77,12 +75,9 @@ internal static class ScriptParser
             return null;
         }
 
-        var inexact = ScriptText.Inexact(authored, parsed.Prefix)
-            .Select(n => new CompileFault(index, n.Offset, DiagnosticCatalog.ScriptNumber.Id, [n.Written])).ToList();
-        faults.AddRange(inexact);
         var outside = layers.HasFlag(Layers.Syntax) ? SyntaxGate.Check(authored, parsed.Prefix, index).ToList() : [];
         faults.AddRange(outside);
-        return outside.Count + inexact.Count > 0 ? null : new ScriptText(code, authored, parsed.Prefix);
+        return outside.Count > 0 ? null : new ScriptText(code, authored, parsed.Prefix);
     }
 
     private sealed record Parsed(CompilationUnitSyntax Root, SyntaxNode? Authored, int Prefix, List<Diagnostic> Errors);

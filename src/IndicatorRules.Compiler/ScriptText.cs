@@ -1,5 +1,4 @@
 using System.Text;
-using IndicatorRules.Schemes.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,16 +33,9 @@ internal sealed class ScriptText
         Compiled = text.ToString();
     }
 
-    /// <summary>The numbers that no decimal holds as they are written, and where they stand in the author's text.</summary>
-    internal static IEnumerable<(int Offset, string Written)> Inexact(SyntaxNode parsed, int prefix) => parsed.DescendantTokens()
-        .Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.Value is not int && (char.IsAsciiDigit(t.Text[^1]) || t.Text[^1] is 'm' or 'M') && !IsExact(t.Text))
-        .Select(t => (t.SpanStart - prefix, t.Text));
-
     internal string Written { get; }
 
     internal string Compiled { get; }
-
-    private static bool IsExact(string number) => ExactDecimal.TryParse(number.TrimEnd('m', 'M').Replace("_", "", StringComparison.Ordinal), out _);
 
     /// <summary>The author's character for one of <see cref="Compiled"/>.</summary>
     internal int Original(int compiled) => compiled - _inserted.Count(at => at < compiled);

@@ -97,8 +97,10 @@ public sealed class PlaceFacts
         return (own, year);
     }
 
-    // Most facts: each column has the figures of its own year.
-    private bool HasOtherYears => _hasOtherYears ??= Years.Any(y => y.Indicators.Any(i => IsOtherYears(i.Own, y) || i.Items.Any(item => IsOtherYears(item.Fact, y))));
+    /// <summary>Whether a column gives a figure of another year than its own, which most facts do not.</summary>
+    internal bool HasOtherYears => _hasOtherYears ??= Years.Any(y =>
+        y.Indicators.Any(i => IsOtherYears(i.Own, y) || i.Items.Any(item => IsOtherYears(item.Fact, y)))
+        || y.Background.Any(b => IsOtherYears(b.Fact, y)));
 
     private static bool IsOtherYears(Fact fact, YearFacts column) => fact.OfYear is { } year && year != column.Year;
 

@@ -32,6 +32,11 @@ internal sealed class PlaceJudging(
 
     private void CheckRows()
     {
+        foreach (var path in FactsOfOneYear.Validate(file, bag))
+        {
+            _faults.TryAdd(path with { Item = "" }, DiagnosticCatalog.FactsTwoFigures.Id);
+        }
+
         foreach (var year in file.Facts.Years)
         {
             FactsChecks.Renamed(file, year, prepared.Known, bag);

@@ -15,6 +15,7 @@ internal static class FactsChecks
     internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag)
     {
         Background(file, known, bag);
+        FactsOfOneYear.Validate(file, bag);
         foreach (var year in file.Facts.Years)
         {
             Renamed(file, year, known, bag);
@@ -136,7 +137,7 @@ internal static class FactsChecks
             DiagnosticCatalog.FactsUnknownState, at, bag.Guess(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
     }
 
-    private static string Name(FactPath path) =>
+    internal static string Name(FactPath path) =>
         path.Item.Length == 0 ? path.Indicator
         : FactsFile.IsBackground(path) ? path.Item
         : $"{path.Indicator}.{path.Item}";

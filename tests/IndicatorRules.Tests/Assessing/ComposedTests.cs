@@ -66,6 +66,37 @@ public sealed class ComposedTests
     public void Assess_ReplacedRow_IsJudgedByItselfAlone(int value, Status status) =>
         Assert.Equal(status, Assess("left-out-and-replaced", Year(2022, ("forest", Number(value)))).Find("forest")!.Status);
 
+    [Theory]
+    [InlineData("behind", Status.NotMet)]
+    [InlineData("before", Status.NotMet)]
+    [InlineData("local", Status.NotMet)]
+    [InlineData("branch", Status.NotMet)]
+    [InlineData("body", Status.NotMet)]
+    [InlineData("either", Status.Met)]
+    [InlineData("own", Status.NotMet)]
+    [InlineData("own-either", Status.Met)]
+    [InlineData("own-branch", Status.NotMet)]
+    [InlineData("own-items", Status.NotMet)]
+    [InlineData("own-word", Status.NotMet)]
+    [InlineData("own-large", Status.NotMet)]
+    [InlineData("own-function", Status.NotMet)]
+    public void Assess_RuleFails_WhatIsSaidBesideItDecides(string id, Status status)
+    {
+        var row = new IndicatorFacts { Id = id, Own = Number(10), Items = [new("A", Number(10))] };
+        using var host = Host("rule-fails");
+        foreach (var withReasons in new[] { true, false })
+        {
+            var assessed = host.Assess(Facts(new YearFacts(2023, [row])), new AssessOptions { Scheme = "main", WithReasons = withReasons }).OrThrow();
+            Assert.Equal(status, assessed.Find(id)!.Status);
+            Assert.True(!withReasons || assessed.Find(id)!.Reasons(Language.En).Any(r => r.Contains("failed", StringComparison.Ordinal)));
+        }
+
+        using var run = host.OpenRun("main").OrThrow();
+        var statuses = new Statuses[run.Scheme.Indicators.Length];
+        run.Judge(Facts(new YearFacts(2023, [row])), 2023, statuses);
+        Assert.Equal(status, statuses[run.Scheme.Indicators.IndexOf(run.Scheme.Find(id)!)].Proven);
+    }
+
     [Fact]
     public void Assess_RestTakenOver_HasAllButWhatIsLeftOut()
     {

@@ -58,5 +58,6 @@ public sealed class InterpreterTests
     private static Answer AnswerOf(Verdict verdict) => new(verdict.Proven, verdict.Claimed);
 
     private static string RowsOf(string text, Indicator indicator) =>
-        string.Join('\n', text.Split('\n').Where(l => l.Contains($"\"{indicator.Id}\"", StringComparison.Ordinal)));
+        string.Join('\n', ((JsonArray)JsonNode.Parse(text)!["years"]!).Select(y => $"{y!["year"]}: "
+            + ((JsonArray)y["indicators"]!).FirstOrDefault(i => (string)i!["id"]! == indicator.Id)?.ToJsonString()));
 }

@@ -41,7 +41,7 @@ public sealed class OtherCountyWordsTests
     {
         var assessment = Assess(Rows.Replace("{ \"id\": \"emission-cap\", \"value\": 85 },", "", StringComparison.Ordinal));
         Assert.Equal(Status.Undetermined, assessment.Find("emission")!.Status);
-        Assert.Contains("emission-cap（无数值）", Assert.Single(assessment.Find("emission")!.Reasons(Language.Zh), r => r.Contains("无法判定", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("emission-cap（无 2023 年数值）", Assert.Single(assessment.Find("emission")!.Reasons(Language.Zh), r => r.Contains("无法判定", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorRules.Contract;
 
@@ -10,13 +11,71 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
     private static readonly FrozenDictionary<string, int> NoStates = FrozenDictionary<string, int>.Empty;
 
     private readonly JsonObject? _now = Find(facts, id, year);
-    private readonly JsonObject? _before = Find(facts, id, year - 1);
 
-    internal InterpreterFigure Own(string unit = "%", params string[] states) =>
-        new(_now, _before, _now, year, unit, Ranks(states));
+    internal InterpreterFigure Own(string unit = "%", params string[] states) => Figure(row => row, unit, states);
 
-    internal InterpreterFigure Item(string item, string unit = "%", params string[] states) =>
-        new(Part(_now, item), Part(_before, item), _now, year, unit, Ranks(states));
+    internal InterpreterFigure Item(string item, string unit = "%", params string[] states) => Figure(row => Part(row, item), unit, states);
+
+    // Judged is the figure of the year, wherever it is given, else what the year's own column has; and all years count from the one it is of.
+    private InterpreterFigure Figure(Func<JsonObject?, JsonObject?> part, string unit, string[] states)
+    {
+        var now = OfYear(year, part);
+        var of = (int?)now?["ofYear"] ?? year;
+        var before = OfYear(of - 1, part);
+        return new(now, ((int?)before?["ofYear"] ?? (of - 1)) == of - 1 ? before : null, _now, of, unit, Ranks(states));
+    }
+
+    private JsonObject? OfYear(int wanted, Func<JsonObject?, JsonObject?> part)
+    {
+        var own = part(Find(facts, id, wanted));
+        var isOfWanted = ((int?)own?["ofYear"] ?? wanted) == wanted;
+        if (isOfWanted && !IsLeftOut(own?["value"]))
+        {
+            return own;
+        }
+
+        foreach (var column in ((JsonArray)facts["years"]!).Select(y => (int)y!["year"]!).Where(y => y != wanted))
+        {
+            if (part(Find(facts, id, column)) is { } other && (int?)other["ofYear"] == wanted && !IsAbsent(other["value"]))
+            {
+                // What is claimed of a year stands in that year's column.
+                var figure = (JsonObject)other.DeepClone();
+                Replace(figure, own, "met");
+                Replace(figure, own, "trend");
+                if (isOfWanted && own?["change"] is not null)
+                {
+                    Replace(figure, own, "change");
+                }
+
+                return figure;
+            }
+        }
+
+        return own;
+    }
+
+    private static void Replace(JsonObject figure, JsonObject? own, string field)
+    {
+        figure.Remove(field);
+        if (own?[field] is { } said)
+        {
+            figure.Add(field, said.DeepClone());
+        }
+    }
+
+    private static bool IsLeftOut(JsonNode? value) => value switch
+    {
+        null => true,
+        JsonObject form => (string?)form["absent"] == "not-reported",
+        _ => value.GetValueKind() == JsonValueKind.String && (string?)value is "" or "-" or "—" or "未填报",
+    };
+
+    private static bool IsAbsent(JsonNode? value) => IsLeftOut(value) || value switch
+    {
+        JsonObject form => form["absent"] is not null,
+        _ => value!.GetValueKind() == JsonValueKind.String
+            && ((string?)value is "无" or "不涉及" or "不考核" or "无监测点" || ((string)value!).StartsWith("上级未下达", StringComparison.Ordinal)),
+    };
 
     /// <summary>完成上级规定的任务.</summary>
     internal Answer TaskCompleted()
@@ -25,7 +84,7 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
         var task = _now?["task"] as JsonObject;
         return task?["figures"] is JsonArray figures ? Answer.All([.. figures.Select(f => Reached((JsonObject)f!, own.Reported))])
             : (string?)task?["state"] == "none-set" || own.DoesNotApply ? Answer.NotApplicable
-            : _now?["value"] is JsonObject quota && quota.ContainsKey("done") ? Answer.Of((decimal)quota["done"]! >= (decimal)quota["assigned"]!)
+            : own.Now?["value"] is JsonObject quota && quota.ContainsKey("done") ? Answer.Of((decimal)quota["done"]! >= (decimal)quota["assigned"]!)
             : (string?)task?["state"] switch
             {
                 "completed" => new(Status.Undetermined, Status.Met),

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using IndicatorRules.Contract.Rules;
@@ -71,33 +74,59 @@ internal static class RandomFacts
         from climate in Gen.Frequency((4, Gen.Constant("半湿润地区")), (1, Gen.Elements("湿润地区", "干旱地区")))
         from mountain in Gen.Choose(0, 1000)
         from hill in Gen.Choose(0, 1000 - mountain)
-        from before in Gen.Frequency((3, Rows(scheme)), (1, Gen.Constant((string?)null)))
-        from now in Rows(scheme)
-        select $$"""
+        from before in Gen.Frequency((3, Rows(scheme, Year - 1)), (1, Gen.Constant((string?)null)))
+        from now in Rows(scheme, Year)
+        from after in Gen.Frequency((1, Rows(scheme, Year + 1)), (2, Gen.Constant((string?)null)))
+        select Agreeing($$"""
             { "$schema": "facts.schema.json", "scheme": "{{scheme.Id}}",
               "place": { "code": "random", "name": "随机县", "attributes": [
                 { "id": "Climate", "choice": "{{climate}}" },
                 { "id": "Terrain", "shares": { "Mountain": {{Tenths(mountain)}}, "Hill": {{Tenths(hill)}}, "Plain": {{Tenths(1000 - mountain - hill)}} } } ] },
               "years": [{{(before is null ? "" : $"{{ \"year\": {Year - 1}, \"indicators\": [{before}] }},")}}
-                { "year": {{Year}}, "indicators": [{{now}}] }] }
-            """;
+                { "year": {{Year}}, "indicators": [{{now}}] }{{(after is null ? "" : $", {{ \"year\": {Year + 1}, \"indicators\": [{after}] }}")}}] }
+            """);
 
-    private static Gen<string?> Rows(Scheme scheme) =>
-        Gen.CollectToList(scheme.Indicators, Row).Select(rows => (string?)string.Join(",\n", rows.Where(r => r.Length > 0)));
+    // Two columns that give one year's figure give the same one: of several the latest column's stays, the others lose theirs.
+    private static string Agreeing(string text)
+    {
+        var facts = JsonNode.Parse(text)!;
+        var seen = new HashSet<(string, string, int)>();
+        foreach (var column in ((JsonArray)facts["years"]!).Reverse())
+        {
+            foreach (var row in ((JsonArray)column!["indicators"]!).OfType<JsonObject>())
+            {
+                var items = (row["items"] as JsonArray)?.OfType<JsonObject>() ?? [];
+                foreach (var (item, fact) in items.Select(i => ((string)i["id"]!, i)).Prepend(("", row)))
+                {
+                    if (fact["value"] is not null && !seen.Add(((string)row["id"]!, item, (int?)fact["ofYear"] ?? (int)column["year"]!)))
+                    {
+                        fact.Remove("value");
+                    }
+                }
+            }
+        }
 
-    private static Gen<string> Row(Indicator indicator) =>
-        from fact in Fact(indicator.Id, indicator.States)
-        from items in Gen.CollectToList(indicator.Items, i => Maybe(Fact(i.Id, i.States).Select(f => $"{{ {f} }}"), 6))
+        return facts.ToJsonString(new JsonSerializerOptions { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    private static Gen<string?> Rows(Scheme scheme, int column) =>
+        Gen.CollectToList(scheme.Indicators, i => Row(i, column)).Select(rows => (string?)string.Join(",\n", rows.Where(r => r.Length > 0)));
+
+    private static Gen<string> Row(Indicator indicator, int column) =>
+        from fact in Fact(indicator.Id, indicator.States, column)
+        from items in Gen.CollectToList(indicator.Items, i => Maybe(Fact(i.Id, i.States, column).Select(f => $"{{ {f} }}"), 6))
         from task in Task
         from there in Gen.Choose(0, 19)
         let parts = items.Where(i => i.Length > 0).ToList()
         select there == 0 ? "" : $"{{ {fact}{task}{(parts.Count == 0 ? "" : $", \"items\": [{string.Join(", ", parts)}]")} }}";
 
-    private static Gen<string> Fact(string id, IEnumerable<StateInfo> states) =>
+    private static Gen<string> Fact(string id, IEnumerable<StateInfo> states, int column) =>
         from value in Maybe(states.Any() ? State(states) : Reading, 8)
         from met in Met
         from course in Course
-        select $"\"id\": \"{id}\"{(value.Length == 0 ? "" : $", \"value\": {value}")}{met}{course}";
+        from lag in Gen.Frequency((6, Gen.Constant<int?>(null)), (1, Gen.Choose(column == Year + 1 ? 1 : 0, 2).Select(n => (int?)n)))
+        let ofYear = lag is { } years ? $", \"ofYear\": {column - years}" : ""
+        select $"\"id\": \"{id}\"{(value.Length == 0 ? "" : $", \"value\": {value}")}{ofYear}{met}{course}";
 
     private static Gen<string> State(IEnumerable<StateInfo> states) => Gen.Frequency(
         (6, Gen.Elements(states.SelectMany(s => s.Answers).Where(w => w[0] > 127).ToArray()).Select(w => $"\"{w}\"")), (2, Absence));

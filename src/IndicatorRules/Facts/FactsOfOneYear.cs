@@ -1,0 +1,48 @@
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>
+/// Holds against each other the figures that several columns give of one year: a figure is looked up by the year that it is of, so there
+/// may be one only. The same figure twice is no mistake.
+/// </summary>
+internal static class FactsOfOneYear
+{
+    /// <summary>Notes two figures of one year with both places; gives the entries that cannot be judged by.</summary>
+    internal static IEnumerable<FactPath> Validate(FactsFile file, DiagnosticBag bag)
+    {
+        if (!file.Facts.HasOtherYears)
+        {
+            return [];
+        }
+
+        var known = new Dictionary<FactPath, (FactPath Path, Fact Fact)>();
+        var wrong = new List<FactPath>();
+        foreach (var (path, fact) in Figures(file.Facts))
+        {
+            // Under the year that it is of.
+            var key = path with { Year = fact.OfYear ?? path.Year };
+            if (known.TryAdd(key, (path, fact)) || IsSame(known[key].Fact, fact))
+            {
+                continue;
+            }
+
+            var (other, first) = known[key];
+            bag.Add(
+                DiagnosticCatalog.FactsTwoFigures, file.At(path),
+                FactsChecks.Name(path), $"{key.Year}", fact.Value.Text, first.Value.Text, $"{file.At(other)}");
+            wrong.AddRange([other, path]);
+        }
+
+        return wrong;
+    }
+
+    private static IEnumerable<(FactPath Path, Fact Fact)> Figures(PlaceFacts facts) => facts.Years.SelectMany(y => y.Indicators
+        .SelectMany(i => i.Items.Select(item => (new FactPath(y.Year, i.Id, item.Id), item.Fact)).Prepend((new FactPath(y.Year, i.Id), i.Own)))
+        .Concat(y.Background.Select(b => (FactsFile.BackgroundPath(y.Year, b.Id), b.Fact)))
+        .Where(f => !f.Item2.IsAbsent));
+
+    private static bool IsSame(Fact one, Fact other) =>
+        one.Value.Text == other.Value.Text || (one.Value.IsNumeric && one.Value.Interval == other.Value.Interval);
+}

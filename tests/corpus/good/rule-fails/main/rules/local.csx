@@ -1,0 +1,2 @@
+var share = 1.0 / (Year - 2023);
+return Upper("up") & AtLeast(share);
