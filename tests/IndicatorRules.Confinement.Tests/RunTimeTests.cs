@@ -14,12 +14,12 @@ public class RunTimeTests
     public static TheoryData<string> Hostile =>
     [
         "var x = Items.RedLine; return 1.0 / (Place.Terrain.Hill - Place.Terrain.Hill) > 1 ? x.AtLeast(1) : x.AtLeast(2);",
-        "var big = 7922816251426433759354395033.0;\nbig = big * Place.Terrain.Hill * big;\nreturn AtLeast(big);",
+        "var big = 7922816251426433759354395033m;\nbig = big * Place.Terrain.Hill * big;\nreturn AtLeast(big);",
         "return AtLeast(Place.Terrain.Hill switch { < 0 => 1 });",
-        "return Items.RedLine.NotReduced(since: YearsBack(2147483647));",
-        "return Items.RedLine.NotReduced(since: YearsBack(0));",
-        "return Items.RedLine.About(7922816251426433759354395033.0, within: 79228162514264337593543950335m);",
-        "return Items.RedLine.ChangeAtLeast(-79228162514264337593543950335m);",
+        "return Items.RedLine.NotReduced(since: YearsBack(Year * 1000000));",
+        "return Items.RedLine.NotReduced(since: YearsBack(Year - Year));",
+        "return Items.RedLine.About(7922816251426433759354395033m, within: 7922816251426433759354395033m * 10);",
+        "return Items.RedLine.ChangeAtLeast(-7922816251426433759354395033m * 10);",
         Doubled("a{0} & a{0}"),
         Doubled("a{0} | a{0}"),
         Doubled("When(a{0}, a{0}, a{0})"),

@@ -1,1 +1,1 @@
-return AtLeast(Place.Population * 9999999999999999999999999999.0);
+return AtLeast(Place.Population * 9999999999999999999999999999m);
