@@ -22,8 +22,9 @@ public class ReadmeTests
     {
         var rows = Text().Split('\n').SkipWhile(l => l != "<!-- measured -->").Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries));
-        var expected = Corpus.Attacks.GroupBy(a => a.Category).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, $"{g.Count()}"))
-            .Append(("**all**", $"{Corpus.Attacks.Count}"));
+        var expected = Corpus.Attacks.Select(a => a.Category).Concat(Corpus.Recipes.Select(CategoryOf))
+            .GroupBy(c => c).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, $"{g.Count()}"))
+            .Append(("**all**", $"{Corpus.Attacks.Count + Corpus.Recipes.Count}"));
         Assert.Equal(expected, rows.Select(r => (r[1], r[2])));
     }
 
@@ -43,8 +44,20 @@ public class ReadmeTests
         }
 
         Row(text, "**all**", Corpus.Attacks);
+        text.Append('\n')
+            .Append("Plugins that are too many, too large or of too many ways are kept as recipes: `<category>/<name>.<id>.json` says what\n")
+            .Append("`tests/IndicatorRules.Conventions/Support/Recipe.cs` makes, which scheme is asked for, and the diagnostic that it gives, or that it `works`.\n\n")
+            .Append("| category | works | refused | all |\n|---|--:|--:|--:|\n");
+        foreach (var category in Corpus.Recipes.GroupBy(CategoryOf).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var works = category.Count(r => Recipe.ExpectedBy(r) == Recipe.Works);
+            text.Append($"| {category.Key} | {works} | {category.Count() - works} | {category.Count()} |\n");
+        }
+
         return text.ToString();
     }
+
+    private static string CategoryOf(string recipe) => recipe[..recipe.IndexOf('/', StringComparison.Ordinal)];
 
     private static void Row(StringBuilder text, string name, IReadOnlyCollection<Attempt> attempts)
     {

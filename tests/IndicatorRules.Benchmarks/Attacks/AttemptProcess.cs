@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IndicatorRules.Assessing;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Scripting;
@@ -59,12 +60,38 @@ internal sealed class AttemptProcess(string directory, int repeat)
 
     private Outcome Try(string attempt, CompileWorker worker, Canary canary, StrangersPlugin plugin)
     {
+        if (Attempts.IsRecipe(attempt))
+        {
+            return TryRecipe(attempt, worker, canary);
+        }
+
         var folder = attempt.EndsWith(".csx", StringComparison.Ordinal) ? plugin.With(File.ReadAllBytes(attempt)) : attempt;
+        return Try(attempt, worker, canary, () => Judge(folder, worker));
+    }
+
+    // What works may take its time: its schemes are compiled, one by one.
+    private Outcome TryRecipe(string attempt, CompileWorker worker, Canary canary)
+    {
+        var made = Directory.CreateTempSubdirectory("stranger").FullName;
+        try
+        {
+            var asked = Recipe.Make(attempt, made);
+            var outcome = Try(attempt, worker, canary, () => Judge([made, .. _shipped], asked, worker));
+            return outcome with { InBounds = outcome.Refused == (Recipe.ExpectedBy(attempt) != Recipe.Works) };
+        }
+        finally
+        {
+            Directory.Delete(made, recursive: true);
+        }
+    }
+
+    private static Outcome Try(string attempt, CompileWorker worker, Canary canary, Func<(bool Refused, string[] Ids)> judge)
+    {
         var before = ProcessState.Now();
         var failures = canary.Failures;
         var memory = new MemoryWatch(worker);
         var watch = Stopwatch.StartNew();
-        var (refused, ids) = Judge(folder, worker);
+        var (refused, ids) = judge();
         var took = (decimal)watch.Elapsed.TotalMilliseconds;
         var taken = memory.Taken();
         var inBounds = refused || (took <= MostMilliseconds && taken.Allocated <= MostBytes);
@@ -83,7 +110,18 @@ internal sealed class AttemptProcess(string directory, int repeat)
         }
 
         var (id, version) = own.Available.First();
-        var result = host.Assess(_facts, new AssessOptions { Scheme = $"{id}@{version}" });
+        return Judge(host, $"{id}@{version}", _facts);
+    }
+
+    private static (bool Refused, string[] Ids) Judge(string[] directories, string asked, CompileWorker worker)
+    {
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = directories, Compiler = worker, CacheDirectory = null });
+        return Judge(host, asked, FactsFile.FromCode(new PlaceFacts(new Place { Code = "x", Name = "x" }, [new YearFacts(2022, [])])));
+    }
+
+    private static (bool Refused, string[] Ids) Judge(SchemeHost host, string asked, FactsFile facts)
+    {
+        var result = host.Assess(facts, new AssessOptions { Scheme = asked });
         return (!result.Succeeded, [.. result.Diagnostics.Select(d => d.Id).Distinct()]);
     }
 }

@@ -10,6 +10,12 @@ internal static class Corpus
 
     internal static IReadOnlyList<Attempt> Attacks { get; } = [.. Repo.Files(AttacksFolder, "*.csx").Select(ReadAttempt)];
 
+    /// <summary>Plugins too many or too large to be kept as files, by their paths relative to the corpus, forward slashes.</summary>
+    internal static IReadOnlyList<string> Recipes { get; } =
+    [
+        .. ((string[])["composition", "sizes"]).SelectMany(c => Repo.Files($"{AttacksFolder}/{c}", "*.json")).Select(f => Repo.Relative(f)[(AttacksFolder.Length + 1)..]),
+    ];
+
     /// <summary>Name → text.</summary>
     internal static IReadOnlyDictionary<string, string> Honest { get; } = Repo.Files("tests/corpus/honest", "*.csx")
         .ToDictionary(f => Path.GetFileNameWithoutExtension(f), Read, StringComparer.Ordinal);
