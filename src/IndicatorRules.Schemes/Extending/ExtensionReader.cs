@@ -20,7 +20,7 @@ public static class ExtensionReader
 
     internal const string FileName = "extension.json";
 
-    private const long MaxBytes = 64 * 1024 * 1024;
+    internal const long MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>Every extension of a plugin that is declared well, in order of their folders' names.</summary>
     /// <param name="pluginFolder">The plugin.</param>
