@@ -68,15 +68,22 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             terminal.Error.WriteLine(Say($"接着上次已算好的 {summary.Resumed} 个行政区年度继续", $"went on from {summary.Resumed} place-years"));
         }
 
+        if (all.Due > 0)
+        {
+            terminal.Error.WriteLine(Say(
+                $"到期目标 {all.Due} 项：达标 {all.DueMet}，未达标 {all.DueNotMet}，不适用 {all.DueNotApplicable}，无法判定 {all.DueUndetermined}",
+                $"{all.Due} dated targets due: {all.DueMet} met, {all.DueNotMet} not met, {all.DueNotApplicable} not applicable, {all.DueUndetermined} undetermined"));
+        }
+
         terminal.Error.WriteLine(Say(
-            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.Declared}），未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；错误 {all.Errors}，提醒 {all.Warnings}",
+            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.DeclaredMet}），未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；错误 {all.Errors}，提醒 {all.Warnings}",
             $"{all.Places} places, {all.PlaceYears} place-years: {all.Met} met, {all.NotMet} not met, {all.NotApplicable} not applicable, {all.Undetermined} undetermined ({all.Declared} of all declared); {all.Errors} errors, {all.Warnings} warnings"));
     }
 
     private bool Gate(BatchCounts all) =>
-        (gates.Contains("not-met") && all.NotMet > 0)
-        || (gates.Contains("undetermined") && all.Undetermined > 0)
-        || (gates.Contains("declared") && all.Declared > 0);
+        (gates.Contains("not-met") && all.NotMet + all.DueNotMet > 0)
+        || (gates.Contains("undetermined") && all.Undetermined + all.DueUndetermined > 0)
+        || (gates.Contains("declared") && all.Declared + all.DueDeclared > 0);
 
     private string Say(string zh, string en) => request.Language == Language.Zh ? zh : en;
 }

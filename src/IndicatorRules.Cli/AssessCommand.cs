@@ -41,7 +41,7 @@ internal sealed class AssessCommand : Verb
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
     {
-        Description = "有此类判定时以 3 退出 / exit with 3 on such verdicts",
+        Description = "有此类判定（含到期目标）时以 3 退出 / exit with 3 on such verdicts, dated targets that are due included",
         AllowMultipleArgumentsPerToken = true,
     }.AcceptOnlyFromAmong("not-met", "undetermined", "declared");
 
@@ -221,8 +221,10 @@ internal sealed class AssessCommand : Verb
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : null;
     }
 
-    private static bool Gate(string[] gates, List<Assessment> assessments) => assessments.SelectMany(a => a.Indicators).Any(v =>
-        (gates.Contains("not-met") && v.Status == Status.NotMet)
-        || (gates.Contains("undetermined") && v.Status == Status.Undetermined)
-        || (gates.Contains("declared") && v.Basis == Basis.Declared));
+    // A dated target that is due counts as its row does.
+    private static bool Gate(string[] gates, List<Assessment> assessments) => assessments.SelectMany(a => a.Indicators)
+        .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis)))
+        .Any(v => (gates.Contains("not-met") && v.Status == Status.NotMet)
+            || (gates.Contains("undetermined") && v.Status == Status.Undetermined)
+            || (gates.Contains("declared") && v.Basis == Basis.Declared));
 }

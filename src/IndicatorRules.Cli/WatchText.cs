@@ -8,6 +8,8 @@ namespace IndicatorRules.Cli;
 /// <summary>What <c>watch</c> says, in one language.</summary>
 internal sealed class WatchText(Language language)
 {
+    private static readonly Status[] Kinds = [Status.Met, Status.NotMet, Status.NotApplicable, Status.Undetermined];
+
     private readonly Wording _words = new(language);
 
     internal string Watching => _words.Say("正在监视，按 Ctrl+C 结束", "watching; Ctrl+C ends");
@@ -27,9 +29,16 @@ internal sealed class WatchText(Language language)
 
     internal string Summary(Assessment assessment)
     {
-        var counts = new[] { Status.Met, Status.NotMet, Status.NotApplicable, Status.Undetermined }
-            .Select(s => $"{_words.Of(s)} {assessment.Indicators.Count(v => v.Status == s)}");
-        return Line($"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {string.Join(", ", counts)}");
+        var due = assessment.Indicators.SelectMany(v => v.DueStages).ToList();
+        var targets = due.Count == 0 ? "" : $"; {_words.Say("到期目标", "targets due")}: {Counts(due.Select(s => s.Status))}";
+        var rows = Counts(assessment.Indicators.Select(v => v.Status));
+        return Line($"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {rows}{targets}");
+    }
+
+    private string Counts(IEnumerable<Status> statuses)
+    {
+        var all = statuses.ToList();
+        return string.Join(", ", Kinds.Select(k => $"{_words.Of(k)} {all.Count(s => s == k)}"));
     }
 
     /// <summary>The rows that came, went, or are judged otherwise, then the counts; empty where there are none.</summary>
@@ -58,7 +67,13 @@ internal sealed class WatchText(Language language)
 
     private string Row(IndicatorVerdict verdict)
     {
-        var margin = verdict.Margin is { } m ? $" {Wording.WithUnit(Wording.Signed(m), verdict.Indicator.Unit)}" : "";
-        return $"{_words.Of(verdict.Status)} ({_words.Of(verdict.Basis)}){margin}";
+        var margin = verdict.Margin is { } m ? $" {Wording.WithUnit(Wording.Signed(m), verdict.Indicator.MeasuredIn ?? verdict.Indicator.Unit)}" : "";
+        return $"{_words.Of(verdict.Status)} ({_words.Of(verdict.Basis)}){margin}{string.Concat(verdict.DueStages.Select(Target))}";
+    }
+
+    private string Target(StageVerdict due)
+    {
+        var margin = due.Margin is { } m ? $" {Wording.WithUnit(Wording.Signed(m), due.Indicator.MeasuredIn ?? due.Indicator.Unit)}" : "";
+        return $"; {due.Stage.Stage.Name.In(language)} {due.Stage.Stage.Year}: {_words.Of(due.Status)}{margin}";
     }
 }

@@ -24,18 +24,28 @@ internal sealed class CsvReport : IReportWriter
         words.Say("领域", "Domain"), words.Say("任务", "Task"), words.Say("序号", "No."), words.Say("指标", "Indicator"),
         words.Say("单位", "Unit"), words.Say("属性", "Force"), words.Say("目标", "Target"), words.Say("现状值", "Value"),
         words.Say("填报达标", "Reported met"), words.Say("判定", "Verdict"), words.Say("依据", "Basis"), words.Say("差距", "Margin"),
-        words.Say("理由", "Reasons"),
+        words.Say("理由", "Reasons"), words.Say("到期目标", "Targets due"), words.Say("到期目标判定", "Targets due: verdict"),
+        words.Say("到期目标差距", "Targets due: margin"), words.Say("到期目标理由", "Targets due: reasons"),
     ];
 
     internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, Language language)
     {
+        var words = new Wording(language);
         var row = ReportRow.Of(verdict, assessment.Scheme, language);
+        var due = verdict.DueStages.ToList();
         return
         [
             row.Domain, row.Task, row.Number, row.Name, row.Unit, row.Force, row.Target, row.Value, row.Reported, row.Status, row.Basis,
-            row.Margin, string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language)),
+            row.Margin, SummaryText.Sentences(verdict.Reasons(language), words),
+            Each(due, s => $"{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{s.Stage.Target.In(language)}"),
+            Each(due, s => words.Of(s.Status)),
+            Each(due, s => s.Margin is { } margin ? Wording.Signed(margin) : "—"),
+            Each(due, s => SummaryText.Sentences(s.Reasons(language), words)),
         ];
     }
+
+    // One line for each target where several are due.
+    private static string Each(List<StageVerdict> due, Func<StageVerdict, string> text) => string.Join('\n', due.Select(text));
 
     private static string[] Lead(Wording words) =>
         [words.Say("体系", "Scheme"), words.Say("版本", "Version"), words.Say("行政区", "Place"), words.Say("年份", "Year"), words.Say("指标编号", "Id")];
@@ -60,7 +70,7 @@ internal sealed class CsvReport : IReportWriter
             var words = new Wording(language);
             var grade = conclusion.Grade?.Name.In(language) ?? (conclusion.IsUndetermined ? words.Of(Status.Undetermined) : "");
             var reasons = string.Join(words.Say("；", "; "), conclusion.Reasons(language));
-            yield return ("", ["", "", "", words.Say("总评", "Conclusion"), "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons]);
+            yield return ("", ["", "", "", words.Say("总评", "Conclusion"), "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", ""]);
         }
     }
 }

@@ -113,6 +113,18 @@ internal sealed class JsonReport : IReportWriter
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("dueStages");
+        foreach (var (stage, counts) in s.DueStages)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", stage.Id);
+            json.WriteString("name", stage.Name.In(language));
+            json.WriteNumber("year", stage.Year);
+            Write(counts, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -27,7 +27,8 @@ internal sealed class MarkdownReport : IReportWriter
             }
 
             to.Write("\n");
-            foreach (var line in SummaryText.Lines(assessment, language).Concat(SummaryText.Notes(assessment, language)))
+            foreach (var line in SummaryText.Lines(assessment, language).Concat(SummaryText.Notes(assessment, language))
+                         .Concat(SummaryText.Lacking(assessment, language)))
             {
                 to.Write($"- {Escaped(VisibleText.OneLine(line))}\n");
             }

@@ -30,6 +30,8 @@ internal static class SideBySide
     {
         var basis = verdict.Basis == Basis.Declared ? words.Say("（申报）", " (declared)") : "";
         var margin = verdict.Margin is { } m ? " " + Wording.Signed(m) : "";
-        return $"{words.Of(verdict.Status)}{basis}{margin}";
+        var due = string.Concat(verdict.DueStages.Where(s => s.Status != Status.Met)
+            .Select(s => $"\n{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{words.Of(s.Status)}"));
+        return $"{words.Of(verdict.Status)}{basis}{margin}{due}";
     }
 }

@@ -1,26 +1,34 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The lines below a table: counts, what they rest on, and the same by the table's own way of counting.</summary>
+/// <summary>The lines below a table: counts, what they rest on, and the same by the scheme's own way of counting.</summary>
 internal static class SummaryText
 {
     internal static IEnumerable<string> Lines(Assessment assessment, Language language)
     {
         var words = new Wording(language);
         var s = assessment.Summary;
-        var all = s.All;
-        yield return words.Say(
-            $"合计 {all.Total} 项：达标 {all.Met}（其中申报 {all.Declared}），未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}。",
-            $"{all.Total} indicators: met {all.Met} (declared {all.Declared}), not met {all.NotMet}, not applicable {all.NotApplicable}, undetermined {all.Undetermined}.");
-        yield return words.Say(
-            $"约束性 {s.Binding.Total} 项：达标 {s.Binding.Met}，未达标 {s.Binding.NotMet}；参考性 {s.Reference.Total} 项：达标 {s.Reference.Met}，未达标 {s.Reference.NotMet}。",
-            $"Binding {s.Binding.Total}: met {s.Binding.Met}, not met {s.Binding.NotMet}; reference {s.Reference.Total}: met {s.Reference.Met}, not met {s.Reference.NotMet}.");
-        yield return words.Say(
-            $"按原表口径：达标 {s.ReportedMet} 项，未达标 {s.ReportedNotMet} 项。",
-            $"As the table itself counts: met {s.ReportedMet}, not met {s.ReportedNotMet}.");
+        yield return words.Say($"合计{Of(s.All, words)}。", $"In all {Of(s.All, words)}.");
+        if (s.Binding.Total > 0)
+        {
+            yield return words.Say($"约束性{Of(s.Binding, words)}。", $"Binding {Of(s.Binding, words)}.");
+        }
+
+        if (s.Reference.Total > 0)
+        {
+            yield return words.Say($"参考性{Of(s.Reference, words)}。", $"Reference {Of(s.Reference, words)}.");
+        }
+
+        yield return Reported(assessment, words);
+        foreach (var (stage, counts) in s.DueStages)
+        {
+            yield return words.Say(
+                $"到期目标（{Named(stage, words)}）{Of(counts, words).TrimStart()}。", $"Targets due ({Named(stage, words)}), {Of(counts, words)}.");
+        }
+
         foreach (var sentence in assessment.Conclusion?.Reasons(language) ?? [])
         {
             yield return sentence + words.Say("。", ".");
@@ -33,10 +41,27 @@ internal static class SummaryText
         var words = new Wording(language);
         foreach (var verdict in assessment.Indicators.Where(v => v.Status != Status.Met || v.Basis == Basis.Declared))
         {
-            var reasons = string.Join(words.Say("；", "; "), verdict.Reasons(language));
-            yield return $"{verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}{words.Say("：", ": ")}{reasons}";
+            yield return $"{Row(verdict, language)}{words.Say("：", ": ")}{Sentences(verdict.Reasons(language), words)}";
         }
     }
+
+    /// <summary>What is lacking of the targets that are due: those that are missed, could not be judged, or rest on a claim.</summary>
+    internal static IEnumerable<string> Lacking(Assessment assessment, Language language)
+    {
+        var words = new Wording(language);
+        return
+            from stage in assessment.Summary.DueStages.Select(d => d.Stage)
+            from verdict in assessment.Indicators
+            from due in verdict.DueStages
+            where due.Stage.Stage.Id == stage.Id
+                && (due.Status is Status.NotMet or Status.Undetermined || due.Basis == Basis.Declared)
+            let target = due.Stage.Target.In(language).Replace('\n', ' ')
+            select words.Say(
+                $"{Row(verdict, language)}，{Named(stage, words)}“{target}”{words.Of(due.Status)}：{Sentences(due.Reasons(language), words)}",
+                $"{Row(verdict, language)}, {Named(stage, words)} “{target}” {words.Of(due.Status)}: {Sentences(due.Reasons(language), words)}");
+    }
+
+    internal static string LackingHeading(Wording words) => words.Say("到期目标的缺口：", "Lacking of the targets due:");
 
     internal static string Title(Assessment assessment, Language language)
     {
@@ -45,5 +70,38 @@ internal static class SummaryText
         return words.Say(
             $"{assessment.Place.Name} {assessment.Year} 年 · {assessment.Scheme.Title.Zh}（{assessment.Scheme.Key}{evidence}）",
             $"{assessment.Place.Name} {assessment.Year} · {assessment.Scheme.Title.En} ({assessment.Scheme.Key}{evidence})");
+    }
+
+    /// <summary>A stage with its year: 近期目标 2025 年.</summary>
+    internal static string Named(Stage stage, Wording words) =>
+        words.Say($"{stage.Name.Zh} {stage.Year} 年", $"{stage.Name.En} {stage.Year}");
+
+    internal static string Sentences(IEnumerable<string> reasons, Wording words) => string.Join(words.Say("；", "; "), reasons);
+
+    private static string Row(IndicatorVerdict verdict, Language language) => $"{verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}";
+
+    // The kinds add up to the number before them.
+    private static string Of(Counts c, Wording words) => words.Say(
+        $" {c.Total} 项：达标 {c.Met}{Declared(c.DeclaredMet, words)}，未达标 {c.NotMet}{Declared(c.DeclaredNotMet, words)}，不适用 {c.NotApplicable}，无法判定 {c.Undetermined}",
+        $"{c.Total}: met {c.Met}{Declared(c.DeclaredMet, words)}, not met {c.NotMet}{Declared(c.DeclaredNotMet, words)}, not applicable {c.NotApplicable}, undetermined {c.Undetermined}");
+
+    private static string Declared(int count, Wording words) => count == 0 ? "" : words.Say($"（其中申报 {count}）", $" ({count} declared)");
+
+    // Claims count here in any case, so the line says so where they count nowhere else.
+    private static string Reported(Assessment assessment, Wording words)
+    {
+        var (s, scheme) = (assessment.Summary, assessment.Scheme);
+        var table = scheme.Source.Table;
+        var name = table.Length == 0 ? words.Say("本体系", "this scheme") : words.Say($"表{table}", $"table {table}");
+        Status[] kinds = [Status.NotApplicable, Status.Undetermined];
+        var taken = kinds.Where(k => scheme.Tally.Count(k) != k)
+            .Select(k => words.Say($"{words.Of(k)}计为{words.Of(scheme.Tally.Count(k))}", $"{words.Of(k)} counts as {words.Of(scheme.Tally.Count(k))}"));
+        var left = kinds.Where(k => scheme.Tally.Count(k) == k && assessment.Indicators.Any(v => v.Verdict.Claimed == k))
+            .Select(k => words.Say($"{words.Of(k)}不计", $"{words.Of(k)} does not count"));
+        var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含申报", "with declarations")] : Array.Empty<string>();
+        var how = string.Join(words.Say("，", ", "), [.. taken, .. left, .. claims]);
+        return words.Say(
+            $"按{name}算法{(how.Length > 0 ? $"（{how}）" : "")}：达标 {s.ReportedMet} 项，未达标 {s.ReportedNotMet} 项。",
+            $"As {name} counts{(how.Length > 0 ? $" ({how})" : "")}: met {s.ReportedMet}, not met {s.ReportedNotMet}.");
     }
 }

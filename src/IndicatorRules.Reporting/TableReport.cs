@@ -1,6 +1,7 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
@@ -30,17 +31,20 @@ internal sealed class TableReport(int width) : IReportWriter
             to.Write(VisibleText.Lines(assessment.Note).Replace("\n", "\n  ", StringComparison.Ordinal) + "\n");
         }
 
+        var due = assessment.Summary.DueStages.Select(d => d.Stage).ToList();
         var rows = new List<string[]>();
         var domain = "";
         foreach (var verdict in assessment.Indicators)
         {
             var row = ReportRow.Of(verdict, assessment.Scheme, language);
-            rows.Add([row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin]);
+            rows.Add([row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin, .. due.Select(s => Of(s, verdict, words))]);
             domain = row.Domain;
         }
 
-        page.Write(Columns(words), rows, to);
-        foreach (var line in SummaryText.Lines(assessment, language).Concat(Notes(assessment, language, words)))
+        page.Write([.. Columns(words), .. due.Select(s => new TableColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
+        foreach (var line in SummaryText.Lines(assessment, language)
+                     .Concat(Under(words.Say("说明：", "Notes:"), SummaryText.Notes(assessment, language)))
+                     .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language))))
         {
             to.Write(VisibleText.OneLine(line) + "\n");
         }
@@ -48,10 +52,13 @@ internal sealed class TableReport(int width) : IReportWriter
         to.Write("\n");
     }
 
-    private static IEnumerable<string> Notes(Assessment assessment, Language language, Wording words)
+    private static string Of(Stage stage, IndicatorVerdict verdict, Wording words) =>
+        verdict.DueStages.FirstOrDefault(s => s.Stage.Stage.Id == stage.Id) is { } due ? words.Of(due.Status) : "";
+
+    private static IEnumerable<string> Under(string heading, IEnumerable<string> lines)
     {
-        var notes = SummaryText.Notes(assessment, language).ToList();
-        return notes.Count == 0 ? [] : notes.Select(n => "  " + n).Prepend(words.Say("说明：", "Notes:"));
+        var all = lines.ToList();
+        return all.Count == 0 ? [] : all.Select(l => "  " + l).Prepend(heading);
     }
 
     private static TableColumn[] Columns(Wording words) =>

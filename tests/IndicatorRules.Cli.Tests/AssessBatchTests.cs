@@ -25,7 +25,7 @@ public sealed class AssessBatchTests : IDisposable
         Assert.Empty(run.Out);
         Assert.Contains("table.csv(3,1): error IR5004:", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 个行政区，1 个行政区年度：达标 1", run.Error, StringComparison.Ordinal);
-        Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,\n", await File.ReadAllTextAsync(result), StringComparison.Ordinal);
+        Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", await File.ReadAllTextAsync(result), StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(result)!));
     }
 
@@ -62,8 +62,8 @@ public sealed class AssessBatchTests : IDisposable
         var run = await ToolRun.Of("assess", Path.Combine(Repo.Root, "samples", "many-places", "invented.csv"), "--scheme", "jingle-county", "--fail-on", "not-met");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("X1,2022,jingle-county@1.0.0,11,forest-grass-cover,met,measured,\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("X2,2022,jingle-county@1.0.0,11,forest-grass-cover,undetermined,,IR5004\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("X1,2022,jingle-county@1.0.0,11,forest-grass-cover,met,measured,,\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("X2,2022,jingle-county@1.0.0,11,forest-grass-cover,undetermined,,IR5004,\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,9 +14,41 @@ public sealed class AssessCommandTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("静乐县 2022 年", run.Out, StringComparison.Ordinal);
-        Assert.Contains("按原表口径：达标 37 项，未达标 1 项。", run.Out, StringComparison.Ordinal);
+        Assert.Contains("按表2-1算法（不适用计为达标）：达标 37 项，未达标 1 项。", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', run.Out);
         Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("not-met", 3)]
+    [InlineData("undetermined", 0)]
+    public async Task Assess_TargetDueAndMissedOnARowThatIsMet_FailsOnNotMet(string? gate, int exitCode)
+    {
+        using var folder = new TempFolder();
+        folder.Write("plugins/plan/scheme.json", """
+            { "$schema": "scheme.schema.json", "id": "plan", "version": "1.0.0", "contract": "[1.0.0,2.0.0)", "title": "规划", "issuer": "示例", "level": "county",
+              "source": { "document": "规划" }, "stages": [ { "id": "end", "name": "末期目标", "year": 2025 } ],
+              "domains": [ { "id": "a", "name": "甲", "tasks": [ { "id": "b", "name": "乙" } ] } ],
+              "indicators": [ { "id": "rate", "number": 1, "task": "b", "name": "治理率", "unit": "%", "direction": "higher", "binding": "binding",
+                "target": "≥70", "rule": "AtLeast(70)", "stages": [ { "id": "end", "target": "≥98", "rule": "AtLeast(98)" } ] } ] }
+            """);
+        const string facts = """
+            { "$schema": "facts.schema.json", "scheme": "plan", "place": { "code": "x", "name": "示例县" },
+              "years": [ { "year": 2025, "indicators": [ { "id": "rate", "value": 97.9 } ] } ] }
+            """;
+        folder.Write("facts.json", facts);
+        folder.Write("many/facts.json", facts);
+        string[] gates = gate is null ? [] : ["--fail-on", gate];
+
+        var one = await ToolRun.In(folder.Path, ["assess", Path.Combine(folder.Path, "facts.json"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
+        var many = await ToolRun.In(folder.Path, ["assess", Path.Combine(folder.Path, "many"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
+
+        Assert.Equal((exitCode, ""), (one.ExitCode, one.Error));
+        Assert.Contains("到期目标（末期目标 2025 年）1 项：达标 0，未达标 1", one.Out, StringComparison.Ordinal);
+        Assert.Equal(exitCode, many.ExitCode);
+        Assert.Contains("到期目标 1 项：达标 0，未达标 1", many.Error, StringComparison.Ordinal);
+        Assert.Contains(",rate,met,measured,,end=notMet\n", many.Out, StringComparison.Ordinal);
     }
 
     [Theory]

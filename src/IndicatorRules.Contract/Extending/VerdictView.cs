@@ -41,4 +41,35 @@ public sealed record VerdictView
 
     /// <summary>Why, one sentence per clause, in the language asked for.</summary>
     public required ImmutableArray<string> Reasons { get; init; }
+
+    /// <summary>Its dated targets that are due in the year judged.</summary>
+    public ImmutableArray<StageView> DueStages { get; init; } = [];
+}
+
+/// <summary>The verdict on a dated target as a report writer sees it. Immutable.</summary>
+public sealed record StageView
+{
+    /// <summary>The stage's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The stage's name.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The year that it is due.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The target as printed.</summary>
+    public required LocalizedText Target { get; init; }
+
+    /// <summary>The status under the evidence that counted.</summary>
+    public required Status Status { get; init; }
+
+    /// <summary>What the status rests on; null where nothing was decided.</summary>
+    public required Basis? Basis { get; init; }
+
+    /// <summary>Signed distance to the target in the indicator's unit, positive to spare; null where there is none.</summary>
+    public required decimal? Margin { get; init; }
+
+    /// <summary>Why, one sentence per clause, in the language asked for.</summary>
+    public required ImmutableArray<string> Reasons { get; init; }
 }

@@ -28,6 +28,27 @@ public readonly record struct BatchCounts
     /// <summary>How many of all rest on a claim.</summary>
     public long Declared { get; init; }
 
+    /// <summary>How many of those that are met rest on a claim.</summary>
+    public long DeclaredMet { get; init; }
+
+    /// <summary>The dated targets that were due and met.</summary>
+    public long DueMet { get; init; }
+
+    /// <summary>The dated targets that were due and not met.</summary>
+    public long DueNotMet { get; init; }
+
+    /// <summary>The dated targets that were due and do not apply.</summary>
+    public long DueNotApplicable { get; init; }
+
+    /// <summary>The dated targets that were due and could not be judged.</summary>
+    public long DueUndetermined { get; init; }
+
+    /// <summary>How many of the dated targets that were due rest on a claim.</summary>
+    public long DueDeclared { get; init; }
+
+    /// <summary>All dated targets that were due.</summary>
+    public long Due => DueMet + DueNotMet + DueNotApplicable + DueUndetermined;
+
     /// <summary>How many errors were found in rows.</summary>
     public long Errors { get; init; }
 
@@ -44,6 +65,12 @@ public readonly record struct BatchCounts
         NotApplicable = one.NotApplicable + other.NotApplicable,
         Undetermined = one.Undetermined + other.Undetermined,
         Declared = one.Declared + other.Declared,
+        DeclaredMet = one.DeclaredMet + other.DeclaredMet,
+        DueMet = one.DueMet + other.DueMet,
+        DueNotMet = one.DueNotMet + other.DueNotMet,
+        DueNotApplicable = one.DueNotApplicable + other.DueNotApplicable,
+        DueUndetermined = one.DueUndetermined + other.DueUndetermined,
+        DueDeclared = one.DueDeclared + other.DueDeclared,
         Errors = one.Errors + other.Errors,
         Warnings = one.Warnings + other.Warnings,
     };
@@ -51,13 +78,22 @@ public readonly record struct BatchCounts
     internal static BatchCounts Of(PlaceVerdicts place, Evidence evidence)
     {
         Span<long> statuses = stackalloc long[4];
-        long declared = 0;
+        Span<long> due = stackalloc long[4];
+        long declared = 0, declaredMet = 0, dueDeclared = 0;
         foreach (var year in place.Years)
         {
             foreach (var row in year.Indicators)
             {
                 statuses[(int)row.Verdict.StatusUnder(evidence)]++;
-                declared += row.Verdict.BasisUnder(evidence) == Basis.Declared ? 1 : 0;
+                var isDeclared = row.Verdict.BasisUnder(evidence) == Basis.Declared;
+                declared += isDeclared ? 1 : 0;
+                declaredMet += isDeclared && row.Verdict.StatusUnder(evidence) == Status.Met ? 1 : 0;
+            }
+
+            foreach (var target in year.Due)
+            {
+                due[(int)target.Verdict.StatusUnder(evidence)]++;
+                dueDeclared += target.Verdict.BasisUnder(evidence) == Basis.Declared ? 1 : 0;
             }
         }
 
@@ -70,6 +106,12 @@ public readonly record struct BatchCounts
             NotApplicable = statuses[(int)Status.NotApplicable],
             Undetermined = statuses[(int)Status.Undetermined],
             Declared = declared,
+            DeclaredMet = declaredMet,
+            DueMet = due[(int)Status.Met],
+            DueNotMet = due[(int)Status.NotMet],
+            DueNotApplicable = due[(int)Status.NotApplicable],
+            DueUndetermined = due[(int)Status.Undetermined],
+            DueDeclared = dueDeclared,
             Errors = place.Diagnostics.Count(d => d.Severity == Severity.Error),
             Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),
         };

@@ -16,7 +16,10 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
     private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = [];
 
     public void WriteHead(IBufferWriter<byte> to) => Put(
-        withReasons ? "place,year,scheme,number,indicator,status,basis,fault,margin,reasons\n" : "place,year,scheme,number,indicator,status,basis,fault\n", to);
+        withReasons
+            ? "place,year,scheme,number,indicator,status,basis,fault,margin,reasons,due\n"
+            : "place,year,scheme,number,indicator,status,basis,fault,due\n",
+        to);
 
     public void Write(PlaceVerdicts place, IBufferWriter<byte> to)
     {
@@ -29,12 +32,22 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
         foreach (var year in place.Years)
         {
             var lead = Encoding.UTF8.GetBytes($"{CsvCell.Of(judged.Code)},{year.Year},{scheme.Key},");
+            var due = year.Due.AsSpan();
             for (var i = 0; i < year.Indicators.Length; i++)
             {
                 var row = year.Indicators[i];
                 to.Write(lead);
                 to.Write(verdicts[(i * PiecesPerIndicator) + PieceOf(row.Verdict.StatusUnder(evidence), row.Verdict.BasisUnder(evidence))]);
                 WriteRest(row, scheme.Indicators[i], to);
+                to.Write(","u8);
+                for (var first = true; due is [var target, ..] && target.Indicator == i; first = false)
+                {
+                    var stage = scheme.Indicators[i].Stages[target.Stage].Stage;
+                    Put($"{(first ? "" : " ")}{stage.Id}={VerdictTerms.Of(target.Verdict.StatusUnder(evidence))}", to);
+                    due = due[1..];
+                }
+
+                to.Write("\n"u8);
             }
         }
     }
@@ -54,8 +67,6 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
             var reasons = string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language));
             Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{CsvCell.Of(reasons)}", to);
         }
-
-        to.Write("\n"u8);
     }
 
     private static byte[][] Pieces(Scheme scheme)

@@ -39,7 +39,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
             json.WriteStartArray("indicators");
             for (var i = 0; i < year.Indicators.Length; i++)
             {
-                Write(scheme.Indicators[i], year.Indicators[i], json);
+                Write(scheme.Indicators[i], year.Indicators[i], DueOf(i, year), json);
             }
 
             json.WriteEndArray();
@@ -49,7 +49,11 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
         }
     }
 
-    private void Write(Indicator indicator, RowVerdict row, Utf8JsonWriter json)
+    // Most years have none: nothing is made for them.
+    private static IEnumerable<DueVerdict> DueOf(int indicator, YearVerdicts year) =>
+        year.Due.IsEmpty ? [] : year.Due.Where(d => d.Indicator == indicator);
+
+    private void Write(Indicator indicator, RowVerdict row, IEnumerable<DueVerdict> due, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("number", indicator.Number);
@@ -82,6 +86,33 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
             json.WriteEndArray();
         }
 
+        WriteDue(indicator, due, json);
         json.WriteEndObject();
+    }
+
+    private void WriteDue(Indicator indicator, IEnumerable<DueVerdict> due, Utf8JsonWriter json)
+    {
+        var isFirst = true;
+        foreach (var target in due)
+        {
+            if (isFirst)
+            {
+                json.WriteStartArray("due");
+            }
+
+            isFirst = false;
+            var stage = indicator.Stages[target.Stage].Stage;
+            json.WriteStartObject();
+            json.WriteString("stage", stage.Id);
+            json.WriteNumber("year", stage.Year);
+            json.WriteString("status", VerdictTerms.Of(target.Verdict.StatusUnder(evidence)));
+            json.WriteString("basis", VerdictTerms.Of(target.Verdict.BasisUnder(evidence)));
+            json.WriteEndObject();
+        }
+
+        if (!isFirst)
+        {
+            json.WriteEndArray();
+        }
     }
 }

@@ -104,6 +104,7 @@ internal static class Assessor
             Verdict = verdict,
             Evidence = options.Evidence,
             Due = due,
+            HasCome = stage.Stage.Year <= year,
             FactsYear = factsYear,
         };
     }

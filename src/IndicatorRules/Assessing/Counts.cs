@@ -13,7 +13,17 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
     /// <summary>How many in all.</summary>
     public int Total => Met + NotMet + NotApplicable + Undetermined;
 
-    internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts)
+    /// <summary>How many of those that are met rest on a claim.</summary>
+    public int DeclaredMet { get; init; }
+
+    /// <summary>How many of those that are not met rest on a claim.</summary>
+    public int DeclaredNotMet => Declared - DeclaredMet;
+
+    internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts) => Of(verdicts.Select(v => (v.Status, v.Basis)));
+
+    internal static Counts Of(IEnumerable<StageVerdict> verdicts) => Of(verdicts.Select(v => (v.Status, v.Basis)));
+
+    private static Counts Of(IEnumerable<(Status Status, Basis? Basis)> verdicts)
     {
         var all = verdicts.ToList();
         return new Counts(
@@ -21,6 +31,9 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
             all.Count(v => v.Status == Status.NotMet),
             all.Count(v => v.Status == Status.NotApplicable),
             all.Count(v => v.Status == Status.Undetermined),
-            all.Count(v => v.Basis == Basis.Declared));
+            all.Count(v => v.Basis == Basis.Declared))
+        {
+            DeclaredMet = all.Count(v => v.Status == Status.Met && v.Basis == Basis.Declared),
+        };
     }
 }

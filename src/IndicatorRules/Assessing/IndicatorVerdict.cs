@@ -23,6 +23,9 @@ public sealed record IndicatorVerdict
     /// <summary>The verdicts on its dated targets.</summary>
     public ImmutableArray<StageVerdict> Stages { get; init; } = [];
 
+    /// <summary>The dated targets that are due in the year judged.</summary>
+    public IEnumerable<StageVerdict> DueStages => Stages.Where(s => s.HasCome);
+
     /// <summary>The status under the evidence that counted.</summary>
     public Status Status => Verdict.StatusUnder(Evidence);
 

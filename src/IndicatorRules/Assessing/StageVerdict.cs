@@ -26,8 +26,11 @@ public sealed record StageVerdict
     /// <summary>The year of the figures: the stage's own where due.</summary>
     public required int FactsYear { get; init; }
 
-    /// <summary>The status; Undetermined until the stage's year has facts.</summary>
-    public Status Status => Due ? Verdict.StatusUnder(Evidence) : Status.Undetermined;
+    /// <summary>Whether the stage's year is the year judged or an earlier one, so that the target counts beside the row's own.</summary>
+    public bool HasCome { get; init; }
+
+    /// <summary>The status; Undetermined until the stage's year has facts, unless the target does not apply.</summary>
+    public Status Status => Verdict.StatusUnder(Evidence) is var status && (Due || status == Status.NotApplicable) ? status : Status.Undetermined;
 
     /// <summary>What the status rests on; null where nothing was decided.</summary>
     public Basis? Basis => Due ? Verdict.BasisUnder(Evidence) : null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
@@ -15,6 +17,8 @@ internal sealed class StatusRun : IDisposable
     private readonly CompiledScheme _compiled;
     private readonly SchemeRules _rules;
     private readonly string[] _ids;
+    private readonly (int Indicator, int Stage, int Year)[] _dated;
+    private readonly int _firstDue;
 
     /// <summary>Takes over the caller's hold.</summary>
     internal StatusRun(CompiledScheme compiled)
@@ -22,6 +26,8 @@ internal sealed class StatusRun : IDisposable
         _compiled = compiled;
         _rules = compiled.Rent();
         _ids = [.. compiled.Scheme.Indicators.Select(i => i.Id)];
+        _dated = [.. compiled.Scheme.Indicators.SelectMany((row, i) => row.Stages.Select((s, stage) => (i, stage, s.Stage.Year)))];
+        _firstDue = _dated.Length == 0 ? int.MaxValue : _dated.Min(d => d.Year);
     }
 
     internal Scheme Scheme => _compiled.Scheme;
@@ -41,6 +47,22 @@ internal sealed class StatusRun : IDisposable
     {
         Bind(facts, year);
         Judge(statuses);
+    }
+
+    /// <summary>Judges the dated targets that are due in a year, each by the facts of its own year. Binds the rules to these.</summary>
+    internal ImmutableArray<DueVerdict> JudgeDue(PlaceFacts facts, int year) => year < _firstDue ? [] : JudgeTargets(facts, year);
+
+    private ImmutableArray<DueVerdict> JudgeTargets(PlaceFacts facts, int year)
+    {
+        var due = ImmutableArray.CreateBuilder<DueVerdict>();
+        foreach (var (indicator, stage, of) in _dated.Where(d => d.Year <= year))
+        {
+            var row = facts.Find(of)?.Find(_ids[indicator], indicator);
+            _rules[indicator].Bind(new Binding(facts, row, of, of, WithReasons: false, indicator));
+            due.Add(new DueVerdict(indicator, stage, Judge(indicator, stage)));
+        }
+
+        return due.DrainToImmutable();
     }
 
     /// <summary>Binds every rule to its row, so that they can be judged, even more than once.</summary>

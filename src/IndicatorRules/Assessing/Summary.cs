@@ -19,6 +19,9 @@ public sealed record Summary(
     int ReportedMet,
     int ReportedNotMet)
 {
+    /// <summary>Each stage that is due in the year judged, earliest first; empty where none is.</summary>
+    public ImmutableArray<StageCounts> DueStages { get; init; } = [];
+
     internal static Summary Of(Assessment assessment)
     {
         var (scheme, all) = (assessment.Scheme, assessment.Indicators);
@@ -38,6 +41,12 @@ public sealed record Summary(
             Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Reference)),
             byDomain.ToImmutable(),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.Met),
-            all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet));
+            all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet))
+        {
+            DueStages = [.. scheme.Stages.Select(s => Of(s, all)).Where(c => c.Counts.Total > 0)],
+        };
     }
+
+    private static StageCounts Of(Stage stage, ImmutableArray<IndicatorVerdict> all) =>
+        new(stage, Counts.Of(all.SelectMany(v => v.DueStages).Where(d => d.Stage.Stage.Id == stage.Id)));
 }

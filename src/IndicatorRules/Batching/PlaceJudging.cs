@@ -69,7 +69,7 @@ internal sealed class PlaceJudging(
             return [.. Years.Select(year => Verdicts(year, () =>
             {
                 run.Judge(sound.Facts, year, statuses);
-                return Array.ConvertAll(statuses, s => new RowVerdict(new Verdict(s.Proven, s.Claimed)));
+                return (Array.ConvertAll(statuses, s => new RowVerdict(new Verdict(s.Proven, s.Claimed))), run.JudgeDue(sound.Facts, year));
             }))];
         }
         finally
@@ -87,20 +87,27 @@ internal sealed class PlaceJudging(
             year, () => Ask(new EvaluationJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons))))];
     }
 
-    private RowVerdict[] Ask(EvaluationJob job)
+    private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Ask(EvaluationJob job)
     {
         var before = bag.Count;
         var rows = prepared.Guard.Judge(job, bag, CancellationToken.None);
         return bag.ErrorAfter(before) is { } failed
-            ? [.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, failed.Id))]
-            : [.. rows.Select(r => new RowVerdict(r.Rule))];
+            ? ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, failed.Id))], Due(job.Year, (_, _) => default))
+            : ([.. rows.Select(r => new RowVerdict(r.Rule))], Due(job.Year, (i, stage) => rows[i].Stages[stage]));
     }
 
-    private YearVerdicts Verdicts(int year, Func<RowVerdict[]> judge)
+    private ImmutableArray<DueVerdict> Due(int year, Func<int, int, Verdict> verdict) =>
+    [
+        .. prepared.Scheme.Indicators.SelectMany((row, i) => row.Stages
+            .Select((s, stage) => (s.Stage.Year, Due: new DueVerdict(i, stage, verdict(i, stage))))
+            .Where(s => s.Year <= year).Select(s => s.Due)),
+    ];
+
+    private YearVerdicts Verdicts(int year, Func<(RowVerdict[] Rows, ImmutableArray<DueVerdict> Due)> judge)
     {
         var indicators = prepared.Scheme.Indicators;
         var whole = _faults.GetValueOrDefault(PlaceInput.WholePlace);
-        var verdicts = whole is null ? judge() : new RowVerdict[indicators.Length];
+        var (verdicts, due) = whole is null ? judge() : (new RowVerdict[indicators.Length], Due(year, (_, _) => default));
         for (var i = 0; _faults.Count > 0 && i < indicators.Length; i++)
         {
             if (whole is not null || _faults.TryGetValue(new FactPath(year, indicators[i].Id), out _))
@@ -109,6 +116,11 @@ internal sealed class PlaceJudging(
             }
         }
 
-        return new YearVerdicts(year, ImmutableCollectionsMarshal.AsImmutableArray(verdicts));
+        // A target of the same facts as a row that is not judged is not judged either.
+        return new YearVerdicts(year, ImmutableCollectionsMarshal.AsImmutableArray(verdicts))
+        {
+            Due = !due.Any(d => verdicts[d.Indicator].Fault is not null) ? due
+                : [.. due.Select(d => verdicts[d.Indicator].Fault is null ? d : d with { Verdict = default })],
+        };
     }
 }

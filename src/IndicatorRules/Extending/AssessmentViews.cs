@@ -37,5 +37,18 @@ internal static class AssessmentViews
         Basis = verdict.Basis,
         Margin = verdict.Margin,
         Reasons = [.. verdict.Reasons(language)],
+        DueStages = [.. verdict.DueStages.Select(s => Of(s, language))],
+    };
+
+    private static StageView Of(StageVerdict verdict, Language language) => new()
+    {
+        Id = verdict.Stage.Stage.Id,
+        Name = verdict.Stage.Stage.Name,
+        Year = verdict.Stage.Stage.Year,
+        Target = verdict.Stage.Target,
+        Status = verdict.Status,
+        Basis = verdict.Basis,
+        Margin = verdict.Margin,
+        Reasons = [.. verdict.Reasons(language)],
     };
 }

@@ -23,7 +23,8 @@ public sealed class BadTableTests
         Assert.NotEmpty(run.Told);
         Assert.All(run.Told, d => Assert.NotEmpty(d.Message(Language.En)));
         var told = run.Told.Select(d => (d with { Location = d.Location with { File = name + ".csv" } }).Format(Language.Zh));
-        var faults = run.Text.Split('\n').Where(line => line.Contains(",IR5", StringComparison.Ordinal));
+        // No target is due in these years: the last column is empty.
+        var faults = run.Text.Split('\n').Where(line => line.Contains(",IR5", StringComparison.Ordinal)).Select(line => line[..^1]);
         ExpectedText.Same(Path.Combine(Corpus, name + ".expected.txt"), string.Concat(told.Concat(faults).Select(l => l + "\n")));
         Assert.Equal(run.Result.Succeeded, run.Text.Length > 0);
     }

@@ -55,9 +55,9 @@ public sealed class ParquetTests : IDisposable
         var run = BatchOf.Table(path);
 
         Assert.Empty(run.Told);
-        Assert.Contains(",forest-grass-cover,met,measured,\n", run.Text, StringComparison.Ordinal);
-        Assert.Contains(",eco-index,notMet,measured,\n", run.Text, StringComparison.Ordinal);
-        Assert.Contains(",urban-waste,met,declared,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains(",forest-grass-cover,met,measured,,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains(",eco-index,notMet,measured,,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains(",urban-waste,met,declared,,\n", run.Text, StringComparison.Ordinal);
     }
 
     [Fact]

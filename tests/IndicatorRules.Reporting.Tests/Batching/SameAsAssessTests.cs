@@ -53,6 +53,40 @@ public sealed class SameAsAssessTests
         }
     }
 
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(8, false)]
+    [InlineData(8, true)]
+    public void Run_YearsWithTargetsDue_JudgesAndCountsThemAsAssessDoes(int years, bool withReasons)
+    {
+        var places = RandomPlaces.Sample(13, 8);
+        Array.ForEach(places, p => Postpone(p, years));
+        using var folder = new TempFolder();
+        foreach (var (facts, i) in places.Select((facts, i) => (facts, i)))
+        {
+            folder.Write($"{i:00}.json", facts.ToJsonString());
+        }
+
+        var run = BatchOf.Table(folder.Path, r => r with { Format = BatchFormat.Json }, BatchOf.County with { WithReasons = withReasons });
+
+        var due = places.SelectMany(p => Assessments(p, Evidence.Declared)).SelectMany(a => a.Indicators).Select(v => v.DueStages.ToList()).ToList();
+        var lines = run.Text.Split('\n').SkipLast(1).Select(l => JsonNode.Parse(l)!).ToList();
+        Assert.Equal(
+            places.SelectMany(p => Assessments(p, Evidence.Declared)).SelectMany(a => a.Indicators.Select(v => $"{a.Place.Code} {a.Year} {v.Indicator.Id} {Camel(v.Status)}")),
+            lines.SelectMany(l => l["indicators"]!.AsArray().Select(v => $"{l["place"]!["code"]} {l["year"]} {v!["id"]} {v["status"]}")));
+        Assert.Equal(
+            due.Select(row => string.Join(' ', row.Select(s => $"{s.Stage.Stage.Id} {s.Stage.Stage.Year} {Camel(s.Status)} {$"{s.Basis}".ToLowerInvariant()}"))),
+            lines.SelectMany(l => l["indicators"]!.AsArray()).Select(v => string.Join(' ', (v!["due"]?.AsArray() ?? [])
+                .Select(d => $"{d!["stage"]} {d["year"]} {d["status"]} {d["basis"]}"))));
+        var counts = run.Result.OrThrow().Counts;
+        var statuses = due.SelectMany(d => d).Select(s => s.Status).ToList();
+        Assert.True(statuses.Count >= 8 * (years == 8 ? 76 : 38));
+        Assert.Equal(
+            (statuses.Count(s => s == Status.Met), statuses.Count(s => s == Status.NotMet), statuses.Count(s => s == Status.NotApplicable), statuses.Count),
+            (counts.DueMet, counts.DueNotMet, counts.DueNotApplicable, counts.Due));
+        Assert.Contains(Status.NotMet, statuses);
+    }
+
     [Fact]
     public void Run_Year_LeavesOutTheOthers()
     {
@@ -108,11 +142,23 @@ public sealed class SameAsAssessTests
         }
     }
 
+    private static void Postpone(JsonObject facts, int years)
+    {
+        foreach (var year in facts["years"]!.AsArray())
+        {
+            year!["year"] = (int)year["year"]! + years;
+        }
+    }
+
     private static IEnumerable<string> Lines(JsonObject facts, Evidence evidence) =>
         from assessment in Assessments(facts, evidence)
         from verdict in assessment.Indicators
-        let status = char.ToLowerInvariant($"{verdict.Status}"[0]) + $"{verdict.Status}"[1..]
-        select $"{assessment.Place.Code},{assessment.Year},{assessment.Scheme.Key},{verdict.Indicator.Number},{verdict.Indicator.Id},{status},{$"{verdict.Basis}".ToLowerInvariant()},";
+        let status = Camel(verdict.Status)
+        select $"{assessment.Place.Code},{assessment.Year},{assessment.Scheme.Key},{verdict.Indicator.Number},{verdict.Indicator.Id},{status},{$"{verdict.Basis}".ToLowerInvariant()},,{Due(verdict)}";
+
+    private static string Due(IndicatorVerdict verdict) => string.Join(' ', verdict.DueStages.Select(s => $"{s.Stage.Stage.Id}={Camel(s.Status)}"));
+
+    private static string Camel(Status status) => char.ToLowerInvariant($"{status}"[0]) + $"{status}"[1..];
 
     private static IEnumerable<Assessment> Assessments(JsonObject facts, Evidence evidence)
     {
