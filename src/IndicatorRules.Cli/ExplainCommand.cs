@@ -76,29 +76,32 @@ internal sealed class ExplainCommand : Verb
     {
         var words = new Wording(language);
         var indicator = verdict.Indicator;
-        var margin = verdict.Margin is { } m ? $"{words.Say("，差距 ", ", margin ")}{Wording.WithUnit(Wording.Signed(m), indicator.Unit)}" : "";
-        yield return $"{indicator.Number} {indicator.Name.In(language)}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margin}";
+        var margins = string.Concat(verdict.MarginTexts(language).Select(m => words.Say("，", ", ") + m));
+        var applied = string.Join(words.Say("、", ", "), verdict.UnprintedRequirements(language));
+        var judged = applied.Length == 0 ? "" : words.Say($"，实际按 {applied}", $", judged by {applied}");
+        yield return $"{indicator.Number} {indicator.Name.In(language)}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margins}";
         yield return $"{words.Say("只认实测", "on measured evidence alone")}: {words.Of(verdict.Verdict.Proven)}";
-        yield return $"{words.Say("目标", "target")}: {indicator.Target.In(language).Replace('\n', ' ')} ({SchemeTexts.Source(indicator.Source)})";
+        yield return $"{words.Say("目标", "target")}: {Line(indicator.Target, language)}{judged} ({SchemeTexts.Source(indicator.Source)})";
         yield return $"{words.Say("数据来源", "facts from")}: {verdict.Facts?.Own.Source?.ToString() ?? "-"}";
         foreach (var reason in verdict.Reasons(language))
         {
             yield return $"  {reason}";
         }
 
+        var labels = new SchemeLabels(assessment.Scheme, language);
         foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme, []))
         {
-            yield return $"{words.Say("规则", "rule")} [{scheme}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
+            yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
         }
 
-        if (verdict.Verdict.Finding is { } finding && Flip.Of(finding) is { } flip)
+        foreach (var flip in verdict.Verdict.Finding is { } finding ? Flip.Each(finding) : [])
         {
-            yield return FlipLine(flip, words, language);
+            yield return $"{words.Say("翻转：", "turns: ")}{flip.Sentence(verdict.Verdict.Claimed, language)}";
         }
 
         foreach (var stage in verdict.Stages)
         {
-            yield return $"{stage.Stage.Stage.Name.In(language)} {stage.Stage.Stage.Year}: {stage.Stage.Target.In(language).Replace('\n', ' ')} → {words.Of(stage.Status)}";
+            yield return $"{StageLine(stage, words)}";
             foreach (var reason in stage.Reasons(language))
             {
                 yield return $"  {reason}";
@@ -106,18 +109,25 @@ internal sealed class ExplainCommand : Verb
         }
     }
 
+    private static string StageLine(StageVerdict stage, Wording words)
+    {
+        var (of, target) = (stage.Stage.Stage, Line(stage.Stage.Target, words.Language));
+        var then = !stage.Due && stage.Status != Status.NotApplicable
+            ? words.Say("尚未到期", "not due yet") + stage.Verdict.Proven switch
+            {
+                Status.Met => words.Say($"；按 {stage.FactsYear} 年数已达到", $"; met by the figures of {stage.FactsYear}"),
+                Status.NotMet => words.Say($"；按 {stage.FactsYear} 年数未达到", $"; not met by the figures of {stage.FactsYear}"),
+                _ => "",
+            }
+            : (stage.HasCome ? words.Say("已到期，", "due: ") : "") + words.Of(stage.Status);
+        return words.Say($"{of.Name.Zh}（{of.Year} 年）：{target} → {then}", $"{of.Name.En} ({of.Year}): {target} → {then}");
+    }
+
+    private static string Line(LocalizedText text, Language language) => text.In(language).Replace('\n', ' ');
+
     // Uppermost first, each once, however many ways lead to it.
     private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen) =>
         !seen.Add((scheme.Id, indicator.Id)) ? [] :
         indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId), seen))
             .Append((scheme.Id, indicator.Rule));
-
-    private static string FlipLine(Flip flip, Wording words, Language language)
-    {
-        var name = flip.Finding.Text.Length > 0 && flip.Finding.Figure is null ? flip.Finding.Text : flip.Finding.Figure?.Name.In(language);
-        var change = Wording.WithUnit(Wording.Signed(flip.Change), flip.Finding.Unit);
-        return flip.Beyond
-            ? words.Say($"翻转：{name} 变化超过 {change} 即变为{words.Of(flip.To)}", $"turns: {name} changing by more than {change} gives {words.Of(flip.To)}")
-            : words.Say($"翻转：{name} 变化 {change} 即变为{words.Of(flip.To)}", $"turns: {name} changing by {change} gives {words.Of(flip.To)}");
-    }
 }

@@ -67,7 +67,7 @@ internal sealed class WatchText(Language language)
 
     private string Row(IndicatorVerdict verdict)
     {
-        var margin = verdict.Margin is { } m ? $" {Wording.WithUnit(Wording.Signed(m), verdict.Indicator.MeasuredIn ?? verdict.Indicator.Unit)}" : "";
+        var margin = string.Concat(verdict.MarginTexts(language).Take(1).Select(m => $" {m}"));
         return $"{_words.Of(verdict.Status)} ({_words.Of(verdict.Basis)}){margin}{string.Concat(verdict.DueStages.Select(Target))}";
     }
 

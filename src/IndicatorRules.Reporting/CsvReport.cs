@@ -39,7 +39,7 @@ internal sealed class CsvReport : IReportWriter
             row.Margin, SummaryText.Sentences(verdict.Reasons(language), words),
             Each(due, s => $"{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{s.Stage.Target.In(language)}"),
             Each(due, s => words.Of(s.Status)),
-            Each(due, s => s.Margin is { } margin ? Wording.Signed(margin) : "—"),
+            Each(due, s => s.Margin is { } margin ? Reading.Plain(Wording.Readable(margin)) : "—"),
             Each(due, s => SummaryText.Sentences(s.Reasons(language), words)),
         ];
     }
@@ -58,7 +58,7 @@ internal sealed class CsvReport : IReportWriter
     // A spreadsheet sorts by numbers, and a margin that reads +8 or −0.4 is none to every one of them.
     private static string[] WithPlainMargin(string[] cells, IndicatorVerdict verdict)
     {
-        cells[MarginColumn] = verdict.Margin is { } margin ? Reading.Plain(Wording.Readable(margin)) : cells[MarginColumn];
+        cells[MarginColumn] = verdict.Margin is { } margin ? Reading.Plain(Wording.Readable(margin)) : cells[MarginColumn].Replace("+", "", StringComparison.Ordinal);
         return cells;
     }
 

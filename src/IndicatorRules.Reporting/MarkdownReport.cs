@@ -38,7 +38,7 @@ internal sealed class MarkdownReport : IReportWriter
 
         if (assessments.Count > 1)
         {
-            string[] headings = [words.Say("指标", "Indicator"), .. assessments.Select(a => a.Scheme.Id)];
+            string[] headings = [words.Say("指标", "Indicator"), .. SideBySide.Headings(assessments, language)];
             Row(to, headings);
             Row(to, headings.Select(_ => "---"));
             foreach (var cells in SideBySide.Rows(assessments, language))

@@ -34,12 +34,21 @@ internal sealed record ReportRow(
             (indicator.Starred ? "*" : "") + indicator.Name.In(language),
             indicator.Unit,
             Forced(indicator.Force, words),
-            indicator.Target.In(language),
+            TargetOf(verdict, language),
             ValueOf(verdict, language),
             verdict.Facts?.Own.ReportedMet switch { true => words.Say("是", "yes"), false => words.Say("否", "no"), null => "" },
             words.Of(verdict.Status),
             words.Of(verdict.Basis),
-            verdict.Margin is { } margin ? Wording.Signed(margin) : "—");
+            string.Join('\n', verdict.Margins(language).DefaultIfEmpty("—")));
+    }
+
+    // As printed, and what was applied where that is another number.
+    private static string TargetOf(IndicatorVerdict verdict, Language language)
+    {
+        var applied = string.Join(language == Language.Zh ? "、" : ", ", verdict.UnprintedRequirements(language));
+        var printed = verdict.Indicator.Target.In(language);
+        return applied.Length == 0 ? printed
+            : printed + (language == Language.Zh ? $"\n（实际按 {applied}）" : $"\n(judged by {applied})");
     }
 
     internal static string Forced(BindingForce force, Wording words) =>

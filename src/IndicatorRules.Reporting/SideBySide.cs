@@ -7,9 +7,22 @@ namespace IndicatorRules.Reporting;
 internal static class SideBySide
 {
     internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
-        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select(a => new TableColumn(a.Scheme.Id))],
+        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select((a, i) => new TableColumn(Headings(assessments, language)[i]))],
         [.. Rows(assessments, language)],
         to);
+
+    /// <summary>Each scheme by its level; where two are of one level, with its title, and with its version where that is the same too.</summary>
+    internal static string[] Headings(IReadOnlyList<Assessment> assessments, Language language)
+    {
+        var lowest = assessments.Select(a => a.Scheme).OrderByDescending(s => s.Lineage().Count()).ThenBy(s => s.Key, StringComparer.Ordinal).First();
+        var labels = new SchemeLabels(lowest, language);
+        return
+        [
+            .. assessments.Select(a => assessments.Count(b => b.Scheme.Id == a.Scheme.Id) > 1
+                ? $"{labels.Of(a.Scheme.Id)} {a.Scheme.Version}"
+                : labels.Of(a.Scheme.Id)),
+        ];
+    }
 
     internal static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language)
     {
@@ -29,7 +42,7 @@ internal static class SideBySide
     private static string Cell(IndicatorVerdict verdict, Wording words)
     {
         var basis = verdict.Basis == Basis.Declared ? words.Say("（申报）", " (declared)") : "";
-        var margin = verdict.Margin is { } m ? " " + Wording.Signed(m) : "";
+        var margin = string.Concat(verdict.Margins(words.Language).Take(1).Select(m => " " + m));
         var due = string.Concat(verdict.DueStages.Where(s => s.Status != Status.Met)
             .Select(s => $"\n{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{words.Of(s.Status)}"));
         return $"{words.Of(verdict.Status)}{basis}{margin}{due}";

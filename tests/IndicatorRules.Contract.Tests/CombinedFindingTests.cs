@@ -79,7 +79,8 @@ public class CombinedFindingTests
     private static Plain Join(Clause clause, Verdict whole, Plain left, Plain right)
     {
         Plain[] parts = [.. left.Clause == clause ? left.Parts : [left], .. right.Clause == clause ? right.Parts : [right]];
-        var counted = parts.Where(p => p.Verdict.Claimed != Status.NotApplicable).ToList();
+        var isMet = clause == Clause.Any && whole.Proven == Status.Met;
+        var counted = parts.Where(p => p.Verdict.Claimed != Status.NotApplicable && (!isMet || p.Verdict.Proven == Status.Met)).ToList();
         var hasMargin = counted.Count > 0 && counted.TrueForAll(p => p.Margin is not null && p.Unit == counted[0].Unit);
         var decisive = !hasMargin ? null : clause == Clause.All ? counted.MinBy(p => p.Margin) : counted.MaxBy(p => p.Margin);
         return new Plain(clause, whole, decisive?.Margin, decisive?.Unit ?? "", parts);

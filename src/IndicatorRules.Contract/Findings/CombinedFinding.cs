@@ -76,13 +76,14 @@ internal sealed class CombinedFinding : Finding
     // A rule that doubles itself would otherwise unfold without end in a report.
     private RecordedFinding CutShort() => new(Clause, Verdict, Line, new() { Margin = Margin, Unit = Unit, IsCutShort = true });
 
-    // A combination has a margin when every part that counts has one, all in one unit: the tightest of All, the widest of Any.
+    // A combination has a margin when every part that counts has one, all in one unit: the tightest of All, the widest of Any. Once one is
+    // enough, those that are not met do not count.
     private Finding? Decide()
     {
         Finding? decisive = null;
         foreach (var part in Parts)
         {
-            if (part.Claimed == Status.NotApplicable)
+            if (part.Claimed == Status.NotApplicable || (Clause == Clause.Any && Proven == Status.Met && part.Proven != Status.Met))
             {
                 continue;
             }

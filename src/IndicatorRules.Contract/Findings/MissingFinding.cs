@@ -5,10 +5,12 @@ namespace IndicatorRules.Contract.Findings;
 
 /// <summary>A figure that is not there, and what it would have been held against. Immutable.</summary>
 internal sealed class MissingFinding(
-    Clause clause, Verdict verdict, int line, FigureInfo figure, Reading reading, int year, string text, decimal? threshold)
+    Clause clause, Verdict verdict, int line, FigureInfo figure, Reading reading, int year, string text, decimal? threshold, decimal? upper)
     : FigureFinding(clause, verdict, line, figure, reading, year)
 {
     public override string Text => text;
 
     public override decimal? Threshold => threshold;
+
+    public override decimal? UpperThreshold => upper;
 }

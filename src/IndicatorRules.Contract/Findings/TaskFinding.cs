@@ -11,7 +11,8 @@ internal sealed class TaskFinding(Verdict verdict, int line, FigureInfo figure, 
 
     public override decimal? Threshold => task.Required;
 
-    public override decimal? Margin => MarginOf(Clause, task.Actual.Interval, task.Required, task.Required);
+    public override decimal? Margin =>
+        Proven == Status.Undetermined ? null : MarginOf(Clause, task.Actual.Interval, task.Required, task.Required);
 
     public override string Unit => task.Unit;
 }

@@ -59,6 +59,9 @@ public sealed class Reading : IEquatable<Reading>
     /// <summary>The numbers it stands for; empty when it is not numeric.</summary>
     internal ref readonly Interval Interval => ref _interval;
 
+    /// <summary>The unit of the things that a quota counts; empty where it was not written.</summary>
+    internal string QuotaUnit => Kind == ReadingKind.Quota && Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Text[(end + 1)..] : "";
+
     /// <summary>A quota as a percentage; empty where nothing was set.</summary>
     /// <exception cref="OverflowException">The numbers are too large to be divided.</exception>
     internal Interval Percent => _quota?.Percent is { } percent ? Readings.Interval.Point(percent) : default;

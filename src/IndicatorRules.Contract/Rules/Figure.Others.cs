@@ -65,12 +65,12 @@ public abstract partial class Figure
 
     private Verdict Against(Clause clause, in Interval value, Figure other, decimal times, int line)
     {
+        var threshold = other.NumbersOf(ReadingYear).Times(times);
         if (value.IsEmpty)
         {
-            return Missing(clause, line);
+            return MissingBeside(clause, other, threshold, times, line);
         }
 
-        var threshold = other.NumbersOf(ReadingYear).Times(times);
         var proven = clause switch
         {
             Clause.AtLeast => value.AtLeast(threshold),
@@ -90,6 +90,19 @@ public abstract partial class Figure
         {
             Threshold = decides,
             Margin = margin,
+            Against = other.Info,
+            Times = times,
+            ReferenceYear = ReadingYear,
+        });
+    }
+
+    // What it would have been held against is said with it.
+    private Verdict MissingBeside(Clause clause, Figure other, in Interval threshold, decimal times, int line)
+    {
+        var missing = Missing(clause, line);
+        return missing.Finding is not { Clause: not (Clause.DoesNotApply or Clause.Fault) } ? missing : Measured(clause, missing, line, new()
+        {
+            Threshold = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least,
             Against = other.Info,
             Times = times,
             ReferenceYear = ReadingYear,

@@ -28,13 +28,13 @@ public abstract partial class Figure
     /// <param name="years">1 to 50.</param>
     public Figure AverageOver(int years) => Derived(
         WrongYears(nameof(AverageOver), years), nameof(AverageOver), $"average{years}", Info.Unit, new($"{years} 年平均", $"average of {years} years"),
-        year => Sum(year - years + 1, year).Over(years), () => MissingYear(Bound.Year - years + 1));
+        year => Sum(year - years + 1, year).Over(years), () => Sum(LastYear - years + 1, LastYear).Over(years), () => MissingYears(LastYear - years + 1));
 
     /// <summary>多年合计: the sum of so many years, the figure's own included. A year without a figure leaves it unknown.</summary>
     /// <inheritdoc cref="AverageOver"/>
     public Figure SumOver(int years) => Derived(
         WrongYears(nameof(SumOver), years), nameof(SumOver), $"sum{years}", Info.Unit, new($"{years} 年合计", $"sum of {years} years"),
-        year => Sum(year - years + 1, year), () => MissingYear(Bound.Year - years + 1));
+        year => Sum(year - years + 1, year), () => Sum(Bound.Year - years + 1, LastYear), () => MissingYears(Bound.Year - years + 1));
 
     /// <summary>累计: the sum of every year after the one named, through the figure's own: <c>SumAfter(SinceBaseYear)</c>.</summary>
     /// <param name="since">The year that itself does not count.</param>
@@ -42,9 +42,11 @@ public abstract partial class Figure
     {
         var from = since.From(Bound.Year, Owner.BaseYear);
         return Derived(
-            WrongYears(since), nameof(SumAfter), "sum-after", Info.Unit, new($"{from} 年以后累计", $"sum after {from}"),
+            WrongYears(since), nameof(SumAfter), "sum-after", Info.Unit,
+            from is null ? NoBaseYear("基年以后累计", "sum after the base year") : new($"{from} 年以后累计", $"sum after {from}"),
             year => since.From(year, Owner.BaseYear) is { } then && year - then is > 0 and <= MostYears ? Sum(then + 1, year) : default,
-            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? MissingYear(then + 1) : null);
+            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? Sum(then + 1, LastYear) : default,
+            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? MissingYears(then + 1) : []);
     }
 
     /// <summary>变化率: by how many percent it has changed; the change that the source prints counts where it is since the same year.</summary>
@@ -53,8 +55,11 @@ public abstract partial class Figure
     {
         var from = since.From(Bound.Year, Owner.BaseYear);
         return Derived(
-            WrongYears(since), nameof(ChangePercent), "change", "%", new($"比 {from} 年的变化率", $"change since {from} in percent"),
-            year => Change(year, since.From(year, Owner.BaseYear)), () => from is { } then && then < Bound.Year ? MissingYear(then, then) : null);
+            WrongYears(since), nameof(ChangePercent), "change", "%",
+            from is null ? NoBaseYear("比基年的变化率", "change since the base year in percent") : new($"比 {from} 年的变化率", $"change since {from} in percent"),
+            year => Change(year, since.From(year, Owner.BaseYear)),
+            () => from < LastYear ? Change(LastYear, from) : default,
+            () => from is { } then && then < LastYear ? MissingYears(then, then) : []);
     }
 
     /// <summary>占比: what percentage this is of another figure of the same year.</summary>
@@ -66,7 +71,8 @@ public abstract partial class Figure
             whole.Fault ?? OtherUnit(whole), nameof(PercentOf), "percent", "%",
             new($"占{whole.Info.Name.Zh}的比例", $"share of {whole.Info.Name.En}"),
             year => NumbersOf(year).PercentOf(whole.NumbersOf(year)),
-            () => whole.MissingYear(ReadingYear, ReadingYear), isOfOneYear: true, depth: Math.Max(Depth, whole.Depth));
+            () => NumbersOf(ReadingYear).PercentOf(whole.NumbersOf(ReadingYear)),
+            () => whole.MissingYears(ReadingYear, ReadingYear), Math.Max(Depth, whole.Depth));
     }
 
     /// <summary>How often a figure is worked out from one that is itself worked out; 0 for one that the facts give.</summary>
@@ -80,12 +86,12 @@ public abstract partial class Figure
     /// <param name="unit">Its unit.</param>
     /// <param name="name">What it is called in reasons.</param>
     /// <param name="of">What it is in a year.</param>
-    /// <param name="missing">The year whose figure it lacks; null where none is the reason.</param>
-    /// <param name="isOfOneYear">Whether it looks at one year alone, so that it is known as soon as that year's figures are.</param>
+    /// <param name="now">What it is by the figures that are judged; for an outlook, so far.</param>
+    /// <param name="missing">The years whose figures it lacks.</param>
     /// <param name="depth">The depth of what it is worked out from, where that is more than this figure.</param>
     private DerivedFigure Derived(
-        string? fault, string word, string kind, string unit, LocalizedText name, Func<int, Interval> of, Func<int?> missing,
-        bool isOfOneYear = false, int? depth = null)
+        string? fault, string word, string kind, string unit, LocalizedText name, Func<int, Interval> of, Func<Interval> now,
+        Func<IReadOnlyCollection<int>> missing, int? depth = null)
     {
         var deep = depth ?? Depth;
         if ((Fault ?? fault ?? (deep < MostDepth ? null : ScriptFault.TooDeep(word))) is { } wrong)
@@ -95,17 +101,28 @@ public abstract partial class Figure
 
         try
         {
-            var value = isOfOneYear ? of(ReadingYear) : Owner.Outlook ? default : of(Bound.Year);
-            var lacks = value.IsEmpty && missing() is { } year
-                ? new LocalizedText($"{name.Zh}（缺 {year} 年）", $"{name.En} (no {year} figure)")
-                : name;
-            return DerivedFigure.Of(this, value.ToReading(), kind, unit, lacks, of, deep + 1);
+            var value = now();
+            var named = Named(name);
+            return DerivedFigure.Of(this, value.ToReading(), kind, unit, value.IsEmpty ? Lacking(named, missing()) : named, of, deep + 1);
         }
         catch (OverflowException)
         {
             return DerivedFigure.Failed(this, ScriptFault.Overflow);
         }
     }
+
+    // Against a target of a later year, the last year that is known.
+    private int LastYear => Owner.Outlook ? ReadingYear : Bound.Year;
+
+    private static LocalizedText NoBaseYear(string zh, string en) => new($"{zh}（体系没有规定基年）", $"{en} (the scheme names none)");
+
+    private static LocalizedText Lacking(LocalizedText name, IReadOnlyCollection<int> missing) => missing.Count == 0
+        ? name
+        : new LocalizedText($"{name.Zh}（缺 {string.Join("、", missing)} 年）", $"{name.En} (no figure of {string.Join(", ", missing)})");
+
+    // What is worked out from an item, or from another indicator, bears its name.
+    private LocalizedText Named(LocalizedText name) => !Info.IsItem ? name
+        : new($"{Info.Name.Zh}{(char.IsAsciiDigit(name.Zh[0]) ? " " : "")}{name.Zh}", $"{Info.Name.En}: {name.En}");
 
     private Verdict EachYear(Clause clause, string word, int years, int line)
     {
@@ -154,7 +171,7 @@ public abstract partial class Figure
 
     private Interval Sum(int first, int last)
     {
-        var sum = NumbersOf(first);
+        var sum = first <= last ? NumbersOf(first) : default;
         for (var year = first + 1; year <= last && !sum.IsEmpty; year++)
         {
             sum = NumbersOf(year) is { IsEmpty: false } number ? sum.Plus(number) : default;
@@ -163,18 +180,19 @@ public abstract partial class Figure
         return sum;
     }
 
-    // The first year of several whose figure is not there.
-    private int? MissingYear(int first, int? last = null)
+    // The years of several whose figures are not there.
+    private List<int> MissingYears(int first, int? last = null)
     {
-        for (var year = first; year <= (last ?? Bound.Year); year++)
+        var missing = new List<int>();
+        for (var year = first; year <= (last ?? LastYear); year++)
         {
-            if ((Owner.Outlook && last is null) || NumbersOf(year).IsEmpty)
+            if (NumbersOf(year).IsEmpty)
             {
-                return year;
+                missing.Add(year);
             }
         }
 
-        return null;
+        return missing;
     }
 
     private Interval Change(int year, int? from)
@@ -184,6 +202,6 @@ public abstract partial class Figure
         // Of two numbers the difference, and of ranges the ratio, in which each counts once.
         var change = now.IsPoint && before.IsPoint ? now.Above(before).PercentOf(before) : now.PercentOf(before).Plus(Interval.Point(-100));
         var printed = (year == ReadingYear ? Fact : In(year))?.Change;
-        return change.IsEmpty && printed is not null && printed.Since == from && !Owner.Outlook ? Interval.Point(printed.Percent) : change;
+        return change.IsEmpty && printed is not null && printed.Since == from ? Interval.Point(printed.Percent) : change;
     }
 }

@@ -130,7 +130,7 @@ public abstract partial class Figure
         ? Measured(Clause.Fault, default, line, new() { Text = fault })
         : new Verdict(Status.Undetermined);
 
-    private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "")
+    private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "", decimal? upper = null)
     {
         if (Fault is { } fault)
         {
@@ -145,7 +145,7 @@ public abstract partial class Figure
         }
 
         var said = absence == Status.NotApplicable ? Clause.DoesNotApply : clause;
-        return new MissingFinding(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold).Verdict;
+        return new MissingFinding(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold, upper).Verdict;
     }
 
     private protected Verdict Said(Clause clause, Verdict verdict, int line, string text) => Owner.WithReasons
@@ -174,7 +174,7 @@ public abstract partial class Figure
 
         if (value.IsEmpty)
         {
-            return Missing(clause, line, low);
+            return Missing(clause, line, low, upper: clause == Clause.Between ? high : null);
         }
 
         var status = clause switch

@@ -27,6 +27,12 @@ public sealed record FigureInfo
     /// <summary>What an absent figure comes to.</summary>
     public AbsencePolicy Absence { get; init; } = new();
 
+    /// <summary>Whether a rule works it out from others; no id of a scheme has a dot.</summary>
+    internal bool IsDerived => Id.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Whether it is a sum over years, of which a part may be known.</summary>
+    internal bool IsSum => Id.LastIndexOf('.') is >= 0 and var dot && Id.AsSpan(dot + 1).StartsWith("sum", StringComparison.Ordinal);
+
     /// <summary>A reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.</summary>
     internal Interval NumbersOf(Reading reading) => reading.Kind == ReadingKind.Quota && Unit == "%" ? reading.Percent : reading.Interval;
 

@@ -11,7 +11,8 @@ internal sealed class OtherFigure : Figure
     {
         var asked = owner.Row;
         var row = new BoundRow(id);
-        Attach(owner, info, 0);
+        // Named in reasons, as an item is: it is not the row's own figure.
+        Attach(owner, info with { IsItem = true }, 0);
         Join(row, place);
         row.Bind(new Binding(asked.Facts, asked.Facts.RowOf(asked.FactsYear, id), asked.FactsYear, asked.Year, asked.WithReasons));
     }

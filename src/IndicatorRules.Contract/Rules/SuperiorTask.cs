@@ -69,6 +69,7 @@ public sealed class SuperiorTask
             Reading = quota,
             Year = _owner.Year,
             Margin = quota.Done - quota.Assigned,
+            Unit = quota.QuotaUnit,
         }).Verdict;
     }
 

@@ -73,6 +73,7 @@ internal static class FindingWire
         to.Text(figure.Id);
         to.Text(figure.Unit);
         to.Kind(figure.Direction);
+        to.Flag(figure.IsItem);
     }
 
     // An upper scheme's rule judges under the id that the indicator has in the lower one; what a rule works out from figures
@@ -80,9 +81,10 @@ internal static class FindingWire
     private static FigureInfo Figure(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures)
     {
         var (zh, en, id, unit, direction) = (from.Text(), from.Text(), from.Text(), from.Text(), from.Kind<Direction>());
+        var isItem = from.Flag();
         if (figures.TryGetValue(zh, out var figure))
         {
-            return figure.Id == id ? figure : figure with { Id = id };
+            return figure.Id == id && figure.IsItem == isItem ? figure : figure with { Id = id, IsItem = isItem };
         }
 
         return new FigureInfo
@@ -91,7 +93,7 @@ internal static class FindingWire
             Name = new LocalizedText(FigurePlace.Named(zh, p => Known(p).Zh), FigurePlace.Named(en, p => Known(p).En)),
             Unit = unit,
             Direction = direction,
-            IsItem = true,
+            IsItem = isItem,
         };
 
         LocalizedText Known(string place) => figures.TryGetValue(place, out var there) ? there.Name : throw WireReader.Wrong("a figure");

@@ -38,7 +38,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
                 var row = year.Indicators[i];
                 to.Write(lead);
                 to.Write(verdicts[(i * PiecesPerIndicator) + PieceOf(row.Verdict.StatusUnder(evidence), row.Verdict.BasisUnder(evidence))]);
-                WriteRest(row, scheme.Indicators[i], to);
+                WriteRest(row, scheme, scheme.Indicators[i], to);
                 to.Write(","u8);
                 for (var first = true; due is [var target, ..] && target.Indicator == i; first = false)
                 {
@@ -54,7 +54,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
 
     private const int PiecesPerIndicator = 12;
 
-    private void WriteRest(RowVerdict row, Indicator indicator, IBufferWriter<byte> to)
+    private void WriteRest(RowVerdict row, Scheme scheme, Indicator indicator, IBufferWriter<byte> to)
     {
         if (row.Fault is not null)
         {
@@ -63,7 +63,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
 
         if (withReasons)
         {
-            var verdict = new IndicatorVerdict { Indicator = indicator, Verdict = row.Verdict, Evidence = evidence };
+            var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Verdict, Evidence = evidence };
             var reasons = string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language));
             Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{CsvCell.Of(reasons)}", to);
         }

@@ -39,7 +39,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
             json.WriteStartArray("indicators");
             for (var i = 0; i < year.Indicators.Length; i++)
             {
-                Write(scheme.Indicators[i], year.Indicators[i], DueOf(i, year), json);
+                Write(scheme, scheme.Indicators[i], year.Indicators[i], DueOf(i, year), json);
             }
 
             json.WriteEndArray();
@@ -53,7 +53,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
     private static IEnumerable<DueVerdict> DueOf(int indicator, YearVerdicts year) =>
         year.Due.IsEmpty ? [] : year.Due.Where(d => d.Indicator == indicator);
 
-    private void Write(Indicator indicator, RowVerdict row, IEnumerable<DueVerdict> due, Utf8JsonWriter json)
+    private void Write(Scheme scheme, Indicator indicator, RowVerdict row, IEnumerable<DueVerdict> due, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("number", indicator.Number);
@@ -67,7 +67,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
 
         if (withReasons)
         {
-            var verdict = new IndicatorVerdict { Indicator = indicator, Verdict = row.Verdict, Evidence = evidence };
+            var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Verdict, Evidence = evidence };
             if (verdict.Margin is { } margin)
             {
                 json.WriteNumber("margin", margin);

@@ -50,7 +50,7 @@ internal static class Assessor
     private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, AssessOptions options)
     {
         var (scheme, facts) = (job.Compiled.Scheme, job.Facts);
-        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], facts, job.Year, options))];
+        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], job, options))];
         return new Assessment
         {
             Scheme = scheme,
@@ -84,27 +84,29 @@ internal static class Assessor
         }
     }
 
-    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, PlaceFacts facts, int year, AssessOptions options) => new()
+    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, EvaluationJob job, AssessOptions options) => new()
     {
         Indicator = indicator,
+        Scheme = job.Compiled.Scheme,
         Verdict = row.Rule,
         Evidence = options.Evidence,
-        Facts = facts.RowOf(year, indicator.Id),
-        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], facts, year, options))],
+        Facts = job.Facts.RowOf(job.Year, indicator.Id),
+        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, options))],
     };
 
     private static StageVerdict Assemble(
-        Indicator indicator, IndicatorStage stage, Verdict verdict, PlaceFacts facts, int year, AssessOptions options)
+        Indicator indicator, IndicatorStage stage, Verdict verdict, EvaluationJob job, AssessOptions options)
     {
-        var (factsYear, due) = RowJudge.YearOf(stage.Stage, facts, year);
+        var (factsYear, due) = RowJudge.YearOf(stage.Stage, job.Facts, job.Year);
         return new StageVerdict
         {
             Stage = stage,
             Indicator = indicator,
+            Scheme = job.Compiled.Scheme,
             Verdict = verdict,
             Evidence = options.Evidence,
             Due = due,
-            HasCome = stage.Stage.Year <= year,
+            HasCome = stage.Stage.Year <= job.Year,
             FactsYear = factsYear,
         };
     }

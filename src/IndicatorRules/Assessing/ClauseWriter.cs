@@ -1,3 +1,4 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
 
@@ -12,11 +13,13 @@ internal sealed class ClauseWriter(Wording words)
         Clause.StateIs or Clause.StateReached => State(f),
         Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
         Clause.TaskAtLeast or Clause.TaskAtMost => Task(f),
-        Clause.TaskQuota => Say($"上级任务：已完成/任务数 {f.Reading?.Text}", $"superior's task: done of set {f.Reading?.Text}"),
-        Clause.TaskSaid => Say($"上级任务：填报为“{f.Text}”", $"superior's task: reported as “{f.Text}”"),
-        Clause.TaskNoneSet => Say($"上级任务：{Or(f.Text, "上级未下达")}", $"superior's task: none set ({Or(f.Text, "上级未下达")})"),
-        Clause.TaskNotStated => Say($"未填报 {Wording.Year(f.Year)} 年上级任务及完成情况", $"the superior's task of {Wording.Year(f.Year)} is not reported"),
-        Clause.DoesNotApply => $"{Subject(f)} {f.Reading?.Text}",
+        Clause.TaskQuota => Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
+        Clause.TaskSaid => Said(f),
+        Clause.TaskNoneSet => f.Text.Length > 0
+            ? Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”")
+            : Say("上级没有下达任务", "no task was set by the superior"),
+        Clause.TaskNotStated => Say($"没有填报{At(f.Year)}上级任务及完成情况", $"the superior's task{At(f.Year)} is not reported"),
+        Clause.DoesNotApply => Absent(f),
         Clause.Unknown or Clause.Exempt => f.Text,
         Clause.Undecided => Say("规则按一个尚不能确定的数值分情况：", "the rule branches on a figure that does not decide: ")
             + string.Join("", f.Parts.Select(Write)),
@@ -26,105 +29,225 @@ internal sealed class ClauseWriter(Wording words)
     internal string Requirement(Finding f) => f.Clause switch
     {
         _ when f.Against is not null => Against(f),
-        Clause.AtLeast => "≥ " + Figure(f.Threshold, f.Unit),
-        Clause.MoreThan => "＞ " + Figure(f.Threshold, f.Unit),
-        Clause.AtMost => "≤ " + Figure(f.Threshold, f.Unit),
-        Clause.LessThan => "＜ " + Figure(f.Threshold, f.Unit),
-        Clause.Between => $"{Wording.Number(f.Threshold!.Value)}–{Figure(f.UpperThreshold, f.Unit)}",
-        Clause.StateIs => StateName(f),
+        Clause.AtLeast => "≥" + Figure(f.Threshold, f.Unit),
+        Clause.MoreThan => "＞" + Figure(f.Threshold, f.Unit),
+        Clause.AtMost => "≤" + Figure(f.Threshold, f.Unit),
+        Clause.LessThan => "＜" + Figure(f.Threshold, f.Unit),
+        Clause.Between => $"{Figure(f.Threshold, "")}–{Figure(f.UpperThreshold, f.Unit)}",
+        Clause.StateIs => Say($"为“{StateName(f)}”", $"“{StateName(f)}”"),
         Clause.StateReached => Say($"达到“{StateName(f)}”", $"“{StateName(f)}” or beyond"),
         Clause.StableOrImproving => Say("保持稳定或持续改善", "stable or improving") + Tolerance(f),
         Clause.Improving => Say("持续改善", "improving"),
         Clause.NotReduced => Say("不减少、不降低", "not reduced") + Tolerance(f),
-        Clause.ChangeAtLeast => Say("变化 ≥ ", "change ≥ ") + Figure(f.Threshold, f.Unit),
-        Clause.ChangeAtMost => Say("变化 ≤ ", "change ≤ ") + Figure(f.Threshold, f.Unit),
+        Clause.ChangeAtLeast => Say("变化 ≥", "change ≥") + Change(f),
+        Clause.ChangeAtMost => Say("变化 ≤", "change ≤") + Change(f),
         _ => "",
     };
 
-    internal string Subject(Finding f) => f.Figure is { IsItem: true } item ? item.Name.In(words.Language) : Say("现状值", "value");
+    internal string Subject(Finding f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
 
     internal string StateName(Finding f) =>
         f.Figure?.States.FirstOrDefault(s => s.Id == f.Text)?.Text.In(words.Language) ?? f.Text;
 
-    private string Threshold(Finding f) => IsFigure(f.Reading)
-        ? $"{Subject(f)} {Wording.Value(f)}{Comma}{Wanted(f)}"
-        : Say($"缺少 {Wording.Year(f.Year)} 年{Named(f)}的数值{Comma}{Wanted(f)}", $"no {Wording.Year(f.Year)} figure of {Named(f)}{Comma}{Wanted(f)}");
+    /// <summary>How far the figure is from the requirement, in words; empty where that is not known.</summary>
+    internal string Margin(Finding f)
+    {
+        if (f.Margin is not { } margin || f.Proven is not (Status.Met or Status.NotMet))
+        {
+            return "";
+        }
 
-    // ≥ 忻州市平均 54 %; a figure that is not there is said to be missing, with the other's name.
+        return margin == 0 ? Exactly(f) : Distance(f, words.Difference(Wording.Number(Math.Abs(margin), against: null), f.Unit));
+    }
+
+    // What was handed in where a figure was asked for, or that nothing was.
+    internal string Absent(Finding f)
+    {
+        if (f.Figure is { IsDerived: true })
+        {
+            return Say(words.Then("算不出", words.Name(f.Figure)), $"{words.Name(f.Figure)} cannot be worked out");
+        }
+
+        if (f.Reading is { IsAbsent: false } said)
+        {
+            return Say($"{Item(f)}填的是{words.Quoted(said, f.Figure)}，不是能比较的数值", $"{Of(f)}{words.Quoted(said, f.Figure)} is reported, which is no figure to compare");
+        }
+
+        var isSilent = f.Reading is null or { Text: "" or "-" or "—" or "－" or "——" or "/" };
+        var what = isSilent
+            ? Say($"没有填报{At(f.Year)}{Possessive(f)}{Kind(f)}", $"no{At(f.Year, "")} {Kind(f)}{OfItem(f)} is reported")
+            : Say($"{Item(f)}填的是“{f.Reading!.Text}”", $"{Of(f)}“{f.Reading!.Text}” is reported");
+        return (f.Clause, f.Proven, f.Reading?.Absence) switch
+        {
+            (Clause.DoesNotApply, _, _) when isSilent => what + Say("，按体系规定不适用", ", which the scheme takes for not applicable"),
+            (Clause.DoesNotApply, _, _) => what,
+            (_, Status.Met or Status.NotMet, _) => what + Say($"，按体系规定计为{words.Of(f.Proven)}", $", which the scheme takes for {words.Of(f.Proven)}"),
+            (_, _, AbsenceKind.NothingOfTheKind or AbsenceKind.NotAssessed) =>
+                what + Say("，本行不认作不适用", ", which this row does not take for not applicable"),
+            _ => what,
+        };
+    }
+
+    private string Threshold(Finding f) => IsFigure(f.Reading)
+        ? $"{Subject(f)} {words.Value(f)}{Comma}{Wanted(f)}"
+        : $"{Absent(f)}{Comma}{Wanted(f)}";
+
+    // ≥ 忻州市平均（54%）; a figure that is not there is said to be missing, with the other's name.
     private string Against(Finding f)
     {
         var sign = f.Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" };
-        var times = f.Times is { } t && t != 1 ? $" {Wording.Number(t)} ×" : "";
-        var number = f.Threshold is null ? Say($"（无 {Wording.Year(f.ReferenceYear)} 年数值）", $" (no {Wording.Year(f.ReferenceYear)} figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
+        var times = f.Times is { } t && t != 1 ? $"{Wording.Number(t)} ×" : "";
+        var number = f.Threshold is null ? Say($"（无{At(f.ReferenceYear)}数值）", $" (no{At(f.ReferenceYear, "")} figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
         return $"{sign}{times} {words.Name(f.Against)}{number}";
     }
 
     private string State(Finding f)
     {
-        var year = Wording.Year(f.Year);
         if (f.Reading is null or { IsAbsent: true })
         {
-            return Say($"缺少 {year} 年{Named(f)}的状态{Comma}{Wanted(f)}", $"no {year} state of {Named(f)}{Comma}{Wanted(f)}");
+            return $"{Absent(f)}{Comma}{Wanted(f)}";
         }
 
+        var said = words.Quoted(f.Reading, f.Figure);
         return f.Figure!.StateOf(f.Reading.Text) is not null
-            ? $"{Subject(f)} {f.Reading.Text}{Comma}{Wanted(f)}"
-            : Say(
-                $"{Named(f)} {year} 年的状态“{f.Reading.Text}”不在体系所列之内{Comma}{Wanted(f)}",
-                $"the {year} state of {Named(f)}, “{f.Reading.Text}”, is none that the scheme lists{Comma}{Wanted(f)}");
+            ? Say($"{Item(f)}现为{said}", $"{Of(f)}now {said}") + Comma + Wanted(f)
+            : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma + Wanted(f);
     }
 
     private string Course(Finding f)
     {
-        var (year, from) = (Wording.Year(f.Year), Wording.Year(f.ReferenceYear));
         if (f.PrintedChange is { } change)
         {
+            var by = Wording.Signed(change);
             return Say(
-                $"{Named(f)}比 {from} 年变化 {Wording.Signed(change)}%（来源所载）{Comma}{Wanted(f)}",
-                $"{Named(f)} changed by {Wording.Signed(change)} % since {from} (as the source prints){Comma}{Wanted(f)}");
+                $"{Spaced(Item(f))}比 {f.ReferenceYear} 年变化 {by}%（按材料所载）{Comma}{Wanted(f)}",
+                $"{Of(f)}changed by {by}% since {f.ReferenceYear} (as the source prints){Comma}{Wanted(f)}");
+        }
+
+        if (f.Reading is { IsAbsent: true } && f.Proven != Status.Undetermined)
+        {
+            return $"{Absent(f)}{Comma}{Wanted(f)}";
+        }
+
+        if (f.ReferenceYear is not { } from)
+        {
+            return Say($"体系没有规定基年，{Item(f)}不能比较", $"{Of(f)}the scheme names no base year to compare with") + Comma + Wanted(f);
+        }
+
+        if (from >= f.Year)
+        {
+            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较", $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma + Wanted(f);
         }
 
         if (f.Reading is null or { IsAbsent: true } || f.Reference is null)
         {
-            var missing = f.Reference is null && f.Reading is { IsAbsent: false } ? from : f.Reference is null ? $"{from}{Say("、", " and ")}{year}" : year;
-            return Say($"缺少 {missing} 年{Named(f)}的数值，无从比较{Comma}{Wanted(f)}", $"no {missing} figure of {Named(f)} to compare{Comma}{Wanted(f)}");
+            return Lacking(f, from) + Comma + Wanted(f);
         }
 
-        var before = Wording.Value(f.Reference, f.Unit);
+        var before = words.Value(f.Reference, f);
         return Say(
-            $"{Subject(f)} {year} 年 {Wording.Value(f)}，{from} 年 {before}{Comma}{Wanted(f)}",
-            $"{Subject(f)} {Wording.Value(f)} in {year}, {before} in {from}{Comma}{Wanted(f)}");
+            $"{Spaced(Item(f))}{f.Year} 年 {words.Value(f)}，{from} 年 {before}",
+            $"{Of(f)}{words.Value(f)} in {f.Year}, {before} in {from}") + Comma + Wanted(f);
+    }
+
+    private string Lacking(Finding f, int from)
+    {
+        var isNowThere = f.Reading is { IsAbsent: false };
+        if (f.Figure is { IsDerived: true } derived)
+        {
+            var year = isNowThere || f.Reference is null ? from : f.Year;
+            return Say(words.Then($"算不出 {year} 年的", words.Name(derived)) + "，不能比较", $"{words.Name(derived)} cannot be worked out for {year}, and not compared");
+        }
+
+        if (!isNowThere && f.Reading is { Text: not ("" or "-" or "—" or "－" or "——" or "/") })
+        {
+            return Absent(f) + Say("，不能比较", ", which cannot be compared");
+        }
+
+        var (zh, en) = isNowThere ? ($"{from} 年", $"{from}") : f.Reference is null ? ($"{from}、{f.Year} 年", $"{from} and {f.Year}") : ($"{f.Year} 年", $"{f.Year}");
+        return Say($"{Spaced(Item(f))}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
     }
 
     private string Task(Finding f)
     {
         var sign = f.Clause == Clause.TaskAtLeast ? "≥" : "≤";
-        return Say(
-            $"上级任务 {f.Text} {sign} {Figure(f.Threshold, f.Unit)}，实际 {Wording.Value(f)}",
-            $"superior's task {f.Text} {sign} {Figure(f.Threshold, f.Unit)}, reached {Wording.Value(f)}");
+        var name = f.Text.Length > 0 ? Say($"“{f.Text}”", $" “{f.Text}”") : "";
+        var wanted = Figure(f.Threshold, f.Unit);
+        var task = Say($"上级任务{name}要求 {sign}{wanted}", $"superior's task{name}: wanted {sign}{wanted}");
+        return task + (f.Reading is null or { IsAbsent: true }
+            ? Say("，没有填完成数", ", what was reached is not reported")
+            : Say($"，实际 {words.Value(f)}", $", reached {words.Value(f)}"));
+    }
+
+    private string Said(Finding f)
+    {
+        if (f.Text.Length > 0)
+        {
+            return Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”");
+        }
+
+        return f.Claimed == Status.Met
+            ? Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures")
+            : Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures");
+    }
+
+    private string Exactly(Finding f)
+    {
+        var isMet = f.Proven == Status.Met;
+        return f.Clause switch
+        {
+            Clause.TaskQuota => Say("正好完成", "exactly done"),
+            Clause.StableOrImproving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost when isMet => Say("没有余量", "nothing to spare"),
+            Clause.Improving when !isMet => Say("没有改善", "no improvement"),
+            _ => isMet ? Say("正好压线", "exactly at the limit") : Say("正好等于界限，不算达到", "exactly at the limit, which does not count"),
+        };
+    }
+
+    private string Distance(Finding f, string by)
+    {
+        var isMet = f.Proven == Status.Met;
+        return f.Clause switch
+        {
+            Clause.AtLeast or Clause.MoreThan or Clause.TaskAtLeast when isMet => Say($"高出 {by}", $"{by} to spare"),
+            Clause.AtMost or Clause.LessThan or Clause.TaskAtMost => isMet ? Say($"比上限低 {by}", $"{by} to spare") : Say($"超出 {by}", $"over by {by}"),
+            Clause.Between when !isMet && f.Reading?.Low > f.UpperThreshold => Say($"超出 {by}", $"over by {by}"),
+            _ => isMet ? Say($"余量 {by}", $"{by} to spare") : Say($"还差 {by}", $"short by {by}"),
+        };
     }
 
     // Between Chinese words no space; before a sign or figure one.
     private string Wanted(Finding f)
     {
         var requirement = Requirement(f);
-        return Say("≥≤＞＜0123456789".Contains(requirement[0], StringComparison.Ordinal) ? "要求 " : "要求", "wanted ") + requirement;
+        return Say("≥≤＞＜0123456789−".Contains(requirement[0], StringComparison.Ordinal) ? "要求 " : "要求", "wanted ") + requirement;
     }
 
-    private string Tolerance(Finding f) => f.Threshold is > 0 and { } t
-        ? Say($"（允许 {Figure(t, f.Unit)} 波动）", $" (within {Figure(t, f.Unit)})")
+    private string Tolerance(Finding f) => f.Threshold is > 0
+        ? Say($"（允许 {words.Then(Change(f), "波动")}）", $" (within {Change(f)})")
         : "";
 
-    private string Named(Finding f) => words.Name(f.Figure);
+    private string Change(Finding f) => f.Threshold is { } t ? words.Difference(Wording.Stated(t), f.Unit) : "";
+
+    // The item's name, or what the rule worked out; empty for the row's own figure, whose name is the row's.
+    private string Item(Finding f) => f.Figure is { IsItem: true } item ? item.Name.In(words.Language) : "";
+
+    private string Of(Finding f) => Item(f) is { Length: > 0 } item ? item + ": " : "";
+
+    private string OfItem(Finding f) => Item(f) is { Length: > 0 } item ? " of " + item : "";
+
+    private string Possessive(Finding f) => Item(f) is { Length: > 0 } item ? $"“{item}”的" : "的";
+
+    private string Kind(Finding f) => f.Clause is Clause.StateIs or Clause.StateReached ? Say("状态", "state") : Say("数值", "figure");
+
+    private string At(int? year, string before = " of") => year is { } y ? Say($" {y} 年", $"{before} {y}") : "";
+
+    private static string Spaced(string text) => text.Length > 0 ? text + " " : "";
 
     private string Comma => Say("，", ", ");
 
-    private static string Figure(decimal? value, string unit) =>
-        value is { } v ? Wording.WithUnit(Wording.Number(v), unit) : "?";
+    private static string Figure(decimal? value, string unit) => value is { } v ? Wording.WithUnit(Wording.Stated(v), unit) : "";
 
     private static bool IsFigure(Reading? reading) => reading is { IsNumeric: true } or { Kind: ReadingKind.Quota };
-
-    private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 
     private string Say(string zh, string en) => words.Say(zh, en);
 }

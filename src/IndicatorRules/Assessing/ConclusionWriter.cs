@@ -16,7 +16,7 @@ internal sealed class ConclusionWriter(Language language)
             return [Say("总评：无法判定，", "Conclusion: undetermined, ") + Fault(c.Fault)];
         }
 
-        return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds != false).Select(s => Step(s, c)));
+        return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds ?? c.LeastGrade != c.MostGrade).Select(s => Step(s, c)));
     }
 
     internal string Fault(string key) => new FaultWriter(_words).Write(("脚本", "the script"), key, 0);
@@ -65,7 +65,7 @@ internal sealed class ConclusionWriter(Language language)
     internal string Side(Quantity side) => Wording.WithUnit(side.Label.Zh is { Length: > 0 } ? $"{side.Label.In(language)} {side}" : $"{side}", side.Unit);
 
     private string Rows(IEnumerable<Origin> origins) =>
-        Say($"第 {string.Join("、", origins.Select(o => o.Number))} 行", $"row {string.Join(", ", origins.Select(o => o.Number))}");
+        Say($"第 {string.Join("、", origins.Select(o => o.Number))} 项", $"row {string.Join(", ", origins.Select(o => o.Number))}");
 
     private string Say(string zh, string en) => _words.Say(zh, en);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Findings;
 
@@ -10,19 +11,39 @@ namespace IndicatorRules.Assessing;
 /// <param name="To">The status that the indicator would then have.</param>
 public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status To)
 {
-    /// <summary>The smallest change, if one figure alone can turn the verdict; null otherwise.</summary>
+    /// <summary>
+    /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order, the
+    /// first in the rule.
+    /// </summary>
     /// <param name="root">The finding of the verdict as a whole.</param>
     public static Flip? Of(Finding root)
     {
-        ArgumentNullException.ThrowIfNull(root);
-        return Leaves(root)
-            .Where(leaf => leaf is { Margin: not null, Proven: Status.Met or Status.NotMet })
-            .Select(leaf => Move.Turning(leaf))
-            .Select(move => new Flip(move.Leaf, move.Change, move.Beyond, move.After(root)))
-            .Where(flip => flip.To != root.Claimed && flip.To is Status.Met or Status.NotMet)
-            .OrderBy(flip => Math.Abs(flip.Change))
-            .FirstOrDefault();
+        var all = Each(root);
+        return all.IsEmpty ? null
+            : all.Where(flip => flip.Finding.Unit == all[0].Finding.Unit).MinBy(flip => Math.Abs(flip.Change));
     }
+
+    /// <summary>Every figure that alone can turn the verdict, with the smallest change that does, in the order of the rule.</summary>
+    /// <param name="root">The finding of the verdict as a whole.</param>
+    public static ImmutableArray<Flip> Each(Finding root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return
+        [
+            .. Leaves(root)
+                .Where(leaf => leaf is { Margin: not null, Proven: Status.Met or Status.NotMet })
+                .Select(leaf => Move.Turning(leaf))
+                .Select(move => new Flip(move.Leaf, move.Change, move.Beyond, move.After(root)))
+                .Where(flip => flip.To != root.Claimed && flip.To is Status.Met or Status.NotMet)
+                .GroupBy(flip => Move.FigureOf(flip.Finding))
+                .Select(flips => flips.MinBy(flip => Math.Abs(flip.Change))!),
+        ];
+    }
+
+    /// <summary>What the change is and what it gives, in words.</summary>
+    /// <param name="from">The verdict as it is.</param>
+    /// <param name="language">The language.</param>
+    public string Sentence(Status from, Language language) => new FlipWriter(language).Write(this, from);
 
     private static IEnumerable<Finding> Leaves(Finding finding) =>
         finding.Parts.IsEmpty ? [finding] : finding.Parts.SelectMany(Leaves);
@@ -36,12 +57,15 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
             return new Move(leaf, -leaf.Margin!.Value * Rising(leaf), met != Strict(leaf), met ? -Rising(leaf) : Rising(leaf));
         }
 
+        internal static (string? Id, bool? IsItem, string Task, string Unit) FigureOf(Finding leaf) =>
+            (leaf.Figure?.Id, leaf.Figure?.IsItem, TaskOf(leaf), leaf.Unit);
+
         // The verdict once more: every clause that judges the same figure feels the change.
         internal Status After(Finding finding)
         {
             if (finding.Parts.IsEmpty)
             {
-                return SameFigure(finding) ? AfterOn(finding) : finding.Claimed;
+                return finding.Margin is not null && FigureOf(finding) == FigureOf(Leaf) ? AfterOn(finding) : finding.Claimed;
             }
 
             var parts = finding.Parts.Select(After).ToList();
@@ -51,23 +75,28 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
                 Clause.Any => parts.Aggregate((a, b) => (new Verdict(a) | new Verdict(b)).Claimed),
                 Clause.Branch when parts[0] == Status.Met => parts[1],
                 Clause.Branch when parts[0] == Status.NotMet => parts[2],
+                Clause.Branch when parts[0] == Status.NotApplicable => Status.NotApplicable,
                 Clause.Branch => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
                 Clause.Upper => parts[0],
                 _ => finding.Claimed,
             };
         }
 
+        // The margin after the change, by its sign alone: the sum itself may be more than a decimal holds.
         private Status AfterOn(Finding leaf)
         {
-            var margin = leaf.Margin!.Value + (Change * Rising(leaf));
-            var holds = margin > 0 || (margin == 0 && (Beyond ? Step * Rising(leaf) > 0 : !Strict(leaf)));
-            return holds ? Status.Met : Status.NotMet;
+            if (leaf is { Clause: Clause.Between, Reading: { Low: { } least, High: { } most }, Threshold: { } low, UpperThreshold: { } high })
+            {
+                return Holds((least - low).CompareTo(-Change), 1, leaf) && Holds((high - most).CompareTo(Change), -1, leaf) ? Status.Met : Status.NotMet;
+            }
+
+            return Holds(leaf.Margin!.Value.CompareTo(-Change * Rising(leaf)), Rising(leaf), leaf) ? Status.Met : Status.NotMet;
         }
 
-        private bool SameFigure(Finding other) => other.Margin is not null && other.Figure?.Id == Leaf.Figure?.Id
-            && other.Figure?.IsItem == Leaf.Figure?.IsItem && TaskOf(other) == TaskOf(Leaf);
+        private bool Holds(int sign, int rising, Finding leaf) => sign > 0 || (sign == 0 && (Beyond ? Step * rising > 0 : !Strict(leaf)));
 
-        private static string TaskOf(Finding leaf) => leaf.Clause is Clause.TaskAtLeast or Clause.TaskAtMost ? leaf.Text : "";
+        // Two figures of one task may bear no name or the same one; their units tell them apart.
+        private static string TaskOf(Finding leaf) => leaf.Clause is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota ? $"task {leaf.Text}" : "";
 
         private static bool Strict(Finding leaf) => leaf.Clause is Clause.MoreThan or Clause.LessThan or Clause.Improving;
 
@@ -76,7 +105,81 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
         {
             Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => -1,
             Clause.StableOrImproving or Clause.Improving when leaf.Figure?.Direction == Direction.Lower => -1,
+            Clause.Between when leaf.UpperThreshold is { } high && leaf.Margin is { } margin && leaf.Reading?.High == high - margin => -1,
             _ => 1,
         };
     }
+}
+
+/// <summary>A flip → one sentence, in one language.</summary>
+internal sealed class FlipWriter(Language language)
+{
+    private readonly Wording _words = new(language);
+
+    internal string Write(Flip flip, Status from)
+    {
+        var (f, change) = (flip.Finding, flip.Change);
+        var (name, to) = (NameOf(f), _words.Of(flip.To));
+        var isUp = change > 0 || (change == 0 && IsUpAtTheLimit(flip));
+        if (change == 0)
+        {
+            return Say($"{name}正好压线，再{(isUp ? "高" : "低")}一点即{to}", $"{name}: exactly at the limit, any {(isUp ? "higher" : "lower")} gives {to}");
+        }
+
+        var by = _words.Difference(Wording.Number(Math.Abs(change), against: null), f.Unit);
+        var at = CriticalAt(flip) is { } critical ? Wording.WithUnit(Wording.Number(critical), f.Unit) : "";
+        if (from == Status.Met)
+        {
+            return Say(
+                $"{name}余量 {by}：{_words.Then(Crossing(flip, isUp, at, by), $"即{to}")}",
+                $"{name}: {by} to spare, {CrossingEn(flip, isUp, at, by)} gives {to}");
+        }
+
+        var (zh, en) = (at.Length > 0 ? $"（{(flip.Beyond ? isUp ? "高于 " : "低于 " : "到 ")}{at}）" : "", at.Length > 0 ? $" ({(flip.Beyond ? isUp ? "above " : "below " : "to ")}{at})" : "");
+        return Say(
+            $"{name}再{(isUp ? "提高" : "降低")} {(flip.Beyond && at.Length == 0 ? _words.Then(by, "以上") : by)}{zh}即{to}",
+            $"{name}: {(isUp ? "up" : "down")} by {(flip.Beyond && at.Length == 0 ? "more than " : "")}{by}{en} gives {to}");
+    }
+
+    private string Crossing(Flip flip, bool isUp, string at, string by) => at.Length > 0
+        ? flip.Beyond ? $"{(isUp ? "高于" : "低于")} {at}" : $"{(isUp ? "升到" : "降到")} {at}"
+        : $"再{(isUp ? "提高" : "降低")} {(flip.Beyond ? _words.Then(by, "以上") : by)}";
+
+    private static string CrossingEn(Flip flip, bool isUp, string at, string by) => at.Length > 0
+        ? flip.Beyond ? $"{(isUp ? "above" : "below")} {at}" : $"{(isUp ? "rising" : "falling")} to {at}"
+        : $"{(isUp ? "up" : "down")} by {(flip.Beyond ? "more than " : "")}{by}";
+
+    // Where the verdict turns, for a figure that is one number.
+    private static decimal? CriticalAt(Flip flip) => flip.Finding.Clause switch
+    {
+        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.TaskAtLeast or Clause.TaskAtMost => flip.Finding.Threshold,
+        Clause.Between => flip.Finding.Margin is { } margin && flip.Finding.Reading?.High == flip.Finding.UpperThreshold - margin
+            ? flip.Finding.UpperThreshold
+            : flip.Finding.Threshold,
+        Clause.TaskQuota => flip.Finding.Reading?.Assigned,
+        _ => null,
+    };
+
+    // At the limit the next step up or down turns it, as the clause is met or not.
+    private static bool IsUpAtTheLimit(Flip flip)
+    {
+        var helps = flip.Finding.Clause switch
+        {
+            Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => false,
+            Clause.StableOrImproving or Clause.Improving when flip.Finding.Figure?.Direction == Direction.Lower => false,
+            Clause.Between => flip.Finding.Reading?.High != flip.Finding.UpperThreshold,
+            _ => true,
+        };
+        return helps == (flip.Finding.Proven == Status.NotMet);
+    }
+
+    // A figure of a task bears the task's name, not the row's.
+    private string NameOf(Finding f) => f.Clause switch
+    {
+        Clause.TaskAtLeast or Clause.TaskAtMost => f.Text.Length > 0 ? Say($"上级任务“{f.Text}”", $"superior's task “{f.Text}”") : Say("上级任务完成数", "superior's task"),
+        Clause.TaskQuota => Say("上级任务完成数", "superior's task, done"),
+        _ => f.Figure is { } figure ? Say($"“{figure.Name.Zh}”", figure.Name.En) : Say("现状值", "value"),
+    };
+
+    private string Say(string zh, string en) => _words.Say(zh, en);
 }

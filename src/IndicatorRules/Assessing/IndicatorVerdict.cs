@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Findings;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
@@ -13,6 +17,9 @@ public sealed record IndicatorVerdict
 
     /// <summary>What the rule said.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.</summary>
+    public Scheme? Scheme { get; init; }
 
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
@@ -37,11 +44,63 @@ public sealed record IndicatorVerdict
 
     /// <summary>Why, one sentence per clause; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
-        Verdict.Finding is { } finding ? new ReasonWriter(language, Evidence).Write(finding) : [];
+        Verdict.Finding is { } finding ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding) : [];
+
+    /// <summary>The unit of <see cref="Margin"/>: the one that figures are handed in.</summary>
+    public string MarginUnit => Indicator.MeasuredIn ?? Indicator.Unit;
+
+    /// <summary>The margins of the clauses that count, each with its sign, and with its unit where that is not the indicator's.</summary>
+    public IEnumerable<string> Margins(Language language)
+    {
+        var words = new Wording(language);
+        return Counting.Select(f => f.Unit == MarginUnit ? Wording.Signed(f.Margin!.Value) : words.Difference(Wording.Signed(f.Margin!.Value), f.Unit));
+    }
+
+    /// <summary>The same in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
+    public IEnumerable<string> MarginTexts(Language language)
+    {
+        var clauses = new ClauseWriter(new Wording(language));
+        return Counting.Select(clauses.Margin).Where(m => m.Length > 0);
+    }
+
+    /// <summary>What the rule asks for in numbers that the printed target does not name; empty where it names them all.</summary>
+    public IEnumerable<string> UnprintedRequirements(Language language)
+    {
+        var clauses = new ClauseWriter(new Wording(language));
+        var printed = PrintedNumbers.In(Indicator.Target.In(language));
+        return Counting
+            .Where(f => f.Clause is Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.Between && f.Against is null)
+            .Where(f => !printed.Contains(f.Threshold!.Value) || (f.UpperThreshold is { } upper && !printed.Contains(upper)))
+            .Select(f => (f.Figure is { IsItem: true } ? clauses.Subject(f) + " " : "") + clauses.Requirement(f)).Distinct();
+    }
+
+    // The clause whose margin is the row's; where figures of several units must all hold, the tightest of each.
+    private IEnumerable<Finding> Counting => Verdict.Finding is { } finding && Verdict.Claimed != Status.NotApplicable
+        ? Decisive(finding).Where(f => f.Proven is Status.Met or Status.NotMet)
+        : [];
+
+    private static IEnumerable<Finding> Decisive(Finding finding) => finding.Decisive is { } one ? [one]
+        : finding.Clause is Clause.All or Clause.Upper
+            ? finding.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
+                .GroupBy(f => (f.Unit, f.Clause is Clause.TaskAtLeast or Clause.TaskAtMost)).Select(g => g.MinBy(f => f.Margin)!)
+        : [];
 
     internal static decimal? MarginIn(Verdict verdict, Indicator indicator) =>
         verdict.Finding is { Margin: { } margin, Unit: var unit } && unit == (indicator.MeasuredIn ?? indicator.Unit)
             && verdict.Claimed != Status.NotApplicable
             ? margin
             : null;
+}
+
+/// <summary>The numbers that a printed target names.</summary>
+internal static partial class PrintedNumbers
+{
+    internal static HashSet<decimal> In(string target) =>
+    [
+        .. Numbers().Matches(target.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal))
+            .Select(m => decimal.TryParse(m.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : -1),
+    ];
+
+    [GeneratedRegex("[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 }

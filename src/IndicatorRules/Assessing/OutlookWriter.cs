@@ -4,20 +4,42 @@ using IndicatorRules.Contract.Findings;
 namespace IndicatorRules.Assessing;
 
 /// <summary>Findings of a stage that is not due → what is still needed, in one language.</summary>
-internal sealed class OutlookWriter(Language language, int stageYear, int factsYear)
+internal sealed class OutlookWriter(Language language, int stageYear, int factsYear, SchemeLabels schemes)
 {
     private readonly Wording _words = new(language);
     private readonly ClauseWriter _clauses = new(new Wording(language));
 
     internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
     {
-        _ when finding.IsCutShort => [Say("理由过多，不再逐条列出", "more reasons than can be listed")],
+        _ when finding.IsCutShort => [Within(finding)],
         Clause.All or Clause.Upper => finding.Parts.SelectMany(Write).Distinct(),
-        Clause.Any => [Say("任一即可：", "one is enough: ") + string.Join(Say("；或 ", "; or "), finding.Parts.SelectMany(Write).Distinct())],
-        Clause.Branch when finding.Parts[0].Proven == Status.Met => Write(finding.Parts[1]),
-        Clause.Branch when finding.Parts[0].Proven == Status.NotMet => Write(finding.Parts[2]),
-        Clause.Branch => Write(finding.Parts[0]),
-        _ => [Needed(finding)],
+        Clause.Branch when Taken(finding) is { } taken => Write(taken),
+        _ => [Within(finding)],
+    };
+
+    private string Within(Finding finding) => finding.Clause switch
+    {
+        _ when finding.IsCutShort => Say("理由过多，不再逐条列出", "more reasons than can be listed"),
+        Clause.Any when finding.Parts.Select(Part).Distinct().ToList() is var parts => parts.Count == 1 ? parts[0]
+            : Say("任一即可：", "one is enough: ") + _words.Join("或", "or", parts),
+        Clause.All => _words.Join("并且", "and", finding.Parts.Select(Part).Distinct()),
+        Clause.Upper => $"[{schemes.Of(finding.Text)}] {Part(finding.Parts[0])}",
+        Clause.Branch when Taken(finding) is { } taken => Within(taken),
+        Clause.Branch => Say($"要看条件：{Part(finding.Parts[0])}；若成立：{Part(finding.Parts[1])}；若不成立：{Part(finding.Parts[2])}",
+            $"it depends: {Part(finding.Parts[0])}; if so: {Part(finding.Parts[1])}; if not: {Part(finding.Parts[2])}"),
+        _ => Needed(finding).ReplaceLineEndings(" "),
+    };
+
+    private string Part(Finding finding) => finding.Clause is Clause.Any or Clause.All or Clause.Branch && !finding.IsCutShort
+        ? Say($"（{Within(finding)}）", $"({Within(finding)})")
+        : Within(finding);
+
+    private static Finding? Taken(Finding branch) => branch.Parts[0].Proven switch
+    {
+        Status.Met => branch.Parts[1],
+        Status.NotMet => branch.Parts[2],
+        Status.NotApplicable => branch.Parts[0],
+        _ => null,
     };
 
     private string Needed(Finding f) => f.Clause switch
@@ -26,44 +48,87 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
         Clause.TaskNotStated => Say($"须完成 {stageYear} 年上级任务", $"the superior's task of {stageYear} is to be completed"),
         Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.Between => Threshold(f),
+        Clause.DoesNotApply or Clause.Exempt => $"{_clauses.Write(f)}{Say("，", ", ")}{_words.Of(Status.NotApplicable)}",
         _ => _clauses.Write(f),
     };
 
     private string Threshold(Finding f)
     {
-        var wanted = $"{_clauses.Subject(f)} {_clauses.Requirement(f)}";
-        if (f.Margin is not { } margin)
+        var needed = Say($"{_clauses.Subject(f)}须 {_clauses.Requirement(f)}", $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed");
+        if (f.Reading is null or { IsNumeric: false, Done: null })
         {
-            return Say($"须 {wanted}，现无可比数值", $"{wanted} is needed; there is no figure yet");
+            return needed + (f.Figure is { IsDerived: true } ? Say("，现在还算不出", "; it cannot be worked out yet")
+                : Say($"，{_clauses.Absent(f)}", $"; {_clauses.Absent(f)}"));
         }
 
-        var now = $"{Wording.Value(f)}{Say($"（{factsYear}）", $" ({factsYear})")}";
-        if (margin >= 0 && f.Proven == Status.Met)
+        var isSum = f.Figure is { IsSum: true };
+        var now = isSum
+            ? Say($"，到 {factsYear} 年已累计 {_words.Value(f)}", $"; {_words.Value(f)} so far ({factsYear})")
+            : Say($"，{factsYear} 年为 {_words.Value(f)}", $"; {_words.Value(f)} in {factsYear}");
+        return needed + now + (f.Margin, f.Proven) switch
         {
-            return Say($"须 {wanted}，现为 {now}，已达到，保持即可", $"{wanted} is needed; {now} is enough, keep it");
-        }
-
-        var yearly = Wording.Number(Math.Round(-margin / (stageYear - factsYear), 4));
-        return Say(
-            $"须 {wanted}，现为 {now}，还差 {Wording.WithUnit(Wording.Number(-margin), f.Unit)}，每年需 {yearly}",
-            $"{wanted} is needed; {now} is short by {Wording.WithUnit(Wording.Number(-margin), f.Unit)}, {yearly} a year");
+            ({ } margin, Status.Met) when isSum && f.Clause is Clause.AtMost or Clause.LessThan => Room(f, margin),
+            (_, Status.Met) => Say("，已达到，保持即可", ", which is enough: keep it"),
+            ({ } margin, Status.NotMet) => Short(f, margin),
+            (_, Status.NotMet) => Say("，没有达到", ", which is not enough"),
+            _ => Say("，够不够还不能确定", ", which may or may not be enough"),
+        };
     }
+
+    // A sum so far leaves so much for the years to come.
+    private string Room(Finding f, decimal margin)
+    {
+        var (left, yearly) = (By(f, margin), By(f, margin / (stageYear - factsYear)));
+        return Say($"，还可有 {left}，平均每年不超过 {yearly}", $", which leaves {left}, {yearly} a year");
+    }
+
+    private string Short(Finding f, decimal margin)
+    {
+        if (margin == 0)
+        {
+            return Say("，正好等于界限，不算达到", ", exactly at the limit, which does not count");
+        }
+
+        var (by, yearly) = (By(f, -margin), By(f, -margin / (stageYear - factsYear)));
+        var isOver = f.Clause is Clause.AtMost or Clause.LessThan || (f.Clause == Clause.Between && f.Reading?.Low > f.UpperThreshold);
+        if (isOver && f.Figure is { IsSum: true })
+        {
+            return Say($"，已超出 {by}", $", over by {by} already");
+        }
+
+        return isOver
+            ? Say($"，超出 {by}，平均每年须降低 {yearly}", $", over by {by}: down by {yearly} a year is needed")
+            : Say($"，还差 {by}，平均每年须{(f.Figure is { IsSum: true } ? "增加" : "提高")} {yearly}", $", short by {by}: up by {yearly} a year is needed");
+    }
+
+    private string By(Finding f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);
 
     private string State(Finding f)
     {
-        var now = f.Reading?.Text ?? "-";
-        return f.Proven == Status.Met
-            ? Say($"须{_clauses.Requirement(f)}，现为“{now}”，已达到", $"{_clauses.Requirement(f)} is needed; “{now}” is enough")
-            : Say($"须{_clauses.Requirement(f)}，现为“{now}”", $"{_clauses.Requirement(f)} is needed; now “{now}”");
+        var needed = f.Figure is { IsItem: true } item
+            ? Say($"“{item.Name.Zh}”应{_clauses.Requirement(f)}", $"{item.Name.En}: {_clauses.Requirement(f)} is needed")
+            : Say($"状态应{_clauses.Requirement(f)}", $"{_clauses.Requirement(f)} is needed");
+        if (f.Reading is null or { IsAbsent: true })
+        {
+            return needed + Say("，尚未填报", "; not reported yet");
+        }
+
+        var now = _words.Quoted(f.Reading, f.Figure);
+        return needed + (f.Proven == Status.Met
+            ? Say($"，现为{now}，已达到", $"; now {now}, which is enough")
+            : Say($"，现为{now}", $"; now {now}"));
     }
 
     private string Course(Finding f)
     {
-        var now = f.Reading is { IsAbsent: false } ? Say($"{factsYear} 年为 {Wording.Value(f)}", $"{factsYear}: {Wording.Value(f)}")
-            : Say($"{factsYear} 年无数值", $"{factsYear}: no figure");
+        var since = f.ReferenceYear is { } from
+            ? Say($"（{stageYear} 年与 {from} 年相比）", $" ({stageYear} against {from})")
+            : Say("（体系没有规定基年）", " (the scheme names no base year)");
+        var now = f.Reading is { IsAbsent: false } ? Say($"{factsYear} 年为 {_words.Value(f)}", $"{_words.Value(f)} in {factsYear}")
+            : Say($"{factsYear} 年没有数值", $"no figure in {factsYear}");
         return Say(
-            $"{_clauses.Subject(f)}须{_clauses.Requirement(f)}（{stageYear} 年与 {Wording.Year(f.ReferenceYear)} 年相比）；{now}",
-            $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed ({stageYear} against {Wording.Year(f.ReferenceYear)}); {now}");
+            $"{_clauses.Subject(f)}须{_clauses.Requirement(f)}{since}，{now}",
+            $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed{since}, {now}");
     }
 
     private string Say(string zh, string en) => _words.Say(zh, en);

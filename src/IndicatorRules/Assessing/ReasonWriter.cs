@@ -4,20 +4,37 @@ using IndicatorRules.Contract.Findings;
 namespace IndicatorRules.Assessing;
 
 /// <summary>Findings → sentences, one per clause, in one language.</summary>
-internal sealed class ReasonWriter(Language language, Evidence evidence)
+/// <remarks>
+/// The sentences of a reason must all hold. A combination within one keeps its brackets, so that the text combines to the verdict it is the reason of.
+/// </remarks>
+internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeLabels schemes)
 {
     private readonly Wording _words = new(language);
     private readonly ClauseWriter _clauses = new(new Wording(language));
 
     internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
     {
-        _ when finding.IsCutShort => [$"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(finding))}"],
+        _ when finding.IsCutShort => [Within(finding)],
         Clause.All => All(finding),
-        Clause.Any => [Say("任一即可：", "One is enough: ") + string.Join(Say("；或 ", "; or "), finding.Parts.SelectMany(Write))],
-        Clause.Upper => finding.Parts.SelectMany(Write).Select(s => $"[{finding.Text}] {s}"),
+        Clause.Upper => finding.Parts.SelectMany(Write).Select(s => $"[{schemes.Of(finding.Text)}] {s}"),
         Clause.Branch => Branch(finding),
-        _ => [Sentence(finding)],
+        _ => [Within(finding)],
     };
+
+    // All that a finding says, as one sentence.
+    private string Within(Finding finding) => finding.Clause switch
+    {
+        _ when finding.IsCutShort => $"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(finding))}",
+        Clause.Any => Say("任一即可：", "one is enough: ") + _words.Join("或", "or", finding.Parts.Select(Part)),
+        Clause.All => _words.Join("并且", "and", finding.Parts.Select(Part)),
+        Clause.Upper => $"[{schemes.Of(finding.Text)}] {Part(finding.Parts[0])}",
+        Clause.Branch => string.Join(Say("；", "; "), Cases(finding)),
+        _ => Sentence(finding),
+    };
+
+    private string Part(Finding finding) => finding.Clause is Clause.Any or Clause.All or Clause.Branch && !finding.IsCutShort
+        ? Say($"（{Within(finding)}）", $"({Within(finding)})")
+        : Within(finding);
 
     private IEnumerable<string> All(Finding finding) => finding.Parts.All(p => p.Clause == Clause.Upper)
         ? Uppers(finding).Append(Decided(finding))
@@ -26,7 +43,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
     // What every upper scheme says alike is said once.
     private IEnumerable<string> Uppers(Finding finding) =>
         finding.Parts
-            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => new { Sentence = sentence, By = upper.Text }))
+            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => new { Sentence = sentence, By = schemes.Of(upper.Text) }))
             .GroupBy(said => said.Sentence, said => said.By)
             .Select(said => said.Distinct().Count() == finding.Parts.Length
                 ? said.Key
@@ -35,47 +52,64 @@ internal sealed class ReasonWriter(Language language, Evidence evidence)
     // Several upper schemes: the strictest wins, by status first and then by the smaller margin.
     private string Decided(Finding finding)
     {
+        var all = Names(finding.Parts);
         var strictest = finding.Parts.Where(p => Status(p) == Status(finding)).ToList();
+        if (strictest.Count < finding.Parts.Length)
+        {
+            return Say(
+                $"{(finding.Parts.Length == 2 ? "两级" : "各级")}结论不同，从严，以{Names(strictest)}要求为准",
+                $"The requirements of {all} differ; the strictest wins: {Names(strictest)}");
+        }
+
         var least = strictest.Min(p => p.Margin);
         var decisive = strictest.Where(p => strictest.TrueForAll(s => s.Margin is not null) && p.Margin == least).ToList();
-        var by = decisive.Count > 0 ? decisive : strictest;
-        var names = string.Join(Say("、", ", "), by.Select(p => p.Text));
-        return by.Count == finding.Parts.Length
-            ? Say($"各级要求结果一致：{names}", $"The schemes agree: {names}")
-            : Say($"从严取值，由 {names} 决定", $"The strictest wins: decided by {names}");
+        return decisive.Count is 0 || decisive.Count == finding.Parts.Length
+            ? Say($"{all}要求的结论相同", $"The requirements of {all} agree")
+            : Say($"{all}要求的结论相同，其中{Names(decisive)}要求更严", $"The requirements of {all} agree; the stricter is that of {Names(decisive)}");
     }
+
+    private string Names(IEnumerable<Finding> uppers) => string.Join(Say("、", ", "), uppers.Select(p => schemes.Of(p.Text)).Distinct());
 
     private IEnumerable<string> Branch(Finding finding)
     {
-        var (condition, then, otherwise) = (finding.Parts[0], finding.Parts[1], finding.Parts[2]);
-        yield return Say("条件：", "Condition: ") + string.Join(Say("；", "; "), new ReasonWriter(language, Evidence.Measured).Write(condition));
-        if (condition.Proven is Contract.Status.Met or Contract.Status.Undetermined)
+        var taken = finding.Parts[0].Proven switch
         {
-            foreach (var sentence in Write(then))
-            {
-                yield return sentence;
-            }
-        }
-
-        if (condition.Proven is Contract.Status.NotMet or Contract.Status.Undetermined)
-        {
-            foreach (var sentence in Write(otherwise))
-            {
-                yield return Say("否则：", "Otherwise: ") + sentence;
-            }
-        }
+            Contract.Status.Met => finding.Parts[1],
+            Contract.Status.NotMet => finding.Parts[2],
+            _ => null,
+        };
+        return taken is null ? Cases(finding) : Write(taken).Prepend(Condition(finding.Parts[0]));
     }
+
+    private IEnumerable<string> Cases(Finding finding)
+    {
+        var (condition, then, otherwise) = (finding.Parts[0], finding.Parts[1], finding.Parts[2]);
+        return condition.Proven switch
+        {
+            Contract.Status.Met => [Condition(condition), _words.Then(Say("因此", "so "), Part(then))],
+            Contract.Status.NotMet => [Condition(condition), _words.Then(Say("因此", "so "), Part(otherwise))],
+            Contract.Status.NotApplicable => [Condition(condition)],
+            _ => [Condition(condition), Say("若成立：", "if it holds: ") + Part(then), Say("若不成立：", "if not: ") + Part(otherwise)],
+        };
+    }
+
+    // Claims do not count in a condition.
+    private string Condition(Finding condition) => (condition.Proven switch
+    {
+        Contract.Status.Met => Say("条件成立：", "the condition holds: "),
+        Contract.Status.NotMet => Say("条件不成立：", "the condition does not hold: "),
+        Contract.Status.NotApplicable => Say("条件不适用：", "the condition does not apply: "),
+        _ => Say("条件尚不能确定：", "the condition is open: "),
+    }) + new ReasonWriter(language, Evidence.Measured, schemes).Part(condition);
 
     private string Sentence(Finding finding)
     {
         var status = Status(finding);
-        var margin = finding.Margin is { } m && status != Contract.Status.NotApplicable
-            ? Say("，差距 ", ", margin ") + Wording.Signed(m)
-            : "";
+        var margin = status == finding.Proven && _clauses.Margin(finding) is { Length: > 0 } by ? Say("，", ", ") + by : "";
         var claim = finding.Proven == finding.Claimed ? ""
-            : evidence == Evidence.Declared ? Say("（按申报，无数值可核）", " (declared, no figure behind it)")
+            : evidence == Evidence.Declared ? Say("（按填报计，未经数据核实）", " (as declared, no figure behind it)")
             : Say("（有此数值才能判定）", " (this figure would decide)");
-        return $"{_clauses.Write(finding)}{Say("：", ": ")}{_words.Of(status)}{margin}{claim}";
+        return $"{_clauses.Write(finding).ReplaceLineEndings(" ")}{Say("：", ": ")}{_words.Of(status)}{margin}{claim}";
     }
 
     private Status Status(Finding finding) => evidence == Evidence.Measured ? finding.Proven : finding.Claimed;

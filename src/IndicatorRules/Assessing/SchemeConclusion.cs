@@ -40,8 +40,9 @@ public sealed record SchemeConclusion
     /// <summary>Why, one sentence each.</summary>
     public IEnumerable<string> Reasons(Language language) => new ConclusionWriter(language).Write(this);
 
+    // Once the grade is certain, an open step decides nothing.
     internal IEnumerable<Origin> Open => Conclusion is null ? []
-        : Conclusion.Steps.Where(s => s.When.Holds is null).SelectMany(s => s.When.Origins)
+        : Conclusion.Steps.Where(s => s.When.Holds is null && LeastGrade != MostGrade).SelectMany(s => s.When.Origins)
             .Concat(Points is { IsExact: false } points ? points.Origins : [])
             .Where(o => o.IsOpen).OrderBy(o => o.Number).ThenBy(o => o.Id, StringComparer.Ordinal).DistinctBy(o => o.Id);
 

@@ -17,6 +17,9 @@ public sealed record StageVerdict
     /// </summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.</summary>
+    public Scheme? Scheme { get; init; }
+
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
 
@@ -46,6 +49,6 @@ public sealed record StageVerdict
     /// <summary>Why, or what is still needed; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Verdict.Finding is not { } finding ? []
-        : Due ? new ReasonWriter(language, Evidence).Write(finding)
-        : new OutlookWriter(language, Stage.Stage.Year, FactsYear).Write(finding);
+        : Due ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding)
+        : new OutlookWriter(language, Stage.Stage.Year, FactsYear, new SchemeLabels(Scheme, language)).Write(finding);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
@@ -10,6 +9,9 @@ namespace IndicatorRules.Assessing;
 /// <param name="Language">The language.</param>
 public readonly record struct Wording(Language Language)
 {
+    // More decimals than this are shown only where fewer would say something else.
+    private const int Decimals = 4;
+
     /// <summary>达标, 未达标, 不适用, 无法判定.</summary>
     public string Of(Status status) => status switch
     {
@@ -35,8 +37,13 @@ public readonly record struct Wording(Language Language)
         _ => "−" + Number(-margin),
     };
 
-    /// <summary>A figure with its unit; a unit of "-" is left out.</summary>
-    public static string WithUnit(string figure, string unit) => unit is "" or "-" ? figure : $"{figure} {unit}";
+    /// <summary>A figure with its unit; a unit that is a dash is left out, and a sign like % follows without a space.</summary>
+    public static string WithUnit(string figure, string unit) => unit switch
+    {
+        "" or "-" or "—" or "–" or "－" or "/" => figure,
+        "%" or "％" or "‰" or "°" or "℃" => figure + unit,
+        _ => $"{figure} {unit}",
+    };
 
     /// <summary>A number without trailing zeros.</summary>
     public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
@@ -44,23 +51,105 @@ public readonly record struct Wording(Language Language)
     /// <summary>One of two texts.</summary>
     public string Say(string zh, string en) => Language == Language.Zh ? zh : en;
 
+    /// <summary>The difference of two figures with its unit: percentages differ by percentage points.</summary>
+    /// <param name="figure">The difference as written.</param>
+    /// <param name="unit">The unit of the two figures.</param>
+    internal string Difference(string figure, string unit) => unit is "%" or "％"
+        ? $"{figure} {Say("个百分点", figure is "1" or "+1" or "−1" ? "percentage point" : "percentage points")}"
+        : WithUnit(figure, unit);
+
     internal string Name(FigureInfo? figure) => figure?.Name.In(Language) ?? "";
 
     internal static string Number(decimal value) => Reading.Plain(Readable(value));
 
-    // Only a quotient has so many decimals; JSON holds them all. What would round to nothing is shown as it is.
-    internal static decimal Readable(decimal value) =>
-        Trimmed(value) is var trimmed && trimmed.Scale > 10 && Math.Round(trimmed, 4) is var rounded and not 0 ? Trimmed(rounded) : trimmed;
+    /// <summary>A number that was worked out, so short that it still lies on its own side of another.</summary>
+    internal static string Number(decimal value, decimal? against)
+    {
+        for (var decimals = Decimals; decimals < 28; decimals++)
+        {
+            var rounded = Math.Round(value, decimals);
+            if ((rounded == 0) == (value == 0) && (against is not { } other || rounded.CompareTo(other) == value.CompareTo(other)))
+            {
+                return Reading.Plain(Trimmed(rounded));
+            }
+        }
 
-    internal static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "?";
+        return Reading.Plain(Trimmed(value));
+    }
 
-    internal static string Value(Finding finding) => Value(finding.Reading, finding.Unit);
+    // Only a quotient has so many decimals; JSON holds them all. What would round to nothing keeps the decimals that say otherwise.
+    internal static decimal Readable(decimal value)
+    {
+        var trimmed = Trimmed(value);
+        for (var decimals = Decimals; trimmed.Scale > 10 && decimals < 28; decimals++)
+        {
+            if (Math.Round(trimmed, decimals) is var rounded and not 0)
+            {
+                return Trimmed(rounded);
+            }
+        }
+
+        return trimmed;
+    }
+
+    /// <summary>The reading that a finding is of, in its unit; words in quotes.</summary>
+    internal string Value(Finding finding) => Value(finding.Reading, finding);
 
     /// <summary>A reading in the unit that the finding is in.</summary>
-    internal static string Value(Reading? reading, string unit) => reading switch
+    internal string Value(Reading? reading, Finding finding)
     {
-        null => "-",
-        { IsNumeric: true } => WithUnit(reading.Text.TrimEnd('%', '％'), unit),
-        _ => reading.Text,
-    };
+        var against = finding.Threshold;
+        var isWorkedOut = finding.Figure is { IsDerived: true };
+        return reading switch
+        {
+            null => "-",
+            { Kind: ReadingKind.Quota } => reading.Text,
+            { IsNumeric: false } => Quoted(reading, finding.Figure),
+            { Kind: ReadingKind.Number } => WithUnit(isWorkedOut ? Short(reading.Low!.Value) : AsTyped(reading), finding.Unit),
+            { Low: { } low, High: { } high } => WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", finding.Unit),
+            { Low: { } low } => WithUnit((reading.LowOpen ? "＞" : "≥") + Short(low), finding.Unit),
+            _ => WithUnit((reading.HighOpen ? "＜" : "≤") + Short(reading.High!.Value), finding.Unit),
+        };
+
+        string Short(decimal number) => WithMinus(isWorkedOut ? Number(number, against) : Number(number));
+    }
+
+    /// <summary>Words as they were handed in; in English a state by its English name.</summary>
+    internal string Quoted(Reading reading, FigureInfo? figure)
+    {
+        var text = Language == Language.En && figure?.StateOf(reading.Text) is { } state ? state.Text.En : reading.Text;
+        return $"“{text}”";
+    }
+
+    /// <summary>Texts one after the other: in Chinese a space only where the second begins, or the first ends, with a letter or figure.</summary>
+    internal string Then(string first, string second) =>
+        Language == Language.Zh && first.Length > 0 && second.Length > 0 && (IsLatin(first[^1]) != IsLatin(second[0])) && !IsClosed(first[^1])
+            ? $"{first} {second}"
+            : first + second;
+
+    /// <summary>Alternatives or conditions that are told together: A；或 B.</summary>
+    internal string Join(string zh, string en, IEnumerable<string> parts)
+    {
+        var words = this;
+        return words.Language == Language.En ? string.Join($"; {en} ", parts) : parts.Aggregate((all, part) => $"{all}；{words.Then(zh, part)}");
+    }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || "≥≤＞＜+−-%‰".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsClosed(char c) => "（：；，、”）".Contains(c, StringComparison.Ordinal);
+
+    /// <summary>A number as rules and targets state it, a negative one with a proper minus.</summary>
+    internal static string Stated(decimal value) => WithMinus(Number(value));
+
+    private static string WithMinus(string number) => number.Replace('-', '−');
+
+    private static string End(bool isOpen, string sign) => isOpen ? sign : "";
+
+    // 94.50 stays 94.50; what was typed with words or units around it is written plainly.
+    private static string AsTyped(Reading reading)
+    {
+        var number = reading.Low!.Value;
+        var plain = Reading.Plain(number);
+        return WithMinus(reading.Text == plain && number.Scale <= 10 ? plain : Number(number));
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class FindingWriter(Language language)
 
     private string Earlier(Contradiction c) => c.Year is { } year ? Say($" {year} 年", $"{year}") : Say("以前年份", "earlier");
 
-    private static string Short(decimal? value) => value is { } v ? Wording.Number(Math.Round(v, 4)) : "?";
+    private static string Short(decimal? value) => value is { } v ? Wording.Number(Math.Round(v, 4)) : "—";
 
     private string Say(string zh, string en) => _words.Say(zh, en);
 }

@@ -30,7 +30,7 @@ public sealed class ConclusionTests
         Assert.Equal((80m, 100m), (conclusion.Points?.Low, conclusion.Points?.High));
         Assert.Equal("sewage", Assert.Single(conclusion.DecidedBy));
         Assert.Contains("总评：无法判定，介于“良好”和“优秀”之间", conclusion.Reasons(Language.Zh));
-        Assert.Contains("取决于第 3 行的判定", conclusion.Reasons(Language.Zh));
+        Assert.Contains("取决于第 3 项的判定", conclusion.Reasons(Language.Zh));
         Assert.Contains("Conclusion: undetermined, between “Good” and “Excellent”", conclusion.Reasons(Language.En));
         Assert.Contains("Decided by the verdicts of row 3", conclusion.Reasons(Language.En));
     }
@@ -39,7 +39,7 @@ public sealed class ConclusionTests
     public void Assess_Veto_SaysWhy()
     {
         var reasons = Assess(Facts("19", "85", "90", "90")).Reasons(Language.Zh).ToList();
-        Assert.Contains(reasons, r => r.StartsWith("一票否决：“林草覆盖率”未达标；生态空间未达标数 1 ＞ 0（第 1 行）", StringComparison.Ordinal));
+        Assert.Contains(reasons, r => r.StartsWith("一票否决：“林草覆盖率”未达标；生态空间未达标数 1 ＞ 0（第 1 项）", StringComparison.Ordinal));
         Assert.Contains(Assess(Facts("30", "70", "90", "90")).Reasons(Language.Zh), r => r.StartsWith("最高只评“合格”：空气质量未达标，“优良天数比例”未达标", StringComparison.Ordinal));
     }
 

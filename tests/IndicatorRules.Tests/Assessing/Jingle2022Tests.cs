@@ -28,7 +28,7 @@ public sealed class Jingle2022Tests
     {
         var summary = Jingle.Assess2022().Summary;
 
-        Assert.Equal(new Counts(34, 1, 3, 0, 5), summary.All);
+        Assert.Equal(new Counts(34, 1, 3, 0, 5) { DeclaredMet = 5 }, summary.All);
         Assert.Equal((37, 1), (summary.ReportedMet, summary.ReportedNotMet));
         Assert.Equal((23, 15), (summary.Binding.Total, summary.Reference.Total));
         Assert.Equal(38, summary.ByDomain.Sum(d => d.Counts.Total));

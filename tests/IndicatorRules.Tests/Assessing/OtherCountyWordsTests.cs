@@ -48,8 +48,8 @@ public sealed class OtherCountyWordsTests
     public void Reasons_AgainstTheParentsAverage_NameItsPlaceAndFigure()
     {
         var reasons = string.Join('\n', Assess(Rows).Find("income")!.Reasons(Language.Zh));
-        Assert.Contains("要求 ≥ 示例市平均（19500 元）：达标，差距 +500", reasons, StringComparison.Ordinal);
-        Assert.Contains("＞ 0.9 × 示例市平均（17550 元）", reasons, StringComparison.Ordinal);
+        Assert.Contains("要求 ≥ 示例市平均（19500 元）：达标，高出 500 元", reasons, StringComparison.Ordinal);
+        Assert.Contains("要求 ＞0.9 × 示例市平均（17550 元）", reasons, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Assessing;
+
+/// <summary>What the schemes of a lineage are called in reports: by their levels, in one language. Immutable.</summary>
+/// <param name="scheme">The lowest of them, whose own level is 本县 and the like; null where none is known, and ids are used.</param>
+/// <param name="language">The language.</param>
+public sealed class SchemeLabels(Scheme? scheme, Language language)
+{
+    private readonly Scheme[] _lineage = [.. scheme?.Lineage() ?? []];
+
+    /// <summary>国家, 省级, 本县; with the title where two schemes of the lineage are of one level.</summary>
+    public string Of(string schemeId)
+    {
+        if (Array.Find(_lineage, s => s.Id == schemeId) is not { } named)
+        {
+            return schemeId;
+        }
+
+        var level = Level(named.Level, isOwn: named.Id == scheme!.Id);
+        return _lineage.Count(s => s.Level == named.Level) == 1 ? level
+            : language == Language.Zh ? $"{level}“{named.Title.Zh}”" : $"{level} “{named.Title.En}”";
+    }
+
+    private string Level(string level, bool isOwn) => (level, language) switch
+    {
+        ("nation", Language.Zh) => "国家",
+        ("province", Language.Zh) => isOwn ? "本省" : "省级",
+        ("city", Language.Zh) => isOwn ? "本市" : "市级",
+        ("county", Language.Zh) => isOwn ? "本县" : "县级",
+        _ => level,
+    };
+}
