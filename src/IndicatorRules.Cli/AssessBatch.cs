@@ -2,6 +2,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
@@ -25,8 +26,16 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         {
             _progress.Clear();
             terminal.Error.WriteLine(Say(
-                $"已中断；已算好的部分已保存，加上 `--resume` 可以接着算，结果写入 {request.Output}",
-                $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {request.Output}"));
+                $"已中断；已算好的部分已保存，加上 `--resume` 可以接着算，结果写入 {request.Target?.Given ?? request.Output}",
+                $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {request.Target?.Given ?? request.Output}"));
+            return ExitCode.Failed;
+        }
+
+        catch (FileFaultException e) when (e.IsOfTheMachine && request.Target is { IsStream: false })
+        {
+            _progress.Clear();
+            terminal.Error.WriteLine(e.Diagnostic.Format(request.Language));
+            terminal.Error.WriteLine(Say("已算好的部分已保存，处理后加上 `--resume` 可以接着算", "what was judged so far is kept; once that is mended, `--resume` goes on"));
             return ExitCode.Failed;
         }
 

@@ -11,6 +11,7 @@ using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;
 
 namespace IndicatorRules.Cli;
@@ -18,7 +19,7 @@ namespace IndicatorRules.Cli;
 /// <summary><c>assess FACTS</c>: the main job.</summary>
 internal sealed class AssessCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据：文件，或文件夹、.csv、.parquet（批量）/ facts: a file, or a folder, .csv or .parquet (batch)" };
+    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据：文件，或文件夹、.csv、.parquet（批量） / facts: a file, or a folder, .csv or .parquet (batch)" };
     private readonly Option<string[]> _schemes = new("--scheme")
     {
         Description = "指标体系，可多次给出；默认用填报数据所写的 / scheme, repeatable; by default the one the facts name",
@@ -47,7 +48,7 @@ internal sealed class AssessCommand : Verb
 
     private readonly Option<bool> _strict = new("--strict") { Description = "批量：遇到第一处错误即停，不写结果 / batch: stop at the first error and write nothing" };
     private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
-    private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢）/ batch: add margins and reasons (slower)" };
+    private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢） / batch: add margins and reasons (slower)" };
 
     private readonly NumberOption _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
     private readonly Option<string?> _writer = new("--writer")
@@ -76,12 +77,29 @@ internal sealed class AssessCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        if (BatchRequest.Takes(parsed.GetValue(_facts)!))
+        var facts = parsed.GetValue(_facts)!;
+        if (BatchRequest.Takes(facts))
         {
-            return RunBatch(parsed, language, cancellation);
+            return RunBatch(parsed, null, language, cancellation);
         }
 
-        var format = FormatOf(parsed);
+        using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, cancellation) : null;
+        return piped is null || piped.IsJson() ? RunOne(parsed, piped, language, cancellation) : RunBatch(parsed, piped, language, cancellation);
+    }
+
+    private int RunOne(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellation)
+    {
+        var inputs = Inputs(parsed, parsed.GetValue(_facts)!);
+        var lockFile = _lockOptions.File(parsed);
+        var held = _lockOptions.Locked(parsed) || parsed.GetValue(_lock);
+        var lockTarget = parsed.GetValue(_lock) ? Target(lockFile, inputs) : null;
+        if (held)
+        {
+            inputs.Add(lockTarget?.Path ?? Full(lockFile), new("锁定文件", "the lock file"));
+        }
+
+        var format = FormOf(parsed);
+        var target = Target(parsed.GetValue(_out), inputs);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -90,7 +108,7 @@ internal sealed class AssessCommand : Verb
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
         using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, piped, cancellation) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
@@ -102,15 +120,14 @@ internal sealed class AssessCommand : Verb
 
         if (parsed.GetValue(_lock))
         {
-            var file = _lockOptions.File(parsed);
-            Write(LockFile.Of(assessments.Select(a => a.Scheme), file).Write(), file);
+            Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
         }
 
         if (parsed.GetValue(_writer) is { } writer)
         {
             var written = extensions.Write(writer, assessments, language);
             Tell(written.Diagnostics, language);
-            if (written.Value is null || !WriteBytes(written.Value, writer, parsed.GetValue(_out), language))
+            if (written.Value is null || !WriteBytes(written.Value, writer, target, language))
             {
                 return ExitCode.WrongInput;
             }
@@ -119,29 +136,37 @@ internal sealed class AssessCommand : Verb
         {
             using var text = new StringWriter();
             ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
-            Write(text.ToString(), parsed.GetValue(_out), mark: format == ReportFormat.Csv);
+            Write(text.ToString(), target, mark: format == ReportFormat.Csv);
         }
 
         return Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done;
     }
 
-    private int RunBatch(ParseResult parsed, Language language, CancellationToken cancellation)
+    private int RunBatch(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellation)
     {
         var schemes = parsed.GetValue(_schemes) ?? [];
-        var format = parsed.GetResult(_format) is { Implicit: false } ? parsed.GetValue(_format) : "csv";
         var to = parsed.GetValue(_out);
-        if (schemes.Length > 1 || format is not ("csv" or "json") || (to is null && parsed.GetValue(_resume)) || parsed.GetValue(_lock))
+        var format = OutputForm.Of(parsed, _format, to, "csv", "json");
+        if (NotForBatches(parsed, format, schemes.Length) is { } why)
         {
-            Terminal.Error.WriteLine(language == Language.Zh
-                ? "命令有误：批量评判只用一个 `--scheme`，`--format` 只能是 csv 或 json，`--resume` 要和 `--out` 一起用，`--lock` 不用于批量"
-                : "wrong command: a batch takes one `--scheme`, the `--format` csv or json, `--resume` only with `--out`, and no `--lock`");
+            Terminal.Error.WriteLine(language == Language.Zh ? $"命令有误：{why.Zh}" : $"wrong command: {why.En}");
             return ExitCode.WrongInput;
         }
+
+        var inputs = Inputs(parsed, parsed.GetValue(_facts)!);
+        if (_lockOptions.Locked(parsed))
+        {
+            inputs.Add(Full(_lockOptions.File(parsed)), new("锁定文件", "the lock file"));
+        }
+
+        var target = Target(to, inputs, AtomicFile.Unfinished, InputFiles.CheckpointSuffix);
 
         var request = new BatchRequest
         {
             Input = parsed.GetValue(_facts)!,
-            Output = to is null ? null : InDirectory(to),
+            Output = target?.Path,
+            Opened = piped,
+            Target = target,
             Format = format == "json" ? BatchFormat.Json : BatchFormat.Csv,
             Language = language,
             Strict = parsed.GetValue(_strict),
@@ -175,22 +200,35 @@ internal sealed class AssessCommand : Verb
     [SuppressMessage("Performance", "CA1859", Justification = "Its caller is not to load the worker's library.")]
     private static IDisposable StartWorker() => new EvaluationWorker();
 
-    private ReportFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format) switch
+    private ReportFormat FormOf(ParseResult parsed)
     {
-        "json" => ReportFormat.Json,
-        "csv" => ReportFormat.Csv,
-        "markdown" => ReportFormat.Markdown,
-        _ => ReportFormat.Table,
-    };
+        // An extension that writes the report says itself what its form is.
+        var path = parsed.GetValue(_writer) is null ? parsed.GetValue(_out) : null;
+        return OutputForm.Of(parsed, _format, path, "table", "json", "csv", "markdown") switch
+        {
+            "json" => ReportFormat.Json,
+            "csv" => ReportFormat.Csv,
+            "markdown" => ReportFormat.Markdown,
+            _ => ReportFormat.Table,
+        };
+    }
+
+    // The first rule that is broken, and no other.
+    private LocalizedText? NotForBatches(ParseResult parsed, string format, int schemes) =>
+        schemes > 1 ? new("批量评判一次只用一个 `--scheme`。", "a batch takes one `--scheme`.")
+        : format is not ("csv" or "json") ? new($"批量评判不能写 {format}；`--format` 可以写 csv、json。", $"a batch is not written as {format}; `--format` can be csv or json.")
+        : parsed.GetValue(_resume) && parsed.GetValue(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
+        : parsed.GetValue(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
+        : null;
 
     private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
 
     // Text goes anywhere; anything else into a file.
-    private bool WriteBytes(byte[] report, string writer, string? path, Language language)
+    private bool WriteBytes(byte[] report, string writer, FileTarget? target, Language language)
     {
-        if (path is not null)
+        if (target is not null)
         {
-            WholeFile.Write(Full(path), file => file.Write(report));
+            target.Write(report);
             return true;
         }
 

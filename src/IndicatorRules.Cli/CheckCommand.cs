@@ -44,6 +44,8 @@ internal sealed class CheckCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
+        var format = OutputForm.Of(parsed, _format, parsed.GetValue(_out), "text", "json");
+        var target = Target(parsed.GetValue(_out), Inputs(parsed, parsed.GetValue(_facts)!));
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -51,7 +53,7 @@ internal sealed class CheckCommand : Verb
         }
 
         using var host = OpenHost(parsed, extensions);
-        if (ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
+        if (ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellation: cancellation) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
@@ -64,7 +66,7 @@ internal sealed class CheckCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        Write(parsed.GetValue(_format) == "json" ? FindingsJson.Write(review, language) : FindingsText.Write(review, language), parsed.GetValue(_out));
+        Write(format == "json" ? FindingsJson.Write(review, language) : FindingsText.Write(review, language), target);
         return parsed.GetValue(_failOn) is { Length: > 0 } && !review.Findings.IsEmpty ? ExitCode.GateClosed : ExitCode.Done;
     }
 }

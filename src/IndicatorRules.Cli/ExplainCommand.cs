@@ -42,7 +42,7 @@ internal sealed class ExplainCommand : Verb
         }
 
         using var host = OpenHost(parsed, _lockOptions, extensions: extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellation: cancellation) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

@@ -1,5 +1,6 @@
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Cli;
@@ -25,7 +26,7 @@ internal sealed class FactsAhead
 
     /// <summary>Starts to read; null where there is nothing to be read ahead.</summary>
     internal static FactsAhead? Of(string[] args) =>
-        args is [var verb, var path, ..] && Readers.Contains(verb) && path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path)
+        args is [var verb, var path, ..] && Readers.Contains(verb) && path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path) && !InputFile.IsStream(path)
             ? new FactsAhead(path, cached: !args.Contains("--no-cache"))
             : null;
 

@@ -3,6 +3,7 @@ using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Feeds;
 using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
@@ -65,7 +66,7 @@ internal sealed class InstallPlan(
             return [];
         }
 
-        var others = Directory.GetDirectories(target).Where(d => File.Exists(Path.Combine(d, "scheme.json")) && !PluginUnderTest.Holds(d, package.Id, package.Version));
+        var others = Directory.GetDirectories(target).Where(d => !ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) && File.Exists(Path.Combine(d, "scheme.json")) && !PluginUnderTest.Holds(d, package.Id, package.Version));
         using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         // Installing runs no extension; whether one is trusted is for those who judge with it.
         return [.. host.Check(package.Key, cancellation).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.RegularExpressions;
 using IndicatorRules.Cli.Scaffolding;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
@@ -37,6 +37,10 @@ internal sealed partial class NewCommand : Verb
         if (!Id().IsMatch(id))
         {
             bag.Add(DiagnosticCatalog.NewIdForm, new Location(id), id);
+        }
+        else if (PlainName.IsReserved(id))
+        {
+            bag.Add(DiagnosticCatalog.NameReserved, new Location(id), id);
         }
         else if (Path.Exists(folder))
         {
@@ -76,25 +80,21 @@ internal sealed partial class NewCommand : Verb
     // Whole or not at all: the folder has its name only when every file is in it.
     private static void Write(string folder, PluginTemplate template)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        var partial = folder + ".partial";
         try
         {
+            using var above = FileTarget.MadeFolders.For(folder);
+            using var made = AtomicFolder.Begin(folder);
             foreach (var (path, text) in template.Files())
             {
-                var file = Path.Combine(partial, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                File.WriteAllText(file, text, new UTF8Encoding(false));
+                made.Write(path, text);
             }
 
-            Directory.Move(partial, folder);
+            made.Commit();
+            above.Keep();
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
+            throw FileFaultException.Writing(folder, e);
         }
     }
 

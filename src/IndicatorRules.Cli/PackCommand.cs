@@ -3,6 +3,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
@@ -43,6 +44,14 @@ internal sealed class PackCommand : Verb
     {
         var language = LanguageOf(parsed);
         var plugin = parsed.GetValue(_plugin)!;
+        if (parsed.GetValue(_sign) is null && parsed.GetValue(_certificate) is not null)
+        {
+            Terminal.Error.WriteLine(language == Language.Zh
+                ? "命令有误：`--cert` 要和 `--sign` 一起用：有私钥才能签名。"
+                : "wrong command: `--cert` goes with `--sign`: without a key nothing is signed.");
+            return ExitCode.WrongInput;
+        }
+
         using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -79,7 +88,8 @@ internal sealed class PackCommand : Verb
         }
 
         var folder = parsed.GetValue(_out)!;
-        WholeFile.Write(Full(Path.Combine(folder, package.FileName)), package.CopyTo);
+        var inputs = new InputFiles().AddPlugins([Full(plugin), .. PluginDirectories(parsed).Select(Full)]);
+        Target(Path.Combine(folder, package.FileName), inputs)!.Write(package.CopyTo);
         WriteCells(package.Key, Path.Combine(folder, package.FileName), $"sha256:{package.Hash}", PackageTexts.Signed(package, language));
         return ExitCode.Done;
     }

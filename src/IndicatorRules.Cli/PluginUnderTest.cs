@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using NuGet.Versioning;
@@ -28,6 +29,11 @@ internal sealed class PluginUnderTest : IDisposable
     internal static PluginUnderTest Open(
         string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
     {
+        if (Path.GetFileName(folder) == "scheme.json" && File.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        }
+
         if (!File.Exists(Path.Combine(folder, "scheme.json")))
         {
             return new(open([]), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
@@ -43,7 +49,7 @@ internal sealed class PluginUnderTest : IDisposable
         var full = Path.GetFullPath(folder);
         // The same folder, or a copy of it, may also stand under a plugin directory; the one that is named is the one meant.
         var others = pluginDirectories.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
-            .Where(d => Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")) && !Holds(d, id, version));
+            .Where(d => !ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) && Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")) && !Holds(d, id, version));
         var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         var result = host.Check($"{id}@{version}", cancellation);
         return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);

@@ -7,6 +7,8 @@ using var cancellation = new CancellationTokenSource();
 // Not Console.CancelKeyPress, which looks up what the screen can do: that is part of every start.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var quitted = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Interrupt);
+using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (!Console.IsOutputRedirected || !Console.IsErrorRedirected)
 {
@@ -14,8 +16,8 @@ if (!Console.IsOutputRedirected || !Console.IsErrorRedirected)
 }
 
 var terminal = new Terminal(
-    Console.IsOutputRedirected ? Plain(Console.OpenStandardOutput()) : Console.Out,
-    Console.IsErrorRedirected ? Plain(Console.OpenStandardError()) : Console.Error,
+    new ResultWriter(Console.IsOutputRedirected ? Plain(StandardStream.Output) : Console.Out),
+    new LossyWriter(Console.IsErrorRedirected ? Plain(StandardStream.Error) : Console.Error),
     Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
 {
     IsLive = !Console.IsErrorRedirected,
@@ -24,7 +26,8 @@ return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), fact
 
 void Interrupt(PosixSignalContext signal)
 {
-    signal.Cancel = true;
+    // The first lets everything be cleaned up; whoever asks again does not want to wait for that.
+    signal.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
@@ -36,58 +38,60 @@ internal static class Tool
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellation)
     {
         terminal = terminal.Guarded();
-        var parsed = Root(args, terminal, directory, facts).Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-            {
-                await terminal.Error.WriteLineAsync($"命令有误 / wrong command: {VisibleText.OneLine(error.Message)}");
-            }
-
-            await terminal.Error.WriteLineAsync("用 --help 查看用法 / see --help");
-            return ExitCode.WrongInput;
-        }
-
+        var line = CommandLine.Read(args, terminal, directory, facts);
+        var language = line.Language;
         try
         {
-            return await parsed.InvokeAsync(
+            if (line.Help is { } help)
+            {
+                terminal.Out.Write(help);
+                return ExitCode.Done;
+            }
+
+            if (!line.Faults.IsEmpty)
+            {
+                foreach (var fault in line.Faults)
+                {
+                    terminal.Error.WriteLine(VisibleText.OneLine(fault));
+                }
+
+                return ExitCode.WrongInput;
+            }
+
+            return await line.Parsed!.InvokeAsync(
                 new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellation);
         }
         catch (OperationCanceledException)
         {
-            await terminal.Error.WriteLineAsync("已中断，没有写出任何结果 / interrupted; nothing was written");
+            terminal.Error.WriteLine(language == Language.Zh ? "已中断，没有写出任何结果" : "interrupted; nothing was written");
             return ExitCode.Failed;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileFaultException e)
         {
-            await terminal.Error.WriteLineAsync($"读写失败 / cannot read or write: {VisibleText.OneLine(e.Message)}");
+            terminal.Error.WriteLine(e.Diagnostic.Format(language));
+            return e.IsOfTheMachine ? ExitCode.Failed : ExitCode.WrongInput;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            var file = NamedIn(e);
+            terminal.Error.WriteLine(new Diagnostic(DiagnosticCatalog.FileNotReadable, new Location(file), [file]).Format(language));
+            return ExitCode.WrongInput;
+        }
+        catch (IOException e)
+        {
+            terminal.Error.WriteLine(language == Language.Zh ? $"读写失败：{VisibleText.OneLine(e.Message)}" : $"cannot read or write: {VisibleText.OneLine(e.Message)}");
             return ExitCode.Failed;
         }
         catch (Exception e)
         {
-            await terminal.Error.WriteLineAsync($"error IR9001: 程序自身出错，请报告 / the program itself failed, please report: {e.GetType().Name}: {VisibleText.OneLine(e.Message)}");
+            var what = $"{e.GetType().Name}: {VisibleText.OneLine(e.Message)}";
+            terminal.Error.WriteLine(language == Language.Zh ? $"error IR9001: 程序自身出错，请报告：{what}" : $"error IR9001: the program itself failed, please report: {what}");
             return ExitCode.Failed;
         }
     }
 
-    // Whoever names a verb and asks for no help waits neither until all the others are made nor until the texts of help are loaded.
-    private static Command Root(string[] args, Terminal terminal, string directory, FactsAhead? facts)
-    {
-        if (args is [var named, ..] && Verbs.TryGetValue(named, out var one) && !args.Any(AsksForHelp))
-        {
-            var verb = one(terminal, directory);
-            verb.FactsAhead = facts;
-            return new Command("indicator-rules") { verb };
-        }
-
-        var root = new RootCommand("按指标体系评判填报数据 / Judges facts against indicator schemes");
-        foreach (var make in Verbs.Values)
-        {
-            root.Add(make(terminal, directory));
-        }
-
-        return root;
-    }
-
-    private static bool AsksForHelp(string word) => word is "-h" or "-?" or "/h" or "/?" or "--help" or "--version";
+    // The platform puts the path between quotes; it keeps it apart for a file that is missing alone.
+    private static string NamedIn(Exception e) => e is FileNotFoundException { FileName: { } name } ? name
+        : e.Message.Split('\'') is [_, var path, ..] ? path
+        : e.Message;
 }

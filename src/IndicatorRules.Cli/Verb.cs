@@ -4,6 +4,8 @@ using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Locking;
 
 namespace IndicatorRules.Cli;
@@ -92,11 +94,29 @@ internal abstract class Verb : Command
     private protected string Full(string path) => Path.GetFullPath(path, _directory);
 
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
-    private protected FactsFile? ReadFacts(string path, SchemeHost host, Language language, ExtensionHost? extensions = null)
+    private protected FactsFile? ReadFacts(
+        string path, SchemeHost host, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellation = default)
     {
-        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path) : FactsAhead?.Take(path) ?? host.ReadFacts(path);
+        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
+            : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellation)
+            : FactsAhead?.Take(path) ?? host.ReadFacts(path);
         Tell(facts.Diagnostics, language);
         return facts.Value;
+    }
+
+    // A pipe can be silent for ever; who ends the run does not wait for it.
+    private static Result<FactsFile> ReadPiped(string path, InputFile? piped, CancellationToken cancellation)
+    {
+        try
+        {
+            using var opened = piped is null ? InputFile.Open(path, cancellation) : null;
+            var text = StrictJson.Read((piped ?? opened!).ReadAll(StrictJson.MaxBytes + 1), path);
+            return text.Succeeded ? FactsReader.Read(text.Value) : new(null, text.Diagnostics);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(null, [new Diagnostic(DiagnosticCatalog.FileNotReadable, new Location(path), [path])]);
+        }
     }
 
     private protected void Tell(IEnumerable<Diagnostic> diagnostics, Language language)
@@ -114,32 +134,42 @@ internal abstract class Verb : Command
     private protected void WriteCells(params IEnumerable<string> cells) =>
         Terminal.Out.Write(string.Join('\t', cells.Select(VisibleText.OneLine)) + "\n");
 
-    private protected string InDirectory(string path) => Path.GetFullPath(path, _directory);
+    /// <summary>Looks over the place for a result before anything is judged.</summary>
+    /// <param name="given">As the user wrote it; null for standard output.</param>
+    /// <param name="inputs">What the run reads.</param>
+    /// <param name="beside">The ends of the names that the run uses beside that file.</param>
+    /// <returns>The place; null for standard output.</returns>
+    /// <exception cref="FileFaultException">Nothing can be written there, or it is one of the inputs.</exception>
+    private protected FileTarget? Target(string? given, InputFiles inputs, params string[] beside)
+    {
+        if (given is null || FileTarget.IsStandardOutput(given))
+        {
+            return null;
+        }
+
+        var target = FileTarget.Of(given, _directory);
+        inputs.Refuse(target, Array.ConvertAll(beside, end => target.Path + end));
+        return target;
+    }
+
+    /// <summary>The files that the verb reads whatever it is asked: facts, and the plugins.</summary>
+    private protected InputFiles Inputs(ParseResult parsed, string facts) => new InputFiles()
+        .Add(Full(facts), new LocalizedText("填报数据文件", "the facts file"))
+        .AddPlugins(PluginDirectories(parsed).Select(Full));
 
     /// <summary>Writes a result to standard output, or whole or not at all to a file.</summary>
     /// <param name="text">The whole result.</param>
-    /// <param name="path">The file; null for standard output.</param>
+    /// <param name="target">The file; null for standard output.</param>
     /// <param name="mark">Whether a file starts with a byte order mark, without which Excel takes CSV for another encoding.</param>
-    private protected void Write(string text, string? path, bool mark = false)
+    private protected void Write(string text, FileTarget? target, bool mark = false)
     {
-        if (path is null)
+        if (target is null)
         {
             Terminal.Out.Write(text);
             return;
         }
 
-        var full = InDirectory(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var partial = full + ".partial";
-        try
-        {
-            File.WriteAllText(partial, text, new UTF8Encoding(mark));
-            File.Move(partial, full, overwrite: true);
-        }
-        finally
-        {
-            // Gone already where the move went well.
-            File.Delete(partial);
-        }
+        var encoding = new UTF8Encoding(mark);
+        target.Write((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
     }
 }

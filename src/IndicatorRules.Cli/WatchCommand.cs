@@ -3,6 +3,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
@@ -34,6 +35,12 @@ internal sealed class WatchCommand : Verb
     {
         var language = LanguageOf(parsed);
         var file = parsed.GetValue(_facts)!;
+        if (InputFile.IsStream(file))
+        {
+            Tell([new Diagnostic(DiagnosticCatalog.WatchedStream, new Location(file), [file])], language);
+            return ExitCode.WrongInput;
+        }
+
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
         if (extensions is null)
         {
@@ -83,7 +90,7 @@ internal sealed class WatchCommand : Verb
     private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        if (ReadFacts(file, host, language, extensions) is not { } facts)
+        if (ReadFacts(file, host, language, extensions, cancellation: cancellation) is not { } facts)
         {
             return null;
         }

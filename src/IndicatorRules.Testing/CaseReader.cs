@@ -3,6 +3,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using Newtonsoft.Json.Linq;
 
@@ -17,8 +18,8 @@ public static class CaseReader
         var bag = new DiagnosticBag();
         var cases = new List<Case>();
         var folder = Path.Combine(plugin, "cases");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        var files = Directory.Exists(folder) ? ListedFiles.In(folder, ".json") : [];
+        foreach (var file in files)
         {
             var read = InputFault.Guard(file, () => ReadFile(file));
             bag.AddRange(read.Diagnostics);

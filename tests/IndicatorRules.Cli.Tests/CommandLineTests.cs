@@ -33,13 +33,96 @@ public sealed class CommandLineTests
     [InlineData("-1")]
     [InlineData("99999999999")]
     [InlineData("")]
-    public async Task Run_NumberThatIsNone_IsToldInBothLanguagesWithoutATypesName(string year)
+    public async Task Run_NumberThatIsNone_IsToldWithoutATypesName(string year)
     {
-        var run = await ToolRun.In(Repo.Root, ["assess", "a.json", "--year", year]);
+        var zh = await ToolRun.In(Repo.Root, ["assess", "a.json", "--year", year]);
+        var en = await ToolRun.In(Repo.Root, ["assess", "a.json", "--year", year, "--lang", "en"]);
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"`--year` 要填整数，不能是 `{year}` / `--year` takes a whole number, not `{year}`", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 2), (zh.ExitCode, en.ExitCode));
+        Assert.Equal($"命令有误：`--year` 要填整数，不能是 `{year}`。\n用 --help 查看用法。\n", zh.Error.ReplaceLineEndings("\n"));
+        Assert.Equal($"wrong command: `--year` takes a whole number, not `{year}`.\nSee --help.\n", en.Error.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("请写明要做什么，例如 `assess`（评判）、`explain`（说明某一项）、`check`（校核）。", "Say what to do, such as `assess` (judge), `explain` (one verdict) or `check` (contradictions).")]
+    [InlineData("没有 `asses` 这个命令。是否想写 `assess`？", "Unknown command `asses`. Did you mean `assess`?", "asses", "x")]
+    [InlineData("没有 `评判` 这个命令。是否想写 `assess`？", "Unknown command `评判`. Did you mean `assess`?", "评判", "x")]
+    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?", "assess", "x", "--formt", "json")]
+    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?", "assess", "--formt=json", "x")]
+    [InlineData("`assess` 没有 `--plugin` 这个选项。是否想写 `--plugins`？", "`assess` has no option `--plugin`. Did you mean `--plugins`?", "assess", "x", "--plugin", "y")]
+    [InlineData("`assess` 没有 `-o` 这个选项。是否想写 `--out`？", "`assess` has no option `-o`. Did you mean `--out`?", "assess", "x", "-o", "y")]
+    [InlineData("`assess` 没有 `--nosuch` 这个选项。", "`assess` has no option `--nosuch`.", "assess", "--nosuch")]
+    [InlineData("`—-format` 开头用了中文破折号，请改成两个英文减号：`--format`。", "`—-format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "—-format", "csv")]
+    [InlineData("`–format` 开头用了中文破折号，请改成两个英文减号：`--format`。", "`–format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "–format", "csv")]
+    [InlineData("`－－year=2022` 开头用了中文破折号，请改成两个英文减号：`--year=2022`。", "`－－year=2022` begins with a dash; write two hyphens: `--year=2022`.", "assess", "x", "－－year=2022")]
+    [InlineData("还要写 INDICATOR（指标编号或序号），例如：indicator-rules explain 填报数据.json 29", "INDICATOR is missing (indicator id or number), as in: indicator-rules explain facts.json 29", "explain", "x")]
+    [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown。", "`--format` cannot be excel; it can be table, json, csv, markdown.", "assess", "x", "--format", "excel")]
+    [InlineData("`--format` 后面还要写：table、json、csv、markdown。", "`--format` lacks what it takes: table, json, csv, markdown.", "assess", "x", "--format")]
+    [InlineData("`--year` 后面还要写：整数。", "`--year` lacks what it takes: a whole number.", "assess", "x", "--year")]
+    [InlineData("多出了 `数据.json`。文件名中有空格时，请用引号括起来。", "There is one word too many: `数据.json`. Quote a file name that has spaces.", "assess", "填报", "数据.json")]
+    [InlineData("`--year` 写了两次，请只写一次。", "`--year` is given twice; give it once.", "assess", "x", "--year", "2021", "--year", "2022")]
+    [InlineData("FACTS 是空的，请写明。", "FACTS is empty.", "assess", "")]
+    [InlineData("`--plugins` 后面是空的，请写明（DIR）。", "`--plugins` is empty; it takes DIR.", "assess", "x", "--plugins", "")]
+    [InlineData("请把 `assess` 写在最前面，选项写在后面。", "Write `assess` first and the options after it.", "--year", "assess")]
+    [InlineData("`--cert` 要和 `--sign` 一起用：有私钥才能签名。", "`--cert` goes with `--sign`: without a key nothing is signed.", "pack", "x", "--cert", "y")]
+    [InlineData("批量评判不能写 table；`--format` 可以写 csv、json。", "a batch is not written as table; `--format` can be csv or json.", "assess", "x.csv", "--format", "table")]
+    public async Task Run_WrongCommand_SaysWhatToWriteInOneLanguage(string zh, string en, params string[] arguments)
+    {
+        var chinese = await ToolRun.In(Repo.Root, arguments);
+        var english = await ToolRun.In(Repo.Root, [.. arguments, "--lang", "en"]);
+
+        Assert.Equal((2, ""), (chinese.ExitCode, chinese.Out));
+        Assert.Equal((2, ""), (english.ExitCode, english.Out));
+        Assert.Equal("命令有误：" + zh, Lines(chinese.Error)[0]);
+        Assert.Equal("wrong command: " + en, Lines(english.Error)[0]);
+    }
+
+    [Theory]
+    [InlineData("--format", "CSV")]
+    [InlineData("--format=Csv")]
+    [InlineData("--format:CSV", "--evidence", "Declared", "--lang", "ZH")]
+    public async Task Run_ChoiceInAnyCase_IsTaken(params string[] options)
+    {
+        var plain = await ToolRun.Of("assess", Repo.Sample("jingle-2022"), "--format", "csv");
+
+        Assert.Equal(plain, await ToolRun.Of(["assess", Repo.Sample("jingle-2022"), .. options]));
+    }
+
+    [Fact]
+    public async Task Run_NameThatBeginsWithAnAt_IsAFileAndNoList()
+    {
+        var run = await ToolRun.Of("assess", "@CHANGELOG.md");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("@CHANGELOG.md: error IR1001: 文件 `@CHANGELOG.md` 不存在", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--fail-on", "not-met", "FACTS")]
+    [InlineData("--fail-on", "undetermined", "Not-Met", "FACTS")]
+    [InlineData("--fail-on", "undetermined", "--fail-on", "not-met", "FACTS")]
+    [InlineData("FACTS", "--fail-on", "not-met", "undetermined")]
+    [InlineData("--fail-on", "not-met", "--", "FACTS")]
+    public async Task Run_ListOption_TakesWhatIsOnItsListAndNoFile(params string[] words)
+    {
+        string[] named = [.. words.Select(w => w == "FACTS" ? Repo.Sample("jingle-2022") : w)];
+
+        var run = await ToolRun.In(Repo.Root, ["assess", "--plugins", Repo.Plugins, .. named]);
+
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData("none.csv")]
+    [InlineData("none.parquet")]
+    [InlineData("none.json")]
+    [InlineData("none/none.csv")]
+    public async Task Run_FileThatIsNotThere_IsTheUsersToMend(string name)
+    {
+        var run = await ToolRun.Of("assess", name, "--scheme", "jingle-county");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"{name}: error IR1001: 文件 `{name}` 不存在或无法读取。", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,13 +131,33 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("--help")]
+    [InlineData("help")]
     [InlineData("assess", "--help")]
-    public async Task Run_Help_IsAResult(params string[] arguments)
+    [InlineData("help", "pack")]
+    [InlineData("watch", "-h")]
+    public async Task Run_Help_IsAResultInOneLanguage(params string[] arguments)
     {
-        var run = await ToolRun.In(Repo.Root, arguments);
+        var zh = await ToolRun.In(Repo.Root, arguments);
+        var en = await ToolRun.In(Repo.Root, [.. arguments, "--lang", "en"]);
 
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("--help", run.Out, StringComparison.Ordinal);
+        Assert.Equal((0, "", 0, ""), (zh.ExitCode, zh.Error, en.ExitCode, en.Error));
+        Assert.Contains("例如：", zh.Out, StringComparison.Ordinal);
+        Assert.Contains("Examples:", en.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(en.Out, c => c >= 0x2E80);
+        Assert.DoesNotContain("Usage", zh.Out, StringComparison.Ordinal);
+        Assert.All(Lines(zh.Out), l => Assert.InRange(l.Sum(c => c >= 0x1100 ? 2 : 1), 0, Terminal.DefaultWidth));
+    }
+
+    [Fact]
+    public async Task Help_EveryVerb_HasBothHalvesOfEveryDescription()
+    {
+        foreach (var make in Tool.Verbs.Values)
+        {
+            var verb = make(new Terminal(TextWriter.Null, TextWriter.Null, Terminal.DefaultWidth), Repo.Root);
+            var texts = verb.Options.Where(o => !o.Hidden).Select(o => o.Description).Concat(verb.Arguments.Select(a => a.Description)).Append(verb.Description);
+            Assert.All(texts, t => Assert.Contains(" / ", t, StringComparison.Ordinal));
+            Assert.Equal(0, (await ToolRun.In(Repo.Root, ["help", verb.Name])).ExitCode);
+        }
     }
 
     [Fact]
@@ -70,14 +173,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Run_OutThatCannotBeWritten_ExitsWithOne()
+    public async Task Run_OutThatCannotBeWritten_ExitsWithTwo()
     {
         using var folder = new TempFolder();
         var taken = Directory.CreateDirectory(Path.Combine(folder.Path, "report.csv"));
 
         var run = await ToolRun.Of("assess", Repo.Sample("jingle-2022"), "--format", "csv", "--out", taken.FullName);
 
-        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.DoesNotContain(" at IndicatorRules", run.Error, StringComparison.Ordinal);
     }
 
@@ -113,4 +216,6 @@ public sealed class CommandLineTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(3, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

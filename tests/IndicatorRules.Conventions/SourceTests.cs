@@ -50,8 +50,44 @@ public sealed partial class SourceTests
         Assert.Empty(Repo.Files("plugins", "*").Where(f => !allowed.Contains(Path.GetExtension(f))).Select(Repo.Relative));
     }
 
+    // Everything else is read, or is made in a folder of its own that is renamed or removed as a whole.
+    private static readonly string[] Writers =
+    [
+        "src/IndicatorRules.Schemes/Files/AtomicFile.cs",
+        "src/IndicatorRules.Schemes/Files/AtomicFolder.cs",
+        "src/IndicatorRules.Schemes/Files/FileTarget.cs",
+        "src/IndicatorRules.Schemes/Files/InputFile.cs",
+        "src/IndicatorRules.Packaging/Installing/PluginDisk.cs",
+        "src/IndicatorRules.Packaging/Installing/WorkFolder.cs",
+    ];
+
+    [Fact]
+    public void Files_AreWrittenInOnePlace()
+    {
+        var written = Repo.Files("src", "*.cs").Where(f => !Writers.Contains(Repo.Relative(f)))
+            .SelectMany(f => File.ReadLines(f).Select((l, i) => (At: $"{Repo.Relative(f)}({i + 1})", Line: l)))
+            .Where(l => Writing().IsMatch(l.Line));
+        Assert.Empty(written.Select(l => l.At));
+        Assert.All(Writers, f => Assert.True(File.Exists(Path.Combine(Repo.Root, f)), f));
+    }
+
+    [Fact]
+    public void Folders_AreListedWithoutWhatSystemsLeave()
+    {
+        // Where every entry counts: the check of a plugin's folder, its fingerprint, packing, extensions, the cache, what is installed.
+        var listed = Repo.Files("src", "*.cs").SelectMany(f => File.ReadLines(f).Select((l, i) => (At: $"{Repo.Relative(f)}({i + 1})", Line: l)))
+            .Where(l => ByPattern().IsMatch(l.Line));
+        Assert.Empty(listed.Select(l => l.At));
+    }
+
     private static IEnumerable<string> Plugins() =>
         Directory.EnumerateDirectories(Path.Combine(Repo.Root, "plugins")).Select(Repo.Relative);
+
+    [GeneratedRegex(@"(?<![.\w])File\.(WriteAll|AppendAll|AppendText|Create\(|CreateText|OpenWrite|Move|Copy|Replace)|Directory\.Move|FileMode\.(Create|CreateNew|OpenOrCreate|Append|Truncate)\b|FileAccess\.(Write|ReadWrite)\b|new StreamWriter\((?!stream, utf8)")]
+    private static partial Regex Writing();
+
+    [GeneratedRegex(@"Directory\.(Get|Enumerate)Files\([^)]*""\*\.")]
+    private static partial Regex ByPattern();
 
     [GeneratedRegex(@"\b(double|float)\b")]
     private static partial Regex Floating();

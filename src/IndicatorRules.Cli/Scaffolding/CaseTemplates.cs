@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli.Scaffolding;
@@ -16,7 +17,7 @@ internal static class CaseTemplates
         }
 
         var folder = Path.Combine(upper.Folder, "cases");
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (var file in Directory.Exists(folder) ? ListedFiles.In(folder, ".json") : [])
         {
             var text = File.ReadAllText(file);
             if (!AsksTheWhole(text))

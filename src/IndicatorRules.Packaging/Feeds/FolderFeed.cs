@@ -1,4 +1,5 @@
 using IndicatorRules.Packaging.Reading;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using NuGet.Versioning;
 
@@ -21,7 +22,7 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
 
     private IEnumerable<(string Path, NuGetVersion Version)> Files(string id)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal))
+        foreach (var path in ListedFiles.In(folder, Extension))
         {
             var name = Path.GetFileNameWithoutExtension(path);
             if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase) && NuGetVersion.TryParseStrict(name[(id.Length + 1)..], out var version))

@@ -1,6 +1,7 @@
 using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Packaging.Packing;
@@ -24,7 +25,7 @@ internal static class PluginFiles
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var path = prefix + entry.Name;
-            if (entry.Name[0] == '.' || Own.Contains(path))
+            if (ListedFiles.IsHidden(entry.Name) || Own.Contains(path))
             {
                 continue;
             }

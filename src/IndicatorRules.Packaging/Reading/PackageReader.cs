@@ -6,6 +6,7 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Packaging;
@@ -26,7 +27,7 @@ public static class PackageReader
             // What is verified is what was read.
             return Read(PlainFile.Read(path, PackageCaps.PackageBytes), Path.GetFileName(path), trusted);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             var bag = new DiagnosticBag();
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);
@@ -48,7 +49,17 @@ public static class PackageReader
 
     private static Dictionary<string, PackageFile>? Open(byte[] bytes, string name, DiagnosticBag bag)
     {
-        if (new ZipIndex(bytes, name, bag).Read() is not { } index)
+        var told = new DiagnosticBag();
+        var index = new ZipIndex(bytes, name, told).Read();
+        if (index is { Count: > 0 } && !index.Exists(e => e.Name == PackageManifest.FileName))
+        {
+            // Whatever else is odd about it, it was never made by `pack`: that alone helps.
+            bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, PackageManifest.FileName);
+            return null;
+        }
+
+        bag.AddRange(told.ToImmutable());
+        if (index is null)
         {
             return null;
         }
@@ -100,6 +111,12 @@ public static class PackageReader
         CheckNuspec(manifest.Value!, entries.Values, name, bag);
         if (bag.HasErrors)
         {
+            return null;
+        }
+
+        if (PlainName.IsReserved(manifest.Value!.Id))
+        {
+            bag.Add(DiagnosticCatalog.NameReserved, new Location(name), manifest.Value.Id);
             return null;
         }
 

@@ -25,29 +25,64 @@ public sealed class SigningKey : IDisposable
     public static Result<SigningKey> ReadFiles(string keyPath, string? certificatePath = null)
     {
         var bag = new DiagnosticBag();
-        try
+        if (Text(keyPath, bag) is { } key && Text(certificatePath ?? keyPath, bag) is { } text)
         {
-            var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(certificatePath ?? keyPath), File.ReadAllText(keyPath));
-            if (TrustedKey.Of(certificate) is { } key)
+            var wrong = Certificate(text, out var isKnown) ?? (isKnown ? Key(key, text) : TrustedKey.Unsuited);
+            if (wrong is null)
             {
-                return new(new SigningKey(certificate, key), []);
+                var certificate = X509Certificate2.CreateFromPem(text, key);
+                return new(new SigningKey(certificate, TrustedKey.Of(certificate)!), []);
             }
 
-            certificate.Dispose();
-            bag.Add(DiagnosticCatalog.PackageKey, new Location(keyPath), keyPath, TrustedKey.Unsuited);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(keyPath), keyPath);
-        }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
-        {
-            bag.Add(
-                DiagnosticCatalog.PackageKey, new Location(keyPath), keyPath,
-                new LocalizedText("其中没有未加密的私钥和与之相配的证书", "it lacks a private key without password and the certificate that goes with it"));
+            // The certificate is looked at first, so only where it is sound is the fault the key's.
+            var file = isKnown ? keyPath : certificatePath ?? keyPath;
+            bag.Add(DiagnosticCatalog.PackageKey, new Location(file), file, wrong);
         }
 
         return new(null, bag.ToImmutable());
+    }
+
+    private static string? Text(string path, DiagnosticBag bag)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);
+            return null;
+        }
+    }
+
+    private static LocalizedText? Certificate(string text, out bool isKnown)
+    {
+        isKnown = false;
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(text);
+            isKnown = TrustedKey.Of(certificate) is not null;
+            return null;
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            return new LocalizedText("其中没有 PEM 格式的证书", "it holds no certificate in PEM form");
+        }
+    }
+
+    private static LocalizedText? Key(string key, string certificate)
+    {
+        try
+        {
+            using var both = X509Certificate2.CreateFromPem(certificate, key);
+            return null;
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            return !key.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? new("其中没有 PEM 格式的私钥", "it holds no private key in PEM form")
+                : key.Contains("ENCRYPTED", StringComparison.Ordinal) ? new("其中的私钥带口令", "its private key has a password")
+                : new("其中的私钥与证书不相配", "its private key does not go with the certificate");
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
@@ -25,6 +26,12 @@ public sealed record BatchRequest
 
     /// <summary>How many bytes of verdicts are written between two notes of how far the run has come; 8 MB by default.</summary>
     public long BytesPerCheckpoint { get; init; } = 8 << 20;
+
+    /// <summary>The input, where it was opened before; null where the run opens it.</summary>
+    internal InputFile? Opened { get; init; }
+
+    /// <summary>The file that the verdicts are written to, where it was looked over before; null where the run does that.</summary>
+    internal FileTarget? Target { get; init; }
 
     /// <summary>Whether a path is a folder or a table, and so the input of a batch.</summary>
     public static bool Takes(string path) => Directory.Exists(path)

@@ -7,6 +7,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Reporting.Batching;
@@ -47,6 +48,10 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                 return Run(assessor, input, output, before, tell, progress, cancellation);
             }
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return new(null, [new Diagnostic(DiagnosticCatalog.FileNotReadable, new Location(request.Input), [request.Input])]);
+        }
         catch (TableFaultException fault)
         {
             return new(null, fault.Diagnostics);
@@ -61,16 +66,24 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         return options.Scheme is { } scheme
-            ? TableInput.Open(request.Input, assessor.Prepare(scheme).OrThrow())
+            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input), request.Input, assessor.Prepare(scheme).OrThrow())
             : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
     }
 
     private (IVerdictOutput Output, BatchCounts Before) OpenOutput(IBatchInput input, TextWriter to)
     {
-        if (request.Output is not { } path)
+        if (request.Output is null)
         {
-            return (new ResultHeld(to), default);
+            return (ResultHeld.For(to), default);
         }
+
+        var target = request.Target ?? FileTarget.Of(request.Output, Directory.GetCurrentDirectory());
+        if (target.IsStream)
+        {
+            return (new ResultHeld(held => target.Write(held.CopyTo)), default);
+        }
+
+        var path = target.Path;
 
         var identity = new Checkpoint
         {
@@ -80,13 +93,13 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         };
         if (!request.Resume || !File.Exists(ResultFile.CheckpointOf(path)))
         {
-            return (ResultFile.Begin(path, identity, request.BytesPerCheckpoint), default);
+            return (ResultFile.Begin(target, identity, request.BytesPerCheckpoint), default);
         }
 
         var damaged = TableFaultException.Of(DiagnosticCatalog.ResumeDamaged, new Location(path), ResultFile.PartialOf(path));
         var kept = Checkpoint.Load(ResultFile.CheckpointOf(path)) ?? throw damaged;
         RefuseChanged(identity, kept);
-        return (ResultFile.Resume(path, kept, request.BytesPerCheckpoint) ?? throw damaged, kept.Counts);
+        return (ResultFile.Resume(target, kept, request.BytesPerCheckpoint) ?? throw damaged, kept.Counts);
     }
 
     private void RefuseChanged(Checkpoint now, Checkpoint kept)
@@ -120,9 +133,15 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         var counts = before;
         try
         {
-            if (before.Places == 0)
+            if (output.IsEmpty)
             {
                 var head = new ArrayBufferWriter<byte>();
+                if (output is ResultFile && request.Format == BatchFormat.Csv)
+                {
+                    // Excel takes a file without it for another encoding.
+                    head.Write(Encoding.UTF8.Preamble);
+                }
+
                 _writer.WriteHead(head);
                 output.Append(head.WrittenSpan, default);
             }

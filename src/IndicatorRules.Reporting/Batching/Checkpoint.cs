@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
@@ -26,10 +27,20 @@ internal sealed record Checkpoint
     /// <summary>Replaces the file whole, so that it is never half of one note and half of another.</summary>
     internal void Save(string path)
     {
-        var fresh = path + ".new";
-        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(this));
-        File.Move(fresh, path, overwrite: true);
+        // Under one name, so that a run which is killed here again and again leaves one such file and not many.
+        using var file = AtomicFile.Begin(path, FreshOf(path));
+        file.Stream.Write(JsonSerializer.SerializeToUtf8Bytes(this));
+        file.Commit();
     }
+
+    /// <summary>Removes the note, and one that a run was killed over.</summary>
+    internal static void Remove(string path)
+    {
+        File.Delete(path);
+        File.Delete(FreshOf(path));
+    }
+
+    private static string FreshOf(string path) => path + ".new";
 
     /// <summary>The note kept in a file; null when it cannot be read.</summary>
     internal static Checkpoint? Load(string path)

@@ -4,6 +4,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching;
@@ -18,7 +19,7 @@ internal sealed class FolderInput : IBatchInput
 
     internal FolderInput(string folder)
     {
-        _files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+        _files = ListedFiles.In(folder, ".json");
         if (_files.Length == 0)
         {
             throw TableFaultException.Of(DiagnosticCatalog.BatchEmpty, new Location(folder));

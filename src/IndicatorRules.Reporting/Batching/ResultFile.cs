@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
@@ -8,41 +9,43 @@ namespace IndicatorRules.Reporting.Batching;
 /// </summary>
 internal sealed class ResultFile : IVerdictOutput
 {
-    private readonly string _path;
+    private readonly FileTarget _target;
     private readonly long _bytesPerCheckpoint;
-    private readonly FileStream _partial;
+    private readonly AtomicFile _file;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private Checkpoint _checkpoint;
     private long _saved;
     private bool _over;
 
-    private ResultFile(string path, FileStream partial, Checkpoint checkpoint, long bytesPerCheckpoint)
+    private ResultFile(FileTarget target, AtomicFile file, Checkpoint checkpoint, long bytesPerCheckpoint)
     {
-        (_path, _partial, _checkpoint, _bytesPerCheckpoint) = (path, partial, checkpoint, bytesPerCheckpoint);
+        (_target, _file, _checkpoint, _bytesPerCheckpoint) = (target, file, checkpoint, bytesPerCheckpoint);
     }
 
-    internal static string PartialOf(string path) => path + ".partial";
+    /// <inheritdoc/>
+    public bool IsEmpty => _checkpoint.Length == 0;
 
-    internal static string CheckpointOf(string path) => path + ".checkpoint";
+    internal static string PartialOf(string path) => path + AtomicFile.Unfinished;
+
+    internal static string CheckpointOf(string path) => path + InputFiles.CheckpointSuffix;
 
     /// <summary>Begins a result, in the place of any that was not finished.</summary>
-    internal static ResultFile Begin(string path, Checkpoint identity, long bytesPerCheckpoint)
+    internal static ResultFile Begin(FileTarget target, Checkpoint identity, long bytesPerCheckpoint) => target.Guard(() =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.Delete(CheckpointOf(path));
-        return new ResultFile(path, Open(path, FileMode.Create), identity, bytesPerCheckpoint);
-    }
+        Directory.CreateDirectory(Path.GetDirectoryName(target.Path)!);
+        Checkpoint.Remove(CheckpointOf(target.Path));
+        return new ResultFile(target, AtomicFile.Begin(target.Path, PartialOf(target.Path)), identity, bytesPerCheckpoint);
+    });
 
     /// <summary>Goes on with a result that was not finished; null when its bytes are not those that the note tells of.</summary>
-    internal static ResultFile? Resume(string path, Checkpoint checkpoint, long bytesPerCheckpoint)
+    internal static ResultFile? Resume(FileTarget target, Checkpoint checkpoint, long bytesPerCheckpoint)
     {
-        if (!File.Exists(PartialOf(path)))
+        if (AtomicFile.Resume(target.Path, PartialOf(target.Path)) is not { } file)
         {
             return null;
         }
 
-        var partial = Open(path, FileMode.Open);
-        var result = new ResultFile(path, partial, checkpoint, bytesPerCheckpoint) { _saved = checkpoint.Length };
+        var result = new ResultFile(target, file, checkpoint, bytesPerCheckpoint) { _saved = checkpoint.Length };
         if (result.TakeUp())
         {
             return result;
@@ -54,49 +57,69 @@ internal sealed class ResultFile : IVerdictOutput
 
     public void Append(ReadOnlySpan<byte> bytes, BatchCounts counts)
     {
-        _partial.Write(bytes);
-        _hash.AppendData(bytes);
-        _checkpoint = _checkpoint with { Length = _checkpoint.Length + bytes.Length, Counts = counts };
-        if (_checkpoint.Length - _saved >= _bytesPerCheckpoint)
+        try
         {
-            Save();
+            _file.Stream.Write(bytes);
+            _hash.AppendData(bytes);
+            _checkpoint = _checkpoint with { Length = _checkpoint.Length + bytes.Length, Counts = counts };
+            if (_checkpoint.Length - _saved >= _bytesPerCheckpoint)
+            {
+                Save();
+            }
+        }
+        catch (IOException e)
+        {
+            // What the note tells of is written; more does not count, so no later note may tell of it.
+            _over = true;
+            throw FileFaultException.Writing(_target.Given, e);
         }
     }
 
     public void Finish()
     {
+        _target.Guard(() =>
+        {
+            _file.Commit(durable: true);
+            return true;
+        });
         _over = true;
-        _partial.Dispose();
-        File.Move(PartialOf(_path), _path, overwrite: true);
-        File.Delete(CheckpointOf(_path));
+        Checkpoint.Remove(CheckpointOf(_target.Path));
     }
 
     public void Discard()
     {
         _over = true;
-        _partial.Dispose();
-        File.Delete(PartialOf(_path));
-        File.Delete(CheckpointOf(_path));
+        _file.Dispose();
+        Checkpoint.Remove(CheckpointOf(_target.Path));
     }
 
     // A run that neither finished nor failed was interrupted: all that it wrote counts.
     public void Dispose()
     {
-        if (!_over && _partial.CanWrite)
+        try
         {
-            Save();
+            if (!_over)
+            {
+                Save();
+            }
         }
-
-        _partial.Dispose();
-        _hash.Dispose();
+        catch (IOException)
+        {
+            // A full disk keeps no note of more than the last one told of; the bytes before it still count.
+        }
+        finally
+        {
+            _file.Keep();
+            _hash.Dispose();
+        }
     }
 
     // The bytes are with the system before the note tells of them, so that the end of this process loses neither.
     private void Save()
     {
-        _partial.Flush();
+        _file.Stream.Flush();
         _checkpoint = _checkpoint with { Hash = Convert.ToHexStringLower(_hash.GetCurrentHash()) };
-        _checkpoint.Save(CheckpointOf(_path));
+        _checkpoint.Save(CheckpointOf(_target.Path));
         _saved = _checkpoint.Length;
     }
 
@@ -105,7 +128,7 @@ internal sealed class ResultFile : IVerdictOutput
         var buffer = new byte[1 << 16];
         for (var left = _checkpoint.Length; left > 0;)
         {
-            var read = _partial.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
+            var read = _file.Stream.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
             if (read == 0)
             {
                 _over = true;
@@ -119,12 +142,9 @@ internal sealed class ResultFile : IVerdictOutput
         _over = Convert.ToHexStringLower(_hash.GetCurrentHash()) != _checkpoint.Hash;
         if (!_over)
         {
-            _partial.SetLength(_checkpoint.Length);
+            _file.Stream.SetLength(_checkpoint.Length);
         }
 
         return !_over;
     }
-
-    private static FileStream Open(string path, FileMode mode) =>
-        new(PartialOf(path), mode, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
 }

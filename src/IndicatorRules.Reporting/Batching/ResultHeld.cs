@@ -1,19 +1,19 @@
 using System.Text;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>A result that is held back in a file that nobody else sees, and goes out when it is whole.</summary>
-internal sealed class ResultHeld(TextWriter to) : IVerdictOutput
+/// <summary>A result that is held back in a file that no other process sees, and goes out when it is whole.</summary>
+/// <param name="goOut">Takes the whole result.</param>
+internal sealed class ResultHeld(Action<Stream> goOut) : IVerdictOutput
 {
-    private readonly FileStream _held = new(
-        Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+    private readonly FileStream _held = InputFile.Aside();
 
-    public void Append(ReadOnlySpan<byte> bytes, BatchCounts counts) => _held.Write(bytes);
+    public bool IsEmpty { get; private set; } = true;
 
-    public void Finish()
+    internal static ResultHeld For(TextWriter to) => new(held =>
     {
-        _held.Position = 0;
-        using var text = new StreamReader(_held, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
+        using var text = new StreamReader(held, Encoding.UTF8, false, 1 << 16, leaveOpen: true);
         var buffer = new char[1 << 16];
         for (var read = text.Read(buffer); read > 0; read = text.Read(buffer))
         {
@@ -21,6 +21,18 @@ internal sealed class ResultHeld(TextWriter to) : IVerdictOutput
         }
 
         to.Flush();
+    });
+
+    public void Append(ReadOnlySpan<byte> bytes, BatchCounts counts)
+    {
+        IsEmpty = false;
+        _held.Write(bytes);
+    }
+
+    public void Finish()
+    {
+        _held.Position = 0;
+        goOut(_held);
     }
 
     public void Discard()

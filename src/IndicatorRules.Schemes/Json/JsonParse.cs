@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using IndicatorRules.Schemes.Diagnostics;
@@ -8,6 +9,10 @@ namespace IndicatorRules.Schemes.Json;
 /// <summary>One run of the strict reader over one text.</summary>
 internal sealed class JsonParse
 {
+    // What no document can hold, even where JSON can: XML, and with it every package, workbook and text document, lacks these.
+    private static readonly SearchValues<char> Unshowable =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
+
     private readonly LineIndex _lines;
     private readonly DiagnosticBag _bag;
     private int _values;
@@ -103,7 +108,13 @@ internal sealed class JsonParse
     {
         try
         {
-            return reader.GetString();
+            var text = reader.GetString();
+            if (text.AsSpan().IndexOfAny(Unshowable) is var at and >= 0)
+            {
+                _bag.Add(DiagnosticCatalog.TextCharacter, _lines.At(reader.TokenStartIndex + 1 + RawOffset(reader.ValueSpan, at)), $"U+{(int)text![at]:X4}");
+            }
+
+            return text;
         }
         catch (InvalidOperationException)
         {
@@ -111,6 +122,27 @@ internal sealed class JsonParse
             _bag.Add(DiagnosticCatalog.JsonText, _lines.At(reader.TokenStartIndex));
             return "";
         }
+    }
+
+    // Where a character of a string begins in its raw bytes, in which an escape takes several.
+    private static int RawOffset(ReadOnlySpan<byte> raw, int character)
+    {
+        var offset = 0;
+        while (character > 0)
+        {
+            if (raw[offset] == '\\')
+            {
+                offset += raw[offset + 1] == 'u' ? 6 : 2;
+                character--;
+                continue;
+            }
+
+            Rune.DecodeFromUtf8(raw[offset..], out var rune, out var used);
+            offset += used;
+            character -= rune.Utf16SequenceLength;
+        }
+
+        return offset;
     }
 
     private JValue Number(ref Utf8JsonReader reader)

@@ -22,6 +22,9 @@ public sealed class JsonText
     /// <summary>The name used in diagnostics.</summary>
     public string File { get; }
 
+    /// <summary>The file as it was read.</summary>
+    internal ReadOnlyMemory<byte> Bytes => _bytes;
+
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(_bytes.Span));
 

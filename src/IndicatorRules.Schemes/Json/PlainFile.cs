@@ -1,21 +1,11 @@
-using System.Runtime.InteropServices;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Schemes.Json;
 
 /// <summary>Opens files of strangers' folders: plain ones alone, since a pipe would keep its reader waiting for ever.</summary>
-/// <remarks>What a link leads to counts. The kinds of files are known on Linux; elsewhere every file is taken for a plain one.</remarks>
+/// <remarks>What a link leads to counts.</remarks>
 internal static class PlainFile
 {
-    private const int CurrentFolder = -100;
-    private const uint TypeAsked = 1;
-
-    // The kernel's statx, the same on every processor.
-    private const int StatusLength = 256;
-    private const int ModeOffset = 28;
-    private const int TypeMask = 0xF000;
-    private const int Plain = 0x8000;
-    private const int Folder = 0x4000;
-
     /// <summary>The file for reading, wherever it stands.</summary>
     /// <exception cref="NotPlainFileException">It is a pipe, a device or a socket.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
@@ -36,29 +26,7 @@ internal static class PlainFile
     }
 
     /// <summary>Whether something is there that is neither a file nor a folder.</summary>
-    internal static bool IsSpecial(string path)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
-        // Plain addresses: anything else needs code between that is compiled at every start.
-        var (name, status) = (Marshal.StringToCoTaskMemUTF8(path), Marshal.AllocCoTaskMem(StatusLength));
-        try
-        {
-            return Status(CurrentFolder, name, 0, TypeAsked, status) == 0 && (Marshal.ReadInt16(status, ModeOffset) & TypeMask) is not (Plain or Folder);
-        }
-        finally
-        {
-            Marshal.FreeCoTaskMem(name);
-            Marshal.FreeCoTaskMem(status);
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "statx")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Status(int folder, nint path, int flags, uint mask, nint status);
+    internal static bool IsSpecial(string path) => path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream or FileKind.Other };
 }
 
 /// <summary>A pipe, a device or a socket stands where a file should.</summary>

@@ -44,7 +44,7 @@ public static class StrictJson
             bag.Add(DiagnosticCatalog.NotPlainFile, location, location.File);
             return new(null, bag.ToImmutable());
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             bag.Add(DiagnosticCatalog.FileNotReadable, location, location.File);
             return new(null, bag.ToImmutable());

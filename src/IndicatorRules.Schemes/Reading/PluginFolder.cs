@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
@@ -13,13 +14,18 @@ internal static class PluginFolder
     /// <exception cref="IOException">It cannot be looked at.</exception>
     internal static List<string> In(string directory)
     {
+        if (directory.Length == 0)
+        {
+            throw new DirectoryNotFoundException();
+        }
+
         if (HoldsScheme(directory))
         {
             return [directory];
         }
 
         var plugins = new List<string>(Directory.GetDirectories(directory));
-        plugins.RemoveAll(d => !HoldsScheme(d));
+        plugins.RemoveAll(d => ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) || !HoldsScheme(d));
         plugins.Sort(StringComparer.Ordinal);
         return plugins;
     }
@@ -32,6 +38,11 @@ internal static class PluginFolder
             var within = Path.Combine(folder, part);
             foreach (var entry in Entries(within, part, bag))
             {
+                if (ListedFiles.IsHidden(Path.GetFileName(entry.AsSpan())))
+                {
+                    continue;
+                }
+
                 var name = part.Length == 0 ? Path.GetFileName(entry) : $"{part}/{Path.GetFileName(entry)}";
                 Check(entry, name, new Location(Path.Combine(folder, name)), seen, bag);
             }

@@ -16,6 +16,9 @@ internal sealed record SchemeDraft
 
     internal required string Hash { get; init; }
 
+    /// <summary>How line ends must be written for the files to have a hash; null when that is not all that differs.</summary>
+    internal Func<string, LineEnds?> EndsFor { get; init; } = _ => null;
+
     internal required string Id { get; init; }
 
     internal required NuGetVersion Version { get; init; }

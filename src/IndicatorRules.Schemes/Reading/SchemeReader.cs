@@ -84,7 +84,7 @@ internal static class SchemeReader
         }
 
         SchemeChecks.Run(draft, bag);
-        return Result<SchemeDraft>.From(bag, () => draft with { Hash = rules.Hash() });
+        return Result<SchemeDraft>.From(bag, () => draft with { Hash = rules.Hash(), EndsFor = rules.EndsFor });
     }
 
     internal static SourceRef Source(JObject? o, SourceRef? otherwise) => o is null ? otherwise! : new SourceRef(

@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Extending;
+using IndicatorRules.Schemes.Files;
 using McMaster.NETCore.Plugins;
 
 namespace IndicatorRules.Extending;
@@ -24,7 +24,7 @@ internal sealed class ExtensionContext : IDisposable
         {
             var path = Path.Combine(_copy.FullName, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, ImmutableCollectionsMarshal.AsArray(file.Bytes)!);
+            AtomicFile.Write(path, file.Bytes.AsSpan());
         }
 
         var config = new PluginConfig(Path.Combine(_copy.FullName, extension.Assembly))

@@ -38,6 +38,40 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_OneVersionTwice_NamesBothPlaces()
+    {
+        var path = Path.Combine(_plugins.Root, "a.json");
+        var (one, other) = (new string('0', 64), new string('1', 64));
+        File.WriteAllText(path, $$"""
+            { "$schema": "lock.schema.json", "schemes": [
+              { "id": "a", "version": "1.0.0", "hash": "{{one}}" },
+              { "id": "a", "version": "1.1.0", "hash": "{{one}}" },
+              { "id": "a", "version": "1.0.0", "hash": "{{other}}" } ] }
+            """);
+        var told = Assert.Single(LockFile.Read(path).Diagnostics);
+        Assert.Equal(("IR1028", 4, 3), (told.Id, told.Location.Line, told.Location.Column));
+        Assert.Equal("锁定文件中 `a` 1.0.0 出现了两次，另一处在第 2 行。", told.Message(Language.Zh));
+    }
+
+    [Theory]
+    [InlineData("\n", "\r\n", "锁定时是 LF，现在是 CRLF")]
+    [InlineData("\r\n", "\n", "锁定时是 CRLF，现在是 LF")]
+    public void Resolve_OtherLineEndsAlone_SaysSo(string then, string now, string how)
+    {
+        var file = Path.Combine(_plugins.Root, "n", "scheme.json");
+        var text = File.ReadAllText(file).ReplaceLineEndings("\n").TrimEnd();
+        File.WriteAllText(file, text.ReplaceLineEndings(then));
+        var held = Lock();
+        File.WriteAllText(file, text.ReplaceLineEndings(now));
+        var told = Assert.Single(Held(held).Resolve("c").Diagnostics);
+        Assert.Equal("IR1029", told.Id);
+        Assert.Contains(how, told.Message(Language.Zh), StringComparison.Ordinal);
+
+        File.WriteAllText(file, text.Replace("20", "21", StringComparison.Ordinal).ReplaceLineEndings(now));
+        Assert.Equal("IR3013", Assert.Single(Held(held).Resolve("c").Diagnostics).Id);
+    }
+
+    [Fact]
     public void Read_NotThere_IsADiagnostic() => Assert.Equal("IR1001", Assert.Single(LockFile.Read("no-such.lock.json").Diagnostics).Id);
 
     [Fact]

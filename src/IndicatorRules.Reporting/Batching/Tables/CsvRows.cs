@@ -24,14 +24,14 @@ internal sealed class CsvRows : ITableRows
     };
 
     private readonly string _name;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly CsvDataReader _csv;
     private int _next;
 
-    internal CsvRows(string path)
+    internal CsvRows(Stream stream, string path)
     {
         _name = path;
-        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+        _stream = stream;
         try
         {
             var text = new StreamReader(_stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, BufferSize);

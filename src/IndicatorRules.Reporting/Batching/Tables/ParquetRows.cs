@@ -15,7 +15,7 @@ internal sealed class ParquetRows : ITableRows
         typeof(ParquetRows).GetMethod(nameof(ReadNumbersAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly string _path;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
     private string?[][] _cells = [];
@@ -23,10 +23,10 @@ internal sealed class ParquetRows : ITableRows
     private int _row = -1;
     private int _rowsInGroup;
 
-    internal ParquetRows(string path)
+    internal ParquetRows(Stream stream, string path)
     {
         _path = path;
-        _stream = File.OpenRead(path);
+        _stream = stream;
         try
         {
             _reader = Guarded(() => ParquetReader.CreateAsync(_stream, null, leaveStreamOpen: true, CancellationToken.None));

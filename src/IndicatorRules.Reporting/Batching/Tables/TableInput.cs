@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using IndicatorRules.Batching;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
@@ -14,11 +15,12 @@ internal sealed class TableInput : IBatchInput
     private readonly TableBlockReader _blocks;
     private readonly TableLayout _layout;
     private readonly KnownIndicators _known;
+    private readonly InputFile _file;
     private readonly string _path;
 
-    private TableInput(ITableRows rows, PreparedScheme scheme, string path)
+    private TableInput(ITableRows rows, PreparedScheme scheme, InputFile file, string path)
     {
-        (_rows, _known, _path) = (rows, scheme.Known, path);
+        (_rows, _known, _file, _path) = (rows, scheme.Known, file, path);
         var attributes = scheme.Scheme.Lineage().Reverse().Concat(scheme.Shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Place);
         _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], new Location(path, 1, 1)).Read();
         _blocks = new TableBlockReader(rows, _layout, path);
@@ -28,12 +30,12 @@ internal sealed class TableInput : IBatchInput
 
     public long Length => _rows.Length;
 
-    internal static TableInput Open(string path, PreparedScheme scheme)
+    internal static TableInput Open(InputFile file, string path, PreparedScheme scheme)
     {
-        var rows = RowsOf(path);
+        var rows = RowsOf(file, path);
         try
         {
-            return new TableInput(rows, scheme, path);
+            return new TableInput(rows, scheme, file, path);
         }
         catch
         {
@@ -42,12 +44,13 @@ internal sealed class TableInput : IBatchInput
         }
     }
 
-    private static ITableRows RowsOf(string path) =>
-        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(path) : new CsvRows(path);
+    private static ITableRows RowsOf(InputFile file, string path) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(file.Read(), path)
+        : new CsvRows(file.Read(FileOptions.SequentialScan), path);
 
     public string Hash()
     {
-        using var stream = File.OpenRead(_path);
+        using var stream = _file.Read();
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -66,7 +69,11 @@ internal sealed class TableInput : IBatchInput
         }
     }
 
-    public void Dispose() => _rows.Dispose();
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _file.Dispose();
+    }
 
     private sealed class Places(TableInput table, TableBlock block) : IPlaceBlock
     {

@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting.Caching;
@@ -12,7 +13,6 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
 {
     // A process may have been killed between writing and renaming; what lies here longer is nobody's.
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
-    private const string Partial = ".partial";
 
     private volatile LocalizedText? _refusal;
 
@@ -49,22 +49,13 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
         var copy = bytes.ToArray();
         return Attempt(() => Create(path), isWriting: true) && IsTrusted() && Attempt(() =>
         {
-            var partial = At(System.IO.Path.GetRandomFileName() + Partial);
-            try
-            {
-                WriteNew(partial, copy);
-                File.Move(partial, At(name), replace);
-                return true;
-            }
-            finally
-            {
-                // Gone already where the move went well.
-                File.Delete(partial);
-            }
+            AtomicFile.Write(At(name), copy, replace, OperatingSystem.IsWindows() ? null : FileOwner.FileMode);
+            return true;
         }, isWriting: replace);
     }
 
-    internal void Remove(string name) => _ = Attempt(() =>
+    /// <summary>Removes a file, if the folder is this user's own: in somebody else's, its name may be a link to anything.</summary>
+    internal void Remove(string name) => _ = IsTrusted() && Attempt(() =>
     {
         File.Delete(At(name));
         return true;
@@ -86,7 +77,7 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     internal void Shrink(string extension, CacheBound bound, DateTimeOffset now) => _ = Attempt(() =>
     {
         var files = new DirectoryInfo(path).EnumerateFiles().ToList();
-        foreach (var left in files.Where(f => f.Extension == Partial && now.UtcDateTime - f.LastWriteTimeUtc > Unfinished))
+        foreach (var left in files.Where(f => f.Extension == AtomicFile.Unfinished && now.UtcDateTime - f.LastWriteTimeUtc > Unfinished))
         {
             left.Delete();
         }
@@ -128,18 +119,6 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
         }
 
         return true;
-    }
-
-    private static void WriteNew(string path, byte[] bytes)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = FileOwner.FileMode;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(bytes);
     }
 
     // Full and read-only disks, rights, names taken by folders, files that went meanwhile: all of it means no cache.

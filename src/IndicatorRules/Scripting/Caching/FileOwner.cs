@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Scripting.Caching;
 
@@ -13,13 +14,6 @@ internal static class FileOwner
 
     private const UnixFileMode Readable = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    private const int CurrentFolder = -100;
-    private const uint OwnerAsked = 8;
-
-    // The kernel's statx, the same on every processor.
-    private const int StatusLength = 256;
-    private const int OwnerOffset = 20;
-
     /// <summary>Whether the folder is there, this user's, and nobody else may write in it.</summary>
     /// <remarks>On Windows a folder under the user's profile is the user's by inheritance; others are the caller's choice.</remarks>
     internal static bool HoldsFolder(string path) =>
@@ -33,17 +27,7 @@ internal static class FileOwner
     {
         if (OperatingSystem.IsLinux())
         {
-            // Plain addresses: anything else needs code between that is compiled at every start.
-            var (name, status) = (Marshal.StringToCoTaskMemUTF8(path), Marshal.AllocCoTaskMem(StatusLength));
-            try
-            {
-                return Status(CurrentFolder, name, 0, OwnerAsked, status) == 0 && (uint)Marshal.ReadInt32(status, OwnerOffset) == EffectiveUser();
-            }
-            finally
-            {
-                Marshal.FreeCoTaskMem(name);
-                Marshal.FreeCoTaskMem(status);
-            }
+            return FileStatus.Of(path) is { } status && status.Owner == EffectiveUser();
         }
 
         // Elsewhere only the owner may set the rights, and the superuser, who then gets no cache.
@@ -55,10 +39,6 @@ internal static class FileOwner
         File.SetUnixFileMode(path, File.GetUnixFileMode(path));
         return true;
     }
-
-    [DllImport("libc", EntryPoint = "statx")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Status(int folder, nint path, int flags, uint mask, nint status);
 
     [DllImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>The words of a command, read: a verb to run, a page of help, or everything that is wrong with them. Immutable.</summary>
+/// <param name="Language">The language that was asked for, even by a wrong command.</param>
+internal sealed record CommandLine(Language Language)
+{
+    private const int MostVerbsNamed = 12;
+
+    // A word that begins with @ is a file's name and no list of further words.
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>What is to be run; null where something is wrong, or help was asked for.</summary>
+    internal ParseResult? Parsed { get; private init; }
+
+    /// <summary>What is wrong, in order; the last line says where help is.</summary>
+    internal ImmutableArray<string> Faults { get; private init; } = [];
+
+    /// <summary>The page of help that was asked for.</summary>
+    internal string? Help { get; private init; }
+
+    internal static CommandLine Read(string[] args, Terminal terminal, string directory, FactsAhead? facts)
+    {
+        var line = new CommandLine(LanguageIn(args));
+        if (args is ["--version", ..])
+        {
+            return line with { Parsed = new RootCommand().Parse(["--version"], Plain) };
+        }
+
+        var named = args is ["help", ..] ? args[1..] : args;
+        if (named.Length < args.Length || args.Any(AsksForHelp))
+        {
+            var page = new HelpPage(line.Language, terminal.Width);
+            return named is [var asked, ..] && Tool.Verbs.TryGetValue(asked, out var of)
+                ? line with { Help = page.Of(of(terminal, directory)) }
+                : line with { Help = page.Of(Tool.Verbs.Values.Select(make => make(terminal, directory))) };
+        }
+
+        if (args is not [var name, ..] || !Tool.Verbs.TryGetValue(name, out var make))
+        {
+            return line.Wrong([line.NoVerb(args, terminal, directory)]);
+        }
+
+        var verb = make(terminal, directory);
+        verb.FactsAhead = facts;
+        var words = new CommandWords(verb, line.Language);
+        if (words.Read(args.AsSpan(1)) is not { } sound)
+        {
+            return line.Wrong(words.Faults);
+        }
+
+        var parsed = new Command("indicator-rules") { verb }.Parse([name, .. sound], Plain);
+        return parsed.Errors.Count == 0 ? line with { Parsed = parsed } : line.Wrong(parsed.Errors.Select(e => e.Message));
+    }
+
+    private CommandLine Wrong(IEnumerable<string> faults) => this with
+    {
+        Faults =
+        [
+            .. faults.Select(f => Say("命令有误：", "wrong command: ") + f),
+            Say("用 --help 查看用法。", "See --help."),
+        ],
+    };
+
+    private string NoVerb(string[] args, Terminal terminal, string directory)
+    {
+        if (args.Where((a, i) => a.Length > 0 && a[0] != '-' && (i == 0 || args[i - 1] != "--lang")).FirstOrDefault() is not { } word)
+        {
+            return Say(
+                "请写明要做什么，例如 `assess`（评判）、`explain`（说明某一项）、`check`（校核）。",
+                "Say what to do, such as `assess` (judge), `explain` (one verdict) or `check` (contradictions).");
+        }
+
+        if (Tool.Verbs.ContainsKey(word))
+        {
+            return Say($"请把 `{word}` 写在最前面，选项写在后面。", $"Write `{word}` first and the options after it.");
+        }
+
+        // In Chinese a verb's description begins with what people call it.
+        var visible = Tool.Verbs.Values.Select(make => make(terminal, directory)).Where(v => !v.Hidden).ToList();
+        var meant = Nearest.To(word, visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
+        var all = string.Join(Say("、", ", "), visible.Take(MostVerbsNamed).Select(v => v.Name));
+        return meant is null
+            ? Say($"没有 `{word}` 这个命令。可以写的有：{all}。", $"Unknown command `{word}`. The commands are: {all}.")
+            : Say($"没有 `{word}` 这个命令。是否想写 `{meant}`？", $"Unknown command `{word}`. Did you mean `{meant}`?");
+    }
+
+    private string Say(string zh, string en) => Language == Language.Zh ? zh : en;
+
+    // Found before anything else is understood, so that even what is wrong is said in it.
+    private static Language LanguageIn(string[] args)
+    {
+        var at = Array.FindLastIndex(args, a => a is "--lang" || a.StartsWith("--lang=", StringComparison.Ordinal) || a.StartsWith("--lang:", StringComparison.Ordinal));
+        var value = at < 0 ? null : args[at].Length > 6 ? args[at][7..] : args.ElementAtOrDefault(at + 1);
+        return "en".Equals(value, StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;
+    }
+
+    private static bool AsksForHelp(string word) => word is "-h" or "-?" or "/h" or "/?" or "--help";
+}

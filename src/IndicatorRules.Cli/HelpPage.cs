@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Text;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Cli;
+
+/// <summary>The text of help, in one language: what is used daily first, and examples at the end.</summary>
+internal sealed class HelpPage(Language language, int width)
+{
+    private const int Column = 30;
+
+    private static readonly (string Zh, string En, string[] Options)[] Groups =
+    [
+        ("常用", "Daily", ["--scheme", "--year", "--format", "--out", "--extends", "--to", "--from"]),
+        ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--cost", "--lineage"]),
+        ("批量", "Batches", ["--strict", "--resume"]),
+        ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
+        ("安全", "Safety", ["--isolate", "--trust", "--trust-extension", "--sign", "--cert"]),
+    ];
+
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["assess"] =
+        [
+            "indicator-rules assess 填报数据.json", "indicator-rules assess 填报数据.json --out 结果.csv",
+            "indicator-rules assess 全省.csv --scheme national-revised --reasons --out 结果.csv",
+        ],
+        ["explain"] = ["indicator-rules explain 填报数据.json 29", "indicator-rules explain 填报数据.json rural-sewage --lang en"],
+        ["check"] = ["indicator-rules check 填报数据.json", "indicator-rules check 填报数据.json --fail-on findings"],
+        ["list"] = ["indicator-rules list"],
+        ["show"] = ["indicator-rules show national-revised", "indicator-rules show national-revised 29"],
+        ["validate"] = ["indicator-rules validate plugins/my-county"],
+        ["test"] = ["indicator-rules test plugins/my-county"],
+        ["watch"] = ["indicator-rules watch 填报数据.json"],
+        ["new"] = ["indicator-rules new my-county --extends national-revised --out plugins"],
+        ["pack"] = ["indicator-rules pack plugins/my-county --out packages"],
+        ["add"] = ["indicator-rules add my-county.1.0.0.nupkg --to plugins"],
+    };
+
+    /// <summary>One language's half of a description, which is kept as <c>中文 / English</c>.</summary>
+    internal static string In(string? description, Language language)
+    {
+        var text = description ?? "";
+        var at = text.IndexOf(" / ", StringComparison.Ordinal);
+        return at < 0 ? text : language == Language.Zh ? text[..at] : text[(at + 3)..];
+    }
+
+    /// <summary>How a verb is used, in one line.</summary>
+    internal static string Example(string verb, Language language) =>
+        Named(Examples.TryGetValue(verb, out var some) ? some[0] : $"indicator-rules {verb}", language);
+
+    /// <summary>The options of a verb as help lists them.</summary>
+    internal static IEnumerable<Option> Ordered(Command verb) =>
+        [.. Groups.SelectMany(g => Of(verb, g.Options)), .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name)))];
+
+    /// <summary>All verbs.</summary>
+    internal string Of(IEnumerable<Verb> verbs)
+    {
+        var text = new StringBuilder();
+        text.Append(Say("按指标体系评判填报数据。\n\n用法：indicator-rules 命令 …\n\n命令：\n", "Judges facts against indicator schemes.\n\nUsage: indicator-rules COMMAND ...\n\nCommands:\n"));
+        foreach (var verb in verbs.Where(v => !v.Hidden))
+        {
+            Line(text, verb.Name, In(verb.Description, language));
+        }
+
+        text.Append(Say("\n例如：\n", "\nExamples:\n"));
+        foreach (var verb in (string[])["assess", "explain", "new"])
+        {
+            text.Append("  ").Append(Example(verb, language)).Append('\n');
+        }
+
+        return text.Append(Say(
+            "\n某个命令的选项：indicator-rules 命令 --help；英文说明另加 --lang en；版本：--version\n",
+            "\nThe options of a command: indicator-rules COMMAND --help; the version: --version\n")).ToString();
+    }
+
+    /// <summary>One verb.</summary>
+    internal string Of(Verb verb)
+    {
+        var text = new StringBuilder();
+        text.Append(In(verb.Description, language)).Append(Say("。\n\n用法：", ".\n\nUsage: ")).Append("indicator-rules ").Append(verb.Name);
+        foreach (var argument in verb.Arguments)
+        {
+            var name = argument.HelpName ?? argument.Name;
+            text.Append(argument.Arity.MinimumNumberOfValues == 0 ? $" [{name}]" : $" {name}");
+        }
+
+        text.Append(Say(" [选项]\n\n", " [OPTIONS]\n\n"));
+        foreach (var argument in verb.Arguments)
+        {
+            Line(text, argument.HelpName ?? argument.Name, In(argument.Description, language));
+        }
+
+        var left = verb.Options.Where(o => !o.Hidden).ToList();
+        foreach (var (zh, en, names) in Groups)
+        {
+            Section(text, Say(zh, en), Of(verb, names));
+            left.RemoveAll(o => names.Contains(o.Name));
+        }
+
+        Section(text, Say("其他", "Other"), left);
+        text.Append(Say("\n例如：\n", "\nExamples:\n"));
+        foreach (var example in Examples.GetValueOrDefault(verb.Name) ?? [$"indicator-rules {verb.Name}"])
+        {
+            text.Append("  ").Append(Named(example, language)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    // The files of the examples have names that their reader would give them.
+    private static string Named(string example, Language language) => language == Language.Zh ? example : example
+        .Replace("填报数据.json", "facts.json", StringComparison.Ordinal)
+        .Replace("全省.csv", "province.csv", StringComparison.Ordinal)
+        .Replace("结果.csv", "result.csv", StringComparison.Ordinal);
+
+    private static IEnumerable<Option> Of(Command verb, string[] names) =>
+        names.Select(n => verb.Options.FirstOrDefault(o => o.Name == n && !o.Hidden)).OfType<Option>();
+
+    private void Section(StringBuilder text, string title, IEnumerable<Option> options)
+    {
+        var all = options.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        text.Append('\n').Append(title).Append(Say("：\n", ":\n"));
+        foreach (var option in all)
+        {
+            var choices = CommandWords.Choices(option);
+            var value = option.ValueType == typeof(bool) ? "" : choices.Count > 0 ? " " + string.Join('|', choices) : $" {option.HelpName ?? "N"}";
+            Line(text, option.Name + value, In(option.Description, language));
+        }
+    }
+
+    private void Line(StringBuilder text, string name, string what)
+    {
+        text.Append("  ").Append(name);
+        var column = 2 + name.Length;
+        if (column + 2 > Column)
+        {
+            text.Append('\n');
+            column = 0;
+        }
+
+        text.Append(' ', Column - column);
+        column = Column;
+        foreach (var piece in Pieces(what))
+        {
+            var wide = piece.Sum(Width);
+            if (column + wide > width - 1 && column > Column)
+            {
+                text.Append('\n').Append(' ', Column);
+                column = Column;
+            }
+
+            var shown = column == Column ? piece.TrimStart(' ') : piece;
+            text.Append(shown);
+            column += shown.Sum(Width);
+        }
+
+        text.Append('\n');
+    }
+
+    // Where a line may end: between Chinese characters, but not before their punctuation, and before the space of an English word.
+    private static IEnumerable<string> Pieces(string text)
+    {
+        var start = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == ' ' || (Width(text[i]) == 2 && !"，。；：、）”".Contains(text[i], StringComparison.Ordinal)))
+            {
+                yield return text[start..i];
+                start = i;
+            }
+        }
+
+        yield return text[start..];
+    }
+
+    private static int Width(char c) => c >= 0x1100 ? 2 : 1;
+
+    private string Say(string zh, string en) => language == Language.Zh ? zh : en;
+}

@@ -1,0 +1,78 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Schemes.Files;
+
+/// <summary>A file that cannot be read or written; nothing was left half.</summary>
+internal sealed class FileFaultException : IOException
+{
+    private const int NotOpen = 9;
+    private const int BrokenPipe = 32;
+    private const int NoSpace = 28;
+    private const int ReadOnlyVolume = 30;
+    private const int TooManyLinks = 40;
+    private const int QuotaUsedUp = 122;
+    private const int NoSpaceOnMac = 69;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+    private const int SharedOnWindows = unchecked((int)0x80070020);
+
+    private FileFaultException(Diagnostic diagnostic, Exception? cause)
+        : base(diagnostic.Format(Language.En), cause) => Diagnostic = diagnostic;
+
+    internal Diagnostic Diagnostic { get; }
+
+    /// <summary>Whether the machine failed, rather than what was asked of it.</summary>
+    internal bool IsOfTheMachine => Diagnostic.Descriptor == DiagnosticCatalog.WriteFailed || Diagnostic.Descriptor == DiagnosticCatalog.ResultNotWritten;
+
+    internal static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments) =>
+        new(new Diagnostic(kind, new Location(path), [.. arguments]), null);
+
+    /// <summary>Says in the user's words why a file cannot be written.</summary>
+    internal static FileFaultException Writing(string path, Exception cause)
+    {
+        if (cause is FileFaultException known)
+        {
+            return known;
+        }
+
+        var refusal = Refusal(cause);
+        return new(
+            new Diagnostic(refusal is null ? DiagnosticCatalog.WriteFailed : DiagnosticCatalog.TargetRefused, new Location(path), [path, refusal ?? Failure(cause)]),
+            cause);
+    }
+
+    /// <summary>Says that standard output does not take the result.</summary>
+    internal static FileFaultException WritingResult(Exception cause)
+    {
+        if (cause is FileFaultException known)
+        {
+            return known;
+        }
+
+        var why = cause.HResult == BrokenPipe ? new LocalizedText("读取的程序已经结束", "the program that reads it has ended")
+            : cause is IOException { HResult: not NotOpen } ? Failure(cause)
+            : new LocalizedText("它没有打开", "it is not open");
+        var output = new LocalizedText("标准输出", "standard output");
+        return new(new Diagnostic(DiagnosticCatalog.ResultNotWritten, new Location("indicator-rules"), [output, why]), cause);
+    }
+
+    // What the user can mend.
+    private static LocalizedText? Refusal(Exception cause) => cause switch
+    {
+        UnauthorizedAccessException => new("没有写入权限", "you may not write there"),
+        DirectoryNotFoundException or FileNotFoundException => new("所在的文件夹不存在", "its folder does not exist"),
+        PathTooLongException => new("文件名太长", "its name is too long"),
+        (ArgumentException and not ArgumentOutOfRangeException) or NotSupportedException => new("文件名不合要求", "no file can have that name"),
+        IOException { HResult: ReadOnlyVolume } => new("所在的磁盘只读", "its disk is read-only"),
+        IOException { HResult: TooManyLinks } => new("链接绕成了一圈", "its link leads back to itself"),
+        IOException { HResult: SharedOnWindows } => new("另一个程序（如 Excel）正开着这个文件", "another program, such as Excel, has it open"),
+        _ => null,
+    };
+
+    private static LocalizedText Failure(Exception cause) => cause.HResult switch
+    {
+        NoSpace or NoSpaceOnWindows => new("磁盘已满", "the disk is full"),
+        NoSpaceOnMac or QuotaUsedUp => new("磁盘配额已用完", "the disk quota is used up"),
+        _ => new("系统拒绝写入", $"the system does not take it ({cause.Message})"),
+    };
+}

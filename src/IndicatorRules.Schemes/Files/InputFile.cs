@@ -1,0 +1,95 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace IndicatorRules.Schemes.Files;
+
+/// <summary>A file that is read, or what comes through a pipe; either can be gone through as often as needed.</summary>
+/// <remarks>A pipe gives its bytes once, so they are put aside in a file without a name, which is gone with the process.</remarks>
+internal sealed class InputFile : IDisposable
+{
+    private readonly FileStream? _aside;
+    private readonly string _path;
+
+    private InputFile(string path, FileStream? aside) => (_path, _aside) = (path, aside);
+
+    /// <summary>Whether a name means the input that the process was given.</summary>
+    internal static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
+
+    /// <summary>Whether a path names a pipe or a device, which gives its bytes once.</summary>
+    internal static bool IsStream(string path) => IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
+
+    /// <summary>Opens a file for reading; a pipe is read to its end.</summary>
+    /// <param name="path">The file or pipe.</param>
+    /// <param name="cancellation">Ends the wait for a pipe that says nothing.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
+    internal static InputFile Open(string path, CancellationToken cancellation = default)
+    {
+        if (!IsStream(path))
+        {
+            return new(path, null);
+        }
+
+        // On a thread of its own: a pipe can be silent for ever, and reading it is not to be interrupted.
+        var read = Task.Factory.StartNew(() => PutAside(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return new(path, read.WaitAsync(cancellation).GetAwaiter().GetResult());
+    }
+
+    private static FileStream PutAside(string path)
+    {
+        var aside = Aside();
+        try
+        {
+            using var from = IsStandardInput(path) ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            from.CopyTo(aside);
+            aside.Flush();
+            return aside;
+        }
+        catch
+        {
+            aside.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the bytes begin as JSON does.</summary>
+    internal bool IsJson()
+    {
+        using var from = Read();
+        var head = new byte[64];
+        var some = head.AsSpan(0, from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        some = some.StartsWith("\uFEFF"u8) ? some[3..] : some;
+        var text = some.Trim(" \t\r\n"u8);
+        return text.IsEmpty || text[0] is (byte)'{' or (byte)'[';
+    }
+
+    /// <summary>All bytes, or the first of them where there are more than <paramref name="most"/>.</summary>
+    internal byte[] ReadAll(int most)
+    {
+        using var from = Read();
+        var bytes = new byte[Math.Min(from.Length, most)];
+        from.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>A file that no other process sees: on Unix it loses its name at once.</summary>
+    internal static FileStream Aside()
+    {
+        var path = Path.GetTempFileName();
+        var windows = OperatingSystem.IsWindows();
+        var file = new FileStream(
+            path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, windows ? FileOptions.DeleteOnClose : FileOptions.None);
+        if (!windows)
+        {
+            File.Delete(path);
+        }
+
+        return file;
+    }
+
+    /// <summary>The bytes from their start; each stream has a position of its own.</summary>
+    internal Stream Read(FileOptions options = FileOptions.None) => _aside is null
+        ? new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, options)
+        : new FileStream(new SafeFileHandle(_aside.SafeFileHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, 1 << 16) { Position = 0 };
+
+    public void Dispose() => _aside?.Dispose();
+}

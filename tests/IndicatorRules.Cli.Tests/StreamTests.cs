@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using IndicatorRules.Cli.Tests.Support;
+
+namespace IndicatorRules.Cli.Tests;
+
+/// <summary>Pipes in, broken or closed streams out, and signals: by a shell, as only a process of its own has them.</summary>
+public sealed class StreamTests : IDisposable
+{
+    private const string Table = "place,year,indicator,value\n甲,2022,eco-index,60\n";
+
+    private readonly TempFolder _folder = new();
+
+    public StreamTests()
+    {
+        File.Copy(Repo.Sample("jingle-2022"), Path.Combine(_folder.Path, "facts.json"));
+        _folder.Write("county.csv", Table);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [UnixTheory]
+    [InlineData("cat facts.json | T assess - --format csv")]
+    [InlineData("T assess /dev/stdin --format csv < facts.json")]
+    [InlineData("T assess <(cat facts.json) --format csv")]
+    [InlineData("mkfifo f.json; (cat facts.json > f.json &); T assess f.json --format csv")]
+    public async Task Assess_PipedFacts_AreReadAsAFileIs(string script)
+    {
+        var file = await Shell("T assess facts.json --format csv");
+        var piped = await Shell(script);
+
+        Assert.Equal((0, ""), (file.ExitCode, file.Error));
+        Assert.Equal(file, piped);
+    }
+
+    [UnixTheory]
+    [InlineData("cat county.csv | T assess - --scheme jingle-county")]
+    [InlineData("T assess <(cat county.csv) --scheme jingle-county")]
+    [InlineData("mkfifo f.csv; (cat county.csv > f.csv &); T assess f.csv --scheme jingle-county")]
+    [InlineData("cat county.csv | T assess - --scheme jingle-county --out r.csv; code=$?; tail -c +4 r.csv; exit $code")]
+    public async Task Assess_PipedTable_IsReadAsAFileIs(string script)
+    {
+        var file = await Shell("T assess county.csv --scheme jingle-county");
+        var piped = await Shell(script);
+
+        Assert.Equal(0, file.ExitCode);
+        Assert.Equal((file.ExitCode, file.Out), (piped.ExitCode, piped.Out));
+    }
+
+    [UnixTheory]
+    [InlineData(0, "T assess county.csv --scheme jingle-county 2>&-")]
+    [InlineData(0, "T assess county.csv --scheme jingle-county 2>/dev/full")]
+    [InlineData(2, "T assess none.json 2>&-")]
+    [InlineData(2, "T assess none.json >&- 2>&-")]
+    [InlineData(2, "T asses 2>/dev/full")]
+    public async Task Run_MessagesThatCannotBeWritten_AreLostAndNothingElse(int code, string script)
+    {
+        var run = await Shell(script);
+
+        Assert.Equal((code, ""), (run.ExitCode, run.Error));
+        Assert.Equal(code == 0 ? (await Shell("T assess county.csv --scheme jingle-county")).Out : "", run.Out);
+    }
+
+    [UnixTheory]
+    [InlineData("T assess facts.json >&-")]
+    [InlineData("T assess facts.json >/dev/full")]
+    [InlineData("T assess county.csv --scheme jingle-county >/dev/full")]
+    [InlineData("(sleep 1; T assess facts.json; echo $? >code) | true; exit $(cat code)")]
+    public async Task Run_ResultThatCannotBeWritten_ExitsWithOneAndSaysSo(string script)
+    {
+        var run = await Shell(script);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains("error IR1030: 结果没有写完：标准输出写不进去", run.Error, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task Run_EndedBySignal_LeavesNothing(string signal)
+    {
+        var temporary = Directory.CreateDirectory(Path.Combine(_folder.Path, "temporary")).FullName;
+        // It waits for its input, which is held open and says nothing.
+        using var process = Start($"export TMPDIR='{temporary}'; exec dotnet '{Tool}' assess - --out r.csv", keepInput: true);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        using (var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Empty(Directory.EnumerateFiles(temporary, "*.tmp"));
+        Assert.Equal(2, Directory.EnumerateFiles(_folder.Path).Count());
+    }
+
+    private static string Tool => Path.Combine(AppContext.BaseDirectory, "indicator-rules.dll");
+
+    private async Task<ToolRun> Shell(string script)
+    {
+        using var process = Start($"T() {{ dotnet '{Tool}' \"$@\" --plugins '{Repo.Plugins}'; }}; rm -f f.json f.csv r.csv; {script}", keepInput: false);
+        var (results, rest) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new ToolRun(process.ExitCode, await results, await rest);
+    }
+
+    private Process Start(string script, bool keepInput)
+    {
+        var start = new ProcessStartInfo("bash")
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardInput = keepInput,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(script);
+        return Process.Start(start)!;
+    }
+}
