@@ -12,10 +12,14 @@ public class AbsenceTests
     public static TheoryData<AbsenceKind, Status> Standard => new()
     {
         { AbsenceKind.NotReported, Status.Undetermined },
-        { AbsenceKind.NothingOfTheKind, Status.NotApplicable },
+        { AbsenceKind.NothingOfTheKind, Status.Undetermined },
         { AbsenceKind.NotAssessed, Status.NotApplicable },
         { AbsenceKind.NotMeasurable, Status.Undetermined },
     };
+
+    private static AbsencePolicy MayBeNone { get; } = new(NothingOfTheKind: Status.NotApplicable);
+
+    private static Situation CanBeAbsent => new() { Own = Situation.Figure("x") with { Absence = MayBeNone } };
 
     [Theory]
     [MemberData(nameof(Standard))]
@@ -76,7 +80,8 @@ public class AbsenceTests
     [Fact]
     public void AtLeast_NothingOfTheKind_SaysThatItDoesNotApply()
     {
-        var judged = Situation.Of(Reading.Absent(AbsenceKind.NothingOfTheKind, "无")).Judge(r => r.AtLeast(1), withReasons: true);
+        var judged = CanBeAbsent.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无") })
+            .Judge(r => r.AtLeast(1), withReasons: true);
         Assert.Equal(Clause.DoesNotApply, judged.Finding!.Clause);
         Assert.Equal("无", judged.Finding.Reading!.Text);
     }
@@ -84,7 +89,7 @@ public class AbsenceTests
     [Fact]
     public void EachItem_OneDoesNotApply_OthersDecide()
     {
-        var situation = new Situation { Items = [Situation.Figure("First"), Situation.Figure("Second")] }
+        var situation = new Situation { Items = [Situation.Figure("First") with { Absence = MayBeNone }, Situation.Figure("Second")] }
             .With(Situation.Now, new IndicatorFacts
             {
                 Id = "x",

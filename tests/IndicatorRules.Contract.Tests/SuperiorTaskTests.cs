@@ -1,6 +1,7 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
@@ -46,7 +47,8 @@ public class SuperiorTaskTests
     [Fact]
     public void Completed_NothingOfTheKind_IsNotApplicableWhateverIsSaid()
     {
-        var none = Situation.Of(Reading.Absent(AbsenceKind.NothingOfTheKind, "无受污染耕地"));
+        var own = Situation.Figure("x") with { Absence = new AbsencePolicy(NothingOfTheKind: Status.NotApplicable) };
+        var none = new Situation { Own = own }.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无受污染耕地") });
         Assert.Equal(new Verdict(Status.NotApplicable), Judge(none.Task(new TaskFacts { State = TaskState.SaidCompleted })));
     }
 

@@ -84,7 +84,7 @@ public sealed class YearsTests
 
     [Fact]
     public void Derived_OwnFigureAbsent_KeepsItsKind() => Assert.Equal(
-        Status.NotApplicable, Situation.Of(Reading.Absent(AbsenceKind.NothingOfTheKind, "无")).Judge(r => r.AverageOver(2).AtLeast(1)).Proven);
+        Status.NotApplicable, Situation.Of(Reading.Absent(AbsenceKind.NotAssessed, "不考核")).Judge(r => r.AverageOver(2).AtLeast(1)).Proven);
 
     [Theory]
     [InlineData(0)]

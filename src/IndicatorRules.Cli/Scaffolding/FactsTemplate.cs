@@ -10,7 +10,6 @@ internal static class FactsTemplate
 
     internal static JsonObject Of(string id, Scheme? upper, string schemas) => new()
     {
-        ["note"] = Note(upper),
         ["$schema"] = $"{schemas}/facts.schema.json",
         ["scheme"] = id,
         ["place"] = new JsonObject
@@ -29,35 +28,13 @@ internal static class FactsTemplate
         }),
     };
 
-    // What the attributes may be stands in the note, since JSON has no comments.
-    private static string Note(Scheme? upper)
+    // Left empty: a rule that needs one is Undetermined, and the report says what to fill in.
+    private static JsonObject Attribute(PlaceAttribute attribute) => attribute.Kind switch
     {
-        var choices = (upper?.Place ?? []).Where(p => p.Kind == AttributeKind.Choice)
-            .Select(p => $"{p.Id}（{p.Name.Zh}）可填 {string.Join("、", p.Choices.Select(c => c.Text.Zh))}");
-        var others = (upper?.Place ?? []).Where(p => p.Kind != AttributeKind.Choice)
-            .Select(p => p.Kind == AttributeKind.Shares ? $"{p.Id}（{p.Name.Zh}）各部分合计 100" : $"{p.Id}（{p.Name.Zh}）填数字");
-        var asked = string.Join("；", choices.Concat(others));
-        return "填报模板：尚未填写，不可作为结论。" + (asked.Length > 0 ? $"行政区属性现为占位，请改成实际情况：{asked}。" : "");
-    }
-
-    private static JsonObject Attribute(PlaceAttribute attribute)
-    {
-        var o = new JsonObject { ["id"] = attribute.Id };
-        switch (attribute.Kind)
-        {
-            case AttributeKind.Choice:
-                o["choice"] = attribute.Choices[0].Text.Zh;
-                break;
-            case AttributeKind.Number:
-                o["number"] = 1;
-                break;
-            default:
-                o["shares"] = new JsonObject(attribute.Choices.Select((c, i) => KeyValuePair.Create(c.Id, (JsonNode?)(i == 0 ? 100 : 0))));
-                break;
-        }
-
-        return o;
-    }
+        AttributeKind.Choice => new() { ["id"] = attribute.Id, ["choice"] = "" },
+        AttributeKind.Number => new() { ["id"] = attribute.Id },
+        _ => new() { ["id"] = attribute.Id, ["shares"] = new JsonObject() },
+    };
 
     private static JsonObject Row(Indicator indicator)
     {

@@ -17,7 +17,7 @@ internal static class ReadmeTemplate
         | `scheme.json` | 指标、指标值、规则 |
         | `rules/example.csx` | 写在单独文件里的规则，示例 |
         | `cases/` | 用例：填报数据和应得的判定{(upper is null ? "" : "，抄自上级体系；改了规则，就要改相应的用例")} |
-        | `{PluginTemplate.FactsFile}` | 填报模板：各项留空，行政区属性是占位，填好再用 |
+        | `{PluginTemplate.FactsFile}` | 填报模板：各项和行政区属性都空着，填好再用 |
 
         ## 先试三条命令
 
@@ -50,7 +50,7 @@ internal static class ReadmeTemplate
         | `scheme.json` | indicators, targets, rules |
         | `rules/example.csx` | a rule in a file of its own, as an example |
         | `cases/` | facts with the verdicts expected of them{(upper is null ? "" : ", copied from the upper scheme; a changed rule needs changed cases")} |
-        | `{PluginTemplate.FactsFile}` | a facts file to fill in: no figures yet, and the place's attributes are placeholders |
+        | `{PluginTemplate.FactsFile}` | a facts file to fill in: no figures and no attributes of the place yet |
 
         ## Three commands to try first
 

@@ -6,7 +6,7 @@ namespace IndicatorRules.Contract.Facts;
 public sealed record AttributeValue
 {
     /// <summary>The attribute's id in the scheme.</summary>
-    public required string Id { get; init; }
+    public required string Id { get; init => field = Given.NotNull(value); }
 
     /// <summary>A choice, by id or by its printed words; null for the other kinds.</summary>
     public string? Choice { get; init; }
@@ -15,7 +15,7 @@ public sealed record AttributeValue
     public decimal? Number { get; init; }
 
     /// <summary>Shares in percent by part; empty for the other kinds.</summary>
-    public ImmutableArray<Share> Shares { get; init; } = [];
+    public ImmutableArray<Share> Shares { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }

@@ -18,7 +18,7 @@ public sealed record Fact
         get => _value ??= Reading.Number(_number);
         init
         {
-            _value = value;
+            _value = Given.NotNull(value);
             (IsNumber, _number) = (value.Interval.IsPoint, value.Interval.Low);
         }
     }
@@ -41,7 +41,7 @@ public sealed record Fact
     public bool? ReportedMet { get; init; }
 
     /// <summary>A claimed course; null when none is claimed.</summary>
-    public Trend? ClaimedTrend { get; init; }
+    public Trend? ClaimedTrend { get; init => field = value is { } trend ? Given.Known(trend) : null; }
 
     /// <summary>A printed change in place of an earlier figure; null when there is none.</summary>
     public RecordedChange? Change { get; init; }
@@ -50,10 +50,10 @@ public sealed record Fact
     public ParentAverage? ParentAverage { get; init; }
 
     /// <summary>Whether the figure is a level or a change, where the facts say so.</summary>
-    public Measure Measure { get; init; }
+    public Measure Measure { get; init => field = Given.Known(value); }
 
     /// <summary>Figures of another kind that stand beside this one.</summary>
-    public ImmutableArray<RelatedFigure> Related { get; init; } = [];
+    public ImmutableArray<RelatedFigure> Related { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }

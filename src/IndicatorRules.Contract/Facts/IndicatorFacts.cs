@@ -10,34 +10,34 @@ public sealed record IndicatorFacts
     private TaskFacts _task = TaskFacts.NotStated;
 
     /// <summary>The indicator's id in the scheme.</summary>
-    public required string Id { get; init; }
+    public required string Id { get; init => field = Given.NotNull(value); }
 
     /// <summary>The indicator's own fact.</summary>
     public Fact Own
     {
         get => _own;
-        init => _own = value;
+        init => _own = Given.NotNull(value);
     }
 
     /// <summary>The items, in the order handed in.</summary>
     public ImmutableArray<ItemFact> Items
     {
         get => _items;
-        init => _items = value;
+        init => _items = Given.Whole(value);
     }
 
     /// <summary>The superior's task.</summary>
     public TaskFacts Task
     {
         get => _task;
-        init => _task = value;
+        init => _task = Given.NotNull(value);
     }
 
     /// <summary>How the table handed in says that the row counts, line by line; empty where the facts do not say.</summary>
-    public ImmutableArray<PrintedBinding> Bindings { get; init; } = [];
+    public ImmutableArray<PrintedBinding> Bindings { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>The dated targets that the table handed in prints; empty where the facts do not say.</summary>
-    public ImmutableArray<DeclaredTarget> Targets { get; init; } = [];
+    public ImmutableArray<DeclaredTarget> Targets { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>The fact of one item; <see cref="Fact.Unknown"/> when the facts do not name it.</summary>
     public Fact Item(string id)

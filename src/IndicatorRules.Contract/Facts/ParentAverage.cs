@@ -7,6 +7,12 @@ namespace IndicatorRules.Contract.Facts;
 /// <param name="Place">The parent place: 忻州市; empty when the facts do not name it.</param>
 public sealed record ParentAverage(Reading Value, string Place = "")
 {
+    /// <summary>The average, in the figure's own unit.</summary>
+    public Reading Value { get; init => field = Given.NotNull(value); } = Given.NotNull(Value);
+
+    /// <summary>The parent place; empty when the facts do not name it.</summary>
+    public string Place { get; init => field = Given.NotNull(value); } = Given.NotNull(Place);
+
     /// <summary>The unit it was handed in with; null when none was said.</summary>
     public string? Unit { get; init; }
 

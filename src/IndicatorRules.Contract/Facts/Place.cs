@@ -6,16 +6,16 @@ namespace IndicatorRules.Contract.Facts;
 public sealed record Place
 {
     /// <summary>A code that tells places apart; any text.</summary>
-    public required string Code { get; init; }
+    public required string Code { get; init => field = Given.NotNull(value); }
 
     /// <summary>The place's name.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; init => field = Given.NotNull(value); }
 
     /// <summary>The level of its administration: county, city, province; empty when not given.</summary>
-    public string Level { get; init; } = "";
+    public string Level { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>What the schemes ask for besides: climate, terrain shares.</summary>
-    public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
+    public ImmutableArray<AttributeValue> Attributes { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>One attribute; null when the facts do not name it.</summary>
     public AttributeValue? Find(string attributeId) => Attributes.FirstOrDefault(a => a.Id == attributeId);

@@ -10,11 +10,11 @@ public sealed class PlaceFacts
     /// <summary>The facts of a place.</summary>
     /// <param name="place">The place.</param>
     /// <param name="years">One entry per year, in any order.</param>
-    /// <exception cref="ArgumentException">No year at all, or two entries for one year.</exception>
+    /// <exception cref="ArgumentException">No year at all, two entries for one year, or null.</exception>
     public PlaceFacts(Place place, IEnumerable<YearFacts> years)
     {
-        Place = place;
-        Years = Sorted([.. years]);
+        Place = Given.NotNull(place);
+        Years = Sorted(Given.Whole<YearFacts>([.. Given.NotNull(years)]));
         if (Years.IsEmpty)
         {
             throw new ArgumentException("Facts need at least one year.", nameof(years));
@@ -39,13 +39,13 @@ public sealed class PlaceFacts
     public int LatestYear => Years[^1].Year;
 
     /// <summary>Words of the facts file about itself, such as that its figures are invented.</summary>
-    public string Note { get; init; } = "";
+    public string Note { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>The scheme that the facts name, with an optional range: <c>jingle-county@[1.0.0,2.0.0)</c>; null when none.</summary>
     public string? Scheme { get; init; }
 
     /// <summary>SHA-256 of the bytes that the facts were read from, in hexadecimal; empty when they were built in code.</summary>
-    public string Hash { get; init; } = "";
+    public string Hash { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>One year; null when the facts do not have it.</summary>
     public YearFacts? Find(int year)

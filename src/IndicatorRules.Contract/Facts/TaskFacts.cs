@@ -9,11 +9,14 @@ public sealed record TaskFacts
     public static TaskFacts NotStated { get; } = new() { State = TaskState.NotStated };
 
     /// <summary>What is said of it.</summary>
-    public required TaskState State { get; init; }
+    public required TaskState State { get; init => field = Given.Known(value); }
+
+    /// <summary>What is said besides the figures; NotStated where <see cref="State"/> says it all.</summary>
+    internal TaskState Claim { get; init; }
 
     /// <summary>The words of the source: 上级未下达目标任务.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; init => field = Given.NotNull(value); } = "";
 
     /// <summary>The figures set, each with what was reached; empty unless <see cref="State"/> is Figures.</summary>
-    public ImmutableArray<TaskFigure> Figures { get; init; } = [];
+    public ImmutableArray<TaskFigure> Figures { get; init => field = Given.Whole(value); } = [];
 }

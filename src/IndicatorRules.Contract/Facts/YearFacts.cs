@@ -10,11 +10,11 @@ public sealed class YearFacts
     /// <summary>The facts of a year.</summary>
     /// <param name="year">The year.</param>
     /// <param name="indicators">One entry per indicator.</param>
-    /// <exception cref="ArgumentException">Two entries name one indicator.</exception>
+    /// <exception cref="ArgumentException">Two entries name one indicator, or one is null.</exception>
     public YearFacts(int year, IEnumerable<IndicatorFacts> indicators)
     {
         Year = year;
-        Indicators = [.. indicators];
+        Indicators = Given.Whole<IndicatorFacts>([.. Given.NotNull(indicators)]);
         _byId = ById();
     }
 
@@ -29,7 +29,7 @@ public sealed class YearFacts
     public ImmutableArray<IndicatorFacts> Indicators { get; }
 
     /// <summary>Figures beside the table, in the order handed in.</summary>
-    public ImmutableArray<BackgroundFact> Background { get; init; } = [];
+    public ImmutableArray<BackgroundFact> Background { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
     public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);

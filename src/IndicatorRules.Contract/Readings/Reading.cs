@@ -100,16 +100,16 @@ public sealed class Reading : IEquatable<Reading>
 
     /// <summary>So many done of so many set, both in <paramref name="unit"/>.</summary>
     public static Reading Quota(decimal done, decimal assigned, string unit = "") =>
-        new(ReadingKind.Quota, $"{Plain(done)}/{Plain(assigned)}{(unit.Length > 0 ? " " + unit : "")}", new QuotaCount(done, assigned));
+        new(ReadingKind.Quota, $"{Plain(done)}/{Plain(assigned)}{(Given.NotNull(unit).Length > 0 ? " " + unit : "")}", new QuotaCount(done, assigned));
 
     /// <summary>A state, or any other words that are no figure.</summary>
-    public static Reading Words(string text) => new(ReadingKind.Words, text);
+    public static Reading Words(string text) => new(ReadingKind.Words, Given.NotNull(text));
 
     /// <summary>No figure, and why.</summary>
     /// <param name="kind">The kind of absence.</param>
     /// <param name="text">The words that were handed in instead.</param>
     public static Reading Absent(AbsenceKind kind, string text = "-") =>
-        new(ReadingKind.Absent, text) { Absence = kind };
+        new(ReadingKind.Absent, Given.NotNull(text)) { Absence = Given.Known(kind) };
 
     /// <summary>A number in its plain form, as many decimals as it was written with.</summary>
     public static string Plain(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

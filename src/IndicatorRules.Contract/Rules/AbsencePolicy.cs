@@ -4,12 +4,12 @@ namespace IndicatorRules.Contract.Rules;
 
 /// <summary>What each kind of absence comes to under a scheme. Immutable.</summary>
 /// <param name="NotReported">Default Undetermined.</param>
-/// <param name="NothingOfTheKind">Default NotApplicable.</param>
+/// <param name="NothingOfTheKind">Default Undetermined: only a scheme that says so can be without the row.</param>
 /// <param name="NotAssessed">Default NotApplicable.</param>
 /// <param name="NotMeasurable">Default Undetermined.</param>
 public sealed record AbsencePolicy(
     Status NotReported = Status.Undetermined,
-    Status NothingOfTheKind = Status.NotApplicable,
+    Status NothingOfTheKind = Status.Undetermined,
     Status NotAssessed = Status.NotApplicable,
     Status NotMeasurable = Status.Undetermined)
 {

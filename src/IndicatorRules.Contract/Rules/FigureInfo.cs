@@ -37,19 +37,5 @@ public sealed record FigureInfo
     internal Interval NumbersOf(Reading reading) => reading.Kind == ReadingKind.Quota && Unit == "%" ? reading.Percent : reading.Interval;
 
     /// <summary>The state that words answer to; null when they answer to none.</summary>
-    public StateInfo? StateOf(string words)
-    {
-        foreach (var state in States)
-        {
-            foreach (var answer in state.Answers)
-            {
-                if (answer == words)
-                {
-                    return state;
-                }
-            }
-        }
-
-        return null;
-    }
+    public StateInfo? StateOf(string words) => StateInfo.Of(States, words);
 }

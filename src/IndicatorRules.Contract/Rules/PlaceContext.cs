@@ -28,15 +28,16 @@ public abstract class PlaceContext
     }
 
     /// <summary>For generated code: a choice, as its place in the scheme's list.</summary>
-    protected int Choice(int attribute) => _values[attribute].Choice;
+    protected int Choice(int attribute) => Filled(attribute).Choice;
 
     /// <summary>For generated code: a number.</summary>
-    protected decimal Number(int attribute) => _values[attribute].Number;
+    protected decimal Number(int attribute) => Filled(attribute).Number;
 
     /// <summary>For generated code: the parts of a whole.</summary>
     protected TShares Shares<TShares>(int attribute)
         where TShares : PlaceShares, new()
     {
+        Filled(attribute);
         if (_shares[attribute] is TShares shares)
         {
             return shares;
@@ -46,5 +47,16 @@ public abstract class PlaceContext
         shares.Turn(_values[attribute].Shares);
         _shares[attribute] = shares;
         return shares;
+    }
+
+    private ref readonly PlaceValue Filled(int attribute)
+    {
+        ref readonly var value = ref _values[attribute];
+        if (value.Blank is not null)
+        {
+            throw new PlaceBlankException(value.Blank);
+        }
+
+        return ref value;
     }
 }

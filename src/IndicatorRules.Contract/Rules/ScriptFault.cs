@@ -11,6 +11,8 @@ internal static class ScriptFault
 {
     internal const string Function = "function";
 
+    internal const string PlaceBlank = "place-blank";
+
     internal const string Overflow = "overflow";
 
     internal const string UnitsDiffer = "units-differ";
@@ -24,6 +26,7 @@ internal static class ScriptFault
         SwitchExpressionException => "no-branch",
         UnitsDifferException => UnitsDiffer,
         ArgumentFaultException wrong => wrong.Key,
+        PlaceBlankException blank => $"{PlaceBlank}:{blank.Attribute.Zh}:{blank.Attribute.En}",
         _ => "fault",
     };
 

@@ -1,3 +1,4 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Evaluator.Judging;
@@ -44,7 +45,12 @@ internal static class JobWire
         to.Number(value.Choice);
         to.Amount(value.Number);
         to.Many(value.Shares.IsDefault ? [] : value.Shares, to.Amount);
+        to.Maybe(value.Blank, blank =>
+        {
+            to.Text(blank.Zh);
+            to.Text(blank.En);
+        });
     }
 
-    private static PlaceValue Place(WireReader from) => new(from.Number(), from.Amount(), from.Many(from.Amount));
+    private static PlaceValue Place(WireReader from) => new(from.Number(), from.Amount(), from.Many(from.Amount), from.Maybe(() => new LocalizedText(from.Text(), from.Text())));
 }

@@ -58,7 +58,7 @@ internal static class ReadingWire
     };
 
     private static Reading Range(decimal low, decimal high, bool lowOpen, bool highOpen, string text) =>
-        low > high ? throw WireReader.Wrong("a range")
+        low > high || (low == high && (lowOpen || highOpen)) ? throw WireReader.Wrong("a range")
         : lowOpen || highOpen ? Reading.OpenRange(low, lowOpen, high, highOpen, text)
         : Reading.Range(low, high, text);
 

@@ -63,10 +63,7 @@ internal static class SchemeWire
         to.Text(indicator.Id);
         to.Text(indicator.MeasuredIn ?? indicator.Unit);
         to.Kind(indicator.Direction);
-        to.Kind(indicator.Absence.NotReported);
-        to.Kind(indicator.Absence.NothingOfTheKind);
-        to.Kind(indicator.Absence.NotAssessed);
-        to.Kind(indicator.Absence.NotMeasurable);
+        Write(to, indicator.Absence);
         to.Many(indicator.States, state => Write(to, state));
         to.Many(indicator.From, upper =>
         {
@@ -80,7 +77,16 @@ internal static class SchemeWire
             to.Text(item.MeasuredIn ?? item.Unit);
             to.Kind(item.Direction);
             to.Many(item.States, state => Write(to, state));
+            Write(to, item.Absence ?? indicator.Absence);
         });
+    }
+
+    private static void Write(WireWriter to, AbsencePolicy absence)
+    {
+        to.Kind(absence.NotReported);
+        to.Kind(absence.NothingOfTheKind);
+        to.Kind(absence.NotAssessed);
+        to.Kind(absence.NotMeasurable);
     }
 
     private static Indicator Indicator(WireReader from, int scheme, int indicator)
@@ -99,7 +105,7 @@ internal static class SchemeWire
             Id = from.Text(),
             Unit = from.Text(),
             Direction = from.Kind<Direction>(),
-            Absence = new AbsencePolicy(from.Kind<Status>(), from.Kind<Status>(), from.Kind<Status>(), from.Kind<Status>()),
+            Absence = Absence(from),
             States = from.Many(() => State(from)),
             From = from.Many(() => new UpperIndicator(from.Text(), from.Text())),
             Stages = from.Many(() => new IndicatorStage(new Stage("", "", from.Number()), "", NoRule) { Location = Nowhere }),
@@ -110,9 +116,13 @@ internal static class SchemeWire
                 Unit = from.Text(),
                 Direction = from.Kind<Direction>(),
                 States = from.Many(() => State(from)),
+                Absence = Absence(from),
             }),
         };
     }
+
+    private static AbsencePolicy Absence(WireReader from) =>
+        new(from.Kind<Status>(), from.Kind<Status>(), from.Kind<Status>(), from.Kind<Status>());
 
     private static void Write(WireWriter to, StateInfo state)
     {

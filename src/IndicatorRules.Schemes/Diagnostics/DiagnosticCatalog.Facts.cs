@@ -19,7 +19,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Another unit than the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
-        "IR5004", "`{0}` 的单位是 `{2}`，而体系要求 `{1}`。", "`{0}` is given in `{2}`; the scheme wants `{1}`.",
+        "IR5004", "{0}的单位是“{2}”，而要求的是“{1}”。", "{0} is given in `{2}`; `{1}` is wanted.",
         "请换算后再填；程序不会自行换算单位。", "Convert it before you hand it in; units are never converted in silence.");
 
     /// <summary>One thing twice.</summary>
@@ -29,7 +29,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A typed reading that is none.</summary>
     public static DiagnosticDescriptor FactForm { get; } = Error(
-        "IR5006", "这个现状值的写法无法识别。", "This reading has no form that is known.",
+        "IR5006", "这个现状值的写法无法识别：{0}。", "This reading has no form that is known: {0}.",
         "可写数字、文字，或 `{{\"low\":55,\"high\":70}}`、`{{\"done\":…,\"assigned\":…}}`、`{{\"absent\":…}}`。",
         "Write a number, words, or `{{\"low\":55,\"high\":70}}`, `{{\"done\":…,\"assigned\":…}}`, `{{\"absent\":…}}`.");
 
@@ -53,18 +53,56 @@ public static partial class DiagnosticCatalog
         "IR5010", "没有指明用哪个指标体系。", "No scheme is named.",
         "在填报数据里写 `scheme`，或用 `--scheme` 指明。", "Write `scheme` in the facts, or name one with `--scheme`.");
 
+    /// <summary>A superior's task that was not set and has figures.</summary>
+    public static DiagnosticDescriptor FactsTaskTwice { get; } = Error(
+        "IR5011", "上级任务填了“{0}”，又填了任务数。", "The superior's task is said to be {0}, and figures of it are given.",
+        "请只留一种。", "Keep one of them.");
+
+    /// <summary>A place attribute in two forms.</summary>
+    public static DiagnosticDescriptor FactsAttributeForms { get; } = Error(
+        "IR5012", "{0}用了两种写法。", "{0} is given in two forms.",
+        "`choice`、`number`、`shares` 只留一种。", "Keep one of `choice`, `number` and `shares`.");
+
+    /// <summary>A year that no facts can be of; files are held to it by their schema.</summary>
+    public static DiagnosticDescriptor FactsYear { get; } = Error(
+        "IR5013", "年份 {0} 不在 {1} 到 {2} 之间。", "The year {0} does not lie between {1} and {2}.",
+        "请改正年份。", "Correct the year.");
+
     /// <summary>Words that answer to no state.</summary>
     public static DiagnosticDescriptor FactsUnknownState { get; } = Warning(
-        "IR5101", "`{0}` 的现状值 `{1}` 不是体系所列的状态，只能判为无法判定。", "`{1}` is no state of `{0}` that the scheme lists; it is judged Undetermined.",
-        "所列状态：{2}。", "The states listed: {2}.");
+        "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，暂时无法判定。", "`{1}` is no state of {0} that the scheme lists; it is judged Undetermined.",
+        "所列状态，由低到高：{2}。{3}", "The states listed, lowest first: {2}.{3}");
 
     /// <summary>A percentage that looks like a fraction.</summary>
     public static DiagnosticDescriptor FactsFraction { get; } = Warning(
-        "IR5102", "`{0}` 的单位是 %，却填了 {1}：是不是把百分数写成了小数？", "`{0}` is in %, and {1} is handed in: was a percentage written as a fraction?",
-        "28% 应填 28；程序按 {1}% 判定，不会自行放大。", "Write 28 for 28 %; it is judged as {1} %, never scaled in silence.");
+        "IR5102", "{0}的单位是 %，却填了 {1}：是不是 {2}%？", "{0} is in %, and {1} is handed in: is {2} % meant?",
+        "{2}% 应填 {2}；程序按 {1}% 判定，不会自行放大。", "Write {2} for {2} %; it is judged as {1} %, never scaled in silence.");
 
     /// <summary>A word for a figure.</summary>
     public static DiagnosticDescriptor FactsWords { get; } = Warning(
-        "IR5103", "`{0}` 要填数字，却填了 `{1}`。", "`{0}` wants a figure; `{1}` is handed in.",
-        "没有数字时请写明原因，例如 无、不考核、-。", "Where there is no figure, say why: 无, 不考核, -.");
+        "IR5103", "{0}应填数字，现填“{1}”。", "{0} takes a figure; `{1}` is handed in.",
+        "{2}", "{2}");
+
+    /// <summary>An absence that the scheme does not provide for.</summary>
+    public static DiagnosticDescriptor FactsCannotBeAbsent { get; } = Warning(
+        "IR5104", "{0}填了“{1}”，而体系没有说这一项可以没有，暂时无法判定。",
+        "{0} has `{1}`, and the scheme does not say that a place may have none; it is judged Undetermined.",
+        "{2}未统计填“-”，上级不考核填“不考核”；确实没有这类事物的，请制定体系的人在这一项的 `absence` 里写明判为不适用。",
+        "{2}Write `-` for not reported, `不考核` for not assessed; where there is indeed none, the scheme's author says so under `absence` of the row.");
+
+    /// <summary>A share that no part of a whole can be.</summary>
+    public static DiagnosticDescriptor FactsShareOutside { get; } = Warning(
+        "IR5105", "{0}的单位是 %，却填了 {1}，不在 0 到 100 之间。", "{0} is in %, and {1} is handed in, which does not lie between 0 and 100.",
+        "请检查是否漏了小数点，或被表格软件改成了日期序号；程序按所填的数判定。",
+        "Check the decimal point, and whether a spreadsheet turned it into a date; it is judged as handed in.");
+
+    /// <summary>A place attribute that is there and empty.</summary>
+    public static DiagnosticDescriptor FactsAttributeBlank { get; } = Warning(
+        "IR5106", "{0}没有填，要用到它的指标暂时无法判定。", "{0} is not filled in; the rows that need it are judged Undetermined.",
+        "请填{0}：{1}。", "Fill in {0}: {1}.");
+
+    /// <summary>A claim about the superior's task that its figures do not bear out.</summary>
+    public static DiagnosticDescriptor FactsTaskDiffers { get; } = Warning(
+        "IR5107", "上级任务填了“{0}”，所填的数值却不能证明：按数值判定。", "The superior's task is said to be {0}, which its figures do not show: the figures are judged.",
+        "请核对任务数和实际数，或只留一种说法。", "Check what was set and reached, or keep one of the two.");
 }

@@ -53,7 +53,7 @@ internal sealed class KeptSchemeReader(KeptReader from)
         Target = from.Text(),
         Items = from.All(Item),
         States = from.All(State),
-        Absence = new AbsencePolicy((Status)from.Number(), (Status)from.Number(), (Status)from.Number(), (Status)from.Number()),
+        Absence = Absence(),
         Rule = from.Rule(),
         Source = from.Source(),
         Stages = from.All(() => new IndicatorStage(Stage(), from.Text(), from.Rule())
@@ -82,7 +82,10 @@ internal sealed class KeptSchemeReader(KeptReader from)
         Starred = from.Flag(),
         Printed = from.Flag(),
         States = from.All(State),
+        Absence = from.Flag() ? Absence() : null,
     };
+
+    private AbsencePolicy Absence() => new((Status)from.Number(), (Status)from.Number(), (Status)from.Number(), (Status)from.Number());
 
     private StateInfo State() => new(from.Word(), from.Text(), from.All(from.Word), from.Number());
 

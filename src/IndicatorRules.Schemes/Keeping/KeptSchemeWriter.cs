@@ -63,10 +63,7 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
         to.Text(indicator.Target);
         to.All(indicator.Items, Write);
         to.All(indicator.States, Write);
-        to.Number((int)indicator.Absence.NotReported);
-        to.Number((int)indicator.Absence.NothingOfTheKind);
-        to.Number((int)indicator.Absence.NotAssessed);
-        to.Number((int)indicator.Absence.NotMeasurable);
+        Write(indicator.Absence);
         to.Rule(indicator.Rule);
         to.Source(indicator.Source);
         to.All(indicator.Stages, Write);
@@ -99,6 +96,19 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
         to.Flag(item.Starred);
         to.Flag(item.Printed);
         to.All(item.States, Write);
+        to.Flag(item.Absence is not null);
+        if (item.Absence is { } absence)
+        {
+            Write(absence);
+        }
+    }
+
+    private void Write(AbsencePolicy absence)
+    {
+        to.Number((int)absence.NotReported);
+        to.Number((int)absence.NothingOfTheKind);
+        to.Number((int)absence.NotAssessed);
+        to.Number((int)absence.NotMeasurable);
     }
 
     private void Write(StateInfo state)

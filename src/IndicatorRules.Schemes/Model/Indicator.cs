@@ -106,7 +106,7 @@ public sealed record Indicator
                 Direction = item.Direction,
                 IsItem = true,
                 States = item.States,
-                Absence = Absence,
+                Absence = item.Absence ?? Absence,
             }),
         ],
         baseYear)

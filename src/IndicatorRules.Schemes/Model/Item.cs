@@ -33,4 +33,7 @@ public sealed record Item
 
     /// <summary>The states that it may be in, lowest first.</summary>
     public ImmutableArray<StateInfo> States { get; init; } = [];
+
+    /// <summary>What an absent figure comes to; null where the indicator's policy holds.</summary>
+    public AbsencePolicy? Absence { get; init; }
 }

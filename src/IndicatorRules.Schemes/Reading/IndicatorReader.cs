@@ -87,6 +87,7 @@ internal sealed class IndicatorReader(
         Starred = o.Flag("star"),
         Printed = o.Flag("printed", true),
         States = WordReader.States(o),
+        Absence = WordReader.Absence(o["absence"] as JObject),
     };
 
     private IndicatorStage? StageOf(JObject o)

@@ -58,7 +58,8 @@ internal sealed class MergedFigures(DiagnosticBag bag)
     }
 
     private static bool Agree(Item one, Item other) =>
-        (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target) == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target)
+        (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target, one.Absence)
+            == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target, other.Absence)
         && Spelt(one.States) == Spelt(other.States);
 
     private static string Spelt(IEnumerable<StateInfo> states) =>

@@ -1,6 +1,7 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Assessing;
 

@@ -1,6 +1,7 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Assessing;
 

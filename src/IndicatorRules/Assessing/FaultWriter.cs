@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Rules;
+
 namespace IndicatorRules.Assessing;
 
 /// <summary>What went wrong in a script, in the words of one language.</summary>
@@ -9,6 +11,11 @@ internal sealed class FaultWriter(Wording words)
     internal string Write((string Zh, string En) script, string key, int line)
     {
         var parts = key.Split(':', 4);
+        if (parts is [ScriptFault.PlaceBlank, var zh, .. var en])
+        {
+            return Say($"请填{zh}，填好才能判定", $"fill in {string.Join(':', en)} first");
+        }
+
         var what = What(parts);
         var head = Say($"{script.Zh}出错", $"{script.En} failed");
         var where = line > 0 ? Say($"（第 {line} 行）", $" (line {line})") : "";

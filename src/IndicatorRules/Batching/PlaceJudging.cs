@@ -23,6 +23,17 @@ internal sealed class PlaceJudging(
             return [];
         }
 
+        var told = bag.Count;
+        if (file.IsBuilt)
+        {
+            BuiltFacts.Validate(file, bag);
+        }
+
+        if (bag.ErrorAfter(told) is not null)
+        {
+            return [];
+        }
+
         CheckRows();
         var sound = file.Without([.. _faults.Keys.Where(f => f.Year > 0)]);
         return options.WithReasons || prepared.Guard.IsApart ? Rows(sound) : Statuses(sound);

@@ -1,3 +1,4 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
@@ -11,12 +12,11 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 {
     internal Fact Fact(JObject o)
     {
-        var (value, written) = Value(o["value"]);
-        CheckUnit(o, "value", o.TextOrNull("unit"), written);
+        var (value, unit) = Measured(o, "value", o.TextOrNull("unit"));
         return new Fact
         {
             Value = value,
-            Unit = o.TextOrNull("unit") ?? written,
+            Unit = unit,
             OfYear = o.WholeOrNull("ofYear"),
             ReportedMet = o.FlagOrNull("met"),
             ClaimedTrend = o.TextOrNull("trend") switch
@@ -29,15 +29,26 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             Change = o["change"] is JObject change ? new RecordedChange(change.Number("percent"), change.Whole("since")) : null,
             ParentAverage = o["parentAverage"] is JObject average ? ParentAverage(average, o) : null,
             Measure = o.TextOrNull("measure") switch { "level" => Measure.Level, "change" => Measure.Change, _ => Measure.NotStated },
-            Related = [.. o.Objects("related").Select(r => new RelatedFigure(r.Text("name"), Value(r["value"]).Reading, r.Text("unit")))],
+            Related = [.. o.Objects("related").Select(Related)],
             Source = Source(o["source"], document),
         };
     }
 
+    private RelatedFigure Related(JObject o)
+    {
+        var (value, unit) = Measured(o, "value", o.TextOrNull("unit"));
+        // A unit that stands in the cell is printed with it.
+        return new RelatedFigure(o.Text("name"), value, o["value"] is JObject ? unit ?? "" : o.Text("unit"));
+    }
+
     private ParentAverage ParentAverage(JObject o, JObject of)
     {
-        var (value, written) = Value(o["value"]);
-        CheckUnit(o, "value", of.TextOrNull("unit"), written);
+        var (value, written) = Measured(o, "value", null);
+        if (of.TextOrNull("unit") is { } stated)
+        {
+            SameUnit(o, "value", stated, written);
+        }
+
         return new ParentAverage(value, o.Text("place")) { Unit = written, Source = Source(o["source"], document) };
     }
 
@@ -50,18 +61,25 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 
         if (o["figures"] is not null)
         {
-            return new TaskFacts { State = TaskState.Figures, Text = o.Text("words"), Figures = [.. o.Objects("figures").Select(Figure)] };
+            return new TaskFacts
+            {
+                State = TaskState.Figures,
+                Claim = State(o),
+                Text = o.Text("words"),
+                Figures = [.. o.Objects("figures").Select(Figure)],
+            };
         }
 
-        var state = o.TextOrNull("state") switch
-        {
-            "none-set" => TaskState.NoneSet,
-            "completed" => TaskState.SaidCompleted,
-            "not-completed" => TaskState.SaidNotCompleted,
-            _ => TaskState.NotStated,
-        };
-        return new TaskFacts { State = state, Text = o.Text("words") };
+        return new TaskFacts { State = State(o), Text = o.Text("words") };
     }
+
+    private static TaskState State(JObject task) => task.TextOrNull("state") switch
+    {
+        "none-set" => TaskState.NoneSet,
+        "completed" => TaskState.SaidCompleted,
+        "not-completed" => TaskState.SaidNotCompleted,
+        _ => TaskState.NotStated,
+    };
 
     internal static Source? Source(JToken? token, string document) => token switch
     {
@@ -72,48 +90,79 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 
     private TaskFigure Figure(JObject o)
     {
+        var stated = o.Text("unit");
         var (actual, written) = Value(o["actual"]);
-        CheckUnit(o, "actual", o.Text("unit"), written);
-        return new TaskFigure(o.Text("name"), o.Text("unit"), o.Number("required"), o.Text("limit") == "at-most", actual);
+        SameUnit(o, "actual", stated, written);
+        return new TaskFigure(o.Text("name"), stated, Required(o, stated), o.Text("limit") == "at-most", actual);
+    }
+
+    // A number, or a cell that says one with its unit.
+    private decimal Required(JObject o, string stated)
+    {
+        var (required, written) = Value(o["required"]);
+        SameUnit(o, "required", stated, written);
+        if (required is { Kind: ReadingKind.Number, Low: { } number })
+        {
+            return number;
+        }
+
+        bag.Add(DiagnosticCatalog.FactForm, text.At(o["required"]), new LocalizedText(
+            $"任务数“{required.Text}”不是一个数", $"`required` is `{required.Text}`, which is no number"));
+        return 0;
+    }
+
+    // The value that an entry gives, and its unit, beside it or within.
+    private (Reading Reading, string? Unit) Measured(JObject o, string property, string? stated)
+    {
+        var (value, written) = Value(o[property]);
+        if (value is { Kind: ReadingKind.Quota, Done: { } done, Assigned: { } assigned } && stated is not null)
+        {
+            SameUnit(o, property, stated, written);
+            return (Reading.Quota(done, assigned, stated), null);
+        }
+
+        if (value.Kind == ReadingKind.Quota)
+        {
+            return (value, null);
+        }
+
+        SameUnit(o, property, stated, written);
+        return (value, stated ?? written);
     }
 
     // "28‰" beside "unit": "%" says two things; neither is taken for the other.
-    private void CheckUnit(JObject o, string property, string? stated, string? written)
+    private void SameUnit(JObject o, string property, string? stated, string? written)
     {
-        if (written is not null && stated is not null && written != stated)
+        if (written is not null && stated is not null && !UnitName.Same(written, stated))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), o.Text("id", o.Text("name")), stated, written);
+            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written);
         }
     }
+
+    private static LocalizedText Named(string id) => id.Length > 0 ? (LocalizedText)$"`{id}`" : new LocalizedText("这一项", "this entry");
 
     private (Reading Reading, string? Unit) Value(JToken? token) => token switch
     {
         null => (Reading.Absent(AbsenceKind.NotReported), null),
         JValue { Value: string written } => ReadingParser.Parse(written),
         JValue => (Reading.Number(JsonAccess.Number(token)), null),
-        JObject o => (Typed(o), null),
+        JObject o => (Typed(o), o.TextOrNull("unit")),
         _ => throw new InvalidOperationException("The schema lets no other form through."),
     };
 
     private Reading Typed(JObject o)
     {
-        var reading =
-            o.TextOrNull("absent") is { } kind ? Reading.Absent(Absence(kind), o.Text("words", "-"))
-            : o.TextOrNull("state") is { } state ? Reading.Words(state)
-            : o.NumberOrNull("done") is { } done && o.NumberOrNull("assigned") is { } assigned ? Reading.Quota(done, assigned, o.Text("unit"))
-            : o.NumberOrNull("low") is { } low && o.NumberOrNull("high") is { } high && low <= high ? Reading.Range(low, high)
-            : o.NumberOrNull("atLeast") is { } atLeast ? Reading.AtLeast(atLeast)
-            : o.NumberOrNull("moreThan") is { } moreThan ? Reading.MoreThan(moreThan)
-            : o.NumberOrNull("atMost") is { } atMost ? Reading.AtMost(atMost)
-            : o.NumberOrNull("lessThan") is { } lessThan ? Reading.LessThan(lessThan)
-            : o.TextOrNull("words") is { } words ? Reading.Words(words)
-            : null;
-        if (reading is null)
+        var form = new TypedForm(o);
+        if (form.Fault is { } fault)
         {
-            bag.Add(DiagnosticCatalog.FactForm, text.At(o));
+            bag.Add(DiagnosticCatalog.FactForm, text.At(o), fault);
+            return Reading.Absent(AbsenceKind.NotReported);
         }
 
-        return reading ?? Reading.Absent(AbsenceKind.NotReported);
+        return o.TextOrNull("absent") is { } kind ? Reading.Absent(Absence(kind), o.Text("words", "-"))
+            : o.TextOrNull("state") is { } state ? Reading.Words(state)
+            : o.TextOrNull("words") is { } words ? Reading.Words(words)
+            : form.ToReading();
     }
 
     private static AbsenceKind Absence(string kind) => kind switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
@@ -14,6 +15,11 @@ internal static class FactsChecks
     /// <param name="bag">Takes the diagnostics.</param>
     internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag)
     {
+        if (file.IsBuilt)
+        {
+            BuiltFacts.Validate(file, bag);
+        }
+
         Background(file, known, bag);
         FactsOfOneYear.Validate(file, bag);
         foreach (var year in file.Facts.Years)
@@ -76,6 +82,11 @@ internal static class FactsChecks
         }
 
         Check(file, path, facts.Own, indicator.Own, bag);
+        if (facts.Task.State == TaskState.Figures)
+        {
+            Task(file.At(path), facts.Task, indicator.Own, bag);
+        }
+
         foreach (var (id, fact) in facts.Items)
         {
             if (indicator.Item(id) is { } item)
@@ -97,45 +108,103 @@ internal static class FactsChecks
             return;
         }
 
-        var value = fact.Value;
-        if (value.Kind == ReadingKind.Words && !known.Answers(value.Text))
+        Value(file.At(path), known.Name, fact.Value, fact.Unit, known, bag);
+        if (fact.ParentAverage is { } average)
         {
-            Words(file.At(path), Name(path), value.Text, known, bag);
-        }
-
-        if (fact.Unit is { } written && written != known.Unit)
-        {
-            bag.Add(DiagnosticCatalog.FactsUnit, file.At(path), Name(path), known.Unit, written);
-        }
-
-        if (fact.ParentAverage?.Unit is { } averaged && averaged != known.Unit)
-        {
-            bag.Add(DiagnosticCatalog.FactsUnit, file.At(path), $"{Name(path)} parentAverage", known.Unit, averaged);
-        }
-
-        if (value is { Kind: ReadingKind.Number, Low: > 0 and < 1 } && known.Unit == "%" && fact.Unit is null)
-        {
-            bag.Add(DiagnosticCatalog.FactsFraction, file.At(path), Name(path), value.Text);
+            var name = new LocalizedText($"{known.Name.Zh}的上级平均", $"{known.Name.En} `parentAverage`");
+            Value(file.At(path), name, average.Value, average.Unit, known, bag);
         }
     }
 
-    // Most facts: a number without a unit, and not one that looks like a fraction of what was meant.
+    // Most facts: a number without a unit, and one that nobody would ask about.
     private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
-        fact is { IsNumber: true, Unit: null, ParentAverage: null } && !(known.IsPercent && fact.Number is < 1 and > 0);
+        fact is { IsNumber: true, Unit: null, ParentAverage: null } && known.Expects(fact.Number);
 
-    private static void Words(Location at, string name, string words, KnownFigure known, DiagnosticBag bag)
+    private static void Value(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
     {
-        if (known.States.IsEmpty)
+        if (known.Answers(value.Text))
         {
-            bag.Add(DiagnosticCatalog.FactsWords, at, name, words);
             return;
         }
 
-        var listed = new LocalizedText(
-            string.Join(' ', known.States.Select(s => $"`{s.Text.Zh}`")), string.Join(' ', known.States.Select(s => $"`{s.Text.En}`")));
-        bag.AddWithSuggestion(
-            DiagnosticCatalog.FactsUnknownState, at, bag.Guess(words, known.States.SelectMany(s => s.Answers)), name, words, listed);
+        if (value.Kind == ReadingKind.Words)
+        {
+            Words(at, name, value.Text, known, bag);
+        }
+
+        // The unit of a quota is that of the two counts, whatever the row is in.
+        else if (unit is not null && value.Kind != ReadingKind.Quota && !UnitName.Same(unit, known.Unit))
+        {
+            bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit);
+        }
+        else if (value.IsNumeric && known.WantsState)
+        {
+            Words(at, name, value.Text, known, bag);
+        }
+        else if (value is { IsAbsent: true, Absence: AbsenceKind.NothingOfTheKind } && known.Of(value.Absence) == Status.Undetermined)
+        {
+            bag.Add(DiagnosticCatalog.FactsCannotBeAbsent, at, name, value.Text, Present(known));
+        }
+        else if (value.IsNumeric && known.IsPercent)
+        {
+            Percentage(at, name, value, unit, known, bag);
+        }
     }
+
+    private static void Percentage(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
+    {
+        if (known.IsShare && (value.Low is < 0 or > 100 || value.High is < 0 or > 100))
+        {
+            bag.Add(DiagnosticCatalog.FactsShareOutside, at, name, value.Text);
+        }
+        else if (unit is null && value is { Low: null or > 0 and < 1, High: null or > 0 and < 1 })
+        {
+            var percent = string.Join('-', new[] { value.Low, value.High }.OfType<decimal>().Distinct().Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture)));
+            bag.Add(DiagnosticCatalog.FactsFraction, at, name, value.Text, percent);
+        }
+    }
+
+    private static void Words(Location at, LocalizedText name, string words, KnownFigure known, DiagnosticBag bag)
+    {
+        // A row may take a state or a figure: what was meant as a figure gets its remedy.
+        if (known.States.IsEmpty || (!known.WantsState && words.Any(char.IsAsciiDigit)))
+        {
+            bag.Add(DiagnosticCatalog.FactsWords, at, name, words, CellRemedy.Of(words));
+            return;
+        }
+
+        var nearest = bag.Guess(words, known.States.SelectMany(s => s.Answers));
+        var absent = known.Of(AbsenceKind.NothingOfTheKind) == Status.Undetermined
+            ? LocalizedText.Empty
+            : new LocalizedText("本地没有这类事物的，填“不涉及”。", " Where there is nothing of the kind, write `不涉及`.");
+        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownState, at, nearest, name, words, Listed(known), absent);
+    }
+
+    private static void Task(Location at, TaskFacts task, KnownFigure known, DiagnosticBag bag)
+    {
+        if (task.Claim != TaskState.NotStated)
+        {
+            TaskClaims.Compare(task.Claim, task, at, bag);
+        }
+
+        foreach (var figure in task.Figures)
+        {
+            if (figure.Actual.Kind is ReadingKind.Words or ReadingKind.Quota)
+            {
+                var name = new LocalizedText($"{known.Name.Zh}的上级任务“{figure.Name}”", $"{known.Name.En} `task` \"{figure.Name}\"");
+                bag.Add(DiagnosticCatalog.FactsWords, at, name, figure.Actual.Text, CellRemedy.Of(figure.Actual.Text));
+            }
+        }
+    }
+
+    private static LocalizedText Present(KnownFigure known) =>
+        !known.States.IsEmpty ? new(
+            $"还没有做的，填所处的状态，由低到高：{Listed(known).Zh}；", $"If it is not done, write its state, lowest first: {Listed(known).En}. ")
+        : known.IsPercent ? LocalizedText.Empty
+        : new("数目是零的填 0；", "Write 0 for none at all. ");
+
+    private static LocalizedText Listed(KnownFigure known) => new(
+        string.Join('、', known.States.Select(s => s.Text.Zh)), string.Join(", ", known.States.Select(s => $"`{s.Text.En}`")));
 
     internal static string Name(FactPath path) =>
         path.Item.Length == 0 ? path.Indicator

@@ -36,12 +36,34 @@ public sealed class FactsFile
 
     internal static bool IsBackground(FactPath path) => path.Indicator == BackgroundMark;
 
-    /// <summary>Facts that were built in code: diagnostics name them by year and id.</summary>
-    public static FactsFile FromCode(PlaceFacts facts) => new(facts, "facts", []);
+    /// <summary>Facts that were built in code: diagnostics name them by year and id, as <c>facts 2022 forest-grass-cover</c>.</summary>
+    public static FactsFile FromCode(PlaceFacts facts) => Create(facts, "facts");
+
+    /// <summary>Facts of any other source, which are validated as files are.</summary>
+    /// <param name="facts">What the source says.</param>
+    /// <param name="name">The source, as the user knows it.</param>
+    /// <param name="locate">
+    /// Finds an entry when something is wrong with it: the row of a database, the field of a form. Null where it has no place of its own; the next
+    /// outer entry is asked for then, and named by year and id in the end.
+    /// </param>
+    public static FactsFile Create(PlaceFacts facts, string name, Func<FactPath, Location?>? locate = null)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(name);
+        return new FactsFile(facts, name, locate ?? (_ => null)) { IsBuilt = true };
+    }
+
+    /// <summary>Whether the facts passed no reader that holds them to what a file may say.</summary>
+    internal bool IsBuilt { get; private init; }
 
     /// <summary>Where an entry stands; the nearest outer entry where it has no place of its own.</summary>
     public Location At(FactPath path) =>
-        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year)) ?? new Location(Name);
+        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year)) ?? new Location(IsBuilt ? Name + Words(path) : Name);
+
+    // 2022 farm-waste Straw
+    private static string Words(FactPath path) => string.Concat(
+        new[] { path.Year == 0 ? "" : $"{path.Year}", IsBackground(path) ? "" : path.Indicator, path.Item }
+            .Where(w => !string.IsNullOrEmpty(w)).Distinct().Select(w => $" {w}"));
 
     /// <summary>The same file without some of its rows, which are then as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
@@ -54,5 +76,8 @@ public sealed class FactsFile
             Hash = Facts.Hash,
         },
         Name,
-        _locate);
+        _locate)
+    {
+        IsBuilt = IsBuilt,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
@@ -14,7 +13,7 @@ internal sealed class KnownIndicator
     {
         Index = index;
         Id = indicator.Id;
-        Own = new KnownFigure(indicator.MeasuredIn ?? indicator.Unit, indicator.States);
+        Own = new KnownFigure(indicator);
     }
 
     internal int Index { get; }
@@ -28,11 +27,14 @@ internal sealed class KnownIndicator
     internal KnownFigure? Item(string id) => _items.GetValueOrDefault(id);
 
     /// <summary>Adds the items of one scheme; of one that is there already, the first scheme says the unit and states.</summary>
-    internal void Take(ImmutableArray<Item> items)
+    internal void Take(Indicator indicator)
     {
-        foreach (var item in items)
+        foreach (var item in indicator.Items)
         {
-            _items.TryAdd(item.Id, new KnownFigure(item.MeasuredIn ?? item.Unit, item.States));
+            if (!_items.ContainsKey(item.Id))
+            {
+                _items.Add(item.Id, new KnownFigure(indicator, item));
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class KnownIndicators
         {
             foreach (var figure in one.Background)
             {
-                _background.TryAdd(figure.Id, new KnownFigure(figure.Unit, []));
+                _background.TryAdd(figure.Id, new KnownFigure(figure));
             }
 
             foreach (var indicator in one.Indicators)
@@ -70,7 +70,7 @@ internal sealed class KnownIndicators
             _all.Add(known);
         }
 
-        known.Take(indicator.Items);
+        known.Take(indicator);
     }
 
     private static ImmutableArray<Renaming> RenamesOf(Scheme scheme)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
@@ -29,6 +30,18 @@ internal static class PlaceResolver
             return default;
         }
 
+        if (Forms(given) > 1)
+        {
+            bag.Add(DiagnosticCatalog.FactsAttributeForms, at, asked.Name);
+            return default;
+        }
+
+        if (Forms(given) == 0)
+        {
+            bag.Add(DiagnosticCatalog.FactsAttributeBlank, at, asked.Name, Wanted(asked));
+            return new PlaceValue(0, 0, [], asked.Name);
+        }
+
         return asked.Kind switch
         {
             AttributeKind.Choice => Choice(given, asked, at, bag),
@@ -37,6 +50,19 @@ internal static class PlaceResolver
             _ => Refused(given, asked, at, bag, "number"),
         };
     }
+
+    private static int Forms(AttributeValue given) =>
+        (string.IsNullOrWhiteSpace(given.Choice) ? 0 : 1) + (given.Number is null ? 0 : 1) + (given.Shares.IsEmpty ? 0 : 1);
+
+    private static LocalizedText Wanted(PlaceAttribute asked) => asked.Kind switch
+    {
+        AttributeKind.Choice => new(
+            string.Join('、', asked.Choices.Select(c => c.Text.Zh)), string.Join(", ", asked.Choices.Select(c => c.Text.En))),
+        AttributeKind.Shares => new(
+            $"{string.Join('、', asked.Choices.Select(c => c.Text.Zh))}各占百分之几，合计 100",
+            $"{string.Join(", ", asked.Choices.Select(c => c.Text.En))} in percent, 100 together"),
+        _ => new("一个数", "a number"),
+    };
 
     private static PlaceValue Choice(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
     {

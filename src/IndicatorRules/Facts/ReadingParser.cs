@@ -1,14 +1,47 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Facts;
 
 /// <summary>Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.</summary>
-public static partial class ReadingParser
+/// <remarks>What cannot be read for certain is words, and <see cref="CellRemedy"/> says what to write instead.</remarks>
+public static class ReadingParser
 {
-    // Longer texts are prose; the patterns below would only go over them again and again.
+    // Longer texts are prose.
     private const int LongestFigure = 100;
+
+    private static readonly FrozenDictionary<string, AbsenceKind> Absences = new Dictionary<string, AbsenceKind>(StringComparer.Ordinal)
+    {
+        [""] = AbsenceKind.NotReported,
+        ["/"] = AbsenceKind.NotReported,
+        ["//"] = AbsenceKind.NotReported,
+        ["未填报"] = AbsenceKind.NotReported,
+        ["未填"] = AbsenceKind.NotReported,
+        ["未报"] = AbsenceKind.NotReported,
+        ["未统计"] = AbsenceKind.NotReported,
+        ["尚未统计"] = AbsenceKind.NotReported,
+        ["暂无"] = AbsenceKind.NotReported,
+        ["暂无数据"] = AbsenceKind.NotReported,
+        ["无数据"] = AbsenceKind.NotReported,
+        ["数据缺失"] = AbsenceKind.NotReported,
+        ["缺失"] = AbsenceKind.NotReported,
+        ["无"] = AbsenceKind.NothingOfTheKind,
+        ["没有"] = AbsenceKind.NothingOfTheKind,
+        ["不涉及"] = AbsenceKind.NothingOfTheKind,
+        ["本县不涉及"] = AbsenceKind.NothingOfTheKind,
+        ["本地不涉及"] = AbsenceKind.NothingOfTheKind,
+        ["无此项"] = AbsenceKind.NothingOfTheKind,
+        ["不适用"] = AbsenceKind.NothingOfTheKind,
+        ["不考核"] = AbsenceKind.NotAssessed,
+        ["上级不考核"] = AbsenceKind.NotAssessed,
+        ["本年不考核"] = AbsenceKind.NotAssessed,
+        ["本年度不考核"] = AbsenceKind.NotAssessed,
+        ["今年不考核"] = AbsenceKind.NotAssessed,
+        ["未下达"] = AbsenceKind.NotAssessed,
+        ["无监测点"] = AbsenceKind.NotMeasurable,
+        ["无监测点位"] = AbsenceKind.NotMeasurable,
+        ["无法监测"] = AbsenceKind.NotMeasurable,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The reading that a text stands for, and the unit written behind it.</summary>
     /// <param name="text">As handed in; full-width digits and signs count as their plain forms.</param>
@@ -27,11 +60,11 @@ public static partial class ReadingParser
             return (Reading.Number(exact, kept), null);
         }
 
-        return ParseByPattern(kept);
+        return ParseByGrammar(kept);
     }
 
     /// <summary>The same for any text, without the short way that plain numbers take.</summary>
-    internal static (Reading Reading, string? Unit) ParseByPattern(string kept)
+    internal static (Reading Reading, string? Unit) ParseByGrammar(string kept)
     {
         var plain = Plain(kept);
         if (Absence(plain) is { } absence)
@@ -39,70 +72,36 @@ public static partial class ReadingParser
             return (Reading.Absent(absence, kept.Length == 0 ? "-" : kept), null);
         }
 
-        // Words hold no figure, and most readings that are no plain number are words.
-        if (!plain.Any(char.IsDigit))
-        {
-            return (Reading.Words(kept), null);
-        }
-
-        if (Range().Match(plain) is { Success: true } range && Number(range, "low") is { } low && Number(range, "high") is { } high && low <= high)
-        {
-            return (Reading.Range(low, high, kept), Unit(range));
-        }
-
-        if (Figure().Match(plain) is { Success: true } figure && Number(figure, "number") is { } number)
-        {
-            return (Bound(figure.Groups["sign"].Value, number, kept), Unit(figure));
-        }
-
-        return (Reading.Words(kept), null);
+        var scanner = new CellScanner(plain);
+        return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed
+            ? (figure.ToReading(kept), figure.Unit)
+            : (Reading.Words(kept), null);
     }
 
-    private static AbsenceKind? Absence(string plain) => plain switch
+    /// <summary>The text as the grammar reads it: full-width forms, blanks and the many signs for one thing made one.</summary>
+    internal static string Plain(string text) => string.Create(text.Length, text, static (to, from) =>
     {
-        "" or "-" or "--" or "/" or "未填报" => AbsenceKind.NotReported,
-        "无" or "不涉及" => AbsenceKind.NothingOfTheKind,
-        "不考核" or "未下达" => AbsenceKind.NotAssessed,
-        "无监测点" or "无法监测" => AbsenceKind.NotMeasurable,
-        _ => plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed : null,
-    };
-
-    // Full-width forms first (２０, ％, ．), by their offset: the platform's normalisation depends on its culture data.
-    private static string Plain(string text) => string.Create(text.Length, text, static (to, from) =>
-    {
+        // By their offset: the platform's normalisation depends on its culture data.
         for (var i = 0; i < from.Length; i++)
         {
             to[i] = from[i] switch
             {
-                >= '\uFF01' and <= '\uFF5E' and not '～' => (char)(from[i] - 0xFEE0),
-                '\u3000' or '\u00A0' => ' ',
-                '≧' => '≥',
-                '≦' => '≤',
-                '−' or '–' or '—' or '~' or '～' or '至' => '-',
-                var c => c,
+                '～' => '～',
+                >= '\uFF01' and <= '\uFF5E' => (char)(from[i] - 0xFEE0),
+                '\uFEFF' or '\u200B' or '\u200E' or '\u200F' => ' ',
+                '≧' or '⩾' => '≥',
+                '≦' or '⩽' => '≤',
+                '﹪' => '%',
+                // A minus is a sign; the other dashes stand between two numbers and are no sign.
+                '−' or '﹣' => '-',
+                var c => char.IsWhiteSpace(c) ? ' ' : c,
             };
         }
     }).Trim();
 
-    private static Reading Bound(string sign, decimal number, string kept) => sign switch
-    {
-        "≥" or ">=" or "不低于" or "不少于" => Reading.AtLeast(number, kept),
-        ">" or "大于" or "超过" or "高于" => Reading.MoreThan(number, kept),
-        "≤" or "<=" or "不高于" or "不超过" or "不大于" => Reading.AtMost(number, kept),
-        "<" or "小于" or "低于" => Reading.LessThan(number, kept),
-        _ => Reading.Number(number, kept),
-    };
-
-    private static decimal? Number(Match match, string group) =>
-        ExactDecimal.TryParse(match.Groups[group].Value.Replace(",", "", StringComparison.Ordinal), out var value) ? value : null;
-
-    private static string? Unit(Match match) => match.Groups["unit"] is { Length: > 0 } unit ? unit.Value : null;
-
-    [GeneratedRegex(@"^(?<low>-?\d+(\.\d+)?)\s*%?\s*-\s*(?<high>-?\d+(\.\d+)?)\s*(?<unit>\D{0,12})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(
-        @"^(?<sign>≥|>=|>|≤|<=|<|不低于|不少于|大于|超过|高于|不高于|不超过|不大于|小于|低于|)\s*(?<number>[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)\s*(?<unit>%|‰|(?![xXeE]\d)[\p{L}°℃].{0,11}|)$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Figure();
+    private static AbsenceKind? Absence(string plain) =>
+        Absences.TryGetValue(plain, out var kind) ? kind
+        : plain.Length <= 4 && plain.All(CellScanner.IsDash) ? AbsenceKind.NotReported
+        : plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed
+        : null;
 }

@@ -8,7 +8,7 @@ internal static class CourseOracle
 {
     internal static Verdict Answer(CourseCase c)
     {
-        if (c.Now.Value is { IsAbsent: true, Absence: AbsenceKind.NothingOfTheKind or AbsenceKind.NotAssessed })
+        if (c.Now.Value is { IsAbsent: true, Absence: AbsenceKind.NotAssessed })
         {
             return new Verdict(Status.NotApplicable);
         }

@@ -46,8 +46,8 @@ public sealed class FactsCorpusTests
     {
         var seen = string.Concat(Directory.GetFiles(Path.Combine(Repo.Corpus, "bad"), "*.expected.txt").Select(File.ReadAllText));
 
-        // The year is an argument, not part of a file; size, number and absence of a file have tests of their own, and so have tables (IR52xx).
-        var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id[2] == '1' || (id[2] == '5' && id[3] != '2')).Except(["IR1001", "IR1002", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR1105", "IR5009", "IR5302", "IR5303"]);
+        // The year asked for is an argument, and one out of range the schema's; size, number and absence of a file have tests of their own, and so have tables (IR52xx).
+        var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id[2] == '1' || (id[2] == '5' && id[3] != '2')).Except(["IR1001", "IR1002", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR1105", "IR5009", "IR5013", "IR5302", "IR5303"]);
         Assert.All(ids, id => Assert.Contains(id, seen, StringComparison.Ordinal));
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Tests.Support;
 
@@ -79,7 +81,59 @@ public sealed class FactsDiagnosticsTests
         var diagnostics = Hosts.Shared.Assess(facts).Diagnostics;
 
         Assert.Equal(["IR5001", "IR5003", "IR5003"], diagnostics.Select(d => d.Id));
-        Assert.All(diagnostics, d => Assert.Equal(new Location("facts"), d.Location));
+        Assert.Equal(["facts 2022 eco-paln", "facts Climate", "facts Terrain"], diagnostics.Select(d => d.Location.File));
+    }
+
+    [Fact]
+    public void Assess_FactsFromCode_AreHeldToWhatAFileMaySay()
+    {
+        IndicatorFacts Row(decimal number, string? unit = null, int? ofYear = null) => new()
+        {
+            Id = "eco-appraisal-share",
+            Own = new Fact { Value = Reading.Number(number), Unit = unit, OfYear = ofYear },
+        };
+        ItemFact straw = new("Straw", Fact.Unknown);
+        var facts = new PlaceFacts(TinyFacts.Read(TinyFacts.Text).OrThrow().Facts.Place,
+        [
+            new YearFacts(int.MinValue, [Row(20)]), new YearFacts(2020, [Row(20, ofYear: 3000)]), new YearFacts(2021, [Row(20, "km")]),
+            new YearFacts(2022, [Row(20, "km"), new IndicatorFacts { Id = "farm-waste", Items = [straw, straw] }]), new YearFacts(2023, [Row(150)]),
+        ]) { Scheme = "jingle-county" };
+
+        var diagnostics = Hosts.Shared.Assess(facts).Diagnostics;
+
+        Assert.Equal(
+            [
+                "facts -2147483648: IR5013", "facts 2020 eco-appraisal-share: IR5013", "facts 2021 eco-appraisal-share: IR5004",
+                "facts 2022 eco-appraisal-share: IR5004", "facts 2022 farm-waste Straw: IR5005", "facts 2023 eco-appraisal-share: IR5105",
+            ],
+            diagnostics.Select(d => $"{d.Location}: {d.Id}"));
+    }
+
+    [Fact]
+    public void Create_WithPlaces_PointsAtThem()
+    {
+        var place = TinyFacts.Read(TinyFacts.Text).OrThrow().Facts.Place;
+        var facts = new PlaceFacts(place, [new YearFacts(2022, [new IndicatorFacts { Id = "eco-paln" }, new IndicatorFacts { Id = "farm-waste", Items = [new ItemFact("Strw", Fact.Unknown)] }])])
+        {
+            Scheme = "jingle-county",
+        };
+        var file = FactsFile.Create(facts, "county.db", path => path.Indicator == "farm-waste" && path.Item.Length == 0 ? new Location("county.db", 17, 1) : null);
+
+        Assert.Equal(["county.db(17,1)", "county.db 2022 eco-paln"], Hosts.Shared.Assess(file).Diagnostics.Select(d => $"{d.Location}"));
+    }
+
+    [Fact]
+    public void Assess_AttributesBlank_LeaveTheirRowsAloneUndetermined()
+    {
+        var text = TinyFacts.With("半湿润地区", "").Replace("{ \"Mountain\": 49, \"Hill\": 37, \"Plain\": 14 }", "{}", StringComparison.Ordinal)
+            .Replace("\"value\": 28 }", "\"value\": 28 }, { \"id\": \"forest-grass-cover\", \"value\": 59.03 }", StringComparison.Ordinal);
+
+        var assessed = Hosts.Shared.Assess(TinyFacts.Read(text).OrThrow());
+
+        Assert.Equal(["IR5106", "IR5106"], assessed.Diagnostics.Select(d => d.Id));
+        Assert.Equal(Contract.Status.Met, assessed.Value!.Row(3).Status);
+        Assert.Equal(Contract.Status.Undetermined, assessed.Value!.Row(11).Status);
+        Assert.Contains("请填地形占比", string.Concat(assessed.Value!.Row(11).Reasons(Contract.Language.Zh)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,13 +10,14 @@ namespace IndicatorRules.Tests.Support;
 /// <param name="Year">The year judged.</param>
 /// <param name="Unit">The unit of its figures.</param>
 /// <param name="Ranks">Its states: words and how far along they are; empty for a figure.</param>
+/// <param name="CanBeAbsent">Whether the scheme says that a place may have nothing of the kind.</param>
 internal sealed record InterpreterFigure(
-    JsonObject? Now, JsonObject? Before, JsonObject? Row, int Year, string Unit, IReadOnlyDictionary<string, int> Ranks)
+    JsonObject? Now, JsonObject? Before, JsonObject? Row, int Year, string Unit, IReadOnlyDictionary<string, int> Ranks, bool CanBeAbsent)
 {
     internal bool DoesNotApply => Now?["value"] switch
     {
-        JsonObject o => (string?)o["absent"] is "nothing-of-the-kind" or "not-assessed",
-        JsonValue v when v.TryGetValue<string>(out var words) => words is "无" or "不涉及" or "不考核" || words.StartsWith("上级未下达", StringComparison.Ordinal),
+        JsonObject o => (string?)o["absent"] == "not-assessed" || (CanBeAbsent && (string?)o["absent"] == "nothing-of-the-kind"),
+        JsonValue v when v.TryGetValue<string>(out var words) => (CanBeAbsent && (words is "无" or "不涉及")) || words is "不考核" || words.StartsWith("上级未下达", StringComparison.Ordinal),
         _ => false,
     };
 
@@ -39,7 +40,7 @@ internal sealed record InterpreterFigure(
     {
         null => true,
         JsonObject o => o["absent"] is not null,
-        JsonValue v when v.TryGetValue<string>(out var words) => DoesNotApply || words is "" or "-" or "—" or "无监测点" or "未填报",
+        JsonValue v when v.TryGetValue<string>(out var words) => DoesNotApply || words is "无" or "不涉及" or "" or "-" or "—" or "无监测点" or "未填报",
         _ => false,
     };
 

@@ -10,19 +10,24 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
 {
     private static readonly FrozenDictionary<string, int> NoStates = FrozenDictionary<string, int>.Empty;
 
+    // The rows and items of which the shipped schemes say that a place may have nothing of the kind.
+    private static readonly FrozenSet<string> CanBeAbsent = FrozenSet.Create(
+        "polluted-farmland", "rural-toilets", "SurfaceWorst", "GroundwaterV", "BlackOdorous", "Manure", "Film");
+
     private readonly JsonObject? _now = Find(facts, id, year);
 
-    internal InterpreterFigure Own(string unit = "%", params string[] states) => Figure(row => row, unit, states);
+    internal InterpreterFigure Own(string unit = "%", params string[] states) => Figure(row => row, unit, states, CanBeAbsent.Contains(id));
 
-    internal InterpreterFigure Item(string item, string unit = "%", params string[] states) => Figure(row => Part(row, item), unit, states);
+    internal InterpreterFigure Item(string item, string unit = "%", params string[] states) => Figure(
+        row => Part(row, item), unit, states, CanBeAbsent.Contains(item));
 
     // Judged is the figure of the year, wherever it is given, else what the year's own column has; and all years count from the one it is of.
-    private InterpreterFigure Figure(Func<JsonObject?, JsonObject?> part, string unit, string[] states)
+    private InterpreterFigure Figure(Func<JsonObject?, JsonObject?> part, string unit, string[] states, bool canBeAbsent)
     {
         var now = OfYear(year, part);
         var of = (int?)now?["ofYear"] ?? year;
         var before = OfYear(of - 1, part);
-        return new(now, ((int?)before?["ofYear"] ?? (of - 1)) == of - 1 ? before : null, _now, of, unit, Ranks(states));
+        return new(now, ((int?)before?["ofYear"] ?? (of - 1)) == of - 1 ? before : null, _now, of, unit, Ranks(states), canBeAbsent);
     }
 
     private JsonObject? OfYear(int wanted, Func<JsonObject?, JsonObject?> part)

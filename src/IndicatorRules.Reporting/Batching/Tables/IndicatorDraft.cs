@@ -82,7 +82,7 @@ internal sealed class IndicatorDraft(string id)
         if (_figures is { Count: > 0 } figures)
         {
             _figures = null;
-            return new TaskFacts { State = TaskState.Figures, Figures = [.. figures] };
+            return new TaskFacts { State = TaskState.Figures, Claim = _task ?? TaskState.NotStated, Figures = [.. figures] };
         }
 
         return _task is { } state ? new TaskFacts { State = state } : TaskFacts.NotStated;

@@ -70,8 +70,8 @@ internal sealed class PlaceDraft
             Code = code,
             Name = _cells[0] ?? code,
             Level = _cells[1] ?? "",
-            Attributes = [.. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns])).Where(a => a.text is not null)
-                .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts!]))],
+            Attributes = [.. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns]))
+                .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts.Where(p => p.text is not null)]))],
         };
         Array.Clear(_cells);
         return place;
@@ -86,6 +86,12 @@ internal sealed class PlaceDraft
 
     private static AttributeValue Attribute(string id, (AttributeColumn Column, string? Text)[] parts)
     {
+        // A column that is there and empty is an attribute that nobody filled in.
+        if (parts.Length == 0)
+        {
+            return new AttributeValue { Id = id };
+        }
+
         var (column, text) = parts[0];
         if (column.Part.Length > 0)
         {

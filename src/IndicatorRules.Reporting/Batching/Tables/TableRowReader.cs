@@ -98,31 +98,30 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     internal TaskFigure? Figure()
     {
-        if (!Together(TableColumn.TaskRequired, FigureColumns) || Number(TableColumn.TaskRequired) is not { } required)
+        if (!Together(TableColumn.TaskRequired, FigureColumns) || Quantity(TableColumn.TaskRequired) is not { } required)
         {
             return null;
         }
 
-        var (name, unit) = (Cell(TableColumn.TaskName).ToString(), Cell(TableColumn.TaskUnit).ToString());
+        var name = Cell(TableColumn.TaskName).ToString();
         var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
-        if (written is not null && unit.Length > 0 && written != unit)
-        {
-            _bag.Add(DiagnosticCatalog.FactsUnit, At, name, unit, written);
-        }
-
+        // The unit stands in its own cell, or in any of the others.
+        var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
+        SameUnit(name, unit, required.Unit);
+        SameUnit(name, unit, written);
         Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
-        return new TaskFigure(name, unit, required, atMost, actual);
+        return new TaskFigure(name, unit, required.Number, atMost, actual);
     }
 
     internal void Empty(TableColumn column) => _bag.Add(DiagnosticCatalog.TableCellEmpty, At, TableColumnNames.Of(column));
 
     private Fact WholeFact(string written)
     {
-        var (value, unit) = Value(written);
         var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
-        if (unit is not null && stated is not null && unit != stated)
+        var (value, unit) = Value(written, stated ?? "");
+        if (stated is not null)
         {
-            _bag.Add(DiagnosticCatalog.FactsUnit, At, Cell(TableColumn.Indicator).ToString(), stated, unit);
+            SameUnit(Cell(TableColumn.Indicator).ToString(), stated, unit);
         }
 
         Word(TableColumn.Met, TableWords.Met, out var met);
@@ -130,7 +129,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return new Fact
         {
             Value = value,
-            Unit = stated ?? unit,
+            // The unit of a quota is that of its counts.
+            Unit = value.Kind == ReadingKind.Quota ? null : stated ?? unit,
             OfYear = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear),
             ReportedMet = met,
             ClaimedTrend = trend,
@@ -139,11 +139,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         };
     }
 
-    private (Reading Value, string? Unit) Value(string written)
+    private (Reading Value, string? Unit) Value(string written, string unit)
     {
         if (Word(TableColumn.Kind, TableWords.Kinds, out var absence))
         {
-            return (absence is { } kind ? Reading.Absent(kind, written.Length == 0 ? "-" : written) : Reading.Words(written), null);
+            return absence is { } kind ? Absent(kind, written) : (Reading.Words(written), null);
         }
 
         if (Pair(TableColumn.Done, TableColumn.Assigned) && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
@@ -153,10 +153,30 @@ internal sealed class TableRowReader(TableLayout layout, string file)
                 Refuse(TableColumn.Value, new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
             }
 
-            return (Reading.Quota(done, assigned), null);
+            return (Reading.Quota(done, assigned, unit), null);
         }
 
         return ReadingParser.Parse(written);
+    }
+
+    // What stands beside the kind of an absence says why, and is no figure.
+    private (Reading Value, string? Unit) Absent(AbsenceKind kind, string written)
+    {
+        var read = ReadingParser.Parse(written).Reading;
+        if (read.Kind != ReadingKind.Words && (!read.IsAbsent || (read.Absence != AbsenceKind.NotReported && read.Absence != kind)))
+        {
+            Refuse(TableColumn.Value, new("留空，或写缺数的原因，因为填了 `kind`", "nothing, or why there is no figure, since `kind` is filled in"));
+        }
+
+        return (Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
+    }
+
+    private void SameUnit(string name, string stated, string? written)
+    {
+        if (written is not null && !UnitName.Same(stated, written))
+        {
+            _bag.Add(DiagnosticCatalog.FactsUnit, At, $"`{name}`", stated, written);
+        }
     }
 
     private bool AnyFilled(int[] slots)
@@ -206,6 +226,17 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
         Refuse(column, string.Join(' ', words.Keys.Order(StringComparer.Ordinal).Select(w => $"`{w}`")));
         return false;
+    }
+
+    private (decimal Number, string? Unit)? Quantity(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is ({ Kind: ReadingKind.Number, Low: { } number }, var unit))
+        {
+            return (number, unit);
+        }
+
+        Refuse(column, new("一个数", "a number"));
+        return null;
     }
 
     private decimal? Number(TableColumn column)

@@ -1,0 +1,343 @@
+using System.Text.RegularExpressions;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Json;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>What to write instead of a text that stands where a figure should and cannot be read for certain.</summary>
+internal static partial class CellRemedy
+{
+    // Longer texts are prose.
+    private const int LongestText = 100;
+
+    private static readonly string[] Claims = ["是", "否", "√", "×", "✓", "✔", "✗", "✘", "达标", "未达标", "合格", "不合格", "true", "false", "yes", "no"];
+
+    private static readonly string[] Courses =
+    [
+        "稳定", "改善", "恶化", "变差", "上升", "下降", "提高", "提升", "降低", "不降低", "不减少", "持平", "保持稳定", "持续改善", "持续提升",
+        "稳中有升", "有所改善", "有所下降", "无变化", "不变", "不变差",
+    ];
+
+    private static readonly string[] Completions = ["完成", "已完成", "全部完成", "未完成", "基本完成", "按时完成", "超额完成", "正在完成", "已按要求完成"];
+
+    private static readonly string[] Ambiguous = ["n/a", "na", "null", "none", "nil", "空", "空白", "未考核", "待定", "待统计", "统计中", "未知", "不详", "?", "—/—"];
+
+    /// <summary>The remedy for a text of a row that takes figures.</summary>
+    /// <param name="text">As handed in.</param>
+    internal static LocalizedText Of(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            return Otherwise;
+        }
+
+        var plain = ReadingParser.Plain(text);
+        return Known(plain) ?? Shaped(plain) ?? Changed(plain) ?? Followed(plain) ?? ChineseNumeral(plain) ?? Otherwise;
+    }
+
+    /// <summary>What to write where there is no figure.</summary>
+    internal static LocalizedText Otherwise { get; } = new(
+        "没有数字时：未统计填“-”，本地没有这类事物填“不涉及”，上级不考核填“不考核”。",
+        "Where there is no figure: `-` for not reported, `不涉及` for nothing of the kind, `不考核` for not assessed from above.");
+
+    private static LocalizedText? Known(string plain)
+    {
+        var lower = plain.ToLowerInvariant();
+        if (plain.Length > 0 && plain.All(c => c == '#'))
+        {
+            return new("这一格在表格软件里因列太窄而没有显示出数字：请加宽列后再复制。", "The column was too narrow to show the number: widen it and copy again.");
+        }
+
+        if (plain.Length > 1 && plain[0] == '#')
+        {
+            return new("这是表格软件的出错标记：请在原表中改正公式，再填数字。", "This is a spreadsheet's error mark: mend the formula there, then write the number.");
+        }
+
+        if (Claims.Contains(lower))
+        {
+            return new("这里填数字；是否达标填到“填报达标”一栏。", "A number stands here; whether the row is met goes into `met`.");
+        }
+
+        if (Courses.Contains(plain))
+        {
+            return new("这里填当年的数字；变化情况填到“趋势”一栏。", "The year's number stands here; its course goes into `trend`.");
+        }
+
+        if (Completions.Contains(plain))
+        {
+            return new(
+                "这里填数字；任务完成情况填到“上级任务”，已完成多少、下达多少填到“完成数”“下达数”。",
+                "A number stands here; whether the task is completed goes into `task`, how much of how much into `done` and `assigned`.");
+        }
+
+        if (plain is "同上" or "〃" or "\"" or "''" or "同左" or "同前")
+        {
+            return new("请把数字写出来，不要写“同上”。", "Write the number itself.");
+        }
+
+        return Ambiguous.Contains(lower) ? new($"“{plain}”可能是没有统计，也可能是不用考核。{Otherwise.Zh}", $"`{plain}` may mean several things. {Otherwise.En}") : null;
+    }
+
+    // Texts whose form says what they are.
+    private static LocalizedText? Shaped(string plain)
+    {
+        if (Date().IsMatch(plain))
+        {
+            return new(
+                "这像是日期：表格软件会把“5-7”改成“5月7日”。请先把单元格格式设为“文本”，再填原来的数。",
+                "This looks like a date: spreadsheets turn 5-7 into one. Format the cell as text, then write what was meant.");
+        }
+
+        if (Exponent().Match(plain) is { Success: true } exponent && ExactDecimal.TryParse(exponent.Groups["number"].Value, out var number))
+        {
+            var written = Reading.Plain(number) + exponent.Groups["percent"].Value;
+            return new($"科学记数请写成 {written}。", $"Write {written}.");
+        }
+
+        if (Fraction().IsMatch(plain))
+        {
+            return new(
+                "斜线看不出是分数还是完成数：完成多少、下达多少，分别填到“完成数”“下达数”两栏；比例请算好再填。",
+                "A slash may be a fraction or a count: put done and assigned into their own fields, or work out the share.");
+        }
+
+        if (Around().Match(plain) is { Success: true } around
+            && ExactDecimal.TryParse(around.Groups["middle"].Value, out var middle) && ExactDecimal.TryParse(around.Groups["off"].Value, out var off))
+        {
+            var range = $"{Reading.Plain(middle - off)}-{Reading.Plain(middle + off)}{around.Groups["unit"].Value}";
+            return new($"请写成区间 {range}。", $"Write the range {range}.");
+        }
+
+        var scanner = new CellScanner(plain);
+        if (scanner.TryFigure(out var figure) && scanner.AtEnd && figure.IsReversed)
+        {
+            var range = $"{Reading.Plain(figure.High)}-{Reading.Plain(figure.Low)}{figure.Unit}";
+            return new($"区间先写小数、再写大数：{range}。", $"Write the lower end first: {range}.");
+        }
+
+        if (PercentOf().Match(plain) is { Success: true } percent && ExactDecimal.TryParse(percent.Groups["number"].Value, out _))
+        {
+            return new($"请写成 {percent.Groups["number"].Value}%。", $"Write {percent.Groups["number"].Value}%.");
+        }
+
+        return LeadingPoint().Match(plain) is { Success: true } point
+            ? new($"请写成 {point.Groups["sign"].Value}0{point.Groups["rest"].Value}。", $"Write {point.Groups["sign"].Value}0{point.Groups["rest"].Value}.")
+            : null;
+    }
+
+    // Words and signs that change the number which they stand with.
+    private static LocalizedText? Changed(string plain)
+    {
+        if (Raised().Match(plain) is { Success: true } raised)
+        {
+            var bound = (raised.Groups["up"].Success ? "≥" : "≤") + raised.Groups["quantity"].Value.Replace(" ", "", StringComparison.Ordinal);
+            return new($"“{plain}”请写成“{bound}”。", $"Write `{bound}`.");
+        }
+
+        if (Approximate().IsMatch(plain))
+        {
+            return new(
+                "约数不能用来判定：请填具体的数；只知道范围的，写成区间，如“55-70”。",
+                "An approximate figure decides nothing: write the number, or a range such as 55-70.");
+        }
+
+        if (Dashed().Match(plain) is { Success: true } dashed)
+        {
+            var (sign, number) = (dashed.Groups["sign"].Value, dashed.Groups["number"].Value);
+            return new(
+                $"前面的“{sign}”看不出是负号还是“约”：正数请写 {number}，负数请写 -{number}，约数请填具体的数。",
+                $"`{sign}` may be a minus or mean `about`: write {number}, or -{number}, or the exact number.");
+        }
+
+        if (Moved().Match(plain) is { Success: true } moved)
+        {
+            var number = moved.Groups["quantity"].Value;
+            return new(
+                $"升降由这一项的名称来说，这里只填数：下降率、增长率都填 {number}；与名称的方向相反时填 -{number}。",
+                $"The row's name says which way; write {number} alone, or -{number} where it went the other way.");
+        }
+
+        if (Spaced().IsMatch(plain))
+        {
+            var joined = new string([.. plain.Where(c => c is not (' ' or '\''))]);
+            return new($"数字中间不要空格：请写 {joined}。", $"Write {joined} without blanks.");
+        }
+
+        return Introduced().Match(plain) is { Success: true } introduced
+            ? new($"请只填 {introduced.Groups["quantity"].Value}。", $"Write {introduced.Groups["quantity"].Value} alone.")
+            : null;
+    }
+
+    // A figure that can be read, and something behind it that cannot.
+    private static LocalizedText? Followed(string plain)
+    {
+        var scanner = new CellScanner(plain);
+        if (!scanner.TryFigure(out var figure) || figure.IsReversed || scanner.AtEnd)
+        {
+            if (TrailingPoint().Match(plain) is { Success: true } point)
+            {
+                var number = point.Groups["number"].Value + point.Groups["percent"].Value;
+                return new($"请只填 {number}。", $"Write {number} alone.");
+            }
+
+            return DigitsTooMany(plain);
+        }
+
+        var rest = scanner.Rest;
+        if (rest[0] is '.' or ',' || char.IsAsciiDigit(rest[0]) || Bracketed().Replace(rest.ToString(), "").Any(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        var read = plain[..^rest.Length].TrimEnd();
+        if (rest.TrimEnd() is [var last] && CellScanner.IsDash(last))
+        {
+            return new($"区间少了后一个数：请写成“55-70”这样，或只填 {read}。", $"The range lacks its end: write 55-70, or {read} alone.");
+        }
+
+        return new($"请只填 {read}，说明另写在备注里。", $"Write {read} alone; what explains it goes elsewhere.");
+    }
+
+    private static LocalizedText? DigitsTooMany(string plain) => plain.Count(char.IsAsciiDigit) > ExactDecimal.MaxDigits && Digits().IsMatch(plain)
+        ? new($"数字最多 {ExactDecimal.MaxDigits} 位。", $"A number has at most {ExactDecimal.MaxDigits} digits.")
+        : null;
+
+    private static LocalizedText? ChineseNumeral(string plain)
+    {
+        const string Percent = "百分之";
+        var isPercent = plain.StartsWith(Percent, StringComparison.Ordinal);
+        return Numeral.TryRead(isPercent ? plain[Percent.Length..] : plain, out var number)
+            ? new($"请用阿拉伯数字：{Reading.Plain(number)}{(isPercent ? "%" : "")}。", $"Write it in digits: {Reading.Plain(number)}{(isPercent ? "%" : "")}.")
+            : null;
+    }
+
+    // 5月7日, 2022年5月, 2022/5/7, 2022-12-31, 7-May, May-22, Jul 7.
+    [GeneratedRegex(
+        @"^(\d{4}年)?\d{1,2}月\d{1,2}[日号]?$|^\d{4}年\d{1,2}月$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( .*)?$|^(19|20)\d{2}[-/](0?[1-9]|1[0-2])$"
+        + @"|^\d{1,2}[- ]?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*([- ]?\d{2,4})?$"
+        + @"|^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[- ]?\d{1,4}$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^(?<number>[+-]?\d+(\.\d+)?[eE][+-]?\d+) ?(?<percent>%?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Exponent();
+
+    [GeneratedRegex(@"^\d+(\.\d+)? ?/ ?\d+(\.\d+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"^(?<middle>-?\d+(\.\d+)?) ?%? ?(±|\+/-|\+-) ?(?<off>\d+(\.\d+)?) ?(?<unit>%?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"^百分之 ?(?<number>\d+(\.\d+)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PercentOf();
+
+    [GeneratedRegex(@"^(?<sign>[+-]?)(?<rest>\.\d+ ?%?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingPoint();
+
+    [GeneratedRegex(@"^(?<number>[+-]?\d+(\.\d+)?)[.,]+(?<percent>%?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TrailingPoint();
+
+    [GeneratedRegex(
+        @"^(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?[^\d以及起\+]{0,8}?) ?((?<up>及?以上|\+|起)|及?以下|以内|之内)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Raised();
+
+    [GeneratedRegex(
+        @"^(约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Approximate();
+
+    [GeneratedRegex(@"^(?<sign>[–—―‐‑‒∼至到]+) ?(?<number>\d.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dashed();
+
+    [GeneratedRegex(
+        @"^(已达到|达到|已达|达|已为|为|是|共计|合计|总计|共|计|计划|实际|实有|=|:) ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Introduced();
+
+    [GeneratedRegex(
+        @"^(下降|降低|减少|增长|上升|提高|提升|增加)了? ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Moved();
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}([ ']\d{3})+(\.\d+)?%?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】|《[^》]*》", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^[+-]?\d+(\.\d+)?%?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    /// <summary>Reads Chinese numerals up to 万亿, for a remedy alone: 二十八, 一百零五, 二点五.</summary>
+    private static class Numeral
+    {
+        private const string Ones = "零一二三四五六七八九";
+
+        internal static bool TryRead(string text, out decimal number)
+        {
+            number = 0;
+            if (text.Length is 0 or > 16)
+            {
+                return false;
+            }
+
+            var parts = text.Split('点');
+            if (parts.Length > 2 || !TryWhole(parts[0], out number))
+            {
+                return false;
+            }
+
+            var weight = 1m;
+            foreach (var c in parts.Length == 2 ? parts[1] : "")
+            {
+                if (DigitOf(c) is not (>= 0 and var digit))
+                {
+                    return false;
+                }
+
+                weight /= 10;
+                number += digit * weight;
+            }
+
+            return parts.Length == 1 || parts[1].Length > 0;
+        }
+
+        private static bool TryWhole(string text, out decimal number)
+        {
+            var (sections, section, digit) = (0m, 0m, -1);
+            number = 0;
+            foreach (var c in text)
+            {
+                if (DigitOf(c) is >= 0 and var one)
+                {
+                    // 零 stands between units; elsewhere two digits in a row are a list of digits.
+                    if (digit > 0)
+                    {
+                        return false;
+                    }
+
+                    digit = one;
+                }
+                else if (c is '十' or '百' or '千')
+                {
+                    section += (digit < 1 ? 1 : digit) * (c == '十' ? 10 : c == '百' ? 100 : 1000);
+                    digit = -1;
+                }
+                else if (c is '万' or '亿')
+                {
+                    sections = (sections + section + Math.Max(digit, 0)) * (c == '万' ? 1_0000 : 1_0000_0000);
+                    (section, digit) = (0, -1);
+                }
+                else
+                {
+                    return false;
+                }
+            }
+
+            number = sections + section + Math.Max(digit, 0);
+            return text.Length > 0;
+        }
+
+        private static int DigitOf(char c) => c switch { '〇' => 0, '两' => 2, _ => Ones.IndexOf(c, StringComparison.Ordinal) };
+    }
+}
