@@ -39,7 +39,7 @@ public sealed class CellCorpusTests
     // Each place has a reader of its own: what a reader gives holds until it reads the next.
     private static IEnumerable<FactsFile> Places(string path, KnownIndicators known)
     {
-        using var rows = new CsvRows(path);
+        using var rows = new CsvRows(File.OpenRead(path), path);
         var layout = new TableLayoutReader(rows.Headings, [], new Location(path, 1, 1)).Read();
         foreach (var block in new TableBlockReader(rows, layout, path).Blocks())
         {
