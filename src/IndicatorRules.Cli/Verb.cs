@@ -15,6 +15,9 @@ internal abstract class Verb : Command
 {
     private readonly string _directory;
 
+    // Asked when the work is done why nothing could be kept.
+    private readonly List<SchemeHost> _opened = [];
+
     private protected Verb(string name, string description, Terminal terminal, string directory)
         : base(name, description)
     {
@@ -23,7 +26,12 @@ internal abstract class Verb : Command
         Options.Add(Lang);
         Options.Add(Plugins);
         Options.Add(NoCache);
-        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        SetAction((parsed, cancellation) =>
+        {
+            var code = Run(parsed, cancellation);
+            Tell(_opened.SelectMany(host => host.Notices).Distinct(), LanguageOf(parsed));
+            return Task.FromResult(code);
+        });
     }
 
     /// <summary>The facts that are being read; null where none are.</summary>
@@ -78,7 +86,9 @@ internal abstract class Verb : Command
             Lock = held,
             Evaluator = evaluator,
         };
-        return SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
+        var host = SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
+        _opened.Add(host);
+        return host;
     }
 
     private protected string[] PluginDirectories(ParseResult parsed)

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Json;
 
 namespace IndicatorRules.Contract;
 
@@ -19,6 +21,7 @@ namespace IndicatorRules.Contract;
 /// Undetermined. Immutable; safe on any thread.
 /// </para>
 /// </remarks>
+[JsonConverter(typeof(VerdictJson))]
 public readonly struct Verdict : IEquatable<Verdict>
 {
     // Invariant: four bits for each status, in unary (0, 1, 11, 111) so that & is a bitwise or; stored ^ Open, so that

@@ -100,6 +100,12 @@ public sealed class SchemeHost : IDisposable
     internal static SchemeHost Open(SchemeHostOptions options, HostCache cache)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
+        ArgumentNullException.ThrowIfNull(options.PluginDirectories);
+        foreach (var directory in options.PluginDirectories)
+        {
+            ArgumentNullException.ThrowIfNull(directory, nameof(options));
+        }
+
         return new SchemeHost(options, cache);
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules;
@@ -6,6 +8,7 @@ namespace IndicatorRules;
 /// <summary>A scheme that was found, composed and compiled without errors. Immutable.</summary>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Steps">The most steps of each indicator's rule and stages, upper schemes' included, in the scheme's order.</param>
+[JsonConverter(typeof(NotForJson))]
 public sealed record SchemeReview(Scheme Scheme, ImmutableArray<long> Steps)
 {
     /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>

@@ -5,6 +5,7 @@ using IndicatorRules.Benchmarks.Cold;
 using IndicatorRules.Benchmarks.Micro;
 using IndicatorRules.Benchmarks.Peers;
 using IndicatorRules.Benchmarks.Reloading;
+using IndicatorRules.Benchmarks.Waiting;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
 var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
@@ -65,4 +66,9 @@ var changes = new Option<int>("--count") { Description = "how many changes", Def
 var change = new Command("change", "From the saving of a rule to its verdict in a running host; ends with one JSON line.") { changes };
 change.SetAction(parsed => WithoutProfiles.Run(args, () => new ChangeRun(parsed.GetValue(changes)).Run().GetAwaiter().GetResult()));
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData, reload, change }.Parse(args).Invoke();
+var requests = new Option<int>("--requests") { Description = "how many requests wait", DefaultValueFactory = _ => 64 };
+var pingRounds = new Option<int>("--rounds") { Description = "how many cold hosts", DefaultValueFactory = _ => 3 };
+var ping = new Command("ping", "An unrelated piece of work beside many cold requests; ends with one JSON line.") { requests, pingRounds };
+ping.SetAction(parsed => new PingRun(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
+
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData, reload, change, ping }.Parse(args).Invoke();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IndicatorRules.Contract.Json;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
@@ -12,6 +14,7 @@ namespace IndicatorRules.Contract.Findings;
 /// no more: a table's reasons are some three hundred findings, and most of what they cost is memory. What follows from that is worked out
 /// when it is asked for, the same every time.
 /// </remarks>
+[JsonConverter(typeof(NotForJson))]
 public abstract class Finding
 {
     /// <summary>More steps than this nobody reads.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using IndicatorRules.Contract.Json;
+
 namespace IndicatorRules.Contract.Readings;
 
 /// <summary>
@@ -8,6 +11,7 @@ namespace IndicatorRules.Contract.Readings;
 /// conversion to <see cref="decimal"/> or <see cref="bool"/>, since that would hide what is not known. Immutable; safe on
 /// any thread.
 /// </remarks>
+[JsonConverter(typeof(ReadingJson))]
 public sealed class Reading : IEquatable<Reading>
 {
     private readonly Interval _interval;
@@ -110,6 +114,10 @@ public sealed class Reading : IEquatable<Reading>
     /// <param name="text">The words that were handed in instead.</param>
     public static Reading Absent(AbsenceKind kind, string text = "-") =>
         new(ReadingKind.Absent, Given.NotNull(text)) { Absence = Given.Known(kind) };
+
+    /// <summary>A reading that was written down with all that it holds, and is made again as it was.</summary>
+    internal static Reading Restore(ReadingKind kind, string text, Interval interval, QuotaCount? quota, AbsenceKind absence) =>
+        quota is null ? new(kind, text, interval) { Absence = absence } : new(kind, text, quota);
 
     /// <summary>A number in its plain form, as many decimals as it was written with.</summary>
     public static string Plain(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -22,12 +22,13 @@ public static class PackageReader
     /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
     public static Result<Package> ReadFile(string path, ImmutableArray<TrustedKey> trusted)
     {
+        ArgumentNullException.ThrowIfNull(path);
         try
         {
             // What is verified is what was read.
             return Read(PlainFile.Read(path, PackageCaps.PackageBytes), Path.GetFileName(path), trusted);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var bag = new DiagnosticBag();
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);

@@ -61,7 +61,7 @@ public sealed class TrustedKey
                 bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, new LocalizedText("其中没有证书", "no certificate is in it"));
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);
         }

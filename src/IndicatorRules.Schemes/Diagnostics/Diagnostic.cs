@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Schemes.Diagnostics;
 /// <param name="Location">Where.</param>
 /// <param name="Arguments">The author's words, put into the message.</param>
 /// <param name="Suggestion">The most likely right word; null when there is no good guess.</param>
+[JsonConverter(typeof(DiagnosticJson))]
 public sealed record Diagnostic(
     DiagnosticDescriptor Descriptor,
     Location Location,

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Extending;
 
 /// <summary>
 /// A compiled extension as its folder declares it, with the very bytes that its hash covers. Nothing of it was run. Immutable.
 /// </summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record ExtensionDeclaration
 {
     /// <summary>Its name: what users ask for.</summary>

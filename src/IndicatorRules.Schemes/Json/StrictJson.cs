@@ -24,6 +24,7 @@ public static class StrictJson
 
     internal static Result<JsonText> ReadFile(string path, string? name, int most)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var bag = new DiagnosticBag();
         var location = new Location(name ?? path);
         try
@@ -44,7 +45,7 @@ public static class StrictJson
             bag.Add(DiagnosticCatalog.NotPlainFile, location, location.File);
             return new(null, bag.ToImmutable());
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             bag.Add(DiagnosticCatalog.FileNotReadable, location, location.File);
             return new(null, bag.ToImmutable());

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>One thing judged (指标). Immutable.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record Indicator
 {
     /// <summary>Its number in the table.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Model;
 
@@ -7,6 +9,7 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Code">The C# text.</param>
 /// <param name="File">The file it stands in, relative to the plugin's folder.</param>
 /// <param name="Places">The line and column of each character, with one more for the end.</param>
+[JsonConverter(typeof(NotForJson))]
 public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Places)
 {
     /// <summary>The line that the rule starts on, counted from 1.</summary>

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Json;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; safe on any thread.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record Scheme
 {
     private readonly IdIndex _index = new();

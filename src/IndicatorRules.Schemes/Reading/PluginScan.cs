@@ -70,9 +70,11 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     {
         try
         {
+            // An empty name would stand for the folder that the process happens to run in.
+            ArgumentException.ThrowIfNullOrWhiteSpace(directory);
             return PluginFolder.In(directory);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(directory), directory);
             return [];

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>All verdicts for one place, one year, one scheme (评估). Immutable; safe on any thread.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record Assessment
 {
     /// <summary>The scheme judged by; its lineage carries the hash of every scheme that took part.</summary>

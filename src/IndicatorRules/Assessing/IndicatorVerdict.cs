@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Findings;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>The verdict on one indicator, with its reasons when they were asked for. Immutable.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record IndicatorVerdict
 {
     /// <summary>The indicator.</summary>

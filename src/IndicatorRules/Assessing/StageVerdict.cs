@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>The verdict on a dated target, or what is still needed for it. Immutable.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record StageVerdict
 {
     /// <summary>The target.</summary>

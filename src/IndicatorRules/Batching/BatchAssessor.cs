@@ -73,7 +73,7 @@ public sealed class BatchAssessor : IDisposable
         {
             return Assess(input, file);
         }
-        catch (Exception fault) when (InputFault.IsOf(fault))
+        catch (Exception fault) when (fault is not ObjectDisposedException && InputFault.IsOf(fault))
         {
             return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = [.. input.Diagnostics, InputFault.Of(fault, file.At(default))] };
         }

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Batching;
 
 /// <summary>All verdicts on one place of a batch, and everything that is to be said of its facts. Immutable; safe on any thread.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record PlaceVerdicts
 {
     /// <summary>The place; null when its facts could not be read at all.</summary>

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Checking;
 
 /// <summary>One contradiction in the facts, with the places that contradict each other. Immutable.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed record FactsFinding
 {
     /// <summary>The check that found it.</summary>

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Assessing;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Checking;
 
 /// <summary>What a scheme's checks found in one place's facts. Immutable; safe on any thread.</summary>
 /// <param name="Assessment">The assessment that the checks looked at, reasons recorded.</param>
 /// <param name="Findings">The contradictions, by check and then by row; empty when the facts are clean.</param>
+[JsonConverter(typeof(NotForJson))]
 public sealed record FactsReview(Assessment Assessment, ImmutableArray<FactsFinding> Findings);

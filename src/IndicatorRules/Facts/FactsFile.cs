@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Facts;
 
 /// <summary>Facts as read from a file, with the place of every entry, so that what is wrong with them can be shown. Immutable.</summary>
+[JsonConverter(typeof(NotForJson))]
 public sealed class FactsFile
 {
     private const string BackgroundMark = "#background";

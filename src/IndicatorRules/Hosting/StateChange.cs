@@ -14,6 +14,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     private readonly List<CatalogEntry> _next = [];
     private readonly List<SchemeChange> _changes = [];
     private readonly HashSet<(string Id, NuGetVersion Version)> _refused = [];
+    private bool _mayPass;
     private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _held = [];
 
     /// <summary>Whether the disk is not as it was; what was refused before may be tried again all the same.</summary>
@@ -42,7 +43,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             Miss(old, disk);
         }
 
-        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, _refused, unsettled: _bag.ToImmutable().Any(Passing));
+        var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, _refused, _mayPass);
         _held.ForEach(h => next.Keep(h.Compiled, h.Scheme));
         return next;
     }
@@ -134,6 +135,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         var compiled = current.HoldReady(scheme) is { } ready ? new(ready, [])
             : InputFault.Guard(Path.Combine(scheme.Folder, "scheme.json"), () => loader.Load(scheme, cancellation));
         bag.AddRange(compiled.Diagnostics);
+        _mayPass |= compiled.Diagnostics.Any(MayPass);
         if (compiled.Value is { } works)
         {
             _held.Add((scheme, works));
@@ -153,7 +155,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
 
     private static bool Names(CatalogEntry one, CatalogEntry other) => one.Id == other.Id && one.Version == other.Version;
 
-    // What may be otherwise the next time though nothing changed on disk.
-    private static bool Passing(Diagnostic diagnostic) =>
-        diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id || diagnostic.Id == DiagnosticCatalog.SchemeQuarantined.Id;
+    // What may be otherwise the next time though nothing changed on disk: the worker's fault, the machine's, or ours.
+    private static bool MayPass(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id
+        || diagnostic.Id == DiagnosticCatalog.SchemeQuarantined.Id || diagnostic.Id == DiagnosticCatalog.Internal.Id;
 }

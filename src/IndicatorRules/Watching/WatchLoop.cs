@@ -17,15 +17,20 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
     internal async Task RunAsync(CancellationToken cancellation)
     {
         using var bell = new DiskBell();
-        // Listened to before it is first read, so that nothing slips between.
-        bell.Listen(Watched);
-        var missed = true;
+        var (missed, failed) = (true, false);
         while (!cancellation.IsCancellationRequested)
         {
             try
             {
-                var rung = missed || await bell.WaitAsync(options.Poll, cancellation).ConfigureAwait(false);
-                missed = false;
+                if (failed)
+                {
+                    await Task.Delay(options.Poll, cancellation).ConfigureAwait(false);
+                }
+
+                // Listened to before it is read, so that nothing slips between.
+                bell.Listen(Watched);
+                var rung = missed || failed || await bell.WaitAsync(options.Poll, cancellation).ConfigureAwait(false);
+                (missed, failed) = (false, false);
                 await SettleAsync(rung, bell, cancellation).ConfigureAwait(false);
                 var now = FileMark.Of(options.Files);
                 if (_mark != now)
@@ -36,7 +41,6 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
 
                 await LookAsync(cancellation).ConfigureAwait(false);
                 reports.AddFiles();
-                bell.Listen(Watched);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -51,6 +55,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
             {
                 // Whatever it is, the next look may go well; it is reported once, and so is its end.
                 Fail(e);
+                failed = true;
             }
         }
     }

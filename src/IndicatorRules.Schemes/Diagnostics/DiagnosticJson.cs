@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Schemes.Diagnostics;
+
+/// <summary>A diagnostic as a client may see it: id, severity, file name, line, column, and its words in both languages. The folders of this machine are left out.</summary>
+internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
+{
+    public override Diagnostic Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A diagnostic is written as JSON and not read back.");
+
+    public override void Write(Utf8JsonWriter writer, Diagnostic value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", value.Id);
+        writer.WriteString("severity", value.Severity == Severity.Error ? "error" : "warning");
+        writer.WriteString("file", LocationJson.NameOf(value.Location.File));
+        writer.WriteNumber("line", value.Location.Line);
+        writer.WriteNumber("column", value.Location.Column);
+        Write(writer, "message", language => value.Message(language), value);
+        Write(writer, "help", language => value.Help(language), value);
+        writer.WriteEndObject();
+    }
+
+    // Folders come back in messages about files, as they were named to the host.
+    private static void Write(Utf8JsonWriter writer, string name, Func<Language, string> text, Diagnostic diagnostic)
+    {
+        var folder = Path.GetDirectoryName(diagnostic.Location.File) ?? "";
+        writer.WriteStartObject(name);
+        writer.WriteString("zh", Without(text(Language.Zh), folder, diagnostic.Location.File));
+        writer.WriteString("en", Without(text(Language.En), folder, diagnostic.Location.File));
+        writer.WriteEndObject();
+    }
+
+    private static string Without(string text, string folder, string file) =>
+        folder.Length == 0 ? text
+        : text.Replace(file, LocationJson.NameOf(file), StringComparison.Ordinal)
+            .Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+}
+
+/// <summary>A location without the folders of this machine.</summary>
+internal sealed class LocationJson : JsonConverter<Location>
+{
+    public override Location Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A location is written as JSON and not read back.");
+
+    public override void Write(Utf8JsonWriter writer, Location value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file", NameOf(value.File));
+        writer.WriteNumber("line", value.Line);
+        writer.WriteNumber("column", value.Column);
+        writer.WriteEndObject();
+    }
+
+    internal static string NameOf(string file) => Path.GetFileName(Path.TrimEndingDirectorySeparator(file)) is { Length: > 0 } name ? name : file;
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IndicatorRules.Schemes.Json;
+
+/// <summary>Refuses a type that must not leave the process as it is: it holds paths of this machine, or the rules of a scheme.</summary>
+internal sealed class NotForJson : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => true;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException(
+        $"{typeToConvert.Name} is not serialized: it holds paths of this machine and the sources of rules. "
+        + "Write an assessment with ReportWriters.For(ReportFormat.Json), or copy what you need into a type of your own.");
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using IndicatorRules.Assessing;
+using IndicatorRules.Checking;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Assessing;
+
+/// <summary>What is handed to a JSON serializer by mistake comes out right or not at all: never another verdict, never a path or a rule's source.</summary>
+public sealed class SerializedByMistakeTests
+{
+    private static readonly Assessment Assessment = Hosts.Shared.Assess(Jingle.Facts2022).OrThrow();
+
+    [Fact]
+    public void Verdict_EveryOne_ReadsBackAsItWas()
+    {
+        foreach (var proven in Enum.GetValues<Status>())
+        {
+            foreach (var claimed in Enum.GetValues<Status>())
+            {
+                var verdict = new Verdict(proven, claimed);
+                Assert.Equal(verdict, JsonSerializer.Deserialize<Verdict>(JsonSerializer.Serialize(verdict)));
+            }
+        }
+
+        Assert.Equal("""{"proven":"met","claimed":"met"}""", JsonSerializer.Serialize(Assessment.Row(3).Verdict));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("3")]
+    [InlineData("\"Met\"")]
+    [InlineData("""{"proven":"met"}""")]
+    [InlineData("""{"proven":"met","claimed":"Met"}""")]
+    [InlineData("""{"proven":1,"claimed":1}""")]
+    [InlineData("""{"Proven":"met","Claimed":"met"}""")]
+    [InlineData("""{"proven":"met","claimed":"met","finding":null}""")]
+    [InlineData("""{"proven":"met","proven":"notMet","claimed":"met"}""")]
+    public void Verdict_AnythingElse_IsAnError(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Verdict>(json));
+
+    [Property]
+    public Property Reading_AnyOne_ReadsBackAsItWas() => Prop.ForAll(Readings.ToArbitrary(), reading =>
+    {
+        var back = JsonSerializer.Deserialize<Reading>(JsonSerializer.Serialize(reading))!;
+        return reading.Equals(back) && reading.Text == back.Text && reading.IsNumeric == back.IsNumeric && reading.Low == back.Low && reading.High == back.High;
+    });
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"kind":"number","text":"1"}""")]
+    [InlineData("""{"kind":"number","text":"1","low":1,"high":2}""")]
+    [InlineData("""{"kind":"range","text":"2-1","low":2,"high":1}""")]
+    [InlineData("""{"kind":"bound","text":"x","low":1,"high":2}""")]
+    [InlineData("""{"kind":"words","text":"x","low":1,"high":2}""")]
+    [InlineData("""{"kind":"absent","text":"-"}""")]
+    [InlineData("""{"kind":"number","text":"x","low":0.12345678901234567890123456789012,"high":0.12345678901234567890123456789012}""")]
+    [InlineData("""{"kind":"quota","text":"1/2","done":1}""")]
+    public void Reading_AnythingElse_IsAnError(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Reading>(json));
+
+    [Fact]
+    public void WhatHoldsPathsOrRules_IsRefusedWithTheRemedy()
+    {
+        var review = Hosts.Shared.CheckFacts(Jingle.Facts2022).OrThrow();
+        var scheme = Hosts.Shared.Check("jingle-county").OrThrow();
+        object[] all =
+        [
+            Assessment, Assessment.Row(3), Assessment.Scheme, Assessment.Row(3).Indicator, Assessment.Row(3).Indicator.Rule, review, scheme,
+            Jingle.Facts2022, new[] { Assessment }, new Result<Assessment>(Assessment, []), new { assessment = Assessment },
+        ];
+        Assert.All(all, one => Assert.Contains("ReportWriters", Assert.ThrowsAny<NotSupportedException>(() => JsonSerializer.Serialize(one, one.GetType())).Message, StringComparison.Ordinal));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize<Finding>(Assessment.Row(3).Verdict.Finding!));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}"));
+    }
+
+    [Fact]
+    public void Diagnostics_OfAnyStep_NameTheFileAndNoFolder()
+    {
+        using var plugins = TempFolder.WithPlugins();
+        plugins.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtLeest(20)\"");
+        using var host = Hosts.Over(plugins.Path, Path.Combine(plugins.Path, "nowhere"));
+        var results = new object[] { host.Assess(Jingle.Facts2022).Diagnostics, host.ReadFacts(Path.Combine(plugins.Path, "none.json")).Diagnostics, host.Catalog.Diagnostics, host.Refresh() };
+
+        Assert.All(results, r =>
+        {
+            var json = JsonSerializer.Serialize(r, r.GetType());
+            Assert.DoesNotContain(plugins.Path, json, StringComparison.Ordinal);
+            Assert.Contains("IR", json, StringComparison.Ordinal);
+        });
+        Assert.Contains("scheme.json", JsonSerializer.Serialize(results[0], results[0].GetType()), StringComparison.Ordinal);
+    }
+
+    private static Gen<decimal> Decimals => Gen.Choose(-100000, 100000).Select(i => i / 100m);
+
+    private static Gen<Reading> Readings => Gen.OneOf(
+        Decimals.Select(d => Reading.Number(d)),
+        Decimals.Select(d => Reading.Number(d, "约" + d)),
+        Decimals.Zip(Decimals, (a, b) => Reading.Range(Math.Min(a, b), Math.Max(a, b))),
+        Decimals.Select(d => Reading.AtLeast(d)),
+        Decimals.Select(d => Reading.MoreThan(d)),
+        Decimals.Select(d => Reading.AtMost(d)),
+        Decimals.Select(d => Reading.LessThan(d)),
+        Decimals.Zip(Decimals, (a, b) => Reading.Quota(a, b, "亩")),
+        Gen.Elements("已建立", "\"\\\u0001", "").Select(Reading.Words),
+        Gen.Elements(Enum.GetValues<AbsenceKind>()).Select(k => Reading.Absent(k, "无")));
+}

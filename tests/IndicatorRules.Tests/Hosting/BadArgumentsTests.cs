@@ -1,0 +1,88 @@
+using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
+using IndicatorRules.Contract;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Locking;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Hosting;
+
+/// <summary>What a user may type is a diagnostic, whatever it is; null is the caller's mistake.</summary>
+public sealed class BadArgumentsTests
+{
+    private static readonly FactsFile Facts = TinyFacts.Read(TinyFacts.Text).OrThrow();
+
+    public static TheoryData<string> Texts => ["", " ", "\0", "a\0b", "nowhere", "@", "@[", "a@b@c", new('x', 5000), "\ud800", "con", "*?<>|\""];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Open_AnyDirectory_IsADiagnostic(string directory)
+    {
+        using var host = SchemeHost.Open(directory);
+        Assert.Empty(host.Catalog.Available);
+        Assert.NotEmpty(host.Catalog.Diagnostics);
+        Assert.NotEmpty(host.Refresh().Diagnostics.Concat(host.Catalog.Diagnostics));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void EveryMethodWithAPathOrName_AnyText_IsADiagnostic(string text)
+    {
+        var options = new AssessOptions { Scheme = text };
+        Fails(Hosts.Shared.ReadFacts(text));
+        Fails(FactsReader.ReadFile(text));
+        Fails(StrictJson.ReadFile(text));
+        Fails(LockFile.Read(text));
+        Fails(Hosts.Shared.Check(text));
+        Fails(Hosts.Shared.Assess(Facts, options));
+        Fails(Hosts.Shared.CheckFacts(Facts, options));
+        Fails(Hosts.Shared.OpenBatch(new BatchOptions { Scheme = text }));
+    }
+
+    [Fact]
+    public void EveryMethod_Null_IsAnArgumentException()
+    {
+        Assert.Throws<ArgumentNullException>(() => SchemeHost.Open((string[])null!));
+        Assert.Throws<ArgumentNullException>(() => SchemeHost.Open((SchemeHostOptions)null!));
+        Assert.Throws<ArgumentNullException>(() => SchemeHost.Open([null!]));
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.ReadFacts(null!));
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.Check(null!));
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.Assess((FactsFile)null!));
+        Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.AssessAsync((FactsFile)null!); });
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.CheckFacts(null!));
+        Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.Watch(null!); });
+    }
+
+    [Fact]
+    public async Task EveryMethod_HostDisposed_SaysSo()
+    {
+        var host = Hosts.Fresh();
+        var batch = host.OpenBatch().OrThrow();
+        host.Dispose();
+        host.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => host.Assess(Facts));
+        Assert.Throws<ObjectDisposedException>(() => host.CheckFacts(Facts));
+        Assert.Throws<ObjectDisposedException>(() => host.Check("jingle-county"));
+        Assert.Throws<ObjectDisposedException>(() => host.ReadFacts("facts.json"));
+        Assert.Throws<ObjectDisposedException>(() => host.OpenBatch());
+        Assert.Throws<ObjectDisposedException>(() => host.Refresh());
+        Assert.Throws<ObjectDisposedException>(() => host.Catalog);
+        Assert.Throws<ObjectDisposedException>(() => { _ = host.Watch(_ => { }); });
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.AssessAsync(Facts));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.CheckAsync("jingle-county"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.RefreshAsync());
+        Assert.Throws<ObjectDisposedException>(() => batch.Assess(Facts));
+        batch.Dispose();
+        batch.Dispose();
+    }
+
+    private static void Fails<T>(Result<T> result)
+        where T : class
+    {
+        Assert.False(result.Succeeded);
+        Assert.All(result.Diagnostics, d => Assert.DoesNotContain("Exception", d.Format(Language.Zh), StringComparison.Ordinal));
+        Assert.NotEmpty(result.Diagnostics);
+    }
+}
