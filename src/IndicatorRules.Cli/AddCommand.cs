@@ -7,6 +7,7 @@ using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Cli;
@@ -60,7 +61,7 @@ internal sealed class AddCommand : Verb
         var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, folders => OpenHost(folders, parsed), cancellation);
         foreach (var next in plan.MakeAsync(package).GetAwaiter().GetResult())
         {
-            var installed = plan.Install(next, parsed.GetValue(_replace) && next == package);
+            var installed = Install(plan, next, parsed.GetValue(_replace) && next == package, target);
             Tell(installed.Diagnostics, language);
             if (installed.Value is not { } done)
             {
@@ -72,6 +73,19 @@ internal sealed class AddCommand : Verb
 
         Tell(plan.Diagnostics, language);
         return plan.Diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCode.WrongInput : ExitCode.Done;
+    }
+
+    // Whatever stops it, the directory is as it was; the next run clears what is left out of sight.
+    private static Result<Installation> Install(InstallPlan plan, Package package, bool replace, string target)
+    {
+        try
+        {
+            return plan.Install(package, replace);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileFaultException.Writing(target, e);
+        }
     }
 
     private void Write(Installation done, Language language)

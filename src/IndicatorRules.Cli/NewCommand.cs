@@ -40,7 +40,7 @@ internal sealed partial class NewCommand : Verb
         }
         else if (PlainName.IsReserved(id))
         {
-            bag.Add(DiagnosticCatalog.NameReserved, new Location(id), id);
+            bag.Add(DiagnosticCatalog.DeviceNamed, new Location(id), id);
         }
         else if (Path.Exists(folder))
         {

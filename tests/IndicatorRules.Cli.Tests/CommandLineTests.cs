@@ -217,5 +217,90 @@ public sealed class CommandLineTests
         Assert.Equal(3, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Fact]
+    public async Task Run_FilesThatSystemsLeave_ArePassedOverEverywhere()
+    {
+        using var folder = TempFolder.WithPlugins();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "facts"));
+        File.Copy(Repo.Sample("jingle-2022"), Path.Combine(folder.Path, "facts", "a.json"));
+        var before = await Outcomes();
+        foreach (var place in (string[])["facts", "jingle-county/cases", "jingle-county/rules", "jingle-county", "."])
+        {
+            foreach (var name in (string[])["._a.json", ".a.json", "~$a.json", "Thumbs.db", "desktop.ini", ".DS_Store"])
+            {
+                folder.Write(Path.Combine(place, name), "\0");
+            }
+        }
+
+        folder.Write("._jingle-county/scheme.json", "\0");
+        Assert.Equal(before, await Outcomes());
+        Assert.All(before, run => Assert.Equal(0, run.ExitCode));
+
+        async Task<List<ToolRun>> Outcomes()
+        {
+            var runs = new List<ToolRun>();
+            foreach (var words in (string[][])
+                [
+                    ["list"], ["validate", Path.Combine(folder.Path, "jingle-county")], ["test", Path.Combine(folder.Path, "jingle-county")],
+                    ["assess", Path.Combine(folder.Path, "facts"), "--scheme", "jingle-county"],
+                    ["pack", Path.Combine(folder.Path, "jingle-county"), "--out", Path.Combine(folder.Path, "out")],
+                ])
+            {
+                runs.Add(await ToolRun.In(folder.Path, [.. words, "--plugins", folder.Path]));
+            }
+
+            return runs;
+        }
+    }
+
+    [UnixFact]
+    public async Task Watch_Pipe_IsRefused()
+    {
+        var run = await ToolRun.Of("watch", "-");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("-: error IR1031: `-` 是管道或设备，不能监视。", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("con")]
+    [InlineData("nul")]
+    [InlineData("lpt1")]
+    public async Task New_DevicesName_IsRefusedOnEverySystem(string id)
+    {
+        using var folder = new TempFolder();
+        var run = await ToolRun.In(folder.Path, ["new", id]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("error IR2030: ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [UnixFact]
+    public async Task New_PlantedPartial_IsNotWrittenThrough()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "victim"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "my-county.partial"), "victim");
+
+        Assert.Equal(0, (await ToolRun.In(folder.Path, ["new", "my-county"])).ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder.Path, "victim")));
+        Assert.Null(new DirectoryInfo(Path.Combine(folder.Path, "my-county")).LinkTarget);
+    }
+
+    [Fact]
+    public async Task Add_WhereAFileStands_IsTheUsersToMend()
+    {
+        using var folder = new TempFolder();
+        folder.Write("taken", "");
+        Assert.Equal(0, (await ToolRun.Of("pack", Path.Combine(Repo.Plugins, "national-revised"), "--out", folder.Path)).ExitCode);
+        var package = Directory.GetFiles(folder.Path, "*.nupkg").Single();
+
+        var run = await ToolRun.In(folder.Path, ["add", package, "--to", "taken"]);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("error IR1023: 无法写入", run.Error, StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

@@ -6,7 +6,6 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Packaging;
@@ -112,12 +111,6 @@ public static class PackageReader
         CheckNuspec(manifest.Value!, entries.Values, name, bag);
         if (bag.HasErrors)
         {
-            return null;
-        }
-
-        if (PlainName.IsReserved(manifest.Value!.Id))
-        {
-            bag.Add(DiagnosticCatalog.NameReserved, new Location(name), manifest.Value.Id);
             return null;
         }
 

@@ -58,13 +58,8 @@ public static partial class DiagnosticCatalog
         "IR1030", "结果没有写完：{0}写不进去（{1}）。", "The result was not written in whole: {0} does not take it ({1}).",
         "请用 `--out` 把结果写入文件。", "Write the result to a file with `--out`.");
 
-    /// <summary>An id that Windows keeps for a device.</summary>
-    public static DiagnosticDescriptor NameReserved { get; } = Error(
-        "IR1031", "`{0}` 在 Windows 上是保留的设备名，不能用作编号。", "Windows keeps the name `{0}` for a device, so no scheme can have it as its id.",
-        "请换一个编号，例如 `{0}-county`。", "Choose another id, such as `{0}-county`.");
-
     /// <summary>Watching what cannot change.</summary>
     public static DiagnosticDescriptor WatchedStream { get; } = Error(
-        "IR1032", "`{0}` 是管道或设备，不能监视。", "`{0}` is a pipe or a device and cannot be watched.",
+        "IR1031", "`{0}` 是管道或设备，不能监视。", "`{0}` is a pipe or a device and cannot be watched.",
         "请写一个文件名；只评判一次时用 `assess`。", "Name a file, or use `assess` to judge once.");
 }

@@ -7,6 +7,8 @@ namespace IndicatorRules.Schemes.Files;
 internal sealed class FileFaultException : IOException
 {
     private const int NotOpen = 9;
+    private const int FileInTheWay = 17;
+    private const int FolderInTheWay = 20;
     private const int BrokenPipe = 32;
     private const int NoSpace = 28;
     private const int ReadOnlyVolume = 30;
@@ -60,6 +62,7 @@ internal sealed class FileFaultException : IOException
     private static LocalizedText? Refusal(Exception cause) => cause switch
     {
         UnauthorizedAccessException => new("没有写入权限", "you may not write there"),
+        IOException { HResult: FileInTheWay or FolderInTheWay } => new("路径中有一段是文件，不是文件夹", "a part of its path is a file, not a folder"),
         DirectoryNotFoundException or FileNotFoundException => new("所在的文件夹不存在", "its folder does not exist"),
         PathTooLongException => new("文件名太长", "its name is too long"),
         (ArgumentException and not ArgumentOutOfRangeException) or NotSupportedException => new("文件名不合要求", "no file can have that name"),

@@ -66,7 +66,7 @@ internal static class PluginFolder
             bag.Add(DiagnosticCatalog.NotPlainFile, location, name);
         }
 
-        if (DeviceName.Is(Path.GetFileName(entry)))
+        if (PlainName.IsReserved(Path.GetFileName(entry)))
         {
             bag.Add(DiagnosticCatalog.DeviceNamed, location, name);
         }

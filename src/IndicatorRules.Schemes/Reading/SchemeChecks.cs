@@ -1,6 +1,7 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Reading;
@@ -11,7 +12,7 @@ internal static class SchemeChecks
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
     {
         var top = draft.Text.At(draft.Text.Root);
-        if (DeviceName.Is(draft.Id))
+        if (PlainName.IsReserved(draft.Id))
         {
             bag.Add(DiagnosticCatalog.DeviceNamed, draft.Text.At(draft.Text.Root["id"]), draft.Id);
         }

@@ -39,6 +39,7 @@ public sealed class RefusedPackageTests
         ["a file put in"] = ("IR6018", () => Zip.With(Whole, "plugin/rules/more.csx", "return AtLeast(1);"u8.ToArray())),
         ["an assembly put in"] = ("IR6018", () => Zip.With(Whole, "plugin/extensions/x/x.dll", [0])),
         ["no manifest"] = ("IR6015", () => Zip.Without(Whole, "package.manifest.json")),
+        ["a folder that someone zipped"] = ("IR6015", () => Zip.Of([("scheme.json", "{}"u8.ToArray()), ("cases/", []), ("cases/a.json", [])])),
         ["no scheme"] = ("IR6015", () => Zip.Without(Whole, "plugin/scheme.json")),
         ["no nuspec"] = ("IR6015", () => Zip.Without(Whole, "forest-county.nuspec")),
         ["two nuspecs"] = ("IR6015", () => Zip.With(Whole, "other.nuspec", "<package/>"u8.ToArray())),

@@ -124,6 +124,26 @@ public sealed class SignatureTests : IDisposable
         Assert.Equal(["IR6023"], SigningKey.ReadFiles(_ours.KeyFile).Diagnostics.Select(d => d.Id));
 
     [Fact]
+    public void ReadFiles_Fault_IsTheFilesThatHasIt()
+    {
+        using var short1 = Keys.Rsa(1024);
+        (string Key, string Certificate, string At, string Why)[] wrong =
+        [
+            (_ours.KeyFile, _ours.KeyFile, _ours.KeyFile, "其中没有 PEM 格式的证书"),
+            (_ours.CertificateFile, _ours.CertificateFile, _ours.CertificateFile, "其中没有 PEM 格式的私钥"),
+            (_ours.KeyFile, _others.CertificateFile, _ours.KeyFile, "其中的私钥与证书不相配"),
+            (short1.KeyFile, short1.CertificateFile, short1.CertificateFile, "密钥种类或长度不合要求"),
+            (_ours.KeyFile, _ours.KeyFile + "x", _ours.KeyFile + "x", "不存在或无法读取"),
+        ];
+        foreach (var (key, certificate, at, why) in wrong)
+        {
+            var told = Assert.Single(SigningKey.ReadFiles(key, certificate).Diagnostics);
+            Assert.Equal(at, told.Location.File);
+            Assert.Contains(why, told.Message(IndicatorRules.Contract.Language.Zh), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void ReadFile_PrivateKeyInPlaceOfACertificate_IsRefused() =>
         Assert.Equal(["IR6023"], TrustedKey.ReadFile(_ours.KeyFile).Diagnostics.Select(d => d.Id));
 

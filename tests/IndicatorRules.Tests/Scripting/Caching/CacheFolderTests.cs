@@ -32,6 +32,8 @@ public sealed class CacheFolderTests : IDisposable
     {
         var (image, file) = _bench.Keep();
         var kept = File.ReadAllBytes(file);
+        // In such a folder even the key is somebody's file, and stays.
+        File.WriteAllText(Secret, "of another");
         File.SetUnixFileMode(_bench.Folder, Own | right);
 
         var (anew, _, compiled) = _bench.Ask();
@@ -39,6 +41,7 @@ public sealed class CacheFolderTests : IDisposable
         Assert.True(compiled);
         Assert.Equal(image, anew);
         Assert.Equal(kept, File.ReadAllBytes(file));
+        Assert.Equal("of another", File.ReadAllText(Secret));
         Assert.True(_bench.Ask(21).Compiled);
         Assert.Single(_bench.Entries);
     }
