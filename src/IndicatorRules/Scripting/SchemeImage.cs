@@ -20,7 +20,7 @@ internal sealed class SchemeImage : Counted
         _context = new SchemeLoadContext(name, unloadable);
         var assembly = _context.Load(image);
         // By its token, as the check saw it: to find it by name is most of a first load.
-        var entry = image.Entry == 0 ? throw new InvalidDataException("The image has no entry.") : assembly.ManifestModule.ResolveMethod(image.Entry);
+        var entry = assembly.ManifestModule.ResolveMethod(image.Entry);
         _factory = ((MethodInfo)entry!).CreateDelegate<Func<object?[], Task<RuleTable>>>();
         _ended = ended;
         Key = key;

@@ -1,9 +1,8 @@
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Steps through a method's IL, one instruction at a time.</summary>
+/// <summary>Steps through a method's IL, one instruction at a time, short forms and long ones alike.</summary>
 internal struct ILScan
 {
     private readonly List<int> _targets = [];
@@ -14,7 +13,14 @@ internal struct ILScan
     /// <summary>Where the instruction starts.</summary>
     internal int Offset { get; private set; }
 
-    internal ILOpCode OpCode { get; private set; }
+    /// <summary>Where the next one starts.</summary>
+    internal readonly int End => _il.Offset;
+
+    /// <summary>The instruction in its longest form: <c>ldarg</c> for <c>ldarg.0</c> and <c>ldarg.s</c>.</summary>
+    internal ILOpCode Code { get; private set; }
+
+    /// <summary>The number of the variable or argument, or the constant; 0 where there is neither.</summary>
+    internal long Number { get; private set; }
 
     /// <summary>The token that the instruction names; null when it names none.</summary>
     internal int? Token { get; private set; }
@@ -31,17 +37,18 @@ internal struct ILScan
 
         Offset = _il.Offset;
         _targets.Clear();
+        (Token, Number) = (null, 0);
         var first = _il.ReadByte();
-        OpCode = (ILOpCode)(first == 0xFE ? 0xFE00 | _il.ReadByte() : first);
-        Token = null;
-        if (OpCode == ILOpCode.Switch)
+        Code = (ILOpCode)(first == 0xFE ? 0xFE00 | _il.ReadByte() : first);
+        if (Code == ILOpCode.Switch)
         {
             ReadSwitch();
         }
-        else if (OpCode.IsBranch())
+        else if (Code.IsBranch())
         {
-            var distance = OpCode.GetBranchOperandSize() == 1 ? _il.ReadSByte() : _il.ReadInt32();
+            var distance = Code.GetBranchOperandSize() == 1 ? _il.ReadSByte() : _il.ReadInt32();
             _targets.Add(_il.Offset + distance);
+            Code = Code.GetLongBranch();
         }
         else
         {
@@ -68,27 +75,49 @@ internal struct ILScan
 
     private void ReadOperand()
     {
-        switch (OpCode)
+        switch (Code)
         {
-            case ILOpCode.Ldarg_s or ILOpCode.Ldarga_s or ILOpCode.Starg_s or ILOpCode.Ldloc_s or ILOpCode.Ldloca_s or ILOpCode.Stloc_s or ILOpCode.Ldc_i4_s:
-                _il.ReadByte();
+            case >= ILOpCode.Ldarg_0 and <= ILOpCode.Ldarg_3:
+                (Code, Number) = (ILOpCode.Ldarg, Code - ILOpCode.Ldarg_0);
                 break;
-            case ILOpCode.Ldarg or ILOpCode.Ldloc or ILOpCode.Ldloca or ILOpCode.Stloc:
-                _il.ReadUInt16();
+            case >= ILOpCode.Ldloc_0 and <= ILOpCode.Ldloc_3:
+                (Code, Number) = (ILOpCode.Ldloc, Code - ILOpCode.Ldloc_0);
+                break;
+            case >= ILOpCode.Stloc_0 and <= ILOpCode.Stloc_3:
+                (Code, Number) = (ILOpCode.Stloc, Code - ILOpCode.Stloc_0);
+                break;
+            case >= ILOpCode.Ldc_i4_m1 and <= ILOpCode.Ldc_i4_8:
+                (Code, Number) = (ILOpCode.Ldc_i4, (int)Code - (int)ILOpCode.Ldc_i4_0);
+                break;
+            case ILOpCode.Ldc_i4_s:
+                (Code, Number) = (ILOpCode.Ldc_i4, _il.ReadSByte());
+                break;
+            case ILOpCode.Ldarg_s or ILOpCode.Ldarga_s or ILOpCode.Starg_s or ILOpCode.Ldloc_s or ILOpCode.Ldloca_s or ILOpCode.Stloc_s:
+                (Code, Number) = (Long(Code), _il.ReadByte());
+                break;
+            case ILOpCode.Ldarg or ILOpCode.Ldarga or ILOpCode.Starg or ILOpCode.Ldloc or ILOpCode.Ldloca or ILOpCode.Stloc:
+                Number = _il.ReadUInt16();
                 break;
             case ILOpCode.Ldc_i4:
-                _il.ReadInt32();
+                Number = _il.ReadInt32();
                 break;
             case ILOpCode.Ldc_i8:
-                _il.ReadInt64();
+                Number = _il.ReadInt64();
                 break;
             case ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Newobj or ILOpCode.Initobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld
-                or ILOpCode.Ldsfld or ILOpCode.Stsfld or ILOpCode.Ldftn or ILOpCode.Newarr or ILOpCode.Castclass or ILOpCode.Box:
+                or ILOpCode.Ldsfld or ILOpCode.Stsfld or ILOpCode.Ldftn or ILOpCode.Newarr or ILOpCode.Castclass or ILOpCode.Box or ILOpCode.Ldstr:
                 Token = _il.ReadInt32();
-                break;
-            case ILOpCode.Ldstr:
-                _il.ReadInt32();
                 break;
         }
     }
+
+    private static ILOpCode Long(ILOpCode code) => code switch
+    {
+        ILOpCode.Ldarg_s => ILOpCode.Ldarg,
+        ILOpCode.Ldarga_s => ILOpCode.Ldarga,
+        ILOpCode.Starg_s => ILOpCode.Starg,
+        ILOpCode.Ldloc_s => ILOpCode.Ldloc,
+        ILOpCode.Ldloca_s => ILOpCode.Ldloca,
+        _ => ILOpCode.Stloc,
+    };
 }

@@ -1,133 +1,386 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Holds one method's IL to the opcodes of compiled rules, every branch of it leading forward.</summary>
-internal static class ImageBody
+/// <summary>
+/// Goes through one method's IL from its first instruction to its last: every instruction is one of compiled rules', every way
+/// leads forward, and what each takes from the stack is of the type it asks for.
+/// </summary>
+/// <remarks>One pass is enough: where no way leads back, all ways to an instruction are known before it is reached.</remarks>
+internal sealed class ImageBody
 {
+    /// <summary>Stands before the row of a method whose code is on the stack, about to become a delegate.</summary>
+    internal const string Code = "code:";
+
     private const int MaxBytes = 256 * 1024;
+    private const int MaxStack = 512;
 
-    internal static void Check(
-        MetadataReader reader, ImageNames names, string method, MethodBodyBlock body, InstructionSet set, Action<string> requireType)
+    private readonly ImageMembers _members;
+    private readonly ImageTypes _types;
+    private readonly ImageMethod _method;
+    private readonly MethodBodyBlock _body;
+    private readonly ImmutableArray<string> _locals;
+    private readonly Dictionary<int, string[]> _waiting = [];
+    private readonly List<string> _stack = [];
+    // The instructions just gone through that no other way leads to.
+    private readonly List<string> _before = [];
+    private bool _runsOn = true;
+
+    private ImageBody(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals) =>
+        (_members, _types, _method, _body, _locals) = (members, types, method, body, locals);
+
+    /// <exception cref="ImageRefusedException">The method is not like one of compiled rules'.</exception>
+    internal static void Check(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals)
     {
-        if (body.Size > MaxBytes)
-        {
-            throw new ImageRefusedException($"a method of {body.Size} bytes");
-        }
-
-        if (!body.ExceptionRegions.IsEmpty && set != InstructionSet.Starter)
-        {
-            throw new ImageRefusedException("exception handling");
-        }
-
-        if (!body.LocalSignature.IsNil)
-        {
-            foreach (var local in reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(names, null))
-            {
-                requireType(local);
-            }
-        }
-
-        var starts = new HashSet<int>();
-        var targets = new HashSet<int>();
-        for (var il = new ILScan(body.GetILReader()); il.Next();)
-        {
-            starts.Add(il.Offset);
-            if (!IsAllowed(il.OpCode) && !MayBesides(set, il.OpCode))
-            {
-                throw new ImageRefusedException($"the instruction {il.OpCode}");
-            }
-
-            foreach (var target in il.Targets)
-            {
-                targets.Add(target > il.Offset ? target : throw new ImageRefusedException("a branch that leads back"));
-            }
-
-            CheckToken(il, method, reader);
-        }
-
-        if (!targets.IsSubsetOf(starts))
-        {
-            throw new ImageRefusedException("a branch into the middle of an instruction");
-        }
+        Require(body.Size <= MaxBytes, $"a method of {body.Size} bytes");
+        Require(body.ExceptionRegions.IsEmpty, "exception handling");
+        Require(body.LocalVariablesInitialized || locals.IsEmpty, "locals that hold anything");
+        Require(body.MaxStack <= MaxStack, $"a stack of {body.MaxStack}");
+        Require(!locals.Any(l => l.EndsWith('&')), "a local that is an address");
+        new ImageBody(members, types, method, body, locals).Run();
     }
 
-    private static bool IsAllowed(ILOpCode code) => code is
-        ILOpCode.Nop or ILOpCode.Dup or ILOpCode.Pop or ILOpCode.Ret
-        or ILOpCode.Ldarg_0 or ILOpCode.Ldarg_1 or ILOpCode.Ldarg_2 or ILOpCode.Ldarg_3 or ILOpCode.Ldarg_s or ILOpCode.Ldarg or ILOpCode.Starg_s
-        or ILOpCode.Ldloc_0 or ILOpCode.Ldloc_1 or ILOpCode.Ldloc_2 or ILOpCode.Ldloc_3 or ILOpCode.Ldloc_s or ILOpCode.Ldloc
-        or ILOpCode.Stloc_0 or ILOpCode.Stloc_1 or ILOpCode.Stloc_2 or ILOpCode.Stloc_3 or ILOpCode.Stloc_s or ILOpCode.Stloc
-        or ILOpCode.Ldloca_s or ILOpCode.Ldloca or ILOpCode.Ldarga_s or ILOpCode.Ldnull or ILOpCode.Ldstr
-        or ILOpCode.Ldc_i4_m1 or ILOpCode.Ldc_i4_0 or ILOpCode.Ldc_i4_1 or ILOpCode.Ldc_i4_2 or ILOpCode.Ldc_i4_3 or ILOpCode.Ldc_i4_4
-        or ILOpCode.Ldc_i4_5 or ILOpCode.Ldc_i4_6 or ILOpCode.Ldc_i4_7 or ILOpCode.Ldc_i4_8 or ILOpCode.Ldc_i4_s or ILOpCode.Ldc_i4
-        or ILOpCode.Ldc_i8 or ILOpCode.Conv_i8
-        or ILOpCode.Br_s or ILOpCode.Br or ILOpCode.Brfalse_s or ILOpCode.Brfalse or ILOpCode.Brtrue_s or ILOpCode.Brtrue
-        or ILOpCode.Beq_s or ILOpCode.Beq or ILOpCode.Bge_s or ILOpCode.Bge or ILOpCode.Bgt_s or ILOpCode.Bgt
-        or ILOpCode.Ble_s or ILOpCode.Ble or ILOpCode.Blt_s or ILOpCode.Blt
-        or ILOpCode.Bne_un_s or ILOpCode.Bne_un or ILOpCode.Bge_un_s or ILOpCode.Bge_un or ILOpCode.Bgt_un_s or ILOpCode.Bgt_un
-        or ILOpCode.Ble_un_s or ILOpCode.Ble_un or ILOpCode.Blt_un_s or ILOpCode.Blt_un or ILOpCode.Switch
-        or ILOpCode.Ceq or ILOpCode.Cgt or ILOpCode.Cgt_un or ILOpCode.Clt or ILOpCode.Clt_un
-        or ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Add_ovf or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
-        or ILOpCode.Rem or ILOpCode.Neg or ILOpCode.And or ILOpCode.Or or ILOpCode.Not or ILOpCode.Xor
-        or ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Newobj or ILOpCode.Initobj or ILOpCode.Ldftn or ILOpCode.Box
-        or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Stsfld;
-
-    private static bool MayBesides(InstructionSet set, ILOpCode code) =>
-        (set == InstructionSet.Starter && IsInStarter(code)) || (set == InstructionSet.Details && code == ILOpCode.Throw);
-
-    // The submission's slots, its table of rules, and the way out of its own exception handler.
-    private static bool IsInStarter(ILOpCode code) => code is ILOpCode.Ldelem_ref or ILOpCode.Castclass or ILOpCode.Newarr or ILOpCode.Stelem_ref
-        or ILOpCode.Leave or ILOpCode.Leave_s;
-
-    // Members and types are on the list already, whoever names them; what is left is the kind of token an opcode takes.
-    private static void CheckToken(ILScan il, string method, MetadataReader reader)
+    private void Run()
     {
-        if (il.Token is not { } token)
+        for (var il = new ILScan(_body.GetILReader()); il.Next();)
         {
+            foreach (var target in il.Targets)
+            {
+                Require(target >= il.End, "a branch that leads back");
+            }
+        }
+
+        for (var il = new ILScan(_body.GetILReader()); il.Next();)
+        {
+            Arrive(il.Offset);
+            Step(il);
+            Require(_stack.Count <= _body.MaxStack, "a stack that is too low");
+            foreach (var target in il.Targets)
+            {
+                Meet(target);
+            }
+
+            _runsOn = il.Code is not (ILOpCode.Br or ILOpCode.Ret);
+        }
+
+        Require(_waiting.Count == 0, "a branch into the middle of an instruction");
+        Require(!_runsOn, "a method that does not return");
+    }
+
+    // Every way that leads here has been gone already.
+    private void Arrive(int offset)
+    {
+        if (!_waiting.Remove(offset, out var met))
+        {
+            Require(_runsOn, "an instruction that nothing leads to");
             return;
         }
 
-        var handle = MetadataTokens.EntityHandle(token);
-        var kind = handle.Kind;
-        if (!MetadataTokens.TryGetTableIndex(kind, out var table) || MetadataTokens.GetRowNumber(handle) is var row
-            && (row == 0 || row > reader.GetTableRowCount(table)))
+        _before.Clear();
+        if (_runsOn)
         {
-            throw new ImageRefusedException("a token that names nothing");
+            Join(met, _stack);
         }
 
-        if (kind == HandleKind.MemberReference)
-        {
-            CheckVirtual(il, method, reader.GetString(reader.GetMemberReference((MemberReferenceHandle)handle).Name));
-        }
-
-        var fits = il.OpCode switch
-        {
-            ILOpCode.Ldftn => kind == HandleKind.MethodDefinition,
-            ILOpCode.Call or ILOpCode.Callvirt => kind is HandleKind.MethodDefinition or HandleKind.MemberReference || IsListed(reader, kind, token),
-            ILOpCode.Newobj => kind is HandleKind.MethodDefinition or HandleKind.MemberReference,
-            ILOpCode.Ldsfld => kind is HandleKind.FieldDefinition or HandleKind.MemberReference,
-            ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Stsfld => kind is HandleKind.FieldDefinition,
-            ILOpCode.Newarr or ILOpCode.Castclass or ILOpCode.Box or ILOpCode.Initobj => kind is HandleKind.TypeReference or HandleKind.TypeDefinition or HandleKind.TypeSpecification,
-            ILOpCode.Ldstr => true,
-            _ => false,
-        };
-        if (!fits)
-        {
-            throw new ImageRefusedException($"{il.OpCode} of a {kind}");
-        }
+        _stack.Clear();
+        _stack.AddRange(met);
     }
 
-    // What the image itself overrides would lead back into it; only the base's own may be asked, from the override.
-    private static void CheckVirtual(ILScan il, string method, string called)
+    private void Meet(int target)
     {
-        if (called is "MoveNext" or "Rule" || (called == "SetStateMachine" && (il.OpCode != ILOpCode.Call || method != "SetStateMachine"))
-            || (called == "StageRule" && (il.OpCode != ILOpCode.Call || method != "StageRule")))
+        if (_waiting.TryGetValue(target, out var met))
         {
-            throw new ImageRefusedException($"a call of {called}");
+            Join(met, _stack);
+        }
+        else
+        {
+            _waiting.Add(target, [.. _stack]);
         }
     }
 
-    private static bool IsListed(MetadataReader reader, HandleKind kind, int token) => kind == HandleKind.MethodSpecification
-        && reader.GetMethodSpecification((MethodSpecificationHandle)MetadataTokens.EntityHandle(token)).Method.Kind == HandleKind.MemberReference;
+    private void Join(string[] met, List<string> other)
+    {
+        Require(met.Length == other.Count, "ways that meet with different stacks");
+        for (var i = 0; i < met.Length; i++)
+        {
+            met[i] = met[i] == other[i] ? met[i] : _types.Common(met[i], other[i]) ?? throw Refused("ways that meet with different types");
+        }
+    }
+
+    private void Step(in ILScan il)
+    {
+        switch (il.Code)
+        {
+            case ILOpCode.Nop or ILOpCode.Br:
+                break;
+            case ILOpCode.Dup:
+                Push(Peek());
+                break;
+            case ILOpCode.Pop:
+                Pop();
+                break;
+            case ILOpCode.Ret:
+                Return();
+                break;
+            case ILOpCode.Ldarg:
+                Push(Of(_method.Arguments, il.Number));
+                break;
+            case ILOpCode.Ldarga:
+                Push(Address(Of(_method.Arguments, il.Number)));
+                break;
+            case ILOpCode.Starg:
+                Take(Of(_method.Arguments, il.Number));
+                break;
+            case ILOpCode.Ldloc:
+                Push(Of(_locals, il.Number));
+                break;
+            case ILOpCode.Ldloca:
+                Push(Address(Of(_locals, il.Number)));
+                break;
+            case ILOpCode.Stloc:
+                Take(Of(_locals, il.Number));
+                break;
+            case ILOpCode.Ldnull:
+                Push(ImageTypes.Nothing);
+                break;
+            case ILOpCode.Ldstr:
+                _members.RequireText(il.Token!.Value);
+                Push("String");
+                break;
+            case ILOpCode.Ldc_i4:
+                Push(ImageTypes.Number);
+                break;
+            case ILOpCode.Ldc_i8:
+                Push(ImageTypes.LongNumber);
+                break;
+            case ILOpCode.Conv_i8:
+                Take(ImageTypes.Number);
+                Push(ImageTypes.LongNumber);
+                break;
+            case ILOpCode.Brtrue or ILOpCode.Brfalse:
+                Require(Pop() is var asked && (asked == ImageTypes.Number || _types.IsReference(asked)), "a branch on something else");
+                break;
+            case ILOpCode.Switch:
+                Take(ImageTypes.Number);
+                break;
+            case ILOpCode.Beq or ILOpCode.Bne_un or ILOpCode.Ceq or ILOpCode.Cgt_un:
+                Compare(orReferences: true);
+                Answer(il.Code);
+                break;
+            case ILOpCode.Bge or ILOpCode.Bgt or ILOpCode.Ble or ILOpCode.Blt or ILOpCode.Bge_un or ILOpCode.Bgt_un or ILOpCode.Ble_un or ILOpCode.Blt_un
+                or ILOpCode.Cgt or ILOpCode.Clt or ILOpCode.Clt_un:
+                Compare(orReferences: false);
+                Answer(il.Code);
+                break;
+            case ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Rem or ILOpCode.Add_ovf or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
+                or ILOpCode.And or ILOpCode.Or or ILOpCode.Xor:
+                Push(Compare(orReferences: false));
+                break;
+            case ILOpCode.Neg or ILOpCode.Not:
+                Require(Peek() is ImageTypes.Number or ImageTypes.LongNumber, "arithmetic on something else");
+                break;
+            default:
+                StepWithToken(il);
+                break;
+        }
+
+        Note(il);
+    }
+
+    private void StepWithToken(in ILScan il)
+    {
+        if (il.Token is not { } token)
+        {
+            throw Refused($"the instruction {il.Code}");
+        }
+
+        switch (il.Code)
+        {
+            case ILOpCode.Call or ILOpCode.Callvirt:
+                Call(_members.Called(token, _method, il.Code));
+                break;
+            case ILOpCode.Newobj:
+                Make(_members.Made(token));
+                break;
+            case ILOpCode.Ldftn:
+                Push(Code + _members.Pointed(token).Row);
+                break;
+            case ILOpCode.Ldfld:
+                Push(Field(token, orValue: true).Type);
+                break;
+            case ILOpCode.Ldflda:
+                Push(Address(Field(token).Type));
+                break;
+            case ILOpCode.Stfld:
+                var value = Pop();
+                var written = Field(token);
+                Require(_types.Fits(value, written.Type), "a field set to something else");
+                break;
+            case ILOpCode.Ldsfld:
+                Push(_members.StaticField(token).Type);
+                break;
+            case ILOpCode.Stsfld:
+                KeepLambda(_members.StaticField(token));
+                break;
+            case ILOpCode.Initobj:
+                var cleared = _members.Type(token);
+                Require(_types.IsValue(cleared), "a reference cleared as a value");
+                Take(Address(cleared));
+                break;
+            case ILOpCode.Box:
+                Box(_members.Type(token));
+                break;
+            default:
+                throw Refused($"the instruction {il.Code}");
+        }
+    }
+
+    private void Return()
+    {
+        if (_method.Returns != "Void")
+        {
+            Take(_method.Returns);
+        }
+
+        Require(_stack.Count == 0, "a return that leaves something behind");
+    }
+
+    private void Call(ImageCallee callee)
+    {
+        TakeAll(callee.Parameters);
+        if (callee.Receiver is { } receiver)
+        {
+            Take(_types.IsValue(receiver) ? Address(receiver) : receiver);
+        }
+
+        if (callee.Returns != "Void")
+        {
+            Push(callee.Returns);
+        }
+    }
+
+    private void Make(ImageCallee made)
+    {
+        var type = made.Receiver!;
+        if (type.StartsWith("System.Func`2<", StringComparison.Ordinal))
+        {
+            MakeLambda(type);
+        }
+        else
+        {
+            TakeAll(made.Parameters);
+        }
+
+        Push(type);
+    }
+
+    // The method that a delegate calls takes what the delegate takes, and belongs to what it is called on.
+    private void MakeLambda(string type)
+    {
+        var code = Pop();
+        Require(code.StartsWith(Code, StringComparison.Ordinal), "a delegate of no method");
+        var pointed = _members.Pointed(code);
+        var on = Pop();
+        Require(on == pointed.Receiver, "a delegate on something else");
+        Require(ImageNames.Arguments(type) is [var taken, var given] && pointed.Parameters is [var parameter]
+            && parameter == taken && pointed.Returns == given, "a delegate of another method");
+    }
+
+    private ImageField Field(int token, bool orValue = false)
+    {
+        var field = _members.Field(token);
+        var of = Pop();
+        Require(_types.IsValue(field.Owner) ? of == Address(field.Owner) || (orValue && of == field.Owner) : of == field.Owner, "a field of something else");
+        return field;
+    }
+
+    // A lambda that captures nothing is kept once it is made, and nothing else is: <>9.
+    private void KeepLambda(ImageField field)
+    {
+        var kept = Pop();
+        Require(_types.Fits(kept, field.Type), "a field set to something else");
+        Require(_before is [.., var holder, var code, var made, "Dup"] && holder == $"Ldsfld {field.Owner}" && code == $"Ldftn {field.Owner}"
+            && made == $"Newobj {field.Type}" && field.Type != field.Owner, "a static field that is set");
+    }
+
+    private void Box(string type)
+    {
+        var value = type switch { "System.Int32" => ImageTypes.Number, "System.Boolean" => ImageTypes.Number, _ => type };
+        Require(value == ImageTypes.Number || _types.IsValue(value), "a reference boxed");
+        Take(value);
+        Push("Object");
+    }
+
+    private string Compare(bool orReferences)
+    {
+        var (right, left) = (Pop(), Pop());
+        Require((left == right && left is ImageTypes.Number or ImageTypes.LongNumber)
+            || (orReferences && _types.IsReference(left) && _types.IsReference(right)), "a comparison of different types");
+        return left;
+    }
+
+    private void Answer(ILOpCode code)
+    {
+        if (!code.IsBranch())
+        {
+            Push(ImageTypes.Number);
+        }
+    }
+
+    private void Note(in ILScan il)
+    {
+        if (il.Code.IsBranch())
+        {
+            _before.Clear();
+            return;
+        }
+
+        _before.Add(il.Code is ILOpCode.Ldsfld or ILOpCode.Ldftn or ILOpCode.Newobj ? $"{il.Code} {_members.OwnerOf(il.Token!.Value)}" : $"{il.Code}");
+        if (_before.Count > 4)
+        {
+            _before.RemoveAt(0);
+        }
+    }
+
+    private void TakeAll(ImmutableArray<string> types)
+    {
+        for (var i = types.Length - 1; i >= 0; i--)
+        {
+            Take(types[i]);
+        }
+    }
+
+    private void Take(string type)
+    {
+        var taken = Pop();
+        Require(_types.Fits(taken, type), "a value of another type");
+    }
+
+    private void Push(string type) => _stack.Add(_types.OnStack(type));
+
+    private string Peek() => _stack.Count > 0 ? _stack[^1] : throw Refused("a stack that is empty");
+
+    private string Pop()
+    {
+        var top = Peek();
+        _stack.RemoveAt(_stack.Count - 1);
+        return top;
+    }
+
+    // Numbers keep their own width behind an address.
+    private static string Address(string type) => type.EndsWith('&') ? throw Refused("an address of an address") : type + "&";
+
+    private static string Of(ImmutableArray<string> variables, long number) =>
+        number < variables.Length ? variables[(int)number] : throw Refused("a variable that is not there");
+
+    private static void Require(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw Refused(what);
+        }
+    }
+
+    private static ImageRefusedException Refused(string what) => new(what);
 }

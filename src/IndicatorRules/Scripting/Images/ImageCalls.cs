@@ -65,9 +65,9 @@ internal static class ImageCalls
 
         for (var il = new ILScan(pe.GetMethodBody(method.RelativeVirtualAddress).GetILReader()); il.Next();)
         {
-            if (il.Token is { } token && MetadataTokens.EntityHandle(token) is { Kind: HandleKind.MethodDefinition } handle)
+            if (il.Token is { } token && (uint)token >> 24 == 0x06)
             {
-                called.Add(MetadataTokens.GetRowNumber(handle));
+                called.Add(token & 0xFFFFFF);
             }
         }
 

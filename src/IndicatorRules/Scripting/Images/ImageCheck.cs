@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -14,9 +15,6 @@ internal sealed class ImageCheck
     /// <summary>The largest image accepted, in bytes.</summary>
     internal const int MaxBytes = 8 * 1024 * 1024;
 
-    private const string EntryType = "Submission#0";
-    private const string EntryMethod = "<Factory>";
-
     // Nothing in these tables belongs to compiled rules.
     private static readonly TableIndex[] Forbidden =
     [
@@ -29,14 +27,22 @@ internal sealed class ImageCheck
     private readonly PEReader _pe;
     private readonly MetadataReader _reader;
     private readonly ImageNames _names = new();
+    private readonly ImageTypes _types;
+    private readonly ImageMembers _members;
+    private readonly ImageStart _entry;
+    // What each own type is, by its row.
+    private readonly Dictionary<int, ImageShape> _shapes = [];
 
     private ImageCheck(PEReader pe)
     {
         _pe = pe;
         _reader = pe.GetMetadataReader();
+        _types = new ImageTypes(_reader, _names);
+        _members = new ImageMembers(_reader, _names, _types, _shapes);
+        _entry = new ImageStart(_reader, pe, _names, _types, _members, _shapes);
     }
 
-    /// <returns>The image's identity, and the token of the method that makes its rules; 0 where there is none.</returns>
+    /// <returns>The image's identity, and the token of the method that makes its rules.</returns>
     /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
     internal static (Guid Version, int Entry) Run(byte[] image)
     {
@@ -51,11 +57,11 @@ internal sealed class ImageCheck
             using var pe = new PEReader(stream);
             CheckHeaders(pe);
             var check = new ImageCheck(pe);
-            check.Check();
-            return (check._reader.GetGuid(check._reader.GetModuleDefinition().Mvid), check.Entry());
+            return (check._reader.GetGuid(check._reader.GetModuleDefinition().Mvid), check.Check());
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is not ImageRefusedException)
         {
+            // The library throws whatever its parts throw at damaged bytes. Whatever it is, the image is not one of ours.
             throw new ImageRefusedException("no readable assembly");
         }
     }
@@ -73,7 +79,7 @@ internal sealed class ImageCheck
         Require(headers.PEHeader!.ExportTableDirectory.Size == 0 && headers.PEHeader.ThreadLocalStorageTableDirectory.Size == 0, "native exports");
     }
 
-    private void Check()
+    private int Check()
     {
         foreach (var table in Forbidden)
         {
@@ -105,14 +111,24 @@ internal sealed class ImageCheck
         foreach (var handle in _reader.CustomAttributes)
         {
             var constructor = _reader.GetCustomAttribute(handle).Constructor;
-            Require(constructor.Kind == HandleKind.MemberReference, "an attribute of its own");
+            Require(constructor.Kind == HandleKind.MemberReference
+                && _names.Type(_reader, _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent).EndsWith("Attribute", StringComparison.Ordinal), "an attribute of its own");
+        }
+
+        foreach (var handle in _reader.TypeDefinitions)
+        {
+            var type = _reader.GetTypeDefinition(handle);
+            _shapes.Add(MetadataTokens.GetRowNumber(handle), ImageShape.Of(_reader, _names, type));
+            // Types within one another in a circle would never be found.
+            var outer = type.GetDeclaringType();
+            Require(outer.IsNil || MetadataTokens.GetRowNumber(outer) < MetadataTokens.GetRowNumber(handle), "a type within a later one");
         }
 
         var (methods, fields) = (0, 0);
         foreach (var handle in _reader.TypeDefinitions)
         {
             var type = _reader.GetTypeDefinition(handle);
-            CheckType(type);
+            CheckType(handle, type);
             methods += type.GetMethods().Count;
             fields += type.GetFields().Count;
         }
@@ -121,21 +137,7 @@ internal sealed class ImageCheck
         Require(methods == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
         Require(fields == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
         ImageCalls.CheckNoCircle(_reader, _pe);
-    }
-
-    private int Entry()
-    {
-        foreach (var handle in _reader.MethodDefinitions)
-        {
-            var method = _reader.GetMethodDefinition(handle);
-            if (_reader.StringComparer.Equals(method.Name, EntryMethod)
-                && _reader.StringComparer.Equals(_reader.GetTypeDefinition(method.GetDeclaringType()).Name, EntryType))
-            {
-                return MetadataTokens.GetToken(handle);
-            }
-        }
-
-        return 0;
+        return _entry.Check();
     }
 
     private void CheckMember(MemberReference member)
@@ -167,12 +169,11 @@ internal sealed class ImageCheck
         return spelt;
     }
 
-    private void RequireType(string spelt)
+    private static void RequireType(string spelt)
     {
         foreach (var part in spelt.Split(['<', '>', ',', '&', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || part.StartsWith('!')
-                || IsPrimitive(part) || ImageAllowList.Types.Contains(part);
+            var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || IsPrimitive(part) || ImageAllowList.Types.Contains(part);
             Require(known, "the type", part);
         }
     }
@@ -180,9 +181,9 @@ internal sealed class ImageCheck
     // What fields, locals and parameters of rules may be; a listed member's own signature is exact and needs no such list.
     private static bool IsPrimitive(string name) => name is "Boolean" or "Int32" or "UInt32" or "Object" or "String" or "Void";
 
-    private void CheckType(TypeDefinition type)
+    private void CheckType(TypeDefinitionHandle handle, TypeDefinition type)
     {
-        var shape = ImageShape.Of(_reader, _names, type);
+        var shape = _shapes[MetadataTokens.GetRowNumber(handle)];
         Require((type.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.ExplicitLayout, "an explicit layout");
         Require((type.Attributes & TypeAttributes.Import) == 0, "an imported type");
         foreach (var implementation in type.GetInterfaceImplementations())
@@ -191,27 +192,40 @@ internal sealed class ImageCheck
             Require(shape == ImageShape.Starter && name == "System.Runtime.CompilerServices.IAsyncStateMachine", "the interface", name);
         }
 
+        var owner = _names.Type(_reader, handle);
         foreach (var field in type.GetFields())
         {
-            CheckField(_reader.GetFieldDefinition(field), shape);
+            CheckField(_reader.GetFieldDefinition(field), shape, owner);
         }
 
         foreach (var method in type.GetMethods())
         {
-            CheckMethod(method, shape);
+            CheckMethod(method, shape, owner);
         }
     }
 
-    private void CheckField(FieldDefinition field, ImageShape shape)
+    // Rules keep nothing: what a lambda captures lives as long as the call, and what is kept of lambdas is code.
+    private void CheckField(FieldDefinition field, ImageShape shape, string owner)
     {
-        RequireType(field.DecodeSignature(_names, null));
+        var (name, spelt) = (_reader.GetString(field.Name), field.DecodeSignature(_names, null));
+        RequireType(spelt);
         var isStatic = (field.Attributes & FieldAttributes.Static) != 0;
         var isLiteral = (field.Attributes & FieldAttributes.Literal) != 0;
-        // Static fields would keep something between rows and places; cached lambdas keep code alone.
-        Require(!isStatic || (isLiteral && shape == ImageShape.Choice) || shape == ImageShape.Lambdas, "a static field");
+        var fits = isStatic
+            ? (isLiteral && shape == ImageShape.Choice && spelt == owner)
+                || (!isLiteral && shape == ImageShape.Lambdas && (name == "<>9" ? spelt == owner
+                    : name.StartsWith("<>9__", StringComparison.Ordinal) && spelt.StartsWith("System.Func`2<", StringComparison.Ordinal)))
+            : (shape == ImageShape.Choice && name == "value__" && spelt == ImageTypes.Number)
+                || (shape == ImageShape.Captured && !spelt.EndsWith('&') && !ImageMembers.IsOfTheEntry(spelt) && !IsOwnValue(spelt))
+                // Held to the compiler's own with the way in.
+                || shape == ImageShape.Submission || shape == ImageShape.Starter;
+        Require(fits, isStatic ? "a static field" : "a field", name);
     }
 
-    private void CheckMethod(MethodDefinitionHandle handle, ImageShape shape)
+    // A value that holds itself would have no end.
+    private bool IsOwnValue(string spelt) => ImageNames.RowOf(spelt) is not null && _types.Parent(spelt) == "System.ValueType";
+
+    private void CheckMethod(MethodDefinitionHandle handle, ImageShape shape, string owner)
     {
         var method = _reader.GetMethodDefinition(handle);
         var name = _reader.GetString(method.Name);
@@ -219,27 +233,45 @@ internal sealed class ImageCheck
         Require((method.ImplAttributes & (MethodImplAttributes.CodeTypeMask | MethodImplAttributes.Unmanaged | MethodImplAttributes.InternalCall)) == 0, "a method without IL");
         Require(name != ".cctor" || shape == ImageShape.Lambdas, "a static constructor");
         Require(name != "Finalize", "a finalizer");
-        Require((method.Attributes & MethodAttributes.Virtual) == 0 || shape.MayOverride(name), "an override of", name);
-        RequireSignature(method);
-        if (method.RelativeVirtualAddress != 0)
-        {
-            ImageBody.Check(_reader, _names, name, _pe.GetMethodBody(method.RelativeVirtualAddress), shape.Instructions(name), RequireType);
-        }
-        else
-        {
-            Require(false, "a method without a body");
-        }
-    }
-
-    private void RequireSignature(MethodDefinition method)
-    {
+        Require(method.RelativeVirtualAddress != 0, "a method without a body");
+        Require(shape != ImageShape.Module && shape != ImageShape.Choice, "a method of", owner);
         var signature = method.DecodeSignature(_names, null);
         Require(signature.GenericParameterCount == 0, "a generic method");
+        var isVirtual = (method.Attributes & MethodAttributes.Virtual) != 0;
+        Require(!isVirtual || shape.MayOverride($"{name} {ImageNames.Method(signature)}"), "an override of", name);
+        Require((method.Attributes & MethodAttributes.Abstract) == 0 && (!isVirtual || (method.Attributes & MethodAttributes.NewSlot) == 0 || shape == ImageShape.Starter),
+            "a method to be overridden:", name);
         RequireType(signature.ReturnType);
+        Require(!signature.ReturnType.EndsWith('&'), "an address given back");
         foreach (var parameter in signature.ParameterTypes)
         {
             RequireType(parameter);
         }
+
+        if (shape == ImageShape.Submission || shape == ImageShape.Starter)
+        {
+            // Held to the compiler's own with the way in.
+            return;
+        }
+
+        Require(signature.Header.IsInstance == ((method.Attributes & MethodAttributes.Static) == 0), "a method of two kinds");
+        if (ImageStart.Holds(name, shape))
+        {
+            _entry.Check(handle, owner, shape);
+            return;
+        }
+
+        var body = _pe.GetMethodBody(method.RelativeVirtualAddress);
+        var locals = body.LocalSignature.IsNil ? [] : _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null);
+        foreach (var local in locals)
+        {
+            RequireType(local);
+        }
+
+        ImmutableArray<string> arguments = signature.Header.IsInstance
+            ? signature.ParameterTypes.Insert(0, _types.IsValue(owner) ? owner + "&" : owner)
+            : signature.ParameterTypes;
+        ImageBody.Check(_members, _types, new ImageMethod(name, shape, arguments, signature.ReturnType), body, locals);
     }
 
     private static void Require(bool holds, string what, object? which = null)

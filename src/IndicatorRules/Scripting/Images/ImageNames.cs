@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace IndicatorRules.Scripting.Images;
 
@@ -40,8 +42,38 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
     {
         var type = reader.GetTypeDefinition(handle);
-        // Signatures are spelt with angle brackets; a name of the image's own may not break out of its place in one.
-        return Own + reader.GetString(type.Name).Replace('<', '{').Replace('>', '}').Replace(',', ';');
+        // Signatures are spelt with angle brackets; a name of the image's own may not break out of its place in one. The row tells
+        // types of one name apart: each rule has its own states.
+        var name = reader.GetString(type.Name).Replace('<', '{').Replace('>', '}').Replace(',', ';');
+        return string.Create(CultureInfo.InvariantCulture, $"{Own}{name}#{MetadataTokens.GetRowNumber(handle)}");
+    }
+
+    /// <summary>The row of an own type; null for any other.</summary>
+    internal static int? RowOf(string type) => type.StartsWith(Own, StringComparison.Ordinal)
+        && int.TryParse(type.AsSpan(type.LastIndexOf('#') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+
+    /// <summary>The types within the angle brackets of a spelt one; none where it has no brackets.</summary>
+    internal static ImmutableArray<string> Arguments(string type)
+    {
+        if (type.IndexOf('<', StringComparison.Ordinal) is not (var open and >= 0))
+        {
+            return [];
+        }
+
+        var arguments = ImmutableArray.CreateBuilder<string>();
+        var (start, depth) = (open + 1, 0);
+        for (var i = start; i < type.Length; i++)
+        {
+            if (depth == 0 && type[i] is ',' or '>')
+            {
+                arguments.Add(type[start..i]);
+                start = i + 1;
+            }
+
+            depth += type[i] switch { '<' => 1, '>' => -1, _ => 0 };
+        }
+
+        return arguments.DrainToImmutable();
     }
 
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
@@ -67,9 +99,11 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
 
     public string GetByReferenceType(string elementType) => elementType + "&";
 
-    public string GetGenericTypeParameter(object? genericContext, int index) => $"!{index}";
+    public string GetGenericTypeParameter(object? genericContext, int index) =>
+        genericContext is GenericArguments given ? given.OfType[index] : $"!{index}";
 
-    public string GetGenericMethodParameter(object? genericContext, int index) => $"!!{index}";
+    public string GetGenericMethodParameter(object? genericContext, int index) =>
+        genericContext is GenericArguments given ? given.OfMethod[index] : $"!!{index}";
 
     public string GetArrayType(string elementType, ArrayShape shape) => throw new ImageRefusedException("an array of several dimensions");
 
@@ -81,3 +115,8 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
 
     public string GetPointerType(string elementType) => throw new ImageRefusedException("a pointer");
 }
+
+/// <summary>What stands for the type parameters of a member where it is called. Immutable.</summary>
+/// <param name="OfType">Those of the type it belongs to.</param>
+/// <param name="OfMethod">Its own.</param>
+internal sealed record GenericArguments(ImmutableArray<string> OfType, ImmutableArray<string> OfMethod);

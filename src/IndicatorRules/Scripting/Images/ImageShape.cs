@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 
 namespace IndicatorRules.Scripting.Images;
@@ -5,52 +6,58 @@ namespace IndicatorRules.Scripting.Images;
 /// <summary>The kinds of type that an image of rules is made of, told by what they derive from. Immutable.</summary>
 internal sealed class ImageShape
 {
+    private const TypeAttributes Inner = TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit;
+
     private readonly string[] _overrides;
 
-    private ImageShape(params string[] overrides) => _overrides = overrides;
+    private ImageShape(TypeAttributes attributes, params string[] overrides) => (Attributes, _overrides) = (attributes, overrides);
+
+    /// <summary>How the compiler declares such a type.</summary>
+    internal TypeAttributes Attributes { get; }
+
+    /// <summary>The method that such a type has at least; null where it needs none.</summary>
+    internal string? Needed => _overrides.FirstOrDefault();
 
     /// <summary>The module's own, empty.</summary>
-    internal static ImageShape Module { get; } = new();
+    internal static ImageShape Module { get; } = new(TypeAttributes.NotPublic);
 
     /// <summary>The submission: holds nothing but the way in.</summary>
-    internal static ImageShape Submission { get; } = new();
+    internal static ImageShape Submission { get; } = new(TypeAttributes.Public | Inner);
 
     /// <summary>The submission's state machine, which makes the rule table.</summary>
-    internal static ImageShape Starter { get; } = new("MoveNext", "SetStateMachine");
+    internal static ImageShape Starter { get; } = new(TypeAttributes.NestedPublic | Inner, "MoveNext instance Void()", "SetStateMachine instance Void(System.Runtime.CompilerServices.IAsyncStateMachine)");
 
     /// <summary>A list of choices.</summary>
-    internal static ImageShape Choice { get; } = new();
+    internal static ImageShape Choice { get; } = new(TypeAttributes.NestedPublic | TypeAttributes.Sealed);
 
     /// <summary>The conclusion of a scheme.</summary>
-    internal static ImageShape Conclusion { get; } = new("Script");
+    internal static ImageShape Conclusion { get; } = new(TypeAttributes.NestedPublic | Inner, "Script instance IndicatorRules.Contract.Conclusions.Conclusion()");
 
     /// <summary>The checks of a scheme.</summary>
-    internal static ImageShape Checks { get; } = new("Check");
+    internal static ImageShape Checks { get; } = new(TypeAttributes.NestedPublic | Inner, "Check instance IndicatorRules.Contract.Checks.Contradictions(Int32)");
 
     /// <summary>The typed place, its shares, items, rows by name.</summary>
-    internal static ImageShape Typed { get; } = new();
+    internal static ImageShape Typed { get; } = new(TypeAttributes.NestedPublic | Inner);
 
     /// <summary>The rules of one indicator.</summary>
-    internal static ImageShape Rules { get; } = new("Rule", "StageRule");
+    internal static ImageShape Rules { get; } = new(TypeAttributes.NestedPublic | Inner, "Rule instance IndicatorRules.Contract.Verdict()", "StageRule instance IndicatorRules.Contract.Verdict(Int32)");
 
     /// <summary>The states of an indicator, the grades of a scheme, or the functions it declares.</summary>
-    internal static ImageShape States { get; } = new();
+    internal static ImageShape States { get; } = new(TypeAttributes.NestedPrivate | TypeAttributes.Abstract | Inner);
 
     /// <summary>Lambdas that capture nothing, made once.</summary>
-    internal static ImageShape Lambdas { get; } = new();
+    internal static ImageShape Lambdas { get; } = new(TypeAttributes.NestedPrivate | Inner);
 
     /// <summary>What a lambda or local function captures.</summary>
-    internal static ImageShape Captured { get; } = new();
+    internal static ImageShape Captured { get; } = new(TypeAttributes.NestedPrivate | Inner);
 
     /// <summary>The compiler's own helper, which ends a switch that no case fits.</summary>
-    internal static ImageShape Details { get; } = new();
+    internal static ImageShape Details { get; } = new(TypeAttributes.NotPublic | TypeAttributes.Sealed);
 
-    /// <summary>What a method of such a type may do beyond what rules do.</summary>
-    internal InstructionSet Instructions(string method) =>
-        this == Submission || (this == Starter && method == "MoveNext") ? InstructionSet.Starter
-        : this == Details ? InstructionSet.Details
-        : InstructionSet.Rules;
+    /// <summary>Whether a type of the image's own is declared within the submission itself, and not within a rule.</summary>
+    internal bool IsOfTheSubmission => (Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPublic;
 
+    /// <summary>Whether such a type may override a method, spelt with its signature.</summary>
     internal bool MayOverride(string method) => _overrides.Contains(method);
 
     /// <exception cref="ImageRefusedException">The type is none of these.</exception>

@@ -16,7 +16,7 @@ internal sealed class VerifiedImage
     /// <summary>The identity that the compiler gave it; native code that is made of it later keeps it.</summary>
     internal Guid Version { get; }
 
-    /// <summary>The token of the method that makes its rules; 0 where there is none.</summary>
+    /// <summary>The token of the method that makes its rules.</summary>
     internal int Entry { get; }
 
     /// <summary>A file of the program's own with the same image, maybe as native code; null where there is none.</summary>

@@ -1,0 +1,1 @@
+return (Value > 3 ? true : false) switch { true => AtLeast(1) };

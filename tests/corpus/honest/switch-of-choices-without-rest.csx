@@ -1,0 +1,1 @@
+return Place.Climate switch { Climate.SemiArid => AtLeast(1) };

@@ -1,0 +1,1 @@
+return (Value > 3 ? 1.5 : 2) switch { > 1 and < 2 => AtLeast(1) };
