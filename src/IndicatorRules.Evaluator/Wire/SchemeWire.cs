@@ -55,7 +55,7 @@ internal static class SchemeWire
             Hash = "",
         };
         // Nothing is unloaded here but with the process.
-        return new CompiledScheme(scheme, new SchemeImage(scheme.Key, "", VerifiedImage.Check(from.Bytes()), [], _ => { }, unloadable: false), [], bases, _ => { });
+        return new CompiledScheme(scheme, new SchemeImage(scheme, "", VerifiedImage.Check(from.Bytes()), [], _ => { }, unloadable: false), [], bases, _ => { });
     }
 
     private static void Write(WireWriter to, Indicator indicator)

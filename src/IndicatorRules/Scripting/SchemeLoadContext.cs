@@ -22,6 +22,15 @@ internal sealed class SchemeLoadContext(string name, bool unloadable) : Assembly
         return LoadFromStream(bytes);
     }
 
+    /// <summary>Gives its memory back, where it can be given.</summary>
+    internal void End()
+    {
+        if (IsCollectible)
+        {
+            Unload();
+        }
+    }
+
     // Asked before it is loaded: some assemblies run code when they are.
     private static bool IsMadeOf(string file, VerifiedImage image)
     {

@@ -248,9 +248,9 @@ internal sealed class SchemeLoader(
             try
             {
                 return _live[made.Name] = new SchemeImage(
-                    scheme.Key, made.Name, made.Image!, made.Costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable);
+                    scheme, made.Name, made.Image!, made.Costs, ended => _live.TryRemove(new(ended.Key, ended)), unloadable);
             }
-            catch (Exception e) when (e is InvalidDataException or BadImageFormatException or FileLoadException or ArgumentException)
+            catch (ImageRefusedException e)
             {
                 bag.Add(DiagnosticCatalog.ImageRefused, At(scheme), scheme.Id, e.Message);
                 return null;

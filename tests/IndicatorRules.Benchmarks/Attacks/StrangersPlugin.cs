@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using IndicatorRules.Conventions.Support;
+using IndicatorRules.Facts;
 
 namespace IndicatorRules.Benchmarks.Attacks;
 
@@ -21,6 +22,30 @@ internal sealed class StrangersPlugin : IDisposable
         scheme["indicators"] = new JsonArray(chosen);
         Directory.CreateDirectory(Path.Combine(_folder, "rules"));
         File.WriteAllText(Path.Combine(_folder, "scheme.json"), scheme.ToJsonString());
+    }
+
+    /// <summary>Jingle's figures of that indicator alone: others, and what else Jingle's scheme asks for, are none of this scheme's.</summary>
+    internal static FactsFile Facts()
+    {
+        var facts = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")))!;
+        facts.AsObject().Remove("scheme");
+        foreach (var year in facts["years"]!.AsArray())
+        {
+            year!.AsObject().Remove("background");
+            var own = year["indicators"]!.AsArray().Where(i => (string?)i!["id"] == Indicator).Select(i => i!.DeepClone());
+            year["indicators"] = new JsonArray([.. own]);
+        }
+
+        var path = Path.Combine(Directory.CreateTempSubdirectory("stranger").FullName, "facts.json");
+        File.WriteAllText(path, facts.ToJsonString());
+        try
+        {
+            return FactsReader.ReadFile(path).OrThrow();
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
     }
 
     internal string With(string rule) => With(Encoding.UTF8.GetBytes(rule));

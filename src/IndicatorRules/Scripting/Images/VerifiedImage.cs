@@ -32,7 +32,10 @@ internal sealed class VerifiedImage
     }
 
     /// <summary>An image that was checked when the program was built, and came with it: trusted as the program's other files are, it is not checked again.</summary>
-    internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) => new(image.ToArray(), version, entry, file);
+    internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) => new(image.ToArray(), version, entry, file) { IsOfTheProgram = true };
+
+    /// <summary>Whether it came with the program, and was checked when that was built.</summary>
+    internal bool IsOfTheProgram { get; private init; }
 
     /// <summary>The bytes, for a process that checks them again.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
