@@ -72,6 +72,12 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
             IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field } => Symbol(field),
             IFieldReferenceOperation field => field.Field.Name,
             IBinaryOperation { OperatorMethod: { } method } => Symbol(method),
+            IBinaryOperation binary when !IsBuiltIn(binary) => Word(binary),
+            // A constant is laid down by the compiler; a text that is known only when the rule runs would be taken apart by the platform.
+            IConstantPatternOperation { InputType.SpecialType: SpecialType.System_String } pattern => Word(pattern),
+            ISwitchOperation { Value.Type.SpecialType: SpecialType.System_String } chosen => Word(chosen.Value),
+            ISwitchExpressionOperation { Value.Type.SpecialType: SpecialType.System_String } chosen => Word(chosen.Value),
+            ISingleValueCaseClauseOperation { Value.Type.SpecialType: SpecialType.System_String } clause => Word(clause),
             IUnaryOperation { OperatorMethod: { } method } => Symbol(method),
             IConversionOperation { OperatorMethod: { } method } => Symbol(method),
             IConversionOperation conversion => Converted(conversion),
@@ -85,6 +91,13 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
             IDefaultValueOperation { IsImplicit: false } value => value.Syntax.ToString(),
             _ => null,
         };
+
+    // The compiler's own operators are for numbers, answers and choices; others are calls into the platform, or compare addresses.
+    private static bool IsBuiltIn(IBinaryOperation binary) => binary.ConstantValue.HasValue
+        || (IsOfNumbers(binary.LeftOperand.Type) && IsOfNumbers(binary.RightOperand.Type));
+
+    private static bool IsOfNumbers(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum }
+        || type?.SpecialType is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean;
 
     // Properties, choices and declared functions of generated types are the scheme's own words, local functions the author's;
     // all other members must be on the list.

@@ -1,0 +1,1 @@
+return Value == Items.Straw ? AtLeast(1) : AtLeast(2);

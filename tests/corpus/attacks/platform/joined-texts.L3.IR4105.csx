@@ -1,0 +1,1 @@
+return Unknown((Year > 2020 ? "e" : "f") + "x");
