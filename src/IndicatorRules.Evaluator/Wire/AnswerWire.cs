@@ -10,9 +10,6 @@ namespace IndicatorRules.Evaluator.Wire;
 /// <summary>What the rules said, on the wire. The host takes nothing that its own scheme would not have.</summary>
 internal static class AnswerWire
 {
-    // What a verdict holds at most before its parts are left out.
-    private const int MostFindings = 5000;
-
     internal static byte[] Write(ImmutableArray<RowVerdicts> rows)
     {
         using var to = new WireWriter();
@@ -30,7 +27,8 @@ internal static class AnswerWire
         byte[] answer, Scheme scheme, IReadOnlyDictionary<string, FigureInfo> figures, bool withReasons)
     {
         var from = new WireReader(answer);
-        var rows = from.Many(() => new RowVerdicts(Verdict(from, figures, withReasons), from.Many(() => Verdict(from, figures, withReasons))));
+        var budget = withReasons ? new FindingBudget(scheme) : null;
+        var rows = from.Many(() => new RowVerdicts(Verdict(from, figures, budget), from.Many(() => Verdict(from, figures, budget))));
         from.End();
         return rows.Length == scheme.Indicators.Length && rows.Zip(scheme.Indicators).All(r => r.First.Stages.Length == r.Second.Stages.Length)
             ? rows
@@ -44,11 +42,10 @@ internal static class AnswerWire
         to.Maybe(verdict.Finding, finding => FindingWire.Write(to, finding));
     }
 
-    private static Verdict Verdict(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, bool withReasons)
+    private static Verdict Verdict(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, FindingBudget? budget)
     {
-        var left = MostFindings;
+        budget?.Begin();
         var (proven, claimed) = (from.Kind<Status>(), from.Kind<Status>());
-        var finding = from.Maybe<Finding>(() => FindingWire.Read(from, figures, ref left));
-        return finding is null || withReasons ? new Verdict(proven, claimed, finding) : throw WireReader.Wrong("a finding");
+        return new Verdict(proven, claimed, from.Maybe<Finding>(() => FindingWire.Read(from, figures, budget ?? throw WireReader.Wrong("a finding"))));
     }
 }

@@ -34,15 +34,16 @@ internal static class FindingWire
     /// <summary>Reads a finding with all its parts.</summary>
     /// <param name="from">Where from.</param>
     /// <param name="figures">The figures of the lineage by their places.</param>
-    /// <param name="left">How many findings may still come; no verdict of ours has more.</param>
-    internal static Finding Read(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, ref int left)
+    /// <param name="budget">What may still come; no verdict of ours has more.</param>
+    internal static Finding Read(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, FindingBudget budget)
     {
-        if (--left < 0 || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        var (clause, verdict) = (from.Kind<Clause>(), new Verdict(from.Kind<Status>(), from.Kind<Status>()));
+        if (!budget.Enter(clause) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw WireReader.Wrong("the number of findings");
         }
 
-        var (clause, verdict) = (from.Kind<Clause>(), new Verdict(from.Kind<Status>(), from.Kind<Status>()));
+        var before = from.Characters;
         var details = new Details
         {
             Figure = from.Maybe(() => Figure(from, figures)),
@@ -60,10 +61,14 @@ internal static class FindingWire
             Unit = from.Text(),
         };
         var line = from.Number();
-        var budget = left;
-        var parts = from.Many(() => Read(from, figures, ref budget));
-        left = budget;
-        return new RecordedFinding(clause, verdict, line, details with { Parts = parts, IsCutShort = from.Flag() });
+        if (!budget.Say(from.Characters - before) || (clause == Clause.Upper && !budget.Names(details.Text)))
+        {
+            throw WireReader.Wrong("what a finding says");
+        }
+
+        details = details with { Parts = from.Many(() => Read(from, figures, budget)), IsCutShort = from.Flag() };
+        budget.Leave(clause);
+        return FindingShape.Fits(clause, details) ? new RecordedFinding(clause, verdict, line, details) : throw WireReader.Wrong("a finding's shape");
     }
 
     private static void Write(WireWriter to, FigureInfo figure)

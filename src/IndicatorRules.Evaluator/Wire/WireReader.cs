@@ -10,6 +10,9 @@ internal sealed class WireReader(byte[] bytes)
 
     private int _at;
 
+    /// <summary>How long the texts were that came so far, together.</summary>
+    internal int Characters { get; private set; }
+
     internal bool Flag() => Take(1)[0] switch
     {
         0 => false,
@@ -24,7 +27,9 @@ internal sealed class WireReader(byte[] bytes)
         var taken = Take(Length());
         try
         {
-            return Strict.GetString(taken);
+            var text = Strict.GetString(taken);
+            Characters += text.Length;
+            return text;
         }
         catch (ArgumentException)
         {

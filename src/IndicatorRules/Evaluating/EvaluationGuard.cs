@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Workers;
@@ -9,6 +10,8 @@ namespace IndicatorRules.Evaluating;
 /// <remarks>Safe on any thread.</remarks>
 internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? clock = null)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
     private readonly WorkerFailures _failures = new(clock ?? TimeProvider.System);
 
     /// <summary>Whether the rules run elsewhere.</summary>
@@ -36,7 +39,7 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
 
         try
         {
-            var rows = evaluator.Evaluate(job, cancellation);
+            var rows = Evaluate(evaluator, job, cancellation);
             _failures.Forget(content);
             return rows;
         }
@@ -57,6 +60,20 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
             {
                 bag.Add(DiagnosticCatalog.EvaluationFailed, location, scheme.Id, failure.Cause);
             }
+        }
+    }
+
+    // A process that was ended from outside says nothing of the rules: another is asked once more. One that took its time is not.
+    private static ImmutableArray<RowVerdicts> Evaluate(RuleEvaluator evaluator, EvaluationJob job, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            return evaluator.Evaluate(job, cancellation);
+        }
+        catch (EvaluationException) when (Stopwatch.GetElapsedTime(began) < Soon)
+        {
+            return evaluator.Evaluate(job, cancellation);
         }
     }
 }

@@ -1,4 +1,8 @@
 using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Evaluator.Tests.Support;
 using IndicatorRules.Evaluator.Wire;
@@ -66,7 +70,104 @@ public sealed class AnswerWireTests : IDisposable
         Assert.Throws<InvalidDataException>(() => Read(answer));
     }
 
+    public static TheoryData<string> Misshapen => [.. Shapes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Misshapen))]
+    public void Read_FindingWithoutWhatItsClauseIsMadeOf_IsRefused(string shape) =>
+        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(Shapes[shape])));
+
+    [Fact]
+    public void Read_ThousandsOfUppers_AreRefused()
+    {
+        Finding finding = Known;
+        for (var i = 0; i < 4000; i++)
+        {
+            finding = Finding(Clause.Upper, new() { Text = "jingle-county", Parts = [finding] });
+        }
+
+        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(finding)));
+    }
+
+    [Fact]
+    public void Read_TextsThatGrowWithEveryLevel_AreRefused()
+    {
+        var leaf = Finding(Clause.Unknown, new() { Figure = Figure, Text = new string('x', 20_000) });
+        Finding finding = leaf;
+        for (var i = 0; i < 400; i++)
+        {
+            finding = Finding(i % 2 == 0 ? Clause.Any : Clause.All, new() { Parts = [finding, leaf] });
+        }
+
+        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(finding)));
+    }
+
+    // What is taken can be told in both languages.
+    [Fact]
+    public void Read_ReasonsWithAnyByteChanged_AreToldOrRefused()
+    {
+        var explained = _host.Assess(Judged.Sample("jingle-2022")).OrThrow();
+        var answer = AnswerWire.Write([.. explained.Indicators.Select(i => new RowVerdicts(i.Verdict, [.. i.Stages.Select(s => s.Verdict)]))]);
+        Assert.Equal(explained.Indicators.Length, ReadWithReasons(answer).Length);
+        for (var at = 0; at < answer.Length; at += 5)
+        {
+            var damaged = (byte[])answer.Clone();
+            damaged[at] = (byte)(damaged[at] + 1 + (at % 7));
+            try
+            {
+                Assert.All(ReadWithReasons(damaged), Tell);
+            }
+            catch (InvalidDataException)
+            {
+                // Refused by name: the host tells it as a diagnostic.
+            }
+        }
+    }
+
     public void Dispose() => _host.Dispose();
+
+    private static readonly FigureInfo Figure = new() { Id = "x", Name = new LocalizedText("某", "some"), Unit = "%" };
+
+    private static readonly Dictionary<string, Finding> Shapes = new()
+    {
+        ["a leaf of no figure"] = Finding(Clause.AtLeast, new() { Figure = null, Threshold = 1 }),
+        ["branch without parts"] = Finding(Clause.Branch, new()),
+        ["branch of two"] = Finding(Clause.Branch, new() { Parts = [Known, Known] }),
+        ["between without ends"] = Finding(Clause.Between, new() { Figure = Figure, Reading = Reading.Number(1), Margin = 1 }),
+        ["upper without a part"] = Finding(Clause.Upper, new() { Text = "jingle-county" }),
+        ["upper of another scheme"] = Finding(Clause.Upper, new() { Text = "elsewhere", Parts = [Known] }),
+        ["all of none"] = Finding(Clause.All, new()),
+        ["any of one"] = Finding(Clause.Any, new() { Parts = [Known] }),
+        ["a state without a name"] = Finding(Clause.StateIs, new() { Figure = Figure }),
+        ["a margin of nothing"] = Finding(Clause.AtLeast, new() { Figure = Figure, Threshold = 1, Margin = 1 }),
+        ["a leaf with parts"] = Finding(Clause.AtLeast, new() { Figure = Figure, Threshold = 1, Parts = [Known] }),
+        ["a leaf cut short"] = Finding(Clause.AtLeast, new() { Figure = Figure, Threshold = 1, IsCutShort = true }),
+        ["undecided within undecided"] = Finding(Clause.Undecided, new() { Figure = Figure, Parts = [Finding(Clause.Undecided, new() { Figure = Figure, Parts = [Known] })] }),
+    };
+
+    private static Finding Known => Finding(Clause.AtLeast, new() { Figure = Figure, Reading = Reading.Number(2), Threshold = 1, Margin = 1 });
+
+    private static RecordedFinding Finding(Clause clause, Details details) => new(clause, new Verdict(Status.Met), line: 1, details);
+
+    private static void Tell(RowVerdicts row)
+    {
+        foreach (var finding in row.Stages.Append(row.Rule).Select(v => v.Finding).OfType<Finding>())
+        {
+            foreach (var language in (Language[])[Language.Zh, Language.En])
+            {
+                _ = new ReasonWriter(language, Evidence.Declared).Write(finding).ToList();
+                _ = new OutlookWriter(language, 2030, 2022).Write(finding).ToList();
+            }
+        }
+    }
+
+    private byte[] AnswerOf(Finding finding) => AnswerWire.Write(
+    [
+        .. _assessment.Indicators.Select((i, at) => new RowVerdicts(at == 0 ? new Verdict(Status.Met, Status.Met, finding) : i.Verdict, [.. i.Stages.Select(s => s.Verdict)])),
+    ]);
+
+    private System.Collections.Immutable.ImmutableArray<RowVerdicts> ReadWithReasons(byte[] answer) =>
+        AnswerWire.Read(answer, _assessment.Scheme, Nothing, withReasons: true);
 
     private static readonly Dictionary<string, IndicatorRules.Contract.Rules.FigureInfo> Nothing = [];
 
