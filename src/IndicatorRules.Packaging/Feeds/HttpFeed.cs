@@ -1,39 +1,154 @@
+using System.Net;
+using System.Text.Json;
 using IndicatorRules.Packaging.Reading;
-using NuGet.Common;
-using NuGet.Protocol;
-using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
-/// <summary>A NuGet feed, version 3. Nothing is cached, and no configuration or credential of this machine is used.</summary>
+/// <summary>A NuGet feed, version 3: its index names an address beneath which versions are listed and packages lie.</summary>
+/// <remarks>
+/// Nothing is cached, and no configuration or credential of this machine is used. An answer is read up to a limit, counted after it is
+/// unpacked, and for so long as the caller waits: a feed is a stranger.
+/// </remarks>
 internal sealed class HttpFeed(Uri address) : IPackageFeed
 {
-    private readonly SourceRepository _repository = Repository.Factory.GetCoreV3(address.AbsoluteUri);
+    /// <summary>Bytes of one answer that is no package. A list of ten thousand versions has two hundred thousand.</summary>
+    internal const int AnswerBytes = 4 * 1024 * 1024;
+
+    private const string PackagesBeneath = "PackageBaseAddress/3.0.0";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Name => address.AbsoluteUri;
 
-    public async Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation)
+    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation) => AskAsync(VersionsOfAsync(id), cancellation);
+
+    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation) => AskAsync(PackageOfAsync(id, version), cancellation);
+
+    // Feeds spell addresses in lower case.
+    private Func<HttpClient, CancellationToken, Task<IReadOnlyList<NuGetVersion>>> VersionsOfAsync(string id) => async (client, stop) =>
     {
-        using var cache = Fresh();
-        var found = await FinderAsync(cancellation);
-        return [.. await found.GetAllVersionsAsync(id, cache, NullLogger.Instance, cancellation)];
+        var beneath = await PackagesAsync(client, stop);
+        if (await ReadAsync(client, new Uri(beneath, $"{Lower(id)}/index.json"), AnswerBytes, stop) is not { } answer)
+        {
+            return [];
+        }
+
+        using var list = Parsed(answer);
+        return list.RootElement.ValueKind == JsonValueKind.Object
+            && list.RootElement.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
+            ? [.. versions.EnumerateArray().Select(VersionOf).OfType<NuGetVersion>()]
+            : throw new IOException("It is no NuGet feed.");
+    };
+
+    private Func<HttpClient, CancellationToken, Task<byte[]>> PackageOfAsync(string id, NuGetVersion version) => async (client, stop) =>
+    {
+        var spelt = Lower(version.ToNormalizedString());
+        var file = new Uri(await PackagesAsync(client, stop), $"{Lower(id)}/{spelt}/{Lower(id)}.{spelt}.nupkg");
+        return await ReadAsync(client, file, PackageCaps.PackageBytes, stop) ?? throw new IOException($"{id} {version} was listed and is not there.");
+    };
+
+    private async Task<Uri> PackagesAsync(HttpClient client, CancellationToken stop)
+    {
+        using var index = Parsed(await ReadAsync(client, address, AnswerBytes, stop) ?? throw new IOException("There is no feed at this address."));
+        var beneath = index.RootElement.ValueKind == JsonValueKind.Object
+            && index.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
+            ? resources.EnumerateArray().FirstOrDefault(r => Text(r, "@type") == PackagesBeneath)
+            : default;
+        // Beneath an address that is encrypted everything is.
+        return Text(beneath, "@id") is { } id && Uri.TryCreate(address, id.EndsWith('/') ? id : id + "/", out var found)
+            && (found.Scheme == "https" || (found.Scheme == "http" && address.Scheme == "http"))
+            ? found
+            : throw new IOException("It is no NuGet feed.");
     }
 
-    public async Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation)
+    private static async Task<T> AskAsync<T>(Func<HttpClient, CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
-        using var cache = Fresh();
-        await using var buffer = new CappedBuffer(PackageCaps.PackageBytes);
-        var found = await FinderAsync(cancellation);
-        var came = await found.CopyNupkgToStreamAsync(id, version, buffer, cache, NullLogger.Instance, cancellation);
-        // The client tries again, then says that nothing came; what it met was the end of the buffer.
-        return buffer.IsFull ? throw new PackageTooLargeException()
-            : came ? buffer.ToArray()
-            : throw new IOException($"{id} {version} was listed and is not there.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(Patience);
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("indicator-rules");
+        try
+        {
+            return await ask(client, stop.Token);
+        }
+        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        {
+            // A text of half a character.
+            throw new IOException("It is no NuGet feed.", e);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException($"It did not answer within {Patience.TotalSeconds:0} s.");
+        }
     }
 
-    private async Task<FindPackageByIdResource> FinderAsync(CancellationToken cancellation) =>
-        await _repository.GetResourceAsync<FindPackageByIdResource>(cancellation) ?? throw new IOException("It is no NuGet feed.");
+    // Null where there is nothing of that name.
+    private static async Task<byte[]?> ReadAsync(HttpClient client, Uri from, int limit, CancellationToken stop)
+    {
+        using var response = await client.GetAsync(from, HttpCompletionOption.ResponseHeadersRead, stop);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
 
-    private static SourceCacheContext Fresh() => new() { NoCache = true, DirectDownload = true };
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync(stop);
+        using var bytes = new MemoryStream();
+        var part = new byte[81920];
+        for (int read; (read = await ReadAsync(body, part, stop)) > 0;)
+        {
+            if (bytes.Length + read > limit)
+            {
+                throw new AnswerTooLongException(limit);
+            }
+
+            bytes.Write(part, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static async Task<int> ReadAsync(Stream body, byte[] part, CancellationToken stop)
+    {
+        try
+        {
+            return await body.ReadAsync(part, stop);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new IOException("It sends what cannot be unpacked.", e);
+        }
+    }
+
+    private static JsonDocument Parsed(byte[] answer)
+    {
+        try
+        {
+            return JsonDocument.Parse(answer.AsMemory(answer.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+        }
+        catch (JsonException e)
+        {
+            throw new IOException("It is no NuGet feed.", e);
+        }
+    }
+
+    private static NuGetVersion? VersionOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.String && NuGetVersion.TryParse(element.GetString(), out var version) ? version : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static string Lower(string name) => name.ToLowerInvariant();
+}
+
+/// <summary>A feed sends more than such an answer has; the rest is not waited for.</summary>
+internal sealed class AnswerTooLongException(int limit) : Exception($"An answer of more than {limit} bytes.")
+{
+    internal int Limit => limit;
 }

@@ -4,7 +4,6 @@ using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
@@ -64,11 +63,15 @@ public sealed class PackageFeed
 
             bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, Shown.Of(id), range?.Text ?? "");
         }
-        catch (PackageTooLargeException)
+        catch (AnswerTooLongException e) when (e.Limit == PackageCaps.PackageBytes)
         {
             bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), Shown.Of(id), new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
         }
-        catch (Exception e) when (e is FatalProtocolException or HttpRequestException or IOException or UnauthorizedAccessException)
+        catch (AnswerTooLongException e)
+        {
+            bag.Add(DiagnosticCatalog.PackageFeedTooLong, new Location(_feed.Name), _feed.Name, $"{e.Limit}");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
         {
             bag.Add(DiagnosticCatalog.PackageFeedFailed, new Location(_feed.Name), _feed.Name, Shown.Of(e.Message));
         }

@@ -84,11 +84,18 @@ public sealed class PackageInstaller
     private Result<Installation> Install(Package package, WorkFolder work, string target, DiagnosticBag bag)
     {
         var stage = Path.Combine(work.New, Path.GetFileName(target));
-        WriteTo(stage, package);
-        Check(stage, package, bag);
-        if (!bag.HasErrors)
+        try
         {
-            PutInPlace(stage, target, work);
+            WriteTo(stage, package);
+            Check(stage, package, bag);
+            if (!bag.HasErrors)
+            {
+                PutInPlace(stage, target, work);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(DiagnosticCatalog.PackageNotWritten, new Location(package.FileName), package.Key, _directory);
         }
 
         work.PutRight();

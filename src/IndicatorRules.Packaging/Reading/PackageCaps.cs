@@ -23,4 +23,7 @@ internal static class PackageCaps
 
     /// <summary>Bytes below which the ratio does not matter.</summary>
     internal const int RatioFreeBytes = 1024 * 1024;
+
+    /// <summary>Bytes of the nuspec, which names the package's upper schemes and little else.</summary>
+    internal const int NuspecBytes = 256 * 1024;
 }

@@ -8,7 +8,7 @@ using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Packaging;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Reading;
 
@@ -153,21 +153,30 @@ public static class PackageReader
             return;
         }
 
+        if (nuspecs[0].Bytes.Length > PackageCaps.NuspecBytes)
+        {
+            bag.Add(
+                DiagnosticCatalog.PackageTooLarge, new Location(name), nuspecs[0].Path,
+                new LocalizedText($"{nuspecs[0].Bytes.Length} 字节", $"{nuspecs[0].Bytes.Length} bytes"), $"{PackageCaps.NuspecBytes}");
+            return;
+        }
+
         try
         {
-            var nuspec = new NuspecReader(new MemoryStream([.. nuspecs[0].Bytes], writable: false));
-            var (said, expected) = ($"{nuspec.GetId()}@{nuspec.GetVersion().ToNormalizedString()}", $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
+            var nuspec = PackedNuspec.Read([.. nuspecs[0].Bytes]);
+            var version = NuGetVersion.TryParse(nuspec.Version, out var parsed) ? parsed.ToNormalizedString() : nuspec.Version;
+            var (said, expected) = ($"{nuspec.Id}@{version}", $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
             if (said != expected)
             {
                 bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), nuspecs[0].Path, Shown.Of(said), expected);
             }
 
-            if (!nuspec.GetPackageTypes().Any(t => t.Name == Package.Type))
+            if (!nuspec.Types.Contains(Package.Type))
             {
                 bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, $"packageType {Package.Type}");
             }
         }
-        catch (Exception e) when (e is System.Xml.XmlException or InvalidDataException or ArgumentException or NuGet.Packaging.Core.PackagingException)
+        catch (System.Xml.XmlException)
         {
             bag.Add(DiagnosticCatalog.PackageBroken, new Location(name), name, new LocalizedText($"`{nuspecs[0].Path}` 无法读取", $"`{nuspecs[0].Path}` cannot be read"));
         }

@@ -125,4 +125,14 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor PackageIdLength { get; } = Error(
         "IR6033", "标识 `{0}` 太长，不能作为程序包的名称（最多 {1} 个字符）。", "The id `{0}` is too long to name a package (at most {1} characters).",
         "请缩短 `id`。", "Shorten `id`.");
+
+    /// <summary>A feed that does not stop sending.</summary>
+    public static DiagnosticDescriptor PackageFeedTooLong { get; } = Error(
+        "IR6066", "程序包源 `{0}` 的应答超过 {1} 字节，没有读完。", "The feed `{0}` answers with more than {1} bytes; the rest was not read.",
+        "请核对地址；若地址无误，请联系该源的维护者。", "Check the address; if it is right, ask whoever runs the feed.");
+
+    /// <summary>A package that could not be written.</summary>
+    public static DiagnosticDescriptor PackageNotWritten { get; } = Error(
+        "IR6067", "`{0}` 没能装到 `{1}`：磁盘已满，或没有写入的权限。", "`{0}` could not be installed into `{1}`: the disk is full, or writing is not permitted.",
+        "目录已恢复原样；腾出空间或改正权限后再装。", "The directory is as it was. Make room or change the permission, then add the package again.");
 }

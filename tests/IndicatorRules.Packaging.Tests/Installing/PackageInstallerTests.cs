@@ -26,6 +26,24 @@ public sealed class PackageInstallerTests : IDisposable
             && Plugin.BytesOf(PackageWriter.Write(installed.Folder).OrThrow()).AsSpan().SequenceEqual(bytes);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Install_OnAFullDisk_LeavesTheDirectoryAsItWas(int room)
+    {
+        var plugins = _folder.In("plugins");
+        new PackageInstaller(plugins).Install(PackageReader.Read(Plugin.Packed(), "p", []).OrThrow()).OrThrow();
+        var before = Snapshot.Of(plugins);
+
+        var installed = new PackageInstaller(plugins, _ => [], new FullDisk(room))
+            .Install(PackageReader.Read(Plugin.Packed(version: "2.0.0"), "p", []).OrThrow());
+
+        Assert.Equal(["IR6067"], installed.Diagnostics.Select(d => d.Id));
+        Assert.Equal(before, Snapshot.Of(plugins));
+        Assert.Equal(["lock"], Directory.EnumerateFileSystemEntries(Path.Combine(plugins, WorkFolder.Name)).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void Install_SeveralVersions_StandSideBySide()
     {

@@ -47,6 +47,12 @@ public sealed class RefusedPackageTests
         ["a nuspec that is no XML"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", _ => "{}")),
         ["a nuspec of another id"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county", "<id>other-county", StringComparison.Ordinal))),
         ["a nuspec of another version"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0", "<version>9.0.0", StringComparison.Ordinal))),
+        ["a nuspec without version"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0</version>", "", StringComparison.Ordinal))),
+        ["a nuspec without id"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county</id>", "", StringComparison.Ordinal))),
+        ["a nuspec with nothing in it"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", _ => "<package/>")),
+        ["a nuspec of elements within elements"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", _ => Deep(100))),
+        ["a nuspec of a hundred thousand of them"] = ("IR6011", () => Zip.Edited(Whole, "forest-county.nuspec", _ => Deep(100_000))),
+        ["a nuspec with a document type"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", t => "<!DOCTYPE package [<!ENTITY a \"b\">]>" + t[(t.IndexOf("?>", StringComparison.Ordinal) + 2)..])),
         ["a scheme of another id"] = ("IR6019", () => Consistent("\"id\": \"forest-county\"", "\"id\": \"other-county\"")),
         ["a scheme of another version"] = ("IR6019", () => Consistent("\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"")),
         ["a scheme that is none"] = ("IR1101", () => Consistent("\"issuer\": \"某县\",", "")),
@@ -92,6 +98,20 @@ public sealed class RefusedPackageTests
         Assert.All(read.Diagnostics, d => Assert.DoesNotContain(d.Message(Contract.Language.En), char.IsControl));
     }
 
+    [Theory]
+    [InlineData("<package/>")]
+    [InlineData("<package><metadata><id>forest-county</id><version/></metadata></package>")]
+    [InlineData("<package><metadata><id>forest-county</id><version>1.0.0</version></metadata><metadata><packageTypes><packageType/></packageTypes></metadata></package>")]
+    [InlineData("<metadata><id>forest-county</id><version>1.0.0</version></metadata>")]
+    [InlineData("")]
+    [InlineData("<a/><b/>")]
+    public void Read_NuspecThatSaysLess_IsRefused(string nuspec)
+    {
+        var read = PackageReader.Read(Zip.Edited(Whole, "forest-county.nuspec", _ => nuspec), "p.nupkg", []);
+        Assert.All(read.Diagnostics, d => Assert.Contains(d.Id, (string[])["IR6010", "IR6015", "IR6019"]));
+        Assert.NotEmpty(read.Diagnostics);
+    }
+
     [Fact]
     public void Read_Whole_IsTaken() => Assert.Equal("forest-county@1.0.0", PackageReader.Read(Whole, "p.nupkg", []).OrThrow().Key);
 
@@ -131,6 +151,9 @@ public sealed class RefusedPackageTests
         Assert.All(installed.Diagnostics, d => Assert.StartsWith("forest-county.1.0.0.nupkg", d.Location.File, StringComparison.Ordinal));
         Assert.Equal(before, Snapshot.Of(folder.Path));
     }
+
+    private static string Deep(int levels) =>
+        $"<package>{string.Concat(Enumerable.Repeat("<a>", levels))}{string.Concat(Enumerable.Repeat("</a>", levels))}</package>";
 
     private static byte[] Slipped(string name) => Zip.With(Whole, name, "{}"u8.ToArray());
 

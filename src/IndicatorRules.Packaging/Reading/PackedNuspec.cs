@@ -1,0 +1,60 @@
+using System.Xml;
+
+namespace IndicatorRules.Packaging.Reading;
+
+/// <summary>What a nuspec says of identity and kind. It is outside the signature: nothing of it is used but to compare. Immutable.</summary>
+/// <param name="Id">The id; empty where it says none.</param>
+/// <param name="Version">The version as written; empty where it says none.</param>
+/// <param name="Types">The package's types.</param>
+internal sealed record PackedNuspec(string Id, string Version, IReadOnlyList<string> Types)
+{
+    // package, metadata, packageTypes, packageType, and what others may add.
+    private const int MostDepth = 16;
+
+    /// <exception cref="XmlException">It is no XML, or deeper than any nuspec.</exception>
+    internal static PackedNuspec Read(byte[] bytes)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = PackageCaps.NuspecBytes };
+        using var xml = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
+        var (id, version) = ("", "");
+        var types = new List<string>();
+        var path = new Stack<string>();
+        while (xml.Read())
+        {
+            if (xml.Depth > MostDepth)
+            {
+                throw new XmlException("It is nested too deep.");
+            }
+
+            switch (xml.NodeType)
+            {
+                case XmlNodeType.Element:
+                    path.Push(xml.LocalName);
+                    if (xml.LocalName == "packageType" && Within(path, "package", "metadata", "packageTypes", "packageType"))
+                    {
+                        types.Add(xml.GetAttribute("name") ?? "");
+                    }
+
+                    if (xml.IsEmptyElement)
+                    {
+                        path.Pop();
+                    }
+
+                    break;
+                case XmlNodeType.EndElement:
+                    path.Pop();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA when Within(path, "package", "metadata", "id"):
+                    id += xml.Value.Trim();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA when Within(path, "package", "metadata", "version"):
+                    version += xml.Value.Trim();
+                    break;
+            }
+        }
+
+        return new PackedNuspec(id, version, types);
+    }
+
+    private static bool Within(Stack<string> path, params string[] names) => path.Reverse().SequenceEqual(names);
+}
