@@ -23,8 +23,12 @@ attempts.SetAction(parsed => new AttemptProcess(Path.GetFullPath(parsed.GetValue
 
 var seconds = new Option<int>("--seconds") { Description = "how long", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "makes a run repeatable", DefaultValueFactory = _ => 1 };
-var fuzz = new Command("fuzz", "Random and mutated scripts against the gate and the worker; ends with one JSON line.") { seconds, seed };
-fuzz.SetAction(parsed => new FuzzRun(parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds))).Run());
+var images = new Option<int>("--images") { Description = "so many mutated images instead" };
+var tables = new Option<int>("--tables") { Description = "so many mutated tables instead" };
+var fuzz = new Command("fuzz", "Random and mutated scripts against the gate and the worker, or images, or tables; ends with one JSON line.") { seconds, seed, images, tables };
+fuzz.SetAction(parsed => parsed.GetValue(images) is var many and > 0 ? new ImageFuzz(parsed.GetValue(seed), many).Run()
+    : parsed.GetValue(tables) is var some and > 0 ? new TableFuzz(parsed.GetValue(seed), some).Run()
+    : new FuzzRun(parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds))).Run());
 
 var rounds = new Option<int>("--rounds") { Description = "how often each process is started", DefaultValueFactory = _ => 15 };
 var cold = new Command("cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };

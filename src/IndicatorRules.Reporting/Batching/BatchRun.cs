@@ -41,7 +41,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         using var assessor = opened.Value;
         try
         {
-            using var input = OpenInput(assessor);
+            using var input = OpenInput(assessor, cancellation);
             var (output, before) = OpenOutput(input, to);
             using (output)
             {
@@ -58,7 +58,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
     }
 
-    private IBatchInput OpenInput(BatchAssessor assessor)
+    private IBatchInput OpenInput(BatchAssessor assessor, CancellationToken cancellation)
     {
         if (Directory.Exists(request.Input))
         {
@@ -66,7 +66,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         return options.Scheme is { } scheme
-            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input), request.Input, assessor.Prepare(scheme).OrThrow())
+            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input), request.Input, assessor.Prepare(scheme).OrThrow(), cancellation)
             : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
     }
 

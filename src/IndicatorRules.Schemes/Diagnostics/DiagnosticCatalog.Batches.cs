@@ -85,4 +85,14 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor ResumeDamaged { get; } = Error(
         "IR5222", "不能接着算：未完成的结果 `{0}` 已损坏或被改动。", "The run cannot be resumed: the unfinished result `{0}` is damaged or was changed.",
         "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
+
+    /// <summary>A file that the process reading it did not get through.</summary>
+    public static DiagnosticDescriptor TableNotRead { get; } = Error(
+        "IR5240", "没能读完这个 Parquet 文件：{0}。", "The Parquet file could not be read to its end: {0}.",
+        "文件可能已损坏，请重新导出，或改用 CSV。", "The file may be damaged: export it again, or use CSV.");
+
+    /// <summary>A table with more columns, or a row or place with more text, than any honest one.</summary>
+    public static DiagnosticDescriptor TableTooLarge { get; } = Error(
+        "IR5241", "{0}，上限是 {1}。", "{0}; at most {1} are read.",
+        "请核对表格是否导出有误，或分成几个文件。", "Check how the table was exported, or split it into several files.");
 }

@@ -11,6 +11,9 @@ internal sealed class InputFile : IDisposable
 
     private InputFile(string path, FileStream? aside) => (_path, _aside) = (path, aside);
 
+    /// <summary>The name by which other processes can open it; null where it came through a pipe.</summary>
+    internal string? Name => _aside is null ? _path : null;
+
     /// <summary>Whether a name means the input that the process was given.</summary>
     internal static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 

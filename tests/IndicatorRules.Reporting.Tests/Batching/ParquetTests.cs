@@ -1,4 +1,7 @@
+using System.Text;
+using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Reporting.Tests.Support;
+using IndicatorRules.Workers;
 using Parquet;
 using Parquet.Schema;
 
@@ -25,6 +28,45 @@ public sealed class ParquetTests : IDisposable
 
         Assert.Equal(BatchOf.Table(table).Text, run.Text);
         Assert.True(run.Text.Length > 1000);
+    }
+
+    // Bytes that keep the library busy for ever: a length in the footer that nothing bears out.
+    [Fact]
+    public void Run_FooterThatLies_IsNoParquet()
+    {
+        var path = Path.Combine(Repo.Root, "tests", "corpus", "attacks", "tables", "footer-that-lies.reader.IR5211.parquet");
+        Assert.Equal("IR5211", Assert.Single(BatchOf.Table(path).Result.Diagnostics).Id);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_EndsTheReading()
+    {
+        await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"]], 1);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        Assert.ThrowsAny<OperationCanceledException>(() => BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"), cancellation: cancelled.Token));
+    }
+
+    [Fact]
+    public async Task Run_AnyBitOfTheFooterFlipped_IsReadOrRefused()
+    {
+        await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"], ["A", "2023", "eco-index", "51"]], 10);
+        var honest = File.ReadAllBytes(Path.Combine(_folder.Path, "table.parquet"));
+        using var process = new WorkerProcess(ParquetRows.Command);
+        var path = Path.Combine(_folder.Path, "flipped.parquet");
+        for (var bit = 0; bit < honest.Length * 8; bit += 3)
+        {
+            var flipped = (byte[])honest.Clone();
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(path, flipped);
+            var head = ParquetRows.Ask(process, Encoding.UTF8.GetBytes(path), ParquetWire.ReadHead, TimeSpan.FromMinutes(1), CancellationToken.None);
+            for (var rows = 1; head.Fault == ParquetFault.None && rows > 0;)
+            {
+                rows = ParquetRows.Ask(process, [], a => ParquetWire.ReadPart(a, head.Headings.Length), TimeSpan.FromMinutes(1), CancellationToken.None).Rows;
+            }
+        }
+
+        Assert.Equal(1, process.Starts);
     }
 
     [Fact]

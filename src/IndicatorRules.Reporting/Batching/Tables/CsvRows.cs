@@ -10,9 +10,6 @@ internal sealed class CsvRows : ITableRows
 {
     private const int BufferSize = 1 << 16;
 
-    // A longer record is a quote that was never closed.
-    private const int LongestRecord = 1 << 20;
-
     private static readonly CsvDataReaderOptions Options = new()
     {
         Delimiter = ',',
@@ -20,7 +17,8 @@ internal sealed class CsvRows : ITableRows
         Comment = '\0',
         HasHeaders = false,
         BufferSize = BufferSize,
-        MaxBufferSize = LongestRecord,
+        // A longer record is a quote that was never closed.
+        MaxBufferSize = TableCaps.Row,
     };
 
     private readonly string _name;
@@ -36,7 +34,14 @@ internal sealed class CsvRows : ITableRows
         {
             var text = new StreamReader(_stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, BufferSize);
             _csv = CsvDataReader.Create(text, Options);
-            Headings = _csv.Read() ? [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())] : [];
+            if (_csv.Read() && _csv.RowFieldCount > TableCaps.Columns)
+            {
+                throw TableFaultException.Of(
+                    DiagnosticCatalog.TableTooLarge, new Location(path, 1, 1),
+                    new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
+            }
+
+            Headings = _csv.RowFieldCount > 0 ? [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())] : [];
             _next = 1 + _csv.GetRawRecordSpan().Count('\n');
         }
         catch (Exception e)
@@ -97,7 +102,9 @@ internal sealed class CsvRows : ITableRows
         CsvRecordTooLargeException =>
             Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long to be one; a quote may not be closed")),
         CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),
-        _ => null,
+        TableFaultException or IOException or UnauthorizedAccessException or OutOfMemoryException => null,
+        // The library throws whatever its parts throw.
+        _ => Syntax(new("读不懂这一行", "the line cannot be read")),
     };
 
     private TableFaultException Syntax(Contract.LocalizedText why) =>

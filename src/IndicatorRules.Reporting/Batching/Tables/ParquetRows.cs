@@ -1,39 +1,40 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Reflection;
-using IndicatorRules.Contract.Readings;
+using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
-using Parquet;
-using Parquet.Schema;
+using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Scripting;
+using IndicatorRules.Workers;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The rows of a Parquet file, one row group in memory at a time; lines are rows, counted from 1.</summary>
+/// <summary>The rows of a Parquet file, read by a process of their own that can be ended; lines are rows, counted from 1.</summary>
 internal sealed class ParquetRows : ITableRows
 {
-    private static readonly MethodInfo NumberCells =
-        typeof(ParquetRows).GetMethod(nameof(ReadNumbersAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+    // Beyond these the process is ended: what is honest takes a tenth on a busy machine.
+    private static readonly TimeSpan PatienceForHead = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PatienceForRows = TimeSpan.FromSeconds(60);
 
     private readonly string _path;
-    private readonly Stream _stream;
-    private readonly ParquetReader _reader;
-    private readonly DataField[] _fields;
-    private string?[][] _cells = [];
-    private int _group = -1;
+    private readonly CancellationToken _cancellation;
+    private readonly WorkerProcess _process;
+    private readonly string? _copy;
+    private ParquetPart _part = new([], 0);
     private int _row = -1;
-    private int _rowsInGroup;
 
-    internal ParquetRows(Stream stream, string path)
+    internal ParquetRows(InputFile file, string path, CancellationToken cancellation)
     {
-        _path = path;
-        _stream = stream;
+        (_path, _cancellation) = (path, cancellation);
+        _copy = file.Name is null ? Copy(file) : null;
+        // Says by itself what cannot be opened, as for any other file.
+        file.Read().Dispose();
+        _process = new WorkerProcess(Command);
         try
         {
-            _reader = Guarded(() => ParquetReader.CreateAsync(_stream, null, leaveStreamOpen: true, CancellationToken.None));
-            _fields = _reader.Schema.GetDataFields();
-            Headings = [.. _reader.Schema.Fields.Select(f => f.Name)];
-            CheckTypes();
-            Length = _reader.RowGroups.Sum(g => g.RowCount);
+            var head = Ask(Encoding.UTF8.GetBytes(Path.GetFullPath(_copy ?? path)), ParquetWire.ReadHead, PatienceForHead);
+            Refuse(head.Fault, head.Column, head.Type);
+            Headings = [.. head.Headings];
+            Length = head.Length;
         }
         catch
         {
@@ -42,9 +43,19 @@ internal sealed class ParquetRows : ITableRows
         }
     }
 
+    /// <summary>The process that reads: run with the compile worker's settings, and with the application's own libraries.</summary>
+    internal static WorkerCommand Command => new(
+        new("读取表格的进程", "the process that reads tables"),
+        Path.Combine(AppContext.BaseDirectory, "IndicatorRules.Reporting.dll"),
+        ["exec", "--runtimeconfig", Path.ChangeExtension(CompileWorker.DefaultAssembly, ".runtimeconfig.json")],
+        [])
+    {
+        Hook = CompileWorker.DefaultAssembly,
+    };
+
     public ImmutableArray<string> Headings { get; }
 
-    public int CellCount => _fields.Length;
+    public int CellCount => Headings.Length;
 
     public int Line { get; private set; }
 
@@ -54,15 +65,15 @@ internal sealed class ParquetRows : ITableRows
 
     public bool Read()
     {
-        while (++_row >= _rowsInGroup)
+        if (++_row >= _part.Rows)
         {
-            if (++_group >= _reader.RowGroupCount)
+            _part = Ask([], answer => ParquetWire.ReadPart(answer, Headings.Length), PatienceForRows);
+            Refuse(_part.Fault);
+            _row = 0;
+            if (_part.Rows == 0)
             {
                 return false;
             }
-
-            _cells = Guarded(() => ReadGroupAsync(_group));
-            (_row, _rowsInGroup) = (-1, _cells.Length == 0 ? 0 : _cells[0].Length);
         }
 
         Line++;
@@ -71,86 +82,59 @@ internal sealed class ParquetRows : ITableRows
 
     public ReadOnlySpan<char> Plain => [];
 
-    public ReadOnlySpan<char> Cell(int column) => _cells[column][_row];
+    public ReadOnlySpan<char> Cell(int column) => _part.Cells[column][_row];
 
     public void Dispose()
     {
-        _reader?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _stream.Dispose();
+        _process.Dispose();
+        if (_copy is not null)
+        {
+            File.Delete(_copy);
+        }
     }
 
-    private void CheckTypes()
+    // What came through a pipe has no name by which another process could open it.
+    private static string Copy(InputFile file)
     {
-        foreach (var field in _reader.Schema.Fields)
-        {
-            if (field is not DataField { IsArray: false } data || (!IsText(data.ClrType) && !IsNumber(data.ClrType)))
-            {
-                var type = field is DataField { ClrType: var clr } ? clr.Name : field.SchemaType.ToString();
-                throw TableFaultException.Of(DiagnosticCatalog.TableColumnType, new Location(_path), field.Name, type);
-            }
-        }
+        var path = Path.GetTempFileName();
+        using var from = file.Read();
+        using var to = File.Create(path);
+        from.CopyTo(to);
+        return path;
     }
 
-    private static bool IsText(Type type) => type == typeof(string) || type == typeof(ReadOnlyMemory<char>);
+    /// <summary>Asks a reading process: for the head of the file that the question names, or for the next rows.</summary>
+    internal static T Ask<T>(WorkerProcess process, byte[] question, Func<byte[], T> read, TimeSpan patience, CancellationToken cancellation)
+        where T : class =>
+        process.Ask(to => Frame.Write(to, question), from => Frame.Read(from) is { } answer ? read(answer) : null, patience, cancellation);
 
-    private static bool IsNumber(Type type) => type.IsPrimitive || type == typeof(decimal);
-
-    private async Task<string?[][]> ReadGroupAsync(int index)
-    {
-        using var group = _reader.OpenRowGroupReader(index);
-        var cells = new string?[_fields.Length][];
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            cells[i] = new string?[group.RowCount];
-            await (IsText(_fields[i].ClrType)
-                ? group.ReadAsync(_fields[i], cells[i].AsMemory()!).AsTask()
-                : (Task)NumberCells.MakeGenericMethod(_fields[i].ClrType).Invoke(null, [group, _fields[i], cells[i]])!);
-        }
-
-        return cells;
-    }
-
-    private static async Task ReadNumbersAsync<T>(ParquetRowGroupReader group, DataField field, string?[] cells)
-        where T : struct
-    {
-        var values = new T?[cells.Length];
-        if (field.IsNullable)
-        {
-            await group.ReadAsync<T>(field, values.AsMemory());
-        }
-        else
-        {
-            var all = new T[cells.Length];
-            await group.ReadAsync<T>(field, all.AsMemory());
-            values = Array.ConvertAll(all, v => (T?)v);
-        }
-
-        for (var i = 0; i < cells.Length; i++)
-        {
-            cells[i] = values[i] is { } value ? Text(value) : null;
-        }
-    }
-
-    // The shortest decimal that stands for a binary number is the one that was written; a power of ten is written out.
-    private static string Text<T>(T value)
-        where T : struct
-    {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
-            ? Reading.Plain(plain)
-            : text;
-    }
-
-    // The library throws whatever its parts throw at bytes that are no Parquet.
-    private T Guarded<T>(Func<Task<T>> read)
+    private T Ask<T>(byte[] question, Func<byte[], T> read, TimeSpan patience)
+        where T : class
     {
         try
         {
-            return read().GetAwaiter().GetResult();
+            return Ask(_process, question, read, patience, _cancellation);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or UnauthorizedAccessException))
+        catch (WorkerGoneException e)
         {
-            throw TableFaultException.Of(DiagnosticCatalog.TableNotParquet, new Location(_path));
+            throw TableFaultException.Of(DiagnosticCatalog.TableNotRead, new Location(_path), e.What);
+        }
+    }
+
+    private void Refuse(ParquetFault fault, string column = "", string type = "")
+    {
+        switch (fault)
+        {
+            case ParquetFault.Damaged:
+                throw TableFaultException.Of(DiagnosticCatalog.TableNotParquet, new Location(_path));
+            case ParquetFault.ColumnType:
+                throw TableFaultException.Of(DiagnosticCatalog.TableColumnType, new Location(_path), column, type);
+            case ParquetFault.Columns:
+                throw TableFaultException.Of(
+                    DiagnosticCatalog.TableTooLarge, new Location(_path), new($"表格有 {column} 列", $"The table has {column} columns"), $"{TableCaps.Columns}");
+            case ParquetFault.Row:
+                throw TableFaultException.Of(
+                    DiagnosticCatalog.TableTooLarge, new Location(_path, Line + 1, 1), new("这一行太长", "The row is too long"), $"{TableCaps.Row}");
         }
     }
 }

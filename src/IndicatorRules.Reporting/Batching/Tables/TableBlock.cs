@@ -16,6 +16,9 @@ internal sealed class TableBlock(int width)
 
     internal int RowCount => _rows.Count;
 
+    /// <summary>How many characters its rows have.</summary>
+    internal int Length => _cells == 0 ? 0 : _ends[_cells - 1];
+
     internal void Clear(int placesBefore)
     {
         _places.Clear();

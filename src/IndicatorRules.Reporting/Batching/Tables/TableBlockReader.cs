@@ -7,6 +7,7 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, string name)
 {
     private const int RowsPerBlock = 2048;
+    private const int CharactersPerBlock = 1 << 22;
 
     private readonly ConcurrentBag<TableBlock> _idle = [];
     // Every place with its first line: what tells that a place comes back. It is all that grows with the table.
@@ -26,6 +27,13 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                 continue;
             }
 
+            if (block.Length > TableCaps.Place)
+            {
+                throw TableFaultException.Of(
+                    DiagnosticCatalog.TableTooLarge, new Location(name, rows.Line, 1),
+                    new($"行政区 `{_current}` 的数据太多", $"The place `{_current}` has too many characters"), $"{TableCaps.Place}");
+            }
+
             var place = rows.Cell(layout.SlotOf(TableColumn.Place)).Trim();
             if (!place.IsEmpty && place.SequenceEqual(_current))
             {
@@ -40,7 +48,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
             {
                 var opened = place.ToString();
                 var belongs = _strayFrom >= 0 && _strayPlace == opened;
-                if (block.RowCount >= RowsPerBlock && !belongs)
+                if ((block.RowCount >= RowsPerBlock || block.Length >= CharactersPerBlock) && !belongs)
                 {
                     yield return block;
                     block = Rent(block.PlacesBefore + block.PlaceCount);

@@ -30,9 +30,9 @@ internal sealed class TableInput : IBatchInput
 
     public long Length => _rows.Length;
 
-    internal static TableInput Open(InputFile file, string path, PreparedScheme scheme)
+    internal static TableInput Open(InputFile file, string path, PreparedScheme scheme, CancellationToken cancellation)
     {
-        var rows = RowsOf(file, path);
+        var rows = RowsOf(file, path, cancellation);
         try
         {
             return new TableInput(rows, scheme, file, path);
@@ -44,8 +44,8 @@ internal sealed class TableInput : IBatchInput
         }
     }
 
-    private static ITableRows RowsOf(InputFile file, string path) =>
-        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(file.Read(), path)
+    private static ITableRows RowsOf(InputFile file, string path, CancellationToken cancellation) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(file, path, cancellation)
         : new CsvRows(file.Read(FileOptions.SequentialScan), path);
 
     public string Hash()
