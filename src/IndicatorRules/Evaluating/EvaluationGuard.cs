@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Workers;
@@ -10,8 +9,6 @@ namespace IndicatorRules.Evaluating;
 /// <remarks>Safe on any thread.</remarks>
 internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? clock = null)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
-
     private readonly WorkerFailures _failures = new(clock ?? TimeProvider.System);
 
     /// <summary>Whether the rules run elsewhere.</summary>
@@ -63,15 +60,14 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
         }
     }
 
-    // A process that was ended from outside says nothing of the rules: another is asked once more. One that took its time is not.
+    // A process that ended says little of the rules: another is asked once more. One that took its time is not.
     private static ImmutableArray<RowVerdicts> Evaluate(RuleEvaluator evaluator, EvaluationJob job, CancellationToken cancellation)
     {
-        var began = Stopwatch.GetTimestamp();
         try
         {
             return evaluator.Evaluate(job, cancellation);
         }
-        catch (EvaluationException) when (Stopwatch.GetElapsedTime(began) < Soon)
+        catch (EvaluationException e) when (e.Fault is WorkerFault.Killed or WorkerFault.Died)
         {
             return evaluator.Evaluate(job, cancellation);
         }
