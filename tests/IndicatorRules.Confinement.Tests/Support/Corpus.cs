@@ -6,6 +6,7 @@ namespace IndicatorRules.Confinement.Tests.Support;
 /// <summary>The scripts that must be refused and those that must pass.</summary>
 internal static class Corpus
 {
+    /// <summary>Where the attempts are.</summary>
     internal const string AttacksFolder = "tests/corpus/attacks";
 
     internal static IReadOnlyList<Attempt> Attacks { get; } = [.. Repo.Files(AttacksFolder, "*.csx").Select(ReadAttempt)];
