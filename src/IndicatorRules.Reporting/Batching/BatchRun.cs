@@ -66,7 +66,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         return options.Scheme is { } scheme
-            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input), request.Input, assessor.Prepare(scheme).OrThrow(), cancellation)
+            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input, cancellation), request.Input, assessor.Prepare(scheme).OrThrow(), cancellation)
             : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
     }
 
