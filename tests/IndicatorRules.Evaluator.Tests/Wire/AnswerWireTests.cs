@@ -149,14 +149,14 @@ public sealed class AnswerWireTests : IDisposable
 
     private static RecordedFinding Finding(Clause clause, Details details) => new(clause, new Verdict(Status.Met), line: 1, details);
 
-    private static void Tell(RowVerdicts row)
+    private void Tell(RowVerdicts row)
     {
         foreach (var finding in row.Stages.Append(row.Rule).Select(v => v.Finding).OfType<Finding>())
         {
             foreach (var language in (Language[])[Language.Zh, Language.En])
             {
-                _ = new ReasonWriter(language, Evidence.Declared).Write(finding).ToList();
-                _ = new OutlookWriter(language, 2030, 2022).Write(finding).ToList();
+                _ = new ReasonWriter(language, Evidence.Declared, new SchemeLabels(_assessment.Scheme, language)).Write(finding).ToList();
+                _ = new OutlookWriter(language, 2030, 2022, new SchemeLabels(_assessment.Scheme, language)).Write(finding).ToList();
             }
         }
     }
