@@ -65,13 +65,11 @@ public abstract partial class RuleContext
         return verdict;
     }
 
+    // Always remembered: a lower rule that fails asks again what it may have asked before, and so on upwards.
     private Verdict AnswerGuarded(int stage)
     {
-        if (_answers is not { } answers)
-        {
-            return JudgeGuarded(stage);
-        }
-
+        Remember();
+        var answers = _answers!;
         if (!answers.Knows(stage, Row, out var verdict))
         {
             verdict = JudgeGuarded(stage);
@@ -91,6 +89,12 @@ public abstract partial class RuleContext
         {
             verdict = _verdicts[stage + 1];
             return _bindings[stage + 1] == row.Turn;
+        }
+
+        internal void Forget()
+        {
+            Array.Clear(_verdicts);
+            Array.Clear(_bindings);
         }
 
         internal void Keep(int stage, BoundRow row, Verdict verdict) => (_verdicts[stage + 1], _bindings[stage + 1]) = (verdict, row.Turn);

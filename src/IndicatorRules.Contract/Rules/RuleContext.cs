@@ -171,8 +171,11 @@ public abstract partial class RuleContext : Figure
     /// <summary>Gives this rule and its upper rules a row of their own to read.</summary>
     internal void Open() => Join(new BoundRow(Info.Id));
 
-    /// <summary>Keeps each answer from now on while the row stays bound, for a rule that several others ask; lets go of what was kept before.</summary>
-    internal void Remember() => _answers = new Answers(_indicator!.Stages.Length);
+    /// <summary>Keeps each answer from now on while the row stays bound, for a rule that several others ask.</summary>
+    internal void Remember() => _answers ??= new Answers(_indicator!.Stages.Length);
+
+    /// <summary>Lets go of the answers that were kept.</summary>
+    internal void ForgetAnswers() => _answers?.Forget();
 
     /// <summary>Binds this rule and its upper rules to a row; they judge it until they are bound again.</summary>
     internal void Bind(in Binding binding) => Row.Bind(binding);

@@ -103,7 +103,6 @@ internal sealed class SchemeRules
     {
         // From the second rule on that asks it, a rule's answers are remembered.
         private readonly HashSet<int> _asked = [];
-        private readonly HashSet<int> _remembered = [];
         private FunctionLease? _functions;
 
         internal Scheme Scheme => view.Scheme;
@@ -170,7 +169,7 @@ internal sealed class SchemeRules
                 throw new InvalidOperationException($"The composer let `{indicatorId}` through without an upper rule.");
             }
 
-            if (!_asked.Add(index) && _remembered.Add(index))
+            if (!_asked.Add(index))
             {
                 table.Rules[index].Remember();
             }
@@ -180,9 +179,9 @@ internal sealed class SchemeRules
 
         internal void ForgetAnswers()
         {
-            foreach (var index in _remembered)
+            foreach (var rule in table.Rules)
             {
-                table.Rules[index].Remember();
+                rule.ForgetAnswers();
             }
         }
 

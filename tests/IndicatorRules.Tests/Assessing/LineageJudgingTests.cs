@@ -47,6 +47,28 @@ public sealed class LineageJudgingTests
         }
     }
 
+    // Each rule asks the one above it and then fails, so that it is asked again what it asked before.
+    [Fact]
+    public void Assess_ChainOfRulesThatFailAfterAsking_AsksEachOnce()
+    {
+        using var folder = new TempFolder();
+        RandomLineage.Put(folder, "s0", [], [RandomLineage.Own("r0", 1, "AtLeast(1)")]);
+        for (var i = 1; i <= 60; i++)
+        {
+            folder.Write($"s{i}/rules/r.csx", $"var upper = Upper(\"s{i - 1}\");\nvar least = 100.0 / (Year - 2022);\nreturn upper & AtLeast(least);\n");
+            var row = new JsonObject { ["id"] = "r0", ["from"] = new JsonArray($"s{i - 1}"), ["rule"] = new JsonObject { ["file"] = "rules/r.csx" } };
+            RandomLineage.Put(folder, $"s{i}", [$"s{i - 1}"], [row]);
+        }
+
+        using var host = Hosts.Over(folder.Path);
+        foreach (var withReasons in (bool[])[true, false])
+        {
+            var options = new AssessOptions { Scheme = "s60", WithReasons = withReasons };
+            Assert.Equal(Status.Undetermined, host.Assess(Facts([5]), options).OrThrow().Find("r0")!.Status);
+            Assert.Equal(Status.NotMet, host.Assess(Facts([0]), options).OrThrow().Find("r0")!.Status);
+        }
+    }
+
     [Fact]
     public void Assess_Diamond_TakesItsShareOfStepsMemoryAndReasons()
     {
