@@ -82,11 +82,32 @@ public sealed record IndicatorVerdict
         ? Decisive(finding).Where(f => f.Proven is Status.Met or Status.NotMet)
         : [];
 
-    private static IEnumerable<Finding> Decisive(Finding finding) => finding.Decisive is { } one ? [one]
+    private static IEnumerable<Finding> Decisive(Finding finding) => finding.Margin is not null ? [Leaf(finding)]
         : finding.Clause is Clause.All or Clause.Upper
             ? finding.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
                 .GroupBy(f => (f.Unit, f.Clause is Clause.TaskAtLeast or Clause.TaskAtMost)).Select(g => g.MinBy(f => f.Margin)!)
         : [];
+
+    // By what every finding says of itself, so that one from another process gives the same.
+    private static Finding Leaf(Finding finding)
+    {
+        while (!finding.Parts.IsEmpty)
+        {
+            Finding[] parts = finding.Clause switch
+            {
+                Clause.Branch => [finding.Parts[finding.Parts[0].Proven == Status.Met ? 1 : 2]],
+                _ => [.. finding.Parts.Where(p => p.Claimed != Status.NotApplicable && p.Margin == finding.Margin && p.Unit == finding.Unit)],
+            };
+            if ((Array.Find(parts, p => p.Proven == finding.Proven) ?? parts.FirstOrDefault()) is not { } next)
+            {
+                break;
+            }
+
+            finding = next;
+        }
+
+        return finding;
+    }
 
     internal static decimal? MarginIn(Verdict verdict, Indicator indicator) =>
         verdict.Finding is { Margin: { } margin, Unit: var unit } && unit == (indicator.MeasuredIn ?? indicator.Unit)
