@@ -310,7 +310,7 @@ public sealed class SchemeHost : IDisposable
     public Result<SchemeReview> Check(string asked, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return Review(Hold(State, asked, new Location(asked), cancellation));
+        return Review(Hold(State, asked, new Location(asked), cancellation), cancellation);
     }
 
     /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.</summary>
@@ -320,7 +320,7 @@ public sealed class SchemeHost : IDisposable
     public async Task<Result<SchemeReview>> CheckAsync(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return Review(await HoldAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false));
+        return Review(await HoldAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
@@ -371,16 +371,22 @@ public sealed class SchemeHost : IDisposable
             : new(null, assessed.Diagnostics);
     };
 
-    private static Result<SchemeReview> Review(Result<CompiledScheme> held)
+    private Result<SchemeReview> Review(Result<CompiledScheme> held, CancellationToken cancellation)
     {
         if (held.Value is not { } compiled)
         {
             return new(null, held.Diagnostics);
         }
 
-        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
-        compiled.Release();
-        return new(review, held.Diagnostics);
+        try
+        {
+            var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
+            return new(review, [.. held.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellation)]);
+        }
+        finally
+        {
+            compiled.Release();
+        }
     }
 
     private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellation)

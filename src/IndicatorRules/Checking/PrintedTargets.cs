@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Findings;
+using IndicatorRules.Evaluating;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Checking;
+
+/// <summary>
+/// Holds the target that each row and stage prints to the number that its rule asks for. An edited rule, or an upper scheme that changed, leaves a
+/// printed target behind that nobody judges by.
+/// </summary>
+/// <remarks>The rules are asked about places without figures: the reasons name every number that would be asked for.</remarks>
+internal sealed partial class PrintedTargets
+{
+    private readonly Scheme _scheme;
+    private readonly Dictionary<string, Scheme> _lineage;
+    private readonly ImmutableArray<ImmutableArray<RowVerdicts>> _probes;
+    private readonly DiagnosticBag _bag;
+
+    private PrintedTargets(Scheme scheme, ImmutableArray<ImmutableArray<RowVerdicts>> probes, DiagnosticBag bag)
+    {
+        _scheme = scheme;
+        _lineage = scheme.Lineage().ToDictionary(s => s.Id, StringComparer.Ordinal);
+        _probes = probes;
+        _bag = bag;
+    }
+
+    /// <summary>Warns of printed targets that the rules do not ask for.</summary>
+    internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, EvaluationGuard guard, CancellationToken cancellation)
+    {
+        var bag = new DiagnosticBag();
+        var scheme = compiled.Scheme;
+        if (!scheme.Indicators.Any(i => i.Items.Select(t => t.Target).Append(i.Target).Concat(i.Stages.Select(s => s.Target))
+            .Any(t => t is not null && !TargetText.Parse(t.Zh).Parts.IsEmpty)))
+        {
+            return [];
+        }
+
+        var asked = scheme.Lineage().SelectMany(s => s.Place).DistinctBy(a => a.Id, StringComparer.Ordinal).ToList();
+        var count = asked.Where(a => a.Kind == AttributeKind.Choice).Select(a => a.Choices.Length).DefaultIfEmpty(1).Max();
+        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, guard, asked, i, bag, cancellation)).ToImmutableArray();
+        if (!bag.HasErrors)
+        {
+            new PrintedTargets(scheme, probes, bag).Run();
+        }
+
+        return [.. bag.ToImmutable().Where(d => d.Id == DiagnosticCatalog.TargetNotAsked.Id)];
+    }
+
+    private const int MostProbes = 50;
+
+    private static ImmutableArray<RowVerdicts> Ask(
+        CompiledScheme compiled, EvaluationGuard guard, List<PlaceAttribute> asked, int probe, DiagnosticBag bag, CancellationToken cancellation)
+    {
+        var place = new Place { Code = "", Name = "", Attributes = [.. asked.Select(a => Value(a, probe))] };
+        var file = FactsFile.FromCode(new PlaceFacts(place, [new YearFacts(compiled.Scheme.BaseYear ?? 2000, [])]));
+        var places = Assessing.Assessor.Places(file, compiled.Scheme, bag);
+        return bag.HasErrors ? [] : guard.Judge(new EvaluationJob(compiled, file.Facts, places, file.Facts.LatestYear, WithReasons: true), bag, cancellation);
+    }
+
+    private static AttributeValue Value(PlaceAttribute attribute, int probe) => attribute.Kind switch
+    {
+        AttributeKind.Choice => new AttributeValue { Id = attribute.Id, Choice = attribute.Choices[probe % attribute.Choices.Length].Id },
+        AttributeKind.Shares => new AttributeValue
+        {
+            Id = attribute.Id,
+            Shares = [.. attribute.Choices.Select((c, i) => new Share(c.Id, i == 0 ? 100 : 0))],
+        },
+        _ => new AttributeValue { Id = attribute.Id, Number = 1 },
+    };
+
+    private void Run()
+    {
+        for (var i = 0; i < _scheme.Indicators.Length; i++)
+        {
+            var (row, index) = (_scheme.Indicators[i], i);
+            var applied = Applied(row, r => r[index].Rule);
+            Compare(row, row.Target, applied, OriginOf(row), "");
+            foreach (var item in row.Items.Where(t => t.Target is not null && t.MeasuredIn is null))
+            {
+                Compare(row, item.Target!, [.. applied.Where(a => a.Figure == item.Id)], OriginOf(row), item.Name.Zh, item.Unit);
+            }
+
+            for (var s = 0; s < row.Stages.Length; s++)
+            {
+                var (stage, at) = (row.Stages[s], s);
+                Compare(row, stage.Target, Applied(row, r => r[index].Stages[at]), OriginOf(stage), stage.Stage.Name.Zh);
+            }
+        }
+    }
+
+    private Location OriginOf(Indicator row)
+    {
+        var origin = row.OriginsOf("target").FirstOrDefault();
+        var (scheme, at) = origin is null ? (_scheme, row.Location) : (_lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme, origin.Location);
+        return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
+    }
+
+    private Location OriginOf(IndicatorStage stage)
+    {
+        var scheme = stage.Origins is [var origin, ..] ? _lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme : _scheme;
+        var at = stage.Origins is [{ Location: var written }, ..] ? written : stage.Location;
+        return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
+    }
+
+    private void Compare(Indicator row, LocalizedText target, ImmutableArray<Requirement> applied, Location printed, string part, string? unit = null)
+    {
+        if (row.MeasuredIn is not null || applied.IsEmpty)
+        {
+            return;
+        }
+
+        var text = TargetText.Parse(target.Zh);
+        foreach (var asked in text.Parts)
+        {
+            var isAlone = text.IsWhole && text.Parts.Length == 1;
+            // What holds in another year is no target of this one; a name says which item is meant, or nothing that can be known.
+            var item = row.Items.FirstOrDefault(t => asked.Label.Length > 0 && t.Name.Zh.Contains(asked.Label, StringComparison.Ordinal));
+            if ((asked.Unit.Length > 0 && asked.Unit != (unit ?? row.Unit)) || asked.Note.Contains('年', StringComparison.Ordinal)
+                || (!isAlone && asked.Label.Length > 0 && item is null))
+            {
+                continue;
+            }
+
+            // The row's own figure first: where the whole must hold, the strictest number that is asked of it counts.
+            ImmutableArray<Requirement> own = isAlone && asked is { Label: "", Note: "" } ? [.. applied.Where(a => a.IsOwn || unit is not null)] : [];
+            ImmutableArray<Requirement> among = !own.IsEmpty ? own : item is null ? applied : [.. applied.Where(a => a.Figure == item.Id)];
+            var counts = own.IsEmpty ? among : [.. among.Where(a => !among.Any(b => b.IsStricterThan(a)))];
+            if (!counts.Any(a => a.Answers(asked)) && counts.FirstOrDefault(a => a.Fits(asked)) is { } other)
+            {
+                Tell(row, target, other, printed, part);
+            }
+        }
+    }
+
+    private void Tell(Indicator row, LocalizedText target, Requirement applied, Location printed, string part)
+    {
+        var name = part.Length > 0 ? $"{row.Name.Zh}（{part}）" : row.Name.Zh;
+        var shown = string.Join('、', target.Zh.Split('\n'));
+        _bag.Add(
+            DiagnosticCatalog.TargetNotAsked, printed, $"{row.Number}", new LocalizedText(name, row.Name.En), shown, applied.Shown, applied.Place);
+    }
+
+    // Every number that the reasons name, over all kinds of places; none where the year or a number of the place decides which.
+    private ImmutableArray<Requirement> Applied(Indicator row, Func<ImmutableArray<RowVerdicts>, Verdict> verdict)
+    {
+        if (Rules(row).Any(r => VaryingPattern().IsMatch(r.Code)) || Rules(row).Any(r => IsOfNumbers(r.Code)))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. _probes.SelectMany((p, probe) => verdict(p).Finding is { } finding ? Leaves(finding, _scheme, row, probe, mustHold: true) : []),
+        ];
+    }
+
+    private IEnumerable<RuleText> Rules(Indicator row) => row.From
+        .SelectMany(f => _lineage.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is { } upper ? Rules(upper) : [])
+        .Concat(row.Stages.Select(s => s.Rule)).Prepend(row.Rule);
+
+    // Numbers and shares of a place make any number of thresholds, and so do two choices together.
+    private bool IsOfNumbers(string code)
+    {
+        var named = _lineage.Values.SelectMany(s => s.Place).Where(a => code.Contains($"Place.{a.Id}", StringComparison.Ordinal))
+            .DistinctBy(a => a.Id, StringComparer.Ordinal).ToList();
+        return named.Count > 1 || named.Exists(a => a.Kind != AttributeKind.Choice);
+    }
+
+    private IEnumerable<Requirement> Leaves(Finding finding, Scheme scheme, Indicator row, int probe, bool mustHold)
+    {
+        switch (finding)
+        {
+            case { Clause: Clause.Upper } when row.From.FirstOrDefault(f => f.SchemeId == finding.Text) is { } from
+                && _lineage.GetValueOrDefault(from.SchemeId)?.Find(from.IndicatorId) is { } upper:
+                return finding.Parts.SelectMany(p => Leaves(p, _lineage[from.SchemeId], upper, probe, mustHold));
+            case { Clause: Clause.Branch, Parts: [_, var then, var otherwise] }:
+                return Leaves(then, scheme, row, probe, false).Concat(Leaves(otherwise, scheme, row, probe, false));
+            case { Parts.IsEmpty: false }:
+                return finding.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && finding.Clause == Clause.All));
+            case { Threshold: { } number, Figure: { } figure, Against: null } when Kind(finding.Clause) is { } clause:
+                var file = row.Rule.File;
+                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{file}({finding.Line})";
+                return [new Requirement(clause, number, figure.Unit, figure.IsItem ? figure.Id : "", !figure.IsItem, mustHold, probe, place)];
+            default:
+                return [];
+        }
+    }
+
+    private static Clause? Kind(Clause clause) => clause switch
+    {
+        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan => clause,
+        Clause.ChangeAtLeast => Clause.AtLeast,
+        Clause.ChangeAtMost => Clause.AtMost,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\bYear\b")]
+    private static partial Regex VaryingPattern();
+
+    /// <summary>A number that a rule asks for. Immutable.</summary>
+    /// <param name="Clause">How.</param>
+    /// <param name="Number">The number.</param>
+    /// <param name="Unit">Its unit.</param>
+    /// <param name="Figure">The item that it is asked of, or what is worked out; empty for the row's own figure.</param>
+    /// <param name="IsOwn">Whether it is asked of the row's own figure.</param>
+    /// <param name="MustHold">Whether the row is not met without it.</param>
+    /// <param name="Probe">The kind of place.</param>
+    /// <param name="Place">Where the rule says so.</param>
+    private sealed record Requirement(Clause Clause, decimal Number, string Unit, string Figure, bool IsOwn, bool MustHold, int Probe, string Place)
+    {
+        private bool IsLower => Clause is Clause.AtLeast or Clause.MoreThan;
+
+        internal string Shown => $"{Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" }}"
+            + Assessing.Wording.Number(Number);
+
+        internal bool Answers(TargetPart printed) => Number == printed.Number && (printed.Clause is null || printed.Clause == Clause);
+
+        // A bare number may ask for anything; ≥ and ≤ ask for different things, of which a rule may ask one and print the other.
+        internal bool Fits(TargetPart printed) => printed.Clause is null || (printed.Clause is Clause.AtLeast or Clause.MoreThan) == IsLower;
+
+        internal bool IsStricterThan(Requirement other) => MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure && IsLower == other.IsLower
+            && (IsLower ? Number > other.Number : Number < other.Number);
+    }
+}

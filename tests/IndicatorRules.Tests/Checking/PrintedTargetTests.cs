@@ -1,0 +1,77 @@
+using System.Globalization;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Tests.Support;
+
+namespace IndicatorRules.Tests.Checking;
+
+/// <summary>A printed target that the rule does not ask for is a warning with both places; a sound scheme has none.</summary>
+public sealed class PrintedTargetTests
+{
+    [Theory]
+    [InlineData("national-revised")]
+    [InlineData("shanxi-trial")]
+    [InlineData("jingle-county")]
+    public void Check_ShippedScheme_WarnsOfNothing(string scheme) => Assert.Empty(Hosts.Shared.Check(scheme).Diagnostics);
+
+    [Fact]
+    public void Check_AnyNumberOfARuleChanged_WarnsOfItsRow()
+    {
+        var scheme = Hosts.Shared.Catalog.Resolve("national-revised").OrThrow();
+        var rows = scheme.Indicators.Where(i => decimal.TryParse(i.Target.Zh.TrimStart('≥'), CultureInfo.InvariantCulture, out _)).ToList();
+        Assert.True(rows.Count > 12);
+        foreach (var row in rows)
+        {
+            var number = row.Target.Zh.TrimStart('≥');
+            using var folder = TempPlugin.Named("edited");
+            var path = Path.Combine(folder.Path, "scheme.json");
+            var text = File.ReadAllText(path);
+            var at = text.IndexOf($"AtLeast({number})", text.IndexOf($"\"id\": \"{row.Id}\"", StringComparison.Ordinal), StringComparison.Ordinal);
+            File.WriteAllText(path, text[..at] + "AtLeast(7" + text[(at + "AtLeast(".Length)..]);
+            using var host = Hosts.Over(folder.Path);
+
+            var told = Assert.Single(host.Check("edited").Diagnostics);
+
+            Assert.Equal(("IR2021", Severity.Warning), (told.Id, told.Severity));
+            var message = told.Message(Contract.Language.Zh);
+            Assert.StartsWith($"第{row.Number}项“{row.Name.Zh}”", message, StringComparison.Ordinal);
+            Assert.Contains(row.Target.Zh, message, StringComparison.Ordinal);
+            Assert.Contains($"≥7{number}（scheme.json(", message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("national-revised", "Items.Straw.AtLeast(90)", "Items.Straw.AtLeast(92)", "秸秆")]
+    [InlineData("national-revised", "When(MoreThan(60), then: StableOrImproving()", "When(MoreThan(60), then: AtLeast(65) & StableOrImproving()", null)]
+    [InlineData("national-revised", "Climate.SemiHumid => AtLeast(55)", "Climate.SemiHumid => AtLeast(56)", "≥55")]
+    [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"MoreThan(4.5)\"", "＞4.5")]
+    [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"AtLeast(4.5) & AtLeast(5)\"", "≥5")]
+    [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"AtLeast(4.5) | AtLeast(5)\"", null)]
+    [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"Year > 2022 ? AtLeast(5) : AtLeast(6)\"", null)]
+    public void Check_RuleEdited_WarnsWhereItCanBeTold(string plugin, string from, string to, string? named)
+    {
+        using var folder = TempPlugin.Named("edited");
+        Assert.Equal("national-revised", plugin);
+        folder.Edit("scheme.json", from, to);
+        using var host = Hosts.Over(folder.Path);
+
+        var told = host.Check("edited").Diagnostics;
+
+        Assert.True(named is null ? told.IsEmpty : told.All(d => d.Id == "IR2021") && told.Any(d => d.Message(Contract.Language.Zh).Contains(named, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Check_UpperSchemeChanged_TheLowerSchemesPrintedTargetIsStale()
+    {
+        using var folder = TempFolder.WithPlugins();
+        folder.Edit("national-revised/scheme.json", "\"rule\": \"AtLeast(50)\"", "\"rule\": \"AtLeast(55)\"", times: 2);
+        using var host = Hosts.Over(folder.Path);
+
+        var told = host.Check("jingle-county").Diagnostics;
+
+        Assert.NotEmpty(told);
+        Assert.All(told, d => Assert.Equal("IR2021", d.Id));
+        Assert.Contains(told, d => d.Message(Contract.Language.Zh).Contains("≥50（国家）", StringComparison.Ordinal)
+            && d.Location.File.Contains("jingle-county", StringComparison.Ordinal)
+            && d.Message(Contract.Language.Zh).Contains("≥55（national-revised scheme.json(", StringComparison.Ordinal));
+    }
+}
