@@ -427,13 +427,30 @@ public sealed class SchemeHost : IDisposable
 
         try
         {
-            return WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), held.Diagnostics);
+            var done = WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), held.Diagnostics);
+            return done.Value is null ? WithoutUnknown(done, state.Catalog, facts, asked) : done;
         }
         finally
         {
             compiled.Release();
         }
     }
+
+    // What only the scheme asks that the facts name is unknown because that scheme is not there, and no mistake of the facts.
+    private static Result<T> WithoutUnknown<T>(Result<T> done, SchemeCatalog catalog, FactsFile facts, string asked)
+        where T : class
+    {
+        if (!done.Diagnostics.Any(IsOfUnknown) || facts.Facts.Scheme is not { } named || named == asked || !SchemeName.TryParse(named, out var name)
+            || catalog.Resolve(name.Id, name.Range, facts.At(FactsFile.SchemePath)) is not { Succeeded: false } missing)
+        {
+            return done;
+        }
+
+        return new(null, [.. missing.Diagnostics, .. done.Diagnostics.Where(d => !IsOfUnknown(d))]);
+    }
+
+    private static bool IsOfUnknown(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.FactsUnknownIndicator.Id
+        || diagnostic.Id == DiagnosticCatalog.FactsUnknownItem.Id || diagnostic.Id == DiagnosticCatalog.FactsUnknownBackground.Id;
 
     private static (string Name, Location At)? Asked(FactsFile facts, AssessOptions options) =>
         options.Scheme is { } asked ? (asked, new Location(asked))

@@ -26,7 +26,7 @@ public sealed class SuperiorTask
         {
             _ when _owner.Outlook => Said(Clause.TaskNotStated, Status.Undetermined, Status.Undetermined, line),
             TaskState.Figures when !task.Figures.IsEmpty => Figures(task, line),
-            TaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet, line),
+            TaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet == Status.Undetermined ? _owner.Bound.Reported : NoneSet, line),
             _ when Absence is not Status.Undetermined => Said(Clause.DoesNotApply, Absence, Absence, line),
             _ when !_owner.Fact.IsNumber && _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
             TaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),

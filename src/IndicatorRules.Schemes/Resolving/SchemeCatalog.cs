@@ -80,6 +80,13 @@ public sealed class SchemeCatalog
         if (Resolution.Choose(id, range, askedAt ?? new Location(id), this, bag) is not { } entry)
         {
             // The scheme may be missing because its folder could not be read: that is then the news.
+            var missing = bag.ToImmutable();
+            if (missing is [{ } only] && only.Id == DiagnosticCatalog.SchemeNotFound.Id && Broken(id) is { } file)
+            {
+                bag = new DiagnosticBag();
+                bag.Add(DiagnosticCatalog.SchemeBroken, askedAt ?? new Location(id), id, file);
+            }
+
             bag.AddRange(Others());
             return new(null, bag.ToImmutable());
         }
@@ -93,6 +100,10 @@ public sealed class SchemeCatalog
         bag.AddRange(Others());
         return new(null, bag.ToImmutable());
     }
+
+    // A plugin whose file is wrong has no id that could be believed; its folder bears it all the same.
+    private string? Broken(string id) => Others().Where(d => d.Severity == Severity.Error).Select(d => d.Location.File)
+        .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == id);
 
     private static ImmutableArray<CatalogEntry> InOrder(IEnumerable<CatalogEntry> entries) =>
         [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
