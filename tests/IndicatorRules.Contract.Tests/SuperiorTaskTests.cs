@@ -25,6 +25,21 @@ public class SuperiorTaskTests
     }
 
     [Theory]
+    [InlineData(Status.Undetermined, true, Status.Undetermined, Status.Met)]
+    [InlineData(Status.Undetermined, null, Status.Undetermined, Status.Undetermined)]
+    [InlineData(Status.Met, false, Status.Met, Status.Met)]
+    [InlineData(Status.NotMet, true, Status.NotMet, Status.NotMet)]
+    public void Completed_NoneSet_IsWhatTheSchemeSaysOfNotAssessed(Status policy, bool? reported, Status proven, Status claimed)
+    {
+        var situation = Situation.Of(Unreported) with { Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NotAssessed: policy) } };
+        situation = situation.Task(new TaskFacts { State = TaskState.NoneSet });
+        var notAssessed = situation.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NotAssessed, "不考核") });
+        (situation, notAssessed) = reported is { } met ? (situation.Claiming(met), notAssessed.Claiming(met)) : (situation, notAssessed);
+        Assert.Equal(new Verdict(proven, claimed), Judge(situation));
+        Assert.Equal(new Verdict(proven, claimed), notAssessed.Judge(r => r.AtLeast(1)));
+    }
+
+    [Theory]
     [InlineData(100, false, 100, Status.Met)]
     [InlineData(100, false, 99, Status.NotMet)]
     [InlineData(100, true, 100, Status.Met)]

@@ -18,6 +18,10 @@ internal sealed class CostMeter
 
     private const long Decimal = 4;
 
+    // What a word that looks at another year takes at least, and one that looks at as many as a word may.
+    private const long OtherYears = 40;
+    private const long ManyYears = 2000;
+
     // What a call to a declared function takes besides what is declared: its figures looked up, its result made a figure.
     private const long FunctionCall = 60;
 
@@ -108,8 +112,19 @@ internal sealed class CostMeter
             return Sum(FunctionCall, _request.Functions.First(f => f.Signature.Id == call.TargetMethod.Name).Cost);
         }
 
-        return AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(call.TargetMethod.OriginalDefinition), 1);
+        var steps = AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(call.TargetMethod.OriginalDefinition), 1);
+        // A word that asks for other years has what is worked out worked out for each of them.
+        return steps >= OtherYears && MayBeWorkedOut(call.Instance) ? Sum(Product(steps, 4), ManyYears) : steps;
     }
+
+    private static bool MayBeWorkedOut(IOperation? figure) => figure?.Type?.Name == nameof(Figure) && figure switch
+    {
+        IInvocationOperation or ILocalReferenceOperation => true,
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } => true,
+        IConversionOperation conversion => MayBeWorkedOut(conversion.Operand),
+        IParenthesizedOperation inner => MayBeWorkedOut(inner.Operand),
+        _ => false,
+    };
 
     private static long Sum(long a, long b) => Math.Min(Most, a + b);
 

@@ -83,8 +83,8 @@ public sealed class SchemeCatalog
             var missing = bag.ToImmutable();
             if (missing is [{ } only] && only.Id == DiagnosticCatalog.SchemeNotFound.Id && Broken(id) is { } file)
             {
-                bag = new DiagnosticBag();
-                bag.Add(DiagnosticCatalog.SchemeBroken, askedAt ?? new Location(id), id, file);
+                // First of all, wherever it is asked for.
+                return new(null, [new Diagnostic(DiagnosticCatalog.SchemeBroken, askedAt ?? new Location(id), [id, file]), .. Others()]);
             }
 
             bag.AddRange(Others());

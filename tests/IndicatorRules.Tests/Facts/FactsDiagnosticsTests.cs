@@ -37,6 +37,21 @@ public sealed class FactsDiagnosticsTests
         Assert.Equal(id[2..4] == "51" ? Severity.Warning : Severity.Error, diagnostic.Severity);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("national-revised")]
+    public void Assess_SchemeOfTheFactsIsBroken_IsToldFirstAndNoIdIsCalledUnknown(string? asked)
+    {
+        using var folder = TempFolder.WithPlugins();
+        folder.Edit("jingle-county/scheme.json", "\"version\": \"1.0.0\"", "\"version\": \"1.0\"");
+        using var host = Hosts.Over(folder.Path);
+
+        var told = host.Assess(Jingle.Facts2022, new AssessOptions { Scheme = asked }).Diagnostics;
+
+        Assert.Equal(["IR3040", "IR2005"], told.Select(d => d.Id));
+        Assert.Contains("`jingle-county`", told[0].Message(Contract.Language.Zh), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Assess_NothingWrong_SaysNothing() => Assert.Empty(Diagnostics(TinyFacts.Text));
 
