@@ -31,6 +31,7 @@ public sealed class SchemeHost : IDisposable
 {
     // Held by the one who refreshes. Waiting for it can be cancelled, as a lock cannot.
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _woken = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly Lock _gate = new();
     private readonly ChangeFeed _feed;
     private readonly SchemeHostOptions _options;
@@ -409,11 +410,44 @@ public sealed class SchemeHost : IDisposable
             return NamesNoScheme<T>(facts);
         }
 
-        var held = await HoldAsync(state, asked, at, cancellation).ConfigureAwait(false);
+        var holding = HoldAsync(state, asked, at, cancellation);
+        if (!holding.IsCompleted)
+        {
+            return await AfterWaitingAsync(await holding.ConfigureAwait(false), held => Do(work, held, state, facts, asked), cancellation).ConfigureAwait(false);
+        }
+
+        var held = await holding.ConfigureAwait(false);
         // Another process judges for this one: the thread that asks it waits.
         return _guard.IsApart
             ? await Apart(() => Do(work, held, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
             : Do(work, held, state, facts, asked);
+    }
+
+    // Those who waited for one compilation are all woken at once. They go on one after another and leave a thread to the application.
+    private async Task<Result<T>> AfterWaitingAsync<T>(
+        Result<CompiledScheme> held, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            await _woken.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            held.Value?.Release();
+            throw;
+        }
+
+        try
+        {
+            // To the end of the pool's queue: a continuation goes before what others have put there.
+            await Task.Yield();
+            return _guard.IsApart ? await Apart(() => work(held), CancellationToken.None).ConfigureAwait(false) : work(held);
+        }
+        finally
+        {
+            _woken.Release();
+        }
     }
 
     // Lets the scheme go when the work is done.
