@@ -14,6 +14,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
 
     private readonly ProgressLine _progress = new(terminal, request.Language);
     private int _told;
+    private int _unasked;
 
     internal int Run(SchemeHost host, CancellationToken cancellation)
     {
@@ -52,12 +53,36 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         }
 
         Summarize(summary);
-        return Gate(summary.Counts) ? ExitCode.GateClosed : ExitCode.Done;
+        return Ended(summary.Counts);
+    }
+
+    // A result that lacks something says so last, where it is seen, and by the exit code.
+    private int Ended(BatchCounts all)
+    {
+        if (_unasked > 0)
+        {
+            terminal.Error.WriteLine(Say(
+                $"评判进程中途出错，有 {_unasked} 个行政区年度没有判出结果；请重新运行。",
+                $"The judging process failed: {_unasked} place-years were not judged. Run it again."));
+            return ExitCode.Failed;
+        }
+
+        if (all.Errors > 0 || all.PlaceYears == 0)
+        {
+            terminal.Error.WriteLine(Say(
+                $"共 {all.Places} 个县、{all.PlaceYears} 个年度判出结果；有 {all.WrongRows} 行有错，没有计入。",
+                $"{all.Places} places, {all.PlaceYears} place-years judged; {all.WrongRows} rows are wrong and were left out."));
+            return ExitCode.WrongInput;
+        }
+
+        return Gate(all) ? ExitCode.GateClosed : ExitCode.Done;
     }
 
     private void Tell(Diagnostic diagnostic)
     {
-        if (_told++ < MostTold)
+        var isOurs = diagnostic.Id == DiagnosticCatalog.EvaluationFailed.Id || diagnostic.Id == DiagnosticCatalog.EvaluationQuarantined.Id;
+        _unasked += isOurs ? 1 : 0;
+        if (_told++ < MostTold || (isOurs && _unasked == 1))
         {
             _progress.Clear();
             terminal.Error.WriteLine(diagnostic.Format(request.Language));

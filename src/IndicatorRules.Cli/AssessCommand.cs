@@ -139,7 +139,7 @@ internal sealed class AssessCommand : Verb
             Write(text.ToString(), target, mark: format == ReportFormat.Csv);
         }
 
-        return Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done;
+        return Ended(Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done, language);
     }
 
     private int RunBatch(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellation)
@@ -255,7 +255,7 @@ internal sealed class AssessCommand : Verb
                 Evidence = EvidenceOf(parsed),
             },
             cancellation)).ToList();
-        Tell(results.SelectMany(r => r.Diagnostics).Distinct(), language);
+        TellOfFacts(results.SelectMany(r => r.Diagnostics).Distinct(), language);
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : null;
     }
 

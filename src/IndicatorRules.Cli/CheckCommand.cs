@@ -60,13 +60,13 @@ internal sealed class CheckCommand : Verb
 
         var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) };
         var reviewed = host.CheckFacts(facts, options, cancellation);
-        Tell(reviewed.Diagnostics, language);
+        TellOfFacts(reviewed.Diagnostics, language);
         if (reviewed.Value is not { } review)
         {
             return ExitCode.WrongInput;
         }
 
         Write(format == "json" ? FindingsJson.Write(review, language) : FindingsText.Write(review, language), target);
-        return parsed.GetValue(_failOn) is { Length: > 0 } && !review.Findings.IsEmpty ? ExitCode.GateClosed : ExitCode.Done;
+        return Ended(parsed.GetValue(_failOn) is { Length: > 0 } && !review.Findings.IsEmpty ? ExitCode.GateClosed : ExitCode.Done, language);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ExplainCommand : Verb
 
         var assessed = host.Assess(
             facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) }, cancellation);
-        Tell(assessed.Diagnostics, language);
+        TellOfFacts(assessed.Diagnostics, language);
         if (assessed.Value is not { } assessment)
         {
             return ExitCode.WrongInput;
@@ -69,7 +69,7 @@ internal sealed class ExplainCommand : Verb
             WriteLine(line);
         }
 
-        return ExitCode.Done;
+        return Ended(ExitCode.Done, language);
     }
 
     private static IEnumerable<string> Lines(IndicatorVerdict verdict, Assessment assessment, Language language)

@@ -14,6 +14,7 @@ namespace IndicatorRules.Cli;
 internal abstract class Verb : Command
 {
     private readonly string _directory;
+    private int _wrongEntries;
 
     // Asked when the work is done why nothing could be kept.
     private readonly List<SchemeHost> _opened = [];
@@ -110,7 +111,7 @@ internal abstract class Verb : Command
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellation)
             : FactsAhead?.Take(path) ?? host.ReadFacts(path);
-        Tell(facts.Diagnostics, language);
+        TellOfFacts(facts.Diagnostics, language);
         return facts.Value;
     }
 
@@ -127,6 +128,28 @@ internal abstract class Verb : Command
         {
             return new(null, [new Diagnostic(DiagnosticCatalog.FileNotReadable, new Location(path), [path])]);
         }
+    }
+
+    /// <summary>Tells what is wrong with facts; the rest of them is judged, and <see cref="Ended"/> says that not all were.</summary>
+    private protected void TellOfFacts(IEnumerable<Diagnostic> diagnostics, Language language)
+    {
+        var all = diagnostics.ToList();
+        _wrongEntries += all.Count(d => d.Severity == Severity.Error);
+        Tell(all, language);
+    }
+
+    /// <summary>How a verb ends that has written its result: wrong input where some of the facts were not judged, which it says last of all.</summary>
+    private protected int Ended(int code, Language language)
+    {
+        if (_wrongEntries == 0)
+        {
+            return code;
+        }
+
+        Terminal.Error.WriteLine(language == Language.Zh
+            ? $"填报数据有 {_wrongEntries} 处错误，所在的行没有计入。"
+            : $"The facts have {_wrongEntries} errors; the rows they are in were not judged.");
+        return ExitCode.WrongInput;
     }
 
     private protected void Tell(IEnumerable<Diagnostic> diagnostics, Language language)

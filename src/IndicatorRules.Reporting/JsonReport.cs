@@ -154,6 +154,11 @@ internal sealed class JsonReport : IReportWriter
         json.WriteString("value", ReportRow.ValueOf(v, language));
         Write("reportedMet", v.Facts?.Own.ReportedMet, json);
         Outcome(v.Status, v.Basis, v.Margin, v.Reasons(language), json);
+        if (v.Fault is { } fault)
+        {
+            json.WriteString("fault", fault.Id);
+        }
+
         json.WriteString("source", v.Facts?.Own.Source?.ToString());
         json.WriteStartArray("stages");
         foreach (var stage in v.Stages)

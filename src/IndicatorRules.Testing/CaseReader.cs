@@ -50,7 +50,7 @@ public static class CaseReader
 
         var root = (JObject)text.Value.Root;
         var facts = FactsReader.Read(text.Value, (JObject)root["facts"]!, bag);
-        return new(facts.Value is { } file ? Read(root, path, file) : null, facts.Diagnostics);
+        return new(facts.Value is { } file && facts.Diagnostics.All(d => d.Severity != Severity.Error) ? Read(root, path, file) : null, facts.Diagnostics);
     }
 
     private static Case Read(JObject root, string path, FactsFile facts) => new(

@@ -254,7 +254,10 @@ public sealed class SchemeHost : IDisposable
     /// <param name="facts">The facts.</param>
     /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
     /// <param name="cancellation">Ends the work with an exception; never with a smaller result.</param>
-    /// <returns>The assessment, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
+    /// <returns>
+    /// The assessment, and everything that is wrong with the facts: a row whose own facts are wrong is Undetermined and carries the error
+    /// (<see cref="IndicatorVerdict.Fault"/>), the rest is judged. No assessment where the place, the year or the scheme is at fault.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
     public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
@@ -362,13 +365,13 @@ public sealed class SchemeHost : IDisposable
     }
 
     private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellation) =>
-        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
+        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, out _, cancellation);
 
     private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellation) => (compiled, shared) =>
     {
-        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, cancellation);
+        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, out var sound, cancellation);
         return assessed.Value is { } assessment
-            ? WithWarnings(ContradictionFinder.Find(compiled, facts, assessment), assessed.Diagnostics)
+            ? WithWarnings(ContradictionFinder.Find(compiled, sound, assessment), assessed.Diagnostics)
             : new(null, assessed.Diagnostics);
     };
 

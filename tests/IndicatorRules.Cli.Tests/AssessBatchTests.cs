@@ -21,12 +21,44 @@ public sealed class AssessBatchTests : IDisposable
 
         var run = await ToolRun.Of("assess", table, "--scheme", "jingle-county", "--out", result);
 
-        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Empty(run.Out);
+        Assert.EndsWith("共 1 个县、1 个年度判出结果；有 1 行有错，没有计入。" + Environment.NewLine, run.Error, StringComparison.Ordinal);
         Assert.Contains("table.csv(3,1): error IR5004:", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 个行政区，1 个行政区年度：达标 1", run.Error, StringComparison.Ordinal);
         Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", await File.ReadAllTextAsync(result), StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(result)!));
+    }
+
+    [Theory]
+    [InlineData("甲,2022,没有这一项,1\n甲,2022,也没有,1\n", 2, "共 1 个县、0 个年度判出结果；有 2 行有错，没有计入。")]
+    [InlineData("甲,2022,eco-plan,制定实施\n甲,2022,没有这一项,1\n", 2, "共 1 个县、1 个年度判出结果；有 1 行有错，没有计入。")]
+    [InlineData("甲,2022,eco-plan,制定实施\n", 0, "")]
+    public async Task Assess_RowsRefused_SaysSoLastAndByItsExitCode(string rows, int code, string last)
+    {
+        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n" + rows.Replace(",1\n", ",1,半湿润,0,0,100\n", StringComparison.Ordinal).Replace("实施\n", "实施,半湿润,0,0,100\n", StringComparison.Ordinal));
+
+        var run = await ToolRun.Of("assess", table, "--scheme", "jingle-county");
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.EndsWith(last.Length == 0 ? "提醒 0" + Environment.NewLine : last + Environment.NewLine, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("assess", "3")]
+    [InlineData("explain", "3")]
+    [InlineData("check", "3")]
+    public async Task EveryVerb_OneWrongUnit_JudgesTheRestAndExitsWithWrongInput(string verb, string indicator)
+    {
+        var text = await File.ReadAllTextAsync(Repo.Sample("jingle-2022"));
+        var facts = _folder.Write("facts.json", text.Replace("\"rural-sewage\", \"value\": 52.91", "\"rural-sewage\", \"value\": \"52.91亩\"", StringComparison.Ordinal));
+
+        var run = await ToolRun.Of(verb == "explain" ? [verb, facts, indicator] : [verb, facts]);
+
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
+        Assert.Contains("error IR5004", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("填报数据有 1 处错误，所在的行没有计入。" + Environment.NewLine, run.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Out);
     }
 
     [Fact]
@@ -61,7 +93,7 @@ public sealed class AssessBatchTests : IDisposable
     {
         var run = await ToolRun.Of("assess", Path.Combine(Repo.Root, "samples", "many-places", "invented.csv"), "--scheme", "jingle-county", "--fail-on", "not-met");
 
-        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Contains("X1,2022,jingle-county@1.0.0,11,forest-grass-cover,met,measured,,\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("X2,2022,jingle-county@1.0.0,11,forest-grass-cover,undetermined,,IR5004,\n", run.Out, StringComparison.Ordinal);
     }

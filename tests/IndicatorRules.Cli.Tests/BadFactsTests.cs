@@ -17,9 +17,11 @@ public sealed class BadFactsTests
 
         var run = await ToolRun.Of("assess", path);
 
-        Assert.Equal(expected.Replace($"bad/{file}", path, StringComparison.Ordinal), run.Error.ReplaceLineEndings("\n"));
+        var errors = expected.Split(": error IR").Length - 1;
+        var last = errors > 0 && run.Out.Length > 0 ? $"填报数据有 {errors} 处错误，所在的行没有计入。\n" : "";
+        Assert.Equal(expected.Replace($"bad/{file}", path, StringComparison.Ordinal) + last, run.Error.ReplaceLineEndings("\n"));
         Assert.Equal(expected.Contains(": error IR", StringComparison.Ordinal) ? 2 : 0, run.ExitCode);
-        Assert.Equal(run.ExitCode == 0, run.Out.Length > 0);
+        Assert.True(run.ExitCode != 0 || run.Out.Length > 0);
         Assert.DoesNotContain(" at IndicatorRules", run.Out + run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", run.Out + run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("IR9001", run.Error, StringComparison.Ordinal);

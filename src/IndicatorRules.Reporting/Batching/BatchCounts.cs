@@ -52,6 +52,9 @@ public readonly record struct BatchCounts
     /// <summary>How many errors were found in rows.</summary>
     public long Errors { get; init; }
 
+    /// <summary>How many rows or files have errors.</summary>
+    public long WrongRows { get; init; }
+
     /// <summary>How many warnings were found in rows.</summary>
     public long Warnings { get; init; }
 
@@ -72,6 +75,7 @@ public readonly record struct BatchCounts
         DueUndetermined = one.DueUndetermined + other.DueUndetermined,
         DueDeclared = one.DueDeclared + other.DueDeclared,
         Errors = one.Errors + other.Errors,
+        WrongRows = one.WrongRows + other.WrongRows,
         Warnings = one.Warnings + other.Warnings,
     };
 
@@ -113,6 +117,7 @@ public readonly record struct BatchCounts
             DueUndetermined = due[(int)Status.Undetermined],
             DueDeclared = dueDeclared,
             Errors = place.Diagnostics.Count(d => d.Severity == Severity.Error),
+            WrongRows = place.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => (d.Location.File, d.Location.Line)).Distinct().Count(),
             Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),
         };
     }

@@ -44,10 +44,11 @@ internal sealed class FolderInput : IBatchInput
 
     public IEnumerable<IPlaceBlock> Blocks()
     {
+        var twins = new FolderTwins(_files);
         for (var i = 0; i < _files.Length; i += FilesPerBlock)
         {
             _begun = i;
-            yield return new FileBlock(this, i, Math.Min(FilesPerBlock, _files.Length - i));
+            yield return new FileBlock(this, twins, i, Math.Min(FilesPerBlock, _files.Length - i));
         }
     }
 
@@ -69,19 +70,26 @@ internal sealed class FolderInput : IBatchInput
         }
     }
 
-    private static PlaceInput Read(string path)
+    private static PlaceInput Read(string path, (Diagnostic Why, bool Writes)? twin)
     {
+        if (twin is (var same, false))
+        {
+            return new PlaceInput(null, [same]);
+        }
+
         var read = InputFault.Guard(path, () => FactsReader.ReadFile(path));
-        return (read.Value is { } facts ? PlaceInput.Of(facts) : PlaceInput.Unread) with { Diagnostics = read.Diagnostics };
+        var file = twin is (var why, true) ? read.Value?.Refused(why) : read.Value;
+        return new PlaceInput(file, twin is null ? read.Diagnostics : [.. read.Diagnostics, twin.Value.Why]);
     }
 
-    private sealed class FileBlock(FolderInput folder, int before, int count) : IPlaceBlock
+    private sealed class FileBlock(FolderInput folder, FolderTwins twins, int before, int count) : IPlaceBlock
     {
         public int PlacesBefore => before;
 
         public int PlaceCount => count;
 
-        public IEnumerable<PlaceInput> Read(int first) => folder._files.Skip(before + first).Take(count - first).Select(FolderInput.Read);
+        public IEnumerable<PlaceInput> Read(int first) =>
+            Enumerable.Range(before + first, count - first).Select(i => FolderInput.Read(folder._files[i], twins.Of(i)));
 
         public void Return()
         {

@@ -95,4 +95,41 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor TableTooLarge { get; } = Error(
         "IR5241", "{0}，上限是 {1}。", "{0}; at most {1} are read.",
         "请核对表格是否导出有误，或分成几个文件。", "Check how the table was exported, or split it into several files.");
+
+    /// <summary>One thing twice, the same both times.</summary>
+    public static DiagnosticDescriptor FactsTwiceAlike { get; } = Warning(
+        "IR5215", "`{0}` 填了两次，内容相同，另一处在{1}；只算一次。", "`{0}` is handed in twice with the same content, the other time at {1}; it counts once.",
+        "请删去一处。", "Remove one of them.");
+
+    /// <summary>One year in two entries.</summary>
+    public static DiagnosticDescriptor FactsYearTwice { get; } = Warning(
+        "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。", "The year {0} is in two entries, the other at {1}; they are judged as one.",
+        "请把两处并成一处。", "Put the two together.");
+
+    /// <summary>A code of a place that a spreadsheet has rounded.</summary>
+    public static DiagnosticDescriptor PlaceCodeRounded { get; } = Error(
+        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。", "A spreadsheet turned the place's code `{0}` into a power of ten and dropped its last digits.",
+        "请把这一列的格式设为“文本”，再重新填写完整的代码。", "Format the column as text and write the whole code again.");
+
+    /// <summary>A code of a place that a spreadsheet has made a number.</summary>
+    public static DiagnosticDescriptor PlaceCodeNumber { get; } = Warning(
+        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。", "The place's code `{0}` looks like a number that a spreadsheet made of it.",
+        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。", "If `{1}` is meant, format the column as text and write it again; it is kept as handed in.");
+
+    /// <summary>One place under two spellings of its code.</summary>
+    public static DiagnosticDescriptor PlaceCodeTwice { get; } = Error(
+        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。", "The place `{0}` and {1} ({2}) are most likely one.",
+        "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。在此之前这里的数据不作判定。",
+        "Write the code in one way: format the column as text, with leading zeros, without a point, in plain digits. Until then what stands here is not judged.");
+
+    /// <summary>One place and year in two files, or twice among the places of a host.</summary>
+    public static DiagnosticDescriptor PlaceYearTwice { get; } = Error(
+        "IR5220", "行政区 `{0}` {1} 年的数据有两份，内容不同，另一份是 {2}；这一份没有判定。",
+        "There are two sets of facts of the place `{0}` in {1} that differ, the other is {2}; this one is not judged.",
+        "请只保留一份。", "Keep one of them.");
+
+    /// <summary>One place and year in two files that are the same.</summary>
+    public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
+        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "There are two sets of the same facts of the place `{0}` in {1}, the other is {2}; one is judged.",
+        "请删去一份。", "Remove one of them.");
 }

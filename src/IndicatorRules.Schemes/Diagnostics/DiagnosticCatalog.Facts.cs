@@ -24,8 +24,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>One thing twice.</summary>
     public static DiagnosticDescriptor FactsTwice { get; } = Error(
-        "IR5005", "`{0}` 填了两次。", "`{0}` is handed in twice.",
-        "请只保留一处。", "Keep one of them.");
+        "IR5005", "`{0}` 填了两次，内容不同，另一处在{1}。", "`{0}` is handed in twice with different contents; the other stands at {1}.",
+        "请只保留一处；在此之前这一行不作判定。", "Keep one of them; until then the row is not judged.");
 
     /// <summary>A typed reading that is none.</summary>
     public static DiagnosticDescriptor FactForm { get; } = Error(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
@@ -9,6 +10,11 @@ namespace IndicatorRules.Schemes.Diagnostics;
 [JsonConverter(typeof(LocationJson))]
 public sealed record Location(string File, int Line = 0, int Column = 0)
 {
+    /// <summary>The place in the words of a message that stands at another: its line alone where both are in one file.</summary>
+    internal LocalizedText Beside(Location other) => File == other.File && Line > 0
+        ? new LocalizedText($"第 {Line} 行", $"line {Line}")
+        : (LocalizedText)$"{this}";
+
     /// <inheritdoc/>
     public override string ToString() => Line == 0 ? File : $"{File}({Line},{Column})";
 }

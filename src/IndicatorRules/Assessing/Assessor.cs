@@ -13,24 +13,45 @@ namespace IndicatorRules.Assessing;
 /// <summary>Facts and a compiled scheme → assessment.</summary>
 internal static class Assessor
 {
+    /// <param name="compiled">The scheme, held by the caller.</param>
+    /// <param name="file">The facts.</param>
+    /// <param name="shared">Other schemes that the facts are for.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="guard">Asks the rules.</param>
+    /// <param name="sound">The facts without the entries that are wrong: what was judged.</param>
+    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <returns>
+    /// The assessment, in which a row whose own facts are wrong is Undetermined with its error; nothing where the place, the year or the
+    /// evaluation is at fault, since then no row could be judged.
+    /// </returns>
     internal static Result<Assessment> Assess(
-        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, EvaluationGuard guard,
+        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, EvaluationGuard guard, out FactsFile sound,
         CancellationToken cancellation)
     {
-        var bag = new DiagnosticBag();
-        var scheme = compiled.Scheme;
+        var (bag, faults) = (new DiagnosticBag(), new RowFaults(file.Faults));
         var year = options.Year ?? file.Facts.LatestYear;
+        var before = bag.Count;
         if (file.Facts.Find(year) is null)
         {
             var there = string.Join(", ", file.Facts.Years.Select(y => y.Year));
             bag.Add(DiagnosticCatalog.FactsLackYear, file.At(default), $"{year}", there);
         }
 
-        FactsChecks.Run(file, new KnownIndicators(scheme, shared), bag);
-        var places = Places(file, scheme, bag);
-        var job = new EvaluationJob(compiled, file.Facts, places, year, options.WithReasons);
-        var rows = bag.HasErrors ? [] : guard.Judge(job, bag, cancellation);
-        return Result<Assessment>.From(bag, () => Assemble(job, rows, options));
+        faults.Take(bag, before, RowFaults.WholePlace);
+        FactsChecks.Run(file, new KnownIndicators(compiled.Scheme, shared), bag, faults);
+        before = bag.Count;
+        var places = Places(file, compiled.Scheme, bag);
+        faults.Take(bag, before, RowFaults.WholePlace);
+        sound = file.Without(faults.Rows);
+        if (faults.Whole is not null)
+        {
+            return new(null, bag.ToImmutable());
+        }
+
+        before = bag.Count;
+        var job = new EvaluationJob(compiled, sound.Facts, places, year, options.WithReasons);
+        var rows = guard.Judge(job, bag, cancellation);
+        return new(bag.ErrorAfter(before) is null ? Assemble(job, rows, file, faults, options) : null, bag.ToImmutable());
     }
 
     // The scheme asks for what its bases ask for, so what is missing is told once.
@@ -47,10 +68,11 @@ internal static class Assessor
         return places;
     }
 
-    private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, AssessOptions options)
+    private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, FactsFile file, RowFaults faults, AssessOptions options)
     {
-        var (scheme, facts) = (job.Compiled.Scheme, job.Facts);
-        ImmutableArray<IndicatorVerdict> all = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], job, options))];
+        var (scheme, facts) = (job.Compiled.Scheme, file.Facts);
+        ImmutableArray<IndicatorVerdict> all =
+            [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], job, facts, faults, options))];
         return new Assessment
         {
             Scheme = scheme,
@@ -84,26 +106,30 @@ internal static class Assessor
         }
     }
 
-    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, EvaluationJob job, AssessOptions options) => new()
+    private static IndicatorVerdict Assemble(
+        Indicator indicator, RowVerdicts row, EvaluationJob job, PlaceFacts facts, RowFaults faults, AssessOptions options) => new()
     {
         Indicator = indicator,
         Scheme = job.Compiled.Scheme,
-        Verdict = row.Rule,
+        Verdict = faults.Of(job.Year, indicator.Id) is null ? row.Rule : default,
+        Fault = faults.Of(job.Year, indicator.Id),
         Evidence = options.Evidence,
-        Facts = job.Facts.RowOf(job.Year, indicator.Id),
-        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, options))],
+        Facts = facts.RowOf(job.Year, indicator.Id),
+        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, faults, options))],
     };
 
     private static StageVerdict Assemble(
-        Indicator indicator, IndicatorStage stage, Verdict verdict, EvaluationJob job, AssessOptions options)
+        Indicator indicator, IndicatorStage stage, Verdict verdict, EvaluationJob job, RowFaults faults, AssessOptions options)
     {
         var (factsYear, due) = RowJudge.YearOf(stage.Stage, job.Facts, job.Year);
+        var fault = faults.Of(factsYear, indicator.Id);
         return new StageVerdict
         {
             Stage = stage,
             Indicator = indicator,
             Scheme = job.Compiled.Scheme,
-            Verdict = verdict,
+            Verdict = fault is null ? verdict : default,
+            Fault = fault,
             Evidence = options.Evidence,
             Due = due,
             HasCome = stage.Stage.Year <= job.Year,

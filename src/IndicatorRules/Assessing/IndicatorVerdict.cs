@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Findings;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
@@ -27,6 +28,9 @@ public sealed record IndicatorVerdict
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
 
+    /// <summary>The error in the row's own facts for which it was not judged; null where it was.</summary>
+    public Diagnostic? Fault { get; init; }
+
     /// <summary>The facts judged; null when the year does not name the indicator.</summary>
     public IndicatorFacts? Facts { get; init; }
 
@@ -47,7 +51,8 @@ public sealed record IndicatorVerdict
 
     /// <summary>Why, one sentence per clause; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
-        Verdict.Finding is { } finding ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding) : [];
+        Fault is { } fault ? [fault.Message(language)]
+        : Verdict.Finding is { } finding ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding) : [];
 
     /// <summary>The unit of <see cref="Margin"/>: the one that figures are handed in.</summary>
     public string MarginUnit => Indicator.MeasuredIn ?? Indicator.Unit;

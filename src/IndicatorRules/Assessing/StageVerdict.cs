@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
@@ -22,6 +23,9 @@ public sealed record StageVerdict
 
     /// <summary>The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.</summary>
     public Scheme? Scheme { get; init; }
+
+    /// <summary>The error in the facts of its year for which the stage was not judged; null where it was.</summary>
+    public Diagnostic? Fault { get; init; }
 
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
@@ -51,7 +55,8 @@ public sealed record StageVerdict
 
     /// <summary>Why, or what is still needed; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
-        Verdict.Finding is not { } finding ? []
+        Fault is { } fault ? [fault.Message(language)]
+        : Verdict.Finding is not { } finding ? []
         : Due ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding)
         : new OutlookWriter(language, Stage.Stage.Year, FactsYear, new SchemeLabels(Scheme, language)).Write(finding);
 }

@@ -27,11 +27,15 @@ public sealed class BatchAssessor : IDisposable
     /// <summary>Judges places on all cores.</summary>
     /// <param name="places">Read on one thread, a few places ahead of the caller.</param>
     /// <param name="cancellation">Ends the enumeration with an exception.</param>
-    /// <returns>One entry per place, in the order of <paramref name="places"/>; memory does not grow with their number.</returns>
+    /// <returns>
+    /// One entry per place, in the order of <paramref name="places"/>. A place and year that comes again is not judged again. All that grows with the
+    /// number of places is what tells that: their codes and years.
+    /// </returns>
     public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return OrderedWork.Select(places.Chunk(ChunkSize), chunk => Array.ConvertAll(chunk, Assess), cancellation).SelectMany(c => c);
+        var seen = new SeenPlaces();
+        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), chunk => Array.ConvertAll(chunk, Assess), cancellation).SelectMany(c => c);
     }
 
     /// <summary>Judges one place: each of its years, or the one asked for.</summary>
@@ -96,7 +100,7 @@ public sealed class BatchAssessor : IDisposable
             return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = bag.ToImmutable() };
         }
 
-        var judging = new PlaceJudging(prepared.Value, _options, file, input.Faults, bag);
+        var judging = new PlaceJudging(prepared.Value, _options, file, bag);
         return new PlaceVerdicts
         {
             Place = file.Facts.Place,

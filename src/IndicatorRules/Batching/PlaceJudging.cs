@@ -10,9 +10,9 @@ namespace IndicatorRules.Batching;
 
 /// <summary>One place on its way from facts to verdicts: rows that are wrong are told, left out, and judged Undetermined.</summary>
 internal sealed class PlaceJudging(
-    PreparedScheme prepared, BatchOptions options, FactsFile file, ImmutableDictionary<FactPath, string> faults, DiagnosticBag bag)
+    PreparedScheme prepared, BatchOptions options, FactsFile file, DiagnosticBag bag)
 {
-    private readonly Dictionary<FactPath, string> _faults = new(faults);
+    private readonly RowFaults _faults = new(file.Faults);
 
     internal ImmutableArray<YearVerdicts> Run()
     {
@@ -23,50 +23,12 @@ internal sealed class PlaceJudging(
             return [];
         }
 
-        var told = bag.Count;
-        if (file.IsBuilt)
-        {
-            BuiltFacts.Validate(file, bag);
-        }
-
-        if (bag.ErrorAfter(told) is not null)
-        {
-            return [];
-        }
-
-        CheckRows();
-        var sound = file.Without([.. _faults.Keys.Where(f => f.Year > 0)]);
+        FactsChecks.Run(file, prepared.Known, bag, _faults);
+        var sound = file.Without(_faults.Rows);
         return options.WithReasons || prepared.Guard.IsApart ? Rows(sound) : Statuses(sound);
     }
 
     private IEnumerable<int> Years => file.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
-
-    private void CheckRows()
-    {
-        foreach (var path in FactsOfOneYear.Validate(file, bag))
-        {
-            _faults.TryAdd(path with { Item = "" }, DiagnosticCatalog.FactsTwoFigures.Id);
-        }
-
-        foreach (var year in file.Facts.Years)
-        {
-            FactsChecks.Renamed(file, year, prepared.Known, bag);
-            for (var i = 0; i < year.Indicators.Length; i++)
-            {
-                var before = bag.Count;
-                FactsChecks.Run(file, year, i, prepared.Known, bag);
-                NoteError(before, new FactPath(year.Year, year.Indicators[i].Id));
-            }
-        }
-    }
-
-    private void NoteError(int before, FactPath path)
-    {
-        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
-        {
-            _faults.TryAdd(path, error.Id);
-        }
-    }
 
     private ImmutableArray<YearVerdicts> Statuses(FactsFile sound)
     {
@@ -75,7 +37,7 @@ internal sealed class PlaceJudging(
         {
             var before = bag.Count;
             run.Turn(sound, bag);
-            NoteError(before, PlaceInput.WholePlace);
+            _faults.Take(bag, before, RowFaults.WholePlace);
             var statuses = new Statuses[prepared.Scheme.Indicators.Length];
             return [.. Years.Select(year => Verdicts(year, () =>
             {
@@ -93,15 +55,26 @@ internal sealed class PlaceJudging(
     {
         var before = bag.Count;
         var places = Assessor.Places(sound, prepared.Scheme, bag);
-        NoteError(before, PlaceInput.WholePlace);
+        _faults.Take(bag, before, RowFaults.WholePlace);
         return [.. Years.Select(year => Verdicts(
             year, () => Ask(new EvaluationJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons))))];
     }
 
+    // A judging process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.
     private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Ask(EvaluationJob job)
     {
+        var first = new DiagnosticBag();
+        var rows = prepared.Guard.Judge(job, first, CancellationToken.None);
         var before = bag.Count;
-        var rows = prepared.Guard.Judge(job, bag, CancellationToken.None);
+        if (first.ErrorAfter(0)?.Id == DiagnosticCatalog.EvaluationFailed.Id)
+        {
+            rows = prepared.Guard.Judge(job, bag, CancellationToken.None);
+        }
+        else
+        {
+            bag.AddRange(first.ToImmutable());
+        }
+
         return bag.ErrorAfter(before) is { } failed
             ? ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, failed.Id))], Due(job.Year, (_, _) => default))
             : ([.. rows.Select(r => new RowVerdict(r.Rule))], Due(job.Year, (i, stage) => rows[i].Stages[stage]));
@@ -117,13 +90,12 @@ internal sealed class PlaceJudging(
     private YearVerdicts Verdicts(int year, Func<(RowVerdict[] Rows, ImmutableArray<DueVerdict> Due)> judge)
     {
         var indicators = prepared.Scheme.Indicators;
-        var whole = _faults.GetValueOrDefault(PlaceInput.WholePlace);
-        var (verdicts, due) = whole is null ? judge() : (new RowVerdict[indicators.Length], Due(year, (_, _) => default));
-        for (var i = 0; _faults.Count > 0 && i < indicators.Length; i++)
+        var (verdicts, due) = _faults.Whole is null ? judge() : (new RowVerdict[indicators.Length], Due(year, (_, _) => default));
+        for (var i = 0; _faults.Any && i < indicators.Length; i++)
         {
-            if (whole is not null || _faults.TryGetValue(new FactPath(year, indicators[i].Id), out _))
+            if (_faults.Of(year, indicators[i].Id) is { } fault)
             {
-                verdicts[i] = new RowVerdict(default, whole ?? _faults[new FactPath(year, indicators[i].Id)]);
+                verdicts[i] = new RowVerdict(default, fault.Id);
             }
         }
 

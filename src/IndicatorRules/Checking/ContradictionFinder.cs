@@ -89,7 +89,7 @@ internal static class ContradictionFinder
             new(info.Own, indicator.Unit, indicator.Target),
             [.. indicator.Items.Zip(info.Items, (item, figure) => new CheckedFigureInfo(figure, item.Unit, item.Target ?? LocalizedText.Empty))],
             SourceOf(indicator.Source),
-            v.Facts,
+            v.Fault is null ? v.Facts : null,
             v.Verdict.Finding);
     }
 

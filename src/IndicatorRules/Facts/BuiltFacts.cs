@@ -9,43 +9,64 @@ internal static class BuiltFacts
     private const int EarliestYear = 1949;
     private const int LatestYear = 2200;
 
-    /// <summary>Reports what a file could not say.</summary>
-    internal static void Validate(FactsFile file, DiagnosticBag bag)
+    /// <summary>Reports what a file could not say, and which rows are not judged for it.</summary>
+    internal static void Validate(FactsFile file, DiagnosticBag bag, RowFaults faults)
     {
-        Once(file.Facts.Place.Attributes.Select(a => new FactPath(0, a.Id)), file, bag);
+        var before = bag.Count;
+        PlaceCode.Validate(file.Facts.Place.Code, file.At(default), bag);
+        Once(file.Facts.Place.Attributes.Select(a => (new FactPath(0, a.Id), (object)a)), file, bag);
         foreach (var year in file.Facts.Years)
         {
             Year(year.Year, file.At(new FactPath(year.Year)), bag);
-            Once(year.Background.Select(b => FactsFile.BackgroundPath(year.Year, b.Id)), file, bag);
-            foreach (var figure in year.Background)
+        }
+
+        faults.Take(bag, before, RowFaults.WholePlace);
+        foreach (var year in file.Facts.Years)
+        {
+            foreach (var figures in year.Background.GroupBy(b => b.Id))
             {
-                Years(figure.Fact, file.At(FactsFile.BackgroundPath(year.Year, figure.Id)), bag);
+                before = bag.Count;
+                var path = FactsFile.BackgroundPath(year.Year, figures.Key);
+                Once(figures.Select(f => (path, (object)f)), file, bag);
+                Years(figures.First().Fact, file.At(path), bag);
+                faults.Take(bag, before, path);
             }
 
             foreach (var indicator in year.Indicators)
             {
-                var path = new FactPath(year.Year, indicator.Id);
-                Years(indicator.Own, file.At(path), bag);
-                Once(indicator.Items.Select(i => path with { Item = i.Id }), file, bag);
-                foreach (var item in indicator.Items)
-                {
-                    Years(item.Fact, file.At(path with { Item = item.Id }), bag);
-                }
-
-                if (!indicator.Task.Figures.IsEmpty && indicator.Task.State is not (TaskState.Figures or TaskState.NotStated))
-                {
-                    TaskClaims.Compare(indicator.Task.State, indicator.Task, file.At(path), bag);
-                }
+                before = bag.Count;
+                Indicator(indicator, new FactPath(year.Year, indicator.Id), file, bag);
+                faults.Take(bag, before, new FactPath(year.Year, indicator.Id));
             }
         }
     }
 
-    private static void Once(IEnumerable<FactPath> paths, FactsFile file, DiagnosticBag bag)
+    private static void Indicator(IndicatorFacts indicator, FactPath path, FactsFile file, DiagnosticBag bag)
     {
-        var seen = new HashSet<FactPath>();
-        foreach (var path in paths.Where(p => !seen.Add(p)))
+        Years(indicator.Own, file.At(path), bag);
+        Once(indicator.Items.Select(i => (path with { Item = i.Id }, (object)i)), file, bag);
+        foreach (var item in indicator.Items)
         {
-            bag.Add(DiagnosticCatalog.FactsTwice, file.At(path), path.Item.Length > 0 ? path.Item : path.Indicator);
+            Years(item.Fact, file.At(path with { Item = item.Id }), bag);
+        }
+
+        if (!indicator.Task.Figures.IsEmpty && indicator.Task.State is not (TaskState.Figures or TaskState.NotStated))
+        {
+            TaskClaims.Compare(indicator.Task.State, indicator.Task, file.At(path), bag);
+        }
+    }
+
+    // The same twice is a slip; two that differ leave nobody to say which is meant.
+    private static void Once(IEnumerable<(FactPath Path, object Entry)> entries, FactsFile file, DiagnosticBag bag)
+    {
+        var seen = new Dictionary<FactPath, object>();
+        foreach (var (path, entry) in entries)
+        {
+            if (!seen.TryAdd(path, entry))
+            {
+                var kind = seen[path].Equals(entry) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
+                bag.Add(kind, file.At(path), path.Item.Length > 0 ? path.Item : path.Indicator, file.At(path).Beside(file.At(path)));
+            }
         }
     }
 

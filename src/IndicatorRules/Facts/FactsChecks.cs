@@ -9,31 +9,34 @@ namespace IndicatorRules.Facts;
 /// <summary>Holds facts against the scheme they are to be judged by, before any rule runs.</summary>
 internal static class FactsChecks
 {
-    /// <summary>Notes what is wrong.</summary>
+    /// <summary>Notes what is wrong, and which rows are not judged for it.</summary>
     /// <param name="file">The facts.</param>
     /// <param name="known">What they may name.</param>
     /// <param name="bag">Takes the diagnostics.</param>
-    internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag)
+    /// <param name="faults">Takes the rows.</param>
+    internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag, RowFaults faults)
     {
         if (file.IsBuilt)
         {
-            BuiltFacts.Validate(file, bag);
+            BuiltFacts.Validate(file, bag, faults);
         }
 
-        Background(file, known, bag);
-        FactsOfOneYear.Validate(file, bag);
+        FactsOfOneYear.Validate(file, bag, faults);
         foreach (var year in file.Facts.Years)
         {
+            Background(file, year, known, bag, faults);
             Renamed(file, year, known, bag);
             for (var i = 0; i < year.Indicators.Length; i++)
             {
+                var before = bag.Count;
                 Run(file, year, i, known, bag);
+                faults.Take(bag, before, new FactPath(year.Year, year.Indicators[i].Id));
             }
         }
     }
 
     /// <summary>Notes facts under the id that an upper scheme uses: they would be passed over in silence.</summary>
-    internal static void Renamed(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag)
+    private static void Renamed(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag)
     {
         foreach (var (own, upper) in known.Renames)
         {
@@ -44,23 +47,23 @@ internal static class FactsChecks
         }
     }
 
-    private static void Background(FactsFile file, KnownIndicators known, DiagnosticBag bag)
+    private static void Background(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag, RowFaults faults)
     {
-        foreach (var year in file.Facts.Years)
+        foreach (var (id, fact) in year.Background)
         {
-            foreach (var (id, fact) in year.Background)
+            var before = bag.Count;
+            var path = FactsFile.BackgroundPath(year.Year, id);
+            if (known.Background.GetValueOrDefault(id) is { } figure)
             {
-                var path = FactsFile.BackgroundPath(year.Year, id);
-                if (known.Background.GetValueOrDefault(id) is { } figure)
-                {
-                    Check(file, path, fact, figure, bag);
-                }
-                else
-                {
-                    var nearest = bag.Guess(id, known.Background.Keys.Order(StringComparer.Ordinal));
-                    bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
-                }
+                Check(file, path, fact, figure, bag);
             }
+            else
+            {
+                var nearest = bag.Guess(id, known.Background.Keys.Order(StringComparer.Ordinal));
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
+            }
+
+            faults.Take(bag, before, path);
         }
     }
 
@@ -70,7 +73,7 @@ internal static class FactsChecks
     /// <param name="place">Where the indicator stands in the year.</param>
     /// <param name="known">What facts may name.</param>
     /// <param name="bag">Takes the diagnostics.</param>
-    internal static void Run(FactsFile file, YearFacts year, int place, KnownIndicators known, DiagnosticBag bag)
+    private static void Run(FactsFile file, YearFacts year, int place, KnownIndicators known, DiagnosticBag bag)
     {
         var facts = year.Indicators[place];
         var path = new FactPath(year.Year, facts.Id);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -56,6 +57,9 @@ public sealed class FactsFile
         return new FactsFile(facts, name, locate ?? (_ => null)) { IsBuilt = true };
     }
 
+    /// <summary>The entries that were read and cannot be judged, each with the error that its reader told.</summary>
+    internal ImmutableDictionary<FactPath, Diagnostic> Faults { get; init; } = ImmutableDictionary<FactPath, Diagnostic>.Empty;
+
     /// <summary>Whether the facts passed no reader that holds them to what a file may say.</summary>
     internal bool IsBuilt { get; private init; }
 
@@ -68,11 +72,18 @@ public sealed class FactsFile
         new[] { path.Year == 0 ? "" : $"{path.Year}", IsBackground(path) ? "" : path.Indicator, path.Item }
             .Where(w => !string.IsNullOrEmpty(w)).Distinct().Select(w => $" {w}"));
 
+    /// <summary>The same file, of which no row is to be judged.</summary>
+    internal FactsFile Refused(Diagnostic why) =>
+        new(Facts, Name, _locate) { IsBuilt = IsBuilt, Faults = Faults.SetItem(RowFaults.WholePlace, why) };
+
     /// <summary>The same file without some of its rows, which are then as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
         new PlaceFacts(
             Facts.Place,
-            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id)))) { Background = y.Background }))
+            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id))))
+            {
+                Background = [.. y.Background.Where(b => !rows.Contains(BackgroundPath(y.Year, b.Id)))],
+            }))
         {
             Note = Facts.Note,
             Scheme = Facts.Scheme,
@@ -82,5 +93,6 @@ public sealed class FactsFile
         _locate)
     {
         IsBuilt = IsBuilt,
+        Faults = Faults,
     };
 }

@@ -9,16 +9,15 @@ namespace IndicatorRules.Facts;
 /// </summary>
 internal static class FactsOfOneYear
 {
-    /// <summary>Notes two figures of one year with both places; gives the entries that cannot be judged by.</summary>
-    internal static IEnumerable<FactPath> Validate(FactsFile file, DiagnosticBag bag)
+    /// <summary>Notes two figures of one year with both places, and the entries that cannot be judged by.</summary>
+    internal static void Validate(FactsFile file, DiagnosticBag bag, RowFaults faults)
     {
         if (!file.Facts.HasOtherYears)
         {
-            return [];
+            return;
         }
 
         var known = new Dictionary<FactPath, (FactPath Path, Fact Fact)>();
-        var wrong = new List<FactPath>();
         foreach (var (path, fact) in Figures(file.Facts))
         {
             // Under the year that it is of.
@@ -28,14 +27,14 @@ internal static class FactsOfOneYear
                 continue;
             }
 
+            var before = bag.Count;
             var (other, first) = known[key];
             bag.Add(
                 DiagnosticCatalog.FactsTwoFigures, file.At(path),
                 FactsChecks.Name(path), $"{key.Year}", fact.Value.Text, first.Value.Text, $"{file.At(other)}");
-            wrong.AddRange([other, path]);
+            faults.Take(bag, before, other);
+            faults.Take(bag, before, path);
         }
-
-        return wrong;
     }
 
     private static IEnumerable<(FactPath Path, Fact Fact)> Figures(PlaceFacts facts) => facts.Years.SelectMany(y => y.Indicators

@@ -14,13 +14,16 @@ internal static class PlaceReader
         var attributes = new List<AttributeValue>();
         foreach (var attribute in o.Objects("attributes"))
         {
-            if (locations.TryAdd(new FactPath(0, attribute.Text("id")), text.At(attribute["id"])))
+            var (path, at) = (new FactPath(0, attribute.Text("id")), text.At(attribute["id"]));
+            if (locations.TryAdd(path, at))
             {
                 attributes.Add(Attribute(attribute, document));
             }
             else
             {
-                bag.Add(DiagnosticCatalog.FactsTwice, text.At(attribute["id"]), attribute.Text("id"));
+                var first = o.Objects("attributes").First(a => a.Text("id") == path.Indicator);
+                var kind = JToken.DeepEquals(first, attribute) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
+                bag.Add(kind, at, path.Indicator, locations[path].Beside(at));
             }
         }
 

@@ -31,7 +31,7 @@ public sealed class CellCorpusTests
     private static string InTable(CellCorpus cell, FactsFile file, KnownIndicators known)
     {
         var bag = new DiagnosticBag();
-        FactsChecks.Run(file, known, bag);
+        FactsChecks.Run(file, known, bag, new RowFaults());
         var fact = file.Facts.Years[0].Indicators[0].Own;
         return cell.With(fact.Value, fact.Unit, bag.ToImmutable());
     }

@@ -60,7 +60,8 @@ public sealed class FactsCorpusTests
         }
 
         var facts = FactsReader.Read(text.Value);
-        return facts.Succeeded ? Hosts.Shared.Assess(facts.Value) : new(null, facts.Diagnostics);
+        var assessed = facts.Succeeded ? Hosts.Shared.Assess(facts.Value) : new(null, []);
+        return new(assessed.Value, [.. facts.Diagnostics, .. assessed.Diagnostics]);
     }
 
     private static TheoryData<string> Files(string folder) =>

@@ -29,7 +29,7 @@ public sealed class FactsDiagnosticsTests
     [InlineData("\"value\": 28", "\"value\": \"很高\"", "IR5103", 17, 17, null)]
     public void Assess_Mistake_IsToldAtItsPlace(string from, string to, string id, int line, int column, string? suggestion)
     {
-        var diagnostic = Assert.Single(Diagnostics(TinyFacts.With(from, to)));
+        var diagnostic = Assert.Single(Diagnostics(TinyFacts.With(from, to)), d => d.Id == id);
 
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(new Location(TinyFacts.File, line, column), diagnostic.Location);
@@ -165,6 +165,6 @@ public sealed class FactsDiagnosticsTests
     private static ImmutableArray<Diagnostic> Diagnostics(string text)
     {
         var facts = TinyFacts.Read(text);
-        return facts.Succeeded ? Hosts.Shared.Assess(facts.Value).Diagnostics : facts.Diagnostics;
+        return facts.Succeeded ? [.. facts.Diagnostics, .. Hosts.Shared.Assess(facts.Value).Diagnostics] : facts.Diagnostics;
     }
 }

@@ -7,10 +7,13 @@ internal sealed class IndicatorDraft(string id)
 {
     private readonly IndicatorFacts _facts = new() { Id = id };
     private readonly List<ItemFact> _items = [];
+    private readonly List<int> _itemRows = [];
     private readonly List<Fact> _numbers = [];
-    private List<TaskFigure>? _figures;
+    private List<(TaskFigure Figure, int Row)>? _figures;
     private Fact? _own;
     private TaskState? _task;
+    private int _ownRow;
+    private int _taskRow;
     private int _taken;
 
     /// <summary>What it last gave.</summary>
@@ -32,37 +35,55 @@ internal sealed class IndicatorDraft(string id)
         return fact;
     }
 
-    /// <summary>Takes a fact; false when there was one already.</summary>
-    internal bool TryAdd(string item, Fact fact)
+    /// <summary>Takes what a row says; the row that said it before where there was one, else null.</summary>
+    internal int? TryAdd(string item, Fact fact, int row)
     {
         if (item.Length == 0)
         {
-            var first = _own is null;
-            _own ??= fact;
+            var first = _own is null ? (int?)null : _ownRow;
+            (_own, _ownRow) = first is null ? (fact, row) : (_own, _ownRow);
             return first;
         }
 
-        foreach (var known in _items)
+        for (var i = 0; i < _items.Count; i++)
         {
-            if (known.Id == item)
+            if (_items[i].Id == item)
             {
-                return false;
+                return _itemRows[i];
             }
         }
 
         _items.Add(new ItemFact(item, fact));
-        return true;
+        _itemRows.Add(row);
+        return null;
     }
 
-    /// <summary>Takes what is said of the task; false when something else was said before.</summary>
-    internal bool TryAdd(TaskState task)
+    /// <summary>Takes what is said of the task; the row that said something else before where there was one, else null.</summary>
+    internal int? TryAdd(TaskState task, int row)
     {
-        var agrees = _task is null || _task == task;
-        _task = task;
-        return agrees;
+        if (_task is not null)
+        {
+            return _task == task ? null : _taskRow;
+        }
+
+        (_task, _taskRow) = (task, row);
+        return null;
     }
 
-    internal void Add(TaskFigure figure) => (_figures ??= []).Add(figure);
+    /// <summary>Takes a figure of the task; the row that gave the same before where there was one, else null.</summary>
+    internal int? TryAdd(TaskFigure figure, int row)
+    {
+        foreach (var (before, first) in _figures ?? [])
+        {
+            if (before == figure)
+            {
+                return first;
+            }
+        }
+
+        (_figures ??= []).Add((figure, row));
+        return null;
+    }
 
     /// <summary>The facts, until the draft gives others; it is empty again.</summary>
     internal IndicatorFacts Take()
@@ -72,6 +93,7 @@ internal sealed class IndicatorDraft(string id)
         if (_items.Count > 0)
         {
             _items.Clear();
+            _itemRows.Clear();
         }
 
         return _facts;
@@ -82,7 +104,7 @@ internal sealed class IndicatorDraft(string id)
         if (_figures is { Count: > 0 } figures)
         {
             _figures = null;
-            return new TaskFacts { State = TaskState.Figures, Claim = _task ?? TaskState.NotStated, Figures = [.. figures] };
+            return new TaskFacts { State = TaskState.Figures, Claim = _task ?? TaskState.NotStated, Figures = [.. figures.Select(f => f.Figure)] };
         }
 
         return _task is { } state ? new TaskFacts { State = state } : TaskFacts.NotStated;

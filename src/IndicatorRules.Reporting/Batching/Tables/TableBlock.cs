@@ -3,7 +3,7 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 /// <summary>Some whole places of a table, their cells copied out of the reader so that another core can go on with them. Reused.</summary>
 internal sealed class TableBlock(int width)
 {
-    private readonly List<(string Place, int First)> _places = [];
+    private readonly List<(string Place, int First, (string Code, int Line)? Twin)> _places = [];
     private readonly List<BlockRow> _rows = [];
     private char[] _text = new char[1 << 15];
     private int[] _ends = new int[1 << 13];
@@ -28,9 +28,12 @@ internal sealed class TableBlock(int width)
     }
 
     /// <summary>Begins a place with the rows from <paramref name="first"/> on.</summary>
-    internal void Open(string place, int first)
+    /// <param name="place">Its code.</param>
+    /// <param name="first">The row.</param>
+    /// <param name="twin">An earlier place that is most likely the same, with its first line.</param>
+    internal void Open(string place, int first, (string Code, int Line)? twin = null)
     {
-        _places.Add((place, first));
+        _places.Add((place, first, twin));
         for (var i = first; i < _rows.Count; i++)
         {
             _rows[i] = _rows[i] with { IsStray = false };
@@ -101,6 +104,8 @@ internal sealed class TableBlock(int width)
     }
 
     internal string Place(int place) => _places[place].Place;
+
+    internal (string Code, int Line)? Twin(int place) => _places[place].Twin;
 
     /// <summary>The rows of a place: the first, and the one after the last.</summary>
     internal (int First, int End) Rows(int place) => (_places[place].First, place + 1 < _places.Count ? _places[place + 1].First : _rows.Count);

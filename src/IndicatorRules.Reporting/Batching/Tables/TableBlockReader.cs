@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
@@ -11,7 +12,10 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
 
     private readonly ConcurrentBag<TableBlock> _idle = [];
     // Every place with its first line: what tells that a place comes back. It is all that grows with the table.
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Code, int Line)> _lines = new(StringComparer.Ordinal);
+
+    // The same for other spellings of a code.
+    private readonly Dictionary<string, int> _spellings = new(StringComparer.Ordinal);
 
     private string _current = "";
     private string _strayPlace = "";
@@ -76,13 +80,19 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
 
     private void Open(TableBlock block, string place, int first)
     {
-        if (!_lines.TryAdd(place, rows.Line))
+        (string Code, int Line)? twin = null;
+        var key = PlaceCode.Key(place);
+        if (!_lines.TryAdd(key, (place, rows.Line)))
         {
-            throw TableFaultException.Of(
-                DiagnosticCatalog.TablePlaceReturns, new Location(name, rows.Line, 1), place, $"{_lines[place]}");
+            twin = _lines[key];
+            if (twin.Value.Code == place || !_spellings.TryAdd(place, rows.Line))
+            {
+                var before = twin.Value.Code == place ? twin.Value.Line : _spellings[place];
+                throw TableFaultException.Of(DiagnosticCatalog.TablePlaceReturns, new Location(name, rows.Line, 1), place, $"{before}");
+            }
         }
 
-        block.Open(place, first);
+        block.Open(place, first, twin);
         _current = place;
         _strayFrom = -1;
     }

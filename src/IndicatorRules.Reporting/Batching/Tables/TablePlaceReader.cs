@@ -13,7 +13,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
     private readonly List<FactPath> _paths = [];
-    private readonly Dictionary<FactPath, string> _faults = [];
+    private readonly RowFaults _faults = new();
     private readonly KnownIndicator?[] _following = new KnownIndicator?[known.Count];
     private KnownIndicator? _last;
     private KnownIndicator? _expected;
@@ -34,10 +34,27 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         var code = block.Place(place);
+        ValidateCode(block, place, code, bag);
         var read = _place.Take(code);
         var file = _yearCount == 0 ? null : new FactsFile(
-            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path));
-        return new PlaceInput(file, bag.ToImmutable(), _faults.ToImmutableDictionary());
+            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path))
+        {
+            Faults = _faults.ToImmutable(),
+        };
+        return new PlaceInput(file, bag.ToImmutable());
+    }
+
+    private void ValidateCode(TableBlock block, int place, string code, DiagnosticBag bag)
+    {
+        var before = bag.Count;
+        var at = new Location(name, block.Row(block.Rows(place).First).Line, layout.SlotOf(TableColumn.Place) + 1);
+        if (block.Twin(place) is var (other, line))
+        {
+            bag.Add(DiagnosticCatalog.PlaceCodeTwice, at, code, $"`{other}`", new Location(name, line, 1).Beside(at));
+        }
+
+        PlaceCode.Validate(code, at, bag);
+        _faults.Take(bag, before, RowFaults.WholePlace);
     }
 
     private Location? Locate(TableBlock block, int first, FactPath path)
@@ -66,22 +83,22 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         if (bag.Count > before)
         {
-            MarkRagged(block, row);
+            MarkRagged(block, row, bag, before);
             return;
         }
 
         ReadPlace(block, row, bag);
-        ReadFacts(before, bag);
+        ReadFacts(row, before, bag);
     }
 
     // Its cells may stand one off; where they still name a row, that row is not judged.
-    private void MarkRagged(TableBlock block, int row)
+    private void MarkRagged(TableBlock block, int row, DiagnosticBag bag, int before)
     {
         _cells.Turn(block, row, new DiagnosticBag());
         if (_cells.Year() is { } year && known.Find(_cells.Cell(TableColumn.Indicator)) is { } indicator)
         {
             YearOf(year).Of(indicator);
-            _faults.TryAdd(new FactPath(year, indicator.Id), DiagnosticCatalog.TableRagged.Id);
+            _faults.Take(bag, before, new FactPath(year, indicator.Id));
         }
     }
 
@@ -89,13 +106,10 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         var before = bag.Count;
         _place.Add(block, row, _cells, bag);
-        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
-        {
-            _faults.TryAdd(PlaceInput.WholePlace, error.Id);
-        }
+        _faults.Take(bag, before, RowFaults.WholePlace);
     }
 
-    private void ReadFacts(int before, DiagnosticBag bag)
+    private void ReadFacts(int row, int before, DiagnosticBag bag)
     {
         var year = _cells.Year();
         if (Indicator(bag) is not { } indicator || year is null)
@@ -106,34 +120,37 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var draft = YearOf(year.Value).Of(indicator);
         var path = new FactPath(year.Value, indicator.Id, Item(indicator, bag) ?? "");
         _paths[^1] = path;
-        if (bag.Count == before)
+        if (bag.ErrorAfter(before) is null)
         {
-            Add(draft, path, bag);
+            Add(draft, path, row, bag);
         }
 
-        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
-        {
-            _faults.TryAdd(new FactPath(path.Year, path.Indicator), error.Id);
-        }
+        _faults.Take(bag, before, path);
     }
 
-    private void Add(IndicatorDraft draft, FactPath path, DiagnosticBag bag)
+    private void Add(IndicatorDraft draft, FactPath path, int row, DiagnosticBag bag)
     {
-        if (_cells.HasFact && !draft.TryAdd(path.Item, _cells.Fact(draft)))
+        var name = path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}";
+        if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft), row) is { } first)
         {
-            bag.Add(DiagnosticCatalog.FactsTwice, _cells.At, path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}");
+            Twice(name, first, bag);
+            return;
         }
 
-        if (_cells.Task() is { } task && !draft.TryAdd(task))
+        if (_cells.Task() is { } task && draft.TryAdd(task, row) is { } other)
         {
-            bag.Add(DiagnosticCatalog.FactsTwice, _cells.At, $"{path.Indicator}.task");
+            Twice($"{path.Indicator}.task", other, bag);
         }
 
-        if (_cells.HasFigure && _cells.Figure() is { } figure)
+        if (_cells.HasFigure && _cells.Figure() is { } figure && draft.TryAdd(figure, row) is { } same)
         {
-            draft.Add(figure);
+            bag.Add(DiagnosticCatalog.FactsTwiceAlike, _cells.At, $"{path.Indicator}.task {figure.Name}".TrimEnd(), _cells.AtRow(same).Beside(_cells.At));
         }
     }
+
+    // The same twice is a slip, and one of them is read; two that differ leave nobody to say which is meant.
+    private void Twice(string what, int first, DiagnosticBag bag) => bag.Add(
+        _cells.IsLike(first) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, _cells.At, what, _cells.AtRow(first).Beside(_cells.At));
 
     private KnownIndicator? Indicator(DiagnosticBag bag)
     {

@@ -25,6 +25,12 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _saidSlots =
+    [
+        .. new[] { TableColumn.Year, TableColumn.Indicator, TableColumn.Item, TableColumn.Value, TableColumn.Task }
+            .Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf).Where(s => s >= 0),
+    ];
+
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
@@ -33,7 +39,23 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
 
     /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
-    internal Location At => new(file, _block.Row(_row).Line, 1);
+    internal Location At => AtRow(_row);
+
+    internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
+
+    /// <summary>Whether another row of the block says the same of its indicator.</summary>
+    internal bool IsLike(int row)
+    {
+        foreach (var slot in _saidSlots)
+        {
+            if (!_block.Cell(_row, slot).SequenceEqual(_block.Cell(row, slot)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Json;
+using Newtonsoft.Json.Linq;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>Reads the years of a facts file, entry by entry; what is wrong with one is told, and its row alone is not judged.</summary>
+internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> locations)
+{
+    private readonly DiagnosticBag _bag = new();
+    private readonly RowFaults _faults = new();
+    private readonly Dictionary<FactPath, JObject> _first = [];
+    private readonly OrderedDictionary<int, Entries> _years = [];
+
+    internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
+
+    internal ImmutableDictionary<FactPath, Diagnostic> Faults => _faults.ToImmutable();
+
+    internal IEnumerable<YearFacts> Years() => _years.Select(y => new YearFacts(y.Key, y.Value.Indicators) { Background = [.. y.Value.Background] });
+
+    /// <summary>Reads one year; where it stands twice, the two are one.</summary>
+    internal void Read(JObject o, string document)
+    {
+        var year = o.Whole("year");
+        var at = text.At(o["year"]);
+        if (!locations.TryAdd(new FactPath(year), at))
+        {
+            _bag.Add(DiagnosticCatalog.FactsYearTwice, at, $"{year}", locations[new FactPath(year)].Beside(at));
+        }
+
+        if (!_years.TryGetValue(year, out var entries))
+        {
+            _years.Add(year, entries = new Entries([], []));
+        }
+
+        var facts = new FactReader(text, o.Text("document", document), _bag);
+        foreach (var entry in o.Objects("indicators"))
+        {
+            var path = new FactPath(year, entry.Text("id"));
+            if (IsFirst(path, entry, path.Indicator))
+            {
+                entries.Indicators.Add(Indicator(entry, path, facts));
+            }
+        }
+
+        foreach (var entry in o.Objects("background"))
+        {
+            var path = FactsFile.BackgroundPath(year, entry.Text("id"));
+            if (IsFirst(path, entry, path.Item))
+            {
+                var before = _bag.Count;
+                entries.Background.Add(new BackgroundFact(path.Item, facts.Fact(entry)));
+                _faults.Take(_bag, before, path);
+            }
+        }
+    }
+
+    private IndicatorFacts Indicator(JObject o, FactPath path, FactReader facts)
+    {
+        var before = _bag.Count;
+        var indicator = new IndicatorFacts
+        {
+            Id = path.Indicator,
+            Own = facts.Fact(o),
+            Items = [.. o.Objects("items").Select(i => Item(i, path, facts)).OfType<ItemFact>()],
+            Task = facts.Task(o["task"] as JObject),
+            Targets = [.. o.Objects("targets").Select(Target)],
+            Bindings = [.. o.Objects("bindings").Select(b => new PrintedBinding(b.Text("level"), b.Text("binding") == "binding"))],
+        };
+        _faults.Take(_bag, before, path);
+        return indicator;
+    }
+
+    private ItemFact? Item(JObject o, FactPath indicator, FactReader facts)
+    {
+        var path = indicator with { Item = o.Text("id") };
+        return IsFirst(path, o, $"{path.Indicator}.{path.Item}") ? new ItemFact(path.Item, facts.Fact(o)) : null;
+    }
+
+    private static DeclaredTarget Target(JObject o) =>
+        new(o.Whole("year"), o.Text("text"), o.NumberOrNull("atLeast"), o.NumberOrNull("atMost"), o.Flag("task"));
+
+    // The same twice is a slip, and one of them is read; two that differ leave nobody to say which is meant.
+    private bool IsFirst(FactPath path, JObject entry, string name)
+    {
+        var at = text.At(entry["id"]);
+        if (locations.TryAdd(path, at))
+        {
+            _first[path] = entry;
+            return true;
+        }
+
+        var before = _bag.Count;
+        var alike = JToken.DeepEquals(Said(_first[path]), Said(entry));
+        _bag.Add(alike ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, at, name, locations[path].Beside(at));
+        _faults.Take(_bag, before, path);
+        return false;
+    }
+
+    // Where a figure is printed says nothing of it.
+    private static JObject Said(JObject entry)
+    {
+        var said = (JObject)entry.DeepClone();
+        said.Remove("source");
+        return said;
+    }
+
+    private sealed record Entries(List<IndicatorFacts> Indicators, List<BackgroundFact> Background);
+}

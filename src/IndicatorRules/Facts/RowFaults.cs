@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>The entries of one place's facts that are not judged, each with the error for which it is not. One thread at a time.</summary>
+internal sealed class RowFaults
+{
+    private readonly Dictionary<FactPath, Diagnostic> _all;
+
+    internal RowFaults() => _all = [];
+
+    internal RowFaults(ImmutableDictionary<FactPath, Diagnostic> known) => _all = new(known);
+
+    /// <summary>The key of an error that touches every row of the place.</summary>
+    internal static FactPath WholePlace { get; }
+
+    internal bool Any => _all.Count > 0;
+
+    /// <summary>The error that touches every row; null where there is none.</summary>
+    internal Diagnostic? Whole => _all.GetValueOrDefault(WholePlace);
+
+    /// <summary>The rows and background figures that are not judged.</summary>
+    internal IReadOnlyCollection<FactPath> Rows => _all.Count == 0 ? [] : [.. _all.Keys.Where(f => f.Year > 0)];
+
+    /// <summary>The error of one row; null where it is judged.</summary>
+    internal Diagnostic? Of(int year, string indicator) => Whole ?? _all.GetValueOrDefault(new FactPath(year, indicator));
+
+    /// <summary>Keeps the first error that was noted after so many diagnostics, for the row that an entry belongs to.</summary>
+    internal void Take(DiagnosticBag bag, int before, FactPath entry)
+    {
+        if (bag.Count > before && bag.ErrorAfter(before) is { } error)
+        {
+            _all.TryAdd(entry == WholePlace || FactsFile.IsBackground(entry) ? entry : entry with { Item = "" }, error);
+        }
+    }
+
+    internal void Clear() => _all.Clear();
+
+    internal ImmutableDictionary<FactPath, Diagnostic> ToImmutable() =>
+        _all.Count == 0 ? ImmutableDictionary<FactPath, Diagnostic>.Empty : _all.ToImmutableDictionary();
+}
