@@ -35,5 +35,5 @@ public sealed record BatchRequest
 
     /// <summary>Whether a path is a folder or a table, and so the input of a batch.</summary>
     public static bool Takes(string path) => Directory.Exists(path)
-        || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".PARQUET";
+        || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT" or ".PARQUET";
 }

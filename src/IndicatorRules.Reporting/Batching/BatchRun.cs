@@ -45,6 +45,11 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             var (output, before) = OpenOutput(input, to);
             using (output)
             {
+                foreach (var notice in input.Notices)
+                {
+                    tell(notice);
+                }
+
                 return Run(assessor, input, output, before, tell, progress, cancellation);
             }
         }

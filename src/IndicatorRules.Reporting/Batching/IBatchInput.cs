@@ -1,8 +1,14 @@
+using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
+
 namespace IndicatorRules.Reporting.Batching;
 
 /// <summary>Where the places of a batch come from.</summary>
 internal interface IBatchInput : IDisposable
 {
+    /// <summary>What the author should know of the input as a whole.</summary>
+    ImmutableArray<Diagnostic> Notices => [];
+
     /// <summary>How much was read so far, out of <see cref="Length"/>; for progress only.</summary>
     long Position { get; }
 

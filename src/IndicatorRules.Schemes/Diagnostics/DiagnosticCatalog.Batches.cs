@@ -26,13 +26,13 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A cell that its column cannot hold.</summary>
     public static DiagnosticDescriptor TableCell { get; } = Error(
-        "IR5205", "`{0}` 列不能填 `{1}`。", "The column `{0}` cannot hold `{1}`.",
+        "IR5205", "{0}不能填“{1}”。", "{0} cannot hold `{1}`.",
         "可以填：{2}。", "What may stand here: {2}.");
 
     /// <summary>An empty cell where something must stand.</summary>
     public static DiagnosticDescriptor TableCellEmpty { get; } = Error(
-        "IR5206", "`{0}` 列没有填。", "The column `{0}` is empty.",
-        "请补上；否则不知道这一行说的是什么。", "Fill it in; without it nobody knows what the row is about.");
+        "IR5206", "第 {1} 行没有填{0}。", "Row {1} has no `{0}`.",
+        "请补上；合并的单元格请取消合并，每行都填。", "Fill it in; undo merged cells, and fill in every row.");
 
     /// <summary>A place that is described in two ways.</summary>
     public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
@@ -73,7 +73,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A task figure without what was required.</summary>
     public static DiagnosticDescriptor TableTaskFigure { get; } = Error(
-        "IR5214", "填了 `{0}`，却没有填 `{1}`。", "`{0}` is filled in, but `{1}` is not.",
+        "IR5214", "填了{0}，却没有填{1}。", "{0} is filled in, but {1} is not.",
         "这两格要一起填。", "The two go together.");
 
     /// <summary>An interrupted run that cannot go on.</summary>
@@ -132,4 +132,34 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
         "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "There are two sets of the same facts of the place `{0}` in {1}, the other is {2}; one is judged.",
         "请删去一份。", "Remove one of them.");
+
+    /// <summary>A cell that can be done without and cannot be read.</summary>
+    public static DiagnosticDescriptor TableCellIgnored { get; } = Warning(
+        "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。", "{0} holds `{1}`, which cannot be read: the cell is left out, the rest of the row is judged.",
+        "可以填：{2}。", "What may stand here: {2}.");
+
+    /// <summary>Columns that say nothing to the scheme.</summary>
+    public static DiagnosticDescriptor TableColumnsIgnored { get; } = Warning(
+        "IR5225", "{0}不参与判定，已忽略。", "{0}: passed over, since no verdict depends on it.",
+        "要参与判定的内容，请用指南所列的列名。", "What verdicts depend on goes under a name that the guide lists.");
+
+    /// <summary>A workbook or document in place of text.</summary>
+    public static DiagnosticDescriptor FileIsWorkbook { get; } = Error(
+        "IR5226", "这是 Excel、WPS 或 Word 文件，不是文本。", "This is a file of Excel, WPS or Word, not text.",
+        "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”再用。", "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
+
+    /// <summary>Cells between full-width commas.</summary>
+    public static DiagnosticDescriptor TableDelimiter { get; } = Error(
+        "IR5227", "各格之间用了中文逗号“，”。", "Full-width commas stand between the cells.",
+        "请改成英文逗号“,”。", "Put plain commas (,) in their place.");
+
+    /// <summary>Something above the headings.</summary>
+    public static DiagnosticDescriptor TableTitle { get; } = Warning(
+        "IR5228", "第 {0} 行像是标题，表头在第 {1} 行，从那里读起。", "Line {0} looks like a title; the headings are in line {1}, and reading starts there.",
+        "可以删去表头以上的行。", "The lines above the headings can be removed.");
+
+    /// <summary>Headings that stand in two lines.</summary>
+    public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Error(
+        "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings stand in two lines ({0} and {1}).",
+        "请取消合并单元格，把列名写在同一行。", "Undo the merged cells and write the names of the columns in one line.");
 }

@@ -13,6 +13,12 @@ internal static class Utf8Text
     internal static bool Check(ReadOnlySpan<byte> bytes, string name, DiagnosticBag bag, out int body)
     {
         body = bytes.StartsWith(Bom) ? Bom.Length : 0;
+        if (FileSignature.IsOffice(bytes))
+        {
+            bag.Add(DiagnosticCatalog.FileIsWorkbook, new Location(name));
+            return false;
+        }
+
         if (bytes[body..].Trim(" \t\r\n"u8).IsEmpty)
         {
             bag.Add(DiagnosticCatalog.FileEmpty, new Location(name, 1, 1));

@@ -35,8 +35,12 @@ internal sealed class StatusRun : IDisposable
     /// <summary>Turns to a place; what its attributes lack is told as for an assessment, and the place must then not be judged.</summary>
     internal void Turn(FactsFile place, DiagnosticBag bag)
     {
+        var before = bag.Count;
         var values = Assessor.Places(place, Scheme, bag);
-        _rules.BindPlace(scheme => values[scheme.Key]);
+        if (bag.ErrorAfter(before) is null)
+        {
+            _rules.BindPlace(scheme => values[scheme.Key]);
+        }
     }
 
     /// <summary>Judges one year of the place last turned to.</summary>

@@ -14,6 +14,9 @@ public sealed class BadTableTests
     public static TheoryData<string> Bad =>
         [.. Directory.GetFiles(Corpus, "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
+    public static TheoryData<string> Good =>
+        [.. Directory.GetFiles(Path.Combine(Repo.Root, "tests", "corpus", "tables", "good")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void Run_BadTable_TellsExactlyWhatIsWrong(string name)
@@ -27,6 +30,35 @@ public sealed class BadTableTests
         var faults = run.Text.Split('\n').Where(line => line.Contains(",IR5", StringComparison.Ordinal)).Select(line => line[..^1]);
         ExpectedText.Same(Path.Combine(Corpus, name + ".expected.txt"), string.Concat(told.Concat(faults).Select(l => l + "\n")));
         Assert.Equal(run.Result.Succeeded, run.Text.Length > 0);
+    }
+
+    /// <summary>The same table as spreadsheets of all kinds save it.</summary>
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Run_GoodTable_GivesTheSameVerdicts(string name)
+    {
+        var folder = Path.Combine(Repo.Root, "tests", "corpus", "tables", "good");
+        var plain = BatchOf.Table(Path.Combine(folder, "plain.csv"));
+
+        var run = BatchOf.Table(Path.Combine(folder, name));
+
+        Assert.Empty(run.Told);
+        Assert.Equal(plain.Text, run.Text);
+        Assert.Contains(",eco-index,met,measured,\n", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_FiftyThousandColumnsOfNoUse_IsToldInOneLine()
+    {
+        using var folder = new TempFolder();
+        var extra = string.Concat(Enumerable.Range(0, 50_000).Select(i => $",c{i}"));
+        var table = folder.Write("wide.csv", $"place,year,indicator,value{extra}\nA,2022,eco-index,60{new string(',', 50_000)}\n");
+
+        var run = BatchOf.Table(table);
+
+        var notice = Assert.Single(run.Told, d => d.Id == "IR5225");
+        Assert.InRange(notice.Format(Language.Zh).Length, 50, 400);
+        Assert.True(run.Result.Succeeded);
     }
 
     [Fact]

@@ -5,14 +5,14 @@ using Sylvan.Data.Csv;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The rows of a CSV file in UTF-8 with commas, as Excel saves it.</summary>
+/// <summary>The rows of a CSV file as Excel and WPS save it.</summary>
 internal sealed class CsvRows : ITableRows
 {
     private const int BufferSize = 1 << 16;
 
-    private static readonly CsvDataReaderOptions Options = new()
+    private static CsvDataReaderOptions Options(char delimiter) => new()
     {
-        Delimiter = ',',
+        Delimiter = delimiter,
         // Nothing is a comment: a row that vanished would be missing in silence.
         Comment = '\0',
         HasHeaders = false,
@@ -24,6 +24,7 @@ internal sealed class CsvRows : ITableRows
     private readonly string _name;
     private readonly Stream _stream;
     private readonly CsvDataReader _csv;
+    private readonly char _delimiter;
     private int _next;
 
     internal CsvRows(Stream stream, string path)
@@ -32,17 +33,25 @@ internal sealed class CsvRows : ITableRows
         _stream = stream;
         try
         {
-            var text = new StreamReader(_stream, new UTF8Encoding(true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, BufferSize);
-            _csv = CsvDataReader.Create(text, Options);
+            var opening = CsvOpening.Of(_stream, path);
+            (Notices, _delimiter) = (opening.Notices, opening.Delimiter);
+            var text = new StreamReader(_stream, opening.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
+            for (_next = 1; _next < opening.HeadingLine; _next++)
+            {
+                text.ReadLine();
+            }
+
+            HeadingLine = _next;
+            _csv = CsvDataReader.Create(text, Options(_delimiter));
             if (_csv.Read() && _csv.RowFieldCount > TableCaps.Columns)
             {
                 throw TableFaultException.Of(
-                    DiagnosticCatalog.TableTooLarge, new Location(path, 1, 1),
+                    DiagnosticCatalog.TableTooLarge, new Location(path, HeadingLine, 1),
                     new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
             }
 
             Headings = _csv.RowFieldCount > 0 ? [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())] : [];
-            _next = 1 + _csv.GetRawRecordSpan().Count('\n');
+            _next += _csv.GetRawRecordSpan().Count('\n');
         }
         catch (Exception e)
         {
@@ -57,6 +66,10 @@ internal sealed class CsvRows : ITableRows
     }
 
     public ImmutableArray<string> Headings { get; }
+
+    public int HeadingLine { get; }
+
+    public ImmutableArray<Diagnostic> Notices { get; }
 
     public int CellCount => _csv.RowFieldCount;
 
@@ -86,7 +99,7 @@ internal sealed class CsvRows : ITableRows
     }
 
     // A quote means that a cell is written otherwise than it reads.
-    public ReadOnlySpan<char> Plain => _csv.GetRawRecordSpan() is var row && row.Contains('"') ? [] : row.TrimEnd("\r\n");
+    public ReadOnlySpan<char> Plain => _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.Contains('"')) ? [] : row.TrimEnd("\r\n");
 
     public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
@@ -7,6 +8,12 @@ internal interface ITableRows : IDisposable
 {
     /// <summary>The names of the columns.</summary>
     ImmutableArray<string> Headings { get; }
+
+    /// <summary>The line of the names, counted from 1.</summary>
+    int HeadingLine => 1;
+
+    /// <summary>What the author should know of the file as a whole.</summary>
+    ImmutableArray<Diagnostic> Notices => [];
 
     /// <summary>How many cells the row has; another number than there are headings where the row is ragged.</summary>
     int CellCount { get; }

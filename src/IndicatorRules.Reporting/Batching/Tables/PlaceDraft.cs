@@ -52,7 +52,7 @@ internal sealed class PlaceDraft
                 _cells[i] = cell.ToString();
                 if (i >= NamedColumns && NeedsNumber(_layout.Attributes[i - NamedColumns]) && Number(_cells[i]!) is null)
                 {
-                    bag.Add(DiagnosticCatalog.TableCell, cells.At, Heading(i), _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
+                    bag.Add(DiagnosticCatalog.TableCell, cells.At, $"“{Heading(i)}”", _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
                 }
             }
             else if (!cell.SequenceEqual(before))

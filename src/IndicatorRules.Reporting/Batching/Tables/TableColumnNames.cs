@@ -31,12 +31,19 @@ internal static class TableColumnNames
         (TableColumn.Level, "level", "层级"),
     ];
 
+    // Headings of the printed tables.
+    private static readonly KeyValuePair<string, TableColumn>[] AsPrinted =
+    [
+        new("是否达标", TableColumn.Met), new("指标编号", TableColumn.Indicator), new("变化情况", TableColumn.Trend), new("行政区代码", TableColumn.Place),
+        new("县名", TableColumn.Name), new("本年现状值", TableColumn.Value),
+    ];
+
     private static readonly FrozenDictionary<string, TableColumn> ByName =
-        Names.SelectMany(n => (KeyValuePair<string, TableColumn>[])[new(n.Name, n.Column), new(n.Chinese, n.Column)])
+        Names.SelectMany(n => (KeyValuePair<string, TableColumn>[])[new(n.Name, n.Column), new(n.Chinese, n.Column)]).Concat(AsPrinted)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Columns for readers alone.</summary>
-    internal static FrozenSet<string> Ignored { get; } = new[] { "note", "source", "备注", "来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    internal static FrozenSet<string> Ignored { get; } = new[] { "note", "source", "备注", "来源", "数据来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every name in both languages.</summary>
     internal static IEnumerable<string> All => ByName.Keys;

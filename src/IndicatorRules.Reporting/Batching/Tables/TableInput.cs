@@ -22,9 +22,11 @@ internal sealed class TableInput : IBatchInput
     {
         (_rows, _known, _file, _path) = (rows, scheme.Known, file, path);
         var attributes = scheme.Scheme.Lineage().Reverse().Concat(scheme.Shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Place);
-        _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], new Location(path, 1, 1)).Read();
+        _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], new Location(path, rows.HeadingLine, 1)).Read();
         _blocks = new TableBlockReader(rows, _layout, path);
     }
+
+    public System.Collections.Immutable.ImmutableArray<Diagnostic> Notices => [.. _rows.Notices, .. _layout.Notices];
 
     public long Position => _rows.Position;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
@@ -11,8 +13,22 @@ internal sealed record TableLayout
     /// <summary>The columns about the place.</summary>
     internal required ImmutableArray<AttributeColumn> Attributes { get; init; }
 
+    /// <summary>The names of all columns as they are written.</summary>
+    internal required ImmutableArray<string> Headings { get; init; }
+
+    /// <summary>What the author should know of the headings.</summary>
+    internal ImmutableArray<Diagnostic> Notices { get; init; } = [];
+
     /// <summary>How many columns the table has.</summary>
     internal required int Width { get; init; }
 
     internal int SlotOf(TableColumn column) => Slots[(int)column];
+
+    /// <summary>The column as its author finds it, F列“现状值”; its name where the table has none.</summary>
+    internal LocalizedText NameOf(TableColumn column) => SlotOf(column) is var slot and >= 0
+        ? new LocalizedText($"{Letters(slot)}列“{Headings[slot]}”", $"Column {Letters(slot)} `{Headings[slot]}`")
+        : new LocalizedText($"“{TableColumnNames.ChineseOf(column)}”", $"`{TableColumnNames.Of(column)}`");
+
+    // A to Z, then AA.
+    private static string Letters(int slot) => slot < 26 ? $"{(char)('A' + slot)}" : Letters((slot / 26) - 1) + (char)('A' + (slot % 26));
 }

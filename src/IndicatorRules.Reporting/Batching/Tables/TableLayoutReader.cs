@@ -5,10 +5,12 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Headings → layout. A heading that is not known stops the run: what it meant would be missing from every row.</summary>
+/// <summary>Headings → layout. A heading that is like no column is passed over with a notice.</summary>
 internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Location at)
 {
     private const string Prefix = "place.";
+    private const int MostCompared = 100;
+    private const int MostNamed = 8;
 
     private static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
@@ -16,6 +18,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly int[] _slots = [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
     private readonly List<AttributeColumn> _attributes = [];
+    private readonly List<string> _unknown = [];
 
     internal TableLayout Read()
     {
@@ -33,6 +36,8 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         {
             Slots = [.. _slots],
             Attributes = [.. _attributes],
+            Headings = [.. headings.Select(h => h.Trim())],
+            Notices = Notices(),
             Width = headings.Count,
         };
     }
@@ -60,9 +65,39 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         }
         else
         {
-            var known = TableColumnNames.All.Concat(attributes.SelectMany(Headings));
-            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, _bag.Guess(heading, known), heading);
+            Unknown(heading);
         }
+    }
+
+    // A slip of the pen stops the run: what it meant would be missing from every row. What is like no column is for readers.
+    private void Unknown(string heading)
+    {
+        _unknown.Add(heading);
+        var known = TableColumnNames.All.Concat(attributes.SelectMany(Headings));
+        if (_unknown.Count <= MostCompared && known.FirstOrDefault(k => IsSlipOf(k, heading)) is { } meant)
+        {
+            _unknown.RemoveAt(_unknown.Count - 1);
+            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, meant, heading);
+        }
+    }
+
+    // Short Chinese names are near to one another and mean different things: 目标 is no slip of 指标, nor 责任单位 of 任务单位.
+    private static bool IsSlipOf(string known, string heading) => System.Text.Ascii.IsValid(heading)
+        ? System.Text.Ascii.IsValid(known) && Nearest.To(heading, [known]) is not null
+        : heading.Length > 2 && heading.Length == known.Length && heading.Zip(known).Count(c => c.First != c.Second) == 1
+            && !TableColumnNames.Find(heading[..^1]).HasValue && heading[^1] == known[^1];
+
+    private ImmutableArray<Diagnostic> Notices()
+    {
+        if (_unknown.Count == 0)
+        {
+            return [];
+        }
+
+        var names = string.Join('、', _unknown.Take(MostNamed).Select(h => $"“{VisibleText.Cut(h, 40)}”"));
+        var english = string.Join(", ", _unknown.Take(MostNamed).Select(h => $"`{VisibleText.Cut(h, 40)}`"));
+        var all = _unknown.Count > MostNamed ? new LocalizedText($"{names}等 {_unknown.Count} 列", $"{english} and {_unknown.Count - MostNamed} more") : new LocalizedText($"{names}列", english);
+        return [new Diagnostic(DiagnosticCatalog.TableColumnsIgnored, at, [all])];
     }
 
     private bool Once(string heading, string meaning)

@@ -20,6 +20,10 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned,
     ];
 
+    // What the row can be judged without: a claim, which a figure does not need.
+    private static readonly TableColumn[] Optional =
+        [TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.ChangeSince, TableColumn.Task];
+
     private static readonly TableColumn[] FigureColumns =
         [TableColumn.TaskName, TableColumn.TaskUnit, TableColumn.TaskRequired, TableColumn.TaskLimit, TableColumn.TaskActual];
 
@@ -40,6 +44,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
     internal Location At => AtRow(_row);
+
+    private Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
 
     internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
 
@@ -135,7 +141,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return new TaskFigure(name, unit, required.Number, atMost, actual);
     }
 
-    internal void Empty(TableColumn column) => _bag.Add(DiagnosticCatalog.TableCellEmpty, At, TableColumnNames.Of(column));
+    internal void Empty(TableColumn column) => _bag.Add(
+        DiagnosticCatalog.TableCellEmpty, AtCell(column), new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
 
     private Fact WholeFact(string written)
     {
@@ -224,7 +231,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         {
             if (!Cell(column).IsEmpty && Cell(needed).IsEmpty)
             {
-                _bag.Add(DiagnosticCatalog.TableTaskFigure, At, TableColumnNames.Of(column), TableColumnNames.Of(needed));
+                _bag.Add(DiagnosticCatalog.TableTaskFigure, AtCell(column), layout.NameOf(column), layout.NameOf(needed));
                 return false;
             }
         }
@@ -284,6 +291,6 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return null;
     }
 
-    private void Refuse(TableColumn column, LocalizedText allowed) =>
-        _bag.Add(DiagnosticCatalog.TableCell, At, TableColumnNames.Of(column), Cell(column).ToString(), allowed);
+    private void Refuse(TableColumn column, LocalizedText allowed) => _bag.Add(
+        Optional.Contains(column) ? DiagnosticCatalog.TableCellIgnored : DiagnosticCatalog.TableCell, AtCell(column), layout.NameOf(column), Cell(column).ToString(), allowed);
 }

@@ -8,11 +8,14 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 internal static class TableWords
 {
     internal static FrozenDictionary<string, bool?> Met { get; } = Words<bool?>(
-        ("true", true), ("yes", true), ("是", true), ("达标", true), ("false", false), ("no", false), ("否", false), ("未达标", false));
+        ("true", true), ("yes", true), ("是", true), ("达标", true), ("false", false), ("no", false), ("否", false), ("未达标", false),
+        ("√", true), ("✓", true), ("✔", true), ("已达标", true), ("×", false), ("✗", false), ("✘", false), ("不达标", false));
 
     internal static FrozenDictionary<string, Trend?> Trends { get; } = Words<Trend?>(
         ("stable", Trend.Stable), ("improving", Trend.Improving), ("worsening", Trend.Worsening),
-        ("稳定", Trend.Stable), ("改善", Trend.Improving), ("恶化", Trend.Worsening));
+        ("稳定", Trend.Stable), ("改善", Trend.Improving), ("恶化", Trend.Worsening),
+        ("保持稳定", Trend.Stable), ("基本稳定", Trend.Stable), ("持平", Trend.Stable), ("持续改善", Trend.Improving), ("有所改善", Trend.Improving),
+        ("变好", Trend.Improving), ("变差", Trend.Worsening));
 
     /// <summary>Null stands for words as they are.</summary>
     internal static FrozenDictionary<string, AbsenceKind?> Kinds { get; } = Words<AbsenceKind?>(
@@ -23,7 +26,8 @@ internal static class TableWords
 
     internal static FrozenDictionary<string, TaskState> Tasks { get; } = Words(
         ("none-set", TaskState.NoneSet), ("completed", TaskState.SaidCompleted), ("not-completed", TaskState.SaidNotCompleted),
-        ("未下达", TaskState.NoneSet), ("已完成", TaskState.SaidCompleted), ("未完成", TaskState.SaidNotCompleted));
+        ("未下达", TaskState.NoneSet), ("已完成", TaskState.SaidCompleted), ("未完成", TaskState.SaidNotCompleted),
+        ("上级未下达", TaskState.NoneSet), ("未下达任务", TaskState.NoneSet), ("上级未下达任务", TaskState.NoneSet), ("完成", TaskState.SaidCompleted));
 
     /// <summary>Whether the figure set is an upper limit.</summary>
     internal static FrozenDictionary<string, bool> Limits { get; } =
