@@ -16,7 +16,7 @@ public sealed class AssessBatchTests : IDisposable
     [Fact]
     public async Task Assess_Table_WritesTheResultAndTellsTheCounts()
     {
-        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n甲,2022,eco-index,60,半湿润,0,0,100\n甲,2022,eco-plan,28‰,,,,\n");
+        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n甲,2022,eco-index,60,半湿润,0,0,100\n甲,2022,eco-appraisal-share,28‰,,,,\n");
         var result = Path.Combine(_folder.Path, "out", "result.csv");
 
         var run = await ToolRun.Of("assess", table, "--scheme", "jingle-county", "--out", result);

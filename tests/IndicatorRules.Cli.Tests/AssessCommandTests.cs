@@ -137,7 +137,7 @@ public sealed class AssessCommandTests
         using var folder = new TempFolder();
         var path = folder.Write("report.json", "older");
 
-        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "wrong-unit.json"), "--out", path);
+        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "shares-not-100.json"), "--out", path);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("older", File.ReadAllText(path));
