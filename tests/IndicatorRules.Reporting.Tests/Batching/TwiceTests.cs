@@ -25,9 +25,9 @@ public sealed class TwiceTests : IDisposable
         Assert.Equal(
             ["IR5220 a.json c.json", "IR5220 c.json a.json"],
             run.Told.Select(d => $"{d.Id} {Path.GetFileName(d.Location.File)} {Path.GetFileName(d.Arguments[2].En)}"));
-        Assert.All(run.Text.Split('\n').Where(l => l.StartsWith("X1,", StringComparison.Ordinal)), l => Assert.EndsWith(",undetermined,,IR5220", l, StringComparison.Ordinal));
+        Assert.All(run.Text.Split('\n').Where(l => l.StartsWith("X1,", StringComparison.Ordinal)), l => Assert.EndsWith(",undetermined,,IR5220,", l, StringComparison.Ordinal));
         Assert.Equal(2 * 38, run.Text.Split('\n').Count(l => l.StartsWith('X')));
-        Assert.Contains("X2,2022,jingle-county@1.0.0,10,eco-index,met,measured,\n", run.Text, StringComparison.Ordinal);
+        Assert.Contains("X2,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", run.Text, StringComparison.Ordinal);
         Assert.Equal(2, run.Result.Value!.Counts.WrongRows);
     }
 
