@@ -48,11 +48,11 @@ public sealed class BadTableTests
     }
 
     [Fact]
-    public void Run_FiftyThousandColumnsOfNoUse_IsToldInOneLine()
+    public void Run_HundredsOfColumnsOfNoUse_AreToldInOneLine()
     {
         using var folder = new TempFolder();
-        var extra = string.Concat(Enumerable.Range(0, 50_000).Select(i => $",c{i}"));
-        var table = folder.Write("wide.csv", $"place,year,indicator,value{extra}\nA,2022,eco-index,60{new string(',', 50_000)}\n");
+        var extra = string.Concat(Enumerable.Range(0, 900).Select(i => $",c{i}"));
+        var table = folder.Write("wide.csv", $"place,year,indicator,value{extra}\nA,2022,eco-index,60{new string(',', 900)}\n");
 
         var run = BatchOf.Table(table);
 
