@@ -32,7 +32,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             return ExitCode.Failed;
         }
 
-        catch (FileFaultException e) when (e.IsOfTheMachine && request.Target is { IsStream: false })
+        catch (FileFaultException e) when (e.IsOfTheMachine && File.Exists(request.Output + InputFiles.CheckpointSuffix))
         {
             _progress.Clear();
             terminal.Error.WriteLine(e.Diagnostic.Format(request.Language));

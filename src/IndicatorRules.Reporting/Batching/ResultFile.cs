@@ -109,7 +109,13 @@ internal sealed class ResultFile : IVerdictOutput
         }
         finally
         {
-            _file.Keep();
+            // Without a note the bytes are of no use to a later run.
+            if (_saved > 0)
+            {
+                _file.Keep();
+            }
+
+            _file.Dispose();
             _hash.Dispose();
         }
     }
