@@ -103,6 +103,17 @@ public class AbsenceTests
         Assert.Equal(Status.NotMet, situation.Judge(r => r.EachItem(i => i.AtLeast(6))).Proven);
     }
 
+    [Theory]
+    [InlineData("约28", Status.Undetermined)]
+    [InlineData("28（初步数）", Status.Undetermined)]
+    [InlineData("很高", Status.Met)]
+    public void AtLeast_Words_TakeAClaimOnlyWhereNoFigureWasTyped(string words, Status claimed)
+    {
+        var situation = Situation.Of(Reading.Words(words)).Claiming(true);
+        Assert.Equal(new Verdict(Status.Undetermined, claimed), situation.Judge(r => r.AtLeast(50)));
+        Assert.Equal(new Verdict(Status.Undetermined, claimed), situation.Judge(r => r.StableOrImproving()));
+    }
+
     [Fact]
     public void EachItem_NoItems_IsUndetermined() =>
         Assert.Equal(Status.Undetermined, Situation.Of(1).Judge(r => r.EachItem(i => i.AtLeast(0))).Claimed);

@@ -60,6 +60,9 @@ public sealed class Reading : IEquatable<Reading>
     /// <summary>Whether the figure is not there.</summary>
     public bool IsAbsent => Kind == ReadingKind.Absent;
 
+    /// <summary>Whether it is words that hold digits: 约28, 28（初步数）.</summary>
+    internal bool IsUnreadFigure => Kind == ReadingKind.Words && Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+
     /// <summary>The numbers it stands for; empty when it is not numeric.</summary>
     internal ref readonly Interval Interval => ref _interval;
 

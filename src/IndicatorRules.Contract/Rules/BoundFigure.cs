@@ -91,8 +91,10 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
         Absence = fact.IsAbsent ? info.Absence[fact.Value.Absence] : Status.Undetermined;
         // A target of a later year is held against what that year's figure will be.
         Year = row.Outlook ? row.Year : fact.OfYear ?? row.Year;
-        Trend = fact.ClaimedTrend ?? own.ClaimedTrend;
-        Reported = row.Outlook ? Status.Undetermined : (fact.ReportedMet ?? own.ReportedMet) switch
+        // A figure that was typed and cannot be read is no missing one: no claim stands in for it.
+        var unread = !fact.IsNumber && info.States.IsEmpty && fact.Value.IsUnreadFigure;
+        Trend = unread ? null : fact.ClaimedTrend ?? own.ClaimedTrend;
+        Reported = row.Outlook || unread ? Status.Undetermined : (fact.ReportedMet ?? own.ReportedMet) switch
         {
             true => Status.Met,
             false => Status.NotMet,
