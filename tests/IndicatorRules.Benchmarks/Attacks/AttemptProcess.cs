@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
+using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Benchmarks.Attacks;
@@ -23,6 +26,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
     ];
 
     private readonly FactsFile _facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
+    private readonly FactsFile _own = StrangersPlugin.Facts();
     private readonly string[] _shipped = Directory.GetDirectories(Path.Combine(Repo.Root, "plugins"));
 
     internal int Run(int first)
@@ -65,6 +69,18 @@ internal sealed class AttemptProcess(string directory, int repeat)
             return TryRecipe(attempt, worker, canary);
         }
 
+        if (Attempts.IsTable(attempt))
+        {
+            return Try(attempt, worker, canary, () => JudgeTable(attempt));
+        }
+
+        if (Attempts.IsImage(attempt))
+        {
+            // What a compiler that was taken over hands in.
+            var given = new Given(new CompileResponse(File.ReadAllBytes(attempt), [], [new RuleCost(1, [])]));
+            return Try(attempt, worker, canary, () => Judge(plugin.With("AtLeast(1)"), given));
+        }
+
         var folder = attempt.EndsWith(".csx", StringComparison.Ordinal) ? plugin.With(File.ReadAllBytes(attempt)) : attempt;
         return Try(attempt, worker, canary, () => Judge(folder, worker));
     }
@@ -98,7 +114,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
         return new Outcome(attempt, refused, ids, inBounds, took, taken, canary.Failures - failures, before.Changes());
     }
 
-    private (bool Refused, string[] Ids) Judge(string folder, CompileWorker worker)
+    private (bool Refused, string[] Ids) Judge(string folder, IRuleCompiler worker)
     {
         using var host = SchemeHost.Open(
             new SchemeHostOptions { PluginDirectories = [folder, .. _shipped], Compiler = worker, CacheDirectory = null });
@@ -110,7 +126,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
         }
 
         var (id, version) = own.Available.First();
-        return Judge(host, $"{id}@{version}", _facts);
+        return Judge(host, $"{id}@{version}", _own);
     }
 
     private static (bool Refused, string[] Ids) Judge(string[] directories, string asked, CompileWorker worker)
@@ -123,5 +139,13 @@ internal sealed class AttemptProcess(string directory, int repeat)
     {
         var result = host.Assess(facts, new AssessOptions { Scheme = asked });
         return (!result.Succeeded, [.. result.Diagnostics.Select(d => d.Id).Distinct()]);
+    }
+
+    private (bool Refused, string[] Ids) JudgeTable(string table)
+    {
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [.. _shipped] });
+        var told = new List<string>();
+        var result = new BatchRun(host, new BatchRequest { Input = table }, new BatchOptions { Scheme = "jingle-county" }).Run(TextWriter.Null, d => told.Add(d.Id));
+        return (!result.Succeeded, [.. told.Concat(result.Diagnostics.Select(d => d.Id)).Distinct()]);
     }
 }

@@ -16,6 +16,9 @@ internal static class RandomScript
         "\n", " ",
     ];
 
+    // What is asked of a text that is known only when the rule runs.
+    private static readonly string[] Texts = [" == \"e\"", " != \"e\"", " is \"e\"", " is not (\"a\" or \"b\")", " + \"x\" == \"ex\""];
+
     internal static string Token(Random random) => Tokens[random.Next(Tokens.Length)] + (random.Next(3) == 0 ? "" : " ");
 
     internal static string Make(Random random)
@@ -38,7 +41,7 @@ internal static class RandomScript
 
     private static void Verdict(StringBuilder text, Random random, int depth)
     {
-        switch (depth <= 0 ? random.Next(4) : random.Next(10))
+        switch (depth <= 0 ? random.Next(4) : random.Next(14))
         {
             case 0:
                 Join(text, "AtLeast(", () => Number(text, random, depth - 1), ")");
@@ -67,6 +70,21 @@ internal static class RandomScript
             case 8:
                 Join(text, "(Year > 2022 ? ", () => Verdict(text, random, depth - 1), " : ");
                 Join(text, "", () => Verdict(text, random, depth - 1), ")");
+                break;
+            case 9:
+                Join(text, "((Year > 2022 ? \"e\" : \"f\")" + Texts[random.Next(Texts.Length)] + " ? ", () => Verdict(text, random, depth - 1), " : ");
+                Join(text, "", () => Verdict(text, random, depth - 1), ")");
+                break;
+            case 10:
+                Join(text, "((Year - 2020) switch { 1 => ", () => Verdict(text, random, depth - 1), ", > 3 => ");
+                Join(text, "", () => Verdict(text, random, depth - 1), " })");
+                break;
+            case 11:
+                Join(text, "((Year > 2022) switch { true => ", () => Verdict(text, random, depth - 1), " })");
+                break;
+            case 12:
+                Join(text, "((Year > 2022 ? \"e\" : \"f\") switch { \"e\" => ", () => Verdict(text, random, depth - 1), ", _ => ");
+                Join(text, "", () => Verdict(text, random, depth - 1), " })");
                 break;
             default:
                 text.Append("EachItem(i => i.StableOrImproving() & i.AtLeast(1))");
