@@ -109,9 +109,17 @@ internal sealed class PlainReader(Scheme scheme, PlaceFacts facts, int year)
         var row = facts.Find(year)?.Find(id);
         var fact = row is null ? Fact.Unknown : part(row);
         var since = (fact.OfYear ?? year) - 1;
-        var before = facts.Find(since)?.Find(id) is { } then ? part(then) : null;
-        var usable = before is { Value.IsAbsent: false } && (before.OfYear ?? since) == since;
-        return Of(fact, info, row?.Own, since, usable ? Of(before!, info) : null);
+        return Of(fact, info, row?.Own, since, OfYear(since, id, part) is { } before ? Of(before, info) : null);
+    }
+
+    // The figure of a year: its own column's, or where that has none another column's; none where that column says why there is none.
+    private Fact? OfYear(int wanted, string id, Func<IndicatorFacts, Fact> part)
+    {
+        var columns = facts.Years.Where(y => y.Find(id) is not null).OrderByDescending(y => y.Year == wanted)
+            .Select(y => (y.Year, Fact: part(y.Find(id)!))).ToList();
+        var isSaidToBeNone = columns.Exists(c => c.Year == wanted && (c.Fact.OfYear ?? wanted) == wanted
+            && c.Fact.Value is { IsAbsent: true, Absence: not AbsenceKind.NotReported });
+        return isSaidToBeNone ? null : columns.FirstOrDefault(c => !c.Fact.Value.IsAbsent && (c.Fact.OfYear ?? c.Year) == wanted).Fact;
     }
 
     private static PlainFigure Of(Fact fact, FigureInfo? info = null, Fact? own = null, int since = 0, PlainFigure? before = null)
