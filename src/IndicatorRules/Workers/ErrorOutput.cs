@@ -81,9 +81,9 @@ internal sealed partial class ErrorOutput
                 }
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OutOfMemoryException or TypeInitializationException)
         {
-            // The process was given up while it was read from: nobody asks for its words any more.
+            // The process was given up while it was read from, or the system has no thread left for the platform's own reading: its words are lost.
         }
     }
 

@@ -19,6 +19,10 @@ internal static class WorkerDeath
         _ => new(fault, new($"{name.Zh}的应答无法读取（{ErrorOutput.Shown(cause)}）", $"{name.En} gave an answer that cannot be read ({ErrorOutput.Shown(cause)})")),
     };
 
+    /// <summary>What the system said of it.</summary>
+    internal static string Said(Exception fault) =>
+        fault.GetBaseException() is OutOfMemoryException ? "the system gives no more threads or memory" : fault.GetBaseException().Message;
+
     internal static WorkerGoneException AtDeadline(LocalizedText name, TimeSpan deadline, string lastWords) => new(
         WorkerFault.Late,
         new(

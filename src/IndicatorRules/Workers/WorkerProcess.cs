@@ -144,10 +144,10 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         {
             // The pipe broke because the worker is gone.
         }
-        catch (OutOfMemoryException e)
+        catch (Exception e) when (e is OutOfMemoryException or TypeInitializationException)
         {
-            // No thread for the deadline, or an answer beyond all bounds: nothing is asked without a deadline.
-            (fault, detail) = (WorkerFault.NotStarted, e.Message);
+            // No thread for the deadline or for the platform's own pipes: nothing is asked without either.
+            (fault, detail) = (WorkerFault.NotStarted, WorkerDeath.Said(e));
         }
 
         if (fault is not null)
@@ -221,7 +221,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException
             or OutOfMemoryException or TypeInitializationException or SecurityException)
         {
-            throw WorkerDeath.Of(WorkerFault.NotStarted, command.Name, e.GetBaseException().Message);
+            throw WorkerDeath.Of(WorkerFault.NotStarted, command.Name, WorkerDeath.Said(e));
         }
     }
 
