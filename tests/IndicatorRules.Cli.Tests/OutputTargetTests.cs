@@ -25,7 +25,7 @@ public sealed class OutputTargetTests : IDisposable
     public OutputTargetTests()
     {
         File.Copy(Repo.Sample("jingle-2022"), At(Facts));
-        _folder.Write(Table, "place,year,indicator,value\n甲,2022,eco-index,60\n");
+        _folder.Write(Table, "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n甲,2022,eco-index,60,SemiHumid,100,0,0\n");
         foreach (var file in Directory.EnumerateFiles(Repo.Plugins, "*", SearchOption.AllDirectories))
         {
             var copy = At(Path.Combine("plugins", Path.GetRelativePath(Repo.Plugins, file)));

@@ -6,7 +6,7 @@ namespace IndicatorRules.Cli.Tests;
 /// <summary>Pipes in, broken or closed streams out, and signals: by a shell, as only a process of its own has them.</summary>
 public sealed class StreamTests : IDisposable
 {
-    private const string Table = "place,year,indicator,value\n甲,2022,eco-index,60\n";
+    private const string Table = "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n甲,2022,eco-index,60,SemiHumid,100,0,0\n";
 
     private readonly TempFolder _folder = new();
 
