@@ -465,7 +465,7 @@ public sealed class SchemeHost : IDisposable
         try
         {
             var done = WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), held.Diagnostics);
-            return done.Value is null ? WithoutUnknown(done, state.Catalog, facts, asked) : done;
+            return WithoutUnknown(done, state.Catalog, facts, asked);
         }
         finally
         {

@@ -119,7 +119,7 @@ public sealed class FactsDiagnosticsTests
         Assert.Equal(
             [
                 "facts -2147483648: IR5013", "facts 2020 eco-appraisal-share: IR5013", "facts 2021 eco-appraisal-share: IR5004",
-                "facts 2022 eco-appraisal-share: IR5004", "facts 2022 farm-waste Straw: IR5005", "facts 2023 eco-appraisal-share: IR5105",
+                "facts 2022 eco-appraisal-share: IR5004", "facts 2022 farm-waste Straw: IR5215", "facts 2023 eco-appraisal-share: IR5105",
             ],
             diagnostics.Select(d => $"{d.Location}: {d.Id}"));
     }
