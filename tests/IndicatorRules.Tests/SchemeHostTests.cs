@@ -20,7 +20,7 @@ public sealed class SchemeHostTests
         Assert.Equal(Status.NotMet, assessment.Row(3).Status);
         Assert.Equal(-2m, assessment.Row(3).Margin);
         Assert.Equal([1, 3], assessment.Rows(v => v.Status == Status.NotMet));
-        Assert.Contains(assessment.Row(3).Reasons(Language.Zh), r => r.Contains("由 national-revised 决定", StringComparison.Ordinal));
+        Assert.Contains(assessment.Row(3).Reasons(Language.Zh), r => r.Contains("以国家要求为准", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SchemeHostTests
         var verdict = host.Assess(facts, new AssessOptions { Scheme = "branching" }).OrThrow().Row(3);
 
         Assert.Equal(Status.Undetermined, verdict.Status);
-        Assert.Contains(verdict.Reasons(Language.Zh), r => r.Contains("生态文明建设工作占党政实绩考核的比例", StringComparison.Ordinal));
+        Assert.Contains(verdict.Reasons(Language.Zh), r => r.Contains("没有填报 2022 年的数值，要求 ＞60%", StringComparison.Ordinal));
     }
 
     [Fact]

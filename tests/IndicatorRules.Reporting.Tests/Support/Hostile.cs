@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 
 namespace IndicatorRules.Reporting.Tests.Support;
 
@@ -13,6 +14,9 @@ internal static class Hostile
     ];
 
     internal static string Text(ushort[] seeds) => string.Concat(seeds.Select(s => Pieces[s % Pieces.Length]));
+
+    /// <summary>The same without what no document can hold, which a reader of JSON refuses.</summary>
+    internal static string Readable(ushort[] seeds) => string.Concat(Text(seeds).Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
     /// <summary>What a display would not show as it stands.</summary>
     internal static IEnumerable<string> In(string text, string allowed) => text.EnumerateRunes()

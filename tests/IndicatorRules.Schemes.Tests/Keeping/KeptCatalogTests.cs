@@ -51,7 +51,7 @@ public sealed class KeptCatalogTests
         }
 
         // Never read from a file: not yet known of, or made of what is.
-        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes().Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(BaseReference) or "<>c"))
+        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes().Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(BaseReference) or nameof(TargetPart) or "<>c"))
             .SelectMany(Fields).Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Except(used));
         Assert.True(unused.Length == 0, unused);
     }

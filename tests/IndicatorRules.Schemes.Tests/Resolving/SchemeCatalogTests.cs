@@ -166,7 +166,7 @@ public sealed class SchemeCatalogTests : IDisposable
         var catalog = _plugins.Add("a", "a").Write("b/scheme.json", "{").Discover();
         Assert.Equal("IR1006", Assert.Single(catalog.Diagnostics).Id);
         Assert.Empty(catalog.Resolve("a").Diagnostics);
-        Assert.Equal(["IR1006", "IR3001"], catalog.Resolve("b").Diagnostics.Select(d => d.Id).Order());
+        Assert.Equal(["IR1006", "IR3040"], catalog.Resolve("b").Diagnostics.Select(d => d.Id).Order());
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class SchemeCatalogTests : IDisposable
             s["extends"] = new JArray(new JObject { ["id"] = "a", ["version"] = "1.0.0" });
             s["indicators"] = JToken.Parse("""[{ "id": "forest", "from": ["a"], "target": "≥10", "unit": "%" }]""");
         });
-        Assert.Equal(["IR3008", "IR3008", "IR3001"], _plugins.Discover().Resolve("b").Diagnostics.OrderByDescending(d => d.Id).Select(d => d.Id));
+        Assert.Equal(["IR3040", "IR3008", "IR3008"], _plugins.Discover().Resolve("b").Diagnostics.OrderByDescending(d => d.Id).Select(d => d.Id));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class SchemeCatalogTests : IDisposable
         .Write("a/rules/a.csx", code).Resolve("a").OrThrow().Hash;
 
     private static string[] Faults(PluginFolder plugins, string id, params string[] but) =>
-        [.. plugins.Faults(id).Where(f => !but.Contains(f) && f != "IR3001")];
+        [.. plugins.Faults(id).Where(f => !but.Contains(f) && f != "IR3040")];
 
     private static SchemeRange Range(string text) => SchemeRange.TryParse(text, out var range) ? range : throw new ArgumentException(text);
 }
