@@ -13,7 +13,7 @@ public sealed class CheckCommandTests
         var run = await ToolRun.Of("check", Jingle);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("[gdp-shares] 三次产业比重合计应为100：102.7 % 与 100 不一致，相差 2.7", run.Out, StringComparison.Ordinal);
+        Assert.Contains("[gdp-shares] 三次产业比重合计应为100：102.7% 与 100 不一致，相差 2.7", run.Out, StringComparison.Ordinal);
         Assert.Contains("facts.json(", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("发现 30 处矛盾。\n", run.Out, StringComparison.Ordinal);
     }
@@ -23,7 +23,7 @@ public sealed class CheckCommandTests
     {
         var run = await ToolRun.Of("check", Jingle, "--lang", "en");
 
-        Assert.Contains("The shares of the three industries sum to 100: 102.7 % and 100 do not agree, they are 2.7 apart", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The shares of the three industries sum to 100: 102.7% and 100 do not agree, they are 2.7 apart", run.Out, StringComparison.Ordinal);
         Assert.EndsWith("15 checks, 30 findings.\n", run.Out, StringComparison.Ordinal);
     }
 

@@ -113,7 +113,7 @@ public sealed class PluginCommandsTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("46.72", run.Out, StringComparison.Ordinal);
-        Assert.Contains("+12.31", run.Out, StringComparison.Ordinal);
+        Assert.Contains("高出 12.31 个百分点", run.Out, StringComparison.Ordinal);
         Assert.Contains("表2-1 第11行", run.Out, StringComparison.Ordinal);
         Assert.Contains("60 * Place.Terrain.Mountain", run.Out, StringComparison.Ordinal);
     }

@@ -59,6 +59,7 @@ public sealed class FunctionRefreshTests : FunctionBench
         Assert.Equal(["IR6065"], report.Diagnostics.Select(d => d.Id));
         Assert.Equal(SchemeChangeKind.Replaced, Assert.Single(report.Changes).Kind);
         Assert.Equal(Status.NotMet, Judged(host, 15, 6).Status);
+        Assert.Equal(["IR6065"], host.Refresh().Mended.Select(d => d.Id));
         Assert.Same(RefreshReport.Nothing, host.Refresh());
     }
 }
