@@ -30,5 +30,8 @@ internal static class Given
 
     internal static T Known<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : struct, Enum =>
-        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{typeof(T).Name} has no such value.");
+        Enum.IsDefined(value) ? value : throw Unknown(value, name);
+
+    internal static ArgumentOutOfRangeException Unknown<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : struct, Enum => new(name, value, $"{typeof(T).Name} has no such value.");
 }

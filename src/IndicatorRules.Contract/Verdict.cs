@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
@@ -22,6 +23,7 @@ namespace IndicatorRules.Contract;
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(VerdictJson))]
+[TypeConverter(typeof(NotForText))]
 public readonly struct Verdict : IEquatable<Verdict>
 {
     // Invariant: four bits for each status, in unary (0, 1, 11, 111) so that & is a bitwise or; stored ^ Open, so that
@@ -64,7 +66,8 @@ public readonly struct Verdict : IEquatable<Verdict>
     internal int Statuses => _statuses ^ Open;
 
     /// <summary>The status under the evidence that counts.</summary>
-    public Status StatusUnder(Evidence evidence) => evidence == Evidence.Measured ? Proven : Claimed;
+    public Status StatusUnder(Evidence evidence) =>
+        evidence == Evidence.Declared ? Claimed : evidence == Evidence.Measured ? Proven : throw Given.Unknown(evidence);
 
     /// <summary>What the status rests on; null where nothing was decided (NotApplicable, Undetermined).</summary>
     public Basis? BasisUnder(Evidence evidence) => StatusUnder(evidence) switch
@@ -118,7 +121,7 @@ public readonly struct Verdict : IEquatable<Verdict>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, CombinedFinding.Join(clause, left, right, this));
 
-    private static int Unary(Status status) => (1 << (int)status) - 1;
+    private static int Unary(Status status) => status <= Status.NotMet ? (1 << (int)status) - 1 : throw Given.Unknown(status);
 
     // NotApplicable stays; NotMet, Undetermined, Met become 1, 2, 3.
     private static Status Turned(Status status) => (Status)((4 - (int)status) & 3);

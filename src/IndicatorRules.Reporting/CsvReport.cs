@@ -11,6 +11,7 @@ internal sealed class CsvReport : IReportWriter
 
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
+        ReportWriters.Validate(assessments, to);
         var words = new Wording(language);
         to.Write(CsvCell.Line([.. Lead(words), .. Headings(words)]));
         foreach (var row in Rows(assessments, language))

@@ -19,6 +19,7 @@ internal sealed class JsonReport : IReportWriter
 
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
+        ReportWriters.Validate(assessments, to);
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {

@@ -10,6 +10,7 @@ internal sealed class MarkdownReport : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
+        ReportWriters.Validate(assessments, to);
         var words = new Wording(language);
         foreach (var assessment in assessments)
         {

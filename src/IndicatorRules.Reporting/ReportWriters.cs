@@ -1,3 +1,5 @@
+using IndicatorRules.Assessing;
+
 namespace IndicatorRules.Reporting;
 
 /// <summary>The writer of each format.</summary>
@@ -11,6 +13,18 @@ public static class ReportWriters
         ReportFormat.Json => new JsonReport(),
         ReportFormat.Csv => new CsvReport(),
         ReportFormat.Markdown => new MarkdownReport(),
-        _ => new TableReport(width),
+        ReportFormat.Table => new TableReport(width),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };
+
+    /// <summary>Holds what a writer was given to what it promises to write.</summary>
+    internal static void Validate(IReadOnlyList<Assessment> assessments, TextWriter to)
+    {
+        ArgumentNullException.ThrowIfNull(assessments);
+        ArgumentNullException.ThrowIfNull(to);
+        if (assessments.Count == 0 || assessments.Contains(null!))
+        {
+            throw new ArgumentException("At least one assessment, and none of them null.", nameof(assessments));
+        }
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class TableReport(int width) : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
+        ReportWriters.Validate(assessments, to);
         var page = new PlainTable(width);
         foreach (var assessment in assessments)
         {

@@ -16,6 +16,7 @@ public sealed class CaseRunner(SchemeHost host)
     public CaseResult Run(Case one, string scheme)
     {
         ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(scheme);
         try
         {
             return Judge(one, scheme);

@@ -18,5 +18,5 @@ public sealed record PluginWatchOptions
     public Action<Exception>? CallbackFailed { get; init; }
 
     /// <summary>Further files whose change is told, such as facts.</summary>
-    public ImmutableArray<string> Files { get; init; } = [];
+    public ImmutableArray<string> Files { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -8,6 +8,12 @@ namespace IndicatorRules;
 /// <param name="Diagnostics">Everything that is wrong on disk now, refused replacements included.</param>
 public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>By scheme id and version; empty when nothing that is judged by changed.</summary>
+    public ImmutableArray<SchemeChange> Changes { get; init => field = value.IsDefault ? [] : value; } = Changes.IsDefault ? [] : Changes;
+
+    /// <summary>Everything that is wrong on disk now, refused replacements included.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } = Diagnostics.IsDefault ? [] : Diagnostics;
+
     /// <summary>What was wrong at the last refresh, or when the host opened, and is not wrong any more.</summary>
     public ImmutableArray<Diagnostic> Mended { get; init; } = [];
 

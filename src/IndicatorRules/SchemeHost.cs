@@ -258,6 +258,10 @@ public sealed class SchemeHost : IDisposable
     /// The assessment, and everything that is wrong with the facts: a row whose own facts are wrong is Undetermined and carries the error
     /// (<see cref="IndicatorVerdict.Fault"/>), the rest is judged. No assessment where the place, the year or the scheme is at fault.
     /// </returns>
+    /// <remarks>
+    /// The first call for a scheme compiles it, and so blocks its thread for some seconds; later ones take no such time. Where threads are few, as in a
+    /// web server, call <see cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>, which blocks none.
+    /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
     public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
@@ -336,7 +340,10 @@ public sealed class SchemeHost : IDisposable
         cancellation.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_state is null, this);
         options ??= new BatchOptions();
-        var batch = new BatchAssessor(options, (asked, named) => Prepare(asked, named, cancellation));
+        var batch = new BatchAssessor(
+            options,
+            (asked, named) => Prepare(asked, named, cancellation),
+            (asked, named, ended) => PrepareAsync(asked, named, cancellation, ended));
         var named = options.Scheme is { } scheme ? batch.Prepare(scheme) : null;
         return named is { Succeeded: false } ? new(null, named.Diagnostics) : new(batch, named?.Diagnostics ?? []);
     }
@@ -518,9 +525,18 @@ public sealed class SchemeHost : IDisposable
     private Result<PreparedScheme> Prepare(string asked, string? named, CancellationToken cancellation)
     {
         var state = State;
-        var held = Hold(state, asked, new Location(asked), cancellation);
-        return new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, held.Diagnostics);
+        return Prepared(Hold(state, asked, new Location(asked), cancellation), state, asked, named);
     }
+
+    private async Task<Result<PreparedScheme>> PrepareAsync(string asked, string? named, CancellationToken ofBatch, CancellationToken ofCall)
+    {
+        var state = State;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ofBatch, ofCall);
+        return Prepared(await HoldAsync(state, asked, new Location(asked), either.Token).ConfigureAwait(false), state, asked, named);
+    }
+
+    private Result<PreparedScheme> Prepared(Result<CompiledScheme> held, HostState state, string asked, string? named) =>
+        new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, held.Diagnostics);
 
     // Held once for the caller, who releases it.
     private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -9,6 +10,7 @@ namespace IndicatorRules;
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Steps">The most steps of each indicator's rule and stages, upper schemes' included, in the scheme's order.</param>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record SchemeReview(Scheme Scheme, ImmutableArray<long> Steps)
 {
     /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>

@@ -8,6 +8,9 @@ namespace IndicatorRules.Contract.Extending;
 /// <param name="Unit">The unit of what it gives.</param>
 public sealed record FunctionSignature(string Id, ImmutableArray<FunctionParameter> Parameters, string Unit)
 {
+    /// <summary>What it takes, one to four figures.</summary>
+    public ImmutableArray<FunctionParameter> Parameters { get; init => field = Given.Whole(value); } = Given.Whole(Parameters);
+
     /// <inheritdoc/>
     public bool Equals(FunctionSignature? other) =>
         other is not null && Id == other.Id && Unit == other.Unit && Parameters.SequenceEqual(other.Parameters);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Json;
 using IndicatorRules.Contract.Readings;
@@ -15,6 +16,7 @@ namespace IndicatorRules.Contract.Findings;
 /// when it is asked for, the same every time.
 /// </remarks>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public abstract class Finding
 {
     /// <summary>More steps than this nobody reads.</summary>

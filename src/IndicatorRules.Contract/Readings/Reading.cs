@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Json;
 
@@ -12,6 +13,7 @@ namespace IndicatorRules.Contract.Readings;
 /// any thread.
 /// </remarks>
 [JsonConverter(typeof(ReadingJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed class Reading : IEquatable<Reading>
 {
     private readonly Interval _interval;

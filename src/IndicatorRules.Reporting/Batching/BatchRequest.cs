@@ -34,6 +34,9 @@ public sealed record BatchRequest
     internal FileTarget? Target { get; init; }
 
     /// <summary>Whether a path is a folder or a table, and so the input of a batch.</summary>
-    public static bool Takes(string path) => Directory.Exists(path)
-        || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT" or ".PARQUET";
+    public static bool Takes(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Directory.Exists(path) || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT" or ".PARQUET";
+    }
 }

@@ -32,6 +32,12 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     public Result<BatchSummary> Run(
         TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(tell);
+        if (request.Output is null && request.Target is null)
+        {
+            ArgumentNullException.ThrowIfNull(to);
+        }
+
         var opened = host.OpenBatch(options, cancellation);
         if (!opened.Succeeded)
         {
@@ -152,7 +158,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             }
 
             var left = input.Blocks().Where(b => b.PlacesBefore + b.PlaceCount > before.Places);
-            foreach (var block in OrderedWork.Select(left, b => Judge(assessor, b, before.Places), cancellation))
+            foreach (var block in OrderedWork.Select(left, (b, ended) => JudgeAsync(assessor, b, before.Places, ended), cancellation))
             {
                 foreach (var diagnostic in block.Diagnostics)
                 {
@@ -182,14 +188,14 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         return new(new BatchSummary(counts, before.PlaceYears), []);
     }
 
-    private BlockVerdicts Judge(BatchAssessor assessor, IPlaceBlock block, int done)
+    private async Task<BlockVerdicts> JudgeAsync(BatchAssessor assessor, IPlaceBlock block, int done, CancellationToken cancellation)
     {
         var bytes = _idle.TryTake(out var idle) ? idle : new ArrayBufferWriter<byte>(1 << 18);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var counts = default(BatchCounts);
         foreach (var place in block.Read(Math.Max(0, done - block.PlacesBefore)))
         {
-            var verdicts = assessor.Assess(place);
+            var verdicts = await assessor.AssessAsync(place, cancellation).ConfigureAwait(false);
             _writer.Write(verdicts, bytes);
             diagnostics.AddRange(verdicts.Diagnostics);
             counts += BatchCounts.Of(verdicts, options.Evidence);

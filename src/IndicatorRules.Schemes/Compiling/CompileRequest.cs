@@ -10,13 +10,17 @@ namespace IndicatorRules.Schemes.Compiling;
 public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, ImmutableArray<RuleShape> Rules)
 {
     /// <summary>The request for a scheme.</summary>
-    public static CompileRequest For(Scheme scheme) => new(
-        [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
-        [.. scheme.Indicators.Select(i => Shape(i, scheme))])
+    public static CompileRequest For(Scheme scheme)
     {
-        Functions = [.. scheme.Functions.Select(f => new FunctionShape(f.Signature, f.Cost))],
-        Overall = scheme.Conclusion is null && scheme.Checks.IsEmpty ? null : OverallOf(scheme),
-    };
+        ArgumentNullException.ThrowIfNull(scheme);
+        return new(
+            [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
+            [.. scheme.Indicators.Select(i => Shape(i, scheme))])
+        {
+            Functions = [.. scheme.Functions.Select(f => new FunctionShape(f.Signature, f.Cost))],
+            Overall = scheme.Conclusion is null && scheme.Checks.IsEmpty ? null : OverallOf(scheme),
+        };
+    }
 
     /// <summary>The functions that rules may call, in the scheme's order.</summary>
     public ImmutableArray<FunctionShape> Functions { get; init; } = [];
@@ -36,8 +40,11 @@ public sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immuta
         : Overall.Checks;
 
     /// <summary>The same order as <see cref="Units"/>, with the places of the texts.</summary>
-    public static IEnumerable<RuleText> TextsOf(Scheme scheme) =>
-        scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule)).Concat(OverallTexts(scheme));
+    public static IEnumerable<RuleText> TextsOf(Scheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule)).Concat(OverallTexts(scheme));
+    }
 
     /// <summary>The same order as <see cref="OverallUnits"/>, with the places of the texts.</summary>
     public static IEnumerable<RuleText> OverallTexts(Scheme scheme)

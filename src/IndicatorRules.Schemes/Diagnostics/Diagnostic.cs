@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
@@ -11,6 +12,7 @@ namespace IndicatorRules.Schemes.Diagnostics;
 /// <param name="Arguments">The author's words, put into the message.</param>
 /// <param name="Suggestion">The most likely right word; null when there is no good guess.</param>
 [JsonConverter(typeof(DiagnosticJson))]
+[TypeConverter(typeof(DiagnosticText))]
 public sealed record Diagnostic(
     DiagnosticDescriptor Descriptor,
     Location Location,

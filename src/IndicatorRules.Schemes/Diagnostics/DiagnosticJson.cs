@@ -26,17 +26,19 @@ internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
     // Folders come back in messages about files, as they were named to the host.
     private static void Write(Utf8JsonWriter writer, string name, Func<Language, string> text, Diagnostic diagnostic)
     {
-        var folder = Path.GetDirectoryName(diagnostic.Location.File) ?? "";
         writer.WriteStartObject(name);
-        writer.WriteString("zh", Without(text(Language.Zh), folder, diagnostic.Location.File));
-        writer.WriteString("en", Without(text(Language.En), folder, diagnostic.Location.File));
+        writer.WriteString("zh", WithoutFolder(text(Language.Zh), diagnostic));
+        writer.WriteString("en", WithoutFolder(text(Language.En), diagnostic));
         writer.WriteEndObject();
     }
 
-    private static string Without(string text, string folder, string file) =>
-        folder.Length == 0 ? text
-        : text.Replace(file, LocationJson.NameOf(file), StringComparison.Ordinal)
-            .Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+    internal static string WithoutFolder(string text, Diagnostic diagnostic)
+    {
+        var file = diagnostic.Location.File;
+        return Path.GetDirectoryName(file) is { Length: > 0 } folder
+            ? text.Replace(file, LocationJson.NameOf(file), StringComparison.Ordinal).Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            : text;
+    }
 }
 
 /// <summary>A location without the folders of this machine.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 
@@ -8,6 +9,7 @@ namespace IndicatorRules.Schemes.Diagnostics;
 /// <param name="Line">0 when the diagnostic is about the file as a whole.</param>
 /// <param name="Column">0 when the diagnostic is about the file as a whole.</param>
 [JsonConverter(typeof(LocationJson))]
+[TypeConverter(typeof(DiagnosticText))]
 public sealed record Location(string File, int Line = 0, int Column = 0)
 {
     /// <summary>The place in the words of a message that stands at another: its line alone where both are in one file.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Schemes.Json;
 
@@ -8,6 +9,7 @@ namespace IndicatorRules.Schemes.Extending;
 /// A compiled extension as its folder declares it, with the very bytes that its hash covers. Nothing of it was run. Immutable.
 /// </summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record ExtensionDeclaration
 {
     /// <summary>Its name: what users ask for.</summary>

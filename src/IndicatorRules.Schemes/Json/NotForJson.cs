@@ -8,7 +8,9 @@ internal sealed class NotForJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => true;
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException(
-        $"{typeToConvert.Name} is not serialized: it holds paths of this machine and the sources of rules. "
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => throw Refusal(typeToConvert);
+
+    internal static NotSupportedException Refusal(Type type) => new(
+        $"{type.Name} is not serialized: it holds paths of this machine and the sources of rules. "
         + "Write an assessment with ReportWriters.For(ReportFormat.Json), or copy what you need into a type of your own.");
 }

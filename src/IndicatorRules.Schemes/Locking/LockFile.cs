@@ -29,8 +29,12 @@ public sealed class LockFile
     /// <summary>Locks schemes and all that they rest on, as they are now.</summary>
     /// <param name="schemes">The schemes.</param>
     /// <param name="name">The file that it will be written to.</param>
-    public static LockFile Of(IEnumerable<Scheme> schemes, string name = DefaultName) =>
-        new(schemes.SelectMany(s => s.Lineage()).Select(s => new LockedScheme(s.Id, s.Version, s.Hash)), name);
+    public static LockFile Of(IEnumerable<Scheme> schemes, string name = DefaultName)
+    {
+        ArgumentNullException.ThrowIfNull(schemes);
+        return new(schemes.SelectMany(s => (s ?? throw new ArgumentException("A scheme is null.", nameof(schemes))).Lineage())
+            .Select(s => new LockedScheme(s.Id, s.Version, s.Hash)), name);
+    }
 
     /// <summary>Reads a lock file, or tells everything that is wrong with it.</summary>
     public static Result<LockFile> Read(string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Schemes.Model;
 
 /// <summary>One thing judged (指标). Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record Indicator
 {
     /// <summary>Its number in the table.</summary>

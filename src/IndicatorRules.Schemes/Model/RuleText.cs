@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
@@ -10,6 +11,7 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="File">The file it stands in, relative to the plugin's folder.</param>
 /// <param name="Places">The line and column of each character, with one more for the end.</param>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Places)
 {
     /// <summary>The line that the rule starts on, counted from 1.</summary>
@@ -25,6 +27,7 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     /// <summary>A rule that stands in a file of its own.</summary>
     public static RuleText FromFile(string code, string file)
     {
+        ArgumentNullException.ThrowIfNull(code);
         var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
         var (line, column) = (1, 1);
         foreach (var c in code)
@@ -40,6 +43,8 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     /// <summary>A rule that the composer made; every character stands at the entry that asked for it.</summary>
     public static RuleText Made(string code, Location location)
     {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(location);
         var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
         while (places.Count <= code.Length)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record Scheme
 {
     private readonly IdIndex _index = new();

@@ -59,11 +59,28 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
 
     private static PluginScan Read(List<string> folders, DiagnosticBag bag, Func<string, PluginRead> read)
     {
-        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller has
-        // nothing else to do meanwhile.
-        var readings = folders.Skip(1).Select(f => Task.Run(() => read(f))).ToList();
-        var first = folders.Take(1).Select(read).ToList();
-        return new([.. first, .. readings.Select(r => r.GetAwaiter().GetResult())], bag.ToImmutable());
+        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller reads
+        // whatever no thread of the pool has begun, so that a pool without a free thread delays nothing.
+        var readings = folders.ConvertAll(f => new Lazy<PluginRead>(() => read(f)));
+        foreach (var reading in readings.Skip(1))
+        {
+            _ = Task.Run(() => Begin(reading));
+        }
+
+        return new([.. readings.Select(r => r.Value)], bag.ToImmutable());
+    }
+
+    // What it throws is thrown to the caller too.
+    private static void Begin(Lazy<PluginRead> reading)
+    {
+        try
+        {
+            _ = reading.Value;
+        }
+        catch (Exception)
+        {
+            // Kept by the reading.
+        }
     }
 
     private static List<string> PluginsIn(string directory, DiagnosticBag bag)

@@ -36,7 +36,11 @@ public sealed class SchemeCatalog
 
     /// <summary>Reads every plugin directly under the given directories.</summary>
     /// <param name="directories">Directories whose subfolders are plugins; a plugin's own folder will do too.</param>
-    public static SchemeCatalog Discover(params IEnumerable<string> directories) => Of(PluginScan.Run(directories));
+    public static SchemeCatalog Discover(params IEnumerable<string> directories)
+    {
+        ArgumentNullException.ThrowIfNull(directories);
+        return Of(PluginScan.Run(directories));
+    }
 
     /// <summary>The catalog of what was read, held to a lock where there is one.</summary>
     internal static SchemeCatalog Of(PluginScan scan, LockFile? held = null)

@@ -10,6 +10,7 @@ internal static class Frame
 
     internal static void Write(Stream to, ReadOnlySpan<byte> body)
     {
+        ArgumentNullException.ThrowIfNull(to);
         Span<byte> head = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(head, body.Length);
         to.Write(head);
@@ -21,6 +22,7 @@ internal static class Frame
     /// <exception cref="InvalidDataException">The length is not one of ours.</exception>
     internal static byte[]? Read(Stream from)
     {
+        ArgumentNullException.ThrowIfNull(from);
         Span<byte> head = stackalloc byte[sizeof(int)];
         if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length)
         {

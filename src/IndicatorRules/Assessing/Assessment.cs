@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Assessing;
 
 /// <summary>All verdicts for one place, one year, one scheme (评估). Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record Assessment
 {
     /// <summary>The scheme judged by; its lineage carries the hash of every scheme that took part.</summary>

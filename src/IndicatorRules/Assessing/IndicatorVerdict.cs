@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -14,6 +15,7 @@ namespace IndicatorRules.Assessing;
 
 /// <summary>The verdict on one indicator, with its reasons when they were asked for. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record IndicatorVerdict
 {
     /// <summary>The indicator.</summary>

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
+
 using Origin = IndicatorRules.Contract.Quantities.Origin;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>How the whole is concluded (总评), by the scheme's own script, under the evidence that counted. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record SchemeConclusion
 {
     /// <summary>What the script said; null when it failed.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -8,6 +9,7 @@ namespace IndicatorRules.Assessing;
 
 /// <summary>The verdict on a dated target, or what is still needed for it. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record StageVerdict
 {
     /// <summary>The target.</summary>

@@ -13,12 +13,17 @@ public sealed class BatchAssessor : IDisposable
 {
     private readonly BatchOptions _options;
     private readonly Func<string, string?, Result<PreparedScheme>> _prepare;
+    private readonly Func<string, string?, CancellationToken, Task<Result<PreparedScheme>>> _prepareAsync;
     private readonly ConcurrentDictionary<(string Asked, string? Named), Lazy<Result<PreparedScheme>>> _prepared = [];
 
-    internal BatchAssessor(BatchOptions options, Func<string, string?, Result<PreparedScheme>> prepare)
+    internal BatchAssessor(
+        BatchOptions options,
+        Func<string, string?, Result<PreparedScheme>> prepare,
+        Func<string, string?, CancellationToken, Task<Result<PreparedScheme>>> prepareAsync)
     {
         _options = options;
         _prepare = prepare;
+        _prepareAsync = prepareAsync;
     }
 
     /// <summary>What is asked.</summary>
@@ -35,10 +40,10 @@ public sealed class BatchAssessor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(places);
         var seen = new SeenPlaces();
-        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), chunk => Array.ConvertAll(chunk, Assess), cancellation).SelectMany(c => c);
+        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), AssessChunkAsync, cancellation).SelectMany(c => c);
     }
 
-    /// <summary>Judges one place: each of its years, or the one asked for.</summary>
+    /// <summary>Judges one place: each of its years, or the one asked for. The first of a scheme blocks its thread while the scheme is compiled.</summary>
     public PlaceVerdicts Assess(FactsFile place)
     {
         ArgumentNullException.ThrowIfNull(place);
@@ -65,6 +70,32 @@ public sealed class BatchAssessor : IDisposable
     /// <param name="named">The scheme that the facts name; null when they name none.</param>
     internal Result<PreparedScheme> Prepare(string asked, string? named = null) =>
         _prepared.GetOrAdd((asked, named), static (key, prepare) => new(() => prepare(key.Asked, key.Named)), _prepare).Value;
+
+    /// <summary>Judges one place; blocks no thread while its scheme is compiled.</summary>
+    internal async ValueTask<PlaceVerdicts> AssessAsync(PlaceInput input, CancellationToken cancellation)
+    {
+        if (input.File is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked && !_prepared.ContainsKey((asked, file.Facts.Scheme)))
+        {
+            var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellation).ConfigureAwait(false);
+            if (!_prepared.TryAdd((asked, file.Facts.Scheme), new(prepared)))
+            {
+                prepared.Value?.Dispose();
+            }
+        }
+
+        return Assess(input);
+    }
+
+    private async Task<PlaceVerdicts[]> AssessChunkAsync(PlaceInput[] chunk, CancellationToken cancellation)
+    {
+        var judged = new PlaceVerdicts[chunk.Length];
+        for (var i = 0; i < chunk.Length; i++)
+        {
+            judged[i] = await AssessAsync(chunk[i], cancellation).ConfigureAwait(false);
+        }
+
+        return judged;
+    }
 
     internal PlaceVerdicts Assess(PlaceInput input)
     {

@@ -12,7 +12,7 @@ public sealed record BatchOptions
     public int? Year { get; init; }
 
     /// <summary>Which evidence counts; claims do by default.</summary>
-    public Evidence Evidence { get; init; }
+    public Evidence Evidence { get; init => field = Given.Known(value); }
 
     /// <summary>Whether findings are recorded, so that reasons and margins can be read; false by default: it is several times slower.</summary>
     public bool WithReasons { get; init; }

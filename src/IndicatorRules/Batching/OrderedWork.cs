@@ -7,9 +7,9 @@ internal static class OrderedWork
 {
     /// <summary>Reads ahead of the caller by twice the number of cores and no further, so that memory stays flat.</summary>
     /// <param name="source">Read on one thread of its own.</param>
-    /// <param name="work">Called on many threads at once.</param>
+    /// <param name="work">Called on many threads at once; its token is cancelled when the enumeration ends.</param>
     /// <param name="cancellation">Ends the enumeration with an exception.</param>
-    internal static IEnumerable<TOut> Select<TIn, TOut>(IEnumerable<TIn> source, Func<TIn, TOut> work, CancellationToken cancellation)
+    internal static IEnumerable<TOut> Select<TIn, TOut>(IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var ahead = Channel.CreateBounded<Task<TOut>>(
@@ -36,13 +36,13 @@ internal static class OrderedWork
 
     // What the source throws reaches the reader of the channel, after everything that was read before it.
     private static async Task FeedAsync<TIn, TOut>(
-        IEnumerable<TIn> source, Func<TIn, TOut> work, ChannelWriter<Task<TOut>> ahead, CancellationToken stop)
+        IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, ChannelWriter<Task<TOut>> ahead, CancellationToken stop)
     {
         try
         {
             foreach (var one in source)
             {
-                await ahead.WriteAsync(Task.Run(() => work(one), stop), stop);
+                await ahead.WriteAsync(Task.Run(() => work(one, stop), stop), stop);
             }
 
             ahead.Complete();

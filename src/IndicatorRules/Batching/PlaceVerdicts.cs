@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Batching;
 
 /// <summary>All verdicts on one place of a batch, and everything that is to be said of its facts. Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record PlaceVerdicts
 {
     /// <summary>The place; null when its facts could not be read at all.</summary>

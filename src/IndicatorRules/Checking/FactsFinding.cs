@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -9,6 +10,7 @@ namespace IndicatorRules.Checking;
 
 /// <summary>One contradiction in the facts, with the places that contradict each other. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record FactsFinding
 {
     /// <summary>The check that found it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Assessing;
 using IndicatorRules.Schemes.Json;
@@ -9,4 +10,5 @@ namespace IndicatorRules.Checking;
 /// <param name="Assessment">The assessment that the checks looked at, reasons recorded.</param>
 /// <param name="Findings">The contradictions, by check and then by row; empty when the facts are clean.</param>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed record FactsReview(Assessment Assessment, ImmutableArray<FactsFinding> Findings);

@@ -161,7 +161,7 @@ public sealed class ExtensionHost : IDisposable
 
             return File.ReadAllBytes(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(path), path);
             return null;
@@ -169,9 +169,9 @@ public sealed class ExtensionHost : IDisposable
     }
 
     // The hash is the host's to say, not the reader's.
-    private static FactsFile FileOf(PlaceFacts facts, byte[] bytes, string path) => new(
+    private static FactsFile FileOf(PlaceFacts facts, byte[] bytes, string path) => FactsFile.Create(
         new PlaceFacts(facts.Place, facts.Years) { Note = facts.Note, Scheme = facts.Scheme, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) },
-        path, []);
+        path);
 
     private static string EndingOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -8,6 +9,7 @@ namespace IndicatorRules.Facts;
 
 /// <summary>Facts as read from a file, with the place of every entry, so that what is wrong with them can be shown. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed class FactsFile
 {
     private const string BackgroundMark = "#background";

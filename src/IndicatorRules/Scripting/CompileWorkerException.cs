@@ -15,11 +15,11 @@ public sealed class CompileWorkerException : Exception
     }
 
     internal CompileWorkerException(WorkerFault fault, LocalizedText what, string lastWords)
-        : base(what.En)
+        : base((what ?? throw new ArgumentNullException(nameof(what))).En)
     {
         Fault = fault;
         What = what;
-        LastWords = lastWords;
+        LastWords = lastWords ?? "";
     }
 
     /// <summary>What became of the worker, in both languages.</summary>

@@ -12,6 +12,9 @@ using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Tests.Support;
+using Newtonsoft.Json;
+using JsonException = System.Text.Json.JsonException;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace IndicatorRules.Tests.Assessing;
 
@@ -78,8 +81,17 @@ public sealed class SerializedByMistakeTests
             Jingle.Facts2022, new[] { Assessment }, new Result<Assessment>(Assessment, []), new { assessment = Assessment },
         ];
         Assert.All(all, one => Assert.Contains("ReportWriters", Assert.ThrowsAny<NotSupportedException>(() => JsonSerializer.Serialize(one, one.GetType())).Message, StringComparison.Ordinal));
+        Assert.All(all, one => Assert.Contains("ReportWriters", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize<Finding>(Assessment.Row(3).Verdict.Finding!));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}"));
+    }
+
+    [Fact]
+    public void VerdictReadingAndReason_ByAnotherLibrary_AreRefused()
+    {
+        object[] all = [Assessment.Row(3).Verdict, Assessment.Row(3).Verdict.Finding!, Reading.Number(60), new { v = new Verdict(Status.Met) }, Jingle.Facts2022.Facts];
+        Assert.All(all, one => Assert.Contains("System.Text.Json", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
+        Assert.All(["{}", "\"Met\"", "{\"Proven\":1,\"Claimed\":1}"], json => Assert.ThrowsAny<JsonSerializationException>(() => JsonConvert.DeserializeObject<Verdict>(json)));
     }
 
     [Fact]
@@ -93,6 +105,9 @@ public sealed class SerializedByMistakeTests
         Assert.All(results, r =>
         {
             var json = JsonSerializer.Serialize(r, r.GetType());
+            Assert.DoesNotContain(plugins.Path, json, StringComparison.Ordinal);
+            Assert.Contains("IR", json, StringComparison.Ordinal);
+            json = JsonConvert.SerializeObject(r);
             Assert.DoesNotContain(plugins.Path, json, StringComparison.Ordinal);
             Assert.Contains("IR", json, StringComparison.Ordinal);
         });

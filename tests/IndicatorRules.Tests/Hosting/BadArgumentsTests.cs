@@ -1,6 +1,10 @@
+using System.Reflection;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Extending;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
@@ -54,6 +58,46 @@ public sealed class BadArgumentsTests
         Assert.Throws<ArgumentNullException>(() => Hosts.Shared.CheckFacts(null!));
         Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.Watch(null!); });
     }
+
+    [Fact]
+    public void EveryOption_UndefinedValueOrArrayNeverMade_IsRefusedOrEmpty()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AssessOptions { Evidence = (Evidence)77 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BatchOptions { Evidence = (Evidence)77 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Verdict(Status.Met).StatusUnder((Evidence)77));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Verdict((Status)77));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Verdict(Status.Met, (Status)255));
+        Assert.Empty(new PluginWatchOptions { Files = default }.Files);
+        Assert.True(new RefreshReport(default, default).IsEmpty);
+        Assert.Equal("F() %", $"{new FunctionSignature("F", default, "%")}");
+    }
+
+    public static TheoryData<Type> Doors =>
+    [
+        .. new[] { typeof(Reading), typeof(StrictJson), typeof(SchemeHost) }.SelectMany(t => t.Assembly.GetExportedTypes())
+            // What compiled rules call is called by what our compiler wrote.
+            .Where(t => t is { IsGenericTypeDefinition: false, IsEnum: false } && t.Namespace != typeof(Figure).Namespace)
+            .Where(t => StaticMethods(t).Any()),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public void EveryStaticMethod_NullInPlaceOfAnyArgument_IsNeverANullReference(Type type)
+    {
+        foreach (var method in StaticMethods(type))
+        {
+            var nothing = method.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null).ToArray();
+            var thrown = Record.Exception(() => method.Invoke(null, nothing));
+            Assert.True(
+                thrown is null || thrown.InnerException is ArgumentException or NotSupportedException,
+                $"{type.Name}.{method.Name}: {thrown?.InnerException?.GetType().Name}");
+        }
+    }
+
+    private static IEnumerable<MethodInfo> StaticMethods(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsGenericMethodDefinition && !m.IsSpecialName)
+            .Where(m => m.GetParameters().All(p => !p.ParameterType.IsByRef && !p.ParameterType.IsByRefLike));
 
     [Fact]
     public async Task EveryMethod_HostDisposed_SaysSo()

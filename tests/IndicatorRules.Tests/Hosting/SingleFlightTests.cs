@@ -1,4 +1,5 @@
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Tests.Support;
@@ -131,6 +132,52 @@ public sealed class SingleFlightTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAndRefresh_EveryThreadOfThePoolWaits_ReadTheFoldersAllTheSame()
+    {
+        using var over = new ManualResetEventSlim();
+        var waiting = Enumerable.Range(0, 200).Select(_ => Task.Run(over.Wait)).ToArray();
+        try
+        {
+            using var host = Hosts.With(_compiler, Repo.Plugins);
+            Assert.Equal(3, host.Catalog.Available.Count());
+            Assert.True(host.Refresh().IsEmpty);
+            Assert.All(waiting[100..], w => Assert.False(w.IsCompleted));
+        }
+        finally
+        {
+            over.Set();
+            await Task.WhenAll(waiting);
+        }
+    }
+
+    [Fact]
+    public async Task AssessAll_WhileTheSchemeIsCompiled_HearsItsToken()
+    {
+        using var batch = _host.OpenBatch().OrThrow();
+        using var cancelled = new CancellationTokenSource();
+        var judging = Apart(() => batch.AssessAll(Enumerable.Repeat(Facts, 20 * BatchAssessor.ChunkSize), cancelled.Token).Count());
+        Eventually.Holds(() => _compiler.Asked == 3);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Eventually.Ends(judging));
+        Eventually.Holds(() => _compiler.Cancelled == 3);
+        _compiler.Open();
+
+        Assert.True(batch.AssessAll([Facts]).Single().Years[0].Indicators.Length > 0);
+    }
+
+    [Fact]
+    public async Task AssessAll_ManyPlacesOfOneScheme_CompileItOnce()
+    {
+        using var batch = _host.OpenBatch().OrThrow();
+        var judging = Apart(() => batch.AssessAll(Enumerable.Repeat(Facts, 4 * BatchAssessor.ChunkSize)).Count(p => !p.Years.IsEmpty));
+        Eventually.Holds(() => _compiler.Asked == 3);
+        _compiler.Open();
+
+        Assert.Equal(1, await Eventually.Ends(judging));
+        Assert.Equal(3, _compiler.Asked);
+    }
+
+    [Fact]
     public async Task EveryRequest_CancelledBefore_ThrowsBeforeAnythingElse()
     {
         var cancelled = new CancellationToken(canceled: true);
@@ -237,6 +284,6 @@ public sealed class SingleFlightTests : IDisposable
         }
     }
 
-    private static Task<Result<Assessment>> Apart(Func<Result<Assessment>> work) => Task.Factory.StartNew(
+    private static Task<T> Apart<T>(Func<T> work) => Task.Factory.StartNew(
         work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
