@@ -18,7 +18,8 @@ public static class Nearest
 
     private const int Swap = 2;
 
-    private const string Denials = "未不无非没否";
+    // 拟制定 is not 制定 yet.
+    private const string Denials = "未不无非没否拟";
 
     private static readonly string[] DenyingPrefixes = ["un", "non", "not", "no", "in", "dis"];
 

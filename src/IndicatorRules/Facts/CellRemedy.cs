@@ -33,8 +33,12 @@ internal static partial class CellRemedy
         }
 
         var plain = ReadingParser.Plain(text);
-        return Known(plain) ?? Shaped(plain) ?? Changed(plain) ?? Followed(plain) ?? ChineseNumeral(plain) ?? Otherwise;
+        return Known(plain) ?? Shaped(plain) ?? Changed(plain) ?? Unspaced(plain) ?? Explained(plain) ?? Followed(plain)
+            ?? ChineseNumeral(plain) ?? Missing(plain.Replace(" ", "", StringComparison.Ordinal)) ?? Several(plain) ?? Otherwise;
     }
+
+    /// <summary>A text without its brackets and its last stop.</summary>
+    internal static string WithoutRemarks(string text) => Bracketed().Replace(ReadingParser.Plain(text), "").Trim(' ', '。', '.', ';', ',', '“', '”', '"');
 
     /// <summary>What to write where there is no figure.</summary>
     internal static LocalizedText Otherwise { get; } = new(
@@ -129,9 +133,8 @@ internal static partial class CellRemedy
     // Words and signs that change the number which they stand with.
     private static LocalizedText? Changed(string plain)
     {
-        if (Raised().Match(plain) is { Success: true } raised)
+        if (Bound(plain) is { } bound)
         {
-            var bound = (raised.Groups["up"].Success ? "≥" : "≤") + raised.Groups["quantity"].Value.Replace(" ", "", StringComparison.Ordinal);
             return new($"“{plain}”请写成“{bound}”。", $"Write `{bound}`.");
         }
 
@@ -154,8 +157,8 @@ internal static partial class CellRemedy
         {
             var number = moved.Groups["quantity"].Value;
             return new(
-                $"升降由这一项的名称来说，这里只填数：下降率、增长率都填 {number}；与名称的方向相反时填 -{number}。",
-                $"The row's name says which way; write {number} alone, or -{number} where it went the other way.");
+                $"这里填当年的数。这一项本身是下降率、增长率的，填 {number}；与名称的方向相反时填 -{number}。",
+                $"Write the year's number. Where the row itself is a rate of change, write {number}, or -{number} where it went the other way.");
         }
 
         if (Spaced().IsMatch(plain))
@@ -164,10 +167,93 @@ internal static partial class CellRemedy
             return new($"数字中间不要空格：请写 {joined}。", $"Write {joined} without blanks.");
         }
 
+        if (InBrackets().Match(plain) is { Success: true } bracketed)
+        {
+            var number = bracketed.Groups["quantity"].Value;
+            return new(
+                $"括号看不出是不是负数：正数请写 {number}，负数请写 -{number}。", $"Brackets may mean a minus: write {number}, or -{number}.");
+        }
+
+        if (DecimalComma().Match(plain) is { Success: true } comma)
+        {
+            var (whole, rest, percent) = (comma.Groups["whole"].Value, comma.Groups["rest"].Value, comma.Groups["percent"].Value);
+            return new(
+                $"是小数的写 {whole}.{rest}{percent}，是整数的写 {whole}{rest}{percent}。",
+                $"Write {whole}.{rest}{percent} for a decimal, {whole}{rest}{percent} for a whole number.");
+        }
+
+        if (plain[0] == '=' && plain.AsSpan(1).IndexOfAny("+-*/(") > 0)
+        {
+            return new("这是公式：请填算出来的数。", "This is a formula: write the number that it gives.");
+        }
+
         return Introduced().Match(plain) is { Success: true } introduced
             ? new($"请只填 {introduced.Groups["quantity"].Value}。", $"Write {introduced.Groups["quantity"].Value} alone.")
             : null;
     }
+
+    // 28%以上, 不足28: what the grammar writes with a sign. Null where the rest is no single number.
+    private static string? Bound(string plain)
+    {
+        if (Raised().Match(plain) is not { Success: true } raised)
+        {
+            return Both().Match(plain) is { Success: true } both && IsNumber(both.Groups["low"].Value) && IsNumber(both.Groups["high"].Value)
+                ? $"{both.Groups["low"].Value}-{both.Groups["high"].Value}"
+                : null;
+        }
+
+        var sign = raised.Groups["least"].Success ? "≥" : raised.Groups["most"].Success ? "≤" : raised.Groups["more"].Success ? ">" : "<";
+        var quantity = raised.Groups["quantity"].Value;
+        return IsNumber(quantity) ? sign + quantity.Replace(" ", "", StringComparison.Ordinal) : null;
+    }
+
+    private static bool IsNumber(string text)
+    {
+        var scanner = new CellScanner(text);
+        return scanner.TryQuantity(out _, out _) && scanner.AtEnd;
+    }
+
+    // 24 ug / m3, 3.5 万 公顷: a figure but for its blanks.
+    private static LocalizedText? Unspaced(string plain)
+    {
+        if (!plain.Contains(' ') || BetweenDigits().IsMatch(plain))
+        {
+            return null;
+        }
+
+        var joined = plain.Replace(" ", "", StringComparison.Ordinal);
+        var scanner = new CellScanner(joined);
+        return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed
+            ? new($"中间不要空格：请写 {joined}。", $"Write {joined} without blanks.")
+            : null;
+    }
+
+    // Words of one kind of absence, in another form than the guide's.
+    private static LocalizedText? Missing(string plain)
+    {
+        if (plain.Contains("考核", StringComparison.Ordinal) || plain.Contains("下达", StringComparison.Ordinal))
+        {
+            return new("上级不考核、没有下达任务的，填“不考核”。", "Where it is not assessed from above, write `不考核`.");
+        }
+
+        if (plain.Contains("检出", StringComparison.Ordinal))
+        {
+            return new("未检出的，填“<”和检出限，如“<0.05”。", "Where nothing was detected, write `<` and the limit: <0.05.");
+        }
+
+        if (NoData().IsMatch(plain))
+        {
+            return new("还没有数字的，填“-”；没有条件监测的，填“无法监测”。", "Where there is no figure yet, write `-`; where none can be measured, `无法监测`.");
+        }
+
+        return Nothing().IsMatch(plain)
+            ? new("本地没有这类事物的，填“不涉及”；数目是零的，填 0。", "Where there is nothing of the kind, write `不涉及`; for none at all, 0.")
+            : null;
+    }
+
+    private static LocalizedText? Several(string plain) => Number().Count(plain) > 1
+        ? new("一格只填一个数：请只填这一年的数，其余写在备注里。", "A cell takes one number: write the year's alone; the rest goes elsewhere.")
+        : null;
 
     // A figure that can be read, and something behind it that cannot.
     private static LocalizedText? Followed(string plain)
@@ -185,19 +271,40 @@ internal static partial class CellRemedy
         }
 
         var rest = scanner.Rest;
-        if (rest[0] is '.' or ',' || char.IsAsciiDigit(rest[0]) || Bracketed().Replace(rest.ToString(), "").Any(char.IsAsciiDigit))
+        if (rest[0] is '.' or ',' or '½' or '¼' or '¾' || char.IsAsciiDigit(rest[0]) || Bracketed().Replace(rest.ToString(), "").Any(char.IsAsciiDigit))
         {
             return null;
         }
 
+        // 28不到: the unit was cut off where a dash may stand.
         var read = plain[..^rest.Length].TrimEnd();
+        if (figure.Unit is not (null or "%" or "‰") && char.IsLetter(rest.TrimStart()[0]))
+        {
+            return null;
+        }
+
         if (rest.TrimEnd() is [var last] && CellScanner.IsDash(last))
         {
             return new($"区间少了后一个数：请写成“55-70”这样，或只填 {read}。", $"The range lacks its end: write 55-70, or {read} alone.");
         }
 
-        return new($"请只填 {read}，说明另写在备注里。", $"Write {read} alone; what explains it goes elsewhere.");
+        return Alone(read);
     }
+
+    // 28初步数, 55-70之间: no bracket parts the figure from what explains it.
+    private static LocalizedText? Explained(string plain)
+    {
+        if (Explanation().Match(plain) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var read = plain[..match.Index].TrimEnd();
+        var scanner = new CellScanner(read);
+        return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed ? Alone(read) : null;
+    }
+
+    private static LocalizedText Alone(string read) => new($"请只填 {read}，说明另写在备注里。", $"Write {read} alone; what explains it goes elsewhere.");
 
     private static LocalizedText? DigitsTooMany(string plain) => plain.Count(char.IsAsciiDigit) > ExactDecimal.MaxDigits && Digits().IsMatch(plain)
         ? new($"数字最多 {ExactDecimal.MaxDigits} 位。", $"A number has at most {ExactDecimal.MaxDigits} digits.")
@@ -206,9 +313,14 @@ internal static partial class CellRemedy
     private static LocalizedText? ChineseNumeral(string plain)
     {
         const string Percent = "百分之";
-        var isPercent = plain.StartsWith(Percent, StringComparison.Ordinal);
-        return Numeral.TryRead(isPercent ? plain[Percent.Length..] : plain, out var number)
-            ? new($"请用阿拉伯数字：{Reading.Plain(number)}{(isPercent ? "%" : "")}。", $"Write it in digits: {Reading.Plain(number)}{(isPercent ? "%" : "")}.")
+        var (rest, unit) = plain.StartsWith(Percent, StringComparison.Ordinal) ? (plain[Percent.Length..], "%") : (plain, "");
+        if (NumeralWithUnit().Match(rest) is { Success: true } match)
+        {
+            (rest, unit) = (match.Groups["numeral"].Value, match.Groups["unit"].Value);
+        }
+
+        return Numeral.TryRead(rest, out var number)
+            ? new($"请用阿拉伯数字：{Reading.Plain(number)}{unit}。", $"Write it in digits: {Reading.Plain(number)}{unit}.")
             : null;
     }
 
@@ -229,7 +341,7 @@ internal static partial class CellRemedy
     [GeneratedRegex(@"^(?<middle>-?\d+(\.\d+)?) ?%? ?(±|\+/-|\+-) ?(?<off>\d+(\.\d+)?) ?(?<unit>%?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"^百分之 ?(?<number>\d+(\.\d+)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(百分之|%) ?(?<number>\d+(\.\d+)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex PercentOf();
 
     [GeneratedRegex(@"^(?<sign>[+-]?)(?<rest>\.\d+ ?%?)$", RegexOptions.CultureInvariant)]
@@ -238,25 +350,58 @@ internal static partial class CellRemedy
     [GeneratedRegex(@"^(?<number>[+-]?\d+(\.\d+)?)[.,]+(?<percent>%?)$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingPoint();
 
+    // 28%以上, 24ug/m3以下(含), 20+, 不足28, 28不到, 超28.
     [GeneratedRegex(
-        @"^(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?[^\d以及起\+]{0,8}?) ?((?<up>及?以上|\+|起)|及?以下|以内|之内)$", RegexOptions.CultureInvariant)]
+        @"^(?<quantity>[+-]?\d.*?) ?((?<least>[及或含]?以上|\+|起)|(?<most>[及或含]?以下|以内|之内))(\(含[^()]*\))?$"
+        + @"|^(?<quantity>[+-]?\d.*?) ?(?<less>不到|不足)$|^((?<more>超出|超|逾|突破)|(?<less>不足|不到|未满|未达到|未达)) ?(?<quantity>\d.*)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Raised();
 
+    [GeneratedRegex(@"^(≥|>=|不低于) ?(?<low>\d[^,、;且≤<]*?) ?[,、;且]? ?(≤|<=|不高于|不超过) ?(?<high>\d.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Both();
+
+    [GeneratedRegex(@"\d +\d", RegexOptions.CultureInvariant)]
+    private static partial Regex BetweenDigits();
+
+    [GeneratedRegex(@"^\( ?(?<quantity>\d[\d,]*(\.\d+)? ?%?) ?\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
+
+    [GeneratedRegex(@"^(?<whole>[+-]?\d+)[,。·](?<rest>\d{1,2})(?<percent>%?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"之间|初步|暂定|预计|估计|估算|待核|快报", RegexOptions.CultureInvariant)]
+    private static partial Regex Explanation();
+
+    [GeneratedRegex(@"统计|数据|上报|公布|监测|^暂?缺", RegexOptions.CultureInvariant)]
+    private static partial Regex NoData();
+
+    [GeneratedRegex(@"不涉及|不存在|^(本|我|全)?[县市区旗省]?(无(?![需须法])|没有|未发生)\D", RegexOptions.CultureInvariant)]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"[\d.,'a-zA-Z]*\d[\d.,'a-zA-Z]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    // 三万公顷: a numeral of some length, so that 二级 and 一般 are none.
+    [GeneratedRegex(@"^(?<numeral>[一二两三四五六七八九][零〇一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*)(?<unit>[^\d零〇一二两三四五六七八九十百千万亿多余来几分点]\D{0,5})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NumeralWithUnit();
+
     [GeneratedRegex(
-        @"^(约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
+        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Approximate();
 
-    [GeneratedRegex(@"^(?<sign>[–—―‐‑‒∼至到]+) ?(?<number>\d.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>[–—―‐‑‒∼至到]+|-(?= )) ?(?<number>\d.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Dashed();
 
     [GeneratedRegex(
-        @"^(已达到|达到|已达|达|已为|为|是|共计|合计|总计|共|计|计划|实际|实有|=|:) ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?)$",
+        @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[]) ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 
     [GeneratedRegex(
-        @"^(下降|降低|减少|增长|上升|提高|提升|增加)了? ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)$", RegexOptions.CultureInvariant)]
+        @"^(同比|环比|[比较](上年|去年|上期|同期))?(下降|降低|降幅|降|减少|增长|增幅|上升|升|提高|提升|增加|[↑↓])了? ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)( ?个?百分点)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Moved();
 
     [GeneratedRegex(@"^[+-]?\d{1,3}([ ']\d{3})+(\.\d+)?%?$", RegexOptions.CultureInvariant)]
@@ -304,7 +449,9 @@ internal static partial class CellRemedy
 
         private static bool TryWhole(string text, out decimal number)
         {
-            var (sections, section, digit) = (0m, 0m, -1);
+            var (large, middle, section, digit) = (0m, 0m, 0m, -1);
+            // 一百二 is 120 to some and 102 to nobody: the digit wants its 零.
+            var bare = false;
             number = 0;
             foreach (var c in text)
             {
@@ -316,17 +463,19 @@ internal static partial class CellRemedy
                         return false;
                     }
 
+                    bare = bare && one > 0;
                     digit = one;
                 }
                 else if (c is '十' or '百' or '千')
                 {
                     section += (digit < 1 ? 1 : digit) * (c == '十' ? 10 : c == '百' ? 100 : 1000);
-                    digit = -1;
+                    (digit, bare) = (-1, c != '十');
                 }
                 else if (c is '万' or '亿')
                 {
-                    sections = (sections + section + Math.Max(digit, 0)) * (c == '万' ? 1_0000 : 1_0000_0000);
-                    (section, digit) = (0, -1);
+                    middle = (middle + section + Math.Max(digit, 0)) * (c == '万' ? 1_0000 : 1_0000_0000);
+                    (large, middle) = c == '万' ? (large, middle) : (large + middle, 0);
+                    (section, digit, bare) = (0, -1, true);
                 }
                 else
                 {
@@ -334,8 +483,8 @@ internal static partial class CellRemedy
                 }
             }
 
-            number = sections + section + Math.Max(digit, 0);
-            return text.Length > 0;
+            number = large + middle + section + Math.Max(digit, 0);
+            return text.Length > 0 && !(bare && digit > 0);
         }
 
         private static int DigitOf(char c) => c switch { '〇' => 0, '两' => 2, _ => Ones.IndexOf(c, StringComparison.Ordinal) };

@@ -12,16 +12,18 @@ internal ref struct CellScanner(ReadOnlySpan<char> text)
     private static readonly (string Word, BoundSign Sign)[] Signs =
     [
         ("≥", BoundSign.AtLeast), (">=", BoundSign.AtLeast), ("不低于", BoundSign.AtLeast), ("不少于", BoundSign.AtLeast),
-        ("不小于", BoundSign.AtLeast), ("至少", BoundSign.AtLeast),
+        ("不小于", BoundSign.AtLeast), ("至少", BoundSign.AtLeast), ("大于等于", BoundSign.AtLeast), ("大于或等于", BoundSign.AtLeast),
         ("≤", BoundSign.AtMost), ("<=", BoundSign.AtMost), ("不高于", BoundSign.AtMost), ("不超过", BoundSign.AtMost),
-        ("不大于", BoundSign.AtMost), ("不多于", BoundSign.AtMost), ("至多", BoundSign.AtMost),
+        ("不大于", BoundSign.AtMost), ("不多于", BoundSign.AtMost), ("至多", BoundSign.AtMost), ("小于等于", BoundSign.AtMost),
+        ("小于或等于", BoundSign.AtMost),
         (">", BoundSign.MoreThan), ("大于", BoundSign.MoreThan), ("超过", BoundSign.MoreThan), ("高于", BoundSign.MoreThan),
         ("多于", BoundSign.MoreThan),
         ("<", BoundSign.LessThan), ("小于", BoundSign.LessThan), ("低于", BoundSign.LessThan), ("少于", BoundSign.LessThan),
     ];
 
-    // What stands behind a number and changes it, so that it is no unit.
-    private static readonly string[] Changing = ["以上", "以下", "以内", "以外", "左右", "上下"];
+    // What stands behind a number and changes or explains it, so that it is no unit.
+    private static readonly string[] Changing =
+        ["以上", "以下", "以内", "以外", "左右", "上下", "之间", "初步", "暂定", "预计", "估计", "估算", "待核", "快报", "不足", "未达"];
 
     private ReadOnlySpan<char> _rest = text;
 

@@ -15,9 +15,9 @@ internal static class CellOracle
 
     private static readonly Dictionary<string, string[]> Bounds = new()
     {
-        ["≥"] = ["≥", ">=", "不低于", "不少于", "不小于", "至少"],
+        ["≥"] = ["≥", ">=", "不低于", "不少于", "不小于", "至少", "大于等于", "大于或等于"],
         [">"] = [">", "大于", "超过", "高于", "多于"],
-        ["≤"] = ["≤", "<=", "不高于", "不超过", "不大于", "不多于", "至多"],
+        ["≤"] = ["≤", "<=", "不高于", "不超过", "不大于", "不多于", "至多", "小于等于", "小于或等于"],
         ["<"] = ["<", "小于", "低于", "少于"],
     };
 
@@ -123,7 +123,7 @@ internal static class CellOracle
         unit is "" or "%" or "‰"
         || (unit.Length <= 24
             && Regex.IsMatch(unit, @"^[\p{L}°℃℉㎀-㏟]([\p{L}°℃℉㎀-㏟/·²³^*]|(?<=[A-Za-z^])[0-9]|(?<=/)\(|(?<=\(.*)\))*\z")
-            && !Regex.IsMatch(unit, "[至到]|以上|以下|以内|以外|左右|上下|^[多余来几]|[多余]$")
+            && !Regex.IsMatch(unit, "[至到]|以上|以下|以内|以外|左右|上下|之间|初步|暂定|预计|估计|估算|待核|快报|不足|未达|^[多余来几]|[多余]$")
             && !Regex.IsMatch(unit, "^[eExX][0-9+-]"));
 
     private static string Plain(string cell) => string.Concat(cell.Select(c => c switch
