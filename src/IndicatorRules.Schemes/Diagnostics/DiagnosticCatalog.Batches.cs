@@ -15,7 +15,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>One column twice.</summary>
     public static DiagnosticDescriptor TableColumnTwice { get; } = Error(
-        "IR5203", "`{0}` 列出现了两次。", "The column `{0}` stands twice.",
+        "IR5203", "{0}与{1}是同一列。", "{0} and {1} are one column.",
         "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and the English name are one column.");
 
     /// <summary>A row with more or fewer cells than columns.</summary>
@@ -98,7 +98,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>One thing twice, the same both times.</summary>
     public static DiagnosticDescriptor FactsTwiceAlike { get; } = Warning(
-        "IR5215", "`{0}` 填了两次，内容相同，另一处在{1}；只算一次。", "`{0}` is handed in twice with the same content, the other time at {1}; it counts once.",
+        "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。", "{0} is handed in twice with the same content, the other time at {1}; it counts once.",
         "请删去一处。", "Remove one of them.");
 
     /// <summary>One year in two entries.</summary>

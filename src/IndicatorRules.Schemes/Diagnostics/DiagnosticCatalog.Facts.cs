@@ -9,22 +9,22 @@ public static partial class DiagnosticCatalog
 
     /// <summary>An item that the indicator does not have.</summary>
     public static DiagnosticDescriptor FactsUnknownItem { get; } = Error(
-        "IR5002", "指标 `{1}` 没有分项 `{0}`。", "The indicator `{1}` has no item `{0}`.",
-        "请核对分项名；`show` 可列出全部分项。", "Check the id; `show` lists them all.");
+        "IR5002", "{1}没有分项 `{0}`。", "{1} has no item `{0}`.",
+        "{2}", "{2}");
 
     /// <summary>A place attribute is missing.</summary>
     public static DiagnosticDescriptor FactsLackAttribute { get; } = Error(
         "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。", "The place lacks `{0}` ({1}), which the scheme `{2}` judges by.",
-        "请在 `place.attributes` 中补上。", "Add it to `place.attributes`.");
+        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。", "Add the column to a table; in JSON, add it to `place.attributes`.");
 
     /// <summary>Another unit than the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
         "IR5004", "{0}的单位是“{2}”，而要求的是“{1}”。", "{0} is given in `{2}`; `{1}` is wanted.",
-        "请换算后再填；程序不会自行换算单位。", "Convert it before you hand it in; units are never converted in silence.");
+        "{3}", "{3}");
 
     /// <summary>One thing twice.</summary>
     public static DiagnosticDescriptor FactsTwice { get; } = Error(
-        "IR5005", "`{0}` 填了两次，内容不同，另一处在{1}。", "`{0}` is handed in twice with different contents; the other stands at {1}.",
+        "IR5005", "{0}填了两次，内容不同，另一处在{1}。", "{0} is handed in twice with different contents; the other stands at {1}.",
         "请只保留一处；在此之前这一行不作判定。", "Keep one of them; until then the row is not judged.");
 
     /// <summary>A typed reading that is none.</summary>
@@ -105,4 +105,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsTaskDiffers { get; } = Warning(
         "IR5107", "上级任务填了“{0}”，所填的数值却不能证明：按数值判定。", "The superior's task is said to be {0}, which its figures do not show: the figures are judged.",
         "请核对任务数和实际数，或只留一种说法。", "Check what was set and reached, or keep one of the two.");
+
+    /// <summary>Two figures of a superior's task under one name.</summary>
+    public static DiagnosticDescriptor FactsTaskFigureTwice { get; } = Warning(
+        "IR5108", "{0}填了两个任务数，另一处在{1}；两个都达到才算完成。", "{0} is there twice with different figures, the other at {1}; the task is completed where both are reached.",
+        "如果填重了，请只保留一处；是两件事的，请用不同的名称。", "If one is a slip, remove it; if they are two things, give them two names.");
 }

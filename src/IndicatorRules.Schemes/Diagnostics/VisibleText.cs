@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -18,6 +19,10 @@ public static class VisibleText
 
     /// <summary>Escapes in JSON what the other members write out; for writers of JSON that people look at.</summary>
     public static JavaScriptEncoder Json => Encoder.Value;
+
+    /// <summary>What no document can hold; tabs and line breaks can be shown.</summary>
+    internal static SearchValues<char> Unshowable { get; } =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
 
     /// <summary>The text on one line: a line break is shown as ↵.</summary>
     public static string OneLine(string text) => Show(text, Kept.Nothing);

@@ -10,9 +10,6 @@ namespace IndicatorRules.Schemes.Json;
 internal sealed class JsonParse
 {
     // What no document can hold, even where JSON can: XML, and with it every package, workbook and text document, lacks these.
-    private static readonly SearchValues<char> Unshowable =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
-
     private readonly LineIndex _lines;
     private readonly DiagnosticBag _bag;
     private int _values;
@@ -109,7 +106,7 @@ internal sealed class JsonParse
         try
         {
             var text = reader.GetString();
-            if (text.AsSpan().IndexOfAny(Unshowable) is var at and >= 0)
+            if (text.AsSpan().IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
             {
                 _bag.Add(DiagnosticCatalog.TextCharacter, _lines.At(reader.TokenStartIndex + 1 + RawOffset(reader.ValueSpan, at)), $"U+{(int)text![at]:X4}");
             }

@@ -50,6 +50,13 @@ internal static class BuiltFacts
             Years(item.Fact, file.At(path with { Item = item.Id }), bag);
         }
 
+        var figures = new List<(TaskFigure, Location)>();
+        foreach (var figure in indicator.Task.Figures)
+        {
+            TaskClaims.IsTwice(figure, figures, file.At(path), bag);
+            figures.Add((figure, file.At(path)));
+        }
+
         if (!indicator.Task.Figures.IsEmpty && indicator.Task.State is not (TaskState.Figures or TaskState.NotStated))
         {
             TaskClaims.Compare(indicator.Task.State, indicator.Task, file.At(path), bag);
@@ -65,7 +72,7 @@ internal static class BuiltFacts
             if (!seen.TryAdd(path, entry))
             {
                 var kind = seen[path].Equals(entry) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
-                bag.Add(kind, file.At(path), path.Item.Length > 0 ? path.Item : path.Indicator, file.At(path).Beside(file.At(path)));
+                bag.Add(kind, file.At(path), FactReader.Entry(path.Item.Length > 0 ? path.Item : path.Indicator), file.At(path).Beside(file.At(path)));
             }
         }
     }

@@ -94,7 +94,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
         var before = _bag.Count;
         var alike = JToken.DeepEquals(Said(_first[path]), Said(entry));
-        _bag.Add(alike ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, at, name, locations[path].Beside(at));
+        _bag.Add(alike ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, at, FactReader.Entry(name), locations[path].Beside(at));
         _faults.Take(_bag, before, path);
         return false;
     }

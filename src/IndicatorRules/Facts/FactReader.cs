@@ -66,7 +66,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
                 State = TaskState.Figures,
                 Claim = State(o),
                 Text = o.Text("words"),
-                Figures = [.. o.Objects("figures").Select(Figure)],
+                Figures = [.. Figures(o)],
             };
         }
 
@@ -87,6 +87,22 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         JObject o => new Source(o.Text("document", document), o.Text("place")),
         _ => null,
     };
+
+    // As for any entry, the same twice counts once.
+    private IEnumerable<TaskFigure> Figures(JObject task)
+    {
+        var read = new List<(TaskFigure Figure, Location At)>();
+        foreach (var o in task.Objects("figures"))
+        {
+            var (figure, at) = (Figure(o), text.At(o));
+            if (!TaskClaims.IsTwice(figure, read, at, bag))
+            {
+                read.Add((figure, at));
+            }
+        }
+
+        return read.Select(r => r.Figure);
+    }
 
     private TaskFigure Figure(JObject o)
     {
@@ -135,9 +151,12 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     {
         if (written is not null && stated is not null && !UnitName.Same(written, stated))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written);
+            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written, UnitName.Remedy(stated, written));
         }
     }
+
+    /// <summary>An entry by its id, as the beginning of a message.</summary>
+    internal static LocalizedText Entry(string id) => new($"`{id}` ", $"`{id}`");
 
     private static LocalizedText Named(string id) => id.Length > 0 ? (LocalizedText)$"`{id}`" : new LocalizedText("这一项", "this entry");
 

@@ -9,6 +9,8 @@ namespace IndicatorRules.Facts;
 /// <summary>Holds facts against the scheme they are to be judged by, before any rule runs.</summary>
 internal static class FactsChecks
 {
+    private static readonly string[] Denials = ["还没有", "没有", "还未", "尚未", "暂未"];
+
     /// <summary>Notes what is wrong, and which rows are not judged for it.</summary>
     /// <param name="file">The facts.</param>
     /// <param name="known">What they may name.</param>
@@ -79,8 +81,7 @@ internal static class FactsChecks
         var path = new FactPath(year.Year, facts.Id);
         if (known.Find(facts.Id, place) is not { } indicator)
         {
-            bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), bag.Guess(facts.Id, known.All.Select(k => k.Id)), facts.Id, known.SchemeId);
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, file.At(path), known.Guess(facts.Id, bag), facts.Id, known.SchemeId);
             return;
         }
 
@@ -99,7 +100,7 @@ internal static class FactsChecks
             else
             {
                 var at = file.At(path with { Item = id });
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, bag.Guess(id, indicator.ItemIds), id, facts.Id);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, indicator.GuessItem(id, bag), id, indicator.Own.Name, indicator.ItemNames);
             }
         }
     }
@@ -138,7 +139,7 @@ internal static class FactsChecks
         // The unit of a quota is that of the two counts, whatever the row is in.
         else if (unit is not null && value.Kind != ReadingKind.Quota && !UnitName.Same(unit, known.Unit))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit);
+            bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit, UnitName.Remedy(known.Unit, unit));
         }
         else if (value.IsNumeric && known.WantsState)
         {
@@ -176,11 +177,19 @@ internal static class FactsChecks
             return;
         }
 
-        var nearest = bag.Guess(words, known.States.SelectMany(s => s.Answers));
+        var nearest = Stated(words, known) ?? bag.Guess(words, known.States.SelectMany(s => s.Answers));
         var absent = known.Of(AbsenceKind.NothingOfTheKind) == Status.Undetermined
             ? LocalizedText.Empty
             : new LocalizedText("本地没有这类事物的，填“不涉及”。", " Where there is nothing of the kind, write `不涉及`.");
         bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownState, at, nearest, name, words, Listed(known), absent);
+    }
+
+    // A state in other words: 制定实施（县政府〔2022〕5号）, 没有制定.
+    private static string? Stated(string words, KnownFigure known)
+    {
+        var bare = CellRemedy.WithoutRemarks(words);
+        return known.Answers(bare) ? bare
+            : Denials.Select(d => bare.StartsWith(d, StringComparison.Ordinal) ? $"未{bare[d.Length..]}" : bare).FirstOrDefault(known.Answers);
     }
 
     private static void Task(Location at, TaskFacts task, KnownFigure known, DiagnosticBag bag)

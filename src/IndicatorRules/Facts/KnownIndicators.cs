@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
@@ -60,6 +61,13 @@ internal sealed class KnownIndicators
     internal KnownIndicator? Find(string id, int place) => place < _all.Count && _all[place].Id == id ? _all[place] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The id that was most likely meant: by its name or printed number, or by a slip of the pen.</summary>
+    internal string? Guess(string text, DiagnosticBag bag)
+    {
+        var number = text.Trim('第', '项', ' ');
+        return _all.Find(k => k.IsCalled(text, number))?.Id ?? bag.Guess(text, _all.Select(k => k.Id));
+    }
 
     private void Take(Indicator indicator)
     {

@@ -23,7 +23,7 @@ internal static class PlaceReader
             {
                 var first = o.Objects("attributes").First(a => a.Text("id") == path.Indicator);
                 var kind = JToken.DeepEquals(first, attribute) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
-                bag.Add(kind, at, path.Indicator, locations[path].Beside(at));
+                bag.Add(kind, at, FactReader.Entry(path.Indicator), locations[path].Beside(at));
             }
         }
 

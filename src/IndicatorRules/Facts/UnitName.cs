@@ -1,9 +1,35 @@
+using IndicatorRules.Contract;
+
 namespace IndicatorRules.Facts;
 
-/// <summary>Tells whether two spellings name one unit: ％ and %, μg/m³ and ug/m3. Nothing is converted.</summary>
+/// <summary>Compares spellings of units: ％ and % are one, μg/m³ and ug/m3 are one. Nothing is converted.</summary>
 internal static class UnitName
 {
+    private static readonly (string Word, string Number)[] Multiples = [("百", "100"), ("千", "1000"), ("万", "10000"), ("百万", "1000000"), ("亿", "100000000")];
+
     internal static bool Same(string one, string other) => one == other || Plain(one) == Plain(other);
+
+    /// <summary>What to do about a figure in another unit than the one that is wanted.</summary>
+    internal static LocalizedText Remedy(string wanted, string given)
+    {
+        if (given is "百分点" or "个百分点")
+        {
+            return new(
+                "“百分点”说的是升降了多少：这里填当年的比例，如 28%；这一项本身是升降幅度的，单位也写 %。",
+                "Points say how much it rose or fell: write the year's share, such as 28%; a row that is itself a rate takes `%` too.");
+        }
+
+        foreach (var (word, number) in Multiples)
+        {
+            if ((given == word && wanted is not ("%" or "‰" or "-")) || (given.StartsWith(word, StringComparison.Ordinal) && Same(given[word.Length..], wanted)))
+            {
+                return new($"请按 1{word}{wanted}={number}{wanted} 换算后再填；程序不会自行换算单位。",
+                    $"Multiply it by {number}; units are never converted in silence.");
+            }
+        }
+
+        return new("请换算后再填；程序不会自行换算单位。", "Convert it before you hand it in; units are never converted in silence.");
+    }
 
     private static string Plain(string unit)
     {
@@ -17,7 +43,13 @@ internal static class UnitName
         return plain switch
         {
             "百分比" or "百分率" => "%",
-            "㎡" => "m2",
+            "㎡" or "平方米" => "m2",
+            "立方米" => "m3",
+            "平方千米" or "km2" => "平方公里",
+            "hm2" or "ha" => "公顷",
+            "微克/立方米" => "ug/m3",
+            "毫克/立方米" => "mg/m3",
+            "公斤" or "kg" => "千克",
             "" or "/" or "无" => "-",
             _ => plain.All(CellScanner.IsDash) ? "-" : plain,
         };

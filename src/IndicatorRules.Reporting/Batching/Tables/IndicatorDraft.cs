@@ -70,20 +70,11 @@ internal sealed class IndicatorDraft(string id)
         return null;
     }
 
-    /// <summary>Takes a figure of the task; the row that gave the same before where there was one, else null.</summary>
-    internal int? TryAdd(TaskFigure figure, int row)
-    {
-        foreach (var (before, first) in _figures ?? [])
-        {
-            if (before == figure)
-            {
-                return first;
-            }
-        }
+    /// <summary>The figures of the task so far, each with its row.</summary>
+    internal IReadOnlyList<(TaskFigure Figure, int Row)> Figures => _figures ?? [];
 
-        (_figures ??= []).Add((figure, row));
-        return null;
-    }
+    /// <summary>Takes a figure of the task.</summary>
+    internal void Add(TaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
 
     /// <summary>The facts, until the draft gives others; it is empty again.</summary>
     internal IndicatorFacts Take()

@@ -124,6 +124,9 @@ internal sealed class TableBlock(int width)
         return Trimmed(_text.AsSpan(Start(cell).._ends[cell]));
     }
 
+    /// <summary>The text of a row, its cells one character apart.</summary>
+    internal ReadOnlySpan<char> Text(int row) => _text.AsSpan(Start(row * width).._ends[(row * width) + width - 1]);
+
     /// <summary>Whether some columns that stand side by side are all without a word.</summary>
     internal bool IsBare(int row, int first, int last) =>
         _ends[(row * width) + last] - Start((row * width) + first) == last - first;

@@ -26,8 +26,11 @@ internal sealed record TableLayout
 
     /// <summary>The column as its author finds it, F列“现状值”; its name where the table has none.</summary>
     internal LocalizedText NameOf(TableColumn column) => SlotOf(column) is var slot and >= 0
-        ? new LocalizedText($"{Letters(slot)}列“{Headings[slot]}”", $"Column {Letters(slot)} `{Headings[slot]}`")
+        ? NameOf(slot, Headings[slot])
         : new LocalizedText($"“{TableColumnNames.ChineseOf(column)}”", $"`{TableColumnNames.Of(column)}`");
+
+    internal static LocalizedText NameOf(int slot, string heading) =>
+        new($"{Letters(slot)}列“{heading.Trim()}”", $"Column {Letters(slot)} `{heading.Trim()}`");
 
     // A to Z, then AA.
     private static string Letters(int slot) => slot < 26 ? $"{(char)('A' + slot)}" : Letters((slot / 26) - 1) + (char)('A' + (slot % 26));

@@ -15,7 +15,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
     private static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
     private readonly DiagnosticBag _bag = new();
-    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly int[] _slots = [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
     private readonly List<AttributeColumn> _attributes = [];
     private readonly List<string> _unknown = [];
@@ -51,14 +51,14 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
 
         if (TableColumnNames.Find(heading) is { } column)
         {
-            if (Once(heading, TableColumnNames.Of(column)))
+            if (Once(ordinal, TableColumnNames.Of(column)))
             {
                 _slots[(int)column] = ordinal;
             }
         }
         else if (Attribute(heading) is var (attribute, part))
         {
-            if (Once(heading, $"{Prefix}{attribute.Id}.{part}"))
+            if (Once(ordinal, $"{Prefix}{attribute.Id}.{part}"))
             {
                 _attributes.Add(new AttributeColumn(heading, ordinal, attribute.Id, part, attribute.Kind == AttributeKind.Number));
             }
@@ -100,14 +100,15 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         return [new Diagnostic(DiagnosticCatalog.TableColumnsIgnored, at, [all])];
     }
 
-    private bool Once(string heading, string meaning)
+    private bool Once(int ordinal, string meaning)
     {
-        if (_seen.Add(meaning))
+        if (_seen.TryAdd(meaning, ordinal))
         {
             return true;
         }
 
-        _bag.Add(DiagnosticCatalog.TableColumnTwice, at, heading);
+        LocalizedText Name(int slot) => TableLayout.NameOf(slot, headings[slot]);
+        _bag.Add(DiagnosticCatalog.TableColumnTwice, at with { Column = ordinal + 1 }, Name(ordinal), Name(_seen[meaning]));
         return false;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Batching;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -81,6 +82,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return;
         }
 
+        _cells.RefuseControls();
         if (bag.Count > before)
         {
             MarkRagged(block, row, bag, before);
@@ -122,16 +124,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         _paths[^1] = path;
         if (bag.ErrorAfter(before) is null)
         {
-            Add(draft, path, row, bag);
+            Add(draft, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
         }
 
         _faults.Take(bag, before, path);
     }
 
-    private void Add(IndicatorDraft draft, FactPath path, int row, DiagnosticBag bag)
+    private void Add(IndicatorDraft draft, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
     {
-        var name = path.Item.Length == 0 ? path.Indicator : $"{path.Indicator}.{path.Item}";
-        if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft), row) is { } first)
+        if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft, name), row) is { } first)
         {
             Twice(name, first, bag);
             return;
@@ -139,17 +140,18 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         if (_cells.Task() is { } task && draft.TryAdd(task, row) is { } other)
         {
-            Twice($"{path.Indicator}.task", other, bag);
+            Twice(new($"{name.Zh}的上级任务", $"{name.En} `task`"), other, bag);
         }
 
-        if (_cells.HasFigure && _cells.Figure() is { } figure && draft.TryAdd(figure, row) is { } same)
+        if (_cells.HasFigure && _cells.Figure(name) is { } figure
+            && !TaskClaims.IsTwice(figure, draft.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
         {
-            bag.Add(DiagnosticCatalog.FactsTwiceAlike, _cells.At, $"{path.Indicator}.task {figure.Name}".TrimEnd(), _cells.AtRow(same).Beside(_cells.At));
+            draft.Add(figure, row);
         }
     }
 
     // The same twice is a slip, and one of them is read; two that differ leave nobody to say which is meant.
-    private void Twice(string what, int first, DiagnosticBag bag) => bag.Add(
+    private void Twice(LocalizedText what, int first, DiagnosticBag bag) => bag.Add(
         _cells.IsLike(first) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, _cells.At, what, _cells.AtRow(first).Beside(_cells.At));
 
     private KnownIndicator? Indicator(DiagnosticBag bag)
@@ -173,7 +175,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         else
         {
             var id = cell.ToString();
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, _cells.At, bag.Guess(id, known.All.Select(k => k.Id)), id, known.SchemeId);
+            var at = _cells.AtCell(TableColumn.Indicator);
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, known.Guess(id, bag), id, known.SchemeId);
         }
 
         return null;
@@ -199,7 +202,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             if (!cell.IsEmpty)
             {
                 var id = cell.ToString();
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, _cells.At, bag.Guess(id, indicator.ItemIds), id, indicator.Id);
+                var (at, nearest) = (_cells.AtCell(TableColumn.Item), indicator.GuessItem(id, bag));
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, nearest, id, indicator.Own.Name, indicator.ItemNames);
             }
 
             return null;

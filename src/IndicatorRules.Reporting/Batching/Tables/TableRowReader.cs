@@ -45,7 +45,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
     internal Location At => AtRow(_row);
 
-    private Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
+    internal Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
 
     internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
 
@@ -61,6 +61,25 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         }
 
         return true;
+    }
+
+    /// <summary>Reports a character that no document can hold, in the first cell that has one and is read.</summary>
+    internal void RefuseControls()
+    {
+        if (!_block.Text(_row).ContainsAny(VisibleText.Unshowable))
+        {
+            return;
+        }
+
+        foreach (var slot in layout.Slots.Concat(layout.Attributes.Select(a => a.Slot)).Where(s => s >= 0))
+        {
+            var cell = _block.Cell(_row, slot);
+            if (cell.IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
+            {
+                _bag.Add(DiagnosticCatalog.TextCharacter, new Location(file, _block.Row(_row).Line, slot + 1), $"U+{(int)cell[at]:X4}");
+                return;
+            }
+        }
     }
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
@@ -89,12 +108,13 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     /// <summary>What the row says of the figure itself.</summary>
     /// <param name="draft">Lends the fact of a plain number.</param>
-    internal Fact Fact(IndicatorDraft draft)
+    /// <param name="name">What the row is of.</param>
+    internal Fact Fact(IndicatorDraft draft, LocalizedText name)
     {
         var written = Cell(TableColumn.Value);
         if (AnyFilled(_factSlots))
         {
-            return WholeFact(written.ToString());
+            return WholeFact(written.ToString(), name);
         }
 
         return PlainNumber.TryRead(written, out var number) && IsAsPrinted(written) ? draft.Number(number) : Plain(written);
@@ -124,7 +144,9 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     /// <summary>What is said of the task without figures; null when nothing is.</summary>
     internal TaskState? Task() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
 
-    internal TaskFigure? Figure()
+    /// <summary>A figure of the task; null where the row gives none that can be read.</summary>
+    /// <param name="row">What the row is of.</param>
+    internal TaskFigure? Figure(LocalizedText row)
     {
         if (!Together(TableColumn.TaskRequired, FigureColumns) || Quantity(TableColumn.TaskRequired) is not { } required)
         {
@@ -135,8 +157,9 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
         // The unit stands in its own cell, or in any of the others.
         var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
-        SameUnit(name, unit, required.Unit);
-        SameUnit(name, unit, written);
+        var task = new LocalizedText($"{row.Zh}的上级任务“{name}”", $"{row.En} `task` \"{name}\"");
+        SameUnit(task, TableColumn.TaskRequired, unit, required.Unit);
+        SameUnit(task, TableColumn.TaskActual, unit, written);
         Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
         return new TaskFigure(name, unit, required.Number, atMost, actual);
     }
@@ -144,13 +167,13 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     internal void Empty(TableColumn column) => _bag.Add(
         DiagnosticCatalog.TableCellEmpty, AtCell(column), new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
 
-    private Fact WholeFact(string written)
+    private Fact WholeFact(string written, LocalizedText row)
     {
         var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
         var (value, unit) = Value(written, stated ?? "");
         if (stated is not null)
         {
-            SameUnit(Cell(TableColumn.Indicator).ToString(), stated, unit);
+            SameUnit(row, TableColumn.Value, stated, unit);
         }
 
         Word(TableColumn.Met, TableWords.Met, out var met);
@@ -200,11 +223,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return (Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
     }
 
-    private void SameUnit(string name, string stated, string? written)
+    private void SameUnit(LocalizedText name, TableColumn column, string stated, string? written)
     {
         if (written is not null && !UnitName.Same(stated, written))
         {
-            _bag.Add(DiagnosticCatalog.FactsUnit, At, $"`{name}`", stated, written);
+            _bag.Add(DiagnosticCatalog.FactsUnit, AtCell(column), name, stated, written, UnitName.Remedy(stated, written));
         }
     }
 
