@@ -84,7 +84,8 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
 
     private void Report(List<BaseAsk> asks)
     {
-        foreach (var circle in asks.Where(a => a.Closes))
+        // One is enough to break the first link by: schemes that all extend each other make circles by the thousand.
+        if (asks.Find(a => a.Closes) is { } circle)
         {
             bag.Add(DiagnosticCatalog.Cycle, circle.Base.Location, circle.Chain);
         }

@@ -94,6 +94,20 @@ public sealed class SchemeCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Resolve_AllExtendAll_TellsOfOneCircle()
+    {
+        const int schemes = 30;
+        string[] ids = [.. Enumerable.Range(0, schemes).Select(i => $"s{i}")];
+        foreach (var id in ids)
+        {
+            _plugins.AddLower(id, id, [.. ids.Where(other => other != id).Select(other => (other, "[1.0.0,2.0.0)"))]);
+        }
+
+        var catalog = _plugins.Discover();
+        Assert.All(ids, id => Assert.Equal("IR3003", Assert.Single(catalog.Resolve(id).Diagnostics).Id));
+    }
+
+    [Fact]
     public void Resolve_ExtendsItself_IsACycle() =>
         Assert.Equal(["IR3003"], _plugins.AddLower("a", "a", ("a", "[1.0.0,2.0.0)")).Faults("a"));
 
