@@ -19,8 +19,8 @@ namespace IndicatorRules.Contract.Findings;
 [TypeConverter(typeof(NotForText))]
 public abstract class Finding
 {
-    /// <summary>More steps than this nobody reads.</summary>
-    private protected const int MostSteps = 5000;
+    /// <summary>The most steps of one verdict's reasons: the parts of a step that has more are left out.</summary>
+    internal const int MostSteps = 5000;
 
     private readonly byte _statuses;
     private readonly ushort _size;

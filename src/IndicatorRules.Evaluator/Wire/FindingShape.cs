@@ -40,11 +40,8 @@ internal static class FindingShape
 /// <param name="scheme">The scheme that was asked; it and those that it rests on are all that an answer may name.</param>
 internal sealed class FindingBudget(Scheme scheme)
 {
-    // What a verdict holds at most before its parts are left out.
-    private const int MostFindings = 5000;
-
-    // Characters, each as often as sentences are put together around it: what a report takes is no more than a second.
-    private const long MostText = 100_000_000;
+    /// <summary>Characters, each as often as sentences are put together around it: what a report takes is no more than a second.</summary>
+    internal const long MostText = 100_000_000;
 
     private readonly HashSet<string> _schemes = [.. scheme.Lineage().Select(s => s.Id)];
     private int _left;
@@ -53,7 +50,7 @@ internal sealed class FindingBudget(Scheme scheme)
     private long _text;
 
     /// <summary>Begins a verdict.</summary>
-    internal void Begin() => _left = MostFindings;
+    internal void Begin() => _left = Finding.MostSteps;
 
     /// <summary>Goes into a finding; false where there is no room for it.</summary>
     internal bool Enter(Clause clause)

@@ -17,7 +17,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
 
     private const string PackagesBeneath = "PackageBaseAddress/3.0.0";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Name => address.AbsoluteUri;
 

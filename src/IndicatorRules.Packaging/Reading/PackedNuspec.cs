@@ -9,7 +9,7 @@ namespace IndicatorRules.Packaging.Reading;
 internal sealed record PackedNuspec(string Id, string Version, IReadOnlyList<string> Types)
 {
     // package, metadata, packageTypes, packageType, and what others may add.
-    private const int MostDepth = 16;
+    internal const int MostDepth = 16;
 
     /// <exception cref="XmlException">It is no XML, or deeper than any nuspec.</exception>
     internal static PackedNuspec Read(byte[] bytes)

@@ -9,8 +9,8 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 internal static class ParquetFooter
 {
     private const int Tail = 8;
-    private const int MostBytes = 64 * 1024 * 1024;
-    private const int MostDepth = 32;
+    internal const int MostBytes = 64 * 1024 * 1024;
+    internal const int MostDepth = 32;
 
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 

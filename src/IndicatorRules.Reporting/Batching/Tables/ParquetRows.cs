@@ -12,8 +12,8 @@ namespace IndicatorRules.Reporting.Batching.Tables;
 internal sealed class ParquetRows : ITableRows
 {
     // Beyond these the process is ended: what is honest takes a tenth on a busy machine.
-    private static readonly TimeSpan PatienceForHead = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan PatienceForRows = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan PatienceForHead = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan PatienceForRows = TimeSpan.FromSeconds(60);
 
     private readonly string _path;
     private readonly CancellationToken _cancellation;
