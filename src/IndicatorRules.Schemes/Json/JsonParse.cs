@@ -12,6 +12,9 @@ internal sealed class JsonParse
     // What no document can hold, even where JSON can: XML, and with it every package, workbook and text document, lacks these.
     private readonly LineIndex _lines;
     private readonly DiagnosticBag _bag;
+
+    // A file of many rows repeats the few names that its schema knows.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _values;
 
     internal JsonParse(LineIndex lines, DiagnosticBag bag)
@@ -73,7 +76,7 @@ internal sealed class JsonParse
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var at = _lines.At(reader.TokenStartIndex);
-            var name = Text(ref reader) ?? "";
+            var name = Name(Text(ref reader) ?? "");
             reader.Read();
             var value = Value(ref reader);
             if (result.ContainsKey(name))
@@ -88,6 +91,17 @@ internal sealed class JsonParse
         }
 
         return result;
+    }
+
+    private string Name(string read)
+    {
+        if (_names.TryGetValue(read, out var known))
+        {
+            return known;
+        }
+
+        _names.Add(read);
+        return read;
     }
 
     private JArray Array(ref Utf8JsonReader reader)

@@ -12,8 +12,16 @@ internal static class KeptCatalog
     /// <summary>What to keep of a catalog; null where anything is wrong with it, since that must be told from the files each time.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="requestName">Names what the compiler is asked for a scheme.</param>
-    internal static byte[]? Write(SchemeCatalog catalog, Func<Scheme, string> requestName)
+    /// <param name="most">
+    /// The most bytes of all scheme.json together. Of more, nothing is kept: not even composed, which takes a request for one scheme many times its own time.
+    /// </param>
+    internal static byte[]? Write(SchemeCatalog catalog, Func<Scheme, string> requestName, long most = long.MaxValue)
     {
+        if (catalog.Scan.Plugins.Sum(p => p.Read.Value?.Content.SchemeBytes ?? 0L) > most)
+        {
+            return null;
+        }
+
         if (!catalog.Diagnostics.IsEmpty || catalog.Lock is not null || !catalog.Entries.All(e => e.Whole is { Succeeded: true, Diagnostics.IsEmpty: true }))
         {
             return null;

@@ -23,14 +23,14 @@ internal static class LockChecks
                 var there = versions.Count == 0 ? "-" : string.Join(", ", versions.Select(d => d.Version).OrderDescending());
                 bag.Add(DiagnosticCatalog.LockedVersionGone, new Location(held.Name), id, $"{version}", there);
             }
-            else if (draft.Hash != hash && draft.EndsFor(hash) is { } ends)
+            else if (draft.Hash != hash && draft.Content.EndsFor(hash) is { } ends)
             {
                 LocalizedText how = ends == LineEnds.Unix ? new("锁定时是 LF，现在是 CRLF", "LF then, CRLF now") : new("锁定时是 CRLF，现在是 LF", "CRLF then, LF now");
-                bag.Add(DiagnosticCatalog.LockedLineEnds, new Location(draft.Text.File), id, $"{version}", how);
+                bag.Add(DiagnosticCatalog.LockedLineEnds, new Location(draft.Places.File), id, $"{version}", how);
             }
             else if (draft.Hash != hash)
             {
-                bag.Add(DiagnosticCatalog.LockedHashDiffers, new Location(draft.Text.File), id, $"{version}", hash[..Shown], draft.Hash[..Shown]);
+                bag.Add(DiagnosticCatalog.LockedHashDiffers, new Location(draft.Places.File), id, $"{version}", hash[..Shown], draft.Hash[..Shown]);
             }
         }
 

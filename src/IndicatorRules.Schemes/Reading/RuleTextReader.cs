@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
@@ -8,24 +7,12 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>How the lines of a file end.</summary>
-internal enum LineEnds
-{
-    /// <summary>However they do.</summary>
-    AsTheyAre,
-
-    /// <summary>With a line feed.</summary>
-    Unix,
-
-    /// <summary>With a carriage return and a line feed.</summary>
-    Windows,
-}
-
-/// <summary>Reads rules from JSON strings and .csx files, keeps where each character stands, and hashes what it read.</summary>
+/// <summary>Reads rules from JSON strings and .csx files, and keeps where each character stands.</summary>
 internal sealed class RuleTextReader
 {
     private readonly string _folder;
     private readonly JsonText _text;
+    private readonly string _name;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RuleText?> _texts = new(StringComparer.Ordinal);
@@ -35,6 +22,7 @@ internal sealed class RuleTextReader
     {
         _folder = folder;
         _text = text;
+        _name = Path.GetFileName(text.File);
         _bag = bag;
     }
 
@@ -46,63 +34,8 @@ internal sealed class RuleTextReader
         _ => Missing(token),
     };
 
-    /// <summary>SHA-256 over scheme.json and every rule file read, names included.</summary>
-    internal string Hash() => Hash(LineEnds.AsTheyAre, LineEnds.AsTheyAre);
-
-    /// <summary>How line ends must be written for the files to have a hash; null when that is not all that differs.</summary>
-    internal LineEnds? EndsFor(string hash)
-    {
-        foreach (var ofScheme in Enum.GetValues<LineEnds>())
-        {
-            foreach (var ofRules in Enum.GetValues<LineEnds>())
-            {
-                if (Hash(ofScheme, ofRules) == hash)
-                {
-                    return ofScheme == LineEnds.AsTheyAre ? ofRules : ofScheme;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private string Hash(LineEnds ofScheme, LineEnds ofRules)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.ASCII.GetBytes(HexOf(_text.Bytes.Span, ofScheme)));
-        foreach (var name in _files.Keys.Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name} {HexOf(_files[name], ofRules)}"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static string HexOf(ReadOnlySpan<byte> bytes, LineEnds ends)
-    {
-        if (ends == LineEnds.AsTheyAre)
-        {
-            return Convert.ToHexStringLower(SHA256.HashData(bytes));
-        }
-
-        var written = new List<byte>(bytes.Length);
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (bytes[i] == '\r' && (i + 1 == bytes.Length || bytes[i + 1] == '\n'))
-            {
-                continue;
-            }
-
-            if (bytes[i] == '\n' && ends == LineEnds.Windows)
-            {
-                written.Add((byte)'\r');
-            }
-
-            written.Add(bytes[i]);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData([.. written]));
-    }
+    /// <summary>The bytes of scheme.json and of every rule file read.</summary>
+    internal DraftContent Content() => new(_text.Bytes, _files);
 
     private RuleText? Missing(JToken token)
     {
@@ -172,6 +105,6 @@ internal sealed class RuleTextReader
         }
 
         places.Add((start.Line, column));
-        return new RuleText(code, Path.GetFileName(_text.File), places.MoveToImmutable());
+        return new RuleText(code, _name, places.MoveToImmutable());
     }
 }

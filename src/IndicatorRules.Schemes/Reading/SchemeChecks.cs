@@ -11,10 +11,10 @@ internal static class SchemeChecks
 {
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
     {
-        var top = draft.Text.At(draft.Text.Root);
+        var top = draft.Places.Top;
         if (PlainName.IsReserved(draft.Id))
         {
-            bag.Add(DiagnosticCatalog.DeviceNamed, draft.Text.At(draft.Text.Root["id"]), draft.Id);
+            bag.Add(DiagnosticCatalog.DeviceNamed, draft.Places.At("id"), draft.Id);
         }
 
         WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);

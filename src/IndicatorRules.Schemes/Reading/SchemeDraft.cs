@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
+using Newtonsoft.Json.Linq;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
@@ -10,14 +12,13 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>A scheme as its folder says it, before its upper schemes are found.</summary>
 internal sealed record SchemeDraft
 {
-    internal required JsonText Text { get; init; }
+    internal required DraftPlaces Places { get; init; }
 
     internal required string Folder { get; init; }
 
     internal required string Hash { get; init; }
 
-    /// <summary>How line ends must be written for the files to have a hash; null when that is not all that differs.</summary>
-    internal Func<string, LineEnds?> EndsFor { get; init; } = _ => null;
+    internal required DraftContent Content { get; init; }
 
     internal required string Id { get; init; }
 
@@ -60,4 +61,17 @@ internal sealed record SchemeDraft
     internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 
     internal ImmutableArray<SchemeFunction> Functions { get; init; } = [];
+}
+
+/// <summary>Where the fields of a scheme.json stand. The parsed file itself is not kept: it takes twenty times the memory of its text.</summary>
+/// <param name="File">The name used in diagnostics.</param>
+/// <param name="Top">Where the scheme begins.</param>
+/// <param name="Fields">Where the value of each field stands.</param>
+internal sealed record DraftPlaces(string File, Location Top, IReadOnlyDictionary<string, Location> Fields)
+{
+    internal static DraftPlaces Of(JsonText text) => new(
+        text.File, text.At(text.Root), ((JObject)text.Root).Properties().ToDictionary(p => p.Name, p => text.At(p.Value), StringComparer.Ordinal));
+
+    /// <summary>Where a field stands; where the scheme begins when it has no such field.</summary>
+    internal Location At(string field) => Fields.GetValueOrDefault(field, Top);
 }

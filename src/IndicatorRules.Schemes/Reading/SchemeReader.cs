@@ -53,8 +53,9 @@ internal static class SchemeReader
         var entries = new IndicatorReader(text, rules, source, stages, bag);
         var draft = new SchemeDraft
         {
-            Text = text,
+            Places = DraftPlaces.Of(text),
             Folder = folder,
+            Content = rules.Content(),
             Hash = "",
             Id = root.Text("id"),
             Version = VersionOf(root, text, bag),
@@ -84,7 +85,7 @@ internal static class SchemeReader
         }
 
         SchemeChecks.Run(draft, bag);
-        return Result<SchemeDraft>.From(bag, () => draft with { Hash = rules.Hash(), EndsFor = rules.EndsFor });
+        return Result<SchemeDraft>.From(bag, () => draft with { Hash = draft.Content.Hash() });
     }
 
     internal static SourceRef Source(JObject? o, SourceRef? otherwise) => o is null ? otherwise! : new SourceRef(

@@ -48,7 +48,7 @@ internal sealed class DraftShelf
         foreach (var twin in _copies[KeyOf(draft)].Skip(1))
         {
             bag.Add(
-                DiagnosticCatalog.DuplicateScheme, twin.Text.At(twin.Text.Root["id"]), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
+                DiagnosticCatalog.DuplicateScheme, twin.Places.At("id"), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
                 BaseAsk.Aside(asks));
         }
     }

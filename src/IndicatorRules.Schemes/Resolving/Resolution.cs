@@ -30,7 +30,7 @@ internal sealed class Resolution
         var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, shelf, bag).Compose(draft) : null;
         if (!bag.HasErrors && SchemeView.Of(scheme!, LineageCaps.Views).Count > LineageCaps.Views)
         {
-            bag.Add(DiagnosticCatalog.LineageRenames, draft.Text.At(draft.Text.Root["extends"]), draft.Id, $"{LineageCaps.Views}", BaseAsk.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
+            bag.Add(DiagnosticCatalog.LineageRenames, draft.Places.At("extends"), draft.Id, $"{LineageCaps.Views}", BaseAsk.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
         }
 
         return Result<Scheme>.From(bag, () => scheme!);
@@ -105,7 +105,7 @@ internal sealed class Resolution
         }
 
         _bag.Add(
-            DiagnosticCatalog.LineageTooManyFigures, draft.Text.At(draft.Text.Root["indicators"]), _chain[0], $"{LineageCaps.Figures}", BaseAsk.Shown(_chain));
+            DiagnosticCatalog.LineageTooManyFigures, draft.Places.At("indicators"), _chain[0], $"{LineageCaps.Figures}", BaseAsk.Shown(_chain));
         return null;
     }
 }

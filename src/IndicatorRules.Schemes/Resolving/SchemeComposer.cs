@@ -47,7 +47,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Folder = draft.Folder,
             Hash = draft.Hash,
         };
-        OverallChecks.Run(scheme, draft.Text.At(draft.Text.Root), bag);
+        OverallChecks.Run(scheme, draft.Places.Top, bag);
         return scheme;
     }
 
@@ -71,7 +71,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
         foreach (var stage in all.Where(same => same.Any(s => s.Year != same.First().Year)))
         {
             var years = string.Join(", ", stage.Select(s => s.Year).Distinct());
-            bag.Add(DiagnosticCatalog.StagesDisagree, draft.Text.At(draft.Text.Root["stages"] ?? draft.Text.Root["extends"]), stage.Key, years);
+            bag.Add(DiagnosticCatalog.StagesDisagree, draft.Places.At(draft.Stages.IsEmpty ? "extends" : "stages"), stage.Key, years);
         }
 
         return [.. all.Select(same => same.First()).OrderBy(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal)];

@@ -109,6 +109,17 @@ public sealed class KeptCatalogTests
         Assert.Null(KeptCatalog.Write(SchemeCatalog.Discover(plugins.Root), s => s.Key));
     }
 
+    [Fact]
+    public void Write_MoreThanMayBeKept_ComposesNothing()
+    {
+        using var plugins = new PluginFolder().Add("good", "good");
+        var catalog = SchemeCatalog.Discover(plugins.Root);
+        var size = new FileInfo(Path.Combine(plugins.Root, "good", "scheme.json")).Length;
+
+        Assert.Null(KeptCatalog.Write(catalog, _ => throw new InvalidOperationException("It was composed."), size - 1));
+        Assert.NotNull(KeptCatalog.Write(catalog, s => s.Key, size));
+    }
+
     private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Bases.Single(b => b.Id == "nation").Version.ToString();
 
     private static IEnumerable<PropertyInfo> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

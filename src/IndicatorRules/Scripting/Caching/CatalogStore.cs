@@ -61,7 +61,7 @@ internal sealed class CatalogStore(ImmutableArray<EntryStore> stores)
     /// <summary>Keeps a catalog that has no fault, unless its files have changed since the key was taken.</summary>
     internal void Keep(CacheKey key, SchemeCatalog catalog, RuleImages images)
     {
-        if (KeptCatalog.Write(catalog, images.NameOf) is { } bytes && KeyOf([.. catalog.Scan.Plugins.Select(p => p.Folder)])?.FileName == key.FileName)
+        if (KeptCatalog.Write(catalog, images.NameOf, EntryStore.MostBytes) is { } bytes && KeyOf([.. catalog.Scan.Plugins.Select(p => p.Folder)])?.FileName == key.FileName)
         {
             stores[^1].Keep(key, bytes, Bound);
         }

@@ -6,8 +6,8 @@ namespace IndicatorRules.Scripting.Caching;
 /// <remarks>What an entry gives is what was kept under that very key, or nothing: an entry that is not is removed.</remarks>
 internal sealed class EntryStore
 {
-    // The largest image and its costs.
-    private const int MostBytes = 16 * 1024 * 1024;
+    /// <summary>The most bytes of an entry: the largest image and its costs, or a catalog.</summary>
+    internal const int MostBytes = 16 * 1024 * 1024;
 
     // A folder is looked over at a process's first new entry of a kind, and then at every so many.
     private const int Sweep = 64;
