@@ -25,13 +25,14 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         Clause.All => _words.Join("并且", "and", finding.Parts.Select(Part).Distinct()),
         Clause.Upper => $"[{schemes.Of(finding.Text)}] {Part(finding.Parts[0])}",
         Clause.Branch when Taken(finding) is { } taken => Within(taken),
-        Clause.Branch => Say($"要看条件：{Part(finding.Parts[0])}；若成立：{Part(finding.Parts[1])}；若不成立：{Part(finding.Parts[2])}",
-            $"it depends: {Part(finding.Parts[0])}; if so: {Part(finding.Parts[1])}; if not: {Part(finding.Parts[2])}"),
+        Clause.Branch => Say("要看条件：", "it depends: ") + Part(finding.Parts[0])
+            + Say("；若成立：", "; if so: ") + Part(finding.Parts[1])
+            + Say("；若不成立：", "; if not: ") + Part(finding.Parts[2]),
         _ => Needed(finding).ReplaceLineEndings(" "),
     };
 
     private string Part(Finding finding) => finding.Clause is Clause.Any or Clause.All or Clause.Branch && !finding.IsCutShort
-        ? Say($"（{Within(finding)}）", $"({Within(finding)})")
+        ? Say("（", "(") + Within(finding) + Say("）", ")")
         : Within(finding);
 
     private static Finding? Taken(Finding branch) => branch.Parts[0].Proven switch

@@ -33,7 +33,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
     };
 
     private string Part(Finding finding) => finding.Clause is Clause.Any or Clause.All or Clause.Branch && !finding.IsCutShort
-        ? Say($"（{Within(finding)}）", $"({Within(finding)})")
+        ? Say("（", "(") + Within(finding) + Say("）", ")")
         : Within(finding);
 
     private IEnumerable<string> All(Finding finding) => finding.Parts.All(p => p.Clause == Clause.Upper)

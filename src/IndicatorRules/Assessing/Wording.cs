@@ -131,7 +131,7 @@ public readonly record struct Wording(Language Language)
     internal string Join(string zh, string en, IEnumerable<string> parts)
     {
         var words = this;
-        return words.Language == Language.En ? string.Join($"; {en} ", parts) : parts.Aggregate((all, part) => $"{all}；{words.Then(zh, part)}");
+        return Language == Language.En ? string.Join($"; {en} ", parts) : string.Join('；', parts.Select((part, i) => i == 0 ? part : words.Then(zh, part)));
     }
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || "≥≤＞＜+−-%‰".Contains(c, StringComparison.Ordinal);

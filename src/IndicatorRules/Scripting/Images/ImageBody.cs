@@ -165,17 +165,17 @@ internal sealed class ImageBody
                 Take(ImageTypes.Number);
                 break;
             case ILOpCode.Beq or ILOpCode.Bne_un or ILOpCode.Ceq or ILOpCode.Cgt_un:
-                Compare(orReferences: true);
+                Compare(orWithNull: true);
                 Answer(il.Code);
                 break;
             case ILOpCode.Bge or ILOpCode.Bgt or ILOpCode.Ble or ILOpCode.Blt or ILOpCode.Bge_un or ILOpCode.Bgt_un or ILOpCode.Ble_un or ILOpCode.Blt_un
                 or ILOpCode.Cgt or ILOpCode.Clt or ILOpCode.Clt_un:
-                Compare(orReferences: false);
+                Compare(orWithNull: false);
                 Answer(il.Code);
                 break;
             case ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Rem or ILOpCode.Add_ovf or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
                 or ILOpCode.And or ILOpCode.Or or ILOpCode.Xor:
-                Push(Compare(orReferences: false));
+                Push(Compare(orWithNull: false));
                 break;
             case ILOpCode.Neg or ILOpCode.Not:
                 Require(Peek() is ImageTypes.Number or ImageTypes.LongNumber, "arithmetic on something else");
@@ -312,11 +312,13 @@ internal sealed class ImageBody
         Push("Object");
     }
 
-    private string Compare(bool orReferences)
+    // References are compared with null alone: whether two words share an object is the contract's own affair.
+    private string Compare(bool orWithNull)
     {
         var (right, left) = (Pop(), Pop());
         Require((left == right && left is ImageTypes.Number or ImageTypes.LongNumber)
-            || (orReferences && _types.IsReference(left) && _types.IsReference(right)), "a comparison of different types");
+            || (orWithNull && (left == ImageTypes.Nothing || right == ImageTypes.Nothing) && _types.IsReference(left) && _types.IsReference(right)),
+            "a comparison of different types or of references");
         return left;
     }
 
