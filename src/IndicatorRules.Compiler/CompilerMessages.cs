@@ -10,10 +10,13 @@ internal static class CompilerMessages
 {
     private static readonly FrozenDictionary<string, LocalizedText> Known = new Dictionary<string, LocalizedText>
     {
+        ["CS1001"] = new("这里应是一个名称。", "A name is wanted here."),
         ["CS1002"] = new("这里少了分号 `;`。", "A semicolon `;` is missing here."),
         ["CS1003"] = new("这里的符号不对，或少了一个。", "A sign is wrong or missing here."),
         ["CS1010"] = new("引号没有成对。", "A quote has no partner."),
         ["CS1026"] = new("这里少了右括号 `)`。", "A closing bracket `)` is missing here."),
+        ["CS1022"] = new("规则到这里已经写完，后面多了内容。", "The rule is complete before this; what follows is too much."),
+        ["CS7017"] = new("规则到这里已经写完，后面多了内容。", "The rule is complete before this; what follows is too much."),
         ["CS1513"] = new("这里少了右花括号 `}`。", "A closing brace `}` is missing here."),
         ["CS1514"] = new("这里少了左花括号 `{`。", "An opening brace `{` is missing here."),
         ["CS1525"] = new("这里应是一个值或判定用词。", "A value or a word is wanted here."),

@@ -62,4 +62,19 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor WatchedStream { get; } = Error(
         "IR1031", "`{0}` 是管道或设备，不能监视。", "`{0}` is a pipe or a device and cannot be watched.",
         "请写一个文件名；只评判一次时用 `assess`。", "Name a file, or use `assess` to judge once.");
+
+    /// <summary>A sign of another keyboard or notation where JSON has its own.</summary>
+    public static DiagnosticDescriptor JsonLookalike { get; } = Error(
+        "IR1032", "这里用了{0} `{1}`。", "`{1}` is a {0}, which JSON does not know.",
+        "请改成{2} `{3}`。", "Write the {2} `{3}`.");
+
+    /// <summary>A comma or colon that is missing.</summary>
+    public static DiagnosticDescriptor JsonSignMissing { get; } = Error(
+        "IR1033", "这里少了{0} `{1}`。", "The {0} `{1}` is missing here.",
+        "请补上。", "Add it.");
+
+    /// <summary>A folder where one file is wanted.</summary>
+    public static DiagnosticDescriptor FileIsFolder { get; } = Error(
+        "IR1034", "`{0}` 是文件夹，这里要写一个文件。", "`{0}` is a folder; a file is wanted here.",
+        "请写出其中一个填报数据文件；整个文件夹用 `assess` 批量评判。", "Name one facts file in it; `assess` judges a whole folder.");
 }

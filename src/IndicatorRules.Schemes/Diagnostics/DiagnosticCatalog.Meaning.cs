@@ -4,8 +4,8 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>An id twice.</summary>
     public static DiagnosticDescriptor DuplicateId { get; } = Error(
-        "IR2001", "{0} `{1}` 出现了两次。", "The {0} `{1}` stands twice.",
-        "请改名或删去其中一个。", "Rename or remove one of them.");
+        "IR2001", "{0} `{1}` 出现了两次{2}。", "The {0} `{1}` stands twice{2}.",
+        "请改成别的，或删去其中一个。", "Change or remove one of them.");
 
     /// <summary>A name that nothing bears.</summary>
     public static DiagnosticDescriptor UnknownId { get; } = Error(

@@ -45,8 +45,8 @@ public static partial class DiagnosticCatalog
     /// <summary>Not a number that can be held exactly.</summary>
     public static DiagnosticDescriptor JsonNumber { get; } = Error(
         "IR1009", "`{0}` 不是可以精确保存的数。", "`{0}` is not a number that can be held exactly.",
-        "数字最多 28 位有效数字，不能有前导零，也不能是 NaN 或无穷大；没有数时请写明原因。",
-        "A number has at most 28 digits, no leading zeros, and is never NaN or infinite; where there is none, say why.");
+        "数字最多 28 位有效数字，小数点前后都要有数字，前面不加 0 或 +，也不能是 NaN 或无穷大；没有数时请写明原因。",
+        "A number has at most 28 digits, some on both sides of its point, no leading zero or `+`, and is never NaN or infinite; where there is none, say why.");
 
     /// <summary>A key twice in one object.</summary>
     public static DiagnosticDescriptor JsonDuplicateKey { get; } = Error(
@@ -61,8 +61,8 @@ public static partial class DiagnosticCatalog
     /// <summary>A character or escape that text may not hold.</summary>
     public static DiagnosticDescriptor JsonText { get; } = Error(
         "IR1012", "字符串中有不允许的字符或转义。", "The string holds a character or escape that is not allowed.",
-        "换行写作 `\\n`，引号写作 `\\\"`；不能有控制字符或残缺的代理对。",
-        "Write a line break as `\\n` and a quote as `\\\"`; no control characters, no half surrogate pairs.");
+        "引号要成对；文字里的换行写作 `\\n`，引号写作 `\\\"`；不能有控制字符或残缺的代理对。",
+        "Close the quotes; write a line break as `\\n` and a quote as `\\\"`; no control characters, no half surrogate pairs.");
 
     /// <summary>A property is missing.</summary>
     public static DiagnosticDescriptor PropertyMissing { get; } = Error(

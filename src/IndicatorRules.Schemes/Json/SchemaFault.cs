@@ -10,6 +10,22 @@ namespace IndicatorRules.Schemes.Json;
 /// <summary>Turns what the schema library found into diagnostics in the author's terms.</summary>
 internal static class SchemaFault
 {
+    // The patterns of the schemas that people write by, in words; any other is quoted.
+    private static readonly Dictionary<string, LocalizedText> Forms = new(StringComparer.Ordinal)
+    {
+        ["^[a-z][a-z0-9]*(-[a-z0-9]+)*$"] = new(
+            "只用小写字母、数字和连字符，以字母开头，如 `town-sewage`", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"),
+        ["^[A-Z][A-Za-z0-9]{0,63}$"] = new(
+            "只用英文字母和数字，以大写字母开头，如 `Straw`，最多 64 个", "letters and digits, a capital first, as in `Straw`, 64 at most"),
+        ["^(?!Functions$)[A-Z][A-Za-z0-9]{0,39}$"] = new(
+            "只用英文字母和数字，以大写字母开头，最多 40 个，不能是 `Functions`", "letters and digits, a capital first, 40 at most, and not `Functions`"),
+        ["^[a-z][A-Za-z0-9]{0,39}$"] = new(
+            "只用英文字母和数字，以小写字母开头，最多 40 个", "letters and digits, a small letter first, 40 at most"),
+        ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] = new("日期写作 `2023-06-30`", "a date, as in `2023-06-30`"),
+        ["^rules/[A-Za-z0-9_-]+\\.csx$"] = new("`rules` 文件夹里的文件，如 `rules/example.csx`", "a file under `rules`, as in `rules/example.csx`"),
+        ["^[0-9a-f]{64}$"] = new("64 位十六进制数，字母小写", "64 hexadecimal digits, small letters"),
+    };
+
     internal static void Report(ValidationError error, JsonText text, DiagnosticBag bag)
     {
         if (error is ChildSchemaValidationError { Errors: var children })
@@ -54,7 +70,8 @@ internal static class SchemaFault
                 bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, new("不能为空", "not empty"));
                 break;
             case ValidationErrorKind.PatternMismatch:
-                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, (error.Schema.ActualSchema.Pattern ?? "").Replace(SchemaBuilder.EndOfText, "$", StringComparison.Ordinal));
+                var pattern = (error.Schema.ActualSchema.Pattern ?? "").Replace(SchemaBuilder.EndOfText, "$", StringComparison.Ordinal);
+                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, Forms.GetValueOrDefault(pattern, pattern));
                 break;
             default:
                 ReportOther(error, text.At(token), Name(token), bag);
@@ -89,12 +106,13 @@ internal static class SchemaFault
             (JsonObjectType.String, new("文字", "text")),
             (JsonObjectType.Number, new("数字", "a number")),
             (JsonObjectType.Integer, new("整数", "a whole number")),
-            (JsonObjectType.Boolean, new("true 或 false", "true or false")),
+            (JsonObjectType.Boolean, new("true 或 false（不加引号）", "true or false, without quotes")),
             (JsonObjectType.Object, new("对象 {…}", "an object {…}")),
             (JsonObjectType.Array, new("列表 […]", "a list […]")),
             (JsonObjectType.Null, new("null", "null")),
         }.Where(w => types.HasFlag(w.Type)).Select(w => w.Words).ToList();
-        return new(string.Join("、", words.Select(w => w.Zh)), string.Join(", ", words.Select(w => w.En)));
+        var zh = string.Join("、", words.Select(w => w.Zh));
+        return new(char.IsAscii(zh.FirstOrDefault()) ? $" {zh}" : zh, string.Join(", ", words.Select(w => w.En)));
     }
 
     // The library's paths start with "#/"; Newtonsoft's do not.

@@ -54,7 +54,7 @@ internal static class CompositionChecks
     {
         foreach (var twice in entry.From.GroupBy(f => f.SchemeId).Where(g => g.Count() > 1))
         {
-            bag.Add(DiagnosticCatalog.DuplicateId, entry.Location, new LocalizedText($"上级体系 {entry.Id}", $"upper scheme of {entry.Id}"), twice.Key);
+            WrittenId.Twice(entry.Location, entry.Location, new($"上级体系 {entry.Id}", $"upper scheme of {entry.Id}"), twice.Key, bag);
         }
     }
 }

@@ -34,5 +34,5 @@ internal static class FunctionReader
         return new SchemeFunction(signature, o.Localized("name"), o.Text("extension"), o.Whole("cost"), text.At(o["id"]));
     }
 
-    private static void Twice(Location at, LocalizedText kind, string id, DiagnosticBag bag) => bag.Add(DiagnosticCatalog.DuplicateId, at, kind, id);
+    private static void Twice(Location at, LocalizedText kind, string id, DiagnosticBag bag) => WrittenId.Twice(at, at, kind, id, bag);
 }

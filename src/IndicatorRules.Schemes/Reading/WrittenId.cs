@@ -11,7 +11,15 @@ internal sealed record WrittenId(string Id, Location At)
     {
         foreach (var group in ids.GroupBy(i => i.Id).Where(g => g.Count() > 1))
         {
-            bag.Add(DiagnosticCatalog.DuplicateId, group.Last().At, kind, group.Key);
+            Twice(group.First().At, group.Last().At, kind, group.Key, bag);
         }
+    }
+
+    /// <summary>Tells of an id that is written twice, at the later place and with the earlier one.</summary>
+    internal static void Twice(Location first, Location last, LocalizedText kind, string id, DiagnosticBag bag)
+    {
+        var beside = first.Beside(last);
+        var other = first == last ? new LocalizedText("", "") : new LocalizedText($"（另一处在{beside.Zh}）", $" (first on {beside.En})");
+        bag.Add(DiagnosticCatalog.DuplicateId, last, kind, id, other);
     }
 }

@@ -18,7 +18,7 @@ internal static class OverallChecks
 
         Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => new WrittenId(id, scheme.Conclusion!.Location)), scheme, bag);
         Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new WrittenId(c.IndicatorId!, c.Location)), scheme, bag);
-        Unique(scheme.Checks.Select(c => c.Id), new("校核", "check"), scheme.Checks.Select(c => c.Location).DefaultIfEmpty(at).Last(), bag);
+        WrittenId.Unique(scheme.Checks.Select(c => new WrittenId(c.Id, c.Location)), new("校核", "check"), bag);
         Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
         Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
         Distinct(scheme.Indicators.Select(i => i.Id), at, bag);

@@ -91,7 +91,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
     {
         foreach (var twice in indicators.GroupBy(i => i.Number).Where(g => g.Count() > 1))
         {
-            bag.Add(DiagnosticCatalog.DuplicateId, twice.Last().Location, new("序号", "number"), $"{twice.Key}");
+            WrittenId.Twice(twice.First().Location, twice.Last().Location, new("序号", "number"), $"{twice.Key}", bag);
         }
     }
 }

@@ -95,7 +95,7 @@ public class SchemaKeywordsTests
         var text = new JObject { ["$schema"] = "x", ["schemes"] = new JArray(new JObject { ["id"] = id, ["version"] = "1.0.0", ["hash"] = new string('0', 64) }) };
         SchemaFile.Lock.Validate(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "f").OrThrow(), bag);
         var refused = Assert.Single(bag.ToImmutable());
-        Assert.Equal(("IR1105", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), (refused.Id, refused.Arguments[2].En));
+        Assert.Equal(("IR1105", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"), (refused.Id, refused.Arguments[2].En));
     }
 
     // What lies under properties and definitions is names; under enum and default, values; elsewhere, schemas.
