@@ -25,14 +25,16 @@ internal sealed record CommandLine(Language Language)
 
     internal static CommandLine Read(string[] args, Terminal terminal, string directory, FactsAhead? facts)
     {
-        var line = new CommandLine(LanguageIn(args));
+        // What follows two hyphens is a name and no option.
+        var options = Array.IndexOf(args, "--") is var end and >= 0 ? args[..end] : args;
+        var line = new CommandLine(LanguageIn(options));
         if (args is ["--version", ..])
         {
             return line with { Parsed = new RootCommand().Parse(["--version"], Plain) };
         }
 
         var named = args is ["help", ..] ? args[1..] : args;
-        if (named.Length < args.Length || args.Any(AsksForHelp))
+        if (named.Length < args.Length || options.Any(AsksForHelp))
         {
             var page = new HelpPage(line.Language, terminal.Width);
             return named is [var asked, ..] && Tool.Verbs.TryGetValue(asked, out var of)
@@ -80,9 +82,16 @@ internal sealed record CommandLine(Language Language)
             return Say($"请把 `{word}` 写在最前面，选项写在后面。", $"Write `{word}` first and the options after it.");
         }
 
+        if (Path.Exists(Path.GetFullPath(word, directory)))
+        {
+            return Say(
+                $"请先写明要做什么，再写 `{word}`，例如 `assess {word}`（评判）。",
+                $"Say what to do before `{word}`, as in `assess {word}` (judge).");
+        }
+
         // In Chinese a verb's description begins with what people call it.
         var visible = Tool.Verbs.Values.Select(make => make(terminal, directory)).Where(v => !v.Hidden).ToList();
-        var meant = Nearest.To(word, visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
+        var meant = Nearest.To(word.ToLowerInvariant(), visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
         var all = string.Join(Say("、", ", "), visible.Take(MostVerbsNamed).Select(v => v.Name));
         return meant is null
             ? Say($"没有 `{word}` 这个命令。可以写的有：{all}。", $"Unknown command `{word}`. The commands are: {all}.")

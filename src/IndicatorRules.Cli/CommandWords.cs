@@ -59,10 +59,14 @@ internal sealed class CommandWords(Verb verb, Language language)
     private void Take(string word)
     {
         _arguments.Add(word);
-        if (string.IsNullOrWhiteSpace(word))
+        if (verb.Arguments.Count == 0)
         {
-            var what = verb.Arguments.ElementAtOrDefault(_arguments.Count - 1)?.Name ?? "";
-            _faults.Add(Say($"{what} 是空的，请写明。", $"{what} is empty."));
+            _faults.Add(Say($"`{verb.Name}` 后面只写选项，多出了 `{word}`。", $"`{verb.Name}` takes options alone; `{word}` is one word too many."));
+        }
+        else if (string.IsNullOrWhiteSpace(word))
+        {
+            var what = verb.Arguments.ElementAtOrDefault(_arguments.Count - 1)?.Name;
+            _faults.Add(what is null ? Say("多出了一个空的词。", "There is an empty word too many.") : Say($"{what} 是空的，请写明。", $"{what} is empty."));
         }
         else if (_arguments.Count > verb.Arguments.Count)
         {
@@ -82,6 +86,11 @@ internal sealed class CommandWords(Verb verb, Language language)
         if (option.ValueType == typeof(bool))
         {
             var yes = inline ?? (next is [("true" or "false") and var said, ..] ? said : null);
+            if (inline is not (null or "true" or "false"))
+            {
+                _faults.Add(Say($"`{option.Name}` 后面不写值，请只写 `{option.Name}`。", $"`{option.Name}` takes no value; write `{option.Name}` alone."));
+            }
+
             _words.AddRange(yes is null ? [] : [yes]);
             return yes is null || inline is not null ? 0 : 1;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using IndicatorRules.Contract;
 
 namespace IndicatorRules.Cli;
@@ -16,5 +17,10 @@ internal sealed class NumberOption(string name) : Option<string?>(name)
         ? $"`{name}` 要填整数，不能是 `{word}`。"
         : $"`{name}` takes a whole number, not `{word}`.";
 
-    internal static bool TryRead(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    // As a year is read in a table: digits of either width, with or without the word for a year.
+    internal static bool TryRead(string text, out int number)
+    {
+        var plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC).TrimEnd('年');
+        return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
 }
