@@ -16,6 +16,9 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
     private int _told;
     private int _unasked;
 
+    // What was judged is kept from the first note of it on.
+    private bool HasKept => File.Exists(request.Output + InputFiles.CheckpointSuffix);
+
     internal int Run(SchemeHost host, CancellationToken cancellation)
     {
         Result<BatchSummary> result;
@@ -23,7 +26,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         {
             result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellation);
         }
-        catch (OperationCanceledException) when (request.Output is not null)
+        catch (OperationCanceledException) when (HasKept)
         {
             _progress.Clear();
             terminal.Error.WriteLine(Say(
@@ -31,8 +34,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
                 $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {request.Target?.Given ?? request.Output}"));
             return ExitCode.Failed;
         }
-
-        catch (FileFaultException e) when (e.IsOfTheMachine && File.Exists(request.Output + InputFiles.CheckpointSuffix))
+        catch (FileFaultException e) when (e.IsOfTheMachine && HasKept)
         {
             _progress.Clear();
             terminal.Error.WriteLine(e.Diagnostic.Format(request.Language));

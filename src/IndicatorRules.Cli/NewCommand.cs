@@ -60,7 +60,7 @@ internal sealed partial class NewCommand : Verb
         }
 
         Write(folder, new PluginTemplate(id, upper, Schemas(folder)));
-        Terminal.Out.Write(Said(folder, id, language));
+        Terminal.Out.Write(Said(Shown(folder), id, parsed, language));
         return ExitCode.Done;
     }
 
@@ -113,13 +113,28 @@ internal sealed partial class NewCommand : Verb
         return "../../schemas";
     }
 
-    private static string Said(string folder, string id, Language language)
+    // As it can be typed from here.
+    private string Shown(string folder) =>
+        Path.GetRelativePath(Full("."), folder) is var from && from.StartsWith("..", StringComparison.Ordinal) ? folder : from;
+
+    // Commands to be copied as they are: a folder whose name the shell would split is quoted, and the plugin is found by them.
+    private string Said(string folder, string id, ParseResult parsed, Language language)
     {
         var facts = Path.Combine(folder, PluginTemplate.FactsFile);
-        return language == Language.Zh
-            ? $"已新建 {folder}\n接着试：validate {folder}；test {folder}；assess {facts} --scheme {id}（插件不在默认目录时另加 --plugins）\n"
-            : $"made {folder}\nnext: validate {folder}; test {folder}; assess {facts} --scheme {id} (with --plugins where it is not in the usual place)\n";
+        var usual = parsed.GetValue(Plugins) is not { Length: > 0 } && Path.GetDirectoryName(folder) == "plugins";
+        string[] directories = [.. usual ? [] : (string[])[folder], .. parsed.GetValue(Plugins) ?? []];
+        var plugins = string.Concat(directories.Select(d => $" --plugins {Quoted(d)}"));
+        string[] next =
+        [
+            $"validate {Quoted(folder)}",
+            $"test {Quoted(folder)}",
+            $"assess {Quoted(facts)}{plugins}",
+        ];
+        var said = language == Language.Zh ? $"已新建 {folder}\n接着试：\n" : $"made {folder}\nnext:\n";
+        return said + string.Concat(next.Select(n => $"  indicator-rules {n}\n"));
     }
+
+    private static string Quoted(string path) => path.IndexOfAny([' ', '\t', '(', ')', '&', ';', '\'', '$', '*', '?']) < 0 ? path : $"\"{path}\"";
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
     private static partial Regex Id();

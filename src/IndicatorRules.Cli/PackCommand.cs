@@ -43,7 +43,7 @@ internal sealed class PackCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        var plugin = parsed.GetValue(_plugin)!;
+        var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
         if (parsed.GetValue(_sign) is null && parsed.GetValue(_certificate) is not null)
         {
             Terminal.Error.WriteLine(language == Language.Zh

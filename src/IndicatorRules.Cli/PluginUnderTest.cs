@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using NuGet.Versioning;
 
@@ -29,11 +29,6 @@ internal sealed class PluginUnderTest : IDisposable
     internal static PluginUnderTest Open(
         string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
     {
-        if (Path.GetFileName(folder) == "scheme.json" && File.Exists(folder))
-        {
-            folder = Path.GetDirectoryName(Path.GetFullPath(folder))!;
-        }
-
         if (!File.Exists(Path.Combine(folder, "scheme.json")))
         {
             return new(open([]), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
@@ -48,12 +43,16 @@ internal sealed class PluginUnderTest : IDisposable
         var (id, version) = own.Available.First();
         var full = Path.GetFullPath(folder);
         // The same folder, or a copy of it, may also stand under a plugin directory; the one that is named is the one meant.
-        var others = pluginDirectories.Where(Directory.Exists).SelectMany(Directory.GetDirectories)
-            .Where(d => !ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) && Path.GetFullPath(d) != full && File.Exists(Path.Combine(d, "scheme.json")) && !Holds(d, id, version));
+        var others = pluginDirectories.Where(Directory.Exists).SelectMany(PluginFolder.In)
+            .Where(d => Path.GetFullPath(d) != full && !Holds(d, id, version));
         var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         var result = host.Check($"{id}@{version}", cancellation);
         return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
     }
+
+    /// <summary>The folder of a plugin, which may be named by the scheme's file in it.</summary>
+    internal static string FolderOf(string plugin) =>
+        Path.GetFileName(plugin) == SchemeReader.FileName && File.Exists(plugin) ? Path.GetDirectoryName(Path.GetFullPath(plugin))! : plugin;
 
     /// <summary>Whether a plugin folder holds that version of that scheme.</summary>
     internal static bool Holds(string folder, string id, NuGetVersion version) =>

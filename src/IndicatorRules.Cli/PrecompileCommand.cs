@@ -1,4 +1,7 @@
 using System.CommandLine;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Cli;
@@ -17,7 +20,13 @@ internal sealed class PrecompileCommand : Verb
 
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        Precompilation.Run(PluginDirectories(parsed), Full(parsed.GetValue(_folder)!), cancellation);
+        var folder = parsed.GetValue(_folder)!;
+        if (File.Exists(Full(folder)))
+        {
+            throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, folder, folder, new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder"));
+        }
+
+        Precompilation.Run(PluginDirectories(parsed), Full(folder), cancellation);
         return ExitCode.Done;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TestCommand : Verb
     private protected override int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var language = LanguageOf(parsed);
-        var plugin = parsed.GetValue(_plugin)!;
+        var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
         using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
         if (extensions is null)
         {

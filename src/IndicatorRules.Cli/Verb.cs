@@ -15,6 +15,7 @@ internal abstract class Verb : Command
 {
     private readonly string _directory;
     private int _wrongEntries;
+    private string[]? _pluginDirectories;
 
     // Asked when the work is done why nothing could be kept.
     private readonly List<SchemeHost> _opened = [];
@@ -48,7 +49,8 @@ internal abstract class Verb : Command
 
     private protected Option<string[]> Plugins { get; } = new("--plugins")
     {
-        Description = "插件目录，可多次给出；默认用当前目录的 plugins，没有则用随附的 / plugin directory, repeatable; by default ./plugins, else the shipped ones",
+        Description = "插件目录，可多次给出，默认用当前目录的 plugins；其中没有的体系，用随附的"
+            + " / plugin directory, repeatable, ./plugins by default; schemes that it lacks are taken from the shipped ones",
         HelpName = "DIR",
     };
 
@@ -92,14 +94,23 @@ internal abstract class Verb : Command
         return host;
     }
 
+    /// <summary>Where plugins are looked for: the directories given, or else ./plugins, and what came with the tool.</summary>
+    /// <exception cref="FileFaultException">A directory that is given does not exist.</exception>
     private protected string[] PluginDirectories(ParseResult parsed)
     {
-        if (parsed.GetValue(Plugins) is { Length: > 0 } given)
+        if (_pluginDirectories is not null)
         {
-            return given;
+            return _pluginDirectories;
         }
 
-        return Directory.Exists(Path.Combine(_directory, "plugins")) ? ["plugins"] : [Path.Combine(AppContext.BaseDirectory, "plugins")];
+        var given = parsed.GetValue(Plugins) ?? [];
+        if (Array.Find(given, d => !Directory.Exists(Full(d))) is { } missing)
+        {
+            throw FileFaultException.Of(DiagnosticCatalog.FileNotReadable, missing, missing);
+        }
+
+        string[] own = given.Length > 0 ? given : Directory.Exists(Full("plugins")) ? ["plugins"] : [];
+        return _pluginDirectories = own.Length > 0 ? [.. own, .. ShippedPlugins.Beside(own)] : [ShippedPlugins.Folder];
     }
 
     private protected string Full(string path) => Path.GetFullPath(path, _directory);
@@ -108,6 +119,11 @@ internal abstract class Verb : Command
     private protected FactsFile? ReadFacts(
         string path, SchemeHost host, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellation = default)
     {
+        if (Directory.Exists(Full(path)) && extensions?.Reads(path) != true)
+        {
+            throw FileFaultException.Of(DiagnosticCatalog.FileIsFolder, path, path);
+        }
+
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellation)
             : FactsAhead?.Take(path) ?? host.ReadFacts(path);

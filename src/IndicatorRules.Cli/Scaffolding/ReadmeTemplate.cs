@@ -24,7 +24,7 @@ internal static class ReadmeTemplate
         ```
         indicator-rules validate {id}
         indicator-rules test {id}
-        indicator-rules assess {id}/{PluginTemplate.FactsFile} --plugins {id} --plugins plugins
+        indicator-rules assess {id}/{PluginTemplate.FactsFile} --plugins {id}
         ```
 
         ## 接着改什么
@@ -57,7 +57,7 @@ internal static class ReadmeTemplate
         ```
         indicator-rules validate {id}
         indicator-rules test {id}
-        indicator-rules assess {id}/{PluginTemplate.FactsFile} --plugins {id} --plugins plugins
+        indicator-rules assess {id}/{PluginTemplate.FactsFile} --plugins {id}
         ```
 
         ## What to change next

@@ -16,15 +16,20 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     }
 
     /// <summary>Runs the built tool as users do, in a process of its own.</summary>
-    internal static async Task<ToolRun> AsProcess(params string[] arguments)
+    internal static Task<ToolRun> AsProcess(params string[] arguments) => AsProcessIn(Repo.Root, arguments);
+
+    /// <summary>Runs the built tool in a folder.</summary>
+    internal static async Task<ToolRun> AsProcessIn(string directory, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartIn(directory, arguments);
         var (results, rest) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new ToolRun(process.ExitCode, await results, await rest);
     }
 
-    internal static System.Diagnostics.Process Start(params string[] arguments)
+    internal static System.Diagnostics.Process Start(params string[] arguments) => StartIn(Repo.Root, arguments);
+
+    private static System.Diagnostics.Process StartIn(string directory, string[] arguments)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet")
         {
@@ -32,7 +37,7 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = Repo.Root,
+            WorkingDirectory = directory,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "indicator-rules.dll"));
         foreach (var argument in arguments)
