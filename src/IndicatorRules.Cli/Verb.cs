@@ -3,6 +3,7 @@ using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
+using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
@@ -126,6 +127,7 @@ internal abstract class Verb : Command
 
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellation)
+            : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
             : FactsAhead?.Take(path) ?? host.ReadFacts(path);
         TellOfFacts(facts.Diagnostics, language);
         return facts.Value;

@@ -162,4 +162,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Error(
         "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings stand in two lines ({0} and {1}).",
         "请取消合并单元格，把列名写在同一行。", "Undo the merged cells and write the names of the columns in one line.");
+
+    /// <summary>A table where one facts file is wanted.</summary>
+    public static DiagnosticDescriptor TableNotHere { get; } = Error(
+        "IR5230", "这里要一个 JSON 填报数据文件，不能用表格或文件夹。", "One JSON facts file is wanted here, not a table or a folder.",
+        "表格和文件夹请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables and folders; with `--reasons` it writes the reasons of each row.");
 }

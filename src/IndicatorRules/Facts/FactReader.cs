@@ -94,8 +94,8 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         var read = new List<(TaskFigure Figure, Location At)>();
         foreach (var o in task.Objects("figures"))
         {
-            var (figure, at) = (Figure(o), text.At(o));
-            if (!TaskClaims.IsTwice(figure, read, at, bag))
+            var at = text.At(o);
+            if (Figure(o) is { } figure && !TaskClaims.IsTwice(figure, read, at, bag))
             {
                 read.Add((figure, at));
             }
@@ -104,16 +104,16 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return read.Select(r => r.Figure);
     }
 
-    private TaskFigure Figure(JObject o)
+    private TaskFigure? Figure(JObject o)
     {
         var stated = o.Text("unit");
         var (actual, written) = Value(o["actual"]);
         SameUnit(o, "actual", stated, written);
-        return new TaskFigure(o.Text("name"), stated, Required(o, stated), o.Text("limit") == "at-most", actual);
+        return Required(o, stated) is { } required ? new TaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
     }
 
-    // A number, or a cell that says one with its unit.
-    private decimal Required(JObject o, string stated)
+    // A number, or a cell that says one with its unit; a text that says none is an error of the row, and no 0.
+    private decimal? Required(JObject o, string stated)
     {
         var (required, written) = Value(o["required"]);
         SameUnit(o, "required", stated, written);
@@ -124,7 +124,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 
         bag.Add(DiagnosticCatalog.FactForm, text.At(o["required"]), new LocalizedText(
             $"任务数“{required.Text}”不是一个数", $"`required` is `{required.Text}`, which is no number"));
-        return 0;
+        return null;
     }
 
     // The value that an entry gives, and its unit, beside it or within.
