@@ -62,8 +62,7 @@ public sealed class RuleCompiler : IRuleCompiler
         if (faults.Count == 0)
         {
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
-            var arguments = new WordArguments(source, model);
-            faults.AddRange(arguments.Check(cancellation).Concat(arguments.CheckNumbers(cancellation)));
+            faults.AddRange(new WordArguments(source, model).Check(cancellation));
             faults.AddRange(new HeldUppers(request, source, model).Check(cancellation));
         }
 

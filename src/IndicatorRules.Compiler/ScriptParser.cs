@@ -37,7 +37,8 @@ internal static class ScriptParser
     {
         var tree = CSharpSyntaxTree.ParseText(open + code + close, Options);
         var root = tree.GetCompilationUnitRoot();
-        var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        // A whole number that no integer holds becomes a decimal.
+        var errors = tree.GetDiagnostics().Where(d => d is { Severity: DiagnosticSeverity.Error, Id: not "CS1021" }).ToList();
         var authored = root.Members is [var only] && root.Usings.Count + root.AttributeLists.Count + root.Externs.Count == 0 ? Authored(only) : null;
         return new Parsed(root, authored, open.Length, errors);
     }
@@ -59,6 +60,13 @@ internal static class ScriptParser
             return null;
         }
 
+        var numbers = ScriptNumbers.Check(parsed.Root, parsed.Prefix, index).ToList();
+        if (parsed.Errors.Count > 0 && numbers.Count > 0)
+        {
+            faults.AddRange(numbers);
+            return null;
+        }
+
         foreach (var error in parsed.Errors)
         {
             faults.Add(ScriptFaults.Syntax(index, Math.Clamp(error.Location.SourceSpan.Start - parsed.Prefix, 0, code.Length), error));
@@ -77,6 +85,12 @@ internal static class ScriptParser
 
         var outside = layers.HasFlag(Layers.Syntax) ? SyntaxGate.Check(authored, parsed.Prefix, index).ToList() : [];
         faults.AddRange(outside);
+        if (outside.Count == 0 && layers.HasFlag(Layers.Meaning))
+        {
+            outside = numbers;
+            faults.AddRange(numbers);
+        }
+
         return outside.Count > 0 ? null : new ScriptText(code, authored, parsed.Prefix);
     }
 

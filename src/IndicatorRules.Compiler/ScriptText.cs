@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace IndicatorRules.Compiler;
 
@@ -16,7 +15,7 @@ internal sealed class ScriptText
     {
         var text = new StringBuilder(code);
         var reals = parsed.DescendantTokens()
-            .Where(t => t.IsKind(SyntaxKind.NumericLiteralToken) && t.Value is not int && char.IsAsciiDigit(t.Text[^1]))
+            .Where(ScriptNumbers.IsDecimal)
             .Select(t => t.Span.End - prefix)
             .ToList();
         for (var i = reals.Count - 1; i >= 0; i--)

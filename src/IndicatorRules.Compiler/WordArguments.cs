@@ -3,9 +3,7 @@ using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,19 +34,6 @@ internal sealed class WordArguments(GeneratedSource source, SemanticModel model)
             foreach (var (at, id, arguments) in Wrong(operation))
             {
                 yield return new CompileFault(unit, source.Find(at.SpanStart)!.Value.Offset, id, [.. arguments]);
-            }
-        }
-    }
-
-    /// <summary>Numbers that no decimal holds as they are written.</summary>
-    internal IEnumerable<CompileFault> CheckNumbers(CancellationToken cancellation)
-    {
-        foreach (var token in model.SyntaxTree.GetRoot(cancellation).DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.NumericLiteralToken) && token.Value is decimal && source.Find(token.SpanStart) is var (unit, offset)
-                && !ExactDecimal.TryParse(token.Text.TrimEnd('m', 'M').Replace("_", "", StringComparison.Ordinal), out _))
-            {
-                yield return new CompileFault(unit, offset, DiagnosticCatalog.ScriptNumber.Id, [token.Text.TrimEnd('m')]);
             }
         }
     }

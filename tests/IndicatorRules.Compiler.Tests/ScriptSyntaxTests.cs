@@ -16,7 +16,7 @@ public class ScriptSyntaxTests
     [InlineData("¦ ", "IR4001")]
     [InlineData("AtLeast(¦\"20\")", "IR4004")]
     [InlineData("¦AtLeast()", "IR4004")]
-    [InlineData("AtLeast(¦4.5f)", "IR4004")]
+    [InlineData("AtLeast(¦4.5f)", "IR4028")]
     [InlineData("¦20", "IR4005")]
     [InlineData("AtLeast(1), AtLeast(2)", "IR4104")]
     [InlineData("¦AtLeast(1) ? AtLeast(2) : AtLeast(3)", "IR4005")]

@@ -43,6 +43,10 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
             {
                 yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptWholeDivision.Id, source.Authored(operation.Syntax));
             }
+            else if (Grouped(operation) is { } number)
+            {
+                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptNumberForm.Id, number);
+            }
             else if (Refused(operation) is { } word)
             {
                 yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptSymbol.Id, word);
@@ -59,6 +63,14 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
             yield return Fault(unit, circle.Syntax, DiagnosticCatalog.ScriptRecursion.Id, circle.Symbol.Name);
         }
     }
+
+    // AtLeast(1,000) gives two numbers, of which the second would be the line.
+    private static string? Grouped(IOperation operation) =>
+        operation is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "line", Syntax: ArgumentSyntax { NameColon: null } second }
+        && second.ToFullString() is { Length: 3 } thousand && thousand.All(char.IsAsciiDigit)
+        && second.Parent is ArgumentListSyntax { Arguments: [.., { Expression: LiteralExpressionSyntax first }, _] }
+            ? $"{first},{thousand}"
+            : null;
 
     private static string? Refused(IOperation operation) => !AllowList.Operations.Contains(operation.Kind)
         ? Word(operation)

@@ -21,4 +21,10 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor ScriptNoCourse { get; } = Error(
         "IR4027", "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。", "`{0}` asks for other years; the function `{1}` is worked out for the year judged alone.",
         "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and give the function what comes of it.");
+
+    /// <summary>A number that is not written in digits.</summary>
+    public static DiagnosticDescriptor ScriptNumberForm { get; } = Error(
+        "IR4028", "数 `{0}` 的写法不对。", "The number `{0}` is not written in digits alone.",
+        "只用数字和小数点写，例如 `1000`、`4.5`：不加字母，不用逗号分节，小数点后要有数字。",
+        "Write digits and a point, such as `1000` or `4.5`: no letters, no comma between thousands, a digit behind the point.");
 }
