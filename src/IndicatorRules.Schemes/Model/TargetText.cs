@@ -67,7 +67,8 @@ internal sealed partial class TargetText
         _ => null,
     };
 
-    [GeneratedRegex(@"[\n，,；;]")]
+    // A comma before three digits may stand within a number: 1,000 is one part, and none that is sure to be read right.
+    [GeneratedRegex(@"[\n；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))")]
     private static partial Regex SeparatorPattern();
 
     [GeneratedRegex(

@@ -122,7 +122,7 @@ internal sealed partial class PrintedTargets
             var isAlone = text.IsWhole && text.Parts.Length == 1;
             // What holds in another year is no target of this one; a name says which item is meant, or nothing that can be known.
             var item = row.Items.FirstOrDefault(t => asked.Label.Length > 0 && t.Name.Zh.Contains(asked.Label, StringComparison.Ordinal));
-            if ((asked.Unit.Length > 0 && asked.Unit != (unit ?? row.Unit)) || asked.Note.Contains('年', StringComparison.Ordinal)
+            if ((asked.Unit.Length > 0 && asked.Unit != (unit ?? row.Unit)) || DatedPattern().IsMatch(asked.Note)
                 || (!isAlone && asked.Label.Length > 0 && item is null))
             {
                 continue;
@@ -200,6 +200,9 @@ internal sealed partial class PrintedTargets
         Clause.ChangeAtMost => Clause.AtMost,
         _ => null,
     };
+
+    [GeneratedRegex(@"年|(?<!\d)20\d\d(?!\d)")]
+    private static partial Regex DatedPattern();
 
     [GeneratedRegex(@"\bYear\b")]
     private static partial Regex VaryingPattern();

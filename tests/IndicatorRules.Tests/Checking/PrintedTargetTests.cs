@@ -59,6 +59,29 @@ public sealed class PrintedTargetTests
         Assert.True(named is null ? told.IsEmpty : told.All(d => d.Id == "IR2021") && told.Any(d => d.Message(Contract.Language.Zh).Contains(named, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("≥1,000", "AtLeast(1000)", false)]
+    [InlineData("≥1，000", "AtLeast(1000)", false)]
+    [InlineData("≥90，100（城区）", "AtLeast(90)", false)]
+    [InlineData("90（2025），95（2030）", "AtLeast(90)", false)]
+    [InlineData("90（2025年）\n95（2030年）", "AtLeast(90)", false)]
+    [InlineData("≥6，≤9", "Between(6, 9)", false)]
+    [InlineData("下降3%以上", "ChangeAtMost(-3)", false)]
+    [InlineData("≥60①", "AtLeast(60)", false)]
+    [InlineData("不得低于85", "AtLeast(85)", false)]
+    [InlineData("≥85，≤9", "AtLeast(80) & AtMost(9)", true)]
+    [InlineData("95%以上", "AtLeast(90)", true)]
+    [InlineData(">85", "AtLeast(85)", true)]
+    public void Check_TargetAsPeopleWriteIt_WarnsOnlyOfAnotherNumber(string target, string rule, bool warns)
+    {
+        using var folder = TempPlugin.Named("edited");
+        folder.Edit("scheme.json", "\"rule\": \"AtLeast(4.5)\"", $"\"rule\": \"{rule}\"");
+        folder.Edit("scheme.json", "\"target\": \"≥4.5\"", $"\"target\": \"{target}\"");
+        using var host = Hosts.Over(folder.Path);
+
+        Assert.Equal(warns, host.Check("edited").Diagnostics.Any(d => d.Id == "IR2021"));
+    }
+
     [Fact]
     public void Check_UpperSchemeChanged_TheLowerSchemesPrintedTargetIsStale()
     {
