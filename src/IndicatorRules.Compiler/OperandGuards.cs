@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Checks;
+using IndicatorRules.Contract.Conclusions;
+using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Contract.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +13,7 @@ namespace IndicatorRules.Compiler;
 
 /// <summary>
 /// Lets each operand of <c>&amp;</c>, <c>|</c> and <c>When</c> whose arithmetic may fail be asked by itself: an exception would unwind the whole
-/// rule, and with it what the operands beside it said.
+/// rule, and with it what the operands beside it said. In conclusions and checks, each number that is worked out and each answer that branches.
 /// </summary>
 /// <remarks>Works on texts that every check has passed. Rules in which nothing can fail are left as they are.</remarks>
 internal static class OperandGuards
@@ -19,8 +22,9 @@ internal static class OperandGuards
     internal static string? Insert(GeneratedSource source, SemanticModel model, CancellationToken cancellation)
     {
         var operands = model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Where(m => m.Body is not null && source.Find(m.SpanStart) is var (unit, _) && source.IsRule(unit))
-            .SelectMany(m => model.GetOperation(m.Body!, cancellation)!.Descendants().SelectMany(Operands).Where(MayFail))
+            .Where(m => m.Body is not null && source.Find(m.SpanStart) is not null)
+            .SelectMany(m => model.GetOperation(m.Body!, cancellation)!.Descendants()
+                .SelectMany(o => source.IsRule(source.Find(m.SpanStart)!.Value.Unit) ? OfRule(o) : OfWhole(o)))
             .Select(o => o.Syntax.Span).Distinct().ToList();
         if (operands.Count == 0)
         {
@@ -39,6 +43,31 @@ internal static class OperandGuards
 
         return code.Append(whole, copied, whole.Length - copied).ToString();
     }
+
+    private static IEnumerable<IOperation> OfRule(IOperation operation) => Operands(operation).Where(MayFail);
+
+    // A number that is worked out becomes a quantity before it meets others, and an answer stands in a step or beside other answers.
+    private static IEnumerable<IOperation> OfWhole(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod.ContainingType.Name: nameof(Quantity), Operand: var number } =>
+            Bare(number) is var bare && bare.DescendantsAndSelf().Any(o => MayThrow(o) || IsOfPlace(o)) ? [bare] : [],
+        IBinaryOperation { OperatorMethod.ContainingType.Name: nameof(Answer) or nameof(Contradictions) } both =>
+            new[] { Bare(both.LeftOperand), Bare(both.RightOperand) }.Where(Branches),
+        IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Conclusion) } step => step.Arguments
+            .Where(a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: nameof(Answer) })
+            .Select(a => Bare(a.Value)).Where(Branches),
+        _ => [],
+    };
+
+    // What joins answers is not asked by itself: each of those that it joins is.
+    private static bool Branches(IOperation operand) =>
+        operand is not IBinaryOperation { OperatorMethod.ContainingType.Name: nameof(Answer) or nameof(Contradictions) }
+        && operand.DescendantsAndSelf().Any(o => o is IConditionalOperation or ISwitchExpressionOperation
+            or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction });
+
+    // What a place leaves blank cannot be asked for.
+    private static bool IsOfPlace(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.ContainingType.BaseType.Name: nameof(PlaceContext) };
 
     private static IEnumerable<IOperation> Operands(IOperation operation) => operation switch
     {

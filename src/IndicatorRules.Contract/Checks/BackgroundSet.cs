@@ -12,9 +12,17 @@ public abstract class BackgroundSet
 
     internal int Year { get; set; }
 
+    /// <summary>What makes every figure unknown, as a key of <c>ScriptFault</c>; null where nothing does.</summary>
+    internal string? Fault { get; init; }
+
     /// <summary>For generated code: the figure at a place in the scheme's list.</summary>
     protected Quantity At(int index)
     {
+        if (Fault is { } fault)
+        {
+            return Quantity.Failed(fault);
+        }
+
         var info = Binding!.Background[index];
         var (fact, column, lag) = FigureQuantity.Find(Binding.Facts, Binding.Year, Binding.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
         var origin = new Origin

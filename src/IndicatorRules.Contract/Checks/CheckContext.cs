@@ -32,21 +32,21 @@ public abstract class CheckContext
     /// <param name="line">Filled in by the compiler.</param>
     public static Contradictions Differs(Quantity one, Quantity other, decimal by = 0, [CallerLineNumber] int line = 0)
     {
-        _ = Quantity.UnitOf(one, other);
-        if (by < 0)
+        if ((Quantity.FaultOf(one, other) ?? (by < 0 ? ScriptFault.Negative(nameof(Differs), nameof(by), by) : null)) is { } fault)
         {
-            throw new ArgumentFaultException(ScriptFault.Negative(nameof(Differs), nameof(by), by));
+            return new([], fault);
         }
 
-        var apart = Quantity.IsOfOneYear(one, other) && (one.Low - other.High > by || other.Low - one.High > by);
-        return !apart ? default : new([new Contradiction
+        try
         {
-            Kind = ContradictionKind.Differs,
-            Origins = Quantity.Joined(one, other),
-            Sides = (one, other),
-            By = by,
-            Line = line,
-        }]);
+            var apart = Quantity.IsOfOneYear(one, other)
+                && (Quantity.Above(one, other).MoreThan(by) == Status.Met || Quantity.Above(other, one).MoreThan(by) == Status.Met);
+            return apart ? new([Found(one, other, by, line)]) : default;
+        }
+        catch (OverflowException)
+        {
+            return new([], ScriptFault.Overflow);
+        }
     }
 
     /// <summary>Looks at every row.</summary>
@@ -54,16 +54,49 @@ public abstract class CheckContext
     public Contradictions EachIndicator(Func<CheckedIndicator, Contradictions> check)
     {
         var all = ImmutableArray.CreateBuilder<Contradiction>();
+        string? fault = null;
         for (var i = 0; i < IndicatorsBase.Binding!.Rows.Length; i++)
         {
-            all.AddRange(check(IndicatorsBase.Bound(new PlainIndicator(), i)).All);
+            var found = check(IndicatorsBase.Bound(new PlainIndicator(), i));
+            all.AddRange(found.All);
+            fault ??= found.Fault;
         }
 
-        return new(all.ToImmutable());
+        return new(all.ToImmutable(), fault);
     }
 
     /// <summary>For generated code: the check at a place in the scheme's list.</summary>
     protected abstract Contradictions Check(int index);
+
+    /// <summary>For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it is found as ever.</summary>
+    /// <param name="operand">The number; its argument means nothing.</param>
+    protected static Quantity Operand(Func<CheckedIndicator, Quantity> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        try
+        {
+            return operand(new PlainIndicator());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Quantity.Failed(ScriptFault.Key(fault));
+        }
+    }
+
+    /// <summary>For generated code: findings that may fail. They are then none, and what stands beside them is found as ever.</summary>
+    /// <param name="operand">The findings; its argument means nothing.</param>
+    protected static Contradictions Operand(Func<CheckedIndicator, Contradictions> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        try
+        {
+            return operand(new PlainIndicator());
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new([], ScriptFault.Key(fault));
+        }
+    }
 
     internal void Bind(CheckBinding binding)
     {
@@ -84,11 +117,21 @@ public abstract class CheckContext
     {
         try
         {
-            return (Check(index).All, "");
+            var found = Check(index);
+            return (found.All, found.Fault ?? "");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return ([], ScriptFault.Key(fault));
         }
     }
+
+    private static Contradiction Found(Quantity one, Quantity other, decimal by, int line) => new()
+    {
+        Kind = ContradictionKind.Differs,
+        Origins = Quantity.Joined(one, other),
+        Sides = (one, other),
+        By = by,
+        Line = line,
+    };
 }

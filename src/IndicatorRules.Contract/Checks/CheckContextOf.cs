@@ -34,9 +34,10 @@ public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckCont
 
     /// <summary>The background figures of an earlier year.</summary>
     /// <param name="years">How many years before the one checked; 1 to 50.</param>
-    public TBackground BackgroundBefore(int years)
+    public TBackground BackgroundBefore(int years) => new()
     {
-        ScriptFault.RequireYears(nameof(BackgroundBefore), years);
-        return new() { Binding = Background.Binding, Year = Background.Year - years };
-    }
+        Binding = Background.Binding,
+        Year = Background.Year - years,
+        Fault = years is < 1 or > Figure.MostYears ? ScriptFault.Years(nameof(BackgroundBefore), years) : null,
+    };
 }

@@ -28,11 +28,9 @@ public abstract class CheckedFigure
 
     /// <summary>The figure of an earlier year; unknown where there is none.</summary>
     /// <param name="years">How many years before the one checked; 1 to 50.</param>
-    public Quantity Before(int years)
-    {
-        ScriptFault.RequireYears(nameof(Before), years);
-        return Of(years);
-    }
+    public Quantity Before(int years) => years is < 1 or > Figure.MostYears
+        ? Quantity.Failed(ScriptFault.Years(nameof(Before), years))
+        : Of(years);
 
     /// <summary>The row asks by how much something changed: a contradiction where the facts say that the figure is a level.</summary>
     /// <param name="line">Filled in by the compiler.</param>

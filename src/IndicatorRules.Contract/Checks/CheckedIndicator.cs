@@ -61,6 +61,6 @@ public abstract class CheckedIndicator : CheckedFigure
         var reading = required ? Reading.Number(figure.Required) : figure.Actual;
         var what = required ? new LocalizedText($"上级任务：{name}", $"superior's task: {name}") : new LocalizedText($"实际：{name}", $"reached: {name}");
         var origin = Row.InFacts(Row.Own, Binding.Year, FigureQuantity.Said(reading, figure.Unit), Row.Facts.Own.Source) with { Name = what };
-        return reading.IsNumeric ? new(reading.Low, reading.High, [origin], figure.Unit, what, 0) : new(null, null, [origin], figure.Unit, what, 0);
+        return new(reading.IsNumeric ? reading.Interval : default, [origin], figure.Unit, what, 0);
     }
 }

@@ -12,19 +12,26 @@ public readonly struct Contradictions
 
     private readonly ImmutableArray<Contradiction> _all;
 
-    internal Contradictions(ImmutableArray<Contradiction> all) => _all = all.Length <= Most ? all : all[..Most];
+    internal Contradictions(ImmutableArray<Contradiction> all, string? fault = null)
+    {
+        _all = all.Length <= Most ? all : all[..Most];
+        Fault = fault;
+    }
 
     /// <summary>How many were found.</summary>
     public int Count => All.Length;
+
+    /// <summary>What could not be looked into, as a key of <c>ScriptFault</c>; null where nothing failed.</summary>
+    internal string? Fault { get; }
 
     internal ImmutableArray<Contradiction> All => _all.IsDefault ? [] : _all;
 
     /// <summary>A comparison that must not hold is a contradiction where it does; where it is not known it is none.</summary>
     public static implicit operator Contradictions(Answer answer) => answer.Holds == true
-        ? new([new Contradiction { Kind = ContradictionKind.Holds, Origins = answer.Origins, Terms = answer.Terms }])
-        : default;
+        ? new([new Contradiction { Kind = ContradictionKind.Holds, Origins = answer.Origins, Terms = answer.Terms }], answer.Fault)
+        : new([], answer.Fault);
 
     /// <summary>What both found.</summary>
     public static Contradictions operator |(Contradictions left, Contradictions right) =>
-        left.All.IsEmpty ? right : right.All.IsEmpty ? left : new(left.All.AddRange(right.All));
+        new(left.All.AddRange(right.All), left.Fault ?? right.Fault);
 }

@@ -11,15 +11,14 @@ internal static class FigureQuantity
     /// <param name="unit">Its unit.</param>
     /// <param name="origin">Its place.</param>
     /// <param name="lag">By how many years it is older than was asked for.</param>
-    internal static Quantity Of(Fact fact, string unit, Origin origin, int lag) => fact.Value.IsNumeric
-        ? new(fact.Value.Low, fact.Value.High, [origin], Plain(unit), origin.Name, lag)
-        : new(null, null, [origin], Plain(unit), origin.Name, lag);
+    internal static Quantity Of(Fact fact, string unit, Origin origin, int lag) =>
+        new(fact.Value.IsNumeric ? fact.Value.Interval : default, [origin], Plain(unit), origin.Name, lag);
 
     /// <summary>A reading as it was handed in, with its unit behind it, and its year where that is not the column's.</summary>
     internal static LocalizedText Said(Fact fact, string unit, int column)
     {
         var said = Said(fact.Value, unit);
-        return fact.OfYear is { } year && year != column && !fact.IsAbsent 
+        return fact.OfYear is { } year && year != column && !fact.IsAbsent
             ? new LocalizedText($"{said}（{year} 年数）", $"{said} (of {year})")
             : said;
     }

@@ -32,6 +32,9 @@ public sealed class Conclusion
     /// <summary>The highest grade that may come out; the same as the lowest where nothing is left open.</summary>
     public GradeId MostGrade => Grade(certain: false);
 
+    /// <summary>The first thing that went wrong, as a key of <c>ScriptFault</c>; null where nothing did. The rest holds.</summary>
+    internal string? Fault => Points.Fault ?? Steps.Select(s => s.When.Fault).FirstOrDefault(f => f is not null);
+
     /// <summary>Gives a grade where the condition holds. Without any award the lowest grade of the scheme stands.</summary>
     /// <param name="grade">One of the scheme's grades.</param>
     /// <param name="when">The condition; where it is not known, the conclusion says between which grades it lies.</param>

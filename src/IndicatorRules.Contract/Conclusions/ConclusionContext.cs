@@ -1,3 +1,4 @@
+using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Conclusions;
@@ -33,10 +34,40 @@ public abstract class ConclusionContext : IndicatorGroup
 
     /// <summary>Starts a conclusion with points that the script works out.</summary>
     /// <param name="points">For instance two domains' points with weights.</param>
-    public static Conclusion Conclude(Quantities.Quantity points) => new(points, []);
+    public static Conclusion Conclude(Quantity points) => new(points, []);
 
     /// <summary>For generated code: the script.</summary>
     protected abstract Conclusion Script();
+
+    /// <summary>For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it decides as ever.</summary>
+    /// <param name="operand">The number; its argument means nothing.</param>
+    protected Quantity Operand(Func<IndicatorGroup, Quantity> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        try
+        {
+            return operand(this);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Quantity.Failed(ScriptFault.Key(fault));
+        }
+    }
+
+    /// <summary>For generated code: an answer that may fail. It is then not known, and what stands beside it decides as ever.</summary>
+    /// <param name="operand">The answer; its argument means nothing.</param>
+    protected Answer Operand(Func<IndicatorGroup, Answer> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        try
+        {
+            return operand(this);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Answer.Failed(ScriptFault.Key(fault));
+        }
+    }
 
     internal void Bind(ConclusionBinding binding)
     {
@@ -48,12 +79,13 @@ public abstract class ConclusionContext : IndicatorGroup
         DomainsBase.Fill(binding);
     }
 
-    /// <summary>The conclusion, or the key of what went wrong.</summary>
+    /// <summary>The conclusion, null where the script ended without one, and the key of what went wrong.</summary>
     internal (Conclusion? Conclusion, string Fault) ConcludeSafely()
     {
         try
         {
-            return (Script(), "");
+            var conclusion = Script();
+            return (conclusion, conclusion.Fault ?? "");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

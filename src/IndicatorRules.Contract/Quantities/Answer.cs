@@ -11,9 +11,10 @@ public readonly struct Answer
     private readonly ImmutableArray<Origin> _origins;
     private readonly ImmutableArray<Term> _terms;
 
-    internal Answer(bool? holds, ImmutableArray<Term> terms, ImmutableArray<Origin> origins)
+    internal Answer(bool? holds, ImmutableArray<Term> terms, ImmutableArray<Origin> origins, string? fault = null)
     {
         Holds = holds;
+        Fault = fault;
         _terms = terms;
         _origins = origins;
     }
@@ -21,16 +22,32 @@ public readonly struct Answer
     /// <summary>Yes or no; null when it is not known.</summary>
     public bool? Holds { get; }
 
+    /// <summary>What went wrong in working it out, as a key of <c>ScriptFault</c>; null where nothing did.</summary>
+    internal string? Fault { get; }
+
     /// <summary>What it rests on.</summary>
     public ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
 
     internal ImmutableArray<Term> Terms => _terms.IsDefault ? [] : _terms;
 
     /// <summary>Both: no wins, then not known.</summary>
-    public static Answer operator &(Answer left, Answer right) => new(left.Holds & right.Holds, Joined(left, right), Places(left, right));
+    public static Answer operator &(Answer left, Answer right) =>
+        new(left.Holds & right.Holds, Joined(left, right), Places(left, right), left.Fault ?? right.Fault);
 
-    /// <summary>Either: yes wins, then not known.</summary>
-    public static Answer operator |(Answer left, Answer right) => new(left.Holds | right.Holds, Joined(left, right), Places(left, right));
+    /// <summary>Either: yes wins, then not known. What it rests on is what gave that answer.</summary>
+    public static Answer operator |(Answer left, Answer right)
+    {
+        var holds = left.Holds | right.Holds;
+        var (one, other) = (left.Holds == holds, right.Holds == holds);
+        var fault = left.Fault ?? right.Fault;
+        return one && other ? new(holds, Joined(left, right), Places(left, right), fault)
+            : one ? new(holds, left.Terms, left.Origins, fault)
+            : new(holds, right.Terms, right.Origins, fault);
+    }
+
+    /// <summary>An answer that a script could not give.</summary>
+    /// <param name="fault">A key of <c>ScriptFault</c>.</param>
+    internal static Answer Failed(string fault) => new(null, [], [], fault);
 
     private static ImmutableArray<Term> Joined(Answer left, Answer right) => [.. left.Terms.AddRange(right.Terms).Take(MostTerms)];
 

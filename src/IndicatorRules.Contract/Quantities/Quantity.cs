@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Quantities;
 
@@ -8,30 +9,47 @@ namespace IndicatorRules.Contract.Quantities;
 /// Sums, products and comparisons carry all three along, so that what is missing never turns into zero.
 /// </summary>
 /// <remarks>
-/// The default value is unknown. A sum or comparison of two different units is a fault of the script; a product or
-/// quotient has no unit. Immutable; safe on any thread.
+/// The default value is unknown. What cannot be worked out (two units added, a division by zero, a figure too large) is unknown too, and
+/// remembers why: what stands beside it decides as ever. A product or quotient has no unit. Immutable; safe on any thread.
 /// </remarks>
 public readonly struct Quantity
 {
+    private readonly Interval _numbers;
     private readonly ImmutableArray<Origin> _origins;
     private readonly string? _unit;
     private readonly LocalizedText? _label;
 
-    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null, int? lag = null)
+    internal Quantity(in Interval numbers, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null, int? lag = null)
     {
         Lag = lag;
-        Low = low;
-        High = high;
+        _numbers = numbers;
         _origins = origins;
         _unit = unit;
         _label = label;
     }
 
+    internal Quantity(decimal? low, decimal? high, ImmutableArray<Origin> origins, string unit = "", LocalizedText? label = null)
+        : this(Interval.FromEnds(low, high), origins, unit, label)
+    {
+    }
+
+    private Quantity(ImmutableArray<Origin> origins, string fault)
+    {
+        _origins = origins;
+        Fault = fault;
+    }
+
     /// <summary>The least that it can be; null when there is no lower end.</summary>
-    public decimal? Low { get; }
+    public decimal? Low => _numbers.Least;
 
     /// <summary>The most that it can be; null when there is no upper end.</summary>
-    public decimal? High { get; }
+    public decimal? High => _numbers.Most;
+
+    /// <summary>Whether <see cref="Low"/> itself is excluded (＞95).</summary>
+    internal bool LowOpen => _numbers.LowOpen;
+
+    /// <summary>Whether <see cref="High"/> itself is excluded (＜5).</summary>
+    internal bool HighOpen => _numbers.HighOpen;
 
     /// <summary>Its unit; empty when it has none, or when it was multiplied or divided.</summary>
     public string Unit => _unit ?? "";
@@ -42,6 +60,9 @@ public readonly struct Quantity
     /// <summary>Whether it is one number.</summary>
     public bool IsExact => Low is not null && Low == High;
 
+    /// <summary>What went wrong in working it out, as a key of <see cref="ScriptFault"/>; null where nothing did. It is then unknown.</summary>
+    internal string? Fault { get; }
+
     /// <summary>By how many years the figures that it rests on are older than their words ask for; null where it rests on none.</summary>
     internal int? Lag { get; }
 
@@ -49,113 +70,95 @@ public readonly struct Quantity
     internal LocalizedText Label => _label ?? LocalizedText.Empty;
 
     /// <summary>A plain number.</summary>
-    public static implicit operator Quantity(decimal value) => new(value, value, []);
+    public static implicit operator Quantity(decimal value) => new(Interval.Point(value), []);
 
-    /// <summary>The sum.</summary>
-    public static Quantity operator +(Quantity left, Quantity right) =>
-        Of(left, right, left.Low + right.Low, left.High + right.High, UnitOf(left, right));
+    /// <summary>The sum. Of two different units it is unknown, and the reason says so.</summary>
+    public static Quantity operator +(Quantity left, Quantity right) => Of(
+        left, right, (in Interval l, in Interval r) => l.Plus(r), keepsUnit: true);
 
-    /// <summary>The difference.</summary>
-    public static Quantity operator -(Quantity left, Quantity right) =>
-        Of(left, right, left.Low - right.High, left.High - right.Low, UnitOf(left, right));
+    /// <summary>The difference. Of two different units it is unknown, and the reason says so.</summary>
+    public static Quantity operator -(Quantity left, Quantity right) => Of(
+        left, right, (in Interval l, in Interval r) => l.Above(r), keepsUnit: true);
 
     /// <summary>The product; without a unit.</summary>
-    public static Quantity operator *(Quantity left, Quantity right)
-    {
-        var (low, high) = Product(left, right);
-        return Of(left, right, low, high);
-    }
+    public static Quantity operator *(Quantity left, Quantity right) => Of(
+        left, right, (in Interval l, in Interval r) => l.Times(r), keepsUnit: false);
 
-    /// <summary>The quotient; without a unit. Unknown where the divisor may be zero.</summary>
-    /// <exception cref="DivideByZeroException">The divisor is exactly zero.</exception>
-    public static Quantity operator /(Quantity left, Quantity right)
-    {
-        if (right is { Low: 0, High: 0 })
-        {
-            throw new DivideByZeroException();
-        }
-
-        var (low, high) = Quotient(left, right);
-        return Of(left, right, low, high);
-    }
+    /// <summary>The quotient; without a unit. Unknown where the divisor may be zero; where it is exactly zero, the reason says so.</summary>
+    public static Quantity operator /(Quantity left, Quantity right) => right is { Low: 0, High: 0 }
+        ? new(Joined(left, right), left.Fault ?? ScriptFault.DivisionByZero)
+        : Of(left, right, (in Interval l, in Interval r) => l.Over(r), keepsUnit: false);
 
     /// <summary>Whether it is more.</summary>
-    public static Answer operator >(Quantity left, Quantity right) =>
-        Compared(left, "＞", right, left.Low > right.High, left.High <= right.Low);
+    public static Answer operator >(Quantity left, Quantity right) => Compared(left, "＞", right, left._numbers.MoreThan(right._numbers));
 
     /// <summary>Whether it is less.</summary>
-    public static Answer operator <(Quantity left, Quantity right) =>
-        Compared(left, "＜", right, left.High < right.Low, left.Low >= right.High);
+    public static Answer operator <(Quantity left, Quantity right) => Compared(left, "＜", right, left._numbers.LessThan(right._numbers));
 
     /// <summary>Whether it is at least as much.</summary>
-    public static Answer operator >=(Quantity left, Quantity right) =>
-        Compared(left, "≥", right, left.Low >= right.High, left.High < right.Low);
+    public static Answer operator >=(Quantity left, Quantity right) => Compared(left, "≥", right, left._numbers.AtLeast(right._numbers));
 
     /// <summary>Whether it is at most as much.</summary>
-    public static Answer operator <=(Quantity left, Quantity right) =>
-        Compared(left, "≤", right, left.High <= right.Low, left.Low > right.High);
+    public static Answer operator <=(Quantity left, Quantity right) => Compared(left, "≤", right, left._numbers.AtMost(right._numbers));
 
     /// <inheritdoc/>
     public override string ToString() => (Low, High) switch
     {
         (null, null) => "?",
-        ({ } low, null) => $"≥{Plain(low)}",
-        (null, { } high) => $"≤{Plain(high)}",
+        ({ } low, null) => $"{(LowOpen ? "＞" : "≥")}{Plain(low)}",
+        (null, { } high) => $"{(HighOpen ? "＜" : "≤")}{Plain(high)}",
+        ({ } low, { } high) when LowOpen || HighOpen => $"{(LowOpen ? "＞" : "≥")}{Plain(low)}、{(HighOpen ? "＜" : "≤")}{Plain(high)}",
         ({ } low, { } high) => low == high ? Plain(low) : $"{Plain(low)}–{Plain(high)}",
     };
 
-    /// <summary>The unit of a sum; two different ones are a fault.</summary>
-    internal static string UnitOf(Quantity left, Quantity right) =>
-        left.Unit.Length == 0 ? right.Unit
-        : right.Unit.Length == 0 || right.Unit == left.Unit ? left.Unit
-        : throw new UnitsDifferException(left.Unit, right.Unit);
+    /// <summary>A quantity that a word could not give.</summary>
+    /// <param name="fault">A key of <see cref="ScriptFault"/>.</param>
+    internal static Quantity Failed(string fault) => new([], fault);
+
+    /// <summary>What keeps two from being added or compared; null where nothing does.</summary>
+    internal static string? FaultOf(Quantity left, Quantity right) => left.Fault ?? right.Fault
+        ?? (left.Unit.Length == 0 || right.Unit.Length == 0 || left.Unit == right.Unit ? null : ScriptFault.UnitsDiffer);
+
+    /// <summary>By how much one may lie above the other.</summary>
+    internal static Interval Above(Quantity left, Quantity right) => left._numbers.Above(right._numbers);
 
     /// <summary>Whether what two rest on is of the same years, so that one can be held against the other.</summary>
     internal static bool IsOfOneYear(Quantity left, Quantity right) => left.Lag is not { } one || right.Lag is not { } other || one == other;
 
     internal static ImmutableArray<Origin> Joined(Quantity left, Quantity right) => OriginSet.Union(left.Origins, right.Origins);
 
-    private static Quantity Of(Quantity left, Quantity right, decimal? low, decimal? high, string unit = "") => IsOfOneYear(left, right)
-        ? new(low, high, Joined(left, right), unit, lag: left.Lag ?? right.Lag)
-        : new(null, null, Joined(left, right), unit);
+    private delegate Interval Combined(in Interval left, in Interval right);
 
-    private static Answer Compared(Quantity left, string sign, Quantity right, bool yes, bool no)
+    private static Quantity Of(Quantity left, Quantity right, Combined numbers, bool keepsUnit)
     {
-        _ = UnitOf(left, right);
-        bool? holds = !IsOfOneYear(left, right) ? null : yes ? true : no ? false : null;
-        return new Answer(holds, [new Term(left, sign, right)], Joined(left, right));
-    }
-
-    private static (decimal? Low, decimal? High) Product(Quantity left, Quantity right) => (left, right) switch
-    {
-        ({ Low: { } a, High: { } b }, { Low: { } c, High: { } d }) => Ends(a * c, a * d, b * c, b * d),
-        // Open to one side: only a plain factor tells which side stays open.
-        (_, { IsExact: true, Low: { } factor }) => Scaled(left, factor),
-        ({ IsExact: true, Low: { } factor }, _) => Scaled(right, factor),
-        _ => (null, null),
-    };
-
-    private static (decimal? Low, decimal? High) Quotient(Quantity left, Quantity right) => (left, right) switch
-    {
-        (_, not { Low: > 0 } and not { High: < 0 }) => (null, null),
-        ({ Low: { } a, High: { } b }, { Low: { } c, High: { } d }) => Ends(a / c, a / d, b / c, b / d),
-        (_, { IsExact: true, Low: { } by }) => by > 0 ? (left.Low / by, left.High / by) : (left.High / by, left.Low / by),
-        _ => (null, null),
-    };
-
-    private static (decimal? Low, decimal? High) Ends(params ReadOnlySpan<decimal> ends)
-    {
-        var (low, high) = (ends[0], ends[0]);
-        foreach (var end in ends)
+        var origins = Joined(left, right);
+        if ((keepsUnit ? FaultOf(left, right) : left.Fault ?? right.Fault) is { } fault)
         {
-            (low, high) = (Math.Min(low, end), Math.Max(high, end));
+            return new(origins, fault);
         }
 
-        return (low, high);
+        var unit = !keepsUnit ? "" : left.Unit.Length > 0 ? left.Unit : right.Unit;
+        if (!IsOfOneYear(left, right))
+        {
+            return new(default(Interval), origins, unit);
+        }
+
+        try
+        {
+            return new(numbers(left._numbers, right._numbers), origins, unit, lag: left.Lag ?? right.Lag);
+        }
+        catch (OverflowException)
+        {
+            return new(origins, ScriptFault.Overflow);
+        }
     }
 
-    private static (decimal? Low, decimal? High) Scaled(Quantity value, decimal factor) =>
-        factor >= 0 ? (value.Low * factor, value.High * factor) : (value.High * factor, value.Low * factor);
+    private static Answer Compared(Quantity left, string sign, Quantity right, Status holds)
+    {
+        var fault = FaultOf(left, right);
+        bool? known = fault is not null || !IsOfOneYear(left, right) || holds == Status.Undetermined ? null : holds == Status.Met;
+        return new Answer(known, [new Term(left, sign, right)], Joined(left, right), fault);
+    }
 
     // Four decimals are more than a reader wants; trailing zeros tell nothing.
     private static string Plain(decimal value) => Reading.Plain(Math.Round(value, 4) / 1.0000000000000000000000000000m);

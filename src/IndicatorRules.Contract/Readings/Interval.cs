@@ -86,6 +86,43 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
     /// <param name="divisor">More than 0.</param>
     internal Interval Over(decimal divisor) => Of(Least / divisor, LowOpen, Most / divisor, HighOpen);
 
+    /// <summary>The product with others; an open side stays open where only a plain number stretches it.</summary>
+    internal Interval Times(in Interval other)
+    {
+        if (HasLow && HasHigh && other.HasLow && other.HasHigh)
+        {
+            return Hull(
+                End(Low, LowOpen, other.Low, other.LowOpen), End(Low, LowOpen, other.High, other.HighOpen),
+                End(High, HighOpen, other.Low, other.LowOpen), End(High, HighOpen, other.High, other.HighOpen));
+
+            static (decimal End, bool IsOpen) End(decimal one, bool oneOpen, decimal two, bool twoOpen) =>
+                (one * two, (oneOpen || twoOpen) && !(one == 0 && !oneOpen) && !(two == 0 && !twoOpen));
+        }
+
+        return other.IsPoint ? Scaled(other.Low) : IsPoint ? other.Scaled(Low) : default;
+    }
+
+    /// <summary>The quotient by others; empty where these may be 0.</summary>
+    internal Interval Over(in Interval other)
+    {
+        if (!other.IsPositive && !other.IsNegative)
+        {
+            return default;
+        }
+
+        if (HasLow && HasHigh && other.HasLow && other.HasHigh && other.Low != 0 && other.High != 0)
+        {
+            return Hull(
+                End(Low, LowOpen, other.Low, other.LowOpen), End(Low, LowOpen, other.High, other.HighOpen),
+                End(High, HighOpen, other.Low, other.LowOpen), End(High, HighOpen, other.High, other.HighOpen));
+
+            static (decimal End, bool IsOpen) End(decimal one, bool oneOpen, decimal by, bool byOpen) =>
+                (one / by, oneOpen || (byOpen && one != 0));
+        }
+
+        return !other.IsPoint ? default : other.Low > 0 ? Over(other.Low) : Of(Most / other.Low, HighOpen, Least / other.Low, LowOpen);
+    }
+
     /// <summary>What percentage these numbers are of others; empty unless the others are certainly positive.</summary>
     internal Interval PercentOf(in Interval whole)
     {
@@ -112,6 +149,28 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         (null, { } most) => HighOpen ? Reading.LessThan(most) : Reading.AtMost(most),
         _ => null,
     };
+
+    private bool IsNegative => HasHigh && (High < 0 || (High == 0 && HighOpen));
+
+    private Interval Scaled(decimal factor) => factor switch
+    {
+        > 0 => Times(factor),
+        0 => IsEmpty ? default : Point(0),
+        _ => Of(Most * factor, HighOpen, Least * factor, LowOpen),
+    };
+
+    // The least and the most of several ends; one of these that belongs to the numbers counts before an equal one that does not.
+    private static Interval Hull(params ReadOnlySpan<(decimal End, bool IsOpen)> ends)
+    {
+        var (low, high) = (ends[0], ends[0]);
+        foreach (var end in ends)
+        {
+            low = end.End < low.End || (end.End == low.End && !end.IsOpen) ? end : low;
+            high = end.End > high.End || (end.End == high.End && !end.IsOpen) ? end : high;
+        }
+
+        return Of(low.End, low.IsOpen, high.End, high.IsOpen);
+    }
 
     private static Interval Of(decimal? low, bool lowOpen, decimal? high, bool highOpen)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -24,23 +23,12 @@ internal static class ScriptFault
         DivideByZeroException => DivisionByZero,
         OverflowException => Overflow,
         SwitchExpressionException => "no-branch",
-        UnitsDifferException => UnitsDiffer,
-        ArgumentFaultException wrong => wrong.Key,
         PlaceBlankException blank => $"{PlaceBlank}:{blank.Attribute.Zh}:{blank.Attribute.En}",
         _ => "fault",
     };
 
     /// <summary>A number of years that no word can look back.</summary>
     internal static string Years(string word, int years) => $"years:{word}:{years.ToString(CultureInfo.InvariantCulture)}";
-
-    /// <summary>For words that give no verdict to be Undetermined: the check or conclusion ends with the fault.</summary>
-    internal static void RequireYears(string word, int years)
-    {
-        if (years is < 1 or > Figure.MostYears)
-        {
-            throw new ArgumentFaultException(Years(word, years));
-        }
-    }
 
     /// <summary>A tolerance or width below 0.</summary>
     internal static string Negative(string word, string argument, decimal value) => $"negative:{word}:{argument}:{Reading.Plain(value)}";

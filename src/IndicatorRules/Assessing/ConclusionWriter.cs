@@ -17,12 +17,16 @@ internal sealed class ConclusionWriter(Language language)
             return [Say("总评：无法判定，", "Conclusion: undetermined, ") + Fault(c.Fault)];
         }
 
-        return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds ?? c.LeastGrade != c.MostGrade).Select(s => Step(s, c)));
+        var isOpen = c.LeastGrade != c.MostGrade;
+        return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds ?? (s.When.Fault is not null || isOpen)).Select(s => Step(s, c)));
     }
 
-    internal string Fault(string key) => new FaultWriter(_words).Write(("脚本", "the script"), key, 0);
+    internal string Fault(string key, int line = 0) => new FaultWriter(_words).Write(("脚本", "the script"), key, line);
 
-    internal string Of(Answer answer) => string.Join(Say("；", "; "), answer.Terms.Select(Of));
+    // A side that could not be worked out has nothing to show but why.
+    private string Of(Answer answer, int line) => string.Join(
+        Say("；", "; "),
+        answer.Terms.Where(t => (t.Left.Fault ?? t.Right.Fault) is null).Select(Of).Concat(answer.Fault is { } fault ? [Fault(fault, line)] : []));
 
     private IEnumerable<string> Outcome(SchemeConclusion c)
     {
@@ -35,7 +39,8 @@ internal sealed class ConclusionWriter(Language language)
 
         if (c.Points is { } points)
         {
-            yield return Say($"得分：{points}", $"Points: {points}");
+            var earned = points.Fault is { } fault ? Say("无法判定，", "undetermined, ") + Fault(fault) : Known(points);
+            yield return Say("得分：", "Points: ") + earned;
         }
 
         if (c.Open.Any())
@@ -56,14 +61,17 @@ internal sealed class ConclusionWriter(Language language)
         var open = step.When.Holds is null ? Say("（待定）", " (open)") : "";
         var because = step.Because.Length > 0 ? $"{step.Because}{Say("，", ", ")}" : "";
         var rows = step.Kind != ConclusionStepKind.Award && step.When.Origins.Any() ? Say($"（{Rows(step.When.Origins)}）", $" ({Rows(step.When.Origins)})") : "";
-        return $"{what}{open}{Say("：", ": ")}{because}{Of(step.When)}{rows}";
+        return $"{what}{open}{Say("：", ": ")}{because}{Of(step.When, step.Line)}{rows}";
     }
 
     private string Of(Term term) => term.Sign.Length == 0
         ? term.Left.Label.In(language)
         : $"{Side(term.Left)} {term.Sign} {Side(term.Right)}";
 
-    internal string Side(Quantity side) => Wording.WithUnit(side.Label.Zh is { Length: > 0 } ? $"{side.Label.In(language)} {side}" : $"{side}", side.Unit);
+    private string Known(Quantity side) => side is { Low: null, High: null } ? Say("不明", "unknown") : $"{side}";
+
+    internal string Side(Quantity side) => side is { Low: null, High: null } ? $"{side.Label.In(language)} {Known(side)}".Trim()
+        : Wording.WithUnit(side.Label.Zh is { Length: > 0 } ? $"{side.Label.In(language)} {side}" : $"{side}", side.Unit);
 
     private string Rows(IEnumerable<Origin> origins) =>
         Say($"第 {string.Join("、", origins.Select(o => o.Number))} 项", $"row {string.Join(", ", origins.Select(o => o.Number))}");

@@ -16,13 +16,13 @@ namespace IndicatorRules.Assessing;
 [TypeConverter(typeof(NotForText))]
 public sealed record SchemeConclusion
 {
-    /// <summary>What the script said; null when it failed.</summary>
+    /// <summary>What the script said; null where it ended without a conclusion.</summary>
     public required Conclusion? Conclusion { get; init; }
 
     /// <summary>The scheme's grades and points.</summary>
     public required ConclusionPlan Plan { get; init; }
 
-    /// <summary>A key that names what went wrong in the script; empty when nothing did.</summary>
+    /// <summary>A key that names what went wrong in the script; empty when nothing did. What stands beside it is in the conclusion.</summary>
     public required string Fault { get; init; }
 
     /// <summary>The lowest grade that may come out; null where the scheme has none or the script failed.</summary>

@@ -36,11 +36,12 @@ internal sealed class FindingWriter(Language language)
     private string Differs(Contradiction c)
     {
         var (one, other) = c.Sides;
-        var apart = one.Low > other.High ? one.Low - other.High : other.Low - one.High;
+        var apart = one.Low >= other.High ? Quantity.Above(one, other) : Quantity.Above(other, one);
+        var more = apart.LowOpen ? Say("超过 ", "more than ") : "";
         var within = c.By > 0 ? Say($"（允许 {Wording.Number(c.By)}）", $" ({Wording.Number(c.By)} is allowed)") : "";
         return Say(
-            $"{_sides.Side(one)} 与 {_sides.Side(other)} 不一致，相差 {Short(apart)}{within}",
-            $"{_sides.Side(one)} and {_sides.Side(other)} do not agree, they are {Short(apart)} apart{within}");
+            $"{_sides.Side(one)} 与 {_sides.Side(other)} 不一致，相差{(more.Length > 0 ? more : " ")}{Short(apart.Least)}{within}",
+            $"{_sides.Side(one)} and {_sides.Side(other)} do not agree, they are {more}{Short(apart.Least)} apart{within}");
     }
 
     private string Row(Contradiction c, string zh, string en)

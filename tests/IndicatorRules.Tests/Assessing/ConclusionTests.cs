@@ -70,8 +70,44 @@ public sealed class ConclusionTests
 
         Assert.Equal(3, assessed.Summary.All.Met);
         Assert.True(assessed.Conclusion!.IsUndetermined);
-        Assert.Null(assessed.Conclusion.Grade);
-        Assert.Equal(["总评：无法判定，脚本出错：除以零"], assessed.Conclusion.Reasons(Language.Zh));
+        Assert.Equal("得分：无法判定，脚本出错：除以零", assessed.Conclusion.Reasons(Language.Zh).Last());
+    }
+
+    [Theory]
+    [InlineData("Points / (Met - Met) >= 5", "除以零")]
+    [InlineData("Points >= 100.0 / (Year - 2022)", "除以零")]
+    [InlineData("Points >= Year * 9999999999999999999999999999 * 100", "数值过大")]
+    [InlineData("Points * 9999999999999999999999999999 * 9999999999999999999999999999 > 1", "数值过大")]
+    [InlineData("(Year > 2000 ? Points > 1.0 / (Year - 2022) : Points > 1)", "除以零")]
+    [InlineData("Points >= Year switch { 2023 => 1.0 }", "没有哪一种情况适用")]
+    [InlineData("Points > Ratio(Year - 2022)", "除以零")]
+    public void Assess_OneConditionFails_WhatStandsBesideItDecides(string condition, string what)
+    {
+        var forestMissed = Concluded("19", condition);
+        Assert.Equal(("Failed", "Failed", "Failed"), (forestMissed.LeastGrade?.Id, forestMissed.MostGrade?.Id, forestMissed.Grade?.Id));
+        Assert.Contains(forestMissed.Reasons(Language.Zh), r => r.StartsWith("一票否决：", StringComparison.Ordinal));
+
+        var open = Concluded("30", condition);
+        Assert.Equal(("Qualified", "Excellent", null), (open.LeastGrade?.Id, open.MostGrade?.Id, open.Grade?.Id));
+        Assert.All(new[] { forestMissed, open }, c => Assert.Contains(c.Reasons(Language.Zh), r =>
+            r.StartsWith($"可评“优秀”（待定）：脚本出错：{what}", StringComparison.Ordinal)));
+
+        // A condition that is decided beside the fault is decided.
+        Assert.Equal("Excellent", Concluded("30", $"Points >= 0 | {condition}").Grade?.Id);
+        Assert.Equal("Qualified", Concluded("30", $"{condition} & Points < 0").Grade?.Id);
+    }
+
+    private static SchemeConclusion Concluded(string cover, string condition)
+    {
+        using var folder = new TempFolder();
+        folder.CopyFrom(Plugin);
+        folder.Write("rules/conclusion.csx", $$"""
+            decimal Ratio(decimal by) { return 1 / by; }
+            return Conclude().Award(Grade.Qualified, when: Points >= 0).Award(Grade.Excellent, when: {{condition}})
+                .Veto(Indicators.ForestCover.IsNotMet);
+            """);
+        using var host = Hosts.Over(folder.Path);
+        return host.Assess(Facts(cover, "85", "80", "90")).OrThrow().Conclusion!;
     }
 
     [Fact]
@@ -121,6 +157,51 @@ public sealed class ConclusionTests
         Assert.Equal(("IR5303", Severity.Warning), (failed.Id, failed.Severity));
         Assert.Contains("把单位不同的数值相加减或比较", failed.Message(Language.Zh), StringComparison.Ordinal);
         Assert.Equal("this should not be: One 11 吨 ＞ Total 10 吨", reviewed.Value.Findings[1].Message.En);
+    }
+
+    [Theory]
+    [InlineData("Background.PartOne / (Background.Total - 10) > 1", "除以零")]
+    [InlineData("Background.PartOne > 1.0 / (Year - 2022)", "除以零")]
+    [InlineData("Background.PartOne > Background.Weight", "把单位不同的数值相加减或比较")]
+    [InlineData("Differs(Background.PartOne, Background.Weight)", "把单位不同的数值相加减或比较")]
+    [InlineData("Differs(Background.PartOne, Background.Total, by: 2022 - Year - 1)", "允许的偏差是 -1")]
+    [InlineData("BackgroundBefore(Year - 2022).PartOne > 1", "年数是 0")]
+    [InlineData("Indicators.Sewage.Before(Year - 1900) > 1", "年数是 122")]
+    [InlineData("(Year > 2000 ? Differs(1, 1.0 / (Year - 2022)) : None)", "除以零")]
+    [InlineData("Year switch { 2000 => None }", "没有哪一种情况适用")]
+    [InlineData("EachIndicator(i => i.Value > 1.0 / (Year - 2022))", "除以零")]
+    public void CheckFacts_PartOfACheckFails_WhatStandsBesideItIsFound(string part, string what)
+    {
+        var facts = Facts(
+            "30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "Weight", "value": 1 }]""");
+        const string Holds = "Background.PartOne > Background.Total";
+        foreach (var script in new[] { $"{part} | {Holds}", $"{Holds} | {part}" })
+        {
+            using var folder = new TempFolder();
+            folder.CopyFrom(Plugin);
+            folder.Edit("scheme.json", "Background.Total > Background.Weight", script);
+            using var host = Hosts.Over(folder.Path);
+
+            var reviewed = host.CheckFacts(facts);
+
+            Assert.Contains(reviewed.Value!.Findings, f => f.Check.Id == "units" && f.Message.En == "this should not be: One 11 吨 ＞ Total 10 吨");
+            Assert.Contains(what, Assert.Single(reviewed.Diagnostics).Message(Language.Zh), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void CheckFacts_OneOfSeveralComparisonsHolds_NamesThatOneAlone()
+    {
+        using var folder = new TempFolder();
+        folder.CopyFrom(Plugin);
+        folder.Edit(
+            "scheme.json", "Background.Total > Background.Weight",
+            "Background.Total > 100 | Background.PartTwo > 5 | Background.PartOne > Background.Total");
+        using var host = Hosts.Over(folder.Path);
+        var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }]""");
+        var found = Assert.Single(host.CheckFacts(facts).Value!.Findings, f => f.Check.Id == "units");
+        Assert.Equal("this should not be: One 11 吨 ＞ Total 10 吨", found.Message.En);
+        Assert.Equal(2, found.Places.Length);
     }
 
     [Fact]
