@@ -57,6 +57,11 @@ internal static class BuiltFacts
             figures.Add((figure, file.At(path)));
         }
 
+        foreach (var target in indicator.Targets)
+        {
+            Year(target.Year, file.At(path), bag);
+        }
+
         if (!indicator.Task.Figures.IsEmpty && indicator.Task.State is not (TaskState.Figures or TaskState.NotStated))
         {
             TaskClaims.Compare(indicator.Task.State, indicator.Task, file.At(path), bag);

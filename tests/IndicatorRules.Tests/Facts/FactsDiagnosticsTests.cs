@@ -110,7 +110,8 @@ public sealed class FactsDiagnosticsTests
         ItemFact straw = new("Straw", Fact.Unknown);
         var facts = new PlaceFacts(TinyFacts.Read(TinyFacts.Text).OrThrow().Facts.Place,
         [
-            new YearFacts(int.MinValue, [Row(20)]), new YearFacts(2020, [Row(20, ofYear: 3000)]), new YearFacts(2021, [Row(20, "km")]),
+            new YearFacts(int.MinValue, [Row(20)]), new YearFacts(2019, [Row(20) with { Targets = [new DeclaredTarget(0, "≥20")] }]),
+            new YearFacts(2020, [Row(20, ofYear: 3000)]), new YearFacts(2021, [Row(20, "km")]),
             new YearFacts(2022, [Row(20, "km"), new IndicatorFacts { Id = "farm-waste", Items = [straw, straw] }]), new YearFacts(2023, [Row(150)]),
         ]) { Scheme = "jingle-county" };
 
@@ -118,7 +119,7 @@ public sealed class FactsDiagnosticsTests
 
         Assert.Equal(
             [
-                "facts -2147483648: IR5013", "facts 2020 eco-appraisal-share: IR5013", "facts 2021 eco-appraisal-share: IR5004",
+                "facts -2147483648: IR5013", "facts 2019 eco-appraisal-share: IR5013", "facts 2020 eco-appraisal-share: IR5013", "facts 2021 eco-appraisal-share: IR5004",
                 "facts 2022 eco-appraisal-share: IR5004", "facts 2022 farm-waste Straw: IR5215", "facts 2023 eco-appraisal-share: IR5105",
             ],
             diagnostics.Select(d => $"{d.Location}: {d.Id}"));
