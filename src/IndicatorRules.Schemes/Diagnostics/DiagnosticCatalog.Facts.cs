@@ -35,12 +35,12 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place attribute's value that the scheme does not know.</summary>
     public static DiagnosticDescriptor FactsAttributeValue { get; } = Error(
-        "IR5007", "`{1}` 不是 `{0}` 的取值。", "`{1}` is no value of `{0}`.",
-        "可以写的有：{2}。", "What may stand here: {2}.");
+        "IR5007", "{0}不能填“{1}”。", "`{1}` is no value of {0}.",
+        "可以填：{2}。", "What may stand here: {2}.");
 
     /// <summary>Shares that are not a whole.</summary>
     public static DiagnosticDescriptor FactsShares { get; } = Error(
-        "IR5008", "`{0}` 各部分之和是 {1}，应为 100（百分数）。", "The parts of `{0}` sum to {1}; they are percentages of 100.",
+        "IR5008", "{0}各部分之和是 {1}，应为 100（百分数）。", "The parts of {0} sum to {1}; they are percentages of 100.",
         "各部分都要填，按百分数填，合计 100。", "Give every part, in percent, 100 together.");
 
     /// <summary>No facts for the year asked for.</summary>

@@ -47,7 +47,7 @@ internal static class PlaceResolver
             AttributeKind.Choice => Choice(given, asked, at, bag),
             AttributeKind.Shares => Shares(given, asked, at, bag),
             _ when given.Number is { } number => new PlaceValue(0, number, []),
-            _ => Refused(given, asked, at, bag, "number"),
+            _ => Refused(given, asked, at, bag),
         };
     }
 
@@ -74,7 +74,7 @@ internal static class PlaceResolver
             }
         }
 
-        return Refused(given, asked, at, bag, string.Join(' ', asked.Choices.Select(c => $"`{c.Text.Zh}`")));
+        return Refused(given, asked, at, bag);
     }
 
     private static PlaceValue Shares(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
@@ -82,15 +82,18 @@ internal static class PlaceResolver
         foreach (var unknown in given.Shares.Where(s => !asked.Choices.Any(c => c.Answers(s.Part))))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(unknown.Part, asked.Choices.Select(c => c.Id)), asked.Id, unknown.Part,
-                string.Join(' ', asked.Choices.Select(c => $"`{c.Id}`")));
+                DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(unknown.Part, asked.Choices.Select(c => c.Id)),
+                new LocalizedText($"“{asked.Name.Zh}”的部分", $"`{asked.Id}`"), unknown.Part, Parts(asked));
         }
 
         // Parts of a whole: what is outside is told, and is not added up.
         var outside = given.Shares.Where(s => s.Percent is < 0 or > 100).ToList();
         foreach (var share in outside)
         {
-            bag.Add(DiagnosticCatalog.FactsAttributeValue, at, $"{asked.Id}.{share.Part}", Contract.Readings.Reading.Plain(share.Percent), "0–100");
+            var part = asked.Choices.FirstOrDefault(c => c.Answers(share.Part))?.Text.Zh ?? share.Part;
+            bag.Add(
+                DiagnosticCatalog.FactsAttributeValue, at, new LocalizedText($"“{asked.Name.Zh}”的“{part}”", $"`{asked.Id}.{share.Part}`"),
+                Contract.Readings.Reading.Plain(share.Percent), new LocalizedText("0 到 100 的数", "0–100"));
         }
 
         if (outside.Count > 0)
@@ -112,17 +115,23 @@ internal static class PlaceResolver
 
         if (all != 100m)
         {
-            bag.Add(DiagnosticCatalog.FactsShares, at, asked.Id, Contract.Readings.Reading.Plain(all));
+            bag.Add(DiagnosticCatalog.FactsShares, at, Called(asked), Contract.Readings.Reading.Plain(all));
         }
 
         return new PlaceValue(0, 0, ImmutableArray.Create(shares));
     }
 
-    private static PlaceValue Refused(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag, string allowed)
+    private static PlaceValue Refused(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
     {
-        var written = given.Choice ?? (given.Number is { } n ? Contract.Readings.Reading.Plain(n) : "shares");
+        var written = given.Choice ?? (given.Number is { } n ? Contract.Readings.Reading.Plain(n) : null);
         bag.AddWithSuggestion(
-            DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(written, asked.Choices.Select(c => c.Text.Zh)), asked.Id, written, allowed);
+            DiagnosticCatalog.FactsAttributeValue, at, written is null ? null : bag.Guess(written, asked.Choices.Select(c => c.Text.Zh)),
+            Called(asked), written is null ? new("各部分的占比", "shares") : (LocalizedText)written, Wanted(asked));
         return default;
     }
+
+    private static LocalizedText Called(PlaceAttribute asked) => new($"“{asked.Name.Zh}”", $"`{asked.Id}`");
+
+    private static LocalizedText Parts(PlaceAttribute asked) => new(
+        string.Join('、', asked.Choices.Select(c => $"`{c.Id}`（{c.Text.Zh}）")), string.Join(", ", asked.Choices.Select(c => $"`{c.Id}`")));
 }

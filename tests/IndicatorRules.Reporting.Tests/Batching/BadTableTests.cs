@@ -66,9 +66,9 @@ public sealed class BadTableTests
     {
         var seen = string.Concat(Directory.GetFiles(Corpus, "*.expected.txt").Select(File.ReadAllText));
 
-        // Parquet files, interrupted runs and folders have tests of their own; a year stands twice in a facts file alone.
+        // Parquet files, interrupted runs, folders and verbs that take no table have tests of their own; a year stands twice in a facts file alone.
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id.StartsWith("IR52", StringComparison.Ordinal))
-            .Except(["IR5211", "IR5212", "IR5216", "IR5220", "IR5221", "IR5222", "IR5223", "IR5240"]);
+            .Except(["IR5211", "IR5212", "IR5216", "IR5220", "IR5221", "IR5222", "IR5223", "IR5230", "IR5240"]);
         Assert.All(ids, id => Assert.Contains(id, seen, StringComparison.Ordinal));
     }
 
