@@ -37,7 +37,9 @@ public sealed class RecipeTests : IDisposable
         var before = GC.GetTotalAllocatedBytes();
         using var host = SchemeHost.Open(new SchemeHostOptions
         {
-            PluginDirectories = [_folder, Path.Combine(Repo.Root, "plugins")], Compiler = new RuleCompiler(), CacheDirectory = null,
+            PluginDirectories = [_folder, Path.Combine(Repo.Root, "plugins")],
+            Compiler = new RuleCompiler(),
+            CacheDirectory = null,
         });
         var expected = Recipe.ExpectedBy(file);
         if (expected != Recipe.Works)

@@ -97,9 +97,9 @@ public sealed class OfYearTests
 
     [Fact]
     public void ColumnSaysNothingOfTheKind_FigureGivenElsewhere_DoesNotTakeItsPlace() => Assert.Equal(Status.NotApplicable, new Situation
-        {
-            Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NothingOfTheKind: Status.NotApplicable) },
-        }
+    {
+        Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NothingOfTheKind: Status.NotApplicable) },
+    }
         .With(2022, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无") })
         .With(2023, new Fact { Value = Reading.Number(9), OfYear = 2022 })
         .Judge(r => r.AtLeast(9)).Proven);

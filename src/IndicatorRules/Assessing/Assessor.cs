@@ -108,15 +108,15 @@ internal static class Assessor
 
     private static IndicatorVerdict Assemble(
         Indicator indicator, RowVerdicts row, EvaluationJob job, PlaceFacts facts, RowFaults faults, AssessOptions options) => new()
-    {
-        Indicator = indicator,
-        Scheme = job.Compiled.Scheme,
-        Verdict = faults.Of(job.Year, indicator.Id) is null ? row.Rule : default,
-        Fault = faults.Of(job.Year, indicator.Id),
-        Evidence = options.Evidence,
-        Facts = facts.RowOf(job.Year, indicator.Id),
-        Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, faults, options))],
-    };
+        {
+            Indicator = indicator,
+            Scheme = job.Compiled.Scheme,
+            Verdict = faults.Of(job.Year, indicator.Id) is null ? row.Rule : default,
+            Fault = faults.Of(job.Year, indicator.Id),
+            Evidence = options.Evidence,
+            Facts = facts.RowOf(job.Year, indicator.Id),
+            Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, faults, options))],
+        };
 
     private static StageVerdict Assemble(
         Indicator indicator, IndicatorStage stage, Verdict verdict, EvaluationJob job, RowFaults faults, AssessOptions options)

@@ -233,19 +233,34 @@ internal sealed class Recipe
 
     private static JsonObject Scheme(string id, JsonObject[] rows) => new()
     {
-        ["$schema"] = "x", ["id"] = id, ["version"] = "1.0.0", ["contract"] = Range, ["title"] = "体系", ["issuer"] = "某县", ["level"] = "county",
+        ["$schema"] = "x",
+        ["id"] = id,
+        ["version"] = "1.0.0",
+        ["contract"] = Range,
+        ["title"] = "体系",
+        ["issuer"] = "某县",
+        ["level"] = "county",
         ["source"] = new JsonObject { ["document"] = "文件" },
         ["domains"] = new JsonArray(new JsonObject
         {
-            ["id"] = "space", ["name"] = "空间", ["tasks"] = new JsonArray(new JsonObject { ["id"] = "land", ["name"] = "用地" }),
+            ["id"] = "space",
+            ["name"] = "空间",
+            ["tasks"] = new JsonArray(new JsonObject { ["id"] = "land", ["name"] = "用地" }),
         }),
         ["indicators"] = new JsonArray([.. rows]),
     };
 
     private static JsonObject Row(string id, int number) => new()
     {
-        ["id"] = id, ["number"] = number, ["task"] = "land", ["name"] = "森林", ["unit"] = "%", ["direction"] = "higher", ["binding"] = "binding",
-        ["target"] = "≥20", ["rule"] = "AtLeast(20)",
+        ["id"] = id,
+        ["number"] = number,
+        ["task"] = "land",
+        ["name"] = "森林",
+        ["unit"] = "%",
+        ["direction"] = "higher",
+        ["binding"] = "binding",
+        ["target"] = "≥20",
+        ["rule"] = "AtLeast(20)",
     };
 
     private static JsonObject Taken(string id, params string[] uppers) => new() { ["id"] = id, ["from"] = new JsonArray([.. uppers.Select(u => (JsonNode)u)]) };

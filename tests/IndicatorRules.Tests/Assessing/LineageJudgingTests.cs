@@ -168,19 +168,34 @@ public sealed class LineageJudgingTests
 
         internal static JsonObject Own(string id, int number, string rule) => new()
         {
-            ["id"] = id, ["number"] = number, ["task"] = "t", ["name"] = id, ["unit"] = "%", ["direction"] = "higher", ["binding"] = "binding",
-            ["target"] = "x", ["rule"] = rule,
+            ["id"] = id,
+            ["number"] = number,
+            ["task"] = "t",
+            ["name"] = id,
+            ["unit"] = "%",
+            ["direction"] = "higher",
+            ["binding"] = "binding",
+            ["target"] = "x",
+            ["rule"] = rule,
         };
 
         internal static void Put(TempFolder folder, string id, string[] uppers, JsonObject[] rows)
         {
             var scheme = new JsonObject
             {
-                ["$schema"] = "x", ["id"] = id, ["version"] = "1.0.0", ["contract"] = "[1.0.0,2.0.0)", ["title"] = id, ["issuer"] = "i", ["level"] = "county",
+                ["$schema"] = "x",
+                ["id"] = id,
+                ["version"] = "1.0.0",
+                ["contract"] = "[1.0.0,2.0.0)",
+                ["title"] = id,
+                ["issuer"] = "i",
+                ["level"] = "county",
                 ["source"] = new JsonObject { ["document"] = "d" },
                 ["domains"] = new JsonArray(new JsonObject
                 {
-                    ["id"] = "d", ["name"] = "d", ["tasks"] = new JsonArray(new JsonObject { ["id"] = "t", ["name"] = "t" }),
+                    ["id"] = "d",
+                    ["name"] = "d",
+                    ["tasks"] = new JsonArray(new JsonObject { ["id"] = "t", ["name"] = "t" }),
                 }),
                 ["indicators"] = new JsonArray([.. rows]),
             };

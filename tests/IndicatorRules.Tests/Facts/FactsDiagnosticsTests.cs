@@ -113,7 +113,8 @@ public sealed class FactsDiagnosticsTests
             new YearFacts(int.MinValue, [Row(20)]), new YearFacts(2019, [Row(20) with { Targets = [new DeclaredTarget(0, "≥20")] }]),
             new YearFacts(2020, [Row(20, ofYear: 3000)]), new YearFacts(2021, [Row(20, "km")]),
             new YearFacts(2022, [Row(20, "km"), new IndicatorFacts { Id = "farm-waste", Items = [straw, straw] }]), new YearFacts(2023, [Row(150)]),
-        ]) { Scheme = "jingle-county" };
+        ])
+        { Scheme = "jingle-county" };
 
         var diagnostics = Hosts.Shared.Assess(facts).Diagnostics;
 

@@ -46,7 +46,10 @@ public sealed class EvaluationGuardTests
 
     private static SchemeHost Over(RuleEvaluator evaluator) => SchemeHost.Open(new SchemeHostOptions
     {
-        PluginDirectories = [Repo.Plugins], Compiler = RememberingCompiler.Instance, CacheDirectory = null, Evaluator = evaluator,
+        PluginDirectories = [Repo.Plugins],
+        Compiler = RememberingCompiler.Instance,
+        CacheDirectory = null,
+        Evaluator = evaluator,
     });
 
     /// <summary>Fails so many times, and judges in this process then.</summary>
