@@ -20,7 +20,8 @@ internal sealed class NumberOption(string name) : Option<string?>(name)
     // As a year is read in a table: digits of either width, with or without the word for a year.
     internal static bool TryRead(string text, out int number)
     {
-        var plain = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC).TrimEnd('年');
+        var plain = Ascii.IsValid(text) ? text
+            : string.Concat(text.TrimEnd('年').Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
         return int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -85,6 +85,18 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("２０２２")]
+    [InlineData("2022年")]
+    [InlineData("２０２２年")]
+    public async Task Run_YearAsTablesWriteIt_IsTaken(string year)
+    {
+        var plain = await ToolRun.AsProcess("assess", Repo.Sample("jingle-2022"), "--year", "2022", "--format", "csv");
+        var written = await ToolRun.AsProcess("assess", Repo.Sample("jingle-2022"), "--year", year, "--format", "csv");
+
+        Assert.Equal((0, plain.Out), (written.ExitCode, written.Out));
+    }
+
+    [Theory]
     [InlineData("--format", "CSV")]
     [InlineData("--format=Csv")]
     [InlineData("--format:CSV", "--evidence", "Declared", "--lang", "ZH")]
