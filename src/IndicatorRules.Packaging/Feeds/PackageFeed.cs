@@ -61,7 +61,7 @@ public sealed class PackageFeed
                 return Named(await _feed.FetchAsync(id, version, cancellation), id, version);
             }
 
-            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, Shown.Of(id), range?.Text ?? "");
+            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, Shown.Of(id), range is null ? "" : $" {range.Text}");
         }
         catch (AnswerTooLongException e) when (e.Limit == PackageCaps.PackageBytes)
         {

@@ -88,7 +88,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The feed does not have it.</summary>
     public static DiagnosticDescriptor PackageNotFound { get; } = Error(
-        "IR6026", "`{0}` 中没有 `{1}` {2}。", "`{0}` has no `{1}` {2}.",
+        "IR6026", "`{0}` 中没有 `{1}`{2}。", "`{0}` has no `{1}`{2}.",
         "请检查名称、版本范围和 `--from`。", "Check the name, the range and `--from`.");
 
     /// <summary>The feed does not answer.</summary>

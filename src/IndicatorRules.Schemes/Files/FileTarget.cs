@@ -44,11 +44,11 @@ internal sealed class FileTarget
 
         try
         {
-            var path = Followed(System.IO.Path.GetFullPath(given, directory));
+            var path = Followed(System.IO.Path.GetFullPath(given, directory), given);
             var status = FileStatus.Of(path);
             if (status is { Kind: FileKind.Folder } || System.IO.Path.EndsInDirectorySeparator(path) || System.IO.Path.GetFileName(path).Length == 0)
             {
-                throw FileFaultException.Of(DiagnosticCatalog.TargetIsFolder, given, given);
+                throw FileFaultException.Of(DiagnosticCatalog.TargetIsFolder, given, System.IO.Path.TrimEndingDirectorySeparator(given));
             }
 
             var target = new FileTarget(given, path, status);
@@ -132,14 +132,14 @@ internal sealed class FileTarget
     }
 
     // Not into what the system makes up: the links there name open files, not paths.
-    private static string Followed(string path)
+    private static string Followed(string path, string given)
     {
         for (var links = 0; !IsOfTheSystem(path) && new FileInfo(path).LinkTarget is { } next; links++)
         {
             if (links == MostLinks)
             {
                 throw FileFaultException.Of(
-                    DiagnosticCatalog.TargetRefused, path, path, new LocalizedText("链接绕成了一圈", "its link leads back to itself"));
+                    DiagnosticCatalog.TargetRefused, given, given, new LocalizedText("链接绕成了一圈", "its link leads back to itself"));
             }
 
             path = System.IO.Path.GetFullPath(next, System.IO.Path.GetDirectoryName(path)!);
