@@ -1,1 +1,0 @@
-return Value == Items.Straw ? AtLeast(1) : AtLeast(2);
