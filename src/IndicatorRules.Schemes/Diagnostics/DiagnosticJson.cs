@@ -36,7 +36,8 @@ internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
     {
         var file = diagnostic.Location.File;
         return Path.GetDirectoryName(file) is { Length: > 0 } folder
-            ? text.Replace(file, LocationJson.NameOf(file), StringComparison.Ordinal).Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            ? text.Replace(file, LocationJson.NameOf(file), StringComparison.Ordinal)
+                .Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
             : text;
     }
 }

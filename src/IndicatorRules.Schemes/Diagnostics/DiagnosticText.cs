@@ -4,7 +4,8 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>A diagnostic or a location as one line without the folders of this machine, for serializers that ask for a type converter, such as Newtonsoft.Json.</summary>
+/// <summary>A diagnostic or a location as one line without the folders of this machine.</summary>
+/// <remarks>For serializers that ask for a type converter, such as Newtonsoft.Json.</remarks>
 internal sealed class DiagnosticText : TypeConverter
 {
     public override bool CanConvertTo(ITypeDescriptorContext? context, Type? destinationType) => destinationType == typeof(string);

@@ -43,7 +43,8 @@ public sealed class BatchAssessor : IDisposable
         return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), AssessChunkAsync, cancellation).SelectMany(c => c);
     }
 
-    /// <summary>Judges one place: each of its years, or the one asked for. The first of a scheme blocks its thread while the scheme is compiled.</summary>
+    /// <summary>Judges one place: each of its years, or the one asked for.</summary>
+    /// <remarks>The first place of a scheme blocks its thread while the scheme is compiled.</remarks>
     public PlaceVerdicts Assess(FactsFile place)
     {
         ArgumentNullException.ThrowIfNull(place);
@@ -74,12 +75,20 @@ public sealed class BatchAssessor : IDisposable
     /// <summary>Judges one place; blocks no thread while its scheme is compiled.</summary>
     internal async ValueTask<PlaceVerdicts> AssessAsync(PlaceInput input, CancellationToken cancellation)
     {
-        if (input.File is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked && !_prepared.ContainsKey((asked, file.Facts.Scheme)))
+        if (input.File is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked
+            && !_prepared.ContainsKey((asked, file.Facts.Scheme)))
         {
-            var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellation).ConfigureAwait(false);
-            if (!_prepared.TryAdd((asked, file.Facts.Scheme), new(prepared)))
+            try
             {
-                prepared.Value?.Dispose();
+                var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellation).ConfigureAwait(false);
+                if (!_prepared.TryAdd((asked, file.Facts.Scheme), new(prepared)))
+                {
+                    prepared.Value?.Dispose();
+                }
+            }
+            catch (Exception fault) when (fault is not ObjectDisposedException && InputFault.IsOf(fault))
+            {
+                return Failed(input, file, fault);
             }
         }
 
@@ -110,9 +119,12 @@ public sealed class BatchAssessor : IDisposable
         }
         catch (Exception fault) when (fault is not ObjectDisposedException && InputFault.IsOf(fault))
         {
-            return new PlaceVerdicts { Place = file.Facts.Place, Diagnostics = [.. input.Diagnostics, InputFault.Of(fault, file.At(default))] };
+            return Failed(input, file, fault);
         }
     }
+
+    private static PlaceVerdicts Failed(PlaceInput input, FactsFile file, Exception fault) =>
+        new() { Place = file.Facts.Place, Diagnostics = [.. input.Diagnostics, InputFault.Of(fault, file.At(default))] };
 
     private PlaceVerdicts Assess(PlaceInput input, FactsFile file)
     {

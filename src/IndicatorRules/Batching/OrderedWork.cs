@@ -9,7 +9,8 @@ internal static class OrderedWork
     /// <param name="source">Read on one thread of its own.</param>
     /// <param name="work">Called on many threads at once; its token is cancelled when the enumeration ends.</param>
     /// <param name="cancellation">Ends the enumeration with an exception.</param>
-    internal static IEnumerable<TOut> Select<TIn, TOut>(IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation)
+    internal static IEnumerable<TOut> Select<TIn, TOut>(
+        IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var ahead = Channel.CreateBounded<Task<TOut>>(
