@@ -30,7 +30,6 @@ public sealed class BadFactsTests
     [Theory]
     [InlineData("check", "cells.csv")]
     [InlineData("explain", "cells.csv")]
-    [InlineData("check", "")]
     public async Task Run_TableWhereOneFileIsWanted_LeadsToAssess(string verb, string table)
     {
         var path = Path.Combine(Repo.Root, "tests", "corpus", "tables", "bad", table);

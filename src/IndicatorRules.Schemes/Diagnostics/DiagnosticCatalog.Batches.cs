@@ -165,6 +165,6 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A table where one facts file is wanted.</summary>
     public static DiagnosticDescriptor TableNotHere { get; } = Error(
-        "IR5230", "这里要一个 JSON 填报数据文件，不能用表格或文件夹。", "One JSON facts file is wanted here, not a table or a folder.",
-        "表格和文件夹请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables and folders; with `--reasons` it writes the reasons of each row.");
+        "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "One JSON facts file is wanted here, not a table.",
+        "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables; with `--reasons` it writes the reasons of each row.");
 }

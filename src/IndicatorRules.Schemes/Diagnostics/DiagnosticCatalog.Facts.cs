@@ -15,7 +15,7 @@ public static partial class DiagnosticCatalog
     /// <summary>A place attribute is missing.</summary>
     public static DiagnosticDescriptor FactsLackAttribute { get; } = Error(
         "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。", "The place lacks `{0}` ({1}), which the scheme `{2}` judges by.",
-        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。", "Add the column to a table; in JSON, add it to `place.attributes`.");
+        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。", "In a table, add the column `{1}`; in JSON, add it to `place.attributes`.");
 
     /// <summary>Another unit than the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
