@@ -75,9 +75,9 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         {
             return await ask(client, stop.Token);
         }
-        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        catch (Exception e) when (e is FormatException || (e is InvalidOperationException and not ObjectDisposedException))
         {
-            // A text of half a character.
+            // A redirection to no address, or a text of half a character.
             throw new IOException("It is no NuGet feed.", e);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -70,6 +70,7 @@ public sealed class PackageFeedTests : IDisposable
     {
         using var server = new FeedServer(_folder.Path);
         Assert.Equal(["IR6027"], Ids(await FindAsync(server.Address + "nothing/index.json", null)));
+        Assert.Equal(["IR6027"], Ids(await FindAsync(server.Address.Replace("index.json", "file/index.json", StringComparison.Ordinal), null)));
     }
 
     [Theory]

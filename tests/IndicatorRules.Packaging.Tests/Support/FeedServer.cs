@@ -74,6 +74,14 @@ internal sealed class FeedServer : IDisposable
             return;
         }
 
+        if (path == "/file/index.json")
+        {
+            context.Response.StatusCode = 302;
+            context.Response.Headers["Location"] = "file:///etc/hostname";
+            context.Response.Close();
+            return;
+        }
+
         var parts = path.Trim('/').Split('/');
         byte[]? body = path == "/index.json" ? Encoding.UTF8.GetBytes($$"""{"version":"3.0.0","resources":[{"@id":"{{Root}}flat/","@type":"PackageBaseAddress/3.0.0"}]}""")
             : parts is ["flat", var id, "index.json"] ? Encoding.UTF8.GetBytes($$"""{"versions":[{{string.Join(',', Versions(id).Select(v => $"\"{v}\""))}}]}""")
