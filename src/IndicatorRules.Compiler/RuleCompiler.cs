@@ -43,6 +43,8 @@ public sealed class RuleCompiler : IRuleCompiler
             return CompileResponse.Refused(faults);
         }
 
+        // The texts that parsed are checked beside those that did not: an author sees all faults at once.
+        var unparsed = faults.Count;
         var compilation = Compilation(source.Code);
         var errors = Errors(compilation, cancellation);
         if (errors.Count > 0)
@@ -54,12 +56,12 @@ public sealed class RuleCompiler : IRuleCompiler
 
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
         faults.AddRange(errors.Take(MostFaults).Select(e => ScriptFaults.Semantic(e, model, source)));
-        if (faults.Count == 0 && _layers.HasFlag(Layers.Meaning))
+        if (faults.Count == unparsed && _layers.HasFlag(Layers.Meaning))
         {
             faults.AddRange(new MeaningGate(model, source, cancellation).Check());
         }
 
-        if (faults.Count == 0)
+        if (faults.Count == unparsed)
         {
             faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
             faults.AddRange(new WordArguments(source, model).Check(cancellation));

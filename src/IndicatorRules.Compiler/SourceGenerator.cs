@@ -13,7 +13,7 @@ internal static class SourceGenerator
     private const string Contract = "global::IndicatorRules.Contract.";
     private const string Rules = Contract + "Rules.";
 
-    /// <summary>The submission; null when a text is wrong, with the faults noted.</summary>
+    /// <summary>The submission, without the texts that are wrong, whose faults are noted; null when there are too many texts.</summary>
     internal static GeneratedSource? Generate(CompileRequest request, Layers layers, List<CompileFault> faults)
     {
         if (request.Units().Count() is var count and > ScriptCaps.Scripts)
@@ -35,7 +35,7 @@ internal static class SourceGenerator
             ? new OverallGenerator(source, request, shape).Generate((head, text) => Method(source, head, text, unit++, layers, faults))
             : "";
         source.Add($"return new {Rules}RuleTable(new {Rules}RuleContext[] {{ {made} }}){overall};\n");
-        return faults.Count == 0 ? source : null;
+        return source;
     }
 
     private static void Place(GeneratedSource source, ImmutableArray<AttributeShape> attributes)
@@ -119,6 +119,10 @@ internal static class SourceGenerator
         if (ScriptParser.Parse(unit, index, layers, faults) is var (text, isExpression))
         {
             source.Method(head, unit, index, text, isExpression);
+        }
+        else
+        {
+            source.Add($"{head} => default!;\n");
         }
     }
 
