@@ -33,6 +33,19 @@ public sealed class StreamTests : IDisposable
     }
 
     [UnixTheory]
+    [InlineData("mkfifo")]
+    [InlineData("ln -s /dev/zero")]
+    public async Task Assess_FolderWithWhatIsNoFile_JudgesTheOthers(string make)
+    {
+        var run = await Shell(
+            $"mkdir mix; cp facts.json mix/a.json; {make} mix/b.json; cp facts.json mix/c.json; sed -i 's/jingle\\x22,/other\\x22,/' mix/c.json; T assess mix --scheme jingle-county");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("error IR1041", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["jingle", "other"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[0]).Distinct());
+    }
+
+    [UnixTheory]
     [InlineData("cat county.csv | T assess - --scheme jingle-county")]
     [InlineData("T assess <(cat county.csv) --scheme jingle-county")]
     [InlineData("mkfifo f.csv; (cat county.csv > f.csv &); T assess f.csv --scheme jingle-county")]

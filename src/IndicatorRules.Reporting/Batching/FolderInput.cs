@@ -77,6 +77,12 @@ internal sealed class FolderInput : IBatchInput
             return new PlaceInput(null, [same]);
         }
 
+        // A pipe that is named by itself is waited for; one that lies among files would hold up all the others.
+        if (PlainFile.IsSpecial(path))
+        {
+            return new PlaceInput(null, [new Diagnostic(DiagnosticCatalog.NotPlainFile, new Location(path), [path])]);
+        }
+
         var read = InputFault.Guard(path, () => FactsReader.ReadFile(path));
         var file = twin is (var why, true) ? read.Value?.Refused(why) : read.Value;
         return new PlaceInput(file, twin is null ? read.Diagnostics : [.. read.Diagnostics, twin.Value.Why]);

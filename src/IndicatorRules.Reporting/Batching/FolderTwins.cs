@@ -58,7 +58,7 @@ internal sealed class FolderTwins
     {
         try
         {
-            var bytes = new FileInfo(path) is { Length: <= StrictJson.MaxBytes } ? File.ReadAllBytes(path) : [];
+            var bytes = PlainFile.Read(path, StrictJson.MaxBytes);
             using var json = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), new JsonDocumentOptions { MaxDepth = StrictJson.MaxDepth });
             var root = json.RootElement;
             return new Head(

@@ -23,7 +23,7 @@ internal static class JsonFault
         ("：", new("中文冒号", "Chinese colon"), ":", Colon),
         ("=", new("等号", "sign for equality"), ":", Colon),
         ("“”„‟「」『』＂", new("中文引号", "typographic quote"), "\"", Quote),
-        ("'‘’‚‛＇", new("单引号", "single quote"), "\"", new("英文双引号", "double quote")),
+        ("'‘’‚‛＇", new("单引号", "single quote"), "\"", new("英文双引号", "straight quote")),
         ("【［〔", new("中文括号", "Chinese bracket"), "[", Bracket),
         ("】］〕", new("中文括号", "Chinese bracket"), "]", Bracket),
         ("｛", new("中文括号", "Chinese bracket"), "{", Bracket),
