@@ -101,7 +101,12 @@ public sealed class SchemeCatalog
         }
 
         bag.AddRange(entry.Whole.Diagnostics);
-        bag.AddRange(Others());
+        if (entry.Whole.Diagnostics.Any(d => d.Id == DiagnosticCatalog.SchemeNotFound.Id || d.Id == DiagnosticCatalog.NoVersionInRange.Id))
+        {
+            // An upper scheme may be missing because its folder could not be read.
+            bag.AddRange(Others());
+        }
+
         return new(null, bag.ToImmutable());
     }
 

@@ -7,6 +7,7 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Packaging.Tests.Feeds;
 
+[Collection(nameof(MemoryOfTheProcess))]
 public sealed class PackageFeedTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -124,3 +125,7 @@ public sealed class PackageFeedTests : IDisposable
         return PackageFeed.Open(source, ImmutableArray<Packaging.Signing.TrustedKey>.Empty).OrThrow().FindAsync(id, parsed, CancellationToken.None);
     }
 }
+
+/// <summary>Tests that measure what the whole process allocates, so that no other runs beside them.</summary>
+[CollectionDefinition(nameof(MemoryOfTheProcess), DisableParallelization = true)]
+public sealed class MemoryOfTheProcess;
