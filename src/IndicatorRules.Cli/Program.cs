@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using IndicatorRules.Cli;
+using IndicatorRules.Schemes.Files;
 
 var facts = FactsAhead.Of(args);
 using var cancellation = new CancellationTokenSource();
@@ -16,8 +17,11 @@ if (!Console.IsOutputRedirected || !Console.IsErrorRedirected)
 }
 
 var terminal = new Terminal(
-    new ResultWriter(Console.IsOutputRedirected ? Plain(StandardStream.Output) : Console.Out),
-    new LossyWriter(Console.IsErrorRedirected ? Plain(StandardStream.Error) : Console.Error),
+    new GuardedWriter(
+        Console.IsOutputRedirected ? Plain(StandardStream.Output) : Console.Out,
+        fault => throw FileFaultException.WritingResult(fault)),
+    // A message that cannot be written is lost; the result and the exit code are not.
+    new GuardedWriter(Console.IsErrorRedirected ? Plain(StandardStream.Error) : Console.Error, _ => { }),
     Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
 {
     IsLive = !Console.IsErrorRedirected,

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>Takes messages. One that cannot be written is lost, and nothing else is: neither the result nor the exit code.</summary>
-internal sealed class LossyWriter(TextWriter to) : TextWriter
+/// <summary>Writes to a stream that may be closed, full or gone, and hands each failure on.</summary>
+/// <param name="to">The stream behind it.</param>
+/// <param name="failed">Decides what a failed write means: it throws where a result would be incomplete, and returns where a message is lost.</param>
+internal sealed class GuardedWriter(TextWriter to, Action<Exception> failed) : TextWriter
 {
     public override Encoding Encoding => to.Encoding;
 
@@ -17,7 +19,7 @@ internal sealed class LossyWriter(TextWriter to) : TextWriter
 
     public override void Flush() => Attempt(to.Flush);
 
-    private static void Attempt(Action write)
+    private void Attempt(Action write)
     {
         try
         {
@@ -25,7 +27,7 @@ internal sealed class LossyWriter(TextWriter to) : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Closed, full or gone: there is no place left to say so.
+            failed(e);
         }
     }
 }
