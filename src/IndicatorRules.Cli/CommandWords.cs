@@ -5,7 +5,9 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The words after a verb, looked over before the library sees them: what is wrong is said in the user's language, with what to write.</summary>
+/// <summary>
+/// The words after a verb, looked over before the library sees them: what is wrong is said in the user's language, with what to write.
+/// </summary>
 internal sealed class CommandWords(Verb verb, Language language)
 {
     // Hyphens and dashes that a word processor or a Chinese keyboard puts for two minus signs.

@@ -5,7 +5,9 @@ using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The facts file that the command line seems to name, read while that is parsed. Whoever asks for it gets this reading, once.</summary>
+/// <summary>
+/// The facts file that the command line seems to name, read while that is parsed. Whoever asks for it gets this reading, once.
+/// </summary>
 internal sealed class FactsAhead
 {
     private static readonly string[] Readers = ["assess", "explain", "check"];

@@ -7,7 +7,9 @@ namespace IndicatorRules.Cli;
 /// <param name="Origin">Who wrote it.</param>
 internal sealed record RuleOrigin(RuleText Rule, Origin Origin)
 {
-    /// <summary>Every rule that counts for a row: its own unless it only asks the upper ones, then theirs, unless it replaces them.</summary>
+    /// <summary>
+    /// Every rule that counts for a row: its own unless it only asks the upper ones, then theirs, unless it replaces them.
+    /// </summary>
     internal static IEnumerable<RuleOrigin> Of(Indicator indicator, Scheme scheme) => Of(indicator, scheme, []);
 
     // Each row of each scheme once, however many ways lead to it.

@@ -64,7 +64,9 @@ internal abstract class Verb : Command
 
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
-    /// <summary>The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.</summary>
+    /// <summary>
+    /// The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.
+    /// </summary>
     private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null)
     {
         if (!lockOptions.Locked(parsed))
@@ -156,7 +158,9 @@ internal abstract class Verb : Command
         Tell(all, language);
     }
 
-    /// <summary>How a verb ends that has written its result: wrong input where some of the facts were not judged, which it says last of all.</summary>
+    /// <summary>
+    /// How a verb ends that has written its result: wrong input where some of the facts were not judged, which it says last of all.
+    /// </summary>
     private protected int Ended(int code, Language language)
     {
         if (_wrongEntries == 0)

@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Cli;
 
 /// <summary>What goes to a terminal: nothing that a text from outside holds can move the cursor or change how the rest is read.</summary>
-/// <remarks>The last of two nets: texts are made visible where lines are made of them, since only there is it known what is one line.</remarks>
+/// <remarks>
+/// The last of two nets: texts are made visible where lines are made of them, since only there is it known what is one line.
+/// </remarks>
 /// <param name="to">The terminal, pipe or file behind it.</param>
 internal sealed class VisibleWriter(TextWriter to) : TextWriter
 {

@@ -12,8 +12,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// Lets each operand of <c>&amp;</c>, <c>|</c> and <c>When</c> whose arithmetic may fail be asked by itself: an exception would unwind the whole
-/// rule, and with it what the operands beside it said. In conclusions and checks, each number that is worked out and each answer that branches.
+/// Lets each operand of <c>&amp;</c>, <c>|</c> and <c>When</c> whose arithmetic may fail be asked by itself: an exception would unwind the
+/// whole rule, and with it what the operands beside it said. In conclusions and checks, each number that is worked out and each answer that
+/// branches.
 /// </summary>
 /// <remarks>Works on texts that every check has passed. Rules in which nothing can fail are left as they are.</remarks>
 internal static class OperandGuards

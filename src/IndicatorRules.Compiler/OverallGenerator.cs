@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Compiling;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The scripts over the whole: a typed context for the conclusion and one for the checks, in the same submission as the rules.</summary>
+/// <summary>
+/// The scripts over the whole: a typed context for the conclusion and one for the checks, in the same submission as the rules.
+/// </summary>
 internal sealed class OverallGenerator(GeneratedSource source, CompileRequest request, OverallShape shape)
 {
     private const string Conclusions = "global::IndicatorRules.Contract.Conclusions.";

@@ -17,7 +17,9 @@ while (CompileProtocol.ReadRequest(requests) is { } request)
     CompileProtocol.Write(responses, compiler.Compile(request));
 }
 
-/// <summary>Runs a worker inside another application's executable: a self-contained application has no <c>dotnet</c> to start one with.</summary>
+/// <summary>
+/// Runs a worker inside another application's executable: a self-contained application has no <c>dotnet</c> to start one with.
+/// </summary>
 /// <remarks>The runtime calls it before the application's entry point, which is then never reached.</remarks>
 internal static class StartupHook
 {

@@ -30,7 +30,9 @@ internal static class Submission
         return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(RuleCompiler.AssemblyName).WithOptions(Strict(compilation.Options));
     }
 
-    /// <summary>The same for native code and single files: the library asks for the files of the platform's assemblies, which have none there.</summary>
+    /// <summary>
+    /// The same for native code and single files: the library asks for the files of the platform's assemblies, which have none there.
+    /// </summary>
     internal static CSharpCompilation ByHand()
     {
         var options = new CSharpCompilationOptions(

@@ -3,7 +3,9 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>A cell of CSV (RFC 4180) that a spreadsheet shows and never computes. The one writer of cells: every CSV of ours goes through it.</summary>
+/// <summary>
+/// A cell of CSV (RFC 4180) that a spreadsheet shows and never computes. The one writer of cells: every CSV of ours goes through it.
+/// </summary>
 internal static class CsvCell
 {
     // Besides what RFC 4180 wants: the separators of other countries' spreadsheets.

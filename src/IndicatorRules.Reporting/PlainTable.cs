@@ -2,8 +2,12 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Draws tables as plain text of a fixed width, so that the same assessment gives the same bytes on every terminal and in a file.</summary>
-/// <remarks>Draws them itself: it is part of every start, and the libraries that draw tables take longer to load than all of a judgement.</remarks>
+/// <summary>
+/// Draws tables as plain text of a fixed width, so that the same assessment gives the same bytes on every terminal and in a file.
+/// </summary>
+/// <remarks>
+/// Draws them itself: it is part of every start, and the libraries that draw tables take longer to load than all of a judgement.
+/// </remarks>
 /// <param name="width">Characters a line; a Chinese one counts as two.</param>
 internal sealed class PlainTable(int width)
 {

@@ -11,7 +11,9 @@ internal static class SideBySide
         [.. Rows(assessments, language)],
         to);
 
-    /// <summary>Each scheme by its level; where two are of one level, with its title, and with its version where that is the same too.</summary>
+    /// <summary>
+    /// Each scheme by its level; where two are of one level, with its title, and with its version where that is the same too.
+    /// </summary>
     internal static string[] Headings(IReadOnlyList<Assessment> assessments, Language language)
     {
         var lowest = assessments.Select(a => a.Scheme).OrderByDescending(s => s.Lineage().Count()).ThenBy(s => s.Key, StringComparer.Ordinal).First();

@@ -3,7 +3,9 @@ using IndicatorRules.Watching;
 namespace IndicatorRules;
 
 /// <summary>Refreshes a host whenever its plugins change on disk, until it is disposed. Safe on any thread.</summary>
-/// <remarks>Made by <see cref="SchemeHost.Watch"/>. Nothing but its own end and the host's ends it: what goes wrong meanwhile is reported.</remarks>
+/// <remarks>
+/// Made by <see cref="SchemeHost.Watch"/>. Nothing but its own end and the host's ends it: what goes wrong meanwhile is reported.
+/// </remarks>
 public sealed class PluginWatch : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();

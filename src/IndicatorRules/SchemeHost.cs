@@ -22,10 +22,10 @@ namespace IndicatorRules;
 /// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
 /// <remarks>
 /// Safe on any thread; one per application is enough. What is on disk is read by <see cref="Open(SchemeHostOptions)"/> and
-/// again by <see cref="Refresh(CancellationToken)"/> or a <see cref="Watch"/>, never in between. A scheme is compiled once however many requests ask
-/// for it meanwhile; the asynchronous methods block no thread while they wait for that, the others block the caller's. A cancelled
-/// request returns at once, whatever it waits for. Dispose unloads the schemes and ends the compile worker, also in the middle of a request,
-/// which then ends with an <see cref="ObjectDisposedException"/>.
+/// again by <see cref="Refresh(CancellationToken)"/> or a <see cref="Watch"/>, never in between. A scheme is compiled once however many
+/// requests ask for it meanwhile; the asynchronous methods block no thread while they wait for that, the others block the caller's. A
+/// cancelled request returns at once, whatever it waits for. Dispose unloads the schemes and ends the compile worker, also in the middle of
+/// a request, which then ends with an <see cref="ObjectDisposedException"/>.
 /// </remarks>
 public sealed class SchemeHost : IDisposable
 {
@@ -67,8 +67,8 @@ public sealed class SchemeHost : IDisposable
     /// <see cref="Watch"/>, or another thread. Raised for one report at a time, in order, on the thread of one who refreshed.
     /// </summary>
     /// <remarks>
-    /// A handler that throws takes nothing from the others; the refresh reports its fault as IR4114. A handler may refresh the host; it should
-    /// not block, as other refreshes may leave their reports to the same thread.
+    /// A handler that throws takes nothing from the others; the refresh reports its fault as IR4114. A handler may refresh the host; it
+    /// should not block, as other refreshes may leave their reports to the same thread.
     /// </remarks>
     public event EventHandler<SchemesChangedEventArgs>? Changed
     {
@@ -76,7 +76,9 @@ public sealed class SchemeHost : IDisposable
         remove => _feed.Changed -= value;
     }
 
-    /// <summary>What keeps the host from working as its options say though every scheme is well: a cache folder that is not used, and why.</summary>
+    /// <summary>
+    /// What keeps the host from working as its options say though every scheme is well: a cache folder that is not used, and why.
+    /// </summary>
     public ImmutableArray<Diagnostic> Notices => _cache.Notices;
 
     /// <summary>The schemes in force.</summary>
@@ -112,8 +114,8 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
     /// <remarks>
-    /// The extensions of the host come first (<see cref="ExtensionHost.Refresh"/>), so that a scheme meets the functions it was written for.
-    /// Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
+    /// The extensions of the host come first (<see cref="ExtensionHost.Refresh"/>), so that a scheme meets the functions it was written
+    /// for. Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
     /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
     /// <para>What failed for the sake of the machine, or was set aside (IR4110), is tried again.</para>
     /// </remarks>
@@ -128,12 +130,17 @@ public sealed class SchemeHost : IDisposable
         return Look(cancellation);
     }
 
-    /// <summary><see cref="Refresh(CancellationToken)"/> on a thread of its own, so that none of the caller's or the pool's is blocked.</summary>
+    /// <summary>
+    /// <see cref="Refresh(CancellationToken)"/> on a thread of its own, so that none of the caller's or the pool's is blocked.
+    /// </summary>
     /// <inheritdoc cref="Refresh(CancellationToken)"/>
-    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
+    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has
+    /// changed.</param>
     public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => Apart(() => Refresh(cancellationToken), cancellationToken);
 
-    /// <summary>Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.</summary>
+    /// <summary>
+    /// Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.
+    /// </summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
     public Result<FactsFile> ReadFacts(string path)
     {
@@ -143,8 +150,8 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
     /// <param name="changed">
-    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and when one of the files of the options changed: one call at a time, in
-    /// order, on a thread of the pool. One that throws is called again with the next report.
+    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and when one of the files of the options changed: one call at
+    /// a time, in order, on a thread of the pool. One that throws is called again with the next report.
     /// </param>
     /// <param name="options">How to watch.</param>
     public PluginWatch Watch(Action<RefreshReport> changed, PluginWatchOptions? options = null)
@@ -252,15 +259,16 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Judges one place's facts by one scheme.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
+    /// counted.</param>
     /// <param name="cancellation">Ends the work with an exception; never with a smaller result.</param>
     /// <returns>
     /// The assessment, and everything that is wrong with the facts: a row whose own facts are wrong is Undetermined and carries the error
     /// (<see cref="IndicatorVerdict.Fault"/>), the rest is judged. No assessment where the place, the year or the scheme is at fault.
     /// </returns>
     /// <remarks>
-    /// The first call for a scheme compiles it, and so blocks its thread for some seconds; later ones take no such time. Where threads are few, as in a
-    /// web server, call <see cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>, which blocks none.
+    /// The first call for a scheme compiles it, and so blocks its thread for some seconds; later ones take no such time. Where threads are
+    /// few, as in a web server, call <see cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>, which blocks none.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
@@ -279,7 +287,8 @@ public sealed class SchemeHost : IDisposable
     /// <summary>Judges one place's facts by one scheme; blocks no thread while the scheme is compiled.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
+    /// counted.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
     public Task<Result<Assessment>> AssessAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -298,10 +307,13 @@ public sealed class SchemeHost : IDisposable
         return With(facts, options, Reviewing(facts, options, cancellation), cancellation);
     }
 
-    /// <summary>Looks for contradictions in one place's facts by a scheme's checks; blocks no thread while the scheme is compiled.</summary>
+    /// <summary>
+    /// Looks for contradictions in one place's facts by a scheme's checks; blocks no thread while the scheme is compiled.
+    /// </summary>
     /// <inheritdoc cref="CheckFacts"/>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims counted.</param>
+    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
+    /// counted.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
     public Task<Result<FactsReview>> CheckFactsAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -321,7 +333,9 @@ public sealed class SchemeHost : IDisposable
         return Review(Hold(State, asked, new Location(asked), cancellation), cancellation);
     }
 
-    /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.</summary>
+    /// <summary>
+    /// Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.
+    /// </summary>
     /// <inheritdoc cref="Check"/>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>

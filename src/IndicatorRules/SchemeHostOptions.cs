@@ -44,7 +44,8 @@ public sealed record SchemeHostOptions
     /// folder that others own or may write in is not used; one that cannot be written is no fault.
     /// </summary>
     /// <remarks>
-    /// Safe between processes, at most 64 MB of images and 21 MB of all else. Images made by <see cref="Compiler"/> are kept where it can name its
+    /// Safe between processes, at most 64 MB of images and 21 MB of all else. Images made by <see cref="Compiler"/> are kept where it can
+    /// name its
     /// <see cref="IRuleCompiler.Identity"/>. Every image is checked again when it is loaded.
     /// </remarks>
     public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
@@ -55,7 +56,9 @@ public sealed record SchemeHostOptions
     /// </summary>
     internal bool Unloadable { get; init; } = true;
 
-    /// <summary>Whether something is sure to be judged at once: the compile worker then starts while schemes are read, where nothing is kept.</summary>
+    /// <summary>
+    /// Whether something is sure to be judged at once: the compile worker then starts while schemes are read, where nothing is kept.
+    /// </summary>
     internal bool CompilesAtOnce { get; init; }
 
     /// <summary>Tells when a failed compilation may be tried again, and ages the cache; decides no verdict.</summary>

@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli.Scaffolding;
 
-/// <summary>Cases of a new plugin: the upper scheme's, which hold as long as its rows are taken over as they are; or two of the example row.</summary>
+/// <summary>
+/// Cases of a new plugin: the upper scheme's, which hold as long as its rows are taken over as they are; or two of the example row.
+/// </summary>
 internal static class CaseTemplates
 {
     internal static IEnumerable<(string Name, string Text)> Of(Scheme? upper, string schemas)

@@ -5,7 +5,9 @@ using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Checks;
 
-/// <summary>What a check on the facts is written against: rows, items and background figures by name, and the words that find contradictions.</summary>
+/// <summary>
+/// What a check on the facts is written against: rows, items and background figures by name, and the words that find contradictions.
+/// </summary>
 /// <remarks>The compiler derives one class per scheme. One thread at a time.</remarks>
 public abstract class CheckContext
 {
@@ -68,7 +70,9 @@ public abstract class CheckContext
     /// <summary>For generated code: the check at a place in the scheme's list.</summary>
     protected abstract Contradictions Check(int index);
 
-    /// <summary>For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it is found as ever.</summary>
+    /// <summary>
+    /// For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it is found as ever.
+    /// </summary>
     /// <param name="operand">The number; its argument means nothing.</param>
     protected static Quantity Operand(Func<CheckedIndicator, Quantity> operand)
     {

@@ -33,7 +33,9 @@ public abstract class CheckedIndicator : CheckedFigure
     /// <param name="name">As the facts print it.</param>
     public Quantity Reached(string name) => Task(name, required: false);
 
-    /// <summary>A value of another kind than the unit: days for a share in percent, a count done for a rate, a change for a figure.</summary>
+    /// <summary>
+    /// A value of another kind than the unit: days for a share in percent, a count done for a rate, a change for a figure.
+    /// </summary>
     public Contradictions OtherUnit() => RowChecks.OtherUnit(Row, Binding.Year);
 
     /// <summary>A value that repeats its target's words or bound, and so tells nothing.</summary>

@@ -28,10 +28,12 @@ internal static class FigureQuantity
         ? $"{value.Text} {shown}"
         : value.Text;
 
-    /// <summary>The figure of so many years before the one checked, the column that gives it, and by how many years it is older than that.</summary>
+    /// <summary>
+    /// The figure of so many years before the one checked, the column that gives it, and by how many years it is older than that.
+    /// </summary>
     /// <remarks>
-    /// Where the year checked has no figure of its own and its column one of an earlier year, all years are counted from that one: a table that
-    /// lags by a year is checked as one that does not.
+    /// Where the year checked has no figure of its own and its column one of an earlier year, all years are counted from that one: a table
+    /// that lags by a year is checked as one that does not.
     /// </remarks>
     internal static (Fact Fact, int Column, int Lag) Find(PlaceFacts facts, int year, int before, Func<YearFacts, Fact?> find)
     {

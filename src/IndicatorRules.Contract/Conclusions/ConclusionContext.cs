@@ -39,7 +39,9 @@ public abstract class ConclusionContext : IndicatorGroup
     /// <summary>For generated code: the script.</summary>
     protected abstract Conclusion Script();
 
-    /// <summary>For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it decides as ever.</summary>
+    /// <summary>
+    /// For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it decides as ever.
+    /// </summary>
     /// <param name="operand">The number; its argument means nothing.</param>
     protected Quantity Operand(Func<IndicatorGroup, Quantity> operand)
     {

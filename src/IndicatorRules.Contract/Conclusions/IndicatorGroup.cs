@@ -59,7 +59,9 @@ public abstract class IndicatorGroup
         }
     }
 
-    /// <summary>The points that could be earned here: rows that do not apply are left out, unless the scheme lets them earn theirs.</summary>
+    /// <summary>
+    /// The points that could be earned here: rows that do not apply are left out, unless the scheme lets them earn theirs.
+    /// </summary>
     public Quantity PointsPossible
     {
         get

@@ -61,7 +61,9 @@ public sealed class PlaceFacts
         return null;
     }
 
-    /// <summary>What is known of an indicator for a year: the figures of that year, in whichever column, and what its own column says besides.</summary>
+    /// <summary>
+    /// What is known of an indicator for a year: the figures of that year, in whichever column, and what its own column says besides.
+    /// </summary>
     /// <param name="year">The year.</param>
     /// <param name="indicatorId">The indicator.</param>
     /// <param name="index">Where a column most likely has it.</param>

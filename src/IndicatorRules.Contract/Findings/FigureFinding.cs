@@ -16,8 +16,8 @@ internal abstract class FigureFinding(Clause clause, Verdict verdict, int line, 
     public override string Unit => figure.Unit;
 
     /// <summary>
-    /// The distance to a bound, positive to spare, of the end that decides: the lower end against ≥, the upper one against ≤. Null where there
-    /// is no such end, or where the distance is more than a decimal holds.
+    /// The distance to a bound, positive to spare, of the end that decides: the lower end against ≥, the upper one against ≤. Null
+    /// where there is no such end, or where the distance is more than a decimal holds.
     /// </summary>
     internal static decimal? MarginOf(Clause clause, in Interval value, decimal low, decimal high) => clause switch
     {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace IndicatorRules.Contract.Json;
 
-/// <summary>Refuses a type that JSON would cut short: a reason holds figures and rules of its own kind, and its base class alone would be written.</summary>
+/// <summary>
+/// Refuses a type that JSON would cut short: a reason holds figures and rules of its own kind, and its base class alone would be written.
+/// </summary>
 internal sealed class NotForJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => true;

@@ -60,7 +60,9 @@ public readonly struct Quantity
     /// <summary>Whether it is one number.</summary>
     public bool IsExact => Low is not null && Low == High;
 
-    /// <summary>What went wrong in working it out, as a key of <see cref="ScriptFault"/>; null where nothing did. It is then unknown.</summary>
+    /// <summary>
+    /// What went wrong in working it out, as a key of <see cref="ScriptFault"/>; null where nothing did. It is then unknown.
+    /// </summary>
     internal string? Fault { get; }
 
     /// <summary>By how many years the figures that it rests on are older than their words ask for; null where it rests on none.</summary>
@@ -84,7 +86,9 @@ public readonly struct Quantity
     public static Quantity operator *(Quantity left, Quantity right) => Of(
         left, right, (in Interval l, in Interval r) => l.Times(r), keepsUnit: false);
 
-    /// <summary>The quotient; without a unit. Unknown where the divisor may be zero; where it is exactly zero, the reason says so.</summary>
+    /// <summary>
+    /// The quotient; without a unit. Unknown where the divisor may be zero; where it is exactly zero, the reason says so.
+    /// </summary>
     public static Quantity operator /(Quantity left, Quantity right) => right is { Low: 0, High: 0 }
         ? new(Joined(left, right), left.Fault ?? ScriptFault.DivisionByZero)
         : Of(left, right, (in Interval l, in Interval r) => l.Over(r), keepsUnit: false);

@@ -61,7 +61,9 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
 
     internal Status LessThan(in Interval other) => Not(AtLeast(other));
 
-    /// <summary>By how much these numbers may lie above others; an end of the answer is left out where either of those it comes from is.</summary>
+    /// <summary>
+    /// By how much these numbers may lie above others; an end of the answer is left out where either of those it comes from is.
+    /// </summary>
     internal Interval Above(in Interval other)
     {
         if (IsPoint && other.IsPoint)
@@ -184,8 +186,8 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         return new(low ?? 0, high ?? 0, ends);
     }
 
-    // One end divided by the end of the whole that takes it furthest out. By a whole without such an end it comes as near to 0 as one likes,
-    // or goes beyond any number.
+    // One end divided by the end of the whole that takes it furthest out. By a whole without such an end it comes as near to 0 as one
+    // likes, or goes beyond any number.
     private static (decimal? End, bool IsOpen) Share(decimal end, bool isOpen, in Interval whole, bool byMost) =>
         end == 0 ? (0, isOpen)
         : byMost ? whole.HasHigh ? (end * 100 / whole.High, isOpen || whole.HighOpen) : (0, true)

@@ -34,7 +34,9 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
     /// <summary>The claimed course, the row's where the figure has none of its own.</summary>
     internal Trend? Trend { get; private set; }
 
-    /// <summary>What the facts claim of the figure, or of its row where they say nothing of the figure itself; never of a year to come.</summary>
+    /// <summary>
+    /// What the facts claim of the figure, or of its row where they say nothing of the figure itself; never of a year to come.
+    /// </summary>
     internal Status Reported { get; private set; } = Status.Undetermined;
 
     /// <summary>The state that the words answer to; null when they answer to none.</summary>

@@ -3,7 +3,9 @@ using System.ComponentModel;
 
 namespace IndicatorRules.Contract.Rules;
 
-/// <summary>For generated code: calls the functions that a scheme declares, by their place among them. Scripts say <c>Functions.…</c>.</summary>
+/// <summary>
+/// For generated code: calls the functions that a scheme declares, by their place among them. Scripts say <c>Functions.…</c>.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DeclaredFunction
 {

@@ -52,7 +52,9 @@ internal sealed class DerivedFigure : Figure
         return derived;
     }
 
-    /// <summary>A figure that cannot be worked out because the rule asks for it in a way that means nothing: each of its words fails.</summary>
+    /// <summary>
+    /// A figure that cannot be worked out because the rule asks for it in a way that means nothing: each of its words fails.
+    /// </summary>
     /// <param name="from">The figure it was to be worked out from.</param>
     /// <param name="fault">A key of <see cref="ScriptFault"/>.</param>
     internal static DerivedFigure Failed(Figure from, string fault)

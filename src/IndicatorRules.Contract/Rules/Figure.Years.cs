@@ -49,7 +49,9 @@ public abstract partial class Figure
             () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? MissingYears(then + 1) : []);
     }
 
-    /// <summary>变化率: by how many percent it has changed; the change that the source prints counts where it is since the same year.</summary>
+    /// <summary>
+    /// 变化率: by how many percent it has changed; the change that the source prints counts where it is since the same year.
+    /// </summary>
     /// <param name="since">The year compared with; the previous year by default.</param>
     public Figure ChangePercent(Since since = default)
     {

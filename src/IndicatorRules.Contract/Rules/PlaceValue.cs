@@ -6,5 +6,6 @@ namespace IndicatorRules.Contract.Rules;
 /// <param name="Choice">The choice's place in the scheme's list; 0 for other kinds.</param>
 /// <param name="Number">The number; 0 for other kinds.</param>
 /// <param name="Shares">The shares in percent, in the scheme's order; empty for other kinds.</param>
-/// <param name="Blank">The attribute's name where the facts leave it empty: a rule that asks for it is Undetermined. Null where it is filled in.</param>
+/// <param name="Blank">The attribute's name where the facts leave it empty: a rule that asks for it is Undetermined. Null where it is
+/// filled in.</param>
 internal readonly record struct PlaceValue(int Choice, decimal Number, ImmutableArray<decimal> Shares, LocalizedText? Blank = null);

@@ -114,8 +114,8 @@ public abstract partial class RuleContext
     }
 
     /// <summary>
-    /// For generated code: one operand of <c>&amp;</c>, <c>|</c> or <c>When</c> whose arithmetic may fail. It is then Undetermined, and what
-    /// stands beside it decides as ever.
+    /// For generated code: one operand of <c>&amp;</c>, <c>|</c> or <c>When</c> whose arithmetic may fail. It is then Undetermined, and
+    /// what stands beside it decides as ever.
     /// </summary>
     /// <param name="operand">The operand; its argument means nothing.</param>
     /// <param name="line">Filled in by the compiler.</param>

@@ -103,7 +103,9 @@ public abstract partial class RuleContext : Figure
         return all;
     }
 
-    /// <summary>Another indicator of the scheme, of the same place and year, to compare with: <c>AtMost(Indicator("water-cap"))</c>.</summary>
+    /// <summary>
+    /// Another indicator of the scheme, of the same place and year, to compare with: <c>AtMost(Indicator("water-cap"))</c>.
+    /// </summary>
     /// <param name="id">Its id in this scheme, in quotes.</param>
     public Figure Indicator(string id) => Other(id) is { } other
         ? new OtherFigure(this, other.Own, NameOf(id), BoundFigure.OwnPlace)
@@ -143,7 +145,9 @@ public abstract partial class RuleContext : Figure
     /// <summary>For generated code: the rule of a stage, by its place among the indicator's stages.</summary>
     protected virtual Verdict StageRule(int stage) => throw new ArgumentOutOfRangeException(nameof(stage));
 
-    /// <summary>Tells the rule what the other indicators of its scheme are, and under which ids the scheme judged has their facts.</summary>
+    /// <summary>
+    /// Tells the rule what the other indicators of its scheme are, and under which ids the scheme judged has their facts.
+    /// </summary>
     /// <param name="others">By their ids in this rule's scheme.</param>
     /// <param name="names">The ids that differ.</param>
     internal void Know(IReadOnlyDictionary<string, IndicatorInfo> others, IReadOnlyDictionary<string, string> names)
@@ -155,7 +159,8 @@ public abstract partial class RuleContext : Figure
     /// <param name="indicator">What it is for.</param>
     /// <param name="uppers">The upper schemes' rules on the same row.</param>
     /// <param name="asksUppersAlone">Whether the rule is that all of <paramref name="uppers"/> hold, and nothing else.</param>
-    /// <param name="holdsUppers">Whether every answer of the rule asks all of <paramref name="uppers"/> to hold, so that its failure hides none.</param>
+    /// <param name="holdsUppers">Whether every answer of the rule asks all of <paramref name="uppers"/> to hold, so that its failure hides
+    /// none.</param>
     internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false, bool holdsUppers = false)
     {
         _asksUppersAlone = asksUppersAlone;

@@ -4,7 +4,9 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 
-/// <summary>Names what went wrong in a script by a key of the report's texts; the words of the platform stay out of a county's table.</summary>
+/// <summary>
+/// Names what went wrong in a script by a key of the report's texts; the words of the platform stay out of a county's table.
+/// </summary>
 /// <remarks>A key that has more to say is followed by it, each part behind a colon: <c>years:AverageOver:0</c>.</remarks>
 internal static class ScriptFault
 {

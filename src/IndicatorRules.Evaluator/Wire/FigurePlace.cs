@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorRules.Evaluator.Wire;
 
-/// <summary>A figure's place in a lineage, in a form that stands out in any text: it is what the figure is called where rules are judged.</summary>
+/// <summary>
+/// A figure's place in a lineage, in a form that stands out in any text: it is what the figure is called where rules are judged.
+/// </summary>
 internal static partial class FigurePlace
 {
     internal static string Of(int scheme, int indicator) => string.Create(CultureInfo.InvariantCulture, $"\u0002{scheme}/{indicator}\u0003");

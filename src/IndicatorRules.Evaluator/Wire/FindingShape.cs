@@ -3,7 +3,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Evaluator.Wire;
 
-/// <summary>What each clause is made of. A finding that says a clause and lacks its parts or its figures is not one that rules make.</summary>
+/// <summary>
+/// What each clause is made of. A finding that says a clause and lacks its parts or its figures is not one that rules make.
+/// </summary>
 internal static class FindingShape
 {
     internal static bool Fits(Clause clause, Details details) => HasParts(clause, details) && HasFigures(clause, details);

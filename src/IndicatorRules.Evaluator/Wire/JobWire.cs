@@ -5,7 +5,9 @@ using IndicatorRules.Evaluator.Judging;
 
 namespace IndicatorRules.Evaluator.Wire;
 
-/// <summary>One job on the wire: the lineage by its key, whole where the other side does not know it yet, then place, facts and year.</summary>
+/// <summary>
+/// One job on the wire: the lineage by its key, whole where the other side does not know it yet, then place, facts and year.
+/// </summary>
 internal static class JobWire
 {
     internal static byte[] Write(EvaluationJob job, Lineage lineage, bool known)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IndicatorRules.Evaluator.Wire;
 
-/// <summary>The bytes of a frame → values. Whatever the bytes are, it ends with values or with <see cref="InvalidDataException"/>. One thread.</summary>
+/// <summary>
+/// The bytes of a frame → values. Whatever the bytes are, it ends with values or with <see cref="InvalidDataException"/>. One thread.
+/// </summary>
 internal sealed class WireReader(byte[] bytes)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

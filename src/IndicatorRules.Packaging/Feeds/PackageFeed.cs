@@ -20,7 +20,9 @@ public sealed class PackageFeed
         _trusted = trusted;
     }
 
-    /// <summary>Opens a folder, or a feed by its https address. Plain http will do where signatures are asked for, and on this machine.</summary>
+    /// <summary>
+    /// Opens a folder, or a feed by its https address. Plain http will do where signatures are asked for, and on this machine.
+    /// </summary>
     /// <param name="source">The folder or address.</param>
     /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
     public static Result<PackageFeed> Open(string source, ImmutableArray<TrustedKey> trusted)

@@ -23,7 +23,8 @@ public sealed class PackageInstaller
 
     /// <summary>An installer for one plugins directory, which need not exist yet.</summary>
     /// <param name="pluginDirectory">The directory whose subfolders are plugins.</param>
-    /// <param name="check">What else is to be checked of a plugin's folder before it takes its place, its rules above all; null for nothing.</param>
+    /// <param name="check">What else is to be checked of a plugin's folder before it takes its place, its rules above all; null for
+    /// nothing.</param>
     public PackageInstaller(string pluginDirectory, Func<string, ImmutableArray<Diagnostic>>? check = null)
         : this(pluginDirectory, check ?? (_ => []), new PluginDisk())
     {

@@ -1,6 +1,8 @@
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>Where a plugins directory is worked in, out of sight of discovery and on its volume. One run at a time; Dispose lets the next in.</summary>
+/// <summary>
+/// Where a plugins directory is worked in, out of sight of discovery and on its volume. One run at a time; Dispose lets the next in.
+/// </summary>
 /// <remarks>
 /// <c>.indicator-rules/new</c> holds what is not whole yet, <c>old</c> what was just replaced. What a killed run left in
 /// either is put right before the next one starts.

@@ -35,7 +35,9 @@ public static class PackageReader
         }
     }
 
-    /// <summary>Verifies a package: the zip, the signature, every file against the manifest, and that all name one id and version.</summary>
+    /// <summary>
+    /// Verifies a package: the zip, the signature, every file against the manifest, and that all name one id and version.
+    /// </summary>
     /// <param name="bytes">The package.</param>
     /// <param name="name">What diagnostics call it.</param>
     /// <param name="trusted">Whose signature is asked for; empty when none is. Unsigned packages are then refused.</param>

@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>What a nuspec says of identity and kind. It is outside the signature: nothing of it is used but to compare. Immutable.</summary>
+/// <summary>
+/// What a nuspec says of identity and kind. It is outside the signature: nothing of it is used but to compare. Immutable.
+/// </summary>
 /// <param name="Id">The id; empty where it says none.</param>
 /// <param name="Version">The version as written; empty where it says none.</param>
 /// <param name="Types">The package's types.</param>

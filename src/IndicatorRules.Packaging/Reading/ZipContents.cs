@@ -6,7 +6,9 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>Table of contents → files, unpacked in memory and counted as they come: what a header says of lengths is not believed.</summary>
+/// <summary>
+/// Table of contents → files, unpacked in memory and counted as they come: what a header says of lengths is not believed.
+/// </summary>
 internal static class ZipContents
 {
     /// <summary>The files in the table's order; null where one cannot be had, which is then told.</summary>

@@ -6,7 +6,9 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>Which compiled extensions of installed plugins a trusted key signed: the way from a signature to the hashes that a host trusts.</summary>
+/// <summary>
+/// Which compiled extensions of installed plugins a trusted key signed: the way from a signature to the hashes that a host trusts.
+/// </summary>
 public static class SignedExtensions
 {
     /// <summary>The hashes of the extensions whose every file stands in a package manifest that one of the keys signed.</summary>

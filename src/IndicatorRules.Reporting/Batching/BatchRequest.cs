@@ -21,7 +21,9 @@ public sealed record BatchRequest
     /// <summary>Whether the first error in a row ends the run, and no result is left; false by default.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether an interrupted run to the same <see cref="Output"/> goes on where it was; it starts anew where there is none.</summary>
+    /// <summary>
+    /// Whether an interrupted run to the same <see cref="Output"/> goes on where it was; it starts anew where there is none.
+    /// </summary>
     public bool Resume { get; init; }
 
     /// <summary>How many bytes of verdicts are written between two notes of how far the run has come; 8 MB by default.</summary>

@@ -12,7 +12,9 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Judges a folder or a table and writes the verdicts: read, judged and written at once, in the order of the input. One run each.</summary>
+/// <summary>
+/// Judges a folder or a table and writes the verdicts: read, judged and written at once, in the order of the input. One run each.
+/// </summary>
 /// <param name="host">The schemes.</param>
 /// <param name="request">What is judged, and where the verdicts go.</param>
 /// <param name="options">How it is judged.</param>

@@ -4,7 +4,10 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>A diagnostic as a client may see it: id, severity, file name, line, column, and its words in both languages. The folders of this machine are left out.</summary>
+/// <summary>
+/// A diagnostic as a client may see it: id, severity, file name, line, column, and its words in both languages. The folders of this machine
+/// are left out.
+/// </summary>
 internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
 {
     public override Diagnostic Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

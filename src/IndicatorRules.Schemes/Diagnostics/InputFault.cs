@@ -1,7 +1,9 @@
 namespace IndicatorRules.Schemes.Diagnostics;
 
 /// <summary>What reading one of several inputs threw, as a diagnostic of that input: it is never the failure of the others.</summary>
-/// <remarks>Stands at each place where the program goes through the inputs of several strangers. What can be foreseen is told before.</remarks>
+/// <remarks>
+/// Stands at each place where the program goes through the inputs of several strangers. What can be foreseen is told before.
+/// </remarks>
 internal static class InputFault
 {
     private const int MostCharacters = 200;

@@ -6,10 +6,13 @@ using System.Text.Unicode;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>Words from outside as a display may show them: what moves a cursor, turns the direction of writing or hides is written out, <c>&lt;U+001B&gt;</c>.</summary>
+/// <summary>
+/// Words from outside as a display may show them: what moves a cursor, turns the direction of writing or hides is written out,
+/// <c>&lt;U+001B&gt;</c>.
+/// </summary>
 /// <remarks>
-/// Every text that comes from a scheme, facts, a file name or a package goes through here before a terminal, a report or a message shows it.
-/// Safe on any thread.
+/// Every text that comes from a scheme, facts, a file name or a package goes through here before a terminal, a report or a message shows
+/// it. Safe on any thread.
 /// </remarks>
 public static class VisibleText
 {

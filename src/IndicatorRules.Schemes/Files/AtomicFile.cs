@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>A file that is there whole or not at all: it grows beside its place under another name, and takes its own by one rename.</summary>
+/// <summary>
+/// A file that is there whole or not at all: it grows beside its place under another name, and takes its own by one rename.
+/// </summary>
 /// <remarks>
 /// Ended at any step, its place holds the old bytes or the new. The other name is always made anew, so that no link which
 /// somebody planted there is followed. A file that is replaced hands its rights and its owner on. <see cref="FileTarget"/>

@@ -5,7 +5,9 @@ internal static class ListedFiles
 {
     private static readonly string[] OfSystems = ["Thumbs.db", "desktop.ini"];
 
-    /// <summary>Whether a name is one that a system or an editor makes for itself: <c>._x</c>, <c>.x</c>, <c>~$x</c>, <c>Thumbs.db</c>.</summary>
+    /// <summary>
+    /// Whether a name is one that a system or an editor makes for itself: <c>._x</c>, <c>.x</c>, <c>~$x</c>, <c>Thumbs.db</c>.
+    /// </summary>
     internal static bool IsHidden(ReadOnlySpan<char> name)
     {
         if (name.StartsWith('.') || name.StartsWith("~$"))

@@ -6,14 +6,19 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Keeping;
 
-/// <summary>A catalog without a fault, with all its schemes composed ↔ bytes: whoever finds the same files again need not read them.</summary>
+/// <summary>
+/// A catalog without a fault, with all its schemes composed ↔ bytes: whoever finds the same files again need not read them.
+/// </summary>
 internal static class KeptCatalog
 {
-    /// <summary>What to keep of a catalog; null where anything is wrong with it, since that must be told from the files each time.</summary>
+    /// <summary>
+    /// What to keep of a catalog; null where anything is wrong with it, since that must be told from the files each time.
+    /// </summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="requestName">Names what the compiler is asked for a scheme.</param>
     /// <param name="most">
-    /// The most bytes of all scheme.json together. Of more, nothing is kept: not even composed, which takes a request for one scheme many times its own time.
+    /// The most bytes of all scheme.json together. Of more, nothing is kept: not even composed, which takes a request for one scheme many
+    /// times its own time.
     /// </param>
     internal static byte[]? Write(SchemeCatalog catalog, Func<Scheme, string> requestName, long most = long.MaxValue)
     {

@@ -7,7 +7,9 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Keeping;
 
-/// <summary>Bytes → a composed scheme. In C#, initializers run in the order that they are written in, which is the order of the bytes.</summary>
+/// <summary>
+/// Bytes → a composed scheme. In C#, initializers run in the order that they are written in, which is the order of the bytes.
+/// </summary>
 internal sealed class KeptSchemeReader(KeptReader from)
 {
     internal Scheme Read(string id, NuGetVersion version, ImmutableArray<Scheme> bases, string folder, string hash, string request) => new()

@@ -3,7 +3,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Keeping;
 
-/// <summary>A composed scheme → bytes, its upper schemes aside; <see cref="KeptSchemeReader"/> reads field after field in the same order.</summary>
+/// <summary>
+/// A composed scheme → bytes, its upper schemes aside; <see cref="KeptSchemeReader"/> reads field after field in the same order.
+/// </summary>
 internal sealed class KeptSchemeWriter(KeptWriter to)
 {
     internal void Write(Scheme scheme)

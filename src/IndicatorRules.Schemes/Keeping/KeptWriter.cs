@@ -6,7 +6,8 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Schemes.Keeping;
 
 /// <summary>Values → bytes that <see cref="KeptReader"/> reads back, each text once. One thread at a time.</summary>
-/// <param name="folders">The plugins' folders; files in them are told by the folder's index, so that all may stand elsewhere the next time.</param>
+/// <param name="folders">The plugins' folders; files in them are told by the folder's index, so that all may stand elsewhere the next
+/// time.</param>
 internal sealed class KeptWriter(IReadOnlyList<string> folders)
 {
     private readonly List<byte> _bytes = [];

@@ -7,8 +7,8 @@ namespace IndicatorRules.Schemes.Model;
 
 /// <summary>What a printed target asks in numbers (指标值). Immutable.</summary>
 /// <remarks>
-/// One part a line, or between commas: an optional name, a sign or its word, a number, an optional unit, an optional note in brackets. A bare number
-/// is a part too: 100. What else a target says is no part.
+/// One part a line, or between commas: an optional name, a sign or its word, a number, an optional unit, an optional note in brackets. A
+/// bare number is a part too: 100. What else a target says is no part.
 /// </remarks>
 internal sealed partial class TargetText
 {

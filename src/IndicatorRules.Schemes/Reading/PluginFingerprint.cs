@@ -4,10 +4,14 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Tells whether a plugin's folder still holds what was read from it: by content, as clocks of file systems are too coarse.</summary>
+/// <summary>
+/// Tells whether a plugin's folder still holds what was read from it: by content, as clocks of file systems are too coarse.
+/// </summary>
 internal static class PluginFingerprint
 {
-    /// <summary>SHA-256 over the names in the folder and one level below, and over scheme.json and every script; null when they cannot be read now.</summary>
+    /// <summary>
+    /// SHA-256 over the names in the folder and one level below, and over scheme.json and every script; null when they cannot be read now.
+    /// </summary>
     internal static string? Of(string folder)
     {
         try

@@ -63,7 +63,9 @@ internal sealed record SchemeDraft
     internal ImmutableArray<SchemeFunction> Functions { get; init; } = [];
 }
 
-/// <summary>Where the fields of a scheme.json stand. The parsed file itself is not kept: it takes twenty times the memory of its text.</summary>
+/// <summary>
+/// Where the fields of a scheme.json stand. The parsed file itself is not kept: it takes twenty times the memory of its text.
+/// </summary>
 /// <param name="File">The name used in diagnostics.</param>
 /// <param name="Top">Where the scheme begins.</param>
 /// <param name="Fields">Where the value of each field stands.</param>

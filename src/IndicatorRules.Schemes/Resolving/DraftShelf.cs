@@ -7,7 +7,9 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Safe on any thread.</summary>
+/// <summary>
+/// All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Safe on any thread.
+/// </summary>
 internal sealed class DraftShelf
 {
     private readonly ILookup<Key, SchemeDraft> _copies;

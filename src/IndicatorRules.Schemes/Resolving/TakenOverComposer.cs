@@ -7,7 +7,9 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>Makes an indicator whole that is taken over: the upper schemes' fields, what is added to them, and what is declared to replace them.</summary>
+/// <summary>
+/// Makes an indicator whole that is taken over: the upper schemes' fields, what is added to them, and what is declared to replace them.
+/// </summary>
 internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
 {
     // The fields that a rule's figures are read by.

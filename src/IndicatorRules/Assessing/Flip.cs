@@ -12,8 +12,8 @@ namespace IndicatorRules.Assessing;
 public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status To)
 {
     /// <summary>
-    /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order, the
-    /// first in the rule.
+    /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order,
+    /// the first in the rule.
     /// </summary>
     /// <param name="root">The finding of the verdict as a whole.</param>
     public static Flip? Of(Finding root)

@@ -24,7 +24,9 @@ public sealed record IndicatorVerdict
     /// <summary>What the rule said.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.</summary>
+    /// <summary>
+    /// The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.
+    /// </summary>
     public Scheme? Scheme { get; init; }
 
     /// <summary>Which evidence counted.</summary>

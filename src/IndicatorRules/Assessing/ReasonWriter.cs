@@ -5,7 +5,8 @@ namespace IndicatorRules.Assessing;
 
 /// <summary>Findings → sentences, one per clause, in one language.</summary>
 /// <remarks>
-/// The sentences of a reason must all hold. A combination within one keeps its brackets, so that the text combines to the verdict it is the reason of.
+/// The sentences of a reason must all hold. A combination within one keeps its brackets, so that the text combines to the verdict it is the
+/// reason of.
 /// </remarks>
 internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeLabels schemes)
 {

@@ -22,7 +22,9 @@ public sealed record SchemeConclusion
     /// <summary>The scheme's grades and points.</summary>
     public required ConclusionPlan Plan { get; init; }
 
-    /// <summary>A key that names what went wrong in the script; empty when nothing did. What stands beside it is in the conclusion.</summary>
+    /// <summary>
+    /// A key that names what went wrong in the script; empty when nothing did. What stands beside it is in the conclusion.
+    /// </summary>
     public required string Fault { get; init; }
 
     /// <summary>The lowest grade that may come out; null where the scheme has none or the script failed.</summary>

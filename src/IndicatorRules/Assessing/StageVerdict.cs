@@ -23,7 +23,9 @@ public sealed record StageVerdict
     /// </summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.</summary>
+    /// <summary>
+    /// The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.
+    /// </summary>
     public Scheme? Scheme { get; init; }
 
     /// <summary>The error in the facts of its year for which the stage was not judged; null where it was.</summary>

@@ -10,7 +10,9 @@ using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Judges many places and years by one scheme: the statuses of its indicators alone, no stages, no reasons, nothing made per row.</summary>
+/// <summary>
+/// Judges many places and years by one scheme: the statuses of its indicators alone, no stages, no reasons, nothing made per row.
+/// </summary>
 /// <remarks>One thread at a time; each worker has its own. Judges by the same scheme to its end. Dispose hands the rules back.</remarks>
 internal sealed class StatusRun : IDisposable
 {

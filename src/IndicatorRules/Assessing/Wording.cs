@@ -121,7 +121,9 @@ public readonly record struct Wording(Language Language)
         return $"“{text}”";
     }
 
-    /// <summary>Texts one after the other: in Chinese a space only where the second begins, or the first ends, with a letter or figure.</summary>
+    /// <summary>
+    /// Texts one after the other: in Chinese a space only where the second begins, or the first ends, with a letter or figure.
+    /// </summary>
     internal string Then(string first, string second) =>
         Language == Language.Zh && first.Length > 0 && second.Length > 0 && (IsLatin(first[^1]) != IsLatin(second[0])) && !IsClosed(first[^1])
             ? $"{first} {second}"

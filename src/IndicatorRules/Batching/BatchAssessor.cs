@@ -33,8 +33,8 @@ public sealed class BatchAssessor : IDisposable
     /// <param name="places">Read on one thread, a few places ahead of the caller.</param>
     /// <param name="cancellation">Ends the enumeration with an exception.</param>
     /// <returns>
-    /// One entry per place, in the order of <paramref name="places"/>. A place and year that comes again is not judged again. All that grows with the
-    /// number of places is what tells that: their codes and years.
+    /// One entry per place, in the order of <paramref name="places"/>. A place and year that comes again is not judged again. All that
+    /// grows with the number of places is what tells that: their codes and years.
     /// </returns>
     public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellation = default)
     {

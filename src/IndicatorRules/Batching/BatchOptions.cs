@@ -14,6 +14,8 @@ public sealed record BatchOptions
     /// <summary>Which evidence counts; claims do by default.</summary>
     public Evidence Evidence { get; init => field = Given.Known(value); }
 
-    /// <summary>Whether findings are recorded, so that reasons and margins can be read; false by default: it is several times slower.</summary>
+    /// <summary>
+    /// Whether findings are recorded, so that reasons and margins can be read; false by default: it is several times slower.
+    /// </summary>
     public bool WithReasons { get; init; }
 }

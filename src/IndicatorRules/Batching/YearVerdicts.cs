@@ -8,7 +8,9 @@ namespace IndicatorRules.Batching;
 /// <param name="Indicators">One entry per indicator, in the scheme's order.</param>
 public sealed record YearVerdicts(int Year, ImmutableArray<RowVerdict> Indicators)
 {
-    /// <summary>The dated targets that are due in the year, in the order of the indicators and of each one's stages; empty where none is.</summary>
+    /// <summary>
+    /// The dated targets that are due in the year, in the order of the indicators and of each one's stages; empty where none is.
+    /// </summary>
     public ImmutableArray<DueVerdict> Due { get; init; } = [];
 }
 

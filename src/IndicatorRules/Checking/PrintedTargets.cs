@@ -12,8 +12,8 @@ using IndicatorRules.Scripting;
 namespace IndicatorRules.Checking;
 
 /// <summary>
-/// Holds the target that each row and stage prints to the number that its rule asks for. An edited rule, or an upper scheme that changed, leaves a
-/// printed target behind that nobody judges by.
+/// Holds the target that each row and stage prints to the number that its rule asks for. An edited rule, or an upper scheme that changed,
+/// leaves a printed target behind that nobody judges by.
 /// </summary>
 /// <remarks>The rules are asked about places without figures: the reasons name every number that would be asked for.</remarks>
 internal sealed partial class PrintedTargets

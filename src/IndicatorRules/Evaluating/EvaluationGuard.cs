@@ -5,7 +5,9 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Evaluating;
 
-/// <summary>Has rules judged, here or by the host's evaluator; an evaluator's failure is a diagnostic, three in a row set a scheme aside.</summary>
+/// <summary>
+/// Has rules judged, here or by the host's evaluator; an evaluator's failure is a diagnostic, three in a row set a scheme aside.
+/// </summary>
 /// <remarks>Safe on any thread.</remarks>
 internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? clock = null)
 {

@@ -23,7 +23,9 @@ internal static class RowJudge
         }
     }
 
-    /// <summary>The year of the figures that a stage is judged by, and whether it is due: its year has come, or its facts are there.</summary>
+    /// <summary>
+    /// The year of the figures that a stage is judged by, and whether it is due: its year has come, or its facts are there.
+    /// </summary>
     internal static (int FactsYear, bool Due) YearOf(Stage stage, PlaceFacts facts, int year)
     {
         var due = stage.Year <= year || facts.Find(stage.Year) is not null;

@@ -6,7 +6,9 @@ using McMaster.NETCore.Plugins;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>An extension's assemblies in an unloadable context of their own, sharing the contract alone. The one class that knows the loader.</summary>
+/// <summary>
+/// An extension's assemblies in an unloadable context of their own, sharing the contract alone. The one class that knows the loader.
+/// </summary>
 /// <remarks>
 /// They are loaded from a private copy made of the bytes that were hashed, so that what was trusted is what runs, and the
 /// plugin's own files may be replaced meanwhile. The loader's hot reload stays off: it misses renames and lets go of the

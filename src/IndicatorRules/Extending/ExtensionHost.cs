@@ -11,7 +11,9 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>The compiled extensions of the plugins (扩展): found by their folders, loaded when first used, and only where trusted.</summary>
+/// <summary>
+/// The compiled extensions of the plugins (扩展): found by their folders, loaded when first used, and only where trusted.
+/// </summary>
 /// <remarks>
 /// Safe on any thread. A failing or hanging extension gives diagnostics and harms no other, short of ending the process or
 /// eating its memory: its code has all rights of the host. Dispose unloads all.

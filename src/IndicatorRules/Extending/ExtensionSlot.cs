@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>One declared extension, loaded when it is first used. What did not load is not tried again until its files change. Safe on any thread.</summary>
+/// <summary>
+/// One declared extension, loaded when it is first used. What did not load is not tried again until its files change. Safe on any thread.
+/// </summary>
 internal sealed class ExtensionSlot(ExtensionDeclaration declaration)
 {
     private readonly Lock _gate = new();

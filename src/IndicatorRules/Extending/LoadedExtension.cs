@@ -64,7 +64,8 @@ internal sealed class LoadedExtension
     internal byte[]? Write(Func<IAssessmentWriter, byte[]> write, DiagnosticBag bag) => Call(bag, () => write(_writer!));
 
     /// <summary>Works a function out, for a caller who holds it.</summary>
-    /// <exception cref="ExtensionLateException">This call or an earlier one did not come back: whatever holds one up holds up all.</exception>
+    /// <exception cref="ExtensionLateException">This call or an earlier one did not come back: whatever holds one up holds up
+    /// all.</exception>
     /// <exception cref="Exception">Whatever it threw.</exception>
     internal decimal? Work(string function, ImmutableArray<decimal> arguments)
     {

@@ -49,8 +49,8 @@ public sealed class FactsFile
     /// <param name="facts">What the source says.</param>
     /// <param name="name">The source, as the user knows it.</param>
     /// <param name="locate">
-    /// Finds an entry when something is wrong with it: the row of a database, the field of a form. Null where it has no place of its own; the next
-    /// outer entry is asked for then, and named by year and id in the end.
+    /// Finds an entry when something is wrong with it: the row of a database, the field of a form. Null where it has no place of its own;
+    /// the next outer entry is asked for then, and named by year and id in the end.
     /// </param>
     public static FactsFile Create(PlaceFacts facts, string name, Func<FactPath, Location?>? locate = null)
     {

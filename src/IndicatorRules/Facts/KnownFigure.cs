@@ -81,7 +81,9 @@ internal sealed class KnownFigure
     /// <summary>What an absence comes to.</summary>
     internal Status Of(AbsenceKind kind) => _absence[kind];
 
-    /// <summary>Whether a number is one that nobody would ask about; a percentage below 1 looks like a fraction of what was meant.</summary>
+    /// <summary>
+    /// Whether a number is one that nobody would ask about; a percentage below 1 looks like a fraction of what was meant.
+    /// </summary>
     internal bool Expects(decimal number) => number >= _least && number <= _most && !(IsPercent && number is > 0 and < 1);
 
     private static bool IsChange(LocalizedText? name) => name is not null

@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>The indicators that facts may name: made once for a scheme, however many places are judged. Immutable; safe on any thread.</summary>
+/// <summary>
+/// The indicators that facts may name: made once for a scheme, however many places are judged. Immutable; safe on any thread.
+/// </summary>
 internal sealed class KnownIndicators
 {
     private readonly Dictionary<string, KnownIndicator> _byId = new(StringComparer.Ordinal);

@@ -3,7 +3,9 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.</summary>
+/// <summary>
+/// Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.
+/// </summary>
 /// <remarks>What cannot be read for certain is words, and <see cref="CellRemedy"/> says what to write instead.</remarks>
 public static class ReadingParser
 {

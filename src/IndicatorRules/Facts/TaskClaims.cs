@@ -4,7 +4,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Holds what is said of a superior's task against the figures that are given beside it: figures decide, and a claim is not dropped in silence.</summary>
+/// <summary>
+/// Holds what is said of a superior's task against the figures that are given beside it: figures decide, and a claim is not dropped in
+/// silence.
+/// </summary>
 internal static class TaskClaims
 {
     /// <summary>Reports a figure whose name is there already; true where the whole figure is.</summary>

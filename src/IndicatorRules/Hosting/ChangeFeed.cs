@@ -6,8 +6,8 @@ namespace IndicatorRules.Hosting;
 
 /// <summary>Hands every report to every subscriber, one report at a time, in order. Safe on any thread.</summary>
 /// <remarks>
-/// A subscriber may refresh the host: that report follows when everyone has had this one. One that throws takes nothing from the others, and
-/// its fault is reported to the caller whose report it had.
+/// A subscriber may refresh the host: that report follows when everyone has had this one. One that throws takes nothing from the others,
+/// and its fault is reported to the caller whose report it had.
 /// </remarks>
 internal sealed class ChangeFeed(object sender)
 {

@@ -5,7 +5,9 @@ using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Hosting;
 
-/// <summary>What a host opens with: the catalog that was kept of the very same files, or else one that is read from them. Safe on any thread.</summary>
+/// <summary>
+/// What a host opens with: the catalog that was kept of the very same files, or else one that is read from them. Safe on any thread.
+/// </summary>
 internal sealed class FirstCatalog(SchemeHostOptions options, HostCache cache, RuleImages images)
 {
     private readonly CatalogStore _store = new(cache.Stores);

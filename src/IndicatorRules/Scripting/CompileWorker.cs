@@ -86,7 +86,10 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
         }
     }
 
-    /// <summary>Starts the process in the background, for a host that is sure to compile. What goes wrong with it is told when something is compiled.</summary>
+    /// <summary>
+    /// Starts the process in the background, for a host that is sure to compile. What goes wrong with it is told when something is
+    /// compiled.
+    /// </summary>
     internal void Prepare() => Task.Run(() =>
     {
         try

@@ -53,7 +53,9 @@ internal sealed class CompiledScheme : Counted
         return rules;
     }
 
-    /// <summary>Begins to make the rules that the next who rents will get: making the first takes about as long as looking over a county's facts.</summary>
+    /// <summary>
+    /// Begins to make the rules that the next who rents will get: making the first takes about as long as looking over a county's facts.
+    /// </summary>
     internal void MakeAhead()
     {
         if (_idle.IsEmpty && _ahead is null)

@@ -5,7 +5,9 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>Holds a compiler's response against its request: what is read later must be there and within the texts that were sent.</summary>
+/// <summary>
+/// Holds a compiler's response against its request: what is read later must be there and within the texts that were sent.
+/// </summary>
 internal static partial class ResponseCheck
 {
     /// <summary>What is wrong with a response, in English for logs; null when nothing is.</summary>

@@ -33,7 +33,8 @@ internal sealed class SchemeImage : Counted
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // What the check lets through and the runtime does not is refused like the rest: the runtime reads parts that rules have no use for.
+            // What the check lets through and the runtime does not is refused like the rest: the runtime reads parts that rules have no use
+            // for.
             _context.End();
             throw e as ImageRefusedException ?? new ImageRefusedException("the runtime does not load it");
         }

@@ -130,7 +130,8 @@ internal sealed class SchemeRules
         {
             if (!Scheme.Functions.IsEmpty)
             {
-                // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails alone.
+                // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails
+                // alone.
                 _functions = binder.Bind(Scheme, new DiagnosticBag());
                 Bind(_functions.Functions);
             }

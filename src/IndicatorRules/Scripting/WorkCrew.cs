@@ -1,6 +1,8 @@
 namespace IndicatorRules.Scripting;
 
-/// <summary>Runs pieces of work on a few threads of its own, which are made when there is work and end when there is none. Safe on any thread.</summary>
+/// <summary>
+/// Runs pieces of work on a few threads of its own, which are made when there is work and end when there is none. Safe on any thread.
+/// </summary>
 /// <remarks>
 /// Requests wait for this work on threads of the pool; work that needed a thread of the pool itself would wait for them in turn.
 /// </remarks>

@@ -4,7 +4,9 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Watching;
 
-/// <summary>Waits until the disk has changed and is quiet, and refreshes. Ends when it is cancelled or the host is disposed, and not before.</summary>
+/// <summary>
+/// Waits until the disk has changed and is quiet, and refreshes. Ends when it is cancelled or the host is disposed, and not before.
+/// </summary>
 internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directories, WatchReports reports, PluginWatchOptions options)
 {
     // A disk that is never quiet is read all the same after so many waits.

@@ -37,7 +37,10 @@ internal sealed partial class ErrorOutput
         }
     }
 
-    /// <summary>A text as a message may show it: its first line, without the name of an exception's type, control characters escaped, at most 300 characters.</summary>
+    /// <summary>
+    /// A text as a message may show it: its first line, without the name of an exception's type, control characters escaped, at most 300
+    /// characters.
+    /// </summary>
     internal static string Shown(string text)
     {
         var line = text.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Length > 0) ?? "";
@@ -83,7 +86,8 @@ internal sealed partial class ErrorOutput
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OutOfMemoryException or TypeInitializationException)
         {
-            // The process was given up while it was read from, or the system has no thread left for the platform's own reading: its words are lost.
+            // The process was given up while it was read from, or the system has no thread left for the platform's own reading: its words
+            // are lost.
         }
     }
 

@@ -8,7 +8,8 @@ internal static class WorkerDeath
     private const int SignalBase = 128;
     private const int LastSignal = 64;
 
-    // Sent by the system when memory runs out, by a service manager, or by hand. The runtime's own exit codes look alike, but it says why it ends.
+    // Sent by the system when memory runs out, by a service manager, or by hand. The runtime's own exit codes look alike, but it says why
+    // it ends.
     private static readonly int[] FromOutside = [1, 2, 9, 15];
 
     /// <summary>A fault whose cause is known: a missing file, what the system said, what is wrong with the answer.</summary>

@@ -3,7 +3,9 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>What failed in a worker process, by its content: when it may be tried again, and whose fault it was. Safe on any thread.</summary>
+/// <summary>
+/// What failed in a worker process, by its content: when it may be tried again, and whose fault it was. Safe on any thread.
+/// </summary>
 /// <remarks>
 /// Content that brings a well worker down <see cref="Patience"/> times in a row is set aside, for five minutes and then ever longer,
 /// up to an hour; one more try each time. Where the machine is at fault nothing is set aside: after so many failures in a row the next

@@ -4,11 +4,13 @@ using IndicatorRules.Schemes.Workers;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>How this process starts a managed worker on its own runtime: by the <c>dotnet</c> that runs it, or by its own executable.</summary>
+/// <summary>
+/// How this process starts a managed worker on its own runtime: by the <c>dotnet</c> that runs it, or by its own executable.
+/// </summary>
 /// <remarks>
 /// A path is taken from the running process alone, and only where its surroundings prove it: a program found by counting folders would be
-/// another's. A self-contained application brings no <c>dotnet</c>; its executable is started again with a startup hook that runs the worker
-/// instead of the application's entry point. Immutable.
+/// another's. A self-contained application brings no <c>dotnet</c>; its executable is started again with a startup hook that runs the
+/// worker instead of the application's entry point. Immutable.
 /// </remarks>
 internal sealed class WorkerLauncher
 {
@@ -36,7 +38,9 @@ internal sealed class WorkerLauncher
         AppContext.BaseDirectory,
         Environment.GetCommandLineArgs() is [_, WorkerHook.Argument, ..]);
 
-    /// <summary>The folders that the application's own files may be in, in the order to look: its base, then beside its executable.</summary>
+    /// <summary>
+    /// The folders that the application's own files may be in, in the order to look: its base, then beside its executable.
+    /// </summary>
     /// <remarks>They differ where a single file extracts itself.</remarks>
     internal IEnumerable<string> ApplicationFolders =>
         _own is null || IsDotnet(_own) ? [_applicationFolder] : new[] { _applicationFolder, Path.GetDirectoryName(_own)! }.Distinct(StringComparer.Ordinal);
@@ -63,7 +67,8 @@ internal sealed class WorkerLauncher
                 $"this program has no `dotnet` and no startup hooks, so it cannot start {command.Name.En}; do not publish it trimmed or as native code"));
         }
 
-        // {base}/{application}/{bundle}/ for a single file that extracts itself: in its empty environment the child has no home to extract to.
+        // {base}/{application}/{bundle}/ for a single file that extracts itself: in its empty environment the child has no home to extract
+        // to.
         var extracted = Path.GetDirectoryName(_own) == _applicationFolder ? null : Path.GetDirectoryName(Path.GetDirectoryName(_applicationFolder));
         return new(
             _own,

@@ -43,7 +43,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     /// <param name="receive">Reads the answer from its standard output; null when that is closed.</param>
     /// <param name="deadline">The longest that both may take; the worker's start counts.</param>
     /// <param name="cancellation">Ends the wait for the turn at once, or the worker, and throws.</param>
-    /// <exception cref="WorkerGoneException">The worker is missing, could not be started, died, was late, or gave no answer of ours.</exception>
+    /// <exception cref="WorkerGoneException">The worker is missing, could not be started, died, was late, or gave no answer of
+    /// ours.</exception>
     internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
         where T : class => TryAsk(send, receive, Timeout.InfiniteTimeSpan, deadline, cancellation)!;
 
@@ -104,8 +105,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
-    // An idle process ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started. One that is
-    // being asked is killed: the thread that asks gives it up.
+    // An idle process ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started. One that
+    // is being asked is killed: the thread that asks gives it up.
     public void Dispose()
     {
         lock (_gate)

@@ -8,7 +8,9 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>How a file of rows is to be read, found by its first bytes: encoding, separator, and the line of its headings. Immutable.</summary>
+/// <summary>
+/// How a file of rows is to be read, found by its first bytes: encoding, separator, and the line of its headings. Immutable.
+/// </summary>
 /// <param name="Encoding">UTF-8, UTF-16 by its byte order mark, or GB18030, as spreadsheets of this country write.</param>
 /// <param name="Delimiter">What stands between cells.</param>
 /// <param name="HeadingLine">The line of the headings, counted from 1.</param>

@@ -31,7 +31,9 @@ internal interface ITableRows : IDisposable
     /// <exception cref="TableFaultException">The rest cannot be read.</exception>
     bool Read();
 
-    /// <summary>The whole row, its cells between commas, where it can be had at once; empty otherwise. Holds until the next row is read.</summary>
+    /// <summary>
+    /// The whole row, its cells between commas, where it can be had at once; empty otherwise. Holds until the next row is read.
+    /// </summary>
     ReadOnlySpan<char> Plain { get; }
 
     /// <summary>One cell of the row as written, without quotes; empty where the row has none. Holds until the next row is read.</summary>

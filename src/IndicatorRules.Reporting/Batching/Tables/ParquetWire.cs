@@ -35,7 +35,9 @@ internal enum ParquetFault : byte
     Row,
 }
 
-/// <summary>Heads and parts as the bytes of a frame. Whatever the bytes are, they are read as one or end with <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Heads and parts as the bytes of a frame. Whatever the bytes are, they are read as one or end with <see cref="InvalidDataException"/>.
+/// </summary>
 internal static class ParquetWire
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -5,7 +5,9 @@ namespace IndicatorRules.Scripting.Caching;
 /// <param name="Bytes">The most bytes of all of them together.</param>
 internal sealed record CacheBound(int Entries, long Bytes)
 {
-    /// <summary>The files to be given up, longest unused first; a quarter more than need be, so that not every new file costs one.</summary>
+    /// <summary>
+    /// The files to be given up, longest unused first; a quarter more than need be, so that not every new file costs one.
+    /// </summary>
     internal IEnumerable<FileInfo> Surplus(IEnumerable<FileInfo> files)
     {
         var all = files.OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();

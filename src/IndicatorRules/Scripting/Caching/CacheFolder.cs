@@ -22,7 +22,9 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
     /// <summary>Why the folder is not used, or nothing can be kept in it; null as long as nothing was refused.</summary>
     internal LocalizedText? Refusal => _refusal;
 
-    /// <summary>Reads a file; null when it is not there or cannot be read, empty when it is longer than <paramref name="most"/> bytes.</summary>
+    /// <summary>
+    /// Reads a file; null when it is not there or cannot be read, empty when it is longer than <paramref name="most"/> bytes.
+    /// </summary>
     internal byte[]? Read(string name, int most)
     {
         byte[]? bytes = null;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IndicatorRules.Scripting.Caching;
 
-/// <summary>Tells entries that this user's hosts wrote from all others: HMAC-SHA256 over kind, key and content. Immutable; safe on any thread.</summary>
+/// <summary>
+/// Tells entries that this user's hosts wrote from all others: HMAC-SHA256 over kind, key and content. Immutable; safe on any thread.
+/// </summary>
 internal sealed class EntrySeal(byte[] secret)
 {
     /// <summary>The length of a secret, in bytes.</summary>

@@ -72,8 +72,8 @@ internal sealed class EntryStore
     }
 
     /// <summary>
-    /// Keeps an assembly beside its entry, for a build to compile ahead; only where it comes with the program. No seal holds it: it is trusted
-    /// as the program's own files are.
+    /// Keeps an assembly beside its entry, for a build to compile ahead; only where it comes with the program. No seal holds it: it is
+    /// trusted as the program's own files are.
     /// </summary>
     internal void KeepAssembly(CacheKey key, ReadOnlySpan<byte> assembly)
     {

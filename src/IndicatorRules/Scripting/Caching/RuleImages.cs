@@ -9,7 +9,9 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting.Caching;
 
-/// <summary>Request → checked image: kept from an earlier run where it can be, compiled and then kept where not. Safe on any thread.</summary>
+/// <summary>
+/// Request → checked image: kept from an earlier run where it can be, compiled and then kept where not. Safe on any thread.
+/// </summary>
 /// <remarks>
 /// Neither a seal nor a name makes an image trusted: every image, kept or fresh, goes through the image check, but for those that
 /// came with the program, which did so when it was built. What fails the check is not kept.
@@ -143,7 +145,9 @@ internal sealed class RuleImages
         return name;
     }
 
-    /// <summary>Covers all that decides a request: the files of the lineage, each scheme under its id and version, and this program.</summary>
+    /// <summary>
+    /// Covers all that decides a request: the files of the lineage, each scheme under its id and version, and this program.
+    /// </summary>
     private static CacheKey NameKey(Scheme scheme) => CacheKey.Of(
         NameKind,
         [.. scheme.Lineage().Select(s => Encoding.UTF8.GetBytes($"{s.Key} {s.Hash}")), .. Modules()]);

@@ -7,8 +7,12 @@ using System.Reflection.PortableExecutable;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Holds what the compiler writes by itself to the very instructions that it writes: the way in, constructors, the end of a switch.</summary>
-/// <remarks>Here alone are arrays, an exception handler and calls that lead back through the platform; nothing of it is an author's.</remarks>
+/// <summary>
+/// Holds what the compiler writes by itself to the very instructions that it writes: the way in, constructors, the end of a switch.
+/// </summary>
+/// <remarks>
+/// Here alone are arrays, an exception handler and calls that lead back through the platform; nothing of it is an author's.
+/// </remarks>
 internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames names, ImageTypes types, ImageMembers members, Dictionary<int, ImageShape> shapes)
 {
     internal const string EntryMethod = "<Factory>";

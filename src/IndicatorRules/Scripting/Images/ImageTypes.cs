@@ -4,7 +4,9 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>What an image's types are to one another, spelt as <see cref="ImageNames"/> spells them: which are values, which derive from which.</summary>
+/// <summary>
+/// What an image's types are to one another, spelt as <see cref="ImageNames"/> spells them: which are values, which derive from which.
+/// </summary>
 internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
 {
     /// <summary>What numbers, answers and choices are on the stack.</summary>

@@ -31,7 +31,10 @@ internal sealed class VerifiedImage
         return new VerifiedImage(own, version, entry);
     }
 
-    /// <summary>An image that was checked when the program was built, and came with it: trusted as the program's other files are, it is not checked again.</summary>
+    /// <summary>
+    /// An image that was checked when the program was built, and came with it: trusted as the program's other files are, it is not checked
+    /// again.
+    /// </summary>
     internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) => new(image.ToArray(), version, entry, file) { IsOfTheProgram = true };
 
     /// <summary>Whether it came with the program, and was checked when that was built.</summary>
