@@ -63,5 +63,6 @@ internal sealed class BatchData(Scheme scheme, int seed)
     // Three in a hundred are written as people write what is no plain number.
     private static string Figure(Random random) => random.Next(100) < 3
         ? OddFigures[random.Next(OddFigures.Length)]
-        : (random.Next(0, 12_000) / 100m).ToString(CultureInfo.InvariantCulture);
+        // Within a share: what lies outside is reported, and would measure the reports.
+        : (random.Next(0, 10_000) / 100m).ToString(CultureInfo.InvariantCulture);
 }
