@@ -120,9 +120,10 @@ internal static class FactsChecks
         }
     }
 
-    // Most facts: a number without a unit, and one that nobody would ask about.
+    // Most facts: an expected number without a unit, or a state of the row. Their location and name need not be worked out.
     private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
-        fact is { IsNumber: true, Unit: null, ParentAverage: null } && known.Expects(fact.Number);
+        fact.ParentAverage is null
+        && (fact.IsNumber ? fact.Unit is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
 
     private static void Value(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
     {

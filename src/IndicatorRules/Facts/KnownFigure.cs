@@ -27,6 +27,9 @@ internal sealed class KnownFigure
     private readonly decimal _least;
     private readonly decimal _most;
 
+    // Made when first asked for: a table may have a report for every row of it.
+    private LocalizedText? _name;
+
     internal KnownFigure(Indicator indicator)
         : this(indicator, null, indicator.MeasuredIn ?? indicator.Unit, indicator.States)
     {
@@ -68,7 +71,7 @@ internal sealed class KnownFigure
     internal ImmutableArray<StateInfo> States { get; }
 
     /// <summary>The figure as people call it: 第24项“农业废弃物综合利用率”的“秸秆”; in English by its id.</summary>
-    internal LocalizedText Name => (_indicator, _item) switch
+    internal LocalizedText Name => _name ??= (_indicator, _item) switch
     {
         ({ } row, { } item) => new($"第{row.Number}项“{row.Name.Zh}”的“{item.Name.Zh}”", $"`{row.Id}.{item.Id}`"),
         ({ } row, _) => new($"第{row.Number}项“{row.Name.Zh}”", $"`{row.Id}`"),
