@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IndicatorRules.Conventions.Support;
 using NJsonSchema;
 
@@ -6,15 +7,11 @@ namespace IndicatorRules.Conventions;
 
 public sealed class JsonTests
 {
-    public static TheoryData<string> Shipped
-    {
-        get
-        {
-            var files = ((string[])["plugins", "seeds", "samples"]).SelectMany(f => Repo.Files(f, "*.json"))
-                .Where(f => Path.GetFileName(f) != "packages.lock.json");
-            return [.. files.Select(Repo.Relative)];
-        }
-    }
+    private static IEnumerable<string> ShippedFiles => ((string[])["plugins", "seeds", "samples"]).SelectMany(f => Repo.Files(f, "*.json"))
+        .Where(f => Path.GetFileName(f) != "packages.lock.json")
+        .Select(Repo.Relative);
+
+    public static TheoryData<string> Shipped => [.. ShippedFiles];
 
     [Theory]
     [MemberData(nameof(Shipped))]
@@ -26,6 +23,27 @@ public sealed class JsonTests
         var schema = await JsonSchema.FromJsonAsync(File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, named)));
         Assert.Empty(schema.Validate(File.ReadAllText(path)));
     }
+
+    [Fact]
+    public void Editor_MapsEveryFileToTheSchemaItNames()
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, ".vscode/settings.json")));
+        var mappings = settings.RootElement.GetProperty("json.schemas").EnumerateArray()
+            .SelectMany(m => m.GetProperty("fileMatch").EnumerateArray().Select(f => (Pattern: f.GetString()!, Schema: m.GetProperty("url").GetString()!)))
+            .ToArray();
+        Assert.All(mappings, m => Assert.True(File.Exists(Path.Combine(Repo.Root, m.Schema)), m.Schema));
+
+        var corpus = ((string[])["tests/corpus/good", "tests/corpus/facts/good"]).SelectMany(f => Repo.Files(f, "*.json")).Select(Repo.Relative);
+        foreach (var file in ShippedFiles.Concat(corpus))
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repo.Root, file)));
+            var named = Path.GetFileName(json.RootElement.GetProperty("$schema").GetString());
+            Assert.Equal([named], mappings.Where(m => Matches(m.Pattern, file)).Select(m => Path.GetFileName(m.Schema)));
+        }
+    }
+
+    private static bool Matches(string pattern, string file) => Regex.IsMatch(
+        $"/{file}", $"^{Regex.Escape(pattern).Replace(@"\*\*/", ".*/", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
 
     [Theory]
     [InlineData("samples/jingle-2025-whatif/facts.json")]
