@@ -91,7 +91,7 @@ public sealed class AssessBatchTests : IDisposable
     [Fact]
     public async Task Assess_Sample_JudgesTheInventedCounties()
     {
-        var run = await ToolRun.Of("assess", Path.Combine(Repo.Root, "samples", "many-places", "invented.csv"), "--scheme", "jingle-county", "--fail-on", "not-met");
+        var run = await ToolRun.Of("assess", Repo.In("samples", "many-places", "invented.csv"), "--scheme", "jingle-county", "--fail-on", "not-met");
 
         Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Contains("X1,2022,jingle-county@1.0.0,11,forest-grass-cover,met,measured,,\n", run.Out, StringComparison.Ordinal);

@@ -137,7 +137,7 @@ public sealed class AssessCommandTests
         using var folder = new TempFolder();
         var path = folder.Write("report.json", "older");
 
-        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "shares-not-100.json"), "--out", path);
+        var run = await ToolRun.Of("assess", Repo.In("tests/corpus/facts/bad", "shares-not-100.json"), "--out", path);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("older", File.ReadAllText(path));
@@ -176,7 +176,7 @@ public sealed class AssessCommandTests
     [Fact]
     public async Task Assess_WarningAlone_StillAssesses()
     {
-        var run = await ToolRun.Of("assess", Path.Combine(Repo.Corpus, "bad", "percentage-as-fraction.json"));
+        var run = await ToolRun.Of("assess", Repo.In("tests/corpus/facts/bad", "percentage-as-fraction.json"));
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("warning IR5102:", run.Error, StringComparison.Ordinal);

@@ -6,13 +6,13 @@ namespace IndicatorRules.Cli.Tests;
 public sealed class BadFactsTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(Repo.Corpus, "bad"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repo.In("tests/corpus/facts/bad"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Assess_BadFile_TellsWhatIsWrongAndNothingOfTheProgram(string file)
     {
-        var path = Path.Combine(Repo.Corpus, "bad", file);
+        var path = Repo.In("tests/corpus/facts/bad", file);
         var expected = File.ReadAllText(Path.ChangeExtension(path, ".expected.txt"));
 
         var run = await ToolRun.Of("assess", path);
@@ -32,7 +32,7 @@ public sealed class BadFactsTests
     [InlineData("explain", "cells.csv")]
     public async Task Run_TableWhereOneFileIsWanted_LeadsToAssess(string verb, string table)
     {
-        var path = Path.Combine(Repo.Root, "tests", "corpus", "tables", "bad", table);
+        var path = Repo.In("tests", "corpus", "tables", "bad", table);
 
         var run = await ToolRun.Of([verb, path, .. verb == "explain" ? (string[])["3"] : []]);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IndicatorRules.Cli.Tests.Support;
 
 namespace IndicatorRules.Cli.Tests;
 
@@ -62,9 +61,9 @@ public sealed class CacheTests : IDisposable
     private async Task<(int Code, string Out, string Error)> Run(string before = "", string more = "")
     {
         // The tool's own build: the one beside the tests writes its coverage when it ends, which a full disk forbids.
-        var build = Path.GetRelativePath(Path.Combine(Repo.Root, "tests", "IndicatorRules.Cli.Tests"), AppContext.BaseDirectory);
-        var tool = Path.Combine(Repo.Root, "src", "IndicatorRules.Cli", build, "indicator-rules.dll");
-        var facts = Path.Combine(Repo.Root, "samples", "jingle-2022", "facts.json");
+        var build = Path.GetRelativePath(Repo.In("tests", "IndicatorRules.Cli.Tests"), AppContext.BaseDirectory);
+        var tool = Repo.In("src", "IndicatorRules.Cli", build, "indicator-rules.dll");
+        var facts = Repo.In("samples", "jingle-2022", "facts.json");
         var line = $"dotnet \"{tool}\" assess \"{facts}\" --plugins \"{_plugins.Path}\" {more}";
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", $"/c {line}") : new ProcessStartInfo("sh", ["-c", before + line]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;

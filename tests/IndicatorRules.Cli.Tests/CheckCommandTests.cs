@@ -34,7 +34,7 @@ public sealed class CheckCommandTests
     {
         var run = await ToolRun.Of("check", Jingle, "--format", "json", "--lang", language);
 
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repo.Root, "schemas", "findings.schema.json"));
+        var schema = await JsonSchema.FromFileAsync(Repo.In("schemas", "findings.schema.json"));
         Assert.Empty(schema.Validate(run.Out));
         Assert.NotEmpty(schema.Validate(run.Out.Replace("\"check\"", "\"chek\"", StringComparison.Ordinal)));
     }

@@ -1,5 +1,4 @@
 using IndicatorRules.Batching;
-using IndicatorRules.Cli.Tests.Support;
 using IndicatorRules.Contract;
 using IndicatorRules.Evaluator;
 using IndicatorRules.Reporting.Batching;

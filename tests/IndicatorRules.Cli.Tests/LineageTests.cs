@@ -13,7 +13,7 @@ public sealed class LineageTests
     [InlineData("three-levels")]
     public async Task Show_Lineage_IsAsExpected(string corpus)
     {
-        var folder = Path.Combine(Repo.Root, "tests", "corpus", "good", corpus);
+        var folder = Repo.In("tests", "corpus", "good", corpus);
         var run = await ToolRun.In(Repo.Root, ["show", "main", "--lineage", "--plugins", folder]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var expected = Path.Combine(folder, "lineage.txt");

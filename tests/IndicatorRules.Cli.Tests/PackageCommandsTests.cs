@@ -135,7 +135,7 @@ public sealed class PackageCommandsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Small => Path.Combine(Repo.Root, "tests", "corpus", "good", "smallest");
+    private static string Small => Repo.In("tests", "corpus", "good", "smallest");
 
     private string In(string name) => Path.Combine(_folder.Path, "work", name);
 

@@ -98,7 +98,7 @@ public sealed class PluginCommandsTests
     [Fact]
     public async Task List_FolderNotThere_ExitsWithTwo()
     {
-        var run = await ToolRun.In(Repo.Root, ["list", "--plugins", Path.Combine(Repo.Root, "no-such-folder")]);
+        var run = await ToolRun.In(Repo.Root, ["list", "--plugins", Repo.In("no-such-folder")]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains("IR1001", run.Error, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class TwinTests : IDisposable
     {
         Copy("national-revised");
 
-        var run = await Run([.. words.Select(w => w switch { "FACTS" => Repo.Sample("jingle-2022"), "TABLE" => Path.Combine(Repo.Root, "samples", "many-places", "invented.csv"), _ => w })]);
+        var run = await Run([.. words.Select(w => w switch { "FACTS" => Repo.Sample("jingle-2022"), "TABLE" => Repo.In("samples", "many-places", "invented.csv"), _ => w })]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains($"`{Path.Combine(_first.Path, "national-revised")}` and in `{Path.Combine(_second.Path, "national-revised")}` (jingle-county → national-revised [", run.Error, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using IndicatorRules.Compiler.Tests.Support;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
@@ -15,15 +14,15 @@ public class CorpusTests
     // What no plugin of this folder can give; tests/corpus/README.md says why.
     private static readonly string[] Elsewhere = ["IR1001", "IR1002", "IR1020", "IR1021", "IR1022", "IR1023", "IR1024", "IR1025", "IR1026", "IR1028", "IR1029", "IR1030", "IR1031", "IR1034", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR2014", "IR2015", "IR2016", "IR2021", "IR3009", "IR3011", "IR3012", "IR3013", "IR3014", "IR3040", "IR3050", "IR3051", "IR3052", "IR3053", "IR4009", "IR4011", "IR4023", "IR4108", "IR4109", "IR4110", "IR4111", "IR4112", "IR4113", "IR4114", "IR4115"];
 
-    public static TheoryData<string> Bad => [.. Repository.Folders("tests/corpus/bad")];
+    public static TheoryData<string> Bad => [.. Repo.Folders("tests/corpus/bad")];
 
-    public static TheoryData<string> Good => [.. Repository.Folders("tests/corpus/good")];
+    public static TheoryData<string> Good => [.. Repo.Folders("tests/corpus/good")];
 
     [Theory]
     [MemberData(nameof(Bad))]
     public void Bad_Plugin_GivesTheExpectedDiagnostics(string name)
     {
-        var folder = Repository.Path($"tests/corpus/bad/{name}");
+        var folder = Repo.In($"tests/corpus/bad/{name}");
         var expected = File.ReadAllText(Path.Combine(folder, "expected.txt"));
         var actual = Diagnose(folder);
         Assert.True(actual == expected, $"tests/corpus/bad/{name}/expected.txt is to hold:\n{actual}");
@@ -32,13 +31,13 @@ public class CorpusTests
     [Theory]
     [MemberData(nameof(Good))]
     public void Good_Plugin_GivesNoDiagnostics(string name) =>
-        Assert.Equal("", Diagnose(Repository.Path($"tests/corpus/good/{name}")));
+        Assert.Equal("", Diagnose(Repo.In($"tests/corpus/good/{name}")));
 
     [Fact]
     public void Bad_EveryId_HasAPlugin()
     {
-        var held = Repository.Folders("tests/corpus/bad")
-            .Select(name => File.ReadAllText(Repository.Path($"tests/corpus/bad/{name}/expected.txt"))).ToList();
+        var held = Repo.Folders("tests/corpus/bad")
+            .Select(name => File.ReadAllText(Repo.In($"tests/corpus/bad/{name}/expected.txt"))).ToList();
         var without = DiagnosticCatalog.All.Select(d => d.Id)
             .Where(id => id[2] is >= '1' and <= '4' && !Elsewhere.Contains(id))
             .Where(id => !held.Exists(text => text.Contains($" {id}: ", StringComparison.Ordinal)));

@@ -55,7 +55,7 @@ public class RuleCompilerTests
     [Fact]
     public void Compile_ShippedSchemes_GiveImages()
     {
-        var catalog = SchemeCatalog.Discover(Repository.Path("plugins"));
+        var catalog = SchemeCatalog.Discover(Repo.Plugins);
         Assert.NotEmpty(catalog.Available);
         Assert.All(catalog.Available, s => Compiles(CompileRequest.For(catalog.Resolve(s.Id).OrThrow())));
     }

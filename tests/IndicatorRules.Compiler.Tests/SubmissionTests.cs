@@ -16,7 +16,7 @@ public class SubmissionTests
     [Fact]
     public void ByHand_ShippedSchemes_GiveTheSameBytes()
     {
-        var catalog = SchemeCatalog.Discover(Repository.Path("plugins"));
+        var catalog = SchemeCatalog.Discover(Repo.Plugins);
 
         Assert.NotEmpty(catalog.Available);
         Assert.All(catalog.Available, s =>

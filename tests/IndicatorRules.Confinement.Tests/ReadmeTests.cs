@@ -1,6 +1,5 @@
 using System.Text;
 using IndicatorRules.Confinement.Tests.Support;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Confinement.Tests;
 
@@ -27,7 +26,7 @@ public class ReadmeTests
         Assert.Equal(expected, rows.Select(r => (r[1], r[2])));
     }
 
-    private static string Text() => File.ReadAllText(Path.Combine(Repo.Root, Corpus.AttacksFolder, "README.md"));
+    private static string Text() => File.ReadAllText(Repo.In(Corpus.AttacksFolder, "README.md"));
 
     private static string Expected()
     {

@@ -4,7 +4,6 @@ using IndicatorRules.Confinement.Tests.Support;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -16,12 +15,12 @@ public sealed class RecipeTests : IDisposable
     // Allocated in all, shipped schemes included; what is held at one time is a part of it.
     private const long MostBytes = 512L * 1024 * 1024;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("indicator-rules-").FullName;
-    private readonly FactsFile _jingle = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
+    private readonly TempFolder _folder = new();
+    private readonly FactsFile _jingle = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
 
     public static TheoryData<string> All => [.. Corpus.Recipes];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(All))]
@@ -32,12 +31,12 @@ public sealed class RecipeTests : IDisposable
             return;
         }
 
-        var file = Path.Combine(Repo.Root, Corpus.AttacksFolder, path);
-        var asked = Recipe.Make(file, _folder);
+        var file = Repo.In(Corpus.AttacksFolder, path);
+        var asked = Recipe.Make(file, _folder.Path);
         var before = GC.GetTotalAllocatedBytes();
         using var host = SchemeHost.Open(new SchemeHostOptions
         {
-            PluginDirectories = [_folder, Path.Combine(Repo.Root, "plugins")],
+            PluginDirectories = [_folder.Path, Repo.Plugins],
             Compiler = new RuleCompiler(),
             CacheDirectory = null,
         });
@@ -68,10 +67,10 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void Recipe_MadeTwice_IsTheSame()
     {
-        string[] made = [.. Enumerable.Range(0, 2).Select(i => Path.Combine(_folder, $"{i}"))];
+        string[] made = [.. Enumerable.Range(0, 2).Select(i => _folder.In($"{i}"))];
         foreach (var folder in made)
         {
-            Recipe.Make(Path.Combine(Repo.Root, Corpus.AttacksFolder, "composition/ids-swapped-on-each-way.IR3053.json"), folder);
+            Recipe.Make(Repo.In(Corpus.AttacksFolder, "composition/ids-swapped-on-each-way.IR3053.json"), folder);
         }
 
         Assert.Equal(Texts(made[0]), Texts(made[1]));

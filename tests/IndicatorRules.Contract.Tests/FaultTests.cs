@@ -1,6 +1,5 @@
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
 

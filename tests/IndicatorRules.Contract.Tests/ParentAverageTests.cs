@@ -1,6 +1,5 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
 

@@ -2,7 +2,6 @@ using FsCheck.Xunit;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
 

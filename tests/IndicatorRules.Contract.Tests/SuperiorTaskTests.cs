@@ -2,7 +2,6 @@ using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
 

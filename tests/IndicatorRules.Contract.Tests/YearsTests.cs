@@ -1,7 +1,6 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Conventions;
 
@@ -17,7 +16,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
-        var file = XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"));
+        var file = XDocument.Load(Repo.In("src", project, $"{project}.csproj"));
         var references = file.Descendants("ProjectReference")
             .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
             .Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!))
@@ -40,6 +39,6 @@ public sealed class ArrowTests
         Assert.DoesNotContain(Packages(project), p => p.StartsWith("Microsoft.CodeAnalysis.CSharp", StringComparison.Ordinal));
 
     private static IEnumerable<string> Packages(string project) =>
-        XDocument.Load(Path.Combine(Repo.Root, "src", project, $"{project}.csproj"))
+        XDocument.Load(Repo.In("src", project, $"{project}.csproj"))
             .Descendants("PackageReference").Select(r => (string)r.Attribute("Include")!);
 }

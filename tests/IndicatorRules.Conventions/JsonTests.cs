@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IndicatorRules.Conventions.Support;
 using NJsonSchema;
 
 namespace IndicatorRules.Conventions;
@@ -17,7 +16,7 @@ public sealed class JsonTests
     [MemberData(nameof(Shipped))]
     public async Task ShippedJson_NamesItsSchema_AndValidates(string file)
     {
-        var path = Path.Combine(Repo.Root, file);
+        var path = Repo.In(file);
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var named = json.RootElement.GetProperty("$schema").GetString()!;
         var schema = await JsonSchema.FromJsonAsync(File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, named)));
@@ -27,16 +26,16 @@ public sealed class JsonTests
     [Fact]
     public void Editor_MapsEveryFileToTheSchemaItNames()
     {
-        using var settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, ".vscode/settings.json")));
+        using var settings = JsonDocument.Parse(File.ReadAllBytes(Repo.In(".vscode/settings.json")));
         var mappings = settings.RootElement.GetProperty("json.schemas").EnumerateArray()
             .SelectMany(m => m.GetProperty("fileMatch").EnumerateArray().Select(f => (Pattern: f.GetString()!, Schema: m.GetProperty("url").GetString()!)))
             .ToArray();
-        Assert.All(mappings, m => Assert.True(File.Exists(Path.Combine(Repo.Root, m.Schema)), m.Schema));
+        Assert.All(mappings, m => Assert.True(File.Exists(Repo.In(m.Schema)), m.Schema));
 
         var corpus = ((string[])["tests/corpus/good", "tests/corpus/facts/good"]).SelectMany(f => Repo.Files(f, "*.json")).Select(Repo.Relative);
         foreach (var file in ShippedFiles.Concat(corpus))
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repo.Root, file)));
+            using var json = JsonDocument.Parse(File.ReadAllText(Repo.In(file)));
             var named = Path.GetFileName(json.RootElement.GetProperty("$schema").GetString());
             Assert.Equal([named], mappings.Where(m => Matches(m.Pattern, file)).Select(m => Path.GetFileName(m.Schema)));
         }
@@ -51,7 +50,7 @@ public sealed class JsonTests
     [InlineData("samples/another-county/plugins/qinghe-county/scheme.json")]
     public void Invented_Samples_SaySoInTheirFirstLine(string file)
     {
-        var first = File.ReadLines(Path.Combine(Repo.Root, file)).First();
+        var first = File.ReadLines(Repo.In(file)).First();
         Assert.Contains("虚构", first, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Conventions;
 
@@ -18,7 +17,7 @@ public sealed partial class SourceTests
     {
         foreach (var file in Repo.Files("src", "*.cs").Where(f => Path.GetFileName(f) != "Program.cs"))
         {
-            var expected = Path.GetDirectoryName(Path.GetRelativePath(Path.Combine(Repo.Root, "src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
+            var expected = Path.GetDirectoryName(Path.GetRelativePath(Repo.In("src"), file))!.Replace(Path.DirectorySeparatorChar, '.');
             Assert.Contains($"namespace {expected};", File.ReadAllText(file), StringComparison.Ordinal);
         }
     }
@@ -40,7 +39,7 @@ public sealed partial class SourceTests
     {
         string[] read = ["", "plugins", "seeds", "samples", "samples/jingle-2022", "samples/jingle-2025-whatif", "samples/compiled-extension", "samples/many-places", .. Plugins()];
         Assert.All(read, folder => Assert.True(
-            File.Exists(Path.Combine(Repo.Root, folder, "README.md")) && File.Exists(Path.Combine(Repo.Root, folder, "README.zh-CN.md")), folder));
+            File.Exists(Repo.In(folder, "README.md")) && File.Exists(Repo.In(folder, "README.zh-CN.md")), folder));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed partial class SourceTests
             .SelectMany(f => File.ReadLines(f).Select((l, i) => (At: $"{Repo.Relative(f)}({i + 1})", Line: l)))
             .Where(l => Writing().IsMatch(l.Line));
         Assert.Empty(written.Select(l => l.At));
-        Assert.All(Writers, f => Assert.True(File.Exists(Path.Combine(Repo.Root, f)), f));
+        Assert.All(Writers, f => Assert.True(File.Exists(Repo.In(f)), f));
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed partial class SourceTests
     }
 
     private static IEnumerable<string> Plugins() =>
-        Directory.EnumerateDirectories(Path.Combine(Repo.Root, "plugins")).Select(Repo.Relative);
+        Directory.EnumerateDirectories(Repo.Plugins).Select(Repo.Relative);
 
     [GeneratedRegex(@"(?<![.\w])File\.(WriteAll|AppendAll|AppendText|Create\(|CreateText|OpenWrite|Move|Copy|Replace)|Directory\.Move|FileMode\.(Create|CreateNew|OpenOrCreate|Append|Truncate)\b|FileAccess\.(Write|ReadWrite)\b|new StreamWriter\((?!stream, utf8)")]
     private static partial Regex Writing();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorRules.Contract.Findings;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Evaluator.Wire;
 
 namespace IndicatorRules.Evaluator.Tests;
@@ -16,7 +15,7 @@ public sealed class FindingCapsTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Security_StatesTheCapsThatHold(string row) => Assert.Contains(row, File.ReadAllLines(Path.Combine(Repo.Root, "SECURITY.md")));
+    public void Security_StatesTheCapsThatHold(string row) => Assert.Contains(row, File.ReadAllLines(Repo.In("SECURITY.md")));
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,6 @@ using IndicatorRules.Contract;
 using IndicatorRules.Evaluator.Tests.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Json;
-using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Evaluator.Tests;
 

@@ -18,16 +18,8 @@ public sealed class CapsTableTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Security_StatesTheCapsThatHold(string row)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "IndicatorRules.sln")))
-        {
-            root = root.Parent;
-        }
-
-        Assert.Contains(row, File.ReadAllLines(Path.Combine(root.FullName, "SECURITY.md")));
-    }
+    public void Security_StatesTheCapsThatHold(string row) =>
+        Assert.Contains(row, File.ReadAllLines(Repo.In("SECURITY.md")));
 
     private static string Megabytes(long bytes) => $"{bytes / (1024 * 1024)} MB";
 

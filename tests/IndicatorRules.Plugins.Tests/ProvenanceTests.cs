@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Plugins.Tests.Support;
 using IndicatorRules.Schemes.Model;
@@ -43,7 +42,7 @@ public sealed partial class ProvenanceTests
     [Fact]
     public void Jingle2022_EveryFigure_StandsInItsSourceRow()
     {
-        var path = Path.Combine(Repo.Root, "samples/jingle-2022/facts.json");
+        var path = Repo.Sample("jingle-2022");
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var county = Shipped.Resolve("jingle-county");
         foreach (var entry in json.RootElement.GetProperty("years")[0].GetProperty("indicators").EnumerateArray())

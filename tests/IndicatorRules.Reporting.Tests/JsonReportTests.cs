@@ -11,7 +11,7 @@ public sealed class JsonReportTests
     [Fact]
     public async Task Write_AnyAssessment_FollowsTheSchema()
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repo.Schemas, "assessment.schema.json"));
+        var schema = await JsonSchema.FromFileAsync(Repo.In("schemas", "assessment.schema.json"));
         foreach (var assessment in (Assessment[])[Written.Jingle2022, Written.WhatIf, Written.Hostile])
         {
             Assert.Empty(schema.Validate(Written.As(ReportFormat.Json, Language.Zh, assessment)));
@@ -22,7 +22,7 @@ public sealed class JsonReportTests
     [Fact]
     public async Task Schema_RefusesWhatIsNoAssessment()
     {
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(Repo.Schemas, "assessment.schema.json"));
+        var schema = await JsonSchema.FromFileAsync(Repo.In("schemas", "assessment.schema.json"));
         var text = Written.As(ReportFormat.Json, Language.Zh, Written.Jingle2022);
 
         Assert.NotEmpty(schema.Validate(text.Replace("\"status\": \"notMet\"", "\"status\": \"failed\"", StringComparison.Ordinal)));

@@ -6,7 +6,6 @@ using IndicatorRules.Schemes.Gate;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
-using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Tests;
@@ -14,13 +13,13 @@ namespace IndicatorRules.Schemes.Tests;
 /// <summary>SECURITY.md states the caps that hold.</summary>
 public class CapsTableTests
 {
-    private static readonly JObject Scheme = JObject.Parse(File.ReadAllText(Repository.Path("schemas/scheme.schema.json")));
+    private static readonly JObject Scheme = JObject.Parse(File.ReadAllText(Repo.In("schemas/scheme.schema.json")));
 
     [Fact]
     public void Security_StatesTheCapsThatHold()
     {
         var expected = Expected();
-        var text = File.ReadAllText(Repository.Path("SECURITY.md"));
+        var text = File.ReadAllText(Repo.In("SECURITY.md"));
         Assert.True(text.Contains(expected, StringComparison.Ordinal), $"SECURITY.md is to hold:\n{expected}");
     }
 

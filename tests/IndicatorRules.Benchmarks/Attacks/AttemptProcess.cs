@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Loader;
 using System.Text.Json;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
+using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting;
@@ -16,6 +18,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
 {
     private const decimal MostMilliseconds = 1000;
     private const int Tries = 3;
+    private const int SpareThreads = 12;
     private const long MostBytes = 64 * MemoryTaken.Megabyte;
 
     // One that each layer refuses, so that none is timed while the compiler is still being made ready.
@@ -25,14 +28,13 @@ internal sealed class AttemptProcess(string directory, int repeat)
         "Verdict F() => F();\nreturn F();", string.Concat(Enumerable.Range(0, 40).Select(i => $"Verdict F{i + 1}() => {(i == 0 ? "AtLeast(1)" : $"F{i}() & F{i}()")};\n")) + "return F40();",
     ];
 
-    private readonly FactsFile _facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
     private readonly FactsFile _own = StrangersPlugin.Facts();
-    private readonly string[] _shipped = Directory.GetDirectories(Path.Combine(Repo.Root, "plugins"));
+    private readonly string[] _shipped = Directory.GetDirectories(Repo.Plugins);
 
     internal int Run(int first)
     {
         using var worker = new CompileWorker(deadline: TimeSpan.FromSeconds(10));
-        using var canary = new Canary(_facts);
+        using var canary = new Canary(JsonOf);
         using var plugin = new StrangersPlugin();
         foreach (var script in Repo.Files("tests/corpus/honest", "*.csx").Select(File.ReadAllText).Concat(Refused))
         {
@@ -103,15 +105,38 @@ internal sealed class AttemptProcess(string directory, int repeat)
 
     private static Outcome Try(string attempt, CompileWorker worker, Canary canary, Func<(bool Refused, string[] Ids)> judge)
     {
-        var before = ProcessState.Now();
-        var failures = canary.Failures;
+        var before = new ProcessState();
+        var failures = Failures(canary);
         var memory = new MemoryWatch(worker);
         var watch = Stopwatch.StartNew();
         var (refused, ids) = judge();
         var took = (decimal)watch.Elapsed.TotalMilliseconds;
         var taken = memory.Taken();
         var inBounds = refused || (took <= MostMilliseconds && taken.Allocated <= MostBytes);
-        return new Outcome(attempt, refused, ids, inBounds, took, taken, canary.Failures - failures, before.Changes());
+        return new Outcome(attempt, refused, ids, inBounds, took, taken, Failures(canary) - failures, [.. before.Changes(SpareThreads), .. Loaded()]);
+    }
+
+    private static int Failures(Canary canary) => canary.Wrong.Count + canary.Late;
+
+    private static string JsonOf(Assessment assessment)
+    {
+        using var text = new StringWriter();
+        ReportWriters.For(ReportFormat.Json).Write([assessment], Language.Zh, text);
+        return text.ToString();
+    }
+
+    // What this host must not have loaded.
+    private static IEnumerable<string> Loaded()
+    {
+        if (AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
+        {
+            yield return "the compiler is loaded";
+        }
+
+        if (AssemblyLoadContext.All.Count(c => c.Name?.StartsWith("stranger@", StringComparison.Ordinal) == true) >= 50)
+        {
+            yield return "load contexts pile up";
+        }
     }
 
     private (bool Refused, string[] Ids) Judge(string folder, IRuleCompiler worker)

@@ -1,5 +1,3 @@
-using IndicatorRules.Conventions.Support;
-
 namespace IndicatorRules.Benchmarks.Attacks;
 
 /// <summary>The attempts in a folder: every scheme folder, every .csx that belongs to none, every recipe, image and table.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;

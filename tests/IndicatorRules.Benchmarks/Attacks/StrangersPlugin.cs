@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 
 namespace IndicatorRules.Benchmarks.Attacks;
@@ -14,7 +13,7 @@ internal sealed class StrangersPlugin : IDisposable
 
     internal StrangersPlugin()
     {
-        var scheme = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, "plugins/national-revised/scheme.json")))!;
+        var scheme = JsonNode.Parse(File.ReadAllBytes(Repo.In("plugins/national-revised/scheme.json")))!;
         var all = scheme["indicators"]!.AsArray();
         var chosen = (all.FirstOrDefault(i => (string?)i!["id"] == Indicator) ?? all.First(i => i!["items"] is not null))!.DeepClone();
         chosen["rule"] = new JsonObject { ["file"] = "rules/stranger.csx" };
@@ -27,7 +26,7 @@ internal sealed class StrangersPlugin : IDisposable
     /// <summary>Jingle's figures of that indicator alone: others, and what else Jingle's scheme asks for, are none of this scheme's.</summary>
     internal static FactsFile Facts()
     {
-        var facts = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")))!;
+        var facts = JsonNode.Parse(File.ReadAllBytes(Repo.Sample("jingle-2022")))!;
         facts.AsObject().Remove("scheme");
         foreach (var year in facts["years"]!.AsArray())
         {

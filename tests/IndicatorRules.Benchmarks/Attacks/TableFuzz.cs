@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorRules.Batching;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Reporting.Batching;
 using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Workers;
@@ -31,7 +30,7 @@ internal sealed class TableFuzz(int seed, int count)
         {
             var csv = Encoding.UTF8.GetBytes(Table());
             var parquet = ParquetOf(Table(), Path.Combine(folder, "honest.parquet"));
-            using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [.. Directory.GetDirectories(Path.Combine(Repo.Root, "plugins"))] });
+            using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [.. Directory.GetDirectories(Repo.Plugins)] });
             using var reading = new WorkerProcess(ParquetRows.Command);
             var (judged, refused, ended, wrong) = (0, 0, 0, 0);
             for (var i = 0; i < count; i++)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Reporting.Batching;
 
 namespace IndicatorRules.Benchmarks.Batch;
@@ -21,7 +20,7 @@ internal sealed class BatchMeasure(bool quick)
         var folder = Directory.CreateTempSubdirectory("batch-").FullName;
         try
         {
-            using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+            using var host = SchemeHost.Open(Repo.Plugins);
             var county = host.Catalog.Resolve(OwnRun.Scheme).OrThrow();
             var data = new BatchData(county, Seed);
             using var duck = new DuckRun(BareThresholds.Of(county));
@@ -53,7 +52,7 @@ internal sealed class BatchMeasure(bool quick)
 
     internal static int WriteData(string folder, int counties, int seed)
     {
-        using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+        using var host = SchemeHost.Open(Repo.Plugins);
         Directory.CreateDirectory(folder);
         Console.WriteLine(new BatchData(host.Catalog.Resolve(OwnRun.Scheme).OrThrow(), seed).Write(folder, counties));
         return 0;

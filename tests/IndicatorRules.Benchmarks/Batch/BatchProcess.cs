@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Reporting.Batching;
 
 namespace IndicatorRules.Benchmarks.Batch;
@@ -18,7 +17,7 @@ internal static class BatchProcess
     /// <param name="times">How often, the fastest counts; more than once to be profiled.</param>
     internal static int Run(string table, string to, int times)
     {
-        using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+        using var host = SchemeHost.Open(Repo.Plugins);
         var own = new OwnRun(host);
         var folder = Directory.CreateTempSubdirectory("batch-warm-").FullName;
         var warm = new BatchData(host.Catalog.Resolve(OwnRun.Scheme).OrThrow(), 2).Write(folder, WarmCounties);

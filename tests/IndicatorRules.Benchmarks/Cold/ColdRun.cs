@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Benchmarks.Cold;
 
@@ -19,7 +18,7 @@ internal sealed class ColdRun(int rounds)
             var tool = Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true, $"-p:NativeWorker={native}");
             var hello = Publish("tests/IndicatorRules.Benchmarks/Cold/Hello", "hello.dll", forThisRuntime: false);
             var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
-            string[] assess = [tool, "assess", Path.Combine(Repo.Root, "samples/jingle-2022/facts.json"), "--plugins", Path.Combine(Repo.Root, "plugins")];
+            string[] assess = [tool, "assess", Repo.Sample("jingle-2022"), "--plugins", Repo.Plugins];
             Console.Error.WriteLine(native ? "The compile worker is native code." : "No clang and no gcc: the compile worker is ReadyToRun code.");
             Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])], native);
             return 0;
@@ -92,7 +91,7 @@ internal sealed class ColdRun(int rounds)
     {
         var to = Path.Combine(_folder, Path.GetFileNameWithoutExtension(assembly));
         string[] runtime = forThisRuntime ? ["--runtime", RuntimeInformation.RuntimeIdentifier] : [];
-        var start = Start("dotnet", ["publish", Path.Combine(Repo.Root, project), "--configuration", "Release", .. runtime, .. properties, "--output", to, "-nologo", "-v", "q"]);
+        var start = Start("dotnet", ["publish", Repo.In(project), "--configuration", "Release", .. runtime, .. properties, "--output", to, "-nologo", "-v", "q"]);
         using var process = Process.Start(start)!;
         Console.Error.Write(process.StandardOutput.ReadToEnd());
         process.WaitForExit();

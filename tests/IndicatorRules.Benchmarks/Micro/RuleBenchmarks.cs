@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using IndicatorRules.Assessing;
 using IndicatorRules.Benchmarks.Peers;
 using IndicatorRules.Contract;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -27,8 +26,8 @@ public class RuleBenchmarks
     [GlobalSetup]
     public void Open()
     {
-        _host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
-        _facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples", "jingle-2022", "facts.json")).OrThrow();
+        _host = SchemeHost.Open(Repo.Plugins);
+        _facts = FactsReader.ReadFile(Repo.In("samples", "jingle-2022", "facts.json")).OrThrow();
         _plain = new PlainReader(_host.Catalog.Resolve(Scheme).OrThrow(), _facts.Facts, Year).Read();
         (_run, _bound, _reasons) = (Turned(), Turned(), Turned());
         _bound.Bind(_facts.Facts, Year);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -15,7 +14,7 @@ internal sealed class PeersRun(int rounds, int variations, int seed)
 
     internal int Run()
     {
-        using var host = SchemeHost.Open(Path.Combine(Repo.Root, "plugins"));
+        using var host = SchemeHost.Open(Repo.Plugins);
         var scheme = host.Catalog.Resolve(Scheme).OrThrow();
         if (!scheme.Indicators.Select(i => i.Id).SequenceEqual(RuleTexts.Ids))
         {
@@ -25,7 +24,7 @@ internal sealed class PeersRun(int rounds, int variations, int seed)
         var random = new FactsVariations(scheme, seed);
         FactsFile[] places =
         [
-            FactsReader.ReadFile(Path.Combine(Repo.Root, "samples", "jingle-2022", "facts.json")).OrThrow(),
+            FactsReader.ReadFile(Repo.In("samples", "jingle-2022", "facts.json")).OrThrow(),
             .. Enumerable.Range(0, variations).Select(_ => FactsFile.FromCode(random.Next(Year))),
         ];
         PlainPlace[] plain = [.. places.Select(p => new PlainReader(scheme, p.Facts, Year).Read())];

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IndicatorRules.Assessing;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Scripting;
 
@@ -20,7 +19,7 @@ internal sealed class ChangeRun(int count)
         using var worker = new CompileWorker();
         var compiler = new TimedCompiler(worker);
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = compiler, CacheDirectory = Path.Combine(cache.Path, "cache") });
-        var facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
+        var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         using var told = new SemaphoreSlim(0);
         await using var watch = host.Watch(_ => told.Release());

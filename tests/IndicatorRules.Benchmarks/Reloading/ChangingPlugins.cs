@@ -1,5 +1,3 @@
-using IndicatorRules.Conventions.Support;
-
 namespace IndicatorRules.Benchmarks.Reloading;
 
 /// <summary>A temporary copy of the shipped plugins whose nation and county are rewritten together, generation by generation.</summary>
@@ -17,7 +15,7 @@ internal sealed class ChangingPlugins : IDisposable
 
     internal ChangingPlugins()
     {
-        var shipped = System.IO.Path.Combine(Repo.Root, "plugins");
+        var shipped = Repo.Plugins;
         foreach (var file in Directory.EnumerateFiles(shipped, "*", SearchOption.AllDirectories))
         {
             var target = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(shipped, file));

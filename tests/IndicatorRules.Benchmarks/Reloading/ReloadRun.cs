@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Loader;
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Scripting;
 
@@ -22,7 +21,7 @@ internal sealed class ReloadRun(int count, int threads)
         using var worker = new CompileWorker();
         plugins.Write(1);
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = worker, CacheDirectory = null });
-        var facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
+        var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         var started = Stopwatch.GetTimestamp();
         using var judges = new Judges(host, facts, threads);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IndicatorRules.Assessing;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -12,7 +11,7 @@ internal sealed class PingRun(int requests, int rounds)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private readonly FactsFile _facts = FactsReader.ReadFile(Path.Combine(Repo.Root, "samples/jingle-2022/facts.json")).OrThrow();
+    private readonly FactsFile _facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
 
     internal int Run()
     {
@@ -43,7 +42,7 @@ internal sealed class PingRun(int requests, int rounds)
     // The waits of one piece of work after another, from the first request on until all are answered.
     private (List<double> Pings, double All) Beside(Func<SchemeHost, FactsFile, Task<Result<Assessment>>> ask)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Path.Combine(Repo.Root, "plugins")], CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], CacheDirectory = null });
         var started = Stopwatch.GetTimestamp();
         var all = Task.WhenAll(Enumerable.Range(0, requests).Select(_ => ask(host, _facts)));
         var pings = new List<double>();

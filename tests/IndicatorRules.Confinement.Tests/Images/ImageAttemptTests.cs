@@ -1,5 +1,4 @@
 using IndicatorRules.Confinement.Tests.Support;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Confinement.Tests.Images;
 
@@ -12,7 +11,7 @@ public class ImageAttemptTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Image_IsRefused(string path) => Assert.NotNull(Bench.Image(File.ReadAllBytes(Path.Combine(Repo.Root, path))));
+    public void Image_IsRefused(string path) => Assert.NotNull(Bench.Image(File.ReadAllBytes(Repo.In(path))));
 
     [Fact]
     public void Check_HandlerBeforeWhatItGuards_IsRefused() => Assert.Equal("a table made otherwise", Bench.Image(PatchedImage.HandlerBeforeTry(Good)));

@@ -1,5 +1,4 @@
 using System.Text;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Confinement.Tests.Support;
 

@@ -1,5 +1,3 @@
-using IndicatorRules.Conventions.Support;
-
 namespace IndicatorRules.Confinement.Tests.Support;
 
 /// <summary>A temporary copy of the national scheme with one rule put in place of its own, and facts for it; gone after the test.</summary>
@@ -29,23 +27,18 @@ internal sealed class RulePlugin : IDisposable
         }
         """;
 
+    private readonly TempFolder _folder = new();
+
     internal RulePlugin(string rule)
     {
-        var source = Path.Combine(Repo.Root, "plugins", Id);
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(Folder, Id, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        File.WriteAllText(Path.Combine(Folder, Id, "rules", $"{Indicator}.csx"), rule);
-        File.WriteAllText(FactsFile, Facts);
+        _folder.CopyFrom(Repo.In("plugins", Id), Id);
+        _folder.Write($"{Id}/rules/{Indicator}.csx", rule);
+        FactsFile = _folder.Write("facts.json", Facts);
     }
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("indicator-rules-").FullName;
+    internal string Folder => _folder.Path;
 
-    internal string FactsFile => Path.Combine(Folder, "facts.json");
+    internal string FactsFile { get; }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -1,6 +1,5 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
@@ -11,10 +10,10 @@ namespace IndicatorRules.Evaluator.Tests.Support;
 internal static class Judged
 {
     internal static SchemeHost Host(EvaluationWorker? evaluator, string? plugins = null) =>
-        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins ?? Path.Combine(Repo.Root, "plugins")], Evaluator = evaluator });
+        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins ?? Repo.Plugins], Evaluator = evaluator });
 
     internal static FactsFile Sample(string name) =>
-        FactsReader.ReadFile(Path.Combine(Repo.Root, "samples", name, "facts.json")).OrThrow();
+        FactsReader.ReadFile(Repo.In("samples", name, "facts.json")).OrThrow();
 
     internal static string Bytes(SchemeHost host, FactsFile facts, AssessOptions? options = null)
     {

@@ -1,5 +1,3 @@
-using IndicatorRules.Conventions.Support;
-
 namespace IndicatorRules.Evaluator.Tests.Support;
 
 /// <summary>A temporary copy of the shipped schemes with one of the nation's rules put in place of its own; gone after the test.</summary>
@@ -9,7 +7,7 @@ internal sealed class TempScheme : IDisposable
 
     internal TempScheme(string rule)
     {
-        var source = Path.Combine(Repo.Root, "plugins");
+        var source = Repo.Plugins;
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(source, file));

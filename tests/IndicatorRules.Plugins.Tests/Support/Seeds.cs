@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IndicatorRules.Conventions.Support;
 
 namespace IndicatorRules.Plugins.Tests.Support;
 
@@ -26,5 +25,5 @@ internal static class Seeds
     }
 
     private static JsonElement Read(string file) =>
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repo.Root, file))).RootElement;
+        JsonDocument.Parse(File.ReadAllBytes(Repo.In(file))).RootElement;
 }

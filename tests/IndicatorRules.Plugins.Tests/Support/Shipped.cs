@@ -1,4 +1,3 @@
-using IndicatorRules.Conventions.Support;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
@@ -7,7 +6,7 @@ namespace IndicatorRules.Plugins.Tests.Support;
 /// <summary>The shipped plugins.</summary>
 internal static class Shipped
 {
-    internal static string Folder { get; } = Path.Combine(Repo.Root, "plugins");
+    internal static string Folder { get; } = Repo.Plugins;
 
     internal static TheoryData<string> Ids => [.. Directory.EnumerateDirectories(Folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 

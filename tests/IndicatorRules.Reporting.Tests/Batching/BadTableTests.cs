@@ -9,13 +9,13 @@ namespace IndicatorRules.Reporting.Tests.Batching;
 /// <summary>Whole tables with every diagnostic as printed, and the rows that were not judged.</summary>
 public sealed class BadTableTests
 {
-    private static readonly string Corpus = Path.Combine(Repo.Root, "tests", "corpus", "tables", "bad");
+    private static readonly string Corpus = Repo.In("tests", "corpus", "tables", "bad");
 
     public static TheoryData<string> Bad =>
         [.. Directory.GetFiles(Corpus, "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Good =>
-        [.. Directory.GetFiles(Path.Combine(Repo.Root, "tests", "corpus", "tables", "good")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repo.In("tests", "corpus", "tables", "good")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -37,7 +37,7 @@ public sealed class BadTableTests
     [MemberData(nameof(Good))]
     public void Run_GoodTable_GivesTheSameVerdicts(string name)
     {
-        var folder = Path.Combine(Repo.Root, "tests", "corpus", "tables", "good");
+        var folder = Repo.In("tests", "corpus", "tables", "good");
         var plain = BatchOf.Table(Path.Combine(folder, "plain.csv"));
 
         var run = BatchOf.Table(Path.Combine(folder, name));

@@ -1,16 +1,14 @@
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting.Batching.Tables;
-using IndicatorRules.Reporting.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
-using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Reporting.Tests.Batching;
 
 /// <summary>The cells of the corpus in a table: they are read as in JSON, with the same words.</summary>
 public sealed class CellCorpusTests
 {
-    private static readonly string Folder = Path.Combine(Repo.Root, "tests", "corpus", "cells");
+    private static readonly string Folder = Repo.In("tests", "corpus", "cells");
 
     [Fact]
     public void Read_EveryCellInCsv_IsAsInJson()

@@ -34,7 +34,7 @@ public sealed class ParquetTests : IDisposable
     [Fact]
     public void Run_FooterThatLies_IsNoParquet()
     {
-        var path = Path.Combine(Repo.Root, "tests", "corpus", "attacks", "tables", "footer-that-lies.reader.IR5211.parquet");
+        var path = Repo.In("tests", "corpus", "attacks", "tables", "footer-that-lies.reader.IR5211.parquet");
         Assert.Equal("IR5211", Assert.Single(BatchOf.Table(path).Result.Diagnostics).Id);
     }
 

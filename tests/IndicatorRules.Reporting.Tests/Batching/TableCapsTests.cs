@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorRules.Reporting.Batching.Tables;
-using IndicatorRules.Reporting.Tests.Support;
 
 namespace IndicatorRules.Reporting.Tests.Batching;
 
@@ -17,7 +16,7 @@ public sealed class TableCapsTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Security_StatesTheCapsThatHold(string row) => Assert.Contains(row, File.ReadAllLines(Path.Combine(Repo.Root, "SECURITY.md")));
+    public void Security_StatesTheCapsThatHold(string row) => Assert.Contains(row, File.ReadAllLines(Repo.In("SECURITY.md")));
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

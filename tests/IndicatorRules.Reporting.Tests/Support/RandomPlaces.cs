@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Reporting.Tests.Support;
 

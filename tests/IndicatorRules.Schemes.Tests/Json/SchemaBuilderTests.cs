@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck.Xunit;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
-using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -14,10 +13,10 @@ public sealed class SchemaBuilderTests
 {
     private static readonly (JsonSchema Made, JsonSchema Read, JToken[] Valid)[] Schemas =
     [
-        Pair("scheme", Directory.GetFiles(Repository.Path("plugins"), "scheme.json", SearchOption.AllDirectories)),
-        Pair("facts", Directory.GetFiles(Repository.Path("samples"), "facts.json", SearchOption.AllDirectories)),
-        Pair("case", Directory.GetFiles(Repository.Path("plugins"), "*.json", SearchOption.AllDirectories).Where(f => f.Contains("cases", StringComparison.Ordinal))),
-        Pair("extension", Directory.GetFiles(Repository.Path("samples/compiled-extension"), "extension.json", SearchOption.AllDirectories)),
+        Pair("scheme", Directory.GetFiles(Repo.Plugins, "scheme.json", SearchOption.AllDirectories)),
+        Pair("facts", Directory.GetFiles(Repo.In("samples"), "facts.json", SearchOption.AllDirectories)),
+        Pair("case", Directory.GetFiles(Repo.Plugins, "*.json", SearchOption.AllDirectories).Where(f => f.Contains("cases", StringComparison.Ordinal))),
+        Pair("extension", Directory.GetFiles(Repo.In("samples/compiled-extension"), "extension.json", SearchOption.AllDirectories)),
         Pair("lock", []), Pair("package-manifest", []), Pair("package-signature", []),
     ];
 
@@ -56,7 +55,7 @@ public sealed class SchemaBuilderTests
 
     private static (JsonSchema Made, JsonSchema Read, JToken[] Valid) Pair(string name, IEnumerable<string> valid)
     {
-        var path = Repository.Path($"schemas/{name}.schema.json");
+        var path = Repo.In($"schemas/{name}.schema.json");
         using var stream = File.OpenRead(path);
         return (
             SchemaBuilder.Build(stream),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
-using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
@@ -18,7 +17,7 @@ public class SchemaKeywordsTests
         "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "oneOf", "anyOf", "allOf", "not", "default", "format",
     ];
 
-    public static TheoryData<string> Files => [.. Repository.Files("schemas", "*.schema.json")];
+    public static TheoryData<string> Files => [.. Repo.Files("schemas", "*.schema.json").Select(Repo.Relative)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -40,7 +39,7 @@ public class SchemaKeywordsTests
     public async Task Schema_AsAFile_IsDraft04(string file)
     {
         Assert.Equal("http://json-schema.org/draft-04/schema#", (string?)Root(file)["$schema"]);
-        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repository.Path(file)));
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Repo.In(file)));
         Assert.NotEmpty(schema.Properties);
         Assert.All(Schemas(file), s =>
         {
@@ -116,5 +115,5 @@ public class SchemaKeywordsTests
         ? Described((JObject)root.SelectToken(((string)to!)["#/".Length..].Replace('/', '.'))!, root)
         : ((string?)schema["description"])?.Length > 0;
 
-    private static JObject Root(string file) => (JObject)StrictJson.ReadFile(Repository.Path(file)).OrThrow().Root;
+    private static JObject Root(string file) => (JObject)StrictJson.ReadFile(Repo.In(file)).OrThrow().Root;
 }

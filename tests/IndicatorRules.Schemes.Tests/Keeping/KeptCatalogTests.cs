@@ -15,7 +15,7 @@ public sealed class KeptCatalogTests
     private static readonly string[] Used =
     [
         "plugins", "samples/another-county/plugins", "samples/compiled-extension/plugin",
-        .. Directory.GetDirectories(Repository.Path("tests/corpus/good")).Select(f => $"tests/corpus/good/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(Repo.In("tests/corpus/good")).Select(f => $"tests/corpus/good/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Directories => [.. Used];
@@ -24,7 +24,7 @@ public sealed class KeptCatalogTests
     [MemberData(nameof(Directories))]
     public void Read_WhatWasWritten_IsTheSameToTheLastField(string directory)
     {
-        var catalog = SchemeCatalog.Discover(Repository.Path("plugins"), Repository.Path(directory));
+        var catalog = SchemeCatalog.Discover(Repo.Plugins, Repo.In(directory));
         var folders = catalog.Scan.Plugins.Select(p => p.Folder).ToList();
 
         var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, folders);
@@ -44,7 +44,7 @@ public sealed class KeptCatalogTests
         var used = new HashSet<string>();
         foreach (var directory in Used)
         {
-            foreach (var entry in SchemeCatalog.Discover(Repository.Path("plugins"), Repository.Path(directory)).Entries)
+            foreach (var entry in SchemeCatalog.Discover(Repo.Plugins, Repo.In(directory)).Entries)
             {
                 used.UnionWith(Told(entry.Whole.Value).Split('\n').Select(line => line.Trim()).Where(line => !line.EndsWith('=')).Select(line => line.Split(" = ")[0]));
             }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using IndicatorRules.Schemes.Reading;
-using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Tests.Reading;
@@ -11,7 +10,7 @@ public sealed class DraftMemoryTests
     [Fact]
     public void Read_WholeScheme_KeepsNoParsedJson()
     {
-        var draft = SchemeReader.Read(Repository.Path("plugins/jingle-county")).Value!;
+        var draft = SchemeReader.Read(Repo.In("plugins/jingle-county")).Value!;
         var (seen, open) = (new HashSet<object>(ReferenceEqualityComparer.Instance), new Stack<(object Value, string Path)>([(draft, "draft")]));
         while (open.TryPop(out var next))
         {

@@ -24,7 +24,7 @@ public sealed class SchemeCatalogTests : IDisposable
     [Fact]
     public void Resolve_ShippedSchemes_AreWhole()
     {
-        var catalog = SchemeCatalog.Discover(Repository.Path("plugins"));
+        var catalog = SchemeCatalog.Discover(Repo.Plugins);
         Assert.Empty(catalog.Diagnostics);
         Assert.All(catalog.Available, s => Assert.Empty(catalog.Resolve(s.Id).Diagnostics));
     }

@@ -121,7 +121,7 @@ public sealed class ComposedTests
 
     private static PlaceFacts Facts(params YearFacts[] years) => new(new Place { Code = "x", Name = "示例县" }, years);
 
-    private static SchemeHost Host(string corpus) => Hosts.Over(Path.Combine(Repo.Root, "tests", "corpus", "good", corpus));
+    private static SchemeHost Host(string corpus) => Hosts.Over(Repo.In("tests", "corpus", "good", corpus));
 
     private static Assessment Assess(string corpus, params YearFacts[] years)
     {

@@ -9,7 +9,7 @@ namespace IndicatorRules.Tests.Assessing;
 /// <summary>A scheme's conclusion over whole facts files.</summary>
 public sealed class ConclusionTests
 {
-    private static readonly string Plugin = Path.Combine(Repo.Root, "tests", "corpus", "good", "conclusion");
+    private static readonly string Plugin = Repo.In("tests", "corpus", "good", "conclusion");
 
     [Theory]
     [InlineData(30, 85, 90, 90, "Excellent", 100)]

@@ -67,7 +67,7 @@ public sealed class OtherCountyWordsTests
         Assert.Contains(host.Assess(facts, new AssessOptions { Scheme = "main", Year = 2023 }).Diagnostics, d => d.Id == "IR5004");
     }
 
-    private static SchemeHost Host() => Hosts.Over(Path.Combine(Repo.Root, "tests", "corpus", "good", "words-of-other-counties"));
+    private static SchemeHost Host() => Hosts.Over(Repo.In("tests", "corpus", "good", "words-of-other-counties"));
 
     private static Assessment Assess(string years)
     {

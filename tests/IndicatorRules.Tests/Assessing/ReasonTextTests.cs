@@ -7,7 +7,6 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Findings;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Contract.Tests.Support;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;

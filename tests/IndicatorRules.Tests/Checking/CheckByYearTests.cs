@@ -32,7 +32,7 @@ public sealed class CheckByYearTests
 
     private static IEnumerable<string> Found(params YearFacts[] years)
     {
-        using var host = Hosts.Over(Path.Combine(Repo.Root, "tests", "corpus", "good", "checks-by-year"));
+        using var host = Hosts.Over(Repo.In("tests", "corpus", "good", "checks-by-year"));
         var facts = FactsFile.FromCode(new PlaceFacts(new Place { Code = "0", Name = "县" }, years));
         return host.CheckFacts(facts, new AssessOptions { Scheme = "main", Year = 2022 }).OrThrow().Findings.Select(f => f.Check.Id).Distinct();
     }

@@ -11,7 +11,7 @@ namespace IndicatorRules.Tests.Facts;
 /// <summary>Cells as people write them, in JSON and as the grammar reads them: the reading and every diagnostic, to the letter.</summary>
 public sealed class CellCorpusTests
 {
-    private static readonly string Folder = Path.Combine(Repo.Root, "tests", "corpus", "cells");
+    private static readonly string Folder = Repo.In("tests", "corpus", "cells");
     private static readonly string Listed = Path.Combine(Folder, "cells.tsv");
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FactsCorpusTests
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, d => Assert.NotEmpty(d.Message(Language.En)));
         ExpectedText.Same(
-            Path.Combine(Repo.Corpus, "bad", name + ".expected.txt"),
+            Repo.In("tests/corpus/facts/bad", name + ".expected.txt"),
             string.Concat(diagnostics.Select(d => d.Format(Language.Zh) + "\n")));
     }
 
@@ -36,7 +36,7 @@ public sealed class FactsCorpusTests
         Assert.Empty(assessed.Diagnostics);
         var rows = assessed.Value!.Indicators.Where(v => v.Facts is not null);
         ExpectedText.Same(
-            Path.Combine(Repo.Corpus, "good", name + ".expected.txt"),
+            Repo.In("tests/corpus/facts/good", name + ".expected.txt"),
             string.Concat(rows.Select(v =>
                 $"{v.Indicator.Number} {v.Indicator.Id}: {v.Status} {v.Basis?.ToString() ?? "-"} {(v.Margin is { } m ? Wording.Signed(m) : "-")}\n")));
     }
@@ -44,7 +44,7 @@ public sealed class FactsCorpusTests
     [Fact]
     public void Bad_HasAFileForEveryFactsDiagnostic()
     {
-        var seen = string.Concat(Directory.GetFiles(Path.Combine(Repo.Corpus, "bad"), "*.expected.txt").Select(File.ReadAllText));
+        var seen = string.Concat(Directory.GetFiles(Repo.In("tests/corpus/facts/bad"), "*.expected.txt").Select(File.ReadAllText));
 
         // The year asked for is an argument, and one out of range the schema's; size, number and absence of a file have tests of their own, and so have tables (IR52xx).
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id[2] == '1' || (id[2] == '5' && id[3] != '2'))
@@ -55,7 +55,7 @@ public sealed class FactsCorpusTests
 
     private static Result<Assessment> Assess(string folder, string name)
     {
-        var text = StrictJson.ReadFile(Path.Combine(Repo.Corpus, folder, name + ".json"), $"{folder}/{name}.json");
+        var text = StrictJson.ReadFile(Repo.In("tests/corpus/facts", folder, name + ".json"), $"{folder}/{name}.json");
         if (!text.Succeeded)
         {
             return new(null, text.Diagnostics);
@@ -67,5 +67,5 @@ public sealed class FactsCorpusTests
     }
 
     private static TheoryData<string> Files(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(Repo.Corpus, folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repo.In("tests/corpus/facts", folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 }

@@ -6,7 +6,6 @@ using IndicatorRules.Contract.Readings;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
-using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Facts;
 

@@ -1,4 +1,3 @@
-using IndicatorRules.Tests.Support;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules.Tests.Workers;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using IndicatorRules.Scripting.Images;
-using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Scripting.Images;
 

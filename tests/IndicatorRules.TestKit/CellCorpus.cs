@@ -2,7 +2,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 
-namespace IndicatorRules.Tests.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>The corpus of cells: a row of the scheme, the cell as people write it, and what comes of it.</summary>
 /// <param name="Row">The row of the corpus's scheme.</param>

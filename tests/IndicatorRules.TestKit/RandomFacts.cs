@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
 
-namespace IndicatorRules.Tests.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>Random places as the text of a facts file: every form of reading, claim, course and task on every row.</summary>
 internal static class RandomFacts

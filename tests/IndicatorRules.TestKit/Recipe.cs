@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace IndicatorRules.Conventions.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>What a stranger's plugins are made of that are too many or too large to be kept as files: <c>name.ID.json</c> in the corpus.</summary>
 /// <remarks>The same recipe makes the same files. See tests/corpus/attacks/README.md for the kinds.</remarks>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
-namespace IndicatorRules.Contract.Tests.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>One indicator, what is known of it by year, and the binding a host would make of both.</summary>
 internal sealed record Situation

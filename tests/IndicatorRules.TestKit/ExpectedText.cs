@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace IndicatorRules.Reporting.Tests.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>Holds a text against a file of the repository; where they differ, the actual text is left under <c>bin</c> to copy.</summary>
 internal static class ExpectedText

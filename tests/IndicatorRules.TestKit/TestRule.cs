@@ -1,6 +1,7 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
 
-namespace IndicatorRules.Contract.Tests.Support;
+namespace IndicatorRules.TestKit;
 
 /// <summary>A rule given as a function, where a scheme's would be generated code.</summary>
 internal sealed class TestRule(Func<TestRule, Verdict> rule) : RuleContext<TestPlace, TestItems>
@@ -10,4 +11,17 @@ internal sealed class TestRule(Func<TestRule, Verdict> rule) : RuleContext<TestP
     internal Verdict Guarded(Func<Verdict> operand) => Operand(_ => operand());
 
     protected override Verdict Rule() => rule(this);
+}
+
+/// <summary>A place that no scheme asks anything of.</summary>
+internal sealed class TestPlace : PlaceContext
+{
+}
+
+/// <summary>Up to two items, as generated code would name them.</summary>
+internal sealed class TestItems : ItemSet
+{
+    internal Figure First => At(0);
+
+    internal Figure Second => At(1);
 }
