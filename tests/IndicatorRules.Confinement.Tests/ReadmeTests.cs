@@ -44,7 +44,7 @@ public class ReadmeTests
         Row(text, "**all**", Corpus.Attacks);
         text.Append('\n')
             .Append("Plugins that are too many, too large or of too many ways are kept as recipes: `<category>/<name>.<id>.json` says what\n")
-            .Append("`tests/IndicatorRules.Conventions/Support/Recipe.cs` makes, which scheme is asked for, and the diagnostic that it gives, or that it `works`.\n\n")
+            .Append("`tests/IndicatorRules.TestKit/Recipe.cs` makes, which scheme is asked for, and the diagnostic that it gives, or that it `works`.\n\n")
             .Append("| category | works | refused | all |\n|---|--:|--:|--:|\n");
         foreach (var category in Corpus.Recipes.GroupBy(CategoryOf).OrderBy(g => g.Key, StringComparer.Ordinal))
         {

@@ -43,6 +43,19 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Guides_LinkToFilesThatExist()
+    {
+        string[] folders = ["src", "plugins", "schemas", "seeds", "samples", "tests"];
+        var guides = Directory.EnumerateFiles(Repo.Root, "*.md").Concat(folders.SelectMany(f => Repo.Files(f, "*.md")));
+        var broken = from guide in guides
+                     from Match link in GuideLink().Matches(File.ReadAllText(guide))
+                     where !Path.Exists(Path.Combine(Path.GetDirectoryName(guide)!, link.Groups["path"].Value))
+                         && !(link.Value[0] == '`' && Path.Exists(Path.Combine(Repo.Root, link.Groups["path"].Value)))
+                     select $"{Repo.Relative(guide)}: {link.Value}";
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public void Plugins_HoldDataAndTextOnly()
     {
         string[] allowed = [".json", ".csx", ".md"];
@@ -89,6 +102,10 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"Directory\.(Get|Enumerate)Files\([^)]*""\*\.")]
     private static partial Regex ByPattern();
+
+    // A relative link, or a path in backticks, relative to the guide or to the root.
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]+)|`(?<path>(src|plugins|schemas|seeds|samples|tests)/[\w./-]+)`")]
+    private static partial Regex GuideLink();
 
     [GeneratedRegex(@"\b(double|float)\b")]
     private static partial Regex Floating();
