@@ -42,7 +42,7 @@ internal sealed class AddCommand : Verb
         }
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         if (Trusted(parsed, language) is not { } trusted)
@@ -51,14 +51,14 @@ internal sealed class AddCommand : Verb
         }
 
         var target = Full(parsed.GetValue(_to) ?? parsed.GetValue(Plugins)?.FirstOrDefault() ?? "plugins");
-        var (found, feed) = FindAsync(parsed, trusted, cancellation).GetAwaiter().GetResult();
+        var (found, feed) = FindAsync(parsed, trusted, cancellationToken).GetAwaiter().GetResult();
         Tell(found.Diagnostics, language);
         if (found.Value is not { } package)
         {
             return ExitCode.WrongInput;
         }
 
-        var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, folders => OpenHost(folders, parsed), cancellation);
+        var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, folders => OpenHost(folders, parsed), cancellationToken);
         foreach (var next in plan.MakeAsync(package).GetAwaiter().GetResult())
         {
             var installed = Install(plan, next, parsed.GetValue(_replace) && next == package, target);
@@ -103,7 +103,7 @@ internal sealed class AddCommand : Verb
 
     // A file may stand alone; its upper schemes are then looked for beside it.
     private async Task<(Result<Package> Package, PackageFeed? Feed)> FindAsync(
-        ParseResult parsed, ImmutableArray<TrustedKey> trusted, CancellationToken cancellation)
+        ParseResult parsed, ImmutableArray<TrustedKey> trusted, CancellationToken cancellationToken)
     {
         var asked = parsed.GetValue(_package)!;
         var isFile = asked.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || File.Exists(Full(asked));
@@ -126,6 +126,6 @@ internal sealed class AddCommand : Verb
             return (new(null, bag.ToImmutable()), null);
         }
 
-        return (await feed.Value.FindAsync(name.Id, name.Range, cancellation), feed.Value);
+        return (await feed.Value.FindAsync(name.Id, name.Range, cancellationToken), feed.Value);
     }
 }

@@ -19,12 +19,12 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
     // What was judged is kept from the first note of it on.
     private bool HasKept => File.Exists(request.Output + InputFiles.CheckpointSuffix);
 
-    internal int Run(SchemeHost host, CancellationToken cancellation)
+    internal int Run(SchemeHost host, CancellationToken cancellationToken)
     {
         Result<BatchSummary> result;
         try
         {
-            result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellation);
+            result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellationToken);
         }
         catch (OperationCanceledException) when (HasKept)
         {

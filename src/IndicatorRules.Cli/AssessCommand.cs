@@ -74,20 +74,20 @@ internal sealed class AssessCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var facts = parsed.GetValue(_facts)!;
         if (BatchRequest.Takes(facts))
         {
-            return RunBatch(parsed, null, language, cancellation);
+            return RunBatch(parsed, null, language, cancellationToken);
         }
 
-        using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, cancellation) : null;
-        return piped is null || piped.IsJson() ? RunOne(parsed, piped, language, cancellation) : RunBatch(parsed, piped, language, cancellation);
+        using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, cancellationToken) : null;
+        return piped is null || piped.IsJson() ? RunOne(parsed, piped, language, cancellationToken) : RunBatch(parsed, piped, language, cancellationToken);
     }
 
-    private int RunOne(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellation)
+    private int RunOne(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellationToken)
     {
         var inputs = Inputs(parsed, parsed.GetValue(_facts)!);
         var lockFile = _lockOptions.File(parsed);
@@ -108,12 +108,12 @@ internal sealed class AssessCommand : Verb
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
         using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, piped, cancellation) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, piped, cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
-        if (Assess(parsed, facts, host, language, cancellation) is not { } assessments)
+        if (Assess(parsed, facts, host, language, cancellationToken) is not { } assessments)
         {
             return ExitCode.WrongInput;
         }
@@ -142,7 +142,7 @@ internal sealed class AssessCommand : Verb
         return Ended(Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done, language);
     }
 
-    private int RunBatch(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellation)
+    private int RunBatch(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellationToken)
     {
         var schemes = parsed.GetValue(_schemes) ?? [];
         var to = parsed.GetValue(_out);
@@ -192,7 +192,7 @@ internal sealed class AssessCommand : Verb
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
         using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
-        return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellation);
+        return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellationToken);
     }
 
     // By itself, so that nobody else waits until its library is loaded.
@@ -243,7 +243,7 @@ internal sealed class AssessCommand : Verb
     }
 
     private List<Assessment>? Assess(
-        ParseResult parsed, FactsFile facts, SchemeHost host, Language language, CancellationToken cancellation)
+        ParseResult parsed, FactsFile facts, SchemeHost host, Language language, CancellationToken cancellationToken)
     {
         var schemes = parsed.GetValue(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
         var results = schemes.Select(scheme => host.Assess(
@@ -254,7 +254,7 @@ internal sealed class AssessCommand : Verb
                 Year = _year.In(parsed),
                 Evidence = EvidenceOf(parsed),
             },
-            cancellation)).ToList();
+            cancellationToken)).ToList();
         TellOfFacts(results.SelectMany(r => r.Diagnostics).Distinct(), language);
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : null;
     }

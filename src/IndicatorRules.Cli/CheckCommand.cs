@@ -41,7 +41,7 @@ internal sealed class CheckCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var format = OutputForm.Of(parsed, _format, parsed.GetValue(_out), "text", "json");
@@ -53,20 +53,20 @@ internal sealed class CheckCommand : Verb
         }
 
         using var host = OpenHost(parsed, extensions);
-        if (ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellation: cancellation) is not { } facts)
+        if (ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellationToken: cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
         var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) };
-        var reviewed = host.CheckFacts(facts, options, cancellation);
+        var reviewed = host.FindContradictions(facts, options, cancellationToken);
         TellOfFacts(reviewed.Diagnostics, language);
         if (reviewed.Value is not { } review)
         {
             return ExitCode.WrongInput;
         }
 
-        Write(format == "json" ? FindingsJson.Write(review, language) : FindingsText.Write(review, language), target);
-        return Ended(parsed.GetValue(_failOn) is { Length: > 0 } && !review.Findings.IsEmpty ? ExitCode.GateClosed : ExitCode.Done, language);
+        Write(format == "json" ? ContradictionsJson.Write(review, language) : ContradictionsText.Write(review, language), target);
+        return Ended(parsed.GetValue(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty ? ExitCode.GateClosed : ExitCode.Done, language);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ExplainCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
@@ -42,13 +42,13 @@ internal sealed class ExplainCommand : Verb
         }
 
         using var host = OpenHost(parsed, _lockOptions, extensions: extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellation: cancellation) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, cancellationToken: cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
 
         var assessed = host.Assess(
-            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) }, cancellation);
+            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) }, cancellationToken);
         TellOfFacts(assessed.Diagnostics, language);
         if (assessed.Value is not { } assessment)
         {
@@ -94,7 +94,7 @@ internal sealed class ExplainCommand : Verb
             yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
         }
 
-        foreach (var flip in verdict.Verdict.Finding is { } finding ? Flip.Each(finding) : [])
+        foreach (var flip in verdict.Verdict.Reason is { } reason ? Flip.Each(reason) : [])
         {
             yield return $"{words.Say("翻转：", "turns: ")}{flip.Sentence(verdict.Verdict.Claimed, language)}";
         }
@@ -128,6 +128,6 @@ internal sealed class ExplainCommand : Verb
     // Uppermost first, each once, however many ways lead to it.
     private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen) =>
         !seen.Add((scheme.Id, indicator.Id)) ? [] :
-        indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Bases.First(b => b.Id == from.SchemeId), seen))
+        indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Uppers.First(b => b.Id == from.SchemeId), seen))
             .Append((scheme.Id, indicator.Rule));
 }

@@ -12,9 +12,9 @@ namespace IndicatorRules.Cli;
 /// <param name="target">The plugins directory.</param>
 /// <param name="feed">Where missing upper schemes come from; null where they are only told of.</param>
 /// <param name="open">Opens a host on plugin folders.</param>
-/// <param name="cancellation">Ends the work with an exception.</param>
+/// <param name="cancellationToken">Ends the work with an exception.</param>
 internal sealed class InstallPlan(
-    string target, PackageFeed? feed, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
+    string target, PackageFeed? feed, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _bag = new();
 
@@ -30,7 +30,7 @@ internal sealed class InstallPlan(
     }
 
     internal Result<Installation> Install(Package package, bool replace) =>
-        new PackageInstaller(target, folder => Check(folder, package)).Install(package, replace);
+        new PackageInstaller(target, folder => Verify(folder, package)).Install(package, replace);
 
     private async Task AddAsync(Package package, List<Package> packages, ImmutableHashSet<string> asking)
     {
@@ -43,11 +43,11 @@ internal sealed class InstallPlan(
 
             if (feed is null)
             {
-                _bag.Add(DiagnosticCatalog.PackageBaseAbsent, new Location(package.FileName), package.Key, absent.Id, absent.Range.Text);
+                _bag.Add(DiagnosticCatalog.PackageUpperAbsent, new Location(package.FileName), package.Key, absent.Id, absent.Range.Text);
                 continue;
             }
 
-            var found = await feed.FindAsync(absent.Id, absent.Range, cancellation);
+            var found = await feed.FindAsync(absent.Id, absent.Range, cancellationToken);
             _bag.AddRange(found.Diagnostics);
             if (found.Value is { } upper)
             {
@@ -59,7 +59,7 @@ internal sealed class InstallPlan(
     }
 
     // Rules are compiled where all that they rest on is there.
-    private ImmutableArray<Diagnostic> Check(string folder, Package package)
+    private ImmutableArray<Diagnostic> Verify(string folder, Package package)
     {
         if (!new PackageInstaller(target).Absent(package).IsEmpty)
         {
@@ -69,6 +69,6 @@ internal sealed class InstallPlan(
         var others = Directory.GetDirectories(target).Where(d => !ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) && File.Exists(Path.Combine(d, "scheme.json")) && !PluginUnderTest.Holds(d, package.Id, package.Version));
         using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
         // Installing runs no extension; whether one is trusted is for those who judge with it.
-        return [.. host.Check(package.Key, cancellation).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
+        return [.. host.ValidateScheme(package.Key, cancellationToken).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }
 }

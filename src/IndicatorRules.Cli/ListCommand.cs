@@ -10,7 +10,7 @@ internal sealed class ListCommand(Terminal terminal, string directory)
 {
     private protected override bool Judges => false;
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         using var host = OpenHost(parsed);

@@ -28,7 +28,7 @@ internal sealed partial class NewCommand : Verb
         Options.Add(_out);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var id = parsed.GetValue(_id)!;

@@ -40,7 +40,7 @@ internal sealed class PackCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
@@ -58,7 +58,7 @@ internal sealed class PackCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation))
+        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellationToken))
         {
             Tell(tested.Diagnostics, language);
             if (tested.Scheme is null)

@@ -27,7 +27,7 @@ internal sealed class PluginUnderTest : IDisposable
     internal ImmutableArray<Diagnostic> Diagnostics { get; }
 
     internal static PluginUnderTest Open(
-        string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellation)
+        string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(folder, "scheme.json")))
         {
@@ -46,7 +46,7 @@ internal sealed class PluginUnderTest : IDisposable
         var others = pluginDirectories.Where(Directory.Exists).SelectMany(PluginFolder.In)
             .Where(d => Path.GetFullPath(d) != full && !Holds(d, id, version));
         var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
-        var result = host.Check($"{id}@{version}", cancellation);
+        var result = host.ValidateScheme($"{id}@{version}", cancellationToken);
         return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class PrecompileCommand : Verb
         Arguments.Add(_folder);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var folder = parsed.GetValue(_folder)!;
         if (File.Exists(Full(folder)))
@@ -26,7 +26,7 @@ internal sealed class PrecompileCommand : Verb
             throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, folder, folder, new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder"));
         }
 
-        Precompilation.Run(PluginDirectories(parsed), Full(folder), cancellation);
+        Precompilation.Run(PluginDirectories(parsed), Full(folder), cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -11,7 +11,7 @@ internal static class SchemeTexts
         SchemeRange.TryParse($"{version}", out var range) ? range : throw new InvalidOperationException($"{version} is no version.");
 
     internal static string Extends(Scheme scheme) =>
-        scheme.Bases.IsEmpty ? "-" : string.Join(", ", scheme.Bases.Select(b => b.Key));
+        scheme.Uppers.IsEmpty ? "-" : string.Join(", ", scheme.Uppers.Select(b => b.Key));
 
     internal static string Source(SourceRef source) =>
         $"{source.Document}{(source.Table.Length > 0 ? $" 表{source.Table}" : "")}{(source.Row is { } row ? $" 第{row}行" : "")}";

@@ -30,7 +30,7 @@ internal sealed class ShowCommand : Verb
         Options.Add(_format);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var catalog = SchemeCatalog.Discover(PluginDirectories(parsed));
@@ -62,11 +62,11 @@ internal sealed class ShowCommand : Verb
     {
         if (parsed.GetValue(_format) == "json")
         {
-            Terminal.Out.Write(LineageJson.Write(scheme, rows));
+            Terminal.Out.Write(ProvenanceJson.Write(scheme, rows));
         }
         else if (parsed.GetValue(_lineage))
         {
-            var lineage = new LineageText(scheme, language);
+            var lineage = new ProvenanceText(scheme, language);
             var leftOut = rows.Length == scheme.Indicators.Length ? lineage.LeftOut() : [];
             Terminal.Out.Write(string.Concat(lineage.Lines(rows).Prepend($"{scheme.Title.In(language)} ({scheme.Key})").Concat(leftOut).Select(l => VisibleText.OneLine(l) + "\n")));
         }
@@ -114,11 +114,11 @@ internal sealed class ShowCommand : Verb
 
         foreach (var domain in scheme.Domains)
         {
-            foreach (var task in domain.Tasks)
+            foreach (var task in domain.TaskGroups)
             {
                 Terminal.Out.Write("\n");
                 WriteLine($"{domain.Name.In(language)} {task.Name.In(language)}");
-                foreach (var indicator in scheme.Indicators.Where(i => i.Task == task.Id))
+                foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == task.Id))
                 {
                     WriteLine($"  {indicator.Number,2} {Line(indicator, language)}");
                 }
@@ -129,7 +129,7 @@ internal sealed class ShowCommand : Verb
     private static string Line(Indicator i, Language language)
     {
         var words = new Wording(language);
-        var force = i.Force == BindingForce.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
+        var force = i.Force == RowKind.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
         var target = i.Target.In(language).Replace('\n', ' ');
         return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {force}: {target}";
     }

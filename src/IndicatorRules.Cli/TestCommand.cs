@@ -19,7 +19,7 @@ internal sealed class TestCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
@@ -29,7 +29,7 @@ internal sealed class TestCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation);
+        using var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellationToken);
         Tell(tested.Diagnostics, language);
         var cases = CaseReader.ReadFolder(plugin);
         Tell(cases.Diagnostics, language);

@@ -32,10 +32,10 @@ internal static class Tool
         PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
     };
 
-    internal static Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellation) =>
-        RunAsync(args, terminal, directory, null, cancellation);
+    internal static Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellationToken) =>
+        RunAsync(args, terminal, directory, null, cancellationToken);
 
-    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellationToken)
     {
         terminal = terminal.Guarded();
         var line = CommandLine.Read(args, terminal, directory, facts);
@@ -59,7 +59,7 @@ internal static class Tool
             }
 
             return await line.Parsed!.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellation);
+                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -29,7 +29,7 @@ internal sealed class ValidateCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation)
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
@@ -39,7 +39,7 @@ internal sealed class ValidateCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellation);
+        using var checkedPlugin = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellationToken);
         var diagnostics = checkedPlugin.Diagnostics;
         if (parsed.GetValue(_format) == "json")
         {

@@ -29,9 +29,9 @@ internal abstract class Verb : Command
         Options.Add(Lang);
         Options.Add(Plugins);
         Options.Add(NoCache);
-        SetAction((parsed, cancellation) =>
+        SetAction((parsed, cancellationToken) =>
         {
-            var code = Run(parsed, cancellation);
+            var code = Run(parsed, cancellationToken);
             Tell(_opened.SelectMany(host => host.Notices).Distinct(), LanguageOf(parsed));
             return Task.FromResult(code);
         });
@@ -60,7 +60,7 @@ internal abstract class Verb : Command
         Description = "每次都重新编译，不读也不写缓存 / compile anew, neither reading nor writing the cache",
     };
 
-    private protected abstract int Run(ParseResult parsed, CancellationToken cancellation);
+    private protected abstract int Run(ParseResult parsed, CancellationToken cancellationToken);
 
     private protected Language LanguageOf(ParseResult parsed) => parsed.GetValue(Lang) == "en" ? Language.En : Language.Zh;
 
@@ -120,7 +120,7 @@ internal abstract class Verb : Command
 
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
     private protected FactsFile? ReadFacts(
-        string path, SchemeHost host, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellation = default)
+        string path, SchemeHost host, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellationToken = default)
     {
         if (Directory.Exists(Full(path)) && extensions?.Reads(path) != true)
         {
@@ -128,7 +128,7 @@ internal abstract class Verb : Command
         }
 
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
-            : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellation)
+            : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellationToken)
             : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
             : FactsAhead?.Take(path) ?? host.ReadFacts(path);
         TellOfFacts(facts.Diagnostics, language);
@@ -136,11 +136,11 @@ internal abstract class Verb : Command
     }
 
     // A pipe can be silent for ever; who ends the run does not wait for it.
-    private static Result<FactsFile> ReadPiped(string path, InputFile? piped, CancellationToken cancellation)
+    private static Result<FactsFile> ReadPiped(string path, InputFile? piped, CancellationToken cancellationToken)
     {
         try
         {
-            using var opened = piped is null ? InputFile.Open(path, cancellation) : null;
+            using var opened = piped is null ? InputFile.Open(path, cancellationToken) : null;
             var text = StrictJson.Read((piped ?? opened!).ReadAll(StrictJson.MaxBytes + 1), path);
             return text.Succeeded ? FactsReader.Read(text.Value) : new(null, text.Diagnostics);
         }

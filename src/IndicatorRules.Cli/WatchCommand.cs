@@ -29,9 +29,9 @@ internal sealed class WatchCommand : Verb
         _extensions = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellation) => RunAsync(parsed, cancellation).GetAwaiter().GetResult();
+    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken) => RunAsync(parsed, cancellationToken).GetAwaiter().GetResult();
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
         var file = parsed.GetValue(_facts)!;
@@ -48,7 +48,7 @@ internal sealed class WatchCommand : Verb
         }
 
         using var host = OpenHost(parsed, extensions);
-        if (Judge(file, parsed, host, extensions, cancellation) is not { } last)
+        if (Judge(file, parsed, host, extensions, cancellationToken) is not { } last)
         {
             return ExitCode.WrongInput;
         }
@@ -56,10 +56,10 @@ internal sealed class WatchCommand : Verb
         var words = new WatchText(language);
         Terminal.Out.Write(string.Concat(last.Select(words.Summary)));
         await using var watch = host.Watch(Changed, new PluginWatchOptions { Files = [file] });
-        using var ended = cancellation.Register(() => Terminal.Error.WriteLine(words.Ended));
+        using var ended = cancellationToken.Register(() => Terminal.Error.WriteLine(words.Ended));
         Terminal.Error.WriteLine(words.Watching);
         // Ctrl+C is how it is meant to end.
-        await Task.WhenAny(watch.Completion, Task.Delay(Timeout.Infinite, cancellation));
+        await Task.WhenAny(watch.Completion, Task.Delay(Timeout.Infinite, cancellationToken));
         if (watch.Completion.IsFaulted)
         {
             await watch.Completion;
@@ -75,7 +75,7 @@ internal sealed class WatchCommand : Verb
                 Terminal.Out.Write(words.Of(change));
             }
 
-            if (Judge(file, parsed, host, extensions, cancellation) is { } now)
+            if (Judge(file, parsed, host, extensions, cancellationToken) is { } now)
             {
                 var changed = string.Concat(last.Zip(now, words.Difference));
                 Terminal.Out.Write(changed.Length == 0 ? words.Unchanged : changed);
@@ -87,10 +87,10 @@ internal sealed class WatchCommand : Verb
     }
 
     // By each scheme asked for, in order; null when any of it is wrong, which is then told.
-    private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellation)
+    private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
-        if (ReadFacts(file, host, language, extensions, cancellation: cancellation) is not { } facts)
+        if (ReadFacts(file, host, language, extensions, cancellationToken: cancellationToken) is not { } facts)
         {
             return null;
         }
@@ -99,7 +99,7 @@ internal sealed class WatchCommand : Verb
         string?[] asked = parsed.GetValue(_schemes) ?? [];
         foreach (var scheme in asked.DefaultIfEmpty())
         {
-            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = _year.In(parsed) }, cancellation);
+            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = _year.In(parsed) }, cancellationToken);
             Tell(assessed.Diagnostics, language);
             all.Add(assessed.Value);
         }

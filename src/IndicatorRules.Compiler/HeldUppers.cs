@@ -11,12 +11,12 @@ namespace IndicatorRules.Compiler;
 /// Whether a rule that adds to upper schemes' rules asks each of them to hold: every answer it can return is
 /// <c>Upper("…") &amp; …</c>. A rule that can answer without them would drop their requirement in silence.
 /// </summary>
-internal sealed class HeldUppers(CompileRequest request, GeneratedSource source, SemanticModel model)
+internal sealed class HeldUppers(CompileRequest request, ScriptSource source, SemanticModel model)
 {
-    internal IEnumerable<CompileFault> Check(CancellationToken cancellation)
+    internal IEnumerable<CompileFault> Validate(CancellationToken cancellationToken)
     {
         var rules = request.Rules.SelectMany(r => r.Stages.Select(_ => (RuleShape?)null).Prepend(r)).ToList();
-        foreach (var method in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+        foreach (var method in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _) || !source.IsRule(unit) || rules[unit] is not { HoldsUppers: true } rule)
             {

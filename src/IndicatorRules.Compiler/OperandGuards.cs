@@ -20,11 +20,11 @@ namespace IndicatorRules.Compiler;
 internal static class OperandGuards
 {
     /// <summary>The source with the calls put in; null where no operand needs one.</summary>
-    internal static string? Insert(GeneratedSource source, SemanticModel model, CancellationToken cancellation)
+    internal static string? Insert(ScriptSource source, SemanticModel model, CancellationToken cancellationToken)
     {
-        var operands = model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>()
+        var operands = model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Where(m => m.Body is not null && source.Find(m.SpanStart) is not null)
-            .SelectMany(m => model.GetOperation(m.Body!, cancellation)!.Descendants()
+            .SelectMany(m => model.GetOperation(m.Body!, cancellationToken)!.Descendants()
                 .SelectMany(o => source.IsRule(source.Find(m.SpanStart)!.Value.Unit) ? OfRule(o) : OfWhole(o)))
             .Select(o => o.Syntax.Span).Distinct().ToList();
         if (operands.Count == 0)

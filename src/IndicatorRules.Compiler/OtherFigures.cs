@@ -11,13 +11,13 @@ namespace IndicatorRules.Compiler;
 /// <summary>Figures that a rule compares with: that <c>Indicator("…")</c> names one of the scheme, and that both have one unit.</summary>
 internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 {
-    internal ScriptFinding? Unknown(InvocationExpressionSyntax call)
+    internal MeaningFault? Unknown(InvocationExpressionSyntax call)
     {
         var id = call.ArgumentList.Arguments[0];
         if (Find(call) is not { } rule)
         {
             var ids = request.Rules.Select(r => r.Own.Id);
-            return new ScriptFinding(id.SpanStart, DiagnosticCatalog.ScriptUnknownIndicator.Id, [Said(id)], Nearest.To(Said(id), ids));
+            return new MeaningFault(id.SpanStart, DiagnosticCatalog.ScriptUnknownIndicator.Id, [Said(id)], Nearest.To(Said(id), ids));
         }
 
         if (call.ArgumentList.Arguments is not [_, var item] || rule.Items.Any(i => i.Id == Said(item)))
@@ -26,13 +26,13 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
         }
 
         var there = rule.Items.Select(i => i.Id).ToList();
-        return new ScriptFinding(
+        return new MeaningFault(
             item.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
             [new($"`{rule.Own.Id}` 的分项中", $"the items of `{rule.Own.Id}`"), Said(item), string.Join(' ', there.Select(i => $"`{i}`"))],
             Nearest.To(Said(item), there));
     }
 
-    internal ScriptFinding? OtherUnit(InvocationExpressionSyntax call, RuleShape rule)
+    internal MeaningFault? OtherUnit(InvocationExpressionSyntax call, RuleShape rule)
     {
         if (call.ArgumentList.Arguments is not [var other, ..] || model.GetTypeInfo(other.Expression).ConvertedType?.Name != nameof(Figure))
         {
@@ -41,12 +41,12 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 
         var unit = Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
         return Unit(other.Expression, rule) is { } another && unit is not null && unit != another
-            ? new ScriptFinding(other.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [unit, another])
+            ? new MeaningFault(other.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [unit, another])
             : null;
     }
 
     /// <summary>An argument of a declared function that is of another unit than it is declared with.</summary>
-    internal ScriptFinding? OtherUnitOfArgument(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    internal MeaningFault? OtherUnitOfArgument(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
     {
         var declared = Declared(method).Parameters;
         for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
@@ -55,7 +55,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
             var wanted = argument.NameColon is { } named ? declared.First(p => p.Name == named.Name.Identifier.ValueText) : declared[i];
             if (Unit(argument.Expression, rule) is { } unit && unit != wanted.Unit)
             {
-                return new ScriptFinding(argument.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [wanted.Unit, unit]);
+                return new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [wanted.Unit, unit]);
             }
         }
 

@@ -34,11 +34,11 @@ public sealed class RuleCompiler : IRuleCompiler
     }
 
     /// <inheritdoc/>
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var faults = new List<CompileFault>();
-        if (SourceGenerator.Generate(request, _layers, faults) is not { } source)
+        if (ScriptGenerator.Generate(request, _layers, faults) is not { } source)
         {
             return CompileResponse.Refused(faults);
         }
@@ -46,26 +46,26 @@ public sealed class RuleCompiler : IRuleCompiler
         // The texts that parsed are checked beside those that did not: an author sees all faults at once.
         var unparsed = faults.Count;
         var compilation = Compilation(source.Code);
-        var errors = Errors(compilation, cancellation);
+        var errors = Errors(compilation, cancellationToken);
         if (errors.Count > 0)
         {
             // All cores find out whether anything is wrong; what it is comes in the same order each time from one.
             compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
-            errors = Errors(compilation, cancellation);
+            errors = Errors(compilation, cancellationToken);
         }
 
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
         faults.AddRange(errors.Take(MostFaults).Select(e => ScriptFaults.Semantic(e, model, source)));
         if (faults.Count == unparsed && _layers.HasFlag(Layers.Meaning))
         {
-            faults.AddRange(new MeaningGate(model, source, cancellation).Check());
+            faults.AddRange(new MeaningGate(model, source, cancellationToken).Validate());
         }
 
         if (faults.Count == unparsed)
         {
-            faults.AddRange(new ScriptChecks(request, source, model).Run(cancellation));
-            faults.AddRange(new WordArguments(source, model).Check(cancellation));
-            faults.AddRange(new HeldUppers(request, source, model).Check(cancellation));
+            faults.AddRange(new ScriptValidation(request, source, model).Run(cancellationToken));
+            faults.AddRange(new WordArguments(source, model).Validate(cancellationToken));
+            faults.AddRange(new HeldUppers(request, source, model).Validate(cancellationToken));
         }
 
         if (faults.Count > 0)
@@ -73,9 +73,9 @@ public sealed class RuleCompiler : IRuleCompiler
             return CompileResponse.Refused(faults);
         }
 
-        var guarded = OperandGuards.Insert(source, model, cancellation);
+        var guarded = OperandGuards.Insert(source, model, cancellationToken);
         return new CompileResponse(
-            Emit(guarded is null ? compilation : Compilation(guarded), cancellation), [], [.. CostMeter.Of(request, source, model)]);
+            Emit(guarded is null ? compilation : Compilation(guarded), cancellationToken), [], [.. CostMeter.Of(request, source, model)]);
     }
 
     /// <summary>Compiles a scheme of one rule for nobody: most of what a first scheme takes is loading the compiler's own code.</summary>
@@ -85,16 +85,16 @@ public sealed class RuleCompiler : IRuleCompiler
         Compile(new CompileRequest([], [new(new("row", true, []), [new("item", true, [])], [], rule, [])]));
     }
 
-    private static List<Diagnostic> Errors(CSharpCompilation compilation, CancellationToken cancellation) =>
-        [.. compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
+    private static List<Diagnostic> Errors(CSharpCompilation compilation, CancellationToken cancellationToken) =>
+        [.. compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     private CSharpCompilation Compilation(string code) =>
         _submission.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, ScriptParser.Options));
 
-    private static byte[] Emit(Compilation compilation, CancellationToken cancellation)
+    private static byte[] Emit(Compilation compilation, CancellationToken cancellationToken)
     {
         using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, cancellationToken: cancellation);
+        var emitted = compilation.Emit(image, cancellationToken: cancellationToken);
         return emitted.Success
             ? image.ToArray()
             : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));

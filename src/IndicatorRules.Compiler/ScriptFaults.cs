@@ -23,7 +23,7 @@ internal static class ScriptFaults
     internal static CompileFault Directive(int unit, int offset) =>
         new(unit, offset, DiagnosticCatalog.ScriptDirective.Id, []);
 
-    internal static CompileFault Semantic(Diagnostic error, SemanticModel model, GeneratedSource source)
+    internal static CompileFault Semantic(Diagnostic error, SemanticModel model, ScriptSource source)
     {
         var span = error.Location.SourceSpan;
         if (source.Find(span.Start) is not var (unit, offset))
@@ -61,7 +61,7 @@ internal static class ScriptFaults
     private static CompileFault Unknown(int unit, int offset, string word, IReadOnlyList<string> words) =>
         new(unit, offset, DiagnosticCatalog.ScriptUnknownWord.Id, [word], Nearest.To(word, words));
 
-    private static CompileFault UnknownMember(int unit, int offset, SyntaxNode node, SemanticModel model, GeneratedSource source, Diagnostic error)
+    private static CompileFault UnknownMember(int unit, int offset, SyntaxNode node, SemanticModel model, ScriptSource source, Diagnostic error)
     {
         var access = node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>();
         if (access is null)

@@ -12,7 +12,7 @@ namespace IndicatorRules.Compiler;
 /// <summary>The numbers of a script as they are written: digits, held exactly as a decimal whatever their size, or refused.</summary>
 internal static partial class ScriptNumbers
 {
-    internal static IEnumerable<CompileFault> Check(SyntaxNode parsed, int prefix, int unit)
+    internal static IEnumerable<CompileFault> Validate(SyntaxNode parsed, int prefix, int unit)
     {
         foreach (var token in parsed.DescendantTokens().Where(t => t.IsKind(SyntaxKind.NumericLiteralToken)))
         {

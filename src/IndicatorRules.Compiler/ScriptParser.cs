@@ -20,7 +20,7 @@ internal static class ScriptParser
     /// <summary>The text ready to be put into a method; null when it is wrong, with the faults noted.</summary>
     internal static (ScriptText Text, bool IsExpression)? Parse(RuleUnit unit, int index, Layers layers, List<CompileFault> faults)
     {
-        if (layers.HasFlag(Layers.Lexical) && LexicalGate.Check(unit.Code, index) is { } refused)
+        if (layers.HasFlag(Layers.Lexical) && LexicalGate.Validate(unit.Code, index) is { } refused)
         {
             faults.Add(refused);
             return null;
@@ -29,7 +29,7 @@ internal static class ScriptParser
         var expression = Alone(Open, unit.Code, "\n)");
         var isExpression = unit.IsExpression || expression.Errors.Count == 0;
         var parsed = isExpression ? expression : Alone(Head, unit.Code, "\n}");
-        return Checked(unit.Code, parsed, index, layers, faults) is { } text ? (text, isExpression) : null;
+        return Validated(unit.Code, parsed, index, layers, faults) is { } text ? (text, isExpression) : null;
     }
 
     // The brackets of ours make one member of the text; whatever closes them early leaves more than one, or errors.
@@ -51,7 +51,7 @@ internal static class ScriptParser
         _ => null,
     };
 
-    private static ScriptText? Checked(string code, Parsed parsed, int index, Layers layers, List<CompileFault> faults)
+    private static ScriptText? Validated(string code, Parsed parsed, int index, Layers layers, List<CompileFault> faults)
     {
         if (parsed.Root.ContainsDirectives)
         {
@@ -60,7 +60,7 @@ internal static class ScriptParser
             return null;
         }
 
-        var numbers = ScriptNumbers.Check(parsed.Root, parsed.Prefix, index).ToList();
+        var numbers = ScriptNumbers.Validate(parsed.Root, parsed.Prefix, index).ToList();
         if (parsed.Errors.Count > 0 && numbers.Count > 0)
         {
             faults.AddRange(numbers);
@@ -83,7 +83,7 @@ internal static class ScriptParser
             return null;
         }
 
-        var outside = layers.HasFlag(Layers.Syntax) ? SyntaxGate.Check(authored, parsed.Prefix, index).ToList() : [];
+        var outside = layers.HasFlag(Layers.Syntax) ? SyntaxGate.Validate(authored, parsed.Prefix, index).ToList() : [];
         faults.AddRange(outside);
         if (outside.Count == 0 && layers.HasFlag(Layers.Meaning))
         {

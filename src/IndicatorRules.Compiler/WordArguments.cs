@@ -13,7 +13,7 @@ namespace IndicatorRules.Compiler;
 /// Holds the numbers that a script gives its words to what these can mean: where they are constant, a wrong one is told when the
 /// scheme is loaded. In rules, stages, conclusions and checks alike.
 /// </summary>
-internal sealed class WordArguments(GeneratedSource source, SemanticModel model)
+internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 {
     private static readonly LocalizedText YearsRange = new("须在 1 到 50 之间", "from 1 to 50");
     private static readonly LocalizedText NotNegative = new("不能小于 0", "0 or more");
@@ -21,11 +21,11 @@ internal sealed class WordArguments(GeneratedSource source, SemanticModel model)
 
     private readonly ConstantValue _constants = new(model);
 
-    internal IEnumerable<CompileFault> Check(CancellationToken cancellation)
+    internal IEnumerable<CompileFault> Validate(CancellationToken cancellationToken)
     {
-        foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (source.Find(call.SpanStart) is not var (unit, _) || model.GetOperation(call, cancellation) is not IInvocationOperation operation
+            if (source.Find(call.SpanStart) is not var (unit, _) || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation
                 || operation.TargetMethod.ContainingNamespace?.ToString()?.StartsWith(ContractNamespace, StringComparison.Ordinal) is not true)
             {
                 continue;

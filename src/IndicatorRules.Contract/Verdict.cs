@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Json;
 
 namespace IndicatorRules.Contract;
@@ -35,22 +35,22 @@ public readonly struct Verdict : IEquatable<Verdict>
     /// <summary>A verdict whose claims may go further than its figures.</summary>
     /// <param name="proven">What figures and recorded states show.</param>
     /// <param name="claimed">The same with declarations taken as they are.</param>
-    /// <param name="finding">Why, or null when reasons were not asked for.</param>
-    public Verdict(Status proven, Status claimed, Finding? finding = null)
-        : this(Unary(proven) | (Unary(claimed) << 4), finding)
+    /// <param name="reason">Why, or null when reasons were not asked for.</param>
+    public Verdict(Status proven, Status claimed, Reason? reason = null)
+        : this(Unary(proven) | (Unary(claimed) << 4), reason)
     {
     }
 
     /// <summary>A verdict on which figures and claims agree.</summary>
-    public Verdict(Status status, Finding? finding = null)
-        : this(status, status, finding)
+    public Verdict(Status status, Reason? reason = null)
+        : this(status, status, reason)
     {
     }
 
-    internal Verdict(int statuses, Finding? finding)
+    internal Verdict(int statuses, Reason? reason)
     {
         _statuses = (byte)(statuses ^ Open);
-        Finding = finding;
+        Reason = reason;
     }
 
     /// <summary>The status that figures and recorded states prove; declarations are left out.</summary>
@@ -60,7 +60,7 @@ public readonly struct Verdict : IEquatable<Verdict>
     public Status Claimed => (Status)BitOperations.PopCount((uint)Statuses >> 4);
 
     /// <summary>Why, or null when reasons were not asked for.</summary>
-    public Finding? Finding { get; }
+    public Reason? Reason { get; }
 
     /// <summary>Both statuses, four bits each.</summary>
     internal int Statuses => _statuses ^ Open;
@@ -80,14 +80,14 @@ public readonly struct Verdict : IEquatable<Verdict>
     public static Verdict operator &(Verdict left, Verdict right)
     {
         var all = new Verdict(left.Statuses | right.Statuses, null);
-        return left.Finding is null && right.Finding is null ? all : all.Because(Clause.All, left, right);
+        return left.Reason is null && right.Reason is null ? all : all.Because(Clause.All, left, right);
     }
 
     /// <summary>One is enough: Met wins, then Undetermined, then NotMet; NotApplicable is neutral.</summary>
     public static Verdict operator |(Verdict left, Verdict right)
     {
         var any = new Verdict(Any(left.Proven, right.Proven), Any(left.Claimed, right.Claimed));
-        return left.Finding is null && right.Finding is null ? any : any.Because(Clause.Any, left, right);
+        return left.Reason is null && right.Reason is null ? any : any.Because(Clause.Any, left, right);
     }
 
     /// <summary>Whether two verdicts say the same; their reasons are not compared.</summary>
@@ -119,7 +119,7 @@ public readonly struct Verdict : IEquatable<Verdict>
     internal static Status Any(Status left, Status right) => Turned(All(Turned(left), Turned(right)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, CombinedFinding.Join(clause, left, right, this));
+    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, CombinedReason.Join(clause, left, right, this));
 
     private static int Unary(Status status) => status <= Status.NotMet ? (1 << (int)status) - 1 : throw Given.Unknown(status);
 

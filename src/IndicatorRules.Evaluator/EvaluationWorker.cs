@@ -57,10 +57,10 @@ public sealed class EvaluationWorker : RuleEvaluator, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
 
-    internal override ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellation)
+    internal override ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellationToken)
     {
         var lineage = _lineages.GetValue(job.Compiled, Lineage.Of);
-        _turn.Wait(cancellation);
+        _turn.Wait(cancellationToken);
         try
         {
             if (_told.Count >= MostLineages && !_told.Contains(lineage.Key))
@@ -68,7 +68,7 @@ public sealed class EvaluationWorker : RuleEvaluator, IDisposable
                 _process.EndIfIdle();
             }
 
-            var rows = _process.Ask(to => Frame.Write(to, JobWire.Write(job, lineage, IsTold(lineage))), from => Read(from, job, lineage), _deadline, cancellation);
+            var rows = _process.Ask(to => Frame.Write(to, JobWire.Write(job, lineage, IsTold(lineage))), from => Read(from, job, lineage), _deadline, cancellationToken);
             _told.Add(lineage.Key);
             return [.. rows];
         }

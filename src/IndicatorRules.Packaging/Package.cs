@@ -17,11 +17,11 @@ public sealed class Package
     private readonly ReadOnlyMemory<byte> _bytes;
 
     internal Package(
-        PackageManifest manifest, ImmutableArray<BaseReference> bases, ImmutableArray<PackageFile> files, PackageFile written,
+        PackageManifest manifest, ImmutableArray<UpperReference> uppers, ImmutableArray<PackageFile> files, PackageFile written,
         PackageFile? signature, PackageSigner? signer, string hash, ReadOnlyMemory<byte> bytes)
     {
         Manifest = manifest;
-        Bases = bases;
+        Uppers = uppers;
         Files = files;
         Beside = signature is null ? [written] : [written, signature];
         Signer = signer;
@@ -50,7 +50,7 @@ public sealed class Package
     internal PackageManifest Manifest { get; }
 
     /// <summary>The upper schemes that its scheme.json asks for.</summary>
-    public ImmutableArray<BaseReference> Bases { get; }
+    public ImmutableArray<UpperReference> Uppers { get; }
 
     /// <summary>The plugin's files.</summary>
     internal ImmutableArray<PackageFile> Files { get; }

@@ -141,16 +141,16 @@ internal sealed class JsonReport : IReportWriter
 
     private static void Write(IndicatorVerdict v, Scheme scheme, Language language, Utf8JsonWriter json)
     {
-        var domain = scheme.DomainOf(v.Indicator.Task);
+        var domain = scheme.DomainOf(v.Indicator.TaskGroup);
         json.WriteStartObject();
         json.WriteNumber("number", v.Indicator.Number);
         json.WriteString("id", v.Indicator.Id);
         json.WriteString("name", v.Indicator.Name.In(language));
         json.WriteBoolean("star", v.Indicator.Starred);
         json.WriteString("domain", domain.Name.In(language));
-        json.WriteString("task", domain.Tasks.First(t => t.Id == v.Indicator.Task).Name.In(language));
+        json.WriteString("task", domain.TaskGroups.First(t => t.Id == v.Indicator.TaskGroup).Name.In(language));
         json.WriteString("unit", v.Indicator.Unit);
-        json.WriteString("binding", v.Indicator.Force == BindingForce.Binding ? "binding" : "reference");
+        json.WriteString("binding", v.Indicator.Force == RowKind.Binding ? "binding" : "reference");
         json.WriteString("target", v.Indicator.Target.In(language));
         json.WriteString("value", ReportRow.ValueOf(v, language));
         Write("reportedMet", v.Facts?.Own.ReportedMet, json);

@@ -19,7 +19,7 @@ internal sealed class PlainTable(int width)
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The cells.</param>
     /// <param name="to">Where to.</param>
-    internal void Write(IReadOnlyList<TableColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
+    internal void Write(IReadOnlyList<PlainColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
     {
         columns = [.. columns.Select(c => c with { Heading = Shown(c.Heading) })];
         rows = [.. rows.Select(row => Array.ConvertAll(row, Shown))];
@@ -50,7 +50,7 @@ internal sealed class PlainTable(int width)
         to.Write('\n');
     }
 
-    private static void WriteRow(IReadOnlyList<TableColumn> columns, string[] row, int[] widths, TextWriter to)
+    private static void WriteRow(IReadOnlyList<PlainColumn> columns, string[] row, int[] widths, TextWriter to)
     {
         var cells = new List<string>[row.Length];
         var height = 1;
@@ -86,7 +86,7 @@ internal sealed class PlainTable(int width)
     }
 
     // As wide as its widest cell; where that is too much for the line, the widest columns give way first.
-    private int[] Widths(IReadOnlyList<TableColumn> columns, IReadOnlyList<string[]> rows)
+    private int[] Widths(IReadOnlyList<PlainColumn> columns, IReadOnlyList<string[]> rows)
     {
         var widths = new int[columns.Count];
         var tooMuch = 1 - width;

@@ -10,7 +10,7 @@ namespace IndicatorRules.Reporting;
 /// <summary>One row of the table as every text format shows it.</summary>
 internal sealed record ReportRow(
     string Domain,
-    string Task,
+    string TaskGroup,
     string Number,
     string Name,
     string Unit,
@@ -26,10 +26,10 @@ internal sealed record ReportRow(
     {
         var words = new Wording(language);
         var indicator = verdict.Indicator;
-        var domain = scheme.DomainOf(indicator.Task);
+        var domain = scheme.DomainOf(indicator.TaskGroup);
         return new ReportRow(
             domain.Name.In(language),
-            domain.Tasks.First(t => t.Id == indicator.Task).Name.In(language),
+            domain.TaskGroups.First(t => t.Id == indicator.TaskGroup).Name.In(language),
             indicator.Number.ToString(CultureInfo.InvariantCulture),
             (indicator.Starred ? "*" : "") + indicator.Name.In(language),
             indicator.Unit,
@@ -51,8 +51,8 @@ internal sealed record ReportRow(
             : printed + (language == Language.Zh ? $"\n（实际按 {applied}）" : $"\n(judged by {applied})");
     }
 
-    internal static string Forced(BindingForce force, Wording words) =>
-        force == BindingForce.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
+    internal static string Forced(RowKind force, Wording words) =>
+        force == RowKind.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
 
     /// <summary>The reading as handed in: the indicator's own, its items', its task's, and what stands beside them.</summary>
     internal static string ValueOf(IndicatorVerdict verdict, Language language)
@@ -74,10 +74,10 @@ internal sealed record ReportRow(
             parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value.Text, fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "")}");
         }
 
-        parts.AddRange(facts.Task.Figures.Select(f => $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
-        if (facts.Task.Text.Length > 0)
+        parts.AddRange(facts.SuperiorTask.Figures.Select(f => $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
+        if (facts.SuperiorTask.Text.Length > 0)
         {
-            parts.Add(facts.Task.Text);
+            parts.Add(facts.SuperiorTask.Text);
         }
 
         parts.AddRange(facts.Own.Related.Concat(facts.Items.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));

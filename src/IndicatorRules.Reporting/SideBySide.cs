@@ -7,7 +7,7 @@ namespace IndicatorRules.Reporting;
 internal static class SideBySide
 {
     internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
-        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select((a, i) => new TableColumn(Headings(assessments, language)[i]))],
+        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select((a, i) => new PlainColumn(Headings(assessments, language)[i]))],
         [.. Rows(assessments, language)],
         to);
 

@@ -42,7 +42,7 @@ internal sealed class TableReport(int width) : IReportWriter
             domain = row.Domain;
         }
 
-        page.Write([.. Columns(words), .. due.Select(s => new TableColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
+        page.Write([.. Columns(words), .. due.Select(s => new PlainColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
         foreach (var line in SummaryText.Lines(assessment, language)
                      .Concat(Under(words.Say("说明：", "Notes:"), SummaryText.Notes(assessment, language)))
                      .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language))))
@@ -62,7 +62,7 @@ internal sealed class TableReport(int width) : IReportWriter
         return all.Count == 0 ? [] : all.Select(l => "  " + l).Prepend(heading);
     }
 
-    private static TableColumn[] Columns(Wording words) =>
+    private static PlainColumn[] Columns(Wording words) =>
     [
         new(words.Say("领域", "Domain")),
         new(words.Say("序号", "No."), Right: true),

@@ -17,5 +17,5 @@ public sealed record Case(
     public ConclusionExpectation? Conclusion { get; init; }
 
     /// <summary>The findings expected of the scheme's checks, all of them; null when the case does not say.</summary>
-    public ImmutableArray<FindingExpectation>? Findings { get; init; }
+    public ImmutableArray<ContradictionExpectation>? Contradictions { get; init; }
 }

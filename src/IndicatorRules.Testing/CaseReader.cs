@@ -65,9 +65,9 @@ public static class CaseReader
         [.. root.Objects("expect").Select(Expected)])
     {
         Conclusion = root["expectConclusion"] is JObject o ? Conclusion(o) : null,
-        Findings = root["expectFindings"] is null
+        Contradictions = root["expectFindings"] is null
             ? null
-            : [.. root.Objects("expectFindings").Select(f => new FindingExpectation(f.Text("check"), f.TextOrNull("indicator")))],
+            : [.. root.Objects("expectFindings").Select(f => new ContradictionExpectation(f.Text("check"), f.TextOrNull("indicator")))],
     };
 
     private static ConclusionExpectation Conclusion(JObject o) => new()

@@ -30,10 +30,10 @@ public sealed class CaseRunner(SchemeHost host)
     private CaseResult Judge(Case one, string scheme)
     {
         var options = one.Options with { Scheme = scheme };
-        if (one.Findings is { } expected)
+        if (one.Contradictions is { } expected)
         {
-            var reviewed = host.CheckFacts(one.Facts, options);
-            return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Findings) : []);
+            var reviewed = host.FindContradictions(one.Facts, options);
+            return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Contradictions) : []);
         }
 
         var assessed = host.Assess(one.Facts, options);

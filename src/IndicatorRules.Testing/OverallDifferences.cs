@@ -30,9 +30,9 @@ internal static class OverallDifferences
             $"总评{f.Name.Zh}应为 {f.Wanted}，实为 {f.Got ?? "—"}", $"conclusion: expected {f.Name.En} {f.Wanted}, got {f.Got ?? "—"}"));
     }
 
-    internal static IEnumerable<LocalizedText> Of(ImmutableArray<FindingExpectation> expected, ImmutableArray<FactsFinding> found)
+    internal static IEnumerable<LocalizedText> Of(ImmutableArray<ContradictionExpectation> expected, ImmutableArray<Contradiction> found)
     {
-        var got = found.Select(f => new FindingExpectation(f.Check.Id, f.Indicator?.Id)).Distinct().ToList();
+        var got = found.Select(f => new ContradictionExpectation(f.Check.Id, f.Indicator?.Id)).Distinct().ToList();
         return expected.Except(got).Select(e => new LocalizedText($"校核没有发现：{e}", $"not found by the checks: {e}"))
             .Concat(got.Except(expected).Select(g => new LocalizedText($"校核多发现了：{g}", $"found beyond what is expected: {g}")));
     }

@@ -13,5 +13,5 @@ public abstract class RuleEvaluator
 
     /// <summary>What the rules say, one entry per indicator in the scheme's order, each with all its stages.</summary>
     /// <exception cref="EvaluationException">No answer, or none that can be used.</exception>
-    internal abstract ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellation);
+    internal abstract ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellationToken);
 }

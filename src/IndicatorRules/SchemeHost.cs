@@ -119,15 +119,15 @@ public sealed class SchemeHost : IDisposable
     /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
     /// <para>What failed for the sake of the machine, or was set aside (IR4110), is tried again.</para>
     /// </remarks>
-    /// <param name="cancellation">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
+    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
     /// <returns>What changed, and everything that is wrong on disk now.</returns>
-    public RefreshReport Refresh(CancellationToken cancellation = default)
+    public RefreshReport Refresh(CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_state is null, this);
         _loader.Forgive();
         _guard.Forgive();
-        return Look(cancellation);
+        return Look(cancellationToken);
     }
 
     /// <summary>
@@ -171,14 +171,14 @@ public sealed class SchemeHost : IDisposable
     }
 
     /// <summary>Refreshes as a watch does at every look: what was set aside is left alone until its time has come.</summary>
-    internal RefreshReport Look(CancellationToken cancellation)
+    internal RefreshReport Look(CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         RefreshReport report;
-        _turn.Wait(cancellation);
+        _turn.Wait(cancellationToken);
         try
         {
-            (report, var isNews) = Change(cancellation);
+            (report, var isNews) = Change(cancellationToken);
             if (isNews && _feed.IsHeard)
             {
                 _feed.Add(report);
@@ -193,14 +193,14 @@ public sealed class SchemeHost : IDisposable
     }
 
     /// <summary>Does work that may wait on a thread of its own.</summary>
-    internal static Task<T> Apart<T>(Func<T> work, CancellationToken cancellation) =>
-        Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+    internal static Task<T> Apart<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     // The report for the caller, and whether the others are to know of it: what is wrong is reported to them once, not at every look.
-    private (RefreshReport Report, bool IsNews) Change(CancellationToken cancellation)
+    private (RefreshReport Report, bool IsNews) Change(CancellationToken cancellationToken)
     {
         var current = State;
-        using var change = new StateChange(current, _loader, cancellation);
+        using var change = new StateChange(current, _loader, cancellationToken);
         ImmutableArray<Diagnostic> extensions;
         HostState? next;
         try
@@ -254,14 +254,14 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Judges facts that were built in code.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
-    public Result<Assessment> Assess(PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellation = default) =>
-        Assess(FactsFile.FromCode(facts), options, cancellation);
+    public Result<Assessment> Assess(PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellationToken = default) =>
+        Assess(FactsFile.FromCode(facts), options, cancellationToken);
 
     /// <summary>Judges one place's facts by one scheme.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
     /// counted.</param>
-    /// <param name="cancellation">Ends the work with an exception; never with a smaller result.</param>
+    /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
     /// <returns>
     /// The assessment, and everything that is wrong with the facts: a row whose own facts are wrong is Undetermined and carries the error
     /// (<see cref="IndicatorVerdict.Fault"/>), the rest is judged. No assessment where the place, the year or the scheme is at fault.
@@ -272,11 +272,11 @@ public sealed class SchemeHost : IDisposable
     /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
-    public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
+    public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        return With(facts, options, Judging(facts, options, cancellation), cancellation);
+        return With(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Judges facts that were built in code; blocks no thread while the scheme is compiled.</summary>
@@ -300,22 +300,22 @@ public sealed class SchemeHost : IDisposable
     /// <summary>Looks for contradictions in one place's facts by a scheme's checks.</summary>
     /// <returns>The findings, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
-    public Result<FactsReview> CheckFacts(FactsFile facts, AssessOptions? options = null, CancellationToken cancellation = default)
+    public Result<FactsReview> FindContradictions(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options = (options ?? new AssessOptions()) with { WithReasons = true };
-        return With(facts, options, Reviewing(facts, options, cancellation), cancellation);
+        return With(facts, options, Reviewing(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>
     /// Looks for contradictions in one place's facts by a scheme's checks; blocks no thread while the scheme is compiled.
     /// </summary>
-    /// <inheritdoc cref="CheckFacts"/>
+    /// <inheritdoc cref="FindContradictions"/>
     /// <param name="facts">The facts.</param>
     /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
     /// counted.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
-    public Task<Result<FactsReview>> CheckFactsAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Result<FactsReview>> FindContradictionsAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options = (options ?? new AssessOptions()) with { WithReasons = true };
@@ -324,22 +324,22 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
-    public Result<SchemeReview> Check(string asked, CancellationToken cancellation = default)
+    public Result<SchemeReview> ValidateScheme(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return Review(Hold(State, asked, new Location(asked), cancellation), cancellation);
+        return Review(Hold(State, asked, new Location(asked), cancellationToken), cancellationToken);
     }
 
     /// <summary>
     /// Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.
     /// </summary>
-    /// <inheritdoc cref="Check"/>
+    /// <inheritdoc cref="ValidateScheme"/>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task<Result<SchemeReview>> CheckAsync(string asked, CancellationToken cancellationToken = default)
+    public async Task<Result<SchemeReview>> ValidateSchemeAsync(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
         return Review(await HoldAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -347,27 +347,27 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
     /// <param name="options">What is asked; by default all years of each place, by the scheme that its facts name.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>The batch, which the caller disposes before the host; or what is wrong with the scheme named.</returns>
-    public Result<BatchAssessor> OpenBatch(BatchOptions? options = null, CancellationToken cancellation = default)
+    public Result<BatchAssessor> OpenBatch(BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_state is null, this);
         options ??= new BatchOptions();
         var batch = new BatchAssessor(
             options,
-            (asked, named) => Prepare(asked, named, cancellation),
-            (asked, named, ended) => PrepareAsync(asked, named, cancellation, ended));
+            (asked, named) => Prepare(asked, named, cancellationToken),
+            (asked, named, ended) => PrepareAsync(asked, named, cancellationToken, ended));
         var named = options.Scheme is { } scheme ? batch.Prepare(scheme) : null;
         return named is { Succeeded: false } ? new(null, named.Diagnostics) : new(batch, named?.Diagnostics ?? []);
     }
 
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
-    internal Result<StatusRun> OpenRun(string asked, CancellationToken cancellation = default)
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    internal Result<StatusRun> OpenRun(string asked, CancellationToken cancellationToken = default)
     {
-        var compiled = Hold(State, asked, new Location(asked), cancellation);
+        var compiled = Hold(State, asked, new Location(asked), cancellationToken);
         return new(compiled.Value is { } scheme ? new StatusRun(scheme) : null, compiled.Diagnostics);
     }
 
@@ -385,18 +385,18 @@ public sealed class SchemeHost : IDisposable
         _ownedCompiler?.Dispose();
     }
 
-    private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellation) =>
-        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, out _, cancellation);
+    private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) =>
+        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, out _, cancellationToken);
 
-    private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellation) => (compiled, shared) =>
+    private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) => (compiled, shared) =>
     {
-        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, out var sound, cancellation);
+        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, out var sound, cancellationToken);
         return assessed.Value is { } assessment
             ? WithWarnings(ContradictionFinder.Find(compiled, sound, assessment), assessed.Diagnostics)
             : new(null, assessed.Diagnostics);
     };
 
-    private Result<SchemeReview> Review(Result<CompiledScheme> held, CancellationToken cancellation)
+    private Result<SchemeReview> Review(Result<CompiledScheme> held, CancellationToken cancellationToken)
     {
         if (held.Value is not { } compiled)
         {
@@ -406,7 +406,7 @@ public sealed class SchemeHost : IDisposable
         try
         {
             var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
-            return new(review, [.. held.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellation)]);
+            return new(review, [.. held.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellationToken)]);
         }
         finally
         {
@@ -414,30 +414,30 @@ public sealed class SchemeHost : IDisposable
         }
     }
 
-    private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellation)
+    private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellationToken)
         where T : class
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var state = State;
         return Asked(facts, options) is var (asked, at)
-            ? Do(work, Hold(state, asked, at, cancellation), state, facts, asked)
+            ? Do(work, Hold(state, asked, at, cancellationToken), state, facts, asked)
             : NamesNoScheme<T>(facts);
     }
 
-    private async Task<Result<T>> WithAsync<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellation)
+    private async Task<Result<T>> WithAsync<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellationToken)
         where T : class
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var state = State;
         if (Asked(facts, options) is not var (asked, at))
         {
             return NamesNoScheme<T>(facts);
         }
 
-        var holding = HoldAsync(state, asked, at, cancellation);
+        var holding = HoldAsync(state, asked, at, cancellationToken);
         if (!holding.IsCompleted)
         {
-            return await AfterWaitingAsync(await holding.ConfigureAwait(false), held => Do(work, held, state, facts, asked), cancellation).ConfigureAwait(false);
+            return await AfterWaitingAsync(await holding.ConfigureAwait(false), held => Do(work, held, state, facts, asked), cancellationToken).ConfigureAwait(false);
         }
 
         var held = await holding.ConfigureAwait(false);
@@ -449,12 +449,12 @@ public sealed class SchemeHost : IDisposable
 
     // Those who waited for one compilation are all woken at once. They go on one after another and leave a thread to the application.
     private async Task<Result<T>> AfterWaitingAsync<T>(
-        Result<CompiledScheme> held, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellation)
+        Result<CompiledScheme> held, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            await _woken.WaitAsync(cancellation).ConfigureAwait(false);
+            await _woken.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -536,10 +536,10 @@ public sealed class SchemeHost : IDisposable
             : [];
     }
 
-    private Result<PreparedScheme> Prepare(string asked, string? named, CancellationToken cancellation)
+    private Result<PreparedScheme> Prepare(string asked, string? named, CancellationToken cancellationToken)
     {
         var state = State;
-        return Prepared(Hold(state, asked, new Location(asked), cancellation), state, asked, named);
+        return Prepared(Hold(state, asked, new Location(asked), cancellationToken), state, asked, named);
     }
 
     private async Task<Result<PreparedScheme>> PrepareAsync(string asked, string? named, CancellationToken ofBatch, CancellationToken ofCall)
@@ -553,21 +553,21 @@ public sealed class SchemeHost : IDisposable
         new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, held.Diagnostics);
 
     // Held once for the caller, who releases it.
-    private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellation)
+    private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
-            ? Held(state, state.Hold(resolved.Value, cancellation), resolved.Diagnostics)
+            ? Held(state, state.Hold(resolved.Value, cancellationToken), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);
     }
 
-    private async ValueTask<Result<CompiledScheme>> HoldAsync(HostState state, string asked, Location at, CancellationToken cancellation)
+    private async ValueTask<Result<CompiledScheme>> HoldAsync(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
-            ? Held(state, await state.HoldAsync(resolved.Value, cancellation).ConfigureAwait(false), resolved.Diagnostics)
+            ? Held(state, await state.HoldAsync(resolved.Value, cancellationToken).ConfigureAwait(false), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);
     }
 

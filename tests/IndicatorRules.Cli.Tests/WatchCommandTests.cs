@@ -68,11 +68,11 @@ public sealed class WatchCommandTests
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
     }
 
-    private static async Task Until(Func<bool> said, CancellationToken cancellation)
+    private static async Task Until(Func<bool> said, CancellationToken cancellationToken)
     {
         while (!said())
         {
-            await Task.Delay(20, cancellation);
+            await Task.Delay(20, cancellationToken);
         }
     }
 }

@@ -37,7 +37,7 @@ public class ProcessAloneTests
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugin.Folder], Compiler = worker });
 
         // The host's own first layer has nothing against this one.
-        Assert.Equal("IR4011", Assert.Single(host.Check(RulePlugin.Id).Diagnostics).Id);
+        Assert.Equal("IR4011", Assert.Single(host.ValidateScheme(RulePlugin.Id).Diagnostics).Id);
         AssertCompiles(worker);
         Assert.Empty(canary.Wrong);
     }

@@ -34,7 +34,7 @@ public class RunTimeTests
         using var plugin = new RulePlugin(rule);
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugin.Folder], Compiler = new RuleCompiler() });
         var facts = FactsReader.ReadFile(plugin.FactsFile).OrThrow();
-        _ = host.Check(RulePlugin.Id).OrThrow();
+        _ = host.ValidateScheme(RulePlugin.Id).OrThrow();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var verdict = host.Assess(facts).OrThrow().Indicators.Single(i => i.Indicator.Id == RulePlugin.Indicator);

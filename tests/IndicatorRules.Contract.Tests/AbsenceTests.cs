@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
@@ -81,8 +81,8 @@ public class AbsenceTests
     {
         var judged = CanBeAbsent.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无") })
             .Judge(r => r.AtLeast(1), withReasons: true);
-        Assert.Equal(Clause.DoesNotApply, judged.Finding!.Clause);
-        Assert.Equal("无", judged.Finding.Reading!.Text);
+        Assert.Equal(Clause.DoesNotApply, judged.Reason!.Clause);
+        Assert.Equal("无", judged.Reason.Reading!.Text);
     }
 
     [Fact]

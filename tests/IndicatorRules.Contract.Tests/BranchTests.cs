@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
@@ -49,8 +49,8 @@ public class BranchTests
     {
         var judged = Situation.Of(Reading.Absent(kind)).Claiming(true).Judge(r => r.Value > 60 ? Yes : Yes, withReasons: true);
         Assert.Equal(new Verdict(Status.Undetermined), judged);
-        Assert.Equal(Clause.Undecided, judged.Finding!.Clause);
-        Assert.Equal("x", Assert.Single(judged.Finding.Parts).Figure!.Id);
+        Assert.Equal(Clause.Undecided, judged.Reason!.Clause);
+        Assert.Equal("x", Assert.Single(judged.Reason.Parts).Figure!.Id);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public class BranchTests
     public void When_Decided_TakesTheMarginOfTheBranchTaken()
     {
         var judged = Situation.Of(70).Judge(r => r.When(r.MoreThan(60), r.AtLeast(50), r.AtLeast(90)), withReasons: true);
-        Assert.Equal(20, judged.Finding!.Margin);
-        Assert.Equal(3, judged.Finding.Parts.Length);
-        Assert.All(judged.Finding.Parts, Assert.NotNull);
+        Assert.Equal(20, judged.Reason!.Margin);
+        Assert.Equal(3, judged.Reason.Parts.Length);
+        Assert.All(judged.Reason.Parts, Assert.NotNull);
     }
 
     private static Verdict Yes => new(Status.Met);

@@ -53,8 +53,8 @@ public class CourseTests
     {
         var judged = Situation.Of(50).Before(Reading.Number(1), 2020).Judge(r => r.StableOrImproving(), withReasons: true);
         Assert.Equal(Status.Undetermined, judged.Proven);
-        Assert.Equal(2021, judged.Finding!.ReferenceYear);
-        Assert.Null(judged.Finding.Reference);
+        Assert.Equal(2021, judged.Reason!.ReferenceYear);
+        Assert.Null(judged.Reason.Reference);
     }
 
     [Fact]

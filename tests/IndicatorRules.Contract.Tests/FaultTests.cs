@@ -1,4 +1,4 @@
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Tests;
@@ -14,8 +14,8 @@ public class FaultTests
     {
         var judged = Situation.Of(1).Claiming(true).Judge(r => Throw(r, key), withReasons: true);
         Assert.Equal(new Verdict(Status.Undetermined), judged);
-        Assert.Equal(Clause.Fault, judged.Finding!.Clause);
-        Assert.Equal(key, judged.Finding.Text);
+        Assert.Equal(Clause.Fault, judged.Reason!.Clause);
+        Assert.Equal(key, judged.Reason.Text);
     }
 
     [Fact]
@@ -41,12 +41,12 @@ public class FaultTests
         var judged = Situation.Of(1).Bind(r => r.Upper("nation") | r.AtLeast(1), withReasons: true, ("nation", upper))
             .JudgeSafely(RuleContext.NearestRule);
         Assert.Equal(Status.Met, judged.Proven);
-        Assert.Equal(Clause.Fault, judged.Finding!.Parts[0].Parts[0].Clause);
+        Assert.Equal(Clause.Fault, judged.Reason!.Parts[0].Parts[0].Clause);
     }
 
     [Fact]
     public void Upper_NotGoverning_IsAFault() =>
-        Assert.Equal(Clause.Fault, Situation.Of(1).Judge(r => r.Upper("nobody"), withReasons: true).Finding!.Clause);
+        Assert.Equal(Clause.Fault, Situation.Of(1).Judge(r => r.Upper("nobody"), withReasons: true).Reason!.Clause);
 
     [Fact]
     public void Upper_Governing_JudgesTheSameFacts()
@@ -54,8 +54,8 @@ public class FaultTests
         var upper = new Situation().With(2000, new Facts.Fact { Value = Readings.Reading.Number(0) }).Bind(r => r.AtLeast(60));
         var judged = Situation.Of(70).Bind(r => r.Upper("nation"), withReasons: true, ("nation", upper)).JudgeSafely(RuleContext.NearestRule);
         Assert.Equal(Status.Met, judged.Proven);
-        Assert.Equal(10, judged.Finding!.Margin);
-        Assert.Equal("nation", judged.Finding.Text);
+        Assert.Equal(10, judged.Reason!.Margin);
+        Assert.Equal("nation", judged.Reason.Text);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class FaultTests
             Assert.Equal(Status.Met, situation.Judge(r => r.When(Fail(r, key), r.AtLeast(1), r.AtLeast(2)), withReasons).Proven);
         }
 
-        var finding = situation.Judge(r => Fail(r, key), withReasons: true).Finding!;
+        var finding = situation.Judge(r => Fail(r, key), withReasons: true).Reason!;
         Assert.Equal((Clause.Fault, key), (finding.Clause, finding.Text));
         Assert.NotEqual(0, finding.Line);
     }
@@ -122,7 +122,7 @@ public class FaultTests
             var rule = Situation.Of(value).Bind(r => Throw(r, "division-by-zero") & r.Upper("nation"), withReasons, holdsUppers: true, ("nation", upper));
             var judged = rule.JudgeSafely(RuleContext.NearestRule);
             Assert.Equal(status, judged.Proven);
-            Assert.Equal(withReasons, judged.Finding is not null);
+            Assert.Equal(withReasons, judged.Reason is not null);
         }
     }
 

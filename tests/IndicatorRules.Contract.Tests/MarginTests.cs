@@ -16,7 +16,7 @@ public class MarginTests
     {
         var judged = Situation.Of(46.72m).Judge(r => r.AtLeast(ByTerrain), withReasons: true);
         Assert.Equal(new Verdict(Status.Met), judged);
-        Assert.Equal(0, judged.Finding!.Margin);
+        Assert.Equal(0, judged.Reason!.Margin);
         Assert.Equal(Status.NotMet, Situation.Of(46.71m).Judge(r => r.AtLeast(ByTerrain)).Proven);
         Assert.Equal(Status.NotMet, Situation.Of(46.72m).Judge(r => r.MoreThan(ByTerrain)).Proven);
     }
@@ -44,7 +44,7 @@ public class MarginTests
     public bool Margin_OfAMetReading_IsNeverNegative(Reading reading, decimal threshold)
     {
         var judged = Situation.Of(reading).Judge(r => r.AtLeast(threshold), withReasons: true);
-        return judged.Proven != Status.Met || judged.Finding!.Margin >= 0;
+        return judged.Proven != Status.Met || judged.Reason!.Margin >= 0;
     }
 
     [Property]
@@ -86,8 +86,8 @@ public class MarginTests
         });
         var judged = (situation with { Own = Situation.Figure("x", Direction.Lower) }).Judge(r => r.StableOrImproving(), withReasons: true);
         Assert.Equal(Status.Met, judged.Proven);
-        Assert.Equal(-26.15m, judged.Finding!.PrintedChange);
-        Assert.Null(judged.Finding.Margin);
+        Assert.Equal(-26.15m, judged.Reason!.PrintedChange);
+        Assert.Null(judged.Reason.Margin);
     }
 
     [Fact]
@@ -104,5 +104,5 @@ public class MarginTests
     }
 
     private static decimal? Margin(Situation situation, Func<TestRule, Verdict> rule) =>
-        situation.Judge(rule, withReasons: true).Finding!.Margin;
+        situation.Judge(rule, withReasons: true).Reason!.Margin;
 }

@@ -92,7 +92,7 @@ public sealed class OfYearTests
             .With(2023, new Fact { Value = Reading.Number(9), OfYear = 2022 });
         var verdict = situation.Judge(r => r.AtLeast(9) & r.Improving(), withReasons: true);
         Assert.Equal(Status.Met, verdict.Proven);
-        Assert.Equal(2022, verdict.Finding!.Parts[0].Year);
+        Assert.Equal(2022, verdict.Reason!.Parts[0].Year);
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class OfYearTests
             var verdict = situation.Judge(rule, withReasons: true);
             Assert.Equal(status, verdict.Proven);
             Assert.True(
-                status == Status.Met || verdict.Finding!.ReferenceYear == ofA
-                || verdict.Finding.Figure!.Name.Zh.Contains($"缺 {ofA} 年", StringComparison.Ordinal));
+                status == Status.Met || verdict.Reason!.ReferenceYear == ofA
+                || verdict.Reason.Figure!.Name.Zh.Contains($"缺 {ofA} 年", StringComparison.Ordinal));
         }
     }
 
@@ -127,7 +127,7 @@ public sealed class OfYearTests
     public void Outlook_LaggingFigure_ComparesWithTheYearBeforeTheStage()
     {
         var lagging = new Situation { Year = 2025 }.With(2022, new Fact { Value = Reading.Number(1), OfYear = 2021 });
-        var finding = lagging.Judge(r => r.StableOrImproving(), withReasons: true).Finding!;
+        var finding = lagging.Judge(r => r.StableOrImproving(), withReasons: true).Reason!;
         Assert.Equal((2024, 2021), (finding.ReferenceYear, finding.Year));
     }
 

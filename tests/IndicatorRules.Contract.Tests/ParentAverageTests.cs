@@ -35,7 +35,7 @@ public sealed class ParentAverageTests
     [Fact]
     public void AtMost_Average_HasAMarginAndNamesThePlace()
     {
-        var finding = With(Reading.Number(45), Reading.Number(50)).Judge(r => r.AtMost(r.ParentAverage, 0.8m), withReasons: true).Finding!;
+        var finding = With(Reading.Number(45), Reading.Number(50)).Judge(r => r.AtMost(r.ParentAverage, 0.8m), withReasons: true).Reason!;
         Assert.Equal((-5m, 40m, "示例市平均"), (finding.Margin, finding.Threshold, finding.Against!.Name.Zh));
     }
 

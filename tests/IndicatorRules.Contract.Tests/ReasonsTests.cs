@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
@@ -21,14 +21,14 @@ public class ReasonsTests
     {
         ArgumentNullException.ThrowIfNull(c);
         var judged = c.Judge(withReasons: true);
-        return judged.Finding is { } f && f.Proven == judged.Proven && f.Claimed == judged.Claimed && Whole(f);
+        return judged.Reason is { } f && f.Proven == judged.Proven && f.Claimed == judged.Claimed && Whole(f);
     }
 
     [Property]
     public bool Judge_WithoutReasons_HasNoFinding(RuleCase c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return c.Judge().Finding is null;
+        return c.Judge().Reason is null;
     }
 
     [Property]
@@ -80,15 +80,15 @@ public class ReasonsTests
     [Fact]
     public void And_ThreeInARow_AreOneStepOfThreeParts()
     {
-        var finding = Situation.Of(5).Judge(r => r.AtLeast(1) & r.AtLeast(2) & r.AtLeast(3), withReasons: true).Finding!;
+        var finding = Situation.Of(5).Judge(r => r.AtLeast(1) & r.AtLeast(2) & r.AtLeast(3), withReasons: true).Reason!;
         Assert.Equal(Clause.All, finding.Clause);
         Assert.Equal([1m, 2m, 3m], finding.Parts.Select(p => p.Threshold!.Value));
     }
 
     [Fact]
     public void AtLeast_WithReasons_KnowsItsLine() =>
-        Assert.NotEqual(0, Situation.Of(5).Judge(r => r.AtLeast(1), withReasons: true).Finding!.Line);
+        Assert.NotEqual(0, Situation.Of(5).Judge(r => r.AtLeast(1), withReasons: true).Reason!.Line);
 
-    private static bool Whole(Finding finding) =>
-        finding.Parts.All(p => p is not null && Whole(p)) && (finding.Margin is null || finding.Unit.Length > 0);
+    private static bool Whole(Reason reason) =>
+        reason.Parts.All(p => p is not null && Whole(p)) && (reason.Margin is null || reason.Unit.Length > 0);
 }

@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Tests.Support;
 
 namespace IndicatorRules.Contract.Tests;
@@ -89,8 +89,8 @@ public class VerdictAlgebraTests
     private static bool Respects(Verdict v) => v.Proven == Status.Undetermined || v.Claimed == v.Proven;
 
     private static Verdict Explained(Verdict v) =>
-        new RecordedFinding(Clause.AtLeast, v, line: 0, new() { Margin = 1, Unit = "%" }).Verdict;
+        new RecordedReason(Clause.AtLeast, v, line: 0, new() { Margin = 1, Unit = "%" }).Verdict;
 
     private static bool Same(Verdict explained, Verdict bare) =>
-        explained == bare && explained.Finding is { } f && f.Proven == bare.Proven && f.Claimed == bare.Claimed;
+        explained == bare && explained.Reason is { } f && f.Proven == bare.Proven && f.Claimed == bare.Claimed;
 }

@@ -20,7 +20,7 @@ public sealed class YearsTests
     {
         var verdict = Three.Judge(r => r.AverageOver(4).AtLeast(0), withReasons: true);
         Assert.Equal(Status.Undetermined, verdict.Proven);
-        Assert.Contains("2019", verdict.Finding!.Figure!.Name.En, StringComparison.Ordinal);
+        Assert.Contains("2019", verdict.Reason!.Figure!.Name.En, StringComparison.Ordinal);
     }
 
     [Fact]

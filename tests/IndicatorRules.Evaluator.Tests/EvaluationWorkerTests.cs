@@ -21,7 +21,7 @@ public sealed class EvaluationWorkerTests
         using var worker = new EvaluationWorker();
         using var apart = Judged.Host(worker, scheme.Folder);
         using var within = Judged.Host(null, scheme.Folder);
-        Assert.InRange(within.Check(TempScheme.Id).OrThrow().Steps.Max(), 40_000, 100_000);
+        Assert.InRange(within.ValidateScheme(TempScheme.Id).OrThrow().Steps.Max(), 40_000, 100_000);
         var options = new AssessOptions { Scheme = TempScheme.Id };
         Assert.True(within.Assess(Judged.Sample("jingle-2022"), options).Succeeded);
         Assert.Equal(Judged.Bytes(within, Judged.Sample("jingle-2022"), options), Judged.Bytes(apart, Judged.Sample("jingle-2022"), options));
@@ -110,7 +110,7 @@ public sealed class EvaluationWorkerTests
         {
             using var worker = new EvaluationWorker();
             using var host = Judged.Host(worker);
-            _ = host.Check("jingle-county").OrThrow();
+            _ = host.ValidateScheme("jingle-county").OrThrow();
             int? first = null;
             var killer = new Thread(() => first = KillFirst(worker)) { Priority = ThreadPriority.AboveNormal };
             killer.Start();
@@ -152,17 +152,17 @@ public sealed class EvaluationWorkerTests
     {
         using var worker = new EvaluationWorker();
         using var host = Judged.Host(worker);
-        _ = host.Check("jingle-county").OrThrow();
+        _ = host.ValidateScheme("jingle-county").OrThrow();
         using var cancelled = new CancellationTokenSource();
         cancelled.CancelAfter(1);
         Assert.ThrowsAny<OperationCanceledException>(() => AssessOnAndOn(host, cancelled.Token));
     }
 
-    private static object AssessOnAndOn(SchemeHost host, CancellationToken cancellation)
+    private static object AssessOnAndOn(SchemeHost host, CancellationToken cancellationToken)
     {
         while (true)
         {
-            _ = host.Assess(Judged.Sample("jingle-2022"), null, cancellation);
+            _ = host.Assess(Judged.Sample("jingle-2022"), null, cancellationToken);
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Evaluator.Wire;
 
 namespace IndicatorRules.Evaluator.Tests;
@@ -9,7 +9,7 @@ public sealed class FindingCapsTests
 {
     public static TheoryData<string> Rows =>
     [
-        $"| reasons of a verdict | {Number(Finding.MostSteps)} steps | cut short |",
+        $"| reasons of a verdict | {Number(Reason.MostSteps)} steps | cut short |",
         $"| texts in one answer of a judging process, each as often as sentences stand around it | {Number(FindingBudget.MostText)} characters | IR4111 |",
     ];
 

@@ -48,7 +48,7 @@ public sealed class SameAnswerTests : IDisposable
         var options = new AssessOptions { WithReasons = false };
         var (within, apart) = (_within.Assess(Judged.Sample("jingle-2022"), options).OrThrow(), _apart.Assess(Judged.Sample("jingle-2022"), options).OrThrow());
         Assert.Equal(within.Indicators.Select(i => i.Verdict), apart.Indicators.Select(i => i.Verdict));
-        Assert.All(apart.Indicators, i => Assert.Null(i.Verdict.Finding));
+        Assert.All(apart.Indicators, i => Assert.Null(i.Verdict.Reason));
     }
 
     [Fact]

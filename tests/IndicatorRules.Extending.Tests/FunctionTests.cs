@@ -33,7 +33,7 @@ public sealed class FunctionTests : FunctionBench
         using var extensions = ExtensionHost.Open(Plugins.Trusting([]));
         using var host = Host(extensions);
 
-        var refused = host.Check("forest-county").Diagnostics;
+        var refused = host.ValidateScheme("forest-county").Diagnostics;
 
         Assert.Equal(["IR6050", "IR6062"], refused.Select(d => d.Id).Order());
         Assert.Contains(Plugins.Declared().Single().Hash, refused.Single(d => d.Id == "IR6050").Help(Language.En), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class FunctionTests : FunctionBench
         Declare().Offer(Sum);
         using var host = Host(null);
 
-        Assert.Equal(["IR6062"], host.Check("forest-county").Diagnostics.Select(d => d.Id));
+        Assert.Equal(["IR6062"], host.ValidateScheme("forest-county").Diagnostics.Select(d => d.Id));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class FunctionTests : FunctionBench
             Evaluator = evaluator,
         });
 
-        Assert.Equal(["IR6064"], host.Check("forest-county").Diagnostics.Select(d => d.Id));
+        Assert.Equal(["IR6064"], host.ValidateScheme("forest-county").Diagnostics.Select(d => d.Id));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class FunctionTests : FunctionBench
         using var extensions = Plugins.Open();
         using var host = Host(extensions);
 
-        var fault = host.Check("forest-county").Diagnostics.Single();
+        var fault = host.ValidateScheme("forest-county").Diagnostics.Single();
 
         Assert.Contains("`Sum`", fault.Format(Language.En), StringComparison.Ordinal);
         Assert.Equal(9, fault.Location.Line);
@@ -93,7 +93,7 @@ public sealed class FunctionTests : FunctionBench
         using var extensions = Plugins.Open();
         using var host = Host(extensions);
 
-        Assert.Equal(9, host.Check("forest-county").Diagnostics.Single().Location.Line);
+        Assert.Equal(9, host.ValidateScheme("forest-county").Diagnostics.Single().Location.Line);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class FunctionTests : FunctionBench
         using var extensions = Plugins.Open();
         using var host = Host(extensions);
 
-        var refused = host.Check("forest-county").Diagnostics.Single();
+        var refused = host.ValidateScheme("forest-county").Diagnostics.Single();
 
         Assert.Equal("IR6063", refused.Id);
         Assert.Contains(shown, refused.Message(Language.En), StringComparison.Ordinal);
@@ -177,6 +177,6 @@ public sealed class FunctionTests : FunctionBench
         using var extensions = Plugins.Open();
         using var host = Host(extensions);
 
-        Assert.InRange(host.Check("forest-county").OrThrow().Steps[0], 1060, 1200);
+        Assert.InRange(host.ValidateScheme("forest-county").OrThrow().Steps[0], 1060, 1200);
     }
 }

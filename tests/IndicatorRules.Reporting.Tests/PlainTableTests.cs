@@ -7,7 +7,7 @@ namespace IndicatorRules.Reporting.Tests;
 /// <summary>How columns share a line.</summary>
 public sealed class PlainTableTests
 {
-    private static readonly TableColumn[] Columns = [new("指标"), new("值 value"), new("差距", Right: true)];
+    private static readonly PlainColumn[] Columns = [new("指标"), new("值 value"), new("差距", Right: true)];
 
     [Fact]
     public void Write_WhatFits_IsAsWideAsItsCells() => Assert.Equal(

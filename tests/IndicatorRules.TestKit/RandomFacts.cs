@@ -59,7 +59,7 @@ internal static class RandomFacts
     private static readonly Gen<string> Met = Gen.Frequency(
         (2, Gen.Constant("")), (2, Gen.Constant(", \"met\": true")), (1, Gen.Constant(", \"met\": false")));
 
-    private static readonly Gen<string> TaskFigure =
+    private static readonly Gen<string> SuperiorTaskFigure =
         from required in Number
         from limit in Gen.Elements("", ", \"limit\": \"at-most\"", ", \"limit\": \"at-least\"")
         from actual in Gen.Frequency((1, Gen.Constant("")), (5, Reading.Select(r => $", \"actual\": {r}")))
@@ -68,7 +68,7 @@ internal static class RandomFacts
     private static readonly Gen<string> Task = Gen.Frequency(
         (3, Gen.Constant("")),
         (3, Gen.Elements("none-set", "completed", "not-completed").Select(s => $", \"task\": {{ \"state\": \"{s}\" }}")),
-        (3, Gen.NonEmptyListOf(TaskFigure).Select(f => $", \"task\": {{ \"figures\": [{string.Join(", ", f.Take(3))}] }}")));
+        (3, Gen.NonEmptyListOf(SuperiorTaskFigure).Select(f => $", \"task\": {{ \"figures\": [{string.Join(", ", f.Take(3))}] }}")));
 
     internal static Gen<string> For(Scheme scheme) =>
         from climate in Gen.Frequency((4, Gen.Constant("半湿润地区")), (1, Gen.Elements("湿润地区", "干旱地区")))

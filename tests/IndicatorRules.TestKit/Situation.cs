@@ -38,7 +38,7 @@ internal sealed record Situation
     internal Situation Claiming(bool met) =>
         With(Now, Years[Now] with { Own = Years[Now].Own with { ReportedMet = met } });
 
-    internal Situation Task(TaskFacts task) => With(Now, Years[Now] with { Task = task });
+    internal Situation Task(SuperiorTaskFacts task) => With(Now, Years[Now] with { SuperiorTask = task });
 
     internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons = false, params (string SchemeId, RuleContext Rule)[] uppers) =>
         Bind(rule, withReasons, holdsUppers: false, uppers);
@@ -46,11 +46,11 @@ internal sealed record Situation
     internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons, bool holdsUppers, params (string SchemeId, RuleContext Rule)[] uppers)
     {
         var bound = new TestRule(rule);
-        bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new RuleAbove(u.SchemeId, u.Rule))], holdsUppers: holdsUppers);
+        bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new BoundUpper(u.SchemeId, u.Rule))], holdsUppers: holdsUppers);
         bound.Open();
         var facts = new PlaceFacts(
             new Place { Code = "0", Name = "test" }, Years.Select(y => new YearFacts(y.Key, [y.Value])));
-        bound.Bind(new Binding(facts, facts.RowOf(Now, Own.Id), Now, Year, withReasons));
+        bound.Bind(new RuleInput(facts, facts.RowOf(Now, Own.Id), Now, Year, withReasons));
         return bound;
     }
 

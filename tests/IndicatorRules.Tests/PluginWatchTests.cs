@@ -53,7 +53,7 @@ public sealed class PluginWatchTests : IAsyncLifetime
             Next();
         }
 
-        Assert.True(host.Check("shanxi-trial").Succeeded);
+        Assert.True(host.ValidateScheme("shanxi-trial").Succeeded);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public class RefreshTests : RefreshBench
         Assert.Equal(["jingle-county Refused", "national-revised Withdrawn"], Told(report));
         Assert.Contains(report.Diagnostics, d => d.Id == "IR3001");
         Assert.Equal(8m, Margin("jingle-county"));
-        Assert.Contains(Host.Check("national-revised").Diagnostics, d => d.Id == "IR3001");
+        Assert.Contains(Host.ValidateScheme("national-revised").Diagnostics, d => d.Id == "IR3001");
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class RefreshTests : RefreshBench
 
         Host.Refresh();
 
-        Assert.Contains(Host.Check("other").Diagnostics, d => d.Id == "IR4002");
+        Assert.Contains(Host.ValidateScheme("other").Diagnostics, d => d.Id == "IR4002");
     }
 
     [Fact]
@@ -249,10 +249,10 @@ public class RefreshTests : RefreshBench
         internal int Asked => _asked;
 
         // Schemes are compiled side by side.
-        public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+        public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref _asked);
-            return RememberingCompiler.Instance.Compile(request, cancellation);
+            return RememberingCompiler.Instance.Compile(request, cancellationToken);
         }
     }
 }

@@ -77,10 +77,10 @@ public sealed class SchemeHostTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => host.Assess(Jingle.Facts2022, cancellation: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => host.Assess(Jingle.Facts2022, cancellationToken: cancelled.Token));
 
         host.Assess(Jingle.Facts2022).OrThrow();
-        Assert.ThrowsAny<OperationCanceledException>(() => host.Assess(Jingle.Facts2022, cancellation: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => host.Assess(Jingle.Facts2022, cancellationToken: cancelled.Token));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class SchemeHostTests
     [InlineData("", "IR3001", null)]
     public void Check_SchemeNotThere_IsSaid(string asked, string id, string? suggestion)
     {
-        var result = Hosts.Shared.Check(asked);
+        var result = Hosts.Shared.ValidateScheme(asked);
 
         Assert.False(result.Succeeded);
         var diagnostic = Assert.Single(result.Diagnostics);
@@ -105,7 +105,7 @@ public sealed class SchemeHostTests
     [InlineData("national-revised")]
     public void Check_ShippedScheme_HasNothingToSay(string asked)
     {
-        var result = Hosts.Shared.Check(asked);
+        var result = Hosts.Shared.ValidateScheme(asked);
 
         Assert.True(result.Succeeded);
         Assert.Empty(result.Diagnostics);
@@ -129,7 +129,7 @@ public sealed class SchemeHostTests
         folder.Edit("scheme.json", "Items.Straw.AtLeast(90)", "Items.Strw.AtLeast(90)");
         using var host = Hosts.Over(folder.Path);
 
-        var diagnostic = Assert.Single(host.Check("misspelt").Diagnostics);
+        var diagnostic = Assert.Single(host.ValidateScheme("misspelt").Diagnostics);
 
         var lines = File.ReadAllLines(Path.Combine(folder.Path, "scheme.json"));
         Assert.Equal(("IR4003", "Straw"), (diagnostic.Id, diagnostic.Suggestion));

@@ -38,7 +38,7 @@ internal sealed class CostMeter
     }
 
     /// <summary>The cost of each text of a request, in the order of its units.</summary>
-    internal static IEnumerable<RuleCost> Of(CompileRequest request, GeneratedSource source, SemanticModel model)
+    internal static IEnumerable<RuleCost> Of(CompileRequest request, ScriptSource source, SemanticModel model)
     {
         var items = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r.Items.Length))
             .Concat(request.OverallUnits().Select(_ => request.Rules.Length)).ToList();

@@ -11,27 +11,27 @@ namespace IndicatorRules.Compiler.Subset;
 /// Holds what the texts mean to the lists: every operation, every member used and every conversion, also those that the
 /// compiler puts in by itself. What is unknown is refused.
 /// </summary>
-internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, CancellationToken cancellation)
+internal sealed class MeaningGate(SemanticModel model, ScriptSource source, CancellationToken cancellationToken)
 {
-    internal IEnumerable<CompileFault> Check()
+    internal IEnumerable<CompileFault> Validate()
     {
-        foreach (var method in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<MethodDeclarationSyntax>())
+        foreach (var method in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
             if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _))
             {
                 continue;
             }
 
-            foreach (var fault in Check(body, unit))
+            foreach (var fault in Validate(body, unit))
             {
                 yield return fault;
             }
         }
     }
 
-    private IEnumerable<CompileFault> Check(BlockSyntax body, int unit)
+    private IEnumerable<CompileFault> Validate(BlockSyntax body, int unit)
     {
-        if (model.GetOperation(body, cancellation) is not { } root)
+        if (model.GetOperation(body, cancellationToken) is not { } root)
         {
             yield return Fault(unit, body, DiagnosticCatalog.ScriptSymbol.Id, "?");
             yield break;
@@ -125,7 +125,7 @@ internal sealed class MeaningGate(SemanticModel model, GeneratedSource source, C
     internal static bool IsFunction(ISymbol definition) => definition is IMethodSymbol
     {
         MethodKind: MethodKind.Ordinary, IsStatic: true,
-        ContainingType: { Name: Names.Functions, IsStatic: true, DeclaredAccessibility: Accessibility.Private, ContainingType.ContainingType.IsScriptClass: true },
+        ContainingType: { Name: GeneratedNames.Functions, IsStatic: true, DeclaredAccessibility: Accessibility.Private, ContainingType.ContainingType.IsScriptClass: true },
     };
 
     internal static string Id(ISymbol definition) => definition.GetDocumentationCommentId() ?? "?";

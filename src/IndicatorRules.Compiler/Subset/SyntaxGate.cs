@@ -13,7 +13,7 @@ internal static class SyntaxGate
     /// <param name="parsed">The author's expression or block.</param>
     /// <param name="prefix">How many characters of ours stand before the author's.</param>
     /// <param name="unit">Which text it is.</param>
-    internal static IEnumerable<CompileFault> Check(SyntaxNode parsed, int prefix, int unit)
+    internal static IEnumerable<CompileFault> Validate(SyntaxNode parsed, int prefix, int unit)
     {
         var refusedUntil = -1;
         foreach (var node in parsed.DescendantNodesAndSelf())

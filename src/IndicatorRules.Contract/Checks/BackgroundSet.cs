@@ -8,7 +8,7 @@ namespace IndicatorRules.Contract.Checks;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BackgroundSet
 {
-    internal CheckBinding? Binding { get; set; }
+    internal CheckInput? Input { get; set; }
 
     internal int Year { get; set; }
 
@@ -23,8 +23,8 @@ public abstract class BackgroundSet
             return Quantity.Failed(fault);
         }
 
-        var info = Binding!.Background[index];
-        var (fact, column, lag) = FigureQuantity.Find(Binding.Facts, Binding.Year, Binding.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
+        var info = Input!.Background[index];
+        var (fact, column, lag) = FigureQuantity.Find(Input.Facts, Input.Year, Input.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
         var origin = new Origin
         {
             Kind = OriginKind.Background,

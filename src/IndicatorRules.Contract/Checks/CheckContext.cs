@@ -55,9 +55,9 @@ public abstract class CheckContext
     /// <param name="check">Looks at one: <c>i => i.RepeatsTarget()</c>.</param>
     public Contradictions EachIndicator(Func<CheckedIndicator, Contradictions> check)
     {
-        var all = ImmutableArray.CreateBuilder<Contradiction>();
+        var all = ImmutableArray.CreateBuilder<FoundContradiction>();
         string? fault = null;
-        for (var i = 0; i < IndicatorsBase.Binding!.Rows.Length; i++)
+        for (var i = 0; i < IndicatorsBase.Input!.Rows.Length; i++)
         {
             var found = check(IndicatorsBase.Bound(new PlainIndicator(), i));
             all.AddRange(found.All);
@@ -102,22 +102,22 @@ public abstract class CheckContext
         }
     }
 
-    internal void Bind(CheckBinding binding)
+    internal void Bind(CheckInput input)
     {
-        Year = binding.Year;
-        IndicatorsBase.Binding = binding;
-        BackgroundBase.Binding = binding;
-        BackgroundBase.Year = binding.Year;
+        Year = input.Year;
+        IndicatorsBase.Input = input;
+        BackgroundBase.Input = input;
+        BackgroundBase.Year = input.Year;
     }
 
     internal void Forget()
     {
-        IndicatorsBase.Binding = null;
-        BackgroundBase.Binding = null;
+        IndicatorsBase.Input = null;
+        BackgroundBase.Input = null;
     }
 
     /// <summary>What a check found, or the key of what went wrong.</summary>
-    internal (ImmutableArray<Contradiction> Found, string Fault) CheckSafely(int index)
+    internal (ImmutableArray<FoundContradiction> Found, string Fault) CheckSafely(int index)
     {
         try
         {
@@ -130,7 +130,7 @@ public abstract class CheckContext
         }
     }
 
-    private static Contradiction Found(Quantity one, Quantity other, decimal by, int line) => new()
+    private static FoundContradiction Found(Quantity one, Quantity other, decimal by, int line) => new()
     {
         Kind = ContradictionKind.Differs,
         Origins = Quantity.Joined(one, other),

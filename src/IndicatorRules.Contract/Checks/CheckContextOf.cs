@@ -36,7 +36,7 @@ public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckCont
     /// <param name="years">How many years before the one checked; 1 to 50.</param>
     public TBackground BackgroundBefore(int years) => new()
     {
-        Binding = Background.Binding,
+        Input = Background.Input,
         Year = Background.Year - years,
         Fault = years is < 1 or > Figure.MostYears ? ScriptFault.Years(nameof(BackgroundBefore), years) : null,
     };

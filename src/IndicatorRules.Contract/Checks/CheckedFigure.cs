@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Checks;
 /// <remarks>Belongs to one set of checks and with it to one thread at a time.</remarks>
 public abstract class CheckedFigure
 {
-    private CheckBinding? _binding;
+    private CheckInput? _binding;
     private CheckedRow? _row;
     private CheckedFigureInfo? _info;
 
@@ -20,7 +20,7 @@ public abstract class CheckedFigure
     /// <summary>The figure of the year checked; unknown where there is none.</summary>
     public Quantity Value => Of(0);
 
-    internal CheckBinding Binding => _binding!;
+    internal CheckInput Input => _binding!;
 
     internal CheckedRow Row => _row!;
 
@@ -42,18 +42,18 @@ public abstract class CheckedFigure
     public Contradictions WantsLevel([CallerLineNumber] int line = 0) =>
         Wants(Measure.Change, ContradictionKind.ChangeForLevel, new("应填水平值", "wants a level"), new("变化幅度", "a change"), line);
 
-    internal void Bind(CheckBinding binding, CheckedRow row, CheckedFigureInfo info)
+    internal void Bind(CheckInput input, CheckedRow row, CheckedFigureInfo info)
     {
-        _binding = binding;
+        _binding = input;
         _row = row;
         _info = info;
     }
 
     private Quantity Of(int before)
     {
-        var (fact, column, lag) = FigureQuantity.Find(Binding.Facts, Binding.Year, before, y => y.Find(Row.Id) is { } facts ? FactIn(facts) : null);
+        var (fact, column, lag) = FigureQuantity.Find(Input.Facts, Input.Year, before, y => y.Find(Row.Id) is { } facts ? FactIn(facts) : null);
         var said = FigureQuantity.Said(fact, _info!.Figure.Unit, column);
-        var source = fact.Source ?? Binding.Facts.Find(column)?.Find(Row.Id)?.Own.Source;
+        var source = fact.Source ?? Input.Facts.Find(column)?.Find(Row.Id)?.Own.Source;
         return FigureQuantity.Of(fact, _info.Figure.Unit, Row.InFacts(_info, column, said, source), lag);
     }
 
@@ -68,12 +68,12 @@ public abstract class CheckedFigure
         }
 
         var said = FigureQuantity.Said(Fact.Value, _info!.Figure.Unit);
-        return new([new Contradiction
+        return new([new FoundContradiction
         {
             Kind = kind,
             Origins =
             [
-                Row.InFacts(_info, Binding.Year, new($"{said}（{given.Zh}）", $"{said} ({given.En})"), Fact.Source),
+                Row.InFacts(_info, Input.Year, new($"{said}（{given.Zh}）", $"{said} ({given.En})"), Fact.Source),
                 Row.InScheme(_info, asked),
             ],
             Line = line,

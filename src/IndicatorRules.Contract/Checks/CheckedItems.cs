@@ -9,5 +9,5 @@ public abstract class CheckedItems
     internal CheckedIndicator? Owner { get; init; }
 
     /// <summary>For generated code: the item at a place in the scheme's order.</summary>
-    protected CheckedFigure At(int index) => new CheckedItem(Owner!.Binding, Owner.Row, Owner.Row.Items[index]);
+    protected CheckedFigure At(int index) => new CheckedItem(Owner!.Input, Owner.Row, Owner.Row.Items[index]);
 }

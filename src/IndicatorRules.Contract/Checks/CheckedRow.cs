@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -10,14 +10,14 @@ namespace IndicatorRules.Contract.Checks;
 /// <param name="Items">Its items, in the scheme's order.</param>
 /// <param name="Source">Where the scheme's target stands.</param>
 /// <param name="Facts">What is known of it in the year checked; null when the year does not name it.</param>
-/// <param name="Finding">The reasons of its verdict.</param>
+/// <param name="Reason">The reasons of its verdict.</param>
 internal sealed record CheckedRow(
     int Number,
     CheckedFigureInfo Own,
     ImmutableArray<CheckedFigureInfo> Items,
     Source Source,
     IndicatorFacts? Facts,
-    Finding? Finding)
+    Reason? Reason)
 {
     internal string Id => Own.Figure.Id;
 

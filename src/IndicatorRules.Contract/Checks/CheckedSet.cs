@@ -6,7 +6,7 @@ namespace IndicatorRules.Contract.Checks;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CheckedSet
 {
-    internal CheckBinding? Binding { get; set; }
+    internal CheckInput? Input { get; set; }
 
     /// <summary>For generated code: the row at a place in the scheme's order, without items.</summary>
     protected CheckedIndicator At(int index) => Bound(new PlainIndicator(), index);
@@ -18,8 +18,8 @@ public abstract class CheckedSet
     internal T Bound<T>(T indicator, int index)
         where T : CheckedIndicator
     {
-        var row = Binding!.Rows[index];
-        indicator.Bind(Binding, row, row.Own);
+        var row = Input!.Rows[index];
+        indicator.Bind(Input, row, row.Own);
         return indicator;
     }
 }

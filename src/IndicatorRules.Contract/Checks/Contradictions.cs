@@ -10,9 +10,9 @@ public readonly struct Contradictions
     // More than anyone reads; a script that adds its findings to themselves stops there.
     private const int Most = 1000;
 
-    private readonly ImmutableArray<Contradiction> _all;
+    private readonly ImmutableArray<FoundContradiction> _all;
 
-    internal Contradictions(ImmutableArray<Contradiction> all, string? fault = null)
+    internal Contradictions(ImmutableArray<FoundContradiction> all, string? fault = null)
     {
         _all = all.Length <= Most ? all : all[..Most];
         Fault = fault;
@@ -24,11 +24,11 @@ public readonly struct Contradictions
     /// <summary>What could not be looked into, as a key of <c>ScriptFault</c>; null where nothing failed.</summary>
     internal string? Fault { get; }
 
-    internal ImmutableArray<Contradiction> All => _all.IsDefault ? [] : _all;
+    internal ImmutableArray<FoundContradiction> All => _all.IsDefault ? [] : _all;
 
     /// <summary>A comparison that must not hold is a contradiction where it does; where it is not known it is none.</summary>
     public static implicit operator Contradictions(Answer answer) => answer.Holds == true
-        ? new([new Contradiction { Kind = ContradictionKind.Holds, Origins = answer.Origins, Terms = answer.Terms }], answer.Fault)
+        ? new([new FoundContradiction { Kind = ContradictionKind.Holds, Origins = answer.Origins, Terms = answer.Terms }], answer.Fault)
         : new([], answer.Fault);
 
     /// <summary>What both found.</summary>

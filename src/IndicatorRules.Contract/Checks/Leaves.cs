@@ -1,11 +1,11 @@
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
 /// <summary>The clauses that a verdict comes down to, without the branch that was not taken.</summary>
 internal static class Leaves
 {
-    internal static IEnumerable<Finding> Of(Finding? finding) => finding switch
+    internal static IEnumerable<Reason> Of(Reason? reason) => reason switch
     {
         null => [],
         { Clause: Clause.Branch, Parts: [var condition, var then, var otherwise] } => condition.Proven switch
@@ -15,7 +15,7 @@ internal static class Leaves
             Status.NotApplicable => [],
             _ => Of(then).Concat(Of(otherwise)),
         },
-        { Parts.IsEmpty: true } => [finding],
-        _ => finding.Parts.SelectMany(Of),
+        { Parts.IsEmpty: true } => [reason],
+        _ => reason.Parts.SelectMany(Of),
     };
 }

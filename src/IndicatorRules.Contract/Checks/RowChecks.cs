@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Contract.Readings;
 
@@ -28,7 +28,7 @@ internal static class RowChecks
 
     internal static Contradictions TrendUnproven(CheckedRow row, int year)
     {
-        var claimed = Leaves.Of(row.Finding)
+        var claimed = Leaves.Of(row.Reason)
             .Where(f => f.Figure is not null && f.Claimed == Status.Met && f.Proven == Status.Undetermined && f.Reference is null && IsCourse(f.Clause))
             .Select(f => (f.Figure!.Id, f.ReferenceYear)).Distinct().ToList();
         return new(
@@ -41,7 +41,7 @@ internal static class RowChecks
     }
 
     internal static Contradictions MetWithoutTask(CheckedRow row, int year) =>
-        row.Facts is { Own.ReportedMet: true, Task: { State: TaskState.NoneSet } task }
+        row.Facts is { Own.ReportedMet: true, SuperiorTask: { State: SuperiorTaskState.NoneSet } task }
             ? new([Found(
                 ContradictionKind.MetWithoutTask,
                 row.InFacts(row.Own, year, new("是否达标：是", "met: yes"), null),
@@ -50,12 +50,12 @@ internal static class RowChecks
 
     internal static Contradictions BindsTwice(CheckedRow row, int year) => new(
     [
-        .. (row.Facts?.Bindings ?? []).GroupBy(b => b.Level, StringComparer.Ordinal).Where(level => level.Distinct().Count() > 1)
+        .. (row.Facts?.PrintedKinds ?? []).GroupBy(b => b.Level, StringComparer.Ordinal).Where(level => level.Distinct().Count() > 1)
             .Select(level => Found(
                 ContradictionKind.BindsTwice, [.. level.Distinct().Select(b => row.InFacts(row.Own, year, Printed(b), null))])),
     ]);
 
-    private static LocalizedText Printed(PrintedBinding binding)
+    private static LocalizedText Printed(PrintedKind binding)
     {
         var level = binding.Level.Length > 0 ? $"（{binding.Level}）" : "";
         return binding.IsBinding ? new($"约束性{level}", $"binding{level}") : new($"参考性{level}", $"reference{level}");
@@ -98,5 +98,5 @@ internal static class RowChecks
     private static bool IsCourse(Clause clause) =>
         clause is Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost;
 
-    private static Contradiction Found(ContradictionKind kind, params ImmutableArray<Origin> origins) => new() { Kind = kind, Origins = origins };
+    private static FoundContradiction Found(ContradictionKind kind, params ImmutableArray<Origin> origins) => new() { Kind = kind, Origins = origins };
 }

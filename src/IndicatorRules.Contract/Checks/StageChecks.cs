@@ -1,5 +1,5 @@
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Quantities;
 
 namespace IndicatorRules.Contract.Checks;
@@ -14,15 +14,15 @@ internal static class StageChecks
             return default;
         }
 
-        var now = Leaves.Of(row.Finding).ToList();
+        var now = Leaves.Of(row.Reason).ToList();
         return new([.. facts.Targets.Where(t => t.Year > year).SelectMany(t => Found(row, t, now, year))]);
     }
 
-    private static IEnumerable<Contradiction> Found(CheckedRow row, DeclaredTarget target, List<Finding> now, int year)
+    private static IEnumerable<FoundContradiction> Found(CheckedRow row, DeclaredTarget target, List<Reason> now, int year)
     {
         var asked = row.InScheme(row.Own, row.Own.Target);
         var declared = row.InFacts(row.Own, year, new($"{target.Year} 年目标：{target.Text}", $"target of {target.Year}: {target.Text}"), null);
-        if (!target.Task && now.Exists(IsTask))
+        if (!target.SuperiorTask && now.Exists(IsTask))
         {
             yield return Contradiction(ContradictionKind.StageDropsTask, asked, declared, target);
         }
@@ -39,16 +39,16 @@ internal static class StageChecks
         }
     }
 
-    private static bool IsWeaker(DeclaredTarget target, Finding now) => now.Clause switch
+    private static bool IsWeaker(DeclaredTarget target, Reason now) => now.Clause switch
     {
         Clause.AtLeast or Clause.MoreThan => target.AtLeast < now.Threshold,
         Clause.AtMost or Clause.LessThan => target.AtMost > now.Threshold,
         _ => false,
     };
 
-    private static bool IsTask(Finding finding) => finding.Clause
+    private static bool IsTask(Reason reason) => reason.Clause
         is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota or Clause.TaskSaid or Clause.TaskNoneSet or Clause.TaskNotStated;
 
-    private static Contradiction Contradiction(ContradictionKind kind, Origin one, Origin other, DeclaredTarget target) =>
+    private static FoundContradiction Contradiction(ContradictionKind kind, Origin one, Origin other, DeclaredTarget target) =>
         new() { Kind = kind, Origins = [one, other], Year = target.Year };
 }

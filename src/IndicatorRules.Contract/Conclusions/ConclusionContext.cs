@@ -71,14 +71,14 @@ public abstract class ConclusionContext : IndicatorGroup
         }
     }
 
-    internal void Bind(ConclusionBinding binding)
+    internal void Bind(ConclusionInput input)
     {
-        Year = binding.Year;
-        Fill(binding.Rows, LocalizedText.Empty, binding.Exempt);
-        Binding.Fill(binding.Rows.Where(r => r.IsBinding), new("约束性指标", "binding"), binding.Exempt);
-        Reference.Fill(binding.Rows.Where(r => !r.IsBinding), new("参考性指标", "reference"), binding.Exempt);
-        OutcomesBase.Rows = binding.Rows;
-        DomainsBase.Fill(binding);
+        Year = input.Year;
+        Fill(input.Rows, LocalizedText.Empty, input.Exempt);
+        Binding.Fill(input.Rows.Where(r => r.IsBinding), new("约束性指标", "binding"), input.Exempt);
+        Reference.Fill(input.Rows.Where(r => !r.IsBinding), new("参考性指标", "reference"), input.Exempt);
+        OutcomesBase.Rows = input.Rows;
+        DomainsBase.Fill(input);
     }
 
     /// <summary>The conclusion, null where the script ended without one, and the key of what went wrong.</summary>

@@ -11,14 +11,14 @@ public abstract class DomainSet
     /// <summary>For generated code: the rows of the domain at a place in the scheme's order.</summary>
     protected IndicatorGroup At(int index) => _groups[index];
 
-    internal void Fill(ConclusionBinding binding)
+    internal void Fill(ConclusionInput input)
     {
-        _groups = new RowGroup[binding.Domains.Length];
+        _groups = new RowGroup[input.Domains.Length];
         for (var i = 0; i < _groups.Length; i++)
         {
             var domain = i;
             _groups[i] = new RowGroup();
-            _groups[i].Fill(binding.Rows.Where(r => r.Domain == domain), binding.Domains[i], binding.Exempt);
+            _groups[i].Fill(input.Rows.Where(r => r.Domain == domain), input.Domains[i], input.Exempt);
         }
     }
 }

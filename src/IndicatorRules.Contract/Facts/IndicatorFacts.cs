@@ -7,7 +7,7 @@ public sealed record IndicatorFacts
 {
     private Fact _own = Fact.Unknown;
     private ImmutableArray<ItemFact> _items = [];
-    private TaskFacts _task = TaskFacts.NotStated;
+    private SuperiorTaskFacts _task = SuperiorTaskFacts.NotStated;
 
     /// <summary>The indicator's id in the scheme.</summary>
     public required string Id { get; init => field = Given.NotNull(value); }
@@ -27,14 +27,14 @@ public sealed record IndicatorFacts
     }
 
     /// <summary>The superior's task.</summary>
-    public TaskFacts Task
+    public SuperiorTaskFacts SuperiorTask
     {
         get => _task;
         init => _task = Given.NotNull(value);
     }
 
     /// <summary>How the table handed in says that the row counts, line by line; empty where the facts do not say.</summary>
-    public ImmutableArray<PrintedBinding> Bindings { get; init => field = Given.Whole(value); } = [];
+    public ImmutableArray<PrintedKind> PrintedKinds { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>The dated targets that the table handed in prints; empty where the facts do not say.</summary>
     public ImmutableArray<DeclaredTarget> Targets { get; init => field = Given.Whole(value); } = [];
@@ -54,8 +54,8 @@ public sealed record IndicatorFacts
     }
 
     /// <summary>For who made it and alone has it: what is known of the same indicator elsewhere.</summary>
-    internal void Refill(Fact own, ImmutableArray<ItemFact> items, TaskFacts task) => (_own, _items, _task) = (own, items, task);
+    internal void Refill(Fact own, ImmutableArray<ItemFact> items, SuperiorTaskFacts task) => (_own, _items, _task) = (own, items, task);
 
     /// <summary>The fact of one item, looked for first where it stands in the scheme's order.</summary>
-    internal Fact Item(string id, int place) => place < Items.Length && Items[place].Id == id ? Items[place].Fact : Item(id);
+    internal Fact Item(string id, int index) => index < Items.Length && Items[index].Id == id ? Items[index].Fact : Item(id);
 }

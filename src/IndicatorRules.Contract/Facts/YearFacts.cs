@@ -35,8 +35,8 @@ public sealed class YearFacts
     public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);
 
     /// <summary>What is known of one indicator, looked for first where it stands in the scheme's order.</summary>
-    internal IndicatorFacts? Find(string indicatorId, int place) =>
-        place < Indicators.Length && Indicators[place].Id == indicatorId ? Indicators[place] : Find(indicatorId);
+    internal IndicatorFacts? Find(string indicatorId, int index) =>
+        index < Indicators.Length && Indicators[index].Id == indicatorId ? Indicators[index] : Find(indicatorId);
 
     private Dictionary<string, IndicatorFacts> ById() => Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
 }

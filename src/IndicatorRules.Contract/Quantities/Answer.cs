@@ -32,7 +32,7 @@ public readonly struct Answer
 
     /// <summary>Both: no wins, then not known.</summary>
     public static Answer operator &(Answer left, Answer right) =>
-        new(left.Holds & right.Holds, Joined(left, right), Places(left, right), left.Fault ?? right.Fault);
+        new(left.Holds & right.Holds, Joined(left, right), Union(left, right), left.Fault ?? right.Fault);
 
     /// <summary>Either: yes wins, then not known. What it rests on is what gave that answer.</summary>
     public static Answer operator |(Answer left, Answer right)
@@ -40,7 +40,7 @@ public readonly struct Answer
         var holds = left.Holds | right.Holds;
         var (one, other) = (left.Holds == holds, right.Holds == holds);
         var fault = left.Fault ?? right.Fault;
-        return one && other ? new(holds, Joined(left, right), Places(left, right), fault)
+        return one && other ? new(holds, Joined(left, right), Union(left, right), fault)
             : one ? new(holds, left.Terms, left.Origins, fault)
             : new(holds, right.Terms, right.Origins, fault);
     }
@@ -51,5 +51,5 @@ public readonly struct Answer
 
     private static ImmutableArray<Term> Joined(Answer left, Answer right) => [.. left.Terms.AddRange(right.Terms).Take(MostTerms)];
 
-    private static ImmutableArray<Origin> Places(Answer left, Answer right) => OriginSet.Union(left.Origins, right.Origins);
+    private static ImmutableArray<Origin> Union(Answer left, Answer right) => OriginSet.Union(left.Origins, right.Origins);
 }

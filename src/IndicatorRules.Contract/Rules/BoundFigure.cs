@@ -7,10 +7,10 @@ namespace IndicatorRules.Contract.Rules;
 /// <remarks>Shared by the rules of all schemes that read the figure alike; see <see cref="BoundRow"/>.</remarks>
 /// <param name="row">The row it is of.</param>
 /// <param name="info">What a scheme says of it.</param>
-/// <param name="place">Its place among the scheme's items; <see cref="OwnPlace"/> for the indicator's own.</param>
-internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
+/// <param name="index">Its place among the scheme's items; <see cref="OwnIndex"/> for the indicator's own.</param>
+internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
 {
-    internal const int OwnPlace = -1;
+    internal const int OwnIndex = -1;
 
     private StateInfo? _state;
     private bool _stateIsKnown;
@@ -55,11 +55,11 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int place)
     }
 
     /// <summary>Whether a figure of another scheme is the same and is read alike: in the same unit, absences and states.</summary>
-    internal bool IsReadAs(FigureInfo other, int otherPlace) => (place == OwnPlace) == (otherPlace == OwnPlace)
-        && (place == OwnPlace || info.Id == other.Id) && info.Unit == other.Unit && info.Absence == other.Absence && info.States.Length == other.States.Length
+    internal bool IsReadAs(FigureInfo other, int otherPlace) => (index == OwnIndex) == (otherPlace == OwnIndex)
+        && (index == OwnIndex || info.Id == other.Id) && info.Unit == other.Unit && info.Absence == other.Absence && info.States.Length == other.States.Length
         && info.States.Zip(other.States).All(s => s.First.Rank == s.Second.Rank && s.First.Answers.SequenceEqual(s.Second.Answers));
 
-    internal Fact FactIn(IndicatorFacts facts) => place == OwnPlace ? facts.Own : facts.Item(info.Id, place);
+    internal Fact FactIn(IndicatorFacts facts) => index == OwnIndex ? facts.Own : facts.Item(info.Id, index);
 
     /// <summary>The figure a year before, as one that can be compared; null where there is none.</summary>
     internal Fact? Previous

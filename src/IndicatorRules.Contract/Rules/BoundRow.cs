@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Rules;
 internal sealed class BoundRow(string indicatorId)
 {
     private BoundFigure[] _figures = [];
-    private Binding _binding;
+    private RuleInput _binding;
     private IndicatorFacts? _earlier;
     private int? _earlierYear;
     private bool _hasFailed;
@@ -17,7 +17,7 @@ internal sealed class BoundRow(string indicatorId)
     /// <summary>The indicator's own fact.</summary>
     internal Fact Own { get; private set; } = Fact.Unknown;
 
-    internal TaskFacts Task { get; private set; } = TaskFacts.NotStated;
+    internal SuperiorTaskFacts SuperiorTask { get; private set; } = SuperiorTaskFacts.NotStated;
 
     internal bool WithReasons { get; private set; }
 
@@ -42,33 +42,33 @@ internal sealed class BoundRow(string indicatorId)
 
     /// <summary>The figure that a rule sees through its scheme's eyes.</summary>
     /// <param name="info">What the scheme says of it.</param>
-    /// <param name="place">Its place among the scheme's items; <see cref="BoundFigure.OwnPlace"/> for the indicator's own.</param>
-    internal BoundFigure Figure(FigureInfo info, int place)
+    /// <param name="index">Its place among the scheme's items; <see cref="BoundFigure.OwnIndex"/> for the indicator's own.</param>
+    internal BoundFigure Figure(FigureInfo info, int index)
     {
         foreach (var figure in _figures)
         {
-            if (figure.IsReadAs(info, place))
+            if (figure.IsReadAs(info, index))
             {
                 return figure;
             }
         }
 
-        _figures = [.. _figures, new BoundFigure(this, info, place)];
+        _figures = [.. _figures, new BoundFigure(this, info, index)];
         return _figures[^1];
     }
 
-    internal void Bind(in Binding binding)
+    internal void Bind(in RuleInput input)
     {
-        var facts = binding.Row;
-        _binding = binding;
+        var facts = input.Row;
+        _binding = input;
         Turn++;
         _earlierYear = null;
         _earlier = null;
         Own = facts?.Own ?? Fact.Unknown;
-        Task = facts?.Task ?? TaskFacts.NotStated;
-        WithReasons = binding.WithReasons;
+        SuperiorTask = facts?.SuperiorTask ?? SuperiorTaskFacts.NotStated;
+        WithReasons = input.WithReasons;
         IsGuarded = WithReasons || _hasFailed;
-        Outlook = binding.Year > binding.FactsYear;
+        Outlook = input.Year > input.FactsYear;
         foreach (var figure in _figures)
         {
             figure.Bind(facts, Own);
@@ -88,7 +88,7 @@ internal sealed class BoundRow(string indicatorId)
     {
         if (_earlierYear != year)
         {
-            _earlier = _binding.Facts.RowOf(year, indicatorId, _binding.Place);
+            _earlier = _binding.Facts.RowOf(year, indicatorId, _binding.Index);
             _earlierYear = year;
         }
 

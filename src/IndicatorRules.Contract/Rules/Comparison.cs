@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 
@@ -42,6 +42,6 @@ public readonly struct Comparison
         // What an absence comes to by the scheme is no answer to a comparison.
         Status.Met when !_absent => true,
         Status.NotMet when !_absent => false,
-        _ => throw new UndecidedException(_verdict.Finding),
+        _ => throw new UndecidedException(_verdict.Reason),
     };
 }

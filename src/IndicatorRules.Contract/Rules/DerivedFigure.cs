@@ -92,7 +92,7 @@ internal sealed class DerivedFigure : Figure
     {
         var owner = Owner.Row;
         var row = new BoundRow("");
-        Join(row, BoundFigure.OwnPlace);
-        row.Bind(new Binding(owner.Facts, new IndicatorFacts { Id = "", Own = fact }, owner.FactsYear, owner.Year, owner.WithReasons));
+        Join(row, BoundFigure.OwnIndex);
+        row.Bind(new RuleInput(owner.Facts, new IndicatorFacts { Id = "", Own = fact }, owner.FactsYear, owner.Year, owner.WithReasons));
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -85,7 +85,7 @@ public abstract partial class Figure
         }
 
         var decides = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least;
-        var margin = proven != Status.Undetermined && decides is { } at ? FigureFinding.MarginOf(clause, value, at, at) : null;
+        var margin = proven != Status.Undetermined && decides is { } at ? FigureReason.MarginOf(clause, value, at, at) : null;
         return Measured(clause, verdict, line, new()
         {
             Threshold = decides,
@@ -100,7 +100,7 @@ public abstract partial class Figure
     private Verdict MissingBeside(Clause clause, Figure other, in Interval threshold, decimal times, int line)
     {
         var missing = Missing(clause, line);
-        return missing.Finding is not { Clause: not (Clause.DoesNotApply or Clause.Fault) } ? missing : Measured(clause, missing, line, new()
+        return missing.Reason is not { Clause: not (Clause.DoesNotApply or Clause.Fault) } ? missing : Measured(clause, missing, line, new()
         {
             Threshold = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least,
             Against = other.Info,

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -77,7 +77,7 @@ public abstract partial class Figure
     {
         var verdict = new Verdict(Status.Undetermined, ClaimedCourse(clause));
         return Owner.WithReasons
-            ? new CourseFinding(clause, verdict, line, Info, Fact.Value, CourseYear, amount, since.From(Bound.Year, Owner.BaseYear)).Verdict
+            ? new CourseReason(clause, verdict, line, Info, Fact.Value, CourseYear, amount, since.From(Bound.Year, Owner.BaseYear)).Verdict
             : verdict;
     }
 
@@ -94,7 +94,7 @@ public abstract partial class Figure
         }
 
         var margin = !isPrinted && proven != Status.Undetermined ? CourseMargin(clause, amount, change) : null;
-        return new KnownCourseFinding(
+        return new KnownCourseReason(
             clause, verdict, line, Info, Fact.Value, CourseYear, amount, margin, before?.Value, from, isPrinted ? Fact.Change : null).Verdict;
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -167,7 +167,7 @@ public abstract partial class Figure
 
         var margin = proven != Status.Undetermined ? CourseMargin(clause, 0, change) : null;
         var shown = Owner.Outlook ? ReadingYear : year;
-        return new KnownCourseFinding(
+        return new KnownCourseReason(
             clause, verdict, line, Info, now?.Value, shown, amount: 0, margin, before?.Value, year - 1, printed: null).Verdict;
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -119,8 +119,8 @@ public abstract partial class Figure
 
     /// <summary>Reads a row from now on.</summary>
     /// <param name="row">The row, which other schemes' rules may read too.</param>
-    /// <param name="place">The figure's place among the scheme's items; <see cref="BoundFigure.OwnPlace"/> for the indicator's own.</param>
-    internal void Join(BoundRow row, int place) => _bound = row.Figure(Info, place);
+    /// <param name="index">The figure's place among the scheme's items; <see cref="BoundFigure.OwnIndex"/> for the indicator's own.</param>
+    internal void Join(BoundRow row, int index) => _bound = row.Figure(Info, index);
 
     /// <summary>The figure of a year, in whichever column it is given; null where there is none.</summary>
     internal virtual Fact? In(int year) => year != ReadingYear ? Bound.In(year) : Fact.IsAbsent ? null : Fact;
@@ -145,11 +145,11 @@ public abstract partial class Figure
         }
 
         var said = absence == Status.NotApplicable ? Clause.DoesNotApply : clause;
-        return new MissingFinding(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold, upper).Verdict;
+        return new MissingReason(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold, upper).Verdict;
     }
 
     private protected Verdict Said(Clause clause, Verdict verdict, int line, string text) => Owner.WithReasons
-        ? new TextFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, text).Verdict
+        ? new TextReason(clause, verdict, line, Info, Fact.Value, ReadingYear, text).Verdict
         : verdict;
 
     // Kept out of the rules that call it: a rule is compiled whole, and most figures are plain.
@@ -187,7 +187,7 @@ public abstract partial class Figure
         };
 
         var verdict = new Verdict(status);
-        return Owner.WithReasons ? new RangeFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict : verdict;
+        return Owner.WithReasons ? new RangeReason(clause, verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict : verdict;
     }
 
     private Verdict Within(string word, decimal low, decimal high, int line) => low <= high
@@ -206,10 +206,10 @@ public abstract partial class Figure
             _ => sign < 0,
         };
         var verdict = Verdict.Of(holds);
-        return Owner.WithReasons ? new NumberFinding(clause, verdict, line, Info, Fact.Value, ReadingYear, threshold).Verdict : verdict;
+        return Owner.WithReasons ? new NumberReason(clause, verdict, line, Info, Fact.Value, ReadingYear, threshold).Verdict : verdict;
     }
 
-    private protected Verdict Measured(Clause clause, Verdict verdict, int line, Details details) => new RecordedFinding(
+    private protected Verdict Measured(Clause clause, Verdict verdict, int line, Details details) => new RecordedReason(
         clause, verdict, line, details with { Figure = Info, Reading = Fact.Value, Year = ReadingYear, Unit = Info.Unit }).Verdict;
 
     private Interval Numbers(Reading value) => Info.NumbersOf(value);

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 
@@ -10,7 +10,7 @@ public abstract partial class RuleContext
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Upper(string schemeId, [CallerLineNumber] int line = 0)
     {
-        if (Above(schemeId) is not { } upper)
+        if (BoundUpper(schemeId) is not { } upper)
         {
             return Failed(ScriptFault.Unknown(nameof(Upper), schemeId), line);
         }
@@ -25,7 +25,7 @@ public abstract partial class RuleContext
     public Verdict Upper(string schemeId, string stage, [CallerLineNumber] int line = 0)
     {
         // A stage that is none must not be taken for the nearest rule.
-        if (Above(schemeId) is not { } upper || upper.Rule._indicator!.Stages.IndexOf(stage) is not (>= 0 and var index))
+        if (BoundUpper(schemeId) is not { } upper || upper.Rule._indicator!.Stages.IndexOf(stage) is not (>= 0 and var index))
         {
             return Failed(ScriptFault.Unknown(nameof(Upper), $"{schemeId} {stage}"), line);
         }
@@ -33,7 +33,7 @@ public abstract partial class RuleContext
         return Row.IsGuarded ? JudgeGuarded(upper, index, line) : upper.Rule.Answer(index);
     }
 
-    private RuleAbove? Above(string schemeId)
+    private BoundUpper? BoundUpper(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -48,7 +48,7 @@ public abstract partial class RuleContext
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RuleAbove? Find(string schemeId)
+    private BoundUpper? Find(string schemeId)
     {
         foreach (var upper in _uppers)
         {
@@ -62,9 +62,9 @@ public abstract partial class RuleContext
         return null;
     }
 
-    private Verdict JudgeGuarded(RuleAbove upper, int stage, int line)
+    private Verdict JudgeGuarded(BoundUpper upper, int stage, int line)
     {
         var verdict = upper.Rule.AnswerGuarded(stage);
-        return WithReasons ? new UpperFinding(upper.SchemeId, verdict, verdict.Finding!, line).Verdict : verdict;
+        return WithReasons ? new UpperReason(upper.SchemeId, verdict, verdict.Reason!, line).Verdict : verdict;
     }
 }

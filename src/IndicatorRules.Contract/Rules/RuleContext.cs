@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 
@@ -14,7 +14,7 @@ public abstract partial class RuleContext : Figure
 {
     private BoundRow? _row;
     private IndicatorInfo? _indicator;
-    private RuleAbove[] _uppers = [];
+    private BoundUpper[] _uppers = [];
 
     // The upper rules, and for one that asks its own uppers alone these.
     private RuleContext[] _leaves = [];
@@ -54,7 +54,7 @@ public abstract partial class RuleContext : Figure
 
     internal int? BaseYear => _indicator!.BaseYear;
 
-    internal TaskFacts Task => Row.Task;
+    internal SuperiorTaskFacts Task => Row.SuperiorTask;
 
     internal abstract ItemSet ItemsBase { get; }
 
@@ -108,7 +108,7 @@ public abstract partial class RuleContext : Figure
     /// </summary>
     /// <param name="id">Its id in this scheme, in quotes.</param>
     public Figure Indicator(string id) => Other(id) is { } other
-        ? new OtherFigure(this, other.Own, NameOf(id), BoundFigure.OwnPlace)
+        ? new OtherFigure(this, other.Own, NameOf(id), BoundFigure.OwnIndex)
         : DerivedFigure.Failed(this, ScriptFault.Unknown(nameof(Indicator), id));
 
     /// <summary>An item of another indicator of the scheme.</summary>
@@ -117,11 +117,11 @@ public abstract partial class RuleContext : Figure
     public Figure Indicator(string id, string item)
     {
         var items = Other(id)?.Items ?? [];
-        for (var place = 0; place < items.Length; place++)
+        for (var index = 0; index < items.Length; index++)
         {
-            if (items[place].Id == item)
+            if (items[index].Id == item)
             {
-                return new OtherFigure(this, items[place], NameOf(id), place);
+                return new OtherFigure(this, items[index], NameOf(id), index);
             }
         }
 
@@ -161,7 +161,7 @@ public abstract partial class RuleContext : Figure
     /// <param name="asksUppersAlone">Whether the rule is that all of <paramref name="uppers"/> hold, and nothing else.</param>
     /// <param name="holdsUppers">Whether every answer of the rule asks all of <paramref name="uppers"/> to hold, so that its failure hides
     /// none.</param>
-    internal void Attach(IndicatorInfo indicator, RuleAbove[] uppers, bool asksUppersAlone = false, bool holdsUppers = false)
+    internal void Attach(IndicatorInfo indicator, BoundUpper[] uppers, bool asksUppersAlone = false, bool holdsUppers = false)
     {
         _asksUppersAlone = asksUppersAlone;
         _holdsUppers = holdsUppers;
@@ -183,7 +183,7 @@ public abstract partial class RuleContext : Figure
     internal void ForgetAnswers() => _answers?.Forget();
 
     /// <summary>Binds this rule and its upper rules to a row; they judge it until they are bound again.</summary>
-    internal void Bind(in Binding binding) => Row.Bind(binding);
+    internal void Bind(in RuleInput input) => Row.Bind(input);
 
     // An upper rule looks at the same facts: it gives up its own row for the one of the rule that asks it.
     private void Join(BoundRow row)
@@ -194,7 +194,7 @@ public abstract partial class RuleContext : Figure
         }
 
         _row = row;
-        Join(row, BoundFigure.OwnPlace);
+        Join(row, BoundFigure.OwnIndex);
         ItemsBase.Join(row);
         foreach (var upper in _uppers)
         {
@@ -212,11 +212,11 @@ public abstract partial class RuleContext : Figure
     {
         var taken = condition.Proven == Status.Met ? then : otherwise;
         var decided = condition.Proven is Status.Met or Status.NotMet;
-        return new RecordedFinding(Clause.Branch, answer, line, new()
+        return new RecordedReason(Clause.Branch, answer, line, new()
         {
-            Parts = [condition.Finding!, then.Finding!, otherwise.Finding!],
-            Margin = decided ? taken.Finding?.Margin : null,
-            Unit = decided ? taken.Finding?.Unit ?? "" : "",
+            Parts = [condition.Reason!, then.Reason!, otherwise.Reason!],
+            Margin = decided ? taken.Reason?.Margin : null,
+            Unit = decided ? taken.Reason?.Unit ?? "" : "",
         }).Verdict;
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
@@ -25,12 +25,12 @@ public sealed class SuperiorTask
         return task.State switch
         {
             _ when _owner.Outlook => Said(Clause.TaskNotStated, Status.Undetermined, Status.Undetermined, line),
-            TaskState.Figures when !task.Figures.IsEmpty => Figures(task, line),
-            TaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet == Status.Undetermined ? _owner.Bound.Reported : NoneSet, line),
+            SuperiorTaskState.Figures when !task.Figures.IsEmpty => Figures(task, line),
+            SuperiorTaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet == Status.Undetermined ? _owner.Bound.Reported : NoneSet, line),
             _ when Absence is not Status.Undetermined => Said(Clause.DoesNotApply, Absence, Absence, line),
             _ when !_owner.Fact.IsNumber && _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
-            TaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),
-            TaskState.SaidNotCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.NotMet, line),
+            SuperiorTaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),
+            SuperiorTaskState.SaidNotCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.NotMet, line),
             _ => Said(Clause.TaskNotStated, Status.Undetermined, _owner.Bound.Reported, line),
         };
     }
@@ -39,7 +39,7 @@ public sealed class SuperiorTask
 
     private Status Absence => _owner.Bound.Absence;
 
-    private Verdict Figures(TaskFacts task, int line)
+    private Verdict Figures(SuperiorTaskFacts task, int line)
     {
         var all = new Verdict(Status.NotApplicable);
         foreach (var figure in task.Figures)
@@ -50,20 +50,20 @@ public sealed class SuperiorTask
         return all;
     }
 
-    private Verdict Figure(TaskFigure figure, int line)
+    private Verdict Figure(SuperiorTaskFigure figure, int line)
     {
         var actual = figure.Actual;
         var proven = figure.AtMost ? actual.Interval.AtMost(figure.Required) : actual.Interval.AtLeast(figure.Required);
         var claimed = actual.IsNumeric ? proven : _owner.Bound.Reported;
         var verdict = new Verdict(proven, claimed);
-        return _owner.WithReasons ? new TaskFinding(verdict, line, _owner.Info, _owner.Year, figure).Verdict : verdict;
+        return _owner.WithReasons ? new SuperiorTaskReason(verdict, line, _owner.Info, _owner.Year, figure).Verdict : verdict;
     }
 
     private Verdict Quota(Reading quota, int line)
     {
         var status = quota.Done >= quota.Assigned ? Status.Met : Status.NotMet;
         var verdict = new Verdict(status);
-        return !_owner.WithReasons ? verdict : new RecordedFinding(Clause.TaskQuota, verdict, line, new()
+        return !_owner.WithReasons ? verdict : new RecordedReason(Clause.TaskQuota, verdict, line, new()
         {
             Figure = _owner.Info,
             Reading = quota,
@@ -77,7 +77,7 @@ public sealed class SuperiorTask
     {
         var verdict = new Verdict(proven, claimed);
         return _owner.WithReasons
-            ? new TextFinding(clause, verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year, _owner.Task.Text).Verdict
+            ? new TextReason(clause, verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year, _owner.Task.Text).Verdict
             : verdict;
     }
 }

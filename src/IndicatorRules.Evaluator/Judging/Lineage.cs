@@ -13,7 +13,7 @@ internal sealed class Lineage
     {
         Keys = [.. schemes.Select(s => s.Scheme.Key)];
         using var to = new WireWriter();
-        to.Many(schemes, s => SchemeWire.Write(to, s, [.. s.Bases.Select(b => Keys.IndexOf(b.Scheme.Key))]));
+        to.Many(schemes, s => SchemeWire.Write(to, s, [.. s.Uppers.Select(b => Keys.IndexOf(b.Scheme.Key))]));
         Bytes = to.ToArray();
         Key = Convert.ToHexStringLower(SHA256.HashData(Bytes));
         Figures = schemes.SelectMany(Places).ToDictionary(f => f.Place, f => f.Figure, StringComparer.Ordinal);

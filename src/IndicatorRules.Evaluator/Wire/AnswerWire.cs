@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Schemes.Model;
@@ -39,13 +39,13 @@ internal static class AnswerWire
     {
         to.Kind(verdict.Proven);
         to.Kind(verdict.Claimed);
-        to.Maybe(verdict.Finding, finding => FindingWire.Write(to, finding));
+        to.Maybe(verdict.Reason, reason => FindingWire.Write(to, reason));
     }
 
     private static Verdict Verdict(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, FindingBudget? budget)
     {
         budget?.Begin();
         var (proven, claimed) = (from.Kind<Status>(), from.Kind<Status>());
-        return new Verdict(proven, claimed, from.Maybe<Finding>(() => FindingWire.Read(from, figures, budget ?? throw WireReader.Wrong("a finding"))));
+        return new Verdict(proven, claimed, from.Maybe<Reason>(() => FindingWire.Read(from, figures, budget ?? throw WireReader.Wrong("a finding"))));
     }
 }

@@ -28,9 +28,9 @@ internal static class FactsWire
             to.Text(item.Id);
             Write(to, item.Fact);
         });
-        to.Kind(facts.Task.State);
-        to.Text(facts.Task.Text);
-        to.Many(facts.Task.Figures, figure => Write(to, figure));
+        to.Kind(facts.SuperiorTask.State);
+        to.Text(facts.SuperiorTask.Text);
+        to.Many(facts.SuperiorTask.Figures, figure => Write(to, figure));
     }
 
     private static IndicatorFacts Indicator(WireReader from) => new()
@@ -38,7 +38,7 @@ internal static class FactsWire
         Id = from.Text(),
         Own = Fact(from),
         Items = from.Many(() => new ItemFact(from.Text(), Fact(from))),
-        Task = new TaskFacts { State = from.Kind<TaskState>(), Text = from.Text(), Figures = from.Many(() => Figure(from)) },
+        SuperiorTask = new SuperiorTaskFacts { State = from.Kind<SuperiorTaskState>(), Text = from.Text(), Figures = from.Many(() => Figure(from)) },
     };
 
     private static void Write(WireWriter to, Fact fact)
@@ -72,7 +72,7 @@ internal static class FactsWire
         ParentAverage = from.Maybe(() => new ParentAverage(ReadingWire.Read(from), from.Text()) { Unit = from.Maybe(from.Text) }),
     };
 
-    private static void Write(WireWriter to, TaskFigure figure)
+    private static void Write(WireWriter to, SuperiorTaskFigure figure)
     {
         to.Text(figure.Name);
         to.Text(figure.Unit);
@@ -81,6 +81,6 @@ internal static class FactsWire
         ReadingWire.Write(to, figure.Actual);
     }
 
-    private static TaskFigure Figure(WireReader from) =>
+    private static SuperiorTaskFigure Figure(WireReader from) =>
         new(from.Text(), from.Text(), from.Amount(), from.Flag(), ReadingWire.Read(from));
 }

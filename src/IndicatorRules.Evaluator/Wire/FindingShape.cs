@@ -1,4 +1,4 @@
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Evaluator.Wire;
@@ -52,7 +52,7 @@ internal sealed class FindingBudget(Scheme scheme)
     private long _text;
 
     /// <summary>Begins a verdict.</summary>
-    internal void Begin() => _left = Finding.MostSteps;
+    internal void Begin() => _left = Reason.MostSteps;
 
     /// <summary>Goes into a finding; false where there is no room for it.</summary>
     internal bool Enter(Clause clause)

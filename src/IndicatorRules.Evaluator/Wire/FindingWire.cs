@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Evaluator.Wire;
@@ -8,34 +8,34 @@ namespace IndicatorRules.Evaluator.Wire;
 /// <summary>Findings on the wire; the figure that one is of is told by its place in the lineage.</summary>
 internal static class FindingWire
 {
-    internal static void Write(WireWriter to, Finding finding)
+    internal static void Write(WireWriter to, Reason reason)
     {
-        to.Kind(finding.Clause);
-        to.Kind(finding.Proven);
-        to.Kind(finding.Claimed);
-        to.Maybe(finding.Figure, figure => Write(to, figure));
-        to.Maybe(finding.Against, figure => Write(to, figure));
-        to.Optional(finding.Times, to.Amount);
-        to.Maybe(finding.Reading, reading => ReadingWire.Write(to, reading));
-        to.Optional(finding.Year, to.Number);
-        to.Optional(finding.Threshold, to.Amount);
-        to.Optional(finding.UpperThreshold, to.Amount);
-        to.Maybe(finding.Reference, reading => ReadingWire.Write(to, reading));
-        to.Optional(finding.ReferenceYear, to.Number);
-        to.Optional(finding.PrintedChange, to.Amount);
-        to.Text(finding.Text);
-        to.Optional(finding.Margin, to.Amount);
-        to.Text(finding.Unit);
-        to.Number(finding.Line);
-        to.Many(finding.Parts, part => Write(to, part));
-        to.Flag(finding.IsCutShort);
+        to.Kind(reason.Clause);
+        to.Kind(reason.Proven);
+        to.Kind(reason.Claimed);
+        to.Maybe(reason.Figure, figure => Write(to, figure));
+        to.Maybe(reason.Against, figure => Write(to, figure));
+        to.Optional(reason.Times, to.Amount);
+        to.Maybe(reason.Reading, reading => ReadingWire.Write(to, reading));
+        to.Optional(reason.Year, to.Number);
+        to.Optional(reason.Threshold, to.Amount);
+        to.Optional(reason.UpperThreshold, to.Amount);
+        to.Maybe(reason.Reference, reading => ReadingWire.Write(to, reading));
+        to.Optional(reason.ReferenceYear, to.Number);
+        to.Optional(reason.PrintedChange, to.Amount);
+        to.Text(reason.Text);
+        to.Optional(reason.Margin, to.Amount);
+        to.Text(reason.Unit);
+        to.Number(reason.Line);
+        to.Many(reason.Parts, part => Write(to, part));
+        to.Flag(reason.IsCutShort);
     }
 
     /// <summary>Reads a finding with all its parts.</summary>
     /// <param name="from">Where from.</param>
     /// <param name="figures">The figures of the lineage by their places.</param>
     /// <param name="budget">What may still come; no verdict of ours has more.</param>
-    internal static Finding Read(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, FindingBudget budget)
+    internal static Reason Read(WireReader from, IReadOnlyDictionary<string, FigureInfo> figures, FindingBudget budget)
     {
         var (clause, verdict) = (from.Kind<Clause>(), new Verdict(from.Kind<Status>(), from.Kind<Status>()));
         if (!budget.Enter(clause) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -68,7 +68,7 @@ internal static class FindingWire
 
         details = details with { Parts = from.Many(() => Read(from, figures, budget)), IsCutShort = from.Flag() };
         budget.Leave(clause);
-        return FindingShape.Fits(clause, details) ? new RecordedFinding(clause, verdict, line, details) : throw WireReader.Wrong("a finding's shape");
+        return FindingShape.Fits(clause, details) ? new RecordedReason(clause, verdict, line, details) : throw WireReader.Wrong("a finding's shape");
     }
 
     private static void Write(WireWriter to, FigureInfo figure)

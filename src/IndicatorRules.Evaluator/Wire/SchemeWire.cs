@@ -37,7 +37,7 @@ internal static class SchemeWire
     internal static CompiledScheme Read(WireReader from, IReadOnlyList<CompiledScheme> before)
     {
         var (id, version, baseYear) = (from.Text(), NuGetVersion.Parse(from.Text()), from.Optional(from.Number));
-        ImmutableArray<CompiledScheme> bases = [.. from.Many(from.Number).Select(i => before[i])];
+        ImmutableArray<CompiledScheme> uppers = [.. from.Many(from.Number).Select(i => before[i])];
         var at = 0;
         var scheme = new Scheme
         {
@@ -48,14 +48,14 @@ internal static class SchemeWire
             Level = "",
             BaseYear = baseYear,
             Source = NoSource,
-            Bases = [.. bases.Select(b => b.Scheme)],
+            Uppers = [.. uppers.Select(b => b.Scheme)],
             Domains = [],
             Indicators = from.Many(() => Indicator(from, before.Count, at++)),
             Folder = "",
             Hash = "",
         };
         // Nothing is unloaded here but with the process.
-        return new CompiledScheme(scheme, new SchemeImage(scheme, "", VerifiedImage.Check(from.Bytes()), [], _ => { }, unloadable: false), [], bases, _ => { });
+        return new CompiledScheme(scheme, new SchemeImage(scheme, "", VerifiedImage.Verify(from.Bytes()), [], _ => { }, unloadable: false), [], uppers, _ => { });
     }
 
     private static void Write(WireWriter to, Indicator indicator)
@@ -95,9 +95,9 @@ internal static class SchemeWire
         return new Indicator
         {
             Number = 0,
-            Task = "",
+            TaskGroup = "",
             Name = FigurePlace.Of(scheme, indicator),
-            Bindings = [],
+            Kinds = [],
             Target = "",
             Rule = NoRule,
             Source = NoSource,

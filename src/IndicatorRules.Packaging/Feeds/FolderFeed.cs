@@ -12,10 +12,10 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
 
     public string Name => folder;
 
-    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NuGetVersion>>([.. Files(id).Select(f => f.Version)]);
 
-    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation)
+    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken)
     {
         return Task.FromResult(PlainFile.Read(Files(id).First(f => f.Version == version).Path, PackageCaps.PackageBytes));
     }

@@ -21,9 +21,9 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
 
     public string Name => address.AbsoluteUri;
 
-    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation) => AskAsync(VersionsOfAsync(id), cancellation);
+    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) => AskAsync(VersionsOfAsync(id), cancellationToken);
 
-    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation) => AskAsync(PackageOfAsync(id, version), cancellation);
+    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken) => AskAsync(PackageOfAsync(id, version), cancellationToken);
 
     // Feeds spell addresses in lower case.
     private Func<HttpClient, CancellationToken, Task<IReadOnlyList<NuGetVersion>>> VersionsOfAsync(string id) => async (client, stop) =>
@@ -62,9 +62,9 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
             : throw new IOException("It is no NuGet feed.");
     }
 
-    private static async Task<T> AskAsync<T>(Func<HttpClient, CancellationToken, Task<T>> ask, CancellationToken cancellation)
+    private static async Task<T> AskAsync<T>(Func<HttpClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(Patience);
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 })
         {
@@ -80,7 +80,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
             // A redirection to no address, or a text of half a character.
             throw new IOException("It is no NuGet feed.", e);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"It did not answer within {Patience.TotalSeconds:0} s.");
         }

@@ -9,8 +9,8 @@ internal interface IPackageFeed
     string Name { get; }
 
     /// <summary>The versions that it has of a package, in no order.</summary>
-    Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellation);
+    Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>A package's bytes, at most one more than a package may have.</summary>
-    Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellation);
+    Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken);
 }

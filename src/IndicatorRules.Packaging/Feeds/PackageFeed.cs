@@ -50,24 +50,24 @@ public sealed class PackageFeed
     /// <summary>The highest version in a range, verified.</summary>
     /// <param name="id">The scheme's id.</param>
     /// <param name="range">The versions that will do; null for any that is no prerelease.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
-    public async Task<Result<Package>> FindAsync(string id, SchemeRange? range, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    public async Task<Result<Package>> FindAsync(string id, SchemeRange? range, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         var bag = new DiagnosticBag();
         try
         {
-            var versions = await _feed.VersionsAsync(id, cancellation);
+            var versions = await _feed.VersionsAsync(id, cancellationToken);
             if (versions.Where(v => range?.Contains(v) ?? !v.IsPrerelease).Max() is { } version)
             {
-                return Named(await _feed.FetchAsync(id, version, cancellation), id, version);
+                return Named(await _feed.FetchAsync(id, version, cancellationToken), id, version);
             }
 
-            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, Shown.Of(id), range is null ? "" : $" {range.Text}");
+            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, ShownText.Of(id), range is null ? "" : $" {range.Text}");
         }
         catch (AnswerTooLongException e) when (e.Limit == PackageCaps.PackageBytes)
         {
-            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), Shown.Of(id), new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
+            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), ShownText.Of(id), new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
         }
         catch (AnswerTooLongException e)
         {
@@ -75,7 +75,7 @@ public sealed class PackageFeed
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            bag.Add(DiagnosticCatalog.PackageFeedFailed, new Location(_feed.Name), _feed.Name, Shown.Of(e.Message));
+            bag.Add(DiagnosticCatalog.PackageFeedFailed, new Location(_feed.Name), _feed.Name, ShownText.Of(e.Message));
         }
 
         return new(null, bag.ToImmutable());

@@ -75,11 +75,11 @@ public sealed class PackageInstaller
     }
 
     /// <summary>The upper schemes of a package that no installed plugin answers to.</summary>
-    public ImmutableArray<BaseReference> Absent(Package package)
+    public ImmutableArray<UpperReference> Absent(Package package)
     {
         ArgumentNullException.ThrowIfNull(package);
         var installed = InstalledPlugins.In(_directory).ToList();
-        return [.. package.Bases.Where(b => !installed.Exists(p => p.Id == b.Id && b.Range.Contains(p.Version)))];
+        return [.. package.Uppers.Where(b => !installed.Exists(p => p.Id == b.Id && b.Range.Contains(p.Version)))];
     }
 
     private Result<Installation> Install(Package package, WorkFolder work, string target, DiagnosticBag bag)
@@ -88,7 +88,7 @@ public sealed class PackageInstaller
         try
         {
             WriteTo(stage, package);
-            Check(stage, package, bag);
+            Verify(stage, package, bag);
             if (!bag.HasErrors)
             {
                 PutInPlace(stage, target, work);
@@ -119,7 +119,7 @@ public sealed class PackageInstaller
         }
     }
 
-    private void Check(string stage, Package package, DiagnosticBag bag)
+    private void Verify(string stage, Package package, DiagnosticBag bag)
     {
         var read = SchemeReader.Read(stage);
         var extensions = new DiagnosticBag();

@@ -38,7 +38,7 @@ public static class PackageWriter
         bag.AddRange(read.Diagnostics);
         if (scheme.Id.Length > MaxIdLength)
         {
-            bag.Add(DiagnosticCatalog.PackageIdLength, scheme.Places.At("id"), scheme.Id, $"{MaxIdLength}");
+            bag.Add(DiagnosticCatalog.PackageIdLength, scheme.Locations.At("id"), scheme.Id, $"{MaxIdLength}");
         }
 
         ExtensionReader.ReadAll(folder, bag);

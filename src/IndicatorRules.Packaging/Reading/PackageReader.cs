@@ -71,7 +71,7 @@ public static class PackageReader
         {
             if (!PackageEntries.Allows(entry.Name))
             {
-                bag.Add(DiagnosticCatalog.PackagePath, new Location(name), Shown.Of(entry.Name));
+                bag.Add(DiagnosticCatalog.PackagePath, new Location(name), ShownText.Of(entry.Name));
             }
             else if (!seen.TryAdd(entry.Name, entry.Name))
             {
@@ -98,7 +98,7 @@ public static class PackageReader
 
         var written = entries[PackageManifest.FileName];
         var signature = entries.GetValueOrDefault(PackageSignature.FileName);
-        var signer = SignatureCheck.Run(written, signature, name, trusted, bag);
+        var signer = SignatureVerification.Run(written, signature, name, trusted, bag);
         var manifest = PackageManifest.Read(Bytes(written), $"{name}/{written.Path}");
         bag.AddRange(manifest.Diagnostics);
         if (bag.HasErrors)
@@ -109,25 +109,25 @@ public static class PackageReader
         var files = entries.Values.Where(f => f.Path.StartsWith(Package.Folder, StringComparison.Ordinal))
             .Select(f => new PackageFile(f.Path[Package.Folder.Length..], f.Bytes))
             .OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
-        CheckFiles(manifest.Value!, files, name, bag);
-        CheckNuspec(manifest.Value!, entries.Values, name, bag);
+        VerifyFiles(manifest.Value!, files, name, bag);
+        VerifyNuspec(manifest.Value!, entries.Values, name, bag);
         if (bag.HasErrors)
         {
             return null;
         }
 
-        var bases = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == SchemeReader.FileName), name, bag);
-        return new Package(manifest.Value!, bases, files, written, signature, signer, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
+        var uppers = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == SchemeReader.FileName), name, bag);
+        return new Package(manifest.Value!, uppers, files, written, signature, signer, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
     }
 
-    private static void CheckFiles(PackageManifest manifest, ImmutableArray<PackageFile> files, string name, DiagnosticBag bag)
+    private static void VerifyFiles(PackageManifest manifest, ImmutableArray<PackageFile> files, string name, DiagnosticBag bag)
     {
         var there = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
         foreach (var line in manifest.Files)
         {
             if (!there.Remove(line.Path, out var file))
             {
-                bag.Add(DiagnosticCatalog.PackageFileMissing, new Location(name), Shown.Of(line.Path));
+                bag.Add(DiagnosticCatalog.PackageFileMissing, new Location(name), ShownText.Of(line.Path));
             }
             else if (file.Bytes.Length != line.Length)
             {
@@ -146,7 +146,7 @@ public static class PackageReader
     }
 
     // What feeds show must be what is installed; nothing else of it is used.
-    private static void CheckNuspec(PackageManifest manifest, IEnumerable<PackageFile> entries, string name, DiagnosticBag bag)
+    private static void VerifyNuspec(PackageManifest manifest, IEnumerable<PackageFile> entries, string name, DiagnosticBag bag)
     {
         var nuspecs = entries.Where(f => f.Path.EndsWith(".nuspec", StringComparison.Ordinal)).ToList();
         if (nuspecs.Count != 1)
@@ -170,7 +170,7 @@ public static class PackageReader
             var (said, expected) = ($"{nuspec.Id}@{version}", $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
             if (said != expected)
             {
-                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), nuspecs[0].Path, Shown.Of(said), expected);
+                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), nuspecs[0].Path, ShownText.Of(said), expected);
             }
 
             if (!nuspec.Types.Contains(Package.Type))

@@ -13,7 +13,7 @@ namespace IndicatorRules.Packaging.Reading;
 /// <summary>What a package's scheme.json says of itself: whether it is the one promised, and what it rests on.</summary>
 internal static class PackedScheme
 {
-    internal static ImmutableArray<BaseReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
+    internal static ImmutableArray<UpperReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
     {
         var text = StrictJson.Read(scheme.Bytes.ToArray(), $"{name}/{SchemeReader.FileName}");
         bag.AddRange(text.Diagnostics);
@@ -33,14 +33,14 @@ internal static class PackedScheme
         if (id != manifest.Id || !NuGetVersion.TryParseStrict(version, out var parsed) || parsed != manifest.Version)
         {
             bag.Add(
-                DiagnosticCatalog.PackageIdentity, json.At(root["id"]), SchemeReader.FileName, Shown.Of($"{id}@{version}"),
+                DiagnosticCatalog.PackageIdentity, json.At(root["id"]), SchemeReader.FileName, ShownText.Of($"{id}@{version}"),
                 $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
         }
 
-        return [.. root.Objects("extends").SelectMany(e => Base(e, json))];
+        return [.. root.Objects("extends").SelectMany(e => Upper(e, json))];
     }
 
     // A range that cannot be read is told when the whole scheme is, before it takes its place.
-    private static IEnumerable<BaseReference> Base(JObject asked, JsonText json) =>
-        SchemeRange.TryParse(asked.Text("version"), out var range) ? [new BaseReference(asked.Text("id"), range, json.At(asked["id"]))] : [];
+    private static IEnumerable<UpperReference> Upper(JObject asked, JsonText json) =>
+        SchemeRange.TryParse(asked.Text("version"), out var range) ? [new UpperReference(asked.Text("id"), range, json.At(asked["id"]))] : [];
 }

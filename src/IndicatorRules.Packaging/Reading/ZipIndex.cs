@@ -69,10 +69,10 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
                 return Broken("目录中有无法读取的文件名", "a name in its table of contents cannot be read");
             }
 
-            CheckKind(at, name);
+            ValidateKind(at, name);
             if (!AgreesWithLocal(at, nameLength))
             {
-                return Broken($"`{Shown.Of(name)}` 前后记载不一", $"`{Shown.Of(name)}` is told of in two ways");
+                return Broken($"`{ShownText.Of(name)}` 前后记载不一", $"`{ShownText.Of(name)}` is told of in two ways");
             }
 
             entries.Add(new ZipEntry(name, (int)U32(at + 20)));
@@ -82,7 +82,7 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
         return at == end ? entries : Broken("目录之后还有内容", "something follows its table of contents");
     }
 
-    private void CheckKind(int at, string name)
+    private void ValidateKind(int at, string name)
     {
         var (flags, method, attributes) = (U16(at + 8), U16(at + 10), U32(at + 38));
         var unix = (int)(attributes >> 16) & FileTypeMask;
@@ -93,7 +93,7 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
             : null;
         if (why is { } told)
         {
-            bag.Add(DiagnosticCatalog.PackageEntryKind, new Location(package), Shown.Of(name), told);
+            bag.Add(DiagnosticCatalog.PackageEntryKind, new Location(package), ShownText.Of(name), told);
         }
     }
 

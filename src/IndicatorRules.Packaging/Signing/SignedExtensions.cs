@@ -30,7 +30,7 @@ public static class SignedExtensions
 
         // What is wrong with a signature here is no news of its own: the extension is then not trusted, which is.
         var bag = new DiagnosticBag();
-        var signer = SignatureCheck.Run(manifest, signature, plugin, trusted, bag);
+        var signer = SignatureVerification.Run(manifest, signature, plugin, trusted, bag);
         return signer is { Trusted: true } && PackageManifest.Read(manifest.Bytes.ToArray(), plugin).Value is { } listed
             ? ExtensionReader.ReadAll(plugin, bag).Where(e => IsListed(e, listed)).Select(e => e.Hash)
             : [];

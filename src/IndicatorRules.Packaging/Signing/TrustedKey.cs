@@ -23,7 +23,7 @@ public sealed class TrustedKey
     private TrustedKey(byte[] publicKey, string subject)
     {
         _publicKey = publicKey;
-        Subject = Shown.Of(subject);
+        Subject = ShownText.Of(subject);
         Id = Convert.ToHexStringLower(SHA256.HashData(publicKey));
     }
 

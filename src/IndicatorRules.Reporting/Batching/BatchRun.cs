@@ -29,10 +29,10 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     /// <param name="to">Takes the verdicts where the request names no file.</param>
     /// <param name="tell">Takes what is wrong with rows, as it is found and in their order.</param>
     /// <param name="progress">Called after each block; null where nobody watches.</param>
-    /// <param name="cancellation">Interrupts the run with an exception; what is written so far can be gone on from.</param>
+    /// <param name="cancellationToken">Interrupts the run with an exception; what is written so far can be gone on from.</param>
     /// <returns>What it came to; or why there is no result: the input as a whole is wrong, or a row of a strict run is.</returns>
     public Result<BatchSummary> Run(
-        TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellation = default)
+        TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tell);
         if (request.Output is null && request.Target is null)
@@ -40,7 +40,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             ArgumentNullException.ThrowIfNull(to);
         }
 
-        var opened = host.OpenBatch(options, cancellation);
+        var opened = host.OpenBatch(options, cancellationToken);
         if (!opened.Succeeded)
         {
             return new(null, opened.Diagnostics);
@@ -49,7 +49,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         using var assessor = opened.Value;
         try
         {
-            using var input = OpenInput(assessor, cancellation);
+            using var input = OpenInput(assessor, cancellationToken);
             var (output, before) = OpenOutput(input, to);
             using (output)
             {
@@ -58,7 +58,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                     tell(notice);
                 }
 
-                return Run(assessor, input, output, before, tell, progress, cancellation);
+                return Run(assessor, input, output, before, tell, progress, cancellationToken);
             }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -71,7 +71,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
     }
 
-    private IBatchInput OpenInput(BatchAssessor assessor, CancellationToken cancellation)
+    private IBatchInput OpenInput(BatchAssessor assessor, CancellationToken cancellationToken)
     {
         if (Directory.Exists(request.Input))
         {
@@ -79,7 +79,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         return options.Scheme is { } scheme
-            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input, cancellation), request.Input, assessor.Prepare(scheme).OrThrow(), cancellation)
+            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input, cancellationToken), request.Input, assessor.Prepare(scheme).OrThrow(), cancellationToken)
             : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
     }
 
@@ -141,7 +141,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
 
     private Result<BatchSummary> Run(
         BatchAssessor assessor, IBatchInput input, IVerdictOutput output, BatchCounts before, Action<Diagnostic> tell,
-        Action<BatchProgress>? progress, CancellationToken cancellation)
+        Action<BatchProgress>? progress, CancellationToken cancellationToken)
     {
         var counts = before;
         try
@@ -160,7 +160,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             }
 
             var left = input.Blocks().Where(b => b.PlacesBefore + b.PlaceCount > before.Places);
-            foreach (var block in OrderedWork.Select(left, (b, ended) => JudgeAsync(assessor, b, before.Places, ended), cancellation))
+            foreach (var block in OrderedWork.Select(left, (b, ended) => JudgeAsync(assessor, b, before.Places, ended), cancellationToken))
             {
                 foreach (var diagnostic in block.Diagnostics)
                 {
@@ -190,14 +190,14 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         return new(new BatchSummary(counts, before.PlaceYears), []);
     }
 
-    private async Task<BlockVerdicts> JudgeAsync(BatchAssessor assessor, IPlaceBlock block, int done, CancellationToken cancellation)
+    private async Task<BlockVerdicts> JudgeAsync(BatchAssessor assessor, IPlaceBlock block, int done, CancellationToken cancellationToken)
     {
         var bytes = _idle.TryTake(out var idle) ? idle : new ArrayBufferWriter<byte>(1 << 18);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var counts = default(BatchCounts);
         foreach (var place in block.Read(Math.Max(0, done - block.PlacesBefore)))
         {
-            var verdicts = await assessor.AssessAsync(place, cancellation).ConfigureAwait(false);
+            var verdicts = await assessor.AssessAsync(place, cancellationToken).ConfigureAwait(false);
             _writer.Write(verdicts, bytes);
             diagnostics.AddRange(verdicts.Diagnostics);
             counts += BatchCounts.Of(verdicts, options.Evidence);

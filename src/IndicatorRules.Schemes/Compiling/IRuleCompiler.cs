@@ -13,5 +13,5 @@ public interface IRuleCompiler
     /// <summary>Compiles one scheme's scripts into one image.</summary>
     /// <remarks>The same request gives the same bytes.</remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was made.</exception>
-    CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default);
+    CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default);
 }

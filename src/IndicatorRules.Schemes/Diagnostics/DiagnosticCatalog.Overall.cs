@@ -14,7 +14,7 @@ public static partial class DiagnosticCatalog
         "Start with `Conclude()`: `Conclude().Award(Grade.Good, when: PointsShare >= 80)`.");
 
     /// <summary>A check that gives no findings.</summary>
-    public static DiagnosticDescriptor ScriptNoFindings { get; } = Error(
+    public static DiagnosticDescriptor ScriptNoContradictions { get; } = Error(
         "IR4021", "此处应得出校核结果，实际写法得不出：{0}", "Findings are wanted here: {0}",
         "用 `Differs(甲, 乙, by: 0.1)` 这样的词，或写一个不应成立的比较。",
         "Use a word such as `Differs(one, other, by: 0.1)`, or a comparison that must not hold.");

@@ -81,7 +81,7 @@ public static partial class DiagnosticCatalog
         "同一版本不应有两种内容；确实要替换时用 `--replace`。", "One version has one content; to replace it all the same, use `--replace`.");
 
     /// <summary>An upper scheme is not installed.</summary>
-    public static DiagnosticDescriptor PackageBaseAbsent { get; } = Warning(
+    public static DiagnosticDescriptor PackageUpperAbsent { get; } = Warning(
         "IR6025", "`{0}` 的上级体系 `{1}` {2} 还没有安装，规则因此没有编译检查。",
         "The upper scheme `{1}` {2} of `{0}` is not installed, so its rules were not compiled.",
         "请再安装它，或用 `--with-dependencies` 一并安装。", "Add it too, or use `--with-dependencies`.");

@@ -33,7 +33,7 @@ public static partial class DiagnosticCatalog
         "请检查指标名，或从 `from` 中去掉该体系。", "Check the id, or take the scheme out of `from`.");
 
     /// <summary>Upper schemes disagree.</summary>
-    public static DiagnosticDescriptor BasesDisagree { get; } = Error(
+    public static DiagnosticDescriptor UppersDisagree { get; } = Error(
         "IR3007", "各上级体系对指标 `{0}` 的 `{1}` 写法不一。", "The upper schemes disagree on `{1}` of the indicator `{0}`.",
         "请在 `override` 中写明以什么为准。", "Say under `override` which one holds.");
 

@@ -133,7 +133,7 @@ public static class ExtensionReader
             bag.Add(DiagnosticCatalog.FileNotReadable, json.At(root["assembly"]), assembly);
         }
 
-        CheckContract(root, json, bag);
+        ValidateContract(root, json, bag);
         var (reader, writer) = (root["reader"] as JObject, root["writer"] as JObject);
         return new ExtensionDeclaration
         {
@@ -149,7 +149,7 @@ public static class ExtensionReader
         };
     }
 
-    private static void CheckContract(JObject root, JsonText json, DiagnosticBag bag)
+    private static void ValidateContract(JObject root, JsonText json, DiagnosticBag bag)
     {
         var (written, spoken) = (root.Text("contract"), typeof(Verdict).Assembly.GetName().Version!);
         if (!SchemeRange.TryParse(written, out var range))

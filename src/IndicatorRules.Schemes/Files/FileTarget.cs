@@ -52,8 +52,8 @@ internal sealed class FileTarget
             }
 
             var target = new FileTarget(given, path, status);
-            target.CheckFolder();
-            target.CheckRights();
+            target.ValidateFolder();
+            target.ValidateRights();
             return target;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -98,7 +98,7 @@ internal sealed class FileTarget
     /// <summary>Writes a file of bytes.</summary>
     internal void Write(ReadOnlyMemory<byte> bytes) => Write(stream => stream.Write(bytes.Span));
 
-    private void CheckFolder()
+    private void ValidateFolder()
     {
         for (var folder = System.IO.Path.GetDirectoryName(Path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
         {
@@ -116,7 +116,7 @@ internal sealed class FileTarget
         }
     }
 
-    private void CheckRights()
+    private void ValidateRights()
     {
         if (Status is { Kind: FileKind.Other })
         {

@@ -22,10 +22,10 @@ internal sealed class InputFile : IDisposable
 
     /// <summary>Opens a file for reading; a pipe is read to its end.</summary>
     /// <param name="path">The file or pipe.</param>
-    /// <param name="cancellation">Ends the wait for a pipe that says nothing.</param>
+    /// <param name="cancellationToken">Ends the wait for a pipe that says nothing.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
-    internal static InputFile Open(string path, CancellationToken cancellation = default)
+    internal static InputFile Open(string path, CancellationToken cancellationToken = default)
     {
         if (!IsStream(path))
         {
@@ -34,7 +34,7 @@ internal sealed class InputFile : IDisposable
 
         // On a thread of its own: a pipe can be silent for ever, and reading it is not to be interrupted.
         var read = Task.Factory.StartNew(() => PutAside(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return new(path, read.WaitAsync(cancellation).GetAwaiter().GetResult());
+        return new(path, read.WaitAsync(cancellationToken).GetAwaiter().GetResult());
     }
 
     private static FileStream PutAside(string path)

@@ -15,7 +15,7 @@ public static class LexicalGate
     /// <summary>The first thing that no script may hold; null when the text may go on to the parser.</summary>
     /// <param name="code">The author's text.</param>
     /// <param name="unit">Which text it is, for the fault.</param>
-    public static CompileFault? Check(string code, int unit)
+    public static CompileFault? Validate(string code, int unit)
     {
         ArgumentNullException.ThrowIfNull(code);
         if (code.Length > ScriptCaps.Characters)

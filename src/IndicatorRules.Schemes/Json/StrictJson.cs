@@ -64,7 +64,7 @@ public static class StrictJson
             return new(null, bag.ToImmutable());
         }
 
-        if (!Utf8Text.Check(bytes.Span, name, bag, out var body))
+        if (!Utf8Text.Validate(bytes.Span, name, bag, out var body))
         {
             return new(null, bag.ToImmutable());
         }

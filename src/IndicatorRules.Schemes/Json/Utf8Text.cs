@@ -10,7 +10,7 @@ internal static class Utf8Text
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Whether the bytes are UTF-8 text; <paramref name="body"/> is where it starts, after a byte order mark.</summary>
-    internal static bool Check(ReadOnlySpan<byte> bytes, string name, DiagnosticBag bag, out int body)
+    internal static bool Validate(ReadOnlySpan<byte> bytes, string name, DiagnosticBag bag, out int body)
     {
         body = bytes.StartsWith(Bom) ? Bom.Length : 0;
         if (FileSignature.IsOffice(bytes))

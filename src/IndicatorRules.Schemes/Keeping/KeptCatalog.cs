@@ -53,8 +53,8 @@ internal static class KeptCatalog
             to.Number(folders.IndexOf(scheme.Folder));
             to.Word(scheme.Hash);
             to.Word(requestName(scheme));
-            to.Number(scheme.Bases.Length);
-            foreach (var upper in scheme.Bases)
+            to.Number(scheme.Uppers.Length);
+            foreach (var upper in scheme.Uppers)
             {
                 to.Number(places[upper.LineageKey()]);
             }
@@ -81,13 +81,13 @@ internal static class KeptCatalog
         for (var i = 0; i < schemes.Length; i++)
         {
             var (id, version, folder, hash, request) = (from.Word(), NuGetVersion.Parse(from.Word()), folders[from.Number()], from.Word(), from.Word());
-            var bases = new Scheme[from.Number()];
-            for (var b = 0; b < bases.Length; b++)
+            var uppers = new Scheme[from.Number()];
+            for (var b = 0; b < uppers.Length; b++)
             {
-                bases[b] = schemes[from.Number()];
+                uppers[b] = schemes[from.Number()];
             }
 
-            schemes[i] = new KeptSchemeReader(from).Read(id, version, ImmutableCollectionsMarshal.AsImmutableArray(bases), folder, hash, request);
+            schemes[i] = new KeptSchemeReader(from).Read(id, version, ImmutableCollectionsMarshal.AsImmutableArray(uppers), folder, hash, request);
         }
 
         var entries = new CatalogEntry[from.Number()];

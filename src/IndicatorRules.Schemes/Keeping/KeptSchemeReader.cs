@@ -12,11 +12,11 @@ namespace IndicatorRules.Schemes.Keeping;
 /// </summary>
 internal sealed class KeptSchemeReader(KeptReader from)
 {
-    internal Scheme Read(string id, NuGetVersion version, ImmutableArray<Scheme> bases, string folder, string hash, string request) => new()
+    internal Scheme Read(string id, NuGetVersion version, ImmutableArray<Scheme> uppers, string folder, string hash, string request) => new()
     {
         Id = id,
         Version = version,
-        Bases = bases,
+        Uppers = uppers,
         Folder = folder,
         Hash = hash,
         RequestName = request,
@@ -44,14 +44,14 @@ internal sealed class KeptSchemeReader(KeptReader from)
     {
         Number = from.Number(),
         Id = from.Word(),
-        Task = from.Word(),
+        TaskGroup = from.Word(),
         Name = from.Text(),
         Unit = from.Word(),
         MeasuredIn = from.WordOrNull(),
         Direction = (Direction)from.Number(),
         Decimals = from.NumberOrNull(),
         Starred = from.Flag(),
-        Bindings = from.All(() => new LevelBinding(from.Word(), (BindingForce)from.Number())),
+        Kinds = from.All(() => new LevelKind(from.Word(), (RowKind)from.Number())),
         Target = from.Text(),
         Items = from.All(Item),
         States = from.All(State),
@@ -61,12 +61,12 @@ internal sealed class KeptSchemeReader(KeptReader from)
         Stages = from.All(() => new IndicatorStage(Stage(), from.Text(), from.Rule())
         {
             Because = from.Text(),
-            Origins = from.All(Origin),
+            Provenance = from.All(Origin),
             Location = from.Place(),
         }),
         From = from.All(Upper),
         ReplacesRule = from.Flag(),
-        Origins = from.All(() => new FieldOrigin(from.Word(), from.All(Origin))),
+        Provenance = from.All(() => new FieldProvenance(from.Word(), from.All(Origin))),
         Unasked = from.All(from.Word),
         Because = from.Text(),
         Note = from.Text(),
@@ -93,7 +93,7 @@ internal sealed class KeptSchemeReader(KeptReader from)
 
     private Stage Stage() => new(from.Word(), from.Text(), from.Number());
 
-    private Origin Origin() => new(from.Word(), from.Place(), from.Source());
+    private Provenance Origin() => new(from.Word(), from.Place(), from.Source());
 
     private UpperIndicator Upper() => new(from.Word(), from.Word());
 

@@ -50,17 +50,17 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
     {
         to.Number(indicator.Number);
         to.Word(indicator.Id);
-        to.Word(indicator.Task);
+        to.Word(indicator.TaskGroup);
         to.Text(indicator.Name);
         to.Word(indicator.Unit);
         to.WordOrNull(indicator.MeasuredIn);
         to.Number((int)indicator.Direction);
         to.NumberOrNull(indicator.Decimals);
         to.Flag(indicator.Starred);
-        to.All(indicator.Bindings, b =>
+        to.All(indicator.Kinds, b =>
         {
             to.Word(b.SchemeId);
-            to.Number((int)b.Force);
+            to.Number((int)b.Kind);
         });
         to.Text(indicator.Target);
         to.All(indicator.Items, Write);
@@ -71,10 +71,10 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
         to.All(indicator.Stages, Write);
         to.All(indicator.From, Write);
         to.Flag(indicator.ReplacesRule);
-        to.All(indicator.Origins, o =>
+        to.All(indicator.Provenance, o =>
         {
             to.Word(o.Field);
-            to.All(o.Origins, Write);
+            to.All(o.Authors, Write);
         });
         to.All(indicator.Unasked, to.Word);
         to.Text(indicator.Because);
@@ -127,7 +127,7 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
         to.Text(stage.Target);
         to.Rule(stage.Rule);
         to.Text(stage.Because);
-        to.All(stage.Origins, Write);
+        to.All(stage.Provenance, Write);
         to.Place(stage.Location);
     }
 
@@ -138,7 +138,7 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
         to.Number(stage.Year);
     }
 
-    private void Write(Origin origin)
+    private void Write(Provenance origin)
     {
         to.Word(origin.SchemeKey);
         to.Place(origin.Location);
@@ -168,7 +168,7 @@ internal sealed class KeptSchemeWriter(KeptWriter to)
     {
         to.Word(domain.Id);
         to.Text(domain.Name);
-        to.All(domain.Tasks, t =>
+        to.All(domain.TaskGroups, t =>
         {
             to.Word(t.Id);
             to.Text(t.Name);

@@ -111,21 +111,21 @@ internal sealed class KeptWriter(IReadOnlyList<string> folders)
         Word(rule.Code);
         Word(rule.File);
         var (line, column, since) = (0, 0, 0);
-        Number(rule.Places.Length);
-        for (var i = 0; i < rule.Places.Length; i++)
+        Number(rule.Locations.Length);
+        for (var i = 0; i < rule.Locations.Length; i++)
         {
-            if (rule.Places[i] != (line, column + 1) || i == 0)
+            if (rule.Locations[i] != (line, column + 1) || i == 0)
             {
                 Number(i - since);
-                Number(rule.Places[i].Line);
-                Number(rule.Places[i].Column);
+                Number(rule.Locations[i].Line);
+                Number(rule.Locations[i].Column);
                 since = i;
             }
 
-            (line, column) = rule.Places[i];
+            (line, column) = rule.Locations[i];
         }
 
-        Number(rule.Places.Length - since);
+        Number(rule.Locations.Length - since);
     }
 
     internal void All<T>(ImmutableArray<T> items, Action<T> write)

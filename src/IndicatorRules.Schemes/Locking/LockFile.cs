@@ -48,7 +48,7 @@ public sealed class LockFile
         var bag = new DiagnosticBag();
         SchemaFile.Lock.Validate(text.Value, bag);
         var locked = bag.HasErrors ? [] : ((JObject)text.Value.Root).Objects("schemes").Select(o => Entry(o, text.Value, bag)).ToList();
-        CheckTwice(locked, text.Value!, bag);
+        ValidateUnique(locked, text.Value!, bag);
         return Result<LockFile>.From(bag, () => new LockFile(locked, path));
     }
 
@@ -67,7 +67,7 @@ public sealed class LockFile
     internal LockedScheme? Find(string id, NuGetVersion version) => Schemes.FirstOrDefault(s => s.Id == id && s.Version == version);
 
     // Which of two hashes was meant, nobody can say.
-    private static void CheckTwice(List<LockedScheme> locked, JsonText text, DiagnosticBag bag)
+    private static void ValidateUnique(List<LockedScheme> locked, JsonText text, DiagnosticBag bag)
     {
         var seen = new Dictionary<(string, NuGetVersion), int>();
         for (var i = 0; i < locked.Count; i++)

@@ -20,7 +20,7 @@ public sealed record Indicator
     public required string Id { get; init; }
 
     /// <summary>The id of the task group it stands under.</summary>
-    public required string Task { get; init; }
+    public required string TaskGroup { get; init; }
 
     /// <summary>Its name.</summary>
     public required LocalizedText Name { get; init; }
@@ -41,7 +41,7 @@ public sealed record Indicator
     public bool Starred { get; init; }
 
     /// <summary>How hard it counts, by level; at least one entry.</summary>
-    public required ImmutableArray<LevelBinding> Bindings { get; init; }
+    public required ImmutableArray<LevelKind> Kinds { get; init; }
 
     /// <summary>The target as printed.</summary>
     public required LocalizedText Target { get; init; }
@@ -71,7 +71,7 @@ public sealed record Indicator
     public bool ReplacesRule { get; init; }
 
     /// <summary>Where each of its fields comes from, in the order of the guide.</summary>
-    public ImmutableArray<FieldOrigin> Origins { get; init; } = [];
+    public ImmutableArray<FieldProvenance> Provenance { get; init; } = [];
 
     /// <summary>The upper schemes whose rule has no meaning here any more, since it judges figures that this row changed.</summary>
     internal ImmutableArray<string> Unasked { get; init; } = [];
@@ -86,10 +86,10 @@ public sealed record Indicator
     public required Location Location { get; init; }
 
     /// <summary>How hard it counts: binding when any level says so.</summary>
-    public BindingForce Force => Bindings.Any(b => b.Force == BindingForce.Binding) ? BindingForce.Binding : BindingForce.Reference;
+    public RowKind Force => Kinds.Any(b => b.Kind == RowKind.Binding) ? RowKind.Binding : RowKind.Reference;
 
     /// <summary>Where one field comes from; empty where the row does not have it.</summary>
-    public ImmutableArray<Origin> OriginsOf(string field) => Origins.FirstOrDefault(o => o.Field == field)?.Origins ?? [];
+    public ImmutableArray<Provenance> ProvenanceOf(string field) => Provenance.FirstOrDefault(o => o.Field == field)?.Authors ?? [];
 
     /// <summary>The indicator as a rule sees it.</summary>
     public IndicatorInfo ToInfo(int? baseYear) => new(

@@ -14,7 +14,7 @@ public sealed record IndicatorStage(Stage Stage, LocalizedText Target, RuleText 
     public LocalizedText Because { get; init; } = LocalizedText.Empty;
 
     /// <summary>Who set it; several where it is taken over from several.</summary>
-    public ImmutableArray<Origin> Origins { get; init; } = [];
+    public ImmutableArray<Provenance> Provenance { get; init; } = [];
 
     /// <summary>Where it stands; for one taken over, where the row stands.</summary>
     public required Location Location { get; init; }

@@ -9,18 +9,18 @@ namespace IndicatorRules.Schemes.Model;
 /// <summary>A rule as its author wrote it, and where each of its characters stands. Immutable.</summary>
 /// <param name="Code">The C# text.</param>
 /// <param name="File">The file it stands in, relative to the plugin's folder.</param>
-/// <param name="Places">The line and column of each character, with one more for the end.</param>
+/// <param name="Locations">The line and column of each character, with one more for the end.</param>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Places)
+public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Locations)
 {
     /// <summary>The line that the rule starts on, counted from 1.</summary>
-    public int Line => Places[0].Line;
+    public int Line => Locations[0].Line;
 
     /// <summary>Where a character of <see cref="Code"/> stands.</summary>
     public Location At(int offset)
     {
-        var (line, column) = Places[Math.Clamp(offset, 0, Places.Length - 1)];
+        var (line, column) = Locations[Math.Clamp(offset, 0, Locations.Length - 1)];
         return new Location(File, line, column);
     }
 
@@ -58,9 +58,9 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     internal RuleText Within(string before, string after) => this with
     {
         Code = before + Code + after,
-        Places =
+        Locations =
         [
-            .. Enumerable.Repeat(Places[0], before.Length), .. Places[..^1], .. Enumerable.Repeat(Places[^1], after.Length + 1),
+            .. Enumerable.Repeat(Locations[0], before.Length), .. Locations[..^1], .. Enumerable.Repeat(Locations[^1], after.Length + 1),
         ],
     };
 

@@ -46,7 +46,7 @@ public sealed record Scheme
     public required SourceRef Source { get; init; }
 
     /// <summary>The upper schemes, as chosen; empty when it extends none.</summary>
-    public ImmutableArray<Scheme> Bases { get; init; } = [];
+    public ImmutableArray<Scheme> Uppers { get; init; } = [];
 
     /// <summary>The upper schemes' indicators that it declares not to take over.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
@@ -94,10 +94,10 @@ public sealed record Scheme
     public Indicator? Find(string indicatorId) => IndexOf(indicatorId) is var index and >= 0 ? Indicators[index] : null;
 
     /// <summary>The indicator of an upper scheme that one of this scheme's takes over.</summary>
-    public Indicator Upper(UpperIndicator from) => Bases.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;
+    public Indicator Upper(UpperIndicator from) => Uppers.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;
 
     /// <summary>The heading that a task group stands under.</summary>
-    public Domain DomainOf(string taskId) => Domains.First(d => d.Tasks.Any(t => t.Id == taskId));
+    public Domain DomainOf(string taskId) => Domains.First(d => d.TaskGroups.Any(t => t.Id == taskId));
 
     /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
     public IEnumerable<Scheme> Lineage()
@@ -130,7 +130,7 @@ public sealed record Scheme
             return;
         }
 
-        foreach (var upper in Bases)
+        foreach (var upper in Uppers)
         {
             upper.Gather(lineage, seen);
         }

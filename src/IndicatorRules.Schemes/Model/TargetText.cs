@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Schemes.Model;
 
@@ -60,10 +60,10 @@ internal sealed partial class TargetText
 
     private static Clause? Clause(string sign) => sign switch
     {
-        "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => Contract.Findings.Clause.AtLeast,
-        ">" or "高于" or "大于" or "超过" or "多于" => Contract.Findings.Clause.MoreThan,
-        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" => Contract.Findings.Clause.AtMost,
-        "<" or "低于" or "小于" or "少于" => Contract.Findings.Clause.LessThan,
+        "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => Contract.Reasons.Clause.AtLeast,
+        ">" or "高于" or "大于" or "超过" or "多于" => Contract.Reasons.Clause.MoreThan,
+        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" => Contract.Reasons.Clause.AtMost,
+        "<" or "低于" or "小于" or "少于" => Contract.Reasons.Clause.LessThan,
         _ => null,
     };
 

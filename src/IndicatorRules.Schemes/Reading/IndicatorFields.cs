@@ -12,7 +12,7 @@ internal sealed record IndicatorFields
 {
     internal int? Number { get; init; }
 
-    internal string? Task { get; init; }
+    internal string? TaskGroup { get; init; }
 
     internal LocalizedText? Name { get; init; }
 
@@ -26,7 +26,7 @@ internal sealed record IndicatorFields
 
     internal bool? Starred { get; init; }
 
-    internal BindingForce? Binding { get; init; }
+    internal RowKind? Kind { get; init; }
 
     internal LocalizedText? Target { get; init; }
 

@@ -57,14 +57,14 @@ internal sealed class IndicatorReader(
     private IndicatorFields Fields(JObject o) => new()
     {
         Number = o.WholeOrNull("number"),
-        Task = o.TextOrNull("task"),
+        TaskGroup = o.TextOrNull("task"),
         Name = o.LocalizedOrNull("name"),
         Unit = o.TextOrNull("unit"),
         MeasuredIn = o.TextOrNull("measuredIn"),
         Direction = WordReader.DirectionOf(o.TextOrNull("direction")),
         Decimals = o.WholeOrNull("decimals"),
         Starred = o.FlagOrNull("star"),
-        Binding = o.TextOrNull("binding") switch { "binding" => BindingForce.Binding, "reference" => BindingForce.Reference, _ => null },
+        Kind = o.TextOrNull("binding") switch { "binding" => RowKind.Binding, "reference" => RowKind.Reference, _ => null },
         Target = o.LocalizedOrNull("target"),
         Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit"), o.TextOrNull("direction")))],
         States = o["states"] is null ? null : WordReader.States(o),

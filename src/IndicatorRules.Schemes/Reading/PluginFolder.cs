@@ -30,7 +30,7 @@ internal static class PluginFolder
         return plugins;
     }
 
-    internal static void Check(string folder, DiagnosticBag bag)
+    internal static void Validate(string folder, DiagnosticBag bag)
     {
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in Folders)
@@ -44,7 +44,7 @@ internal static class PluginFolder
                 }
 
                 var name = part.Length == 0 ? Path.GetFileName(entry) : $"{part}/{Path.GetFileName(entry)}";
-                Check(entry, name, new Location(Path.Combine(folder, name)), seen, bag);
+                Validate(entry, name, new Location(Path.Combine(folder, name)), seen, bag);
             }
 
             if (seen.Count > PluginCaps.Files)
@@ -55,7 +55,7 @@ internal static class PluginFolder
         }
     }
 
-    private static void Check(string entry, string name, Location location, Dictionary<string, string> seen, DiagnosticBag bag)
+    private static void Validate(string entry, string name, Location location, Dictionary<string, string> seen, DiagnosticBag bag)
     {
         if (new FileInfo(entry).LinkTarget is not null)
         {

@@ -74,7 +74,7 @@ internal sealed class RuleTextReader
                 return null;
             }
 
-            if (!Utf8Text.Check(bytes, path, _bag, out var body))
+            if (!Utf8Text.Validate(bytes, path, _bag, out var body))
             {
                 return null;
             }

@@ -12,7 +12,7 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>A scheme as its folder says it, before its upper schemes are found.</summary>
 internal sealed record SchemeDraft
 {
-    internal required DraftPlaces Places { get; init; }
+    internal required DraftLocations Locations { get; init; }
 
     internal required string Folder { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record SchemeDraft
 
     internal required SourceRef Source { get; init; }
 
-    internal ImmutableArray<BaseReference> Extends { get; init; } = [];
+    internal ImmutableArray<UpperReference> Extends { get; init; } = [];
 
     internal ImmutableArray<Stage> Stages { get; init; } = [];
 
@@ -69,9 +69,9 @@ internal sealed record SchemeDraft
 /// <param name="File">The name used in diagnostics.</param>
 /// <param name="Top">Where the scheme begins.</param>
 /// <param name="Fields">Where the value of each field stands.</param>
-internal sealed record DraftPlaces(string File, Location Top, IReadOnlyDictionary<string, Location> Fields)
+internal sealed record DraftLocations(string File, Location Top, IReadOnlyDictionary<string, Location> Fields)
 {
-    internal static DraftPlaces Of(JsonText text) => new(
+    internal static DraftLocations Of(JsonText text) => new(
         text.File, text.At(text.Root), ((JObject)text.Root).Properties().ToDictionary(p => p.Name, p => text.At(p.Value), StringComparer.Ordinal));
 
     /// <summary>Where a field stands; where the scheme begins when it has no such field.</summary>

@@ -19,7 +19,7 @@ internal static class SchemeReader
     internal static Result<SchemeDraft> Read(string folder, SchemaMemory? memory)
     {
         var bag = new DiagnosticBag();
-        PluginFolder.Check(folder, bag);
+        PluginFolder.Validate(folder, bag);
         if (bag.HasErrors)
         {
             return new(null, bag.ToImmutable());
@@ -53,7 +53,7 @@ internal static class SchemeReader
         var entries = new IndicatorReader(text, rules, source, stages, bag);
         var draft = new SchemeDraft
         {
-            Places = DraftPlaces.Of(text),
+            Locations = DraftLocations.Of(text),
             Folder = folder,
             Content = rules.Content(),
             Hash = "",
@@ -67,7 +67,7 @@ internal static class SchemeReader
             InForceTo = (root["inForce"] as JObject)?.TextOrNull("to"),
             BaseYear = root.WholeOrNull("baseYear"),
             Source = source,
-            Extends = [.. root.Objects("extends").Select(e => Extends(e, text, bag)).OfType<BaseReference>()],
+            Extends = [.. root.Objects("extends").Select(e => Extends(e, text, bag)).OfType<UpperReference>()],
             Stages = stages,
             Place = [.. root.Objects("place").Select(Attribute)],
             Absence = WordReader.Absence(root["absence"] as JObject),
@@ -84,7 +84,7 @@ internal static class SchemeReader
             bag.Add(DiagnosticCatalog.Range, text.At(root["contract"]), root.Text("contract"));
         }
 
-        SchemeChecks.Run(draft, bag);
+        SchemeValidation.Run(draft, bag);
         return Result<SchemeDraft>.From(bag, () => draft with { Hash = draft.Content.Hash() });
     }
 
@@ -116,11 +116,11 @@ internal static class SchemeReader
 
     private static string? Word(JObject o, string name) => o[name] is JValue { Value: string word } ? word : null;
 
-    private static BaseReference? Extends(JObject o, JsonText text, DiagnosticBag bag)
+    private static UpperReference? Extends(JObject o, JsonText text, DiagnosticBag bag)
     {
         if (SchemeRange.TryParse(o.Text("version"), out var range))
         {
-            return new BaseReference(o.Text("id"), range, text.At(o["id"]))
+            return new UpperReference(o.Text("id"), range, text.At(o["id"]))
             {
                 LeftOut = [.. o.Objects("leaveOut").Select(l => new LeftOut(new(o.Text("id"), l.Text("id")), l.Localized("because"), text.At(l)))],
                 TakesRest = o.TextOrNull("rest") == "take-over",

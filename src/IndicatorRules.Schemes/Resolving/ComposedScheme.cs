@@ -11,22 +11,22 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <param name="Diagnostics">What was found.</param>
 internal sealed record ComposedScheme(Scheme Scheme, ImmutableArray<Diagnostic> Diagnostics)
 {
-    internal static ComposedScheme Of(SchemeDraft draft, ImmutableArray<Scheme> bases)
+    internal static ComposedScheme Of(SchemeDraft draft, ImmutableArray<Scheme> uppers)
     {
         var bag = new DiagnosticBag();
-        var scheme = new SchemeComposer(draft, bases, bag).Compose();
+        var scheme = new SchemeComposer(draft, uppers, bag).Compose();
         return new(scheme, bag.ToImmutable());
     }
 
     /// <summary>All that decides what is composed: the draft and its upper schemes, each the very same object.</summary>
-    internal sealed class Key(SchemeDraft draft, ImmutableArray<Scheme> bases) : IEquatable<Key>
+    internal sealed class Key(SchemeDraft draft, ImmutableArray<Scheme> uppers) : IEquatable<Key>
     {
         internal SchemeDraft Draft => draft;
 
-        internal ImmutableArray<Scheme> Bases => bases;
+        internal ImmutableArray<Scheme> Uppers => uppers;
 
         public bool Equals(Key? other) => other is not null && ReferenceEquals(draft, other.Draft)
-            && bases.AsSpan().SequenceEqual(other.Bases.AsSpan(), ReferenceEqualityComparer.Instance);
+            && uppers.AsSpan().SequenceEqual(other.Uppers.AsSpan(), ReferenceEqualityComparer.Instance);
 
         public override bool Equals(object? obj) => Equals(obj as Key);
 
@@ -34,7 +34,7 @@ internal sealed record ComposedScheme(Scheme Scheme, ImmutableArray<Diagnostic> 
         {
             var hash = new HashCode();
             hash.Add(RuntimeHelpers.GetHashCode(draft));
-            foreach (var upper in bases)
+            foreach (var upper in uppers)
             {
                 hash.Add(RuntimeHelpers.GetHashCode(upper));
             }

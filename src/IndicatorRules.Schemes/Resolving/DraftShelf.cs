@@ -38,20 +38,20 @@ internal sealed class DraftShelf
     internal IEnumerable<SchemeDraft> Versions(string id) => _byId[id];
 
     /// <summary>A draft made whole with upper schemes; composed once, however many lineages it stands in.</summary>
-    internal ComposedScheme Compose(SchemeDraft draft, ImmutableArray<Scheme> bases) => _composed.GetOrAdd(
-        new(draft, bases), static key => new(() => ComposedScheme.Of(key.Draft, key.Bases))).Value;
+    internal ComposedScheme Compose(SchemeDraft draft, ImmutableArray<Scheme> uppers) => _composed.GetOrAdd(
+        new(draft, uppers), static key => new(() => ComposedScheme.Of(key.Draft, key.Uppers))).Value;
 
     /// <summary>Tells where else a draft stands, if anywhere.</summary>
     /// <param name="draft">One of <see cref="Drafts"/>.</param>
     /// <param name="asks">Who asks for it; empty when it is asked for from outside.</param>
     /// <param name="bag">Where it is told.</param>
-    internal void TellTwins(SchemeDraft draft, IEnumerable<BaseAsk> asks, DiagnosticBag bag)
+    internal void TellTwins(SchemeDraft draft, IEnumerable<UpperRequest> asks, DiagnosticBag bag)
     {
         foreach (var twin in _copies[KeyOf(draft)].Skip(1))
         {
             bag.Add(
-                DiagnosticCatalog.DuplicateScheme, twin.Places.At("id"), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
-                BaseAsk.Aside(asks));
+                DiagnosticCatalog.DuplicateScheme, twin.Locations.At("id"), twin.Id, $"{twin.Version}", draft.Folder, twin.Folder,
+                UpperRequest.Aside(asks));
         }
     }
 

@@ -15,10 +15,10 @@ internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
         var f = entry.Own;
         var missing = new List<string>();
         Require(f.Number is not null, "number");
-        Require(f.Task is not null, "task");
+        Require(f.TaskGroup is not null, "task");
         Require(f.Name is not null, "name");
         Require(f.Unit is not null, "unit");
-        Require(f.Binding is not null, "binding");
+        Require(f.Kind is not null, "binding");
         Require(f.Target is not null, "target");
         Require(f.Rule is not null, "rule");
         foreach (var name in missing)
@@ -30,22 +30,22 @@ internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
         {
             Number = f.Number!.Value,
             Id = entry.Id,
-            Task = f.Task!,
+            TaskGroup = f.TaskGroup!,
             Name = f.Name!,
             Unit = f.Unit!,
             MeasuredIn = f.MeasuredIn,
             Direction = f.Direction ?? Direction.None,
             Decimals = f.Decimals,
             Starred = f.Starred ?? false,
-            Bindings = [new LevelBinding(draft.Id, f.Binding!.Value)],
+            Kinds = [new LevelKind(draft.Id, f.Kind!.Value)],
             Target = f.Target!,
             Items = f.Items ?? [],
             States = f.States ?? [],
             Absence = f.Absence ?? draft.Absence ?? new AbsencePolicy(),
             Rule = f.Rule!,
             Source = f.Source ?? draft.Source,
-            Stages = [.. entry.Stages.Select(stage => Origins.Own(stage, draft, f.Source))],
-            Origins = Origins.Own(f, draft),
+            Stages = [.. entry.Stages.Select(stage => ProvenanceComposer.Own(stage, draft, f.Source))],
+            Provenance = ProvenanceComposer.Own(f, draft),
             Note = f.Note ?? LocalizedText.Empty,
             Location = entry.Location,
         };

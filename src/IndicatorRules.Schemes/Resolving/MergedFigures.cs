@@ -16,7 +16,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
         if (all.Exists(same => same.Any(i => !Agree(i, same.First()))))
         {
-            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "items");
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "items");
         }
 
         var added = entry.Own.Items ?? [];
@@ -50,7 +50,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         {
             if (Spelt(longest.Where(s => upper.States.Any(o => o.Id == s.Id))) != Spelt(upper.States))
             {
-                bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "states");
+                bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "states");
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class Resolution
         var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, shelf, bag).Compose(draft) : null;
         if (!bag.HasErrors && SchemeView.Of(scheme!, LineageCaps.Views).Count > LineageCaps.Views)
         {
-            bag.Add(DiagnosticCatalog.LineageRenames, draft.Places.At("extends"), draft.Id, $"{LineageCaps.Views}", BaseAsk.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
+            bag.Add(DiagnosticCatalog.LineageRenames, draft.Locations.At("extends"), draft.Id, $"{LineageCaps.Views}", UpperRequest.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
         }
 
         return Result<Scheme>.From(bag, () => scheme!);
@@ -53,10 +53,10 @@ internal sealed class Resolution
     }
 
     internal static void Missing(
-        string id, SchemeRange? range, Location at, IEnumerable<BaseAsk> asks, IEnumerable<(string Id, NuGetVersion Version)> there,
+        string id, SchemeRange? range, Location at, IEnumerable<UpperRequest> asks, IEnumerable<(string Id, NuGetVersion Version)> there,
         IEnumerable<UnspokenScheme> unspoken, DiagnosticBag bag)
     {
-        var aside = BaseAsk.Aside(asks);
+        var aside = UpperRequest.Aside(asks);
         if (unspoken.Where(u => u.Id == id && range?.Contains(u.Version) != false).MaxBy(u => u.Version) is { } foreign)
         {
             bag.AddRange([foreign.For(aside)]);
@@ -83,20 +83,20 @@ internal sealed class Resolution
         }
 
         _chain.Add(draft.Id);
-        var bases = draft.Extends.Select(e => Compose(_chosen[e.Id])).ToList();
-        var scheme = bases.Contains(null) ? null : Compose(draft, [.. bases.OfType<Scheme>()]);
+        var uppers = draft.Extends.Select(e => Compose(_chosen[e.Id])).ToList();
+        var scheme = uppers.Contains(null) ? null : Compose(draft, [.. uppers.OfType<Scheme>()]);
         _chain.RemoveAt(_chain.Count - 1);
         return _done[draft.Id] = scheme;
     }
 
-    private Scheme? Compose(SchemeDraft draft, ImmutableArray<Scheme> bases)
+    private Scheme? Compose(SchemeDraft draft, ImmutableArray<Scheme> uppers)
     {
         if (_figures > LineageCaps.Figures)
         {
             return null;
         }
 
-        var composed = _shelf.Compose(draft, bases);
+        var composed = _shelf.Compose(draft, uppers);
         _bag.AddRange(composed.Diagnostics);
         _figures += composed.Scheme.Indicators.Sum(i => 1 + i.Items.Length);
         if (_figures <= LineageCaps.Figures)
@@ -105,7 +105,7 @@ internal sealed class Resolution
         }
 
         _bag.Add(
-            DiagnosticCatalog.LineageTooManyFigures, draft.Places.At("indicators"), _chain[0], $"{LineageCaps.Figures}", BaseAsk.Shown(_chain));
+            DiagnosticCatalog.LineageTooManyFigures, draft.Locations.At("indicators"), _chain[0], $"{LineageCaps.Figures}", UpperRequest.Shown(_chain));
         return null;
     }
 }

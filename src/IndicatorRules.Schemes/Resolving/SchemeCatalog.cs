@@ -49,7 +49,7 @@ public sealed class SchemeCatalog
         bag.AddRange(scan.Diagnostics);
         bag.AddRange(scan.Plugins.SelectMany(p => p.Read.Diagnostics));
         var read = scan.Plugins.Select(p => p.Read.Value).OfType<SchemeDraft>().ToList();
-        var broken = held is null ? [] : LockChecks.Run(held, read);
+        var broken = held is null ? [] : LockValidation.Run(held, read);
         bag.AddRange(broken);
         var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null), UnspokenScheme.In(bag.ToImmutable()));
         foreach (var draft in shelf.Drafts)

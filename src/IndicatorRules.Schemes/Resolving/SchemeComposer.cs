@@ -7,20 +7,20 @@ using IndicatorRules.Schemes.Reading;
 namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>Draft and upper schemes → whole scheme.</summary>
-internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
+internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> uppers, DiagnosticBag bag)
 {
     internal Scheme Compose()
     {
         var domains = Domains();
-        var account = new UpperAccount(draft, bases, bag);
+        var account = new UpperAccount(draft, uppers, bag);
         var entries = account.Entries();
-        account.Check(entries);
+        account.Validate(entries);
         var own = new IndicatorComposer(draft, bag);
-        var takenOver = new TakenOverComposer(draft, bases, bag);
+        var takenOver = new TakenOverComposer(draft, uppers, bag);
         var indicators = entries.Select(e => e.From.IsEmpty ? own.Compose(e) : takenOver.Compose(e)).OfType<Indicator>()
             .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal).ToImmutableArray();
-        CheckTasks(indicators, domains);
-        CheckNumbers(indicators);
+        ValidateTaskGroups(indicators, domains);
+        ValidateNumbers(indicators);
         var scheme = new Scheme
         {
             Id = draft.Id,
@@ -31,13 +31,13 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Note = draft.Note,
             InForceFrom = draft.InForceFrom,
             InForceTo = draft.InForceTo,
-            BaseYear = draft.BaseYear ?? bases.Select(b => b.BaseYear).FirstOrDefault(y => y is not null),
+            BaseYear = draft.BaseYear ?? uppers.Select(b => b.BaseYear).FirstOrDefault(y => y is not null),
             Source = draft.Source,
-            Bases = bases,
+            Uppers = uppers,
             LeftOut = [.. draft.Extends.SelectMany(e => e.LeftOut)],
             Stages = Stages(),
-            Place = [.. draft.Place.Concat(bases.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
-            Tally = draft.Tally ?? bases.FirstOrDefault()?.Tally ?? new Tally(),
+            Place = [.. draft.Place.Concat(uppers.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
+            Tally = draft.Tally ?? uppers.FirstOrDefault()?.Tally ?? new Tally(),
             Domains = domains,
             Indicators = indicators,
             Conclusion = draft.Conclusion,
@@ -47,19 +47,19 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
             Folder = draft.Folder,
             Hash = draft.Hash,
         };
-        OverallChecks.Run(scheme, draft.Places.Top, bag);
+        OverallValidation.Run(scheme, draft.Locations.Top, bag);
         return scheme;
     }
 
     // Own headings first; then the upper schemes', each task group once, under the heading that bears its id.
     private ImmutableArray<Domain> Domains()
     {
-        var all = draft.Domains.Concat(bases.OrderByDescending(b => b.Domains.Sum(d => d.Tasks.Length)).SelectMany(b => b.Domains));
+        var all = draft.Domains.Concat(uppers.OrderByDescending(b => b.Domains.Sum(d => d.TaskGroups.Length)).SelectMany(b => b.Domains));
         return
         [
             .. all.GroupBy(d => d.Id).Select(same => same.First() with
             {
-                Tasks = [.. same.SelectMany(d => d.Tasks).DistinctBy(t => t.Id)],
+                TaskGroups = [.. same.SelectMany(d => d.TaskGroups).DistinctBy(t => t.Id)],
             }),
         ];
     }
@@ -67,27 +67,27 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> b
     // A stage is one date: the same id at two levels must mean the same year.
     private ImmutableArray<Stage> Stages()
     {
-        var all = draft.Stages.Concat(bases.SelectMany(b => b.Stages)).GroupBy(s => s.Id).ToList();
+        var all = draft.Stages.Concat(uppers.SelectMany(b => b.Stages)).GroupBy(s => s.Id).ToList();
         foreach (var stage in all.Where(same => same.Any(s => s.Year != same.First().Year)))
         {
             var years = string.Join(", ", stage.Select(s => s.Year).Distinct());
-            bag.Add(DiagnosticCatalog.StagesDisagree, draft.Places.At(draft.Stages.IsEmpty ? "extends" : "stages"), stage.Key, years);
+            bag.Add(DiagnosticCatalog.StagesDisagree, draft.Locations.At(draft.Stages.IsEmpty ? "extends" : "stages"), stage.Key, years);
         }
 
         return [.. all.Select(same => same.First()).OrderBy(s => s.Year).ThenBy(s => s.Id, StringComparer.Ordinal)];
     }
 
-    private void CheckTasks(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)
+    private void ValidateTaskGroups(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)
     {
-        var tasks = domains.SelectMany(d => d.Tasks).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var indicator in indicators.Where(i => !tasks.Contains(i.Task)))
+        var tasks = domains.SelectMany(d => d.TaskGroups).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var indicator in indicators.Where(i => !tasks.Contains(i.TaskGroup)))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, indicator.Location, bag.Guess(indicator.Task, tasks), new("任务", "task group"), indicator.Task);
+                DiagnosticCatalog.UnknownId, indicator.Location, bag.Guess(indicator.TaskGroup, tasks), new("任务", "task group"), indicator.TaskGroup);
         }
     }
 
-    private void CheckNumbers(ImmutableArray<Indicator> indicators)
+    private void ValidateNumbers(ImmutableArray<Indicator> indicators)
     {
         foreach (var twice in indicators.GroupBy(i => i.Number).Where(g => g.Count() > 1))
         {

@@ -45,7 +45,7 @@ internal sealed class SchemeView
 
         known.Add(key, view = new SchemeView(scheme, names));
         var renamed = Renamed(scheme);
-        foreach (var upper in scheme.Bases)
+        foreach (var upper in scheme.Uppers)
         {
             if (known.Count <= most)
             {

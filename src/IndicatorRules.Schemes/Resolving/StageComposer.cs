@@ -13,7 +13,7 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
     internal ImmutableArray<IndicatorStage> Compose(IndicatorEntry entry, List<Indicator> uppers, SourceRef source)
     {
         var stages = entry.Stages.Select(stage => Own(stage, entry, uppers, source)).ToList();
-        var above = entry.From.SelectMany((from, i) => uppers[i].Stages.Select(stage => new Above(stage, from.SchemeId)))
+        var above = entry.From.SelectMany((from, i) => uppers[i].Stages.Select(stage => new UpperStage(stage, from.SchemeId)))
             .GroupBy(s => s.Stage.Stage.Id).Where(s => stages.TrueForAll(own => own.Stage.Id != s.Key));
         stages.AddRange(above.Select(same => TakenOver(entry, [.. same])).ToList());
         return [.. stages.OrderBy(s => s.Stage.Year).ThenBy(s => s.Stage.Id, StringComparer.Ordinal)];
@@ -27,25 +27,25 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
             bag.Add(DiagnosticCatalog.StageReplaced, stage.Location, entry.Id, stage.Stage.Id, $"{above.Location}");
         }
 
-        return Origins.Own(stage, draft, source);
+        return ProvenanceComposer.Own(stage, draft, source);
     }
 
-    private IndicatorStage TakenOver(IndicatorEntry entry, List<Above> above)
+    private IndicatorStage TakenOver(IndicatorEntry entry, List<UpperStage> above)
     {
         var first = above[0].Stage;
         if (above.Exists(s => s.Stage.Target != first.Target))
         {
-            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, "stages");
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "stages");
         }
 
         return first with
         {
             Rule = UpperRule.Of(entry, above.Select(s => s.SchemeId), first.Stage.Id),
-            Origins = [.. above.SelectMany(s => s.Stage.Origins).Distinct()],
+            Provenance = [.. above.SelectMany(s => s.Stage.Provenance).Distinct()],
             Because = LocalizedText.Empty,
             Location = entry.Location,
         };
     }
 
-    private sealed record Above(IndicatorStage Stage, string SchemeId);
+    private sealed record UpperStage(IndicatorStage Stage, string SchemeId);
 }

@@ -10,7 +10,7 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <summary>
 /// Makes an indicator whole that is taken over: the upper schemes' fields, what is added to them, and what is declared to replace them.
 /// </summary>
-internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
+internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> schemes, DiagnosticBag bag)
 {
     // The fields that a rule's figures are read by.
     private static readonly ImmutableArray<string> Judged = ["unit", "measuredIn", "items", "states"];
@@ -23,7 +23,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         var uppers = new List<Indicator>();
         foreach (var from in entry.From)
         {
-            if (bases.FirstOrDefault(b => b.Id == from.SchemeId) is not { } scheme)
+            if (schemes.FirstOrDefault(b => b.Id == from.SchemeId) is not { } scheme)
             {
                 continue;
             }
@@ -47,16 +47,16 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
     {
         Number = f.Number ?? Shared(entry, uppers, "number", i => i.Number),
         Id = entry.Id,
-        Task = f.Task ?? Shared(entry, uppers, "task", i => i.Task),
+        TaskGroup = f.TaskGroup ?? Shared(entry, uppers, "task", i => i.TaskGroup),
         Name = f.Name ?? Shared(entry, uppers, "name", i => i.Name),
         Unit = f.Unit ?? Shared(entry, uppers, "unit", i => i.Unit),
         MeasuredIn = f.MeasuredIn ?? Shared(entry, uppers, "measuredIn", i => i.MeasuredIn),
         Direction = f.Direction ?? Shared(entry, uppers, "direction", i => i.Direction),
         Decimals = f.Decimals ?? Shared(entry, uppers, "decimals", i => i.Decimals),
         Starred = f.Starred ?? uppers.Exists(i => i.Starred),
-        Bindings = f.Binding is { } force
-            ? [new LevelBinding(draft.Id, force)]
-            : [.. uppers.SelectMany(i => i.Bindings).DistinctBy(b => b.SchemeId)],
+        Kinds = f.Kind is { } force
+            ? [new LevelKind(draft.Id, force)]
+            : [.. uppers.SelectMany(i => i.Kinds).DistinctBy(b => b.SchemeId)],
         Target = f.Target ?? Shared(entry, uppers, "target", i => i.Target),
         Items = f.Items ?? _figures.Items(entry, uppers),
         States = f.States ?? _figures.States(entry, uppers),
@@ -66,7 +66,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Source = Source(f, uppers),
         Stages = _stages.Compose(entry, uppers, Source(f, uppers)),
         From = entry.From,
-        Origins = Origins.TakenOver(entry, draft, uppers, Source(f, uppers)),
+        Provenance = ProvenanceComposer.TakenOver(entry, draft, uppers, Source(f, uppers)),
         Because = f.Because ?? LocalizedText.Empty,
         Note = f.Note ?? entry.Own.Note ?? LocalizedText.Empty,
         Location = entry.Location,
@@ -107,7 +107,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         var shared = field(uppers[0]);
         if (uppers.Exists(i => !Equals(field(i), shared)))
         {
-            bag.Add(DiagnosticCatalog.BasesDisagree, entry.Location, entry.Id, name);
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, name);
         }
 
         return shared;

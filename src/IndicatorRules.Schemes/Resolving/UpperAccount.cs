@@ -9,11 +9,11 @@ namespace IndicatorRules.Schemes.Resolving;
 /// Accounts for every indicator of every upper scheme: taken over once, or left out with a reason. Nothing is dropped or
 /// replaced in silence.
 /// </summary>
-internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bases, DiagnosticBag bag)
+internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> uppers, DiagnosticBag bag)
 {
     private readonly ImmutableArray<LeftOut> _leftOut = [.. draft.Extends.SelectMany(e => e.LeftOut)];
     private readonly HashSet<UpperIndicator> _isLeftOut = [.. draft.Extends.SelectMany(e => e.LeftOut).Select(l => l.Upper)];
-    private readonly Dictionary<string, Scheme> _bases = bases.ToDictionary(b => b.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Scheme> _bases = uppers.ToDictionary(b => b.Id, StringComparer.Ordinal);
 
     /// <summary>The entries as written, and one for each indicator that <c>rest</c> takes over.</summary>
     internal ImmutableArray<IndicatorEntry> Entries()
@@ -37,9 +37,9 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         return [.. draft.Indicators, .. rest];
     }
 
-    internal void Check(ImmutableArray<IndicatorEntry> entries)
+    internal void Validate(ImmutableArray<IndicatorEntry> entries)
     {
-        CheckLeftOut(entries);
+        ValidateLeftOut(entries);
         foreach (var twice in entries.SelectMany(e => e.From.Select(f => new { From = f, Entry = e })).GroupBy(f => f.From).Where(g => g.Count() > 1))
         {
             var (first, last) = (twice.First().Entry, twice.Last().Entry);
@@ -51,7 +51,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         var misspelt = entries.SelectMany(e => e.From).Where(f => _bases.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is null)
             .Select(f => f.SchemeId).ToHashSet(StringComparer.Ordinal);
         var byName = ByName(entries);
-        foreach (var scheme in bases.Where(b => !misspelt.Contains(b.Id)))
+        foreach (var scheme in uppers.Where(b => !misspelt.Contains(b.Id)))
         {
             foreach (var indicator in scheme.Indicators)
             {
@@ -98,7 +98,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         }
     }
 
-    private void CheckLeftOut(ImmutableArray<IndicatorEntry> entries)
+    private void ValidateLeftOut(ImmutableArray<IndicatorEntry> entries)
     {
         var takers = new Dictionary<UpperIndicator, IndicatorEntry>();
         foreach (var entry in entries)
@@ -132,7 +132,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         var taken = new HashSet<UpperIndicator>();
         foreach (var from in entries.SelectMany(e => e.From))
         {
-            Add(from, bases, taken);
+            Add(from, uppers, taken);
         }
 
         return taken;
@@ -149,7 +149,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> bas
         var scheme = schemes.FirstOrDefault(b => b.Id == upper.SchemeId);
         foreach (var above in scheme?.Find(upper.IndicatorId)?.From ?? [])
         {
-            Add(above, scheme!.Bases, taken);
+            Add(above, scheme!.Uppers, taken);
         }
     }
 }

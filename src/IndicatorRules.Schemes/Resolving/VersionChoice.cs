@@ -18,7 +18,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
     /// <summary>By id, the root included; null when there is no such choice, which is then told.</summary>
     internal IReadOnlyDictionary<string, SchemeDraft>? Run()
     {
-        var asks = new List<BaseAsk>();
+        var asks = new List<UpperRequest>();
         for (var round = 0; round <= Math.Min(shelf.Drafts.Length, MostRounds); round++)
         {
             asks.Clear();
@@ -26,7 +26,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
             if (_tooLong is { } chain)
             {
                 var through = root.Extends.First(e => e.Id == chain[1]).Location;
-                bag.Add(DiagnosticCatalog.LineageTooLong, through, root.Id, $"{LineageCaps.Schemes}", BaseAsk.Shown(chain));
+                bag.Add(DiagnosticCatalog.LineageTooLong, through, root.Id, $"{LineageCaps.Schemes}", UpperRequest.Shown(chain));
                 return null;
             }
 
@@ -46,11 +46,11 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         return null;
     }
 
-    private void Walk(SchemeDraft draft, ImmutableArray<string> chain, HashSet<string> walked, List<BaseAsk> asks)
+    private void Walk(SchemeDraft draft, ImmutableArray<string> chain, HashSet<string> walked, List<UpperRequest> asks)
     {
         foreach (var upper in draft.Extends)
         {
-            var ask = new BaseAsk(upper, chain);
+            var ask = new UpperRequest(upper, chain);
             asks.Add(ask);
             var next = _chosen.GetValueOrDefault(upper.Id) ?? shelf.Versions(upper.Id).FirstOrDefault(d => upper.Range.Contains(d.Version));
             if (_tooLong is not null || ask.Closes || next is null || !walked.Add(upper.Id))
@@ -68,12 +68,12 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         }
     }
 
-    private Dictionary<string, SchemeDraft> Settled(List<BaseAsk> asks)
+    private Dictionary<string, SchemeDraft> Settled(List<UpperRequest> asks)
     {
         var next = new Dictionary<string, SchemeDraft>(StringComparer.Ordinal) { [root.Id] = root };
-        foreach (var same in asks.Where(a => !a.Closes).GroupBy(a => a.Base.Id))
+        foreach (var same in asks.Where(a => !a.Closes).GroupBy(a => a.Upper.Id))
         {
-            if (shelf.Versions(same.Key).FirstOrDefault(d => same.All(a => a.Base.Range.Contains(d.Version))) is { } chosen)
+            if (shelf.Versions(same.Key).FirstOrDefault(d => same.All(a => a.Upper.Range.Contains(d.Version))) is { } chosen)
             {
                 next[same.Key] = chosen;
             }
@@ -82,31 +82,31 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         return next;
     }
 
-    private void Report(List<BaseAsk> asks)
+    private void Report(List<UpperRequest> asks)
     {
         // One is enough to break the first link by: schemes that all extend each other make circles by the thousand.
         if (asks.Find(a => a.Closes) is { } circle)
         {
-            bag.Add(DiagnosticCatalog.Cycle, circle.Base.Location, circle.Chain);
+            bag.Add(DiagnosticCatalog.Cycle, circle.Upper.Location, circle.Chain);
         }
 
         foreach (var draft in _chosen.Values)
         {
-            shelf.TellTwins(draft, asks.Where(a => a.Base.Id == draft.Id && !a.Closes), bag);
+            shelf.TellTwins(draft, asks.Where(a => a.Upper.Id == draft.Id && !a.Closes), bag);
         }
 
-        foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Base.Id)).GroupBy(a => a.Base.Id))
+        foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Upper.Id)).GroupBy(a => a.Upper.Id))
         {
             Refuse([.. same], [.. shelf.Versions(same.Key)]);
         }
     }
 
-    private void Refuse(List<BaseAsk> asks, List<SchemeDraft> versions)
+    private void Refuse(List<UpperRequest> asks, List<SchemeDraft> versions)
     {
-        var alone = asks.Where(a => !versions.Exists(d => a.Base.Range.Contains(d.Version))).ToList();
+        var alone = asks.Where(a => !versions.Exists(d => a.Upper.Range.Contains(d.Version))).ToList();
         foreach (var ask in alone)
         {
-            Resolution.Missing(ask.Base.Id, ask.Base.Range, ask.Base.Location, [ask], shelf.Drafts.Select(d => (d.Id, d.Version)), shelf.Unspoken, bag);
+            Resolution.Missing(ask.Upper.Id, ask.Upper.Range, ask.Upper.Location, [ask], shelf.Drafts.Select(d => (d.Id, d.Version)), shelf.Unspoken, bag);
         }
 
         if (alone.Count == 0)
@@ -115,8 +115,8 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         }
     }
 
-    private void Conflict(List<BaseAsk> asks)
+    private void Conflict(List<UpperRequest> asks)
     {
-        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Base.Location, asks[^1].Base.Id, BaseAsk.Told(asks));
+        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Upper.Location, asks[^1].Upper.Id, UpperRequest.Told(asks));
     }
 }

@@ -19,14 +19,14 @@ internal static class Assessor
     /// <param name="options">What is asked.</param>
     /// <param name="guard">Asks the rules.</param>
     /// <param name="sound">The facts without the entries that are wrong: what was judged.</param>
-    /// <param name="cancellation">Ends the work with an exception.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>
     /// The assessment, in which a row whose own facts are wrong is Undetermined with its error; nothing where the place, the year or the
     /// evaluation is at fault, since then no row could be judged.
     /// </returns>
     internal static Result<Assessment> Assess(
         CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, EvaluationGuard guard, out FactsFile sound,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var (bag, faults) = (new DiagnosticBag(), new RowFaults(file.Faults));
         var year = options.Year ?? file.Facts.LatestYear;
@@ -38,7 +38,7 @@ internal static class Assessor
         }
 
         faults.Take(bag, before, RowFaults.WholePlace);
-        FactsChecks.Run(file, new KnownIndicators(compiled.Scheme, shared), bag, faults);
+        FactsValidation.Run(file, new KnownIndicators(compiled.Scheme, shared), bag, faults);
         before = bag.Count;
         var places = Places(file, compiled.Scheme, bag);
         faults.Take(bag, before, RowFaults.WholePlace);
@@ -50,7 +50,7 @@ internal static class Assessor
 
         before = bag.Count;
         var job = new EvaluationJob(compiled, sound.Facts, places, year, options.WithReasons);
-        var rows = guard.Judge(job, bag, cancellation);
+        var rows = guard.Judge(job, bag, cancellationToken);
         return new(bag.ErrorAfter(before) is null ? Assemble(job, rows, file, faults, options) : null, bag.ToImmutable());
     }
 

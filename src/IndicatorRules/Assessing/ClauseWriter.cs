@@ -1,5 +1,5 @@
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
@@ -8,12 +8,12 @@ namespace IndicatorRules.Assessing;
 /// <summary>One clause → its operands and what is asked of them, without the outcome.</summary>
 internal sealed class ClauseWriter(Wording words)
 {
-    internal string Write(Finding f) => f.Clause switch
+    internal string Write(Reason f) => f.Clause switch
     {
         Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.Between => Threshold(f),
         Clause.StateIs or Clause.StateReached => State(f),
         Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
-        Clause.TaskAtLeast or Clause.TaskAtMost => Task(f),
+        Clause.TaskAtLeast or Clause.TaskAtMost => SuperiorTask(f),
         Clause.TaskQuota => Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
         Clause.TaskSaid => Said(f),
         Clause.TaskNoneSet => f.Text.Length > 0
@@ -27,7 +27,7 @@ internal sealed class ClauseWriter(Wording words)
         _ => new FaultWriter(words).Write(("规则", "the rule"), f.Text, f.Line),
     };
 
-    internal string Requirement(Finding f) => f.Clause switch
+    internal string Requirement(Reason f) => f.Clause switch
     {
         _ when f.Against is not null => Against(f),
         Clause.AtLeast => "≥" + Figure(f.Threshold, f.Unit),
@@ -45,13 +45,13 @@ internal sealed class ClauseWriter(Wording words)
         _ => "",
     };
 
-    internal string Subject(Finding f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
+    internal string Subject(Reason f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
 
-    internal string StateName(Finding f) =>
+    internal string StateName(Reason f) =>
         f.Figure?.States.FirstOrDefault(s => s.Id == f.Text)?.Text.In(words.Language) ?? f.Text;
 
     /// <summary>How far the figure is from the requirement, in words; empty where that is not known.</summary>
-    internal string Margin(Finding f)
+    internal string Margin(Reason f)
     {
         if (f.Margin is not { } margin || f.Proven is not (Status.Met or Status.NotMet))
         {
@@ -62,7 +62,7 @@ internal sealed class ClauseWriter(Wording words)
     }
 
     // What was handed in where a figure was asked for, or that nothing was.
-    internal string Absent(Finding f)
+    internal string Absent(Reason f)
     {
         if (f.Figure is { IsDerived: true })
         {
@@ -89,12 +89,12 @@ internal sealed class ClauseWriter(Wording words)
         };
     }
 
-    private string Threshold(Finding f) => IsFigure(f.Reading)
+    private string Threshold(Reason f) => IsFigure(f.Reading)
         ? $"{Subject(f)} {words.Value(f)}{Comma}{Wanted(f)}"
         : $"{Absent(f)}{Comma}{Wanted(f)}";
 
     // ≥ 忻州市平均（54%）; a figure that is not there is said to be missing, with the other's name.
-    private string Against(Finding f)
+    private string Against(Reason f)
     {
         var sign = f.Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" };
         var times = f.Times is { } t && t != 1 ? $"{Wording.Number(t)} ×" : "";
@@ -102,7 +102,7 @@ internal sealed class ClauseWriter(Wording words)
         return $"{sign}{times} {words.Name(f.Against)}{number}";
     }
 
-    private string State(Finding f)
+    private string State(Reason f)
     {
         if (f.Reading is null or { IsAbsent: true })
         {
@@ -115,7 +115,7 @@ internal sealed class ClauseWriter(Wording words)
             : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma + Wanted(f);
     }
 
-    private string Course(Finding f)
+    private string Course(Reason f)
     {
         if (f.PrintedChange is { } change)
         {
@@ -151,7 +151,7 @@ internal sealed class ClauseWriter(Wording words)
             $"{Of(f)}{words.Value(f)} in {f.Year}, {before} in {from}") + Comma + Wanted(f);
     }
 
-    private string Lacking(Finding f, int from)
+    private string Lacking(Reason f, int from)
     {
         var isNowThere = f.Reading is { IsAbsent: false };
         if (f.Figure is { IsDerived: true } derived)
@@ -169,7 +169,7 @@ internal sealed class ClauseWriter(Wording words)
         return Say($"{Spaced(Item(f))}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
     }
 
-    private string Task(Finding f)
+    private string SuperiorTask(Reason f)
     {
         var sign = f.Clause == Clause.TaskAtLeast ? "≥" : "≤";
         var name = f.Text.Length > 0 ? Say($"“{f.Text}”", $" “{f.Text}”") : "";
@@ -180,7 +180,7 @@ internal sealed class ClauseWriter(Wording words)
             : Say($"，实际 {words.Value(f)}", $", reached {words.Value(f)}"));
     }
 
-    private string Said(Finding f)
+    private string Said(Reason f)
     {
         if (f.Text.Length > 0)
         {
@@ -192,7 +192,7 @@ internal sealed class ClauseWriter(Wording words)
             : Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures");
     }
 
-    private string Exactly(Finding f)
+    private string Exactly(Reason f)
     {
         var isMet = f.Proven == Status.Met;
         return f.Clause switch
@@ -204,7 +204,7 @@ internal sealed class ClauseWriter(Wording words)
         };
     }
 
-    private string Distance(Finding f, string by)
+    private string Distance(Reason f, string by)
     {
         var isMet = f.Proven == Status.Met;
         return f.Clause switch
@@ -217,28 +217,28 @@ internal sealed class ClauseWriter(Wording words)
     }
 
     // Between Chinese words no space; before a sign or figure one.
-    private string Wanted(Finding f)
+    private string Wanted(Reason f)
     {
         var requirement = Requirement(f);
         return Say("≥≤＞＜0123456789−".Contains(requirement[0], StringComparison.Ordinal) ? "要求 " : "要求", "wanted ") + requirement;
     }
 
-    private string Tolerance(Finding f) => f.Threshold is > 0
+    private string Tolerance(Reason f) => f.Threshold is > 0
         ? Say($"（允许 {words.Then(Change(f), "波动")}）", $" (within {Change(f)})")
         : "";
 
-    private string Change(Finding f) => f.Threshold is { } t ? words.Difference(Wording.Stated(t), f.Unit) : "";
+    private string Change(Reason f) => f.Threshold is { } t ? words.Difference(Wording.Stated(t), f.Unit) : "";
 
     // The item's name, or what the rule worked out; empty for the row's own figure, whose name is the row's.
-    private string Item(Finding f) => f.Figure is { IsItem: true } item ? item.Name.In(words.Language) : "";
+    private string Item(Reason f) => f.Figure is { IsItem: true } item ? item.Name.In(words.Language) : "";
 
-    private string Of(Finding f) => Item(f) is { Length: > 0 } item ? item + ": " : "";
+    private string Of(Reason f) => Item(f) is { Length: > 0 } item ? item + ": " : "";
 
-    private string OfItem(Finding f) => Item(f) is { Length: > 0 } item ? " of " + item : "";
+    private string OfItem(Reason f) => Item(f) is { Length: > 0 } item ? " of " + item : "";
 
-    private string Possessive(Finding f) => Item(f) is { Length: > 0 } item ? $"“{item}”的" : "的";
+    private string Possessive(Reason f) => Item(f) is { Length: > 0 } item ? $"“{item}”的" : "的";
 
-    private string Kind(Finding f) => f.Clause is Clause.StateIs or Clause.StateReached ? Say("状态", "state") : Say("数值", "figure");
+    private string Kind(Reason f) => f.Clause is Clause.StateIs or Clause.StateReached ? Say("状态", "state") : Say("数值", "figure");
 
     private string At(int? year, string before = " of") => year is { } y ? Say($" {y} 年", $"{before} {y}") : "";
 

@@ -1,31 +1,31 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>The smallest change of one figure that would turn a verdict. Immutable.</summary>
-/// <param name="Finding">A clause that judges the figure.</param>
-/// <param name="Change">Signed, in <see cref="Finding.Unit"/>: what the figure would have to change by.</param>
+/// <param name="Reason">A clause that judges the figure.</param>
+/// <param name="Change">Signed, in <see cref="Reason.Unit"/>: what the figure would have to change by.</param>
 /// <param name="Beyond">Whether it must go beyond <paramref name="Change"/>, not just reach it.</param>
 /// <param name="To">The status that the indicator would then have.</param>
-public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status To)
+public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
 {
     /// <summary>
     /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order,
     /// the first in the rule.
     /// </summary>
     /// <param name="root">The finding of the verdict as a whole.</param>
-    public static Flip? Of(Finding root)
+    public static Flip? Of(Reason root)
     {
         var all = Each(root);
         return all.IsEmpty ? null
-            : all.Where(flip => flip.Finding.Unit == all[0].Finding.Unit).MinBy(flip => Math.Abs(flip.Change));
+            : all.Where(flip => flip.Reason.Unit == all[0].Reason.Unit).MinBy(flip => Math.Abs(flip.Change));
     }
 
     /// <summary>Every figure that alone can turn the verdict, with the smallest change that does, in the order of the rule.</summary>
     /// <param name="root">The finding of the verdict as a whole.</param>
-    public static ImmutableArray<Flip> Each(Finding root)
+    public static ImmutableArray<Flip> Each(Reason root)
     {
         ArgumentNullException.ThrowIfNull(root);
         return
@@ -35,7 +35,7 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
                 .Select(leaf => Move.Turning(leaf))
                 .Select(move => new Flip(move.Leaf, move.Change, move.Beyond, move.After(root)))
                 .Where(flip => flip.To != root.Claimed && flip.To is Status.Met or Status.NotMet)
-                .GroupBy(flip => Move.FigureOf(flip.Finding))
+                .GroupBy(flip => Move.FigureOf(flip.Reason))
                 .Select(flips => flips.MinBy(flip => Math.Abs(flip.Change))!),
         ];
     }
@@ -45,31 +45,31 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
     /// <param name="language">The language.</param>
     public string Sentence(Status from, Language language) => new FlipWriter(language).Write(this, from);
 
-    private static IEnumerable<Finding> Leaves(Finding finding) =>
-        finding.Parts.IsEmpty ? [finding] : finding.Parts.SelectMany(Leaves);
+    private static IEnumerable<Reason> Leaves(Reason reason) =>
+        reason.Parts.IsEmpty ? [reason] : reason.Parts.SelectMany(Leaves);
 
     /// <summary>A change of the figure that one clause judges, just enough to turn that clause.</summary>
-    private sealed record Move(Finding Leaf, decimal Change, bool Beyond, int Step)
+    private sealed record Move(Reason Leaf, decimal Change, bool Beyond, int Step)
     {
-        internal static Move Turning(Finding leaf)
+        internal static Move Turning(Reason leaf)
         {
             var met = leaf.Proven == Status.Met;
             return new Move(leaf, -leaf.Margin!.Value * Rising(leaf), met != Strict(leaf), met ? -Rising(leaf) : Rising(leaf));
         }
 
-        internal static (string? Id, bool? IsItem, string Task, string Unit) FigureOf(Finding leaf) =>
+        internal static (string? Id, bool? IsItem, string Task, string Unit) FigureOf(Reason leaf) =>
             (leaf.Figure?.Id, leaf.Figure?.IsItem, TaskOf(leaf), leaf.Unit);
 
         // The verdict once more: every clause that judges the same figure feels the change.
-        internal Status After(Finding finding)
+        internal Status After(Reason reason)
         {
-            if (finding.Parts.IsEmpty)
+            if (reason.Parts.IsEmpty)
             {
-                return finding.Margin is not null && FigureOf(finding) == FigureOf(Leaf) ? AfterOn(finding) : finding.Claimed;
+                return reason.Margin is not null && FigureOf(reason) == FigureOf(Leaf) ? AfterOn(reason) : reason.Claimed;
             }
 
-            var parts = finding.Parts.Select(After).ToList();
-            return finding.Clause switch
+            var parts = reason.Parts.Select(After).ToList();
+            return reason.Clause switch
             {
                 Clause.All => parts.Aggregate((a, b) => (new Verdict(a) & new Verdict(b)).Claimed),
                 Clause.Any => parts.Aggregate((a, b) => (new Verdict(a) | new Verdict(b)).Claimed),
@@ -78,12 +78,12 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
                 Clause.Branch when parts[0] == Status.NotApplicable => Status.NotApplicable,
                 Clause.Branch => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
                 Clause.Upper => parts[0],
-                _ => finding.Claimed,
+                _ => reason.Claimed,
             };
         }
 
         // The margin after the change, by its sign alone: the sum itself may be more than a decimal holds.
-        private Status AfterOn(Finding leaf)
+        private Status AfterOn(Reason leaf)
         {
             if (leaf is { Clause: Clause.Between, Reading: { Low: { } least, High: { } most }, Threshold: { } low, UpperThreshold: { } high })
             {
@@ -93,15 +93,15 @@ public sealed record Flip(Finding Finding, decimal Change, bool Beyond, Status T
             return Holds(leaf.Margin!.Value.CompareTo(-Change * Rising(leaf)), Rising(leaf), leaf) ? Status.Met : Status.NotMet;
         }
 
-        private bool Holds(int sign, int rising, Finding leaf) => sign > 0 || (sign == 0 && (Beyond ? Step * rising > 0 : !Strict(leaf)));
+        private bool Holds(int sign, int rising, Reason leaf) => sign > 0 || (sign == 0 && (Beyond ? Step * rising > 0 : !Strict(leaf)));
 
         // Two figures of one task may bear no name or the same one; their units tell them apart.
-        private static string TaskOf(Finding leaf) => leaf.Clause is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota ? $"task {leaf.Text}" : "";
+        private static string TaskOf(Reason leaf) => leaf.Clause is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota ? $"task {leaf.Text}" : "";
 
-        private static bool Strict(Finding leaf) => leaf.Clause is Clause.MoreThan or Clause.LessThan or Clause.Improving;
+        private static bool Strict(Reason leaf) => leaf.Clause is Clause.MoreThan or Clause.LessThan or Clause.Improving;
 
         // Whether a rising figure helps the clause.
-        private static int Rising(Finding leaf) => leaf.Clause switch
+        private static int Rising(Reason leaf) => leaf.Clause switch
         {
             Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => -1,
             Clause.StableOrImproving or Clause.Improving when leaf.Figure?.Direction == Direction.Lower => -1,
@@ -118,7 +118,7 @@ internal sealed class FlipWriter(Language language)
 
     internal string Write(Flip flip, Status from)
     {
-        var (f, change) = (flip.Finding, flip.Change);
+        var (f, change) = (flip.Reason, flip.Change);
         var (name, to) = (NameOf(f), _words.Of(flip.To));
         var isUp = change > 0 || (change == 0 && IsUpAtTheLimit(flip));
         if (change == 0)
@@ -150,31 +150,31 @@ internal sealed class FlipWriter(Language language)
         : $"{(isUp ? "up" : "down")} by {(flip.Beyond ? "more than " : "")}{by}";
 
     // Where the verdict turns, for a figure that is one number.
-    private static decimal? CriticalAt(Flip flip) => flip.Finding.Clause switch
+    private static decimal? CriticalAt(Flip flip) => flip.Reason.Clause switch
     {
-        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.TaskAtLeast or Clause.TaskAtMost => flip.Finding.Threshold,
-        Clause.Between => flip.Finding.Margin is { } margin && flip.Finding.Reading?.High == flip.Finding.UpperThreshold - margin
-            ? flip.Finding.UpperThreshold
-            : flip.Finding.Threshold,
-        Clause.TaskQuota => flip.Finding.Reading?.Assigned,
+        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.TaskAtLeast or Clause.TaskAtMost => flip.Reason.Threshold,
+        Clause.Between => flip.Reason.Margin is { } margin && flip.Reason.Reading?.High == flip.Reason.UpperThreshold - margin
+            ? flip.Reason.UpperThreshold
+            : flip.Reason.Threshold,
+        Clause.TaskQuota => flip.Reason.Reading?.Assigned,
         _ => null,
     };
 
     // At the limit the next step up or down turns it, as the clause is met or not.
     private static bool IsUpAtTheLimit(Flip flip)
     {
-        var helps = flip.Finding.Clause switch
+        var helps = flip.Reason.Clause switch
         {
             Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => false,
-            Clause.StableOrImproving or Clause.Improving when flip.Finding.Figure?.Direction == Direction.Lower => false,
-            Clause.Between => flip.Finding.Reading?.High != flip.Finding.UpperThreshold,
+            Clause.StableOrImproving or Clause.Improving when flip.Reason.Figure?.Direction == Direction.Lower => false,
+            Clause.Between => flip.Reason.Reading?.High != flip.Reason.UpperThreshold,
             _ => true,
         };
-        return helps == (flip.Finding.Proven == Status.NotMet);
+        return helps == (flip.Reason.Proven == Status.NotMet);
     }
 
     // A figure of a task bears the task's name, not the row's.
-    private string NameOf(Finding f) => f.Clause switch
+    private string NameOf(Reason f) => f.Clause switch
     {
         Clause.TaskAtLeast or Clause.TaskAtMost => f.Text.Length > 0 ? Say($"上级任务“{f.Text}”", $"superior's task “{f.Text}”") : Say("上级任务完成数", "superior's task"),
         Clause.TaskQuota => Say("上级任务完成数", "superior's task, done"),

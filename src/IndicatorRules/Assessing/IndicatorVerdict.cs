@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -56,7 +56,7 @@ public sealed record IndicatorVerdict
     /// <summary>Why, one sentence per clause; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]
-        : Verdict.Finding is { } finding ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding) : [];
+        : Verdict.Reason is { } reason ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(reason) : [];
 
     /// <summary>The unit of <see cref="Margin"/>: the one that figures are handed in.</summary>
     public string MarginUnit => Indicator.MeasuredIn ?? Indicator.Unit;
@@ -87,39 +87,39 @@ public sealed record IndicatorVerdict
     }
 
     // The clause whose margin is the row's; where figures of several units must all hold, the tightest of each.
-    private IEnumerable<Finding> Counting => Verdict.Finding is { } finding && Verdict.Claimed != Status.NotApplicable
-        ? Decisive(finding).Where(f => f.Proven is Status.Met or Status.NotMet)
+    private IEnumerable<Reason> Counting => Verdict.Reason is { } reason && Verdict.Claimed != Status.NotApplicable
+        ? Decisive(reason).Where(f => f.Proven is Status.Met or Status.NotMet)
         : [];
 
-    private static IEnumerable<Finding> Decisive(Finding finding) => finding.Margin is not null ? [Leaf(finding)]
-        : finding.Clause is Clause.All or Clause.Upper
-            ? finding.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
+    private static IEnumerable<Reason> Decisive(Reason reason) => reason.Margin is not null ? [Leaf(reason)]
+        : reason.Clause is Clause.All or Clause.Upper
+            ? reason.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
                 .GroupBy(f => (f.Unit, f.Clause is Clause.TaskAtLeast or Clause.TaskAtMost)).Select(g => g.MinBy(f => f.Margin)!)
         : [];
 
     // By what every finding says of itself, so that one from another process gives the same.
-    private static Finding Leaf(Finding finding)
+    private static Reason Leaf(Reason reason)
     {
-        while (!finding.Parts.IsEmpty)
+        while (!reason.Parts.IsEmpty)
         {
-            Finding[] parts = finding.Clause switch
+            Reason[] parts = reason.Clause switch
             {
-                Clause.Branch => [finding.Parts[finding.Parts[0].Proven == Status.Met ? 1 : 2]],
-                _ => [.. finding.Parts.Where(p => p.Claimed != Status.NotApplicable && p.Margin == finding.Margin && p.Unit == finding.Unit)],
+                Clause.Branch => [reason.Parts[reason.Parts[0].Proven == Status.Met ? 1 : 2]],
+                _ => [.. reason.Parts.Where(p => p.Claimed != Status.NotApplicable && p.Margin == reason.Margin && p.Unit == reason.Unit)],
             };
-            if ((Array.Find(parts, p => p.Proven == finding.Proven) ?? parts.FirstOrDefault()) is not { } next)
+            if ((Array.Find(parts, p => p.Proven == reason.Proven) ?? parts.FirstOrDefault()) is not { } next)
             {
                 break;
             }
 
-            finding = next;
+            reason = next;
         }
 
-        return finding;
+        return reason;
     }
 
     internal static decimal? MarginIn(Verdict verdict, Indicator indicator) =>
-        verdict.Finding is { Margin: { } margin, Unit: var unit } && unit == (indicator.MeasuredIn ?? indicator.Unit)
+        verdict.Reason is { Margin: { } margin, Unit: var unit } && unit == (indicator.MeasuredIn ?? indicator.Unit)
             && verdict.Claimed != Status.NotApplicable
             ? margin
             : null;

@@ -1,5 +1,5 @@
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
@@ -9,33 +9,33 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
     private readonly Wording _words = new(language);
     private readonly ClauseWriter _clauses = new(new Wording(language));
 
-    internal IEnumerable<string> Write(Finding finding) => finding.Clause switch
+    internal IEnumerable<string> Write(Reason reason) => reason.Clause switch
     {
-        _ when finding.IsCutShort => [Within(finding)],
-        Clause.All or Clause.Upper => finding.Parts.SelectMany(Write).Distinct(),
-        Clause.Branch when Taken(finding) is { } taken => Write(taken),
-        _ => [Within(finding)],
+        _ when reason.IsCutShort => [Within(reason)],
+        Clause.All or Clause.Upper => reason.Parts.SelectMany(Write).Distinct(),
+        Clause.Branch when Taken(reason) is { } taken => Write(taken),
+        _ => [Within(reason)],
     };
 
-    private string Within(Finding finding) => finding.Clause switch
+    private string Within(Reason reason) => reason.Clause switch
     {
-        _ when finding.IsCutShort => Say("理由过多，不再逐条列出", "more reasons than can be listed"),
-        Clause.Any when finding.Parts.Select(Part).Distinct().ToList() is var parts => parts.Count == 1 ? parts[0]
+        _ when reason.IsCutShort => Say("理由过多，不再逐条列出", "more reasons than can be listed"),
+        Clause.Any when reason.Parts.Select(Part).Distinct().ToList() is var parts => parts.Count == 1 ? parts[0]
             : Say("任一即可：", "one is enough: ") + _words.Join("或", "or", parts),
-        Clause.All => _words.Join("并且", "and", finding.Parts.Select(Part).Distinct()),
-        Clause.Upper => $"[{schemes.Of(finding.Text)}] {Part(finding.Parts[0])}",
-        Clause.Branch when Taken(finding) is { } taken => Within(taken),
-        Clause.Branch => Say("要看条件：", "it depends: ") + Part(finding.Parts[0])
-            + Say("；若成立：", "; if so: ") + Part(finding.Parts[1])
-            + Say("；若不成立：", "; if not: ") + Part(finding.Parts[2]),
-        _ => Needed(finding).ReplaceLineEndings(" "),
+        Clause.All => _words.Join("并且", "and", reason.Parts.Select(Part).Distinct()),
+        Clause.Upper => $"[{schemes.Of(reason.Text)}] {Part(reason.Parts[0])}",
+        Clause.Branch when Taken(reason) is { } taken => Within(taken),
+        Clause.Branch => Say("要看条件：", "it depends: ") + Part(reason.Parts[0])
+            + Say("；若成立：", "; if so: ") + Part(reason.Parts[1])
+            + Say("；若不成立：", "; if not: ") + Part(reason.Parts[2]),
+        _ => Needed(reason).ReplaceLineEndings(" "),
     };
 
-    private string Part(Finding finding) => finding.Clause is Clause.Any or Clause.All or Clause.Branch && !finding.IsCutShort
-        ? Say("（", "(") + Within(finding) + Say("）", ")")
-        : Within(finding);
+    private string Part(Reason reason) => reason.Clause is Clause.Any or Clause.All or Clause.Branch && !reason.IsCutShort
+        ? Say("（", "(") + Within(reason) + Say("）", ")")
+        : Within(reason);
 
-    private static Finding? Taken(Finding branch) => branch.Parts[0].Proven switch
+    private static Reason? Taken(Reason branch) => branch.Parts[0].Proven switch
     {
         Status.Met => branch.Parts[1],
         Status.NotMet => branch.Parts[2],
@@ -43,7 +43,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         _ => null,
     };
 
-    private string Needed(Finding f) => f.Clause switch
+    private string Needed(Reason f) => f.Clause switch
     {
         Clause.StateIs or Clause.StateReached => State(f),
         Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
@@ -53,7 +53,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         _ => _clauses.Write(f),
     };
 
-    private string Threshold(Finding f)
+    private string Threshold(Reason f)
     {
         var needed = Say($"{_clauses.Subject(f)}须 {_clauses.Requirement(f)}", $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed");
         if (f.Reading is null or { IsNumeric: false, Done: null })
@@ -77,13 +77,13 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
     }
 
     // A sum so far leaves so much for the years to come.
-    private string Room(Finding f, decimal margin)
+    private string Room(Reason f, decimal margin)
     {
         var (left, yearly) = (By(f, margin), By(f, margin / (stageYear - factsYear)));
         return Say($"，还可有 {left}，平均每年不超过 {yearly}", $", which leaves {left}, {yearly} a year");
     }
 
-    private string Short(Finding f, decimal margin)
+    private string Short(Reason f, decimal margin)
     {
         if (margin == 0)
         {
@@ -102,9 +102,9 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
             : Say($"，还差 {by}，平均每年须{(f.Figure is { IsSum: true } ? "增加" : "提高")} {yearly}", $", short by {by}: up by {yearly} a year is needed");
     }
 
-    private string By(Finding f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);
+    private string By(Reason f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);
 
-    private string State(Finding f)
+    private string State(Reason f)
     {
         var needed = f.Figure is { IsItem: true } item
             ? Say($"“{item.Name.Zh}”应{_clauses.Requirement(f)}", $"{item.Name.En}: {_clauses.Requirement(f)} is needed")
@@ -120,7 +120,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
             : Say($"，现为{now}", $"; now {now}"));
     }
 
-    private string Course(Finding f)
+    private string Course(Reason f)
     {
         var since = f.ReferenceYear is { } from
             ? Say($"（{stageYear} 年与 {from} 年相比）", $" ({stageYear} against {from})")

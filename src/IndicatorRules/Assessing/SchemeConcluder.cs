@@ -15,8 +15,8 @@ internal static class SchemeConcluder
             return null;
         }
 
-        var domainOf = scheme.Domains.SelectMany((d, i) => d.Tasks.Select(t => (t.Id, Domain: i))).ToDictionary(t => t.Id, t => t.Domain);
-        script.Bind(new ConclusionBinding(
+        var domainOf = scheme.Domains.SelectMany((d, i) => d.TaskGroups.Select(t => (t.Id, Domain: i))).ToDictionary(t => t.Id, t => t.Domain);
+        script.Bind(new ConclusionInput(
             year,
             [.. verdicts.Select(v => Row(v, plan, domainOf))],
             [.. scheme.Domains.Select(d => d.Name)],
@@ -29,8 +29,8 @@ internal static class SchemeConcluder
         v.Indicator.Number,
         v.Indicator.Id,
         v.Indicator.Name,
-        v.Indicator.Force == BindingForce.Binding,
-        domainOf[v.Indicator.Task],
+        v.Indicator.Force == RowKind.Binding,
+        domainOf[v.Indicator.TaskGroup],
         plan.PointsOf(v.Indicator.Id),
         v.Status);
 }

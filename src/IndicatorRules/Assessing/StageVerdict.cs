@@ -60,7 +60,7 @@ public sealed record StageVerdict
     /// <summary>Why, or what is still needed; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]
-        : Verdict.Finding is not { } finding ? []
-        : Due ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(finding)
-        : new OutlookWriter(language, Stage.Stage.Year, FactsYear, new SchemeLabels(Scheme, language)).Write(finding);
+        : Verdict.Reason is not { } reason ? []
+        : Due ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(reason)
+        : new OutlookWriter(language, Stage.Stage.Year, FactsYear, new SchemeLabels(Scheme, language)).Write(reason);
 }

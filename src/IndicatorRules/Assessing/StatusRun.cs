@@ -64,7 +64,7 @@ internal sealed class StatusRun : IDisposable
         foreach (var (indicator, stage, of) in _dated.Where(d => d.Year <= year))
         {
             var row = facts.Find(of)?.Find(_ids[indicator], indicator);
-            _rules[indicator].Bind(new Binding(facts, row, of, of, WithReasons: false, indicator));
+            _rules[indicator].Bind(new RuleInput(facts, row, of, of, WithReasons: false, indicator));
             due.Add(new DueVerdict(indicator, stage, Judge(indicator, stage)));
         }
 
@@ -78,7 +78,7 @@ internal sealed class StatusRun : IDisposable
         var rules = _rules.Rules;
         for (var i = 0; i < rules.Length; i++)
         {
-            rules[i].Bind(new Binding(facts, facts.RowOf(year, rows, _ids[i], i), year, year, withReasons, i));
+            rules[i].Bind(new RuleInput(facts, facts.RowOf(year, rows, _ids[i], i), year, year, withReasons, i));
         }
     }
 

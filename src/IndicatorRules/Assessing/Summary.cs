@@ -28,7 +28,7 @@ public sealed record Summary(
         var byDomain = ImmutableArray.CreateBuilder<DomainCounts>();
         foreach (var domain in scheme.Domains)
         {
-            var counts = Counts.Of(all.Where(v => domain.Tasks.Any(t => t.Id == v.Indicator.Task)));
+            var counts = Counts.Of(all.Where(v => domain.TaskGroups.Any(t => t.Id == v.Indicator.TaskGroup)));
             if (counts.Total > 0)
             {
                 byDomain.Add(new DomainCounts(domain, counts));
@@ -37,8 +37,8 @@ public sealed record Summary(
 
         return new Summary(
             Counts.Of(all),
-            Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Binding)),
-            Counts.Of(all.Where(v => v.Indicator.Force == BindingForce.Reference)),
+            Counts.Of(all.Where(v => v.Indicator.Force == RowKind.Binding)),
+            Counts.Of(all.Where(v => v.Indicator.Force == RowKind.Reference)),
             byDomain.ToImmutable(),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.Met),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet))

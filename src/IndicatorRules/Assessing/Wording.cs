@@ -1,5 +1,5 @@
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 
@@ -93,22 +93,22 @@ public readonly record struct Wording(Language Language)
     }
 
     /// <summary>The reading that a finding is of, in its unit; words in quotes.</summary>
-    internal string Value(Finding finding) => Value(finding.Reading, finding);
+    internal string Value(Reason reason) => Value(reason.Reading, reason);
 
     /// <summary>A reading in the unit that the finding is in.</summary>
-    internal string Value(Reading? reading, Finding finding)
+    internal string Value(Reading? reading, Reason reason)
     {
-        var against = finding.Threshold;
-        var isWorkedOut = finding.Figure is { IsDerived: true };
+        var against = reason.Threshold;
+        var isWorkedOut = reason.Figure is { IsDerived: true };
         return reading switch
         {
             null => "-",
             { Kind: ReadingKind.Quota } => reading.Text,
-            { IsNumeric: false } => Quoted(reading, finding.Figure),
-            { Kind: ReadingKind.Number } => WithUnit(isWorkedOut ? Short(reading.Low!.Value) : AsTyped(reading), finding.Unit),
-            { Low: { } low, High: { } high } => WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", finding.Unit),
-            { Low: { } low } => WithUnit((reading.LowOpen ? "＞" : "≥") + Short(low), finding.Unit),
-            _ => WithUnit((reading.HighOpen ? "＜" : "≤") + Short(reading.High!.Value), finding.Unit),
+            { IsNumeric: false } => Quoted(reading, reason.Figure),
+            { Kind: ReadingKind.Number } => WithUnit(isWorkedOut ? Short(reading.Low!.Value) : AsTyped(reading), reason.Unit),
+            { Low: { } low, High: { } high } => WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", reason.Unit),
+            { Low: { } low } => WithUnit((reading.LowOpen ? "＞" : "≥") + Short(low), reason.Unit),
+            _ => WithUnit((reading.HighOpen ? "＜" : "≤") + Short(reading.High!.Value), reason.Unit),
         };
 
         string Short(decimal number) => WithMinus(isWorkedOut ? Number(number, against) : Number(number));

@@ -31,16 +31,16 @@ public sealed class BatchAssessor : IDisposable
 
     /// <summary>Judges places on all cores.</summary>
     /// <param name="places">Read on one thread, a few places ahead of the caller.</param>
-    /// <param name="cancellation">Ends the enumeration with an exception.</param>
+    /// <param name="cancellationToken">Ends the enumeration with an exception.</param>
     /// <returns>
     /// One entry per place, in the order of <paramref name="places"/>. A place and year that comes again is not judged again. All that
     /// grows with the number of places is what tells that: their codes and years.
     /// </returns>
-    public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellation = default)
+    public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(places);
         var seen = new SeenPlaces();
-        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), AssessChunkAsync, cancellation).SelectMany(c => c);
+        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), AssessChunkAsync, cancellationToken).SelectMany(c => c);
     }
 
     /// <summary>Judges one place: each of its years, or the one asked for.</summary>
@@ -73,14 +73,14 @@ public sealed class BatchAssessor : IDisposable
         _prepared.GetOrAdd((asked, named), static (key, prepare) => new(() => prepare(key.Asked, key.Named)), _prepare).Value;
 
     /// <summary>Judges one place; blocks no thread while its scheme is compiled.</summary>
-    internal async ValueTask<PlaceVerdicts> AssessAsync(PlaceInput input, CancellationToken cancellation)
+    internal async ValueTask<PlaceVerdicts> AssessAsync(PlaceInput input, CancellationToken cancellationToken)
     {
         if (input.File is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked
             && !_prepared.ContainsKey((asked, file.Facts.Scheme)))
         {
             try
             {
-                var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellation).ConfigureAwait(false);
+                var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellationToken).ConfigureAwait(false);
                 if (!_prepared.TryAdd((asked, file.Facts.Scheme), new(prepared)))
                 {
                     prepared.Value?.Dispose();
@@ -95,12 +95,12 @@ public sealed class BatchAssessor : IDisposable
         return Assess(input);
     }
 
-    private async Task<PlaceVerdicts[]> AssessChunkAsync(PlaceInput[] chunk, CancellationToken cancellation)
+    private async Task<PlaceVerdicts[]> AssessChunkAsync(PlaceInput[] chunk, CancellationToken cancellationToken)
     {
         var judged = new PlaceVerdicts[chunk.Length];
         for (var i = 0; i < chunk.Length; i++)
         {
-            judged[i] = await AssessAsync(chunk[i], cancellation).ConfigureAwait(false);
+            judged[i] = await AssessAsync(chunk[i], cancellationToken).ConfigureAwait(false);
         }
 
         return judged;

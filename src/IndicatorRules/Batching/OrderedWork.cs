@@ -8,22 +8,22 @@ internal static class OrderedWork
     /// <summary>Reads ahead of the caller by twice the number of cores and no further, so that memory stays flat.</summary>
     /// <param name="source">Read on one thread of its own.</param>
     /// <param name="work">Called on many threads at once; its token is cancelled when the enumeration ends.</param>
-    /// <param name="cancellation">Ends the enumeration with an exception.</param>
+    /// <param name="cancellationToken">Ends the enumeration with an exception.</param>
     internal static IEnumerable<TOut> Select<TIn, TOut>(
-        IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellation)
+        IEnumerable<TIn> source, Func<TIn, CancellationToken, Task<TOut>> work, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<Task<TOut>>(
             new BoundedChannelOptions(Environment.ProcessorCount * 2) { SingleReader = true, SingleWriter = true });
         var feeding = Task.Run(() => FeedAsync(source, work, ahead.Writer, stop.Token), CancellationToken.None);
         try
         {
-            while (ahead.Reader.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult())
+            while (ahead.Reader.WaitToReadAsync(cancellationToken).AsTask().GetAwaiter().GetResult())
             {
                 while (ahead.Reader.TryRead(out var next))
                 {
                     var result = next.GetAwaiter().GetResult();
-                    cancellation.ThrowIfCancellationRequested();
+                    cancellationToken.ThrowIfCancellationRequested();
                     yield return result;
                 }
             }

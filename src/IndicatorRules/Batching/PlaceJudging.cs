@@ -23,7 +23,7 @@ internal sealed class PlaceJudging(
             return [];
         }
 
-        FactsChecks.Run(file, prepared.Known, bag, _faults);
+        FactsValidation.Run(file, prepared.Known, bag, _faults);
         var sound = file.Without(_faults.Rows);
         return options.WithReasons || prepared.Guard.IsApart ? Rows(sound) : Statuses(sound);
     }

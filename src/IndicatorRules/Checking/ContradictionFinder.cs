@@ -18,14 +18,14 @@ internal static class ContradictionFinder
     internal static Result<FactsReview> Find(CompiledScheme compiled, FactsFile file, Assessment assessment)
     {
         var bag = new DiagnosticBag();
-        var findings = ImmutableArray.CreateBuilder<FactsFinding>();
+        var findings = ImmutableArray.CreateBuilder<Contradiction>();
         var rules = compiled.Rent();
         try
         {
             if (rules.Checks is { } checks)
             {
                 rules.BindPlace(s => PlaceResolver.Resolve(file, s, new DiagnosticBag()));
-                checks.Bind(Binding(file.Facts, assessment));
+                checks.Bind(Input(file.Facts, assessment));
                 for (var i = 0; i < compiled.Scheme.Checks.Length; i++)
                 {
                     findings.AddRange(Run(checks, compiled.Scheme, i, file, bag));
@@ -40,7 +40,7 @@ internal static class ContradictionFinder
         return new(new FactsReview(assessment, findings.ToImmutable()), bag.ToImmutable());
     }
 
-    private static IEnumerable<FactsFinding> Run(CheckContext checks, Scheme scheme, int index, FactsFile file, DiagnosticBag bag)
+    private static IEnumerable<Contradiction> Run(CheckContext checks, Scheme scheme, int index, FactsFile file, DiagnosticBag bag)
     {
         var check = scheme.Checks[index];
         var (found, fault) = checks.CheckSafely(index);
@@ -52,16 +52,16 @@ internal static class ContradictionFinder
                 new(new ConclusionWriter(Language.Zh).Fault(fault), new ConclusionWriter(Language.En).Fault(fault)));
         }
 
-        return found.Select(c => new FactsFinding
+        return found.Select(c => new Contradiction
         {
             Check = check,
             Indicator = c.Origins.Select(o => scheme.Find(o.Id)).FirstOrDefault(i => i is not null) ?? (check.IndicatorId is { } id ? scheme.Find(id) : null),
-            Message = FindingWriter.Write(c),
-            Places = [.. c.Origins.Select(o => Place(o, file, scheme)).DefaultIfEmpty(new("", "", "", new Location(file.Name)))],
+            Message = ContradictionWriter.Write(c),
+            Sides = [.. c.Origins.Select(o => Side(o, file, scheme)).DefaultIfEmpty(new("", "", "", new Location(file.Name)))],
         });
     }
 
-    private static FindingPlace Place(Origin origin, FactsFile file, Scheme scheme)
+    private static ContradictionSide Side(Origin origin, FactsFile file, Scheme scheme)
     {
         var at = origin.Kind switch
         {
@@ -75,7 +75,7 @@ internal static class ContradictionFinder
     private static Location InScheme(Scheme scheme, Location own) =>
         own with { File = Path.Combine(scheme.Folder, Path.GetFileName(own.File)) };
 
-    private static CheckBinding Binding(PlaceFacts facts, Assessment assessment) => new(
+    private static CheckInput Input(PlaceFacts facts, Assessment assessment) => new(
         facts,
         assessment.Year,
         [.. assessment.Indicators.Select(Row)],
@@ -90,7 +90,7 @@ internal static class ContradictionFinder
             [.. indicator.Items.Zip(info.Items, (item, figure) => new CheckedFigureInfo(figure, item.Unit, item.Target ?? LocalizedText.Empty))],
             SourceOf(indicator.Source),
             v.Fault is null ? v.Facts : null,
-            v.Verdict.Finding);
+            v.Verdict.Reason);
     }
 
     private static Source SourceOf(SourceRef source) => new(

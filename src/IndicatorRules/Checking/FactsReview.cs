@@ -8,7 +8,7 @@ namespace IndicatorRules.Checking;
 
 /// <summary>What a scheme's checks found in one place's facts. Immutable; safe on any thread.</summary>
 /// <param name="Assessment">The assessment that the checks looked at, reasons recorded.</param>
-/// <param name="Findings">The contradictions, by check and then by row; empty when the facts are clean.</param>
+/// <param name="Contradictions">The contradictions, by check and then by row; empty when the facts are clean.</param>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record FactsReview(Assessment Assessment, ImmutableArray<FactsFinding> Findings);
+public sealed record FactsReview(Assessment Assessment, ImmutableArray<Contradiction> Contradictions);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -32,7 +32,7 @@ internal sealed partial class PrintedTargets
     }
 
     /// <summary>Warns of printed targets that the rules do not ask for.</summary>
-    internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, EvaluationGuard guard, CancellationToken cancellation)
+    internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, EvaluationGuard guard, CancellationToken cancellationToken)
     {
         var bag = new DiagnosticBag();
         var scheme = compiled.Scheme;
@@ -44,7 +44,7 @@ internal sealed partial class PrintedTargets
 
         var asked = scheme.Lineage().SelectMany(s => s.Place).DistinctBy(a => a.Id, StringComparer.Ordinal).ToList();
         var count = asked.Where(a => a.Kind == AttributeKind.Choice).Select(a => a.Choices.Length).DefaultIfEmpty(1).Max();
-        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, guard, asked, i, bag, cancellation)).ToImmutableArray();
+        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, guard, asked, i, bag, cancellationToken)).ToImmutableArray();
         if (!bag.HasErrors)
         {
             new PrintedTargets(scheme, probes, bag).Run();
@@ -56,12 +56,12 @@ internal sealed partial class PrintedTargets
     private const int MostProbes = 50;
 
     private static ImmutableArray<RowVerdicts> Ask(
-        CompiledScheme compiled, EvaluationGuard guard, List<PlaceAttribute> asked, int probe, DiagnosticBag bag, CancellationToken cancellation)
+        CompiledScheme compiled, EvaluationGuard guard, List<PlaceAttribute> asked, int probe, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         var place = new Place { Code = "", Name = "", Attributes = [.. asked.Select(a => Value(a, probe))] };
         var file = FactsFile.FromCode(new PlaceFacts(place, [new YearFacts(compiled.Scheme.BaseYear ?? 2000, [])]));
         var places = Assessing.Assessor.Places(file, compiled.Scheme, bag);
-        return bag.HasErrors ? [] : guard.Judge(new EvaluationJob(compiled, file.Facts, places, file.Facts.LatestYear, WithReasons: true), bag, cancellation);
+        return bag.HasErrors ? [] : guard.Judge(new EvaluationJob(compiled, file.Facts, places, file.Facts.LatestYear, WithReasons: true), bag, cancellationToken);
     }
 
     private static AttributeValue Value(PlaceAttribute attribute, int probe) => attribute.Kind switch
@@ -81,31 +81,31 @@ internal sealed partial class PrintedTargets
         {
             var (row, index) = (_scheme.Indicators[i], i);
             var applied = Applied(row, r => r[index].Rule);
-            Compare(row, row.Target, applied, OriginOf(row), "");
+            Compare(row, row.Target, applied, LocationOf(row), "");
             foreach (var item in row.Items.Where(t => t.Target is not null && t.MeasuredIn is null))
             {
-                Compare(row, item.Target!, [.. applied.Where(a => a.Figure == item.Id)], OriginOf(row), item.Name.Zh, item.Unit);
+                Compare(row, item.Target!, [.. applied.Where(a => a.Figure == item.Id)], LocationOf(row), item.Name.Zh, item.Unit);
             }
 
             for (var s = 0; s < row.Stages.Length; s++)
             {
                 var (stage, at) = (row.Stages[s], s);
-                Compare(row, stage.Target, Applied(row, r => r[index].Stages[at]), OriginOf(stage), stage.Stage.Name.Zh);
+                Compare(row, stage.Target, Applied(row, r => r[index].Stages[at]), LocationOf(stage), stage.Stage.Name.Zh);
             }
         }
     }
 
-    private Location OriginOf(Indicator row)
+    private Location LocationOf(Indicator row)
     {
-        var origin = row.OriginsOf("target").FirstOrDefault();
+        var origin = row.ProvenanceOf("target").FirstOrDefault();
         var (scheme, at) = origin is null ? (_scheme, row.Location) : (_lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme, origin.Location);
         return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
     }
 
-    private Location OriginOf(IndicatorStage stage)
+    private Location LocationOf(IndicatorStage stage)
     {
-        var scheme = stage.Origins is [var origin, ..] ? _lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme : _scheme;
-        var at = stage.Origins is [{ Location: var written }, ..] ? written : stage.Location;
+        var scheme = stage.Provenance is [var origin, ..] ? _lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme : _scheme;
+        var at = stage.Provenance is [{ Location: var written }, ..] ? written : stage.Location;
         return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
     }
 
@@ -157,7 +157,7 @@ internal sealed partial class PrintedTargets
 
         return
         [
-            .. _probes.SelectMany((p, probe) => verdict(p).Finding is { } finding ? Leaves(finding, _scheme, row, probe, mustHold: true) : []),
+            .. _probes.SelectMany((p, probe) => verdict(p).Reason is { } reason ? Leaves(reason, _scheme, row, probe, mustHold: true) : []),
         ];
     }
 
@@ -173,20 +173,20 @@ internal sealed partial class PrintedTargets
         return named.Count > 1 || named.Exists(a => a.Kind != AttributeKind.Choice);
     }
 
-    private IEnumerable<Requirement> Leaves(Finding finding, Scheme scheme, Indicator row, int probe, bool mustHold)
+    private IEnumerable<Requirement> Leaves(Reason reason, Scheme scheme, Indicator row, int probe, bool mustHold)
     {
-        switch (finding)
+        switch (reason)
         {
-            case { Clause: Clause.Upper } when row.From.FirstOrDefault(f => f.SchemeId == finding.Text) is { } from
+            case { Clause: Clause.Upper } when row.From.FirstOrDefault(f => f.SchemeId == reason.Text) is { } from
                 && _lineage.GetValueOrDefault(from.SchemeId)?.Find(from.IndicatorId) is { } upper:
-                return finding.Parts.SelectMany(p => Leaves(p, _lineage[from.SchemeId], upper, probe, mustHold));
+                return reason.Parts.SelectMany(p => Leaves(p, _lineage[from.SchemeId], upper, probe, mustHold));
             case { Clause: Clause.Branch, Parts: [_, var then, var otherwise] }:
                 return Leaves(then, scheme, row, probe, false).Concat(Leaves(otherwise, scheme, row, probe, false));
             case { Parts.IsEmpty: false }:
-                return finding.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && finding.Clause == Clause.All));
-            case { Threshold: { } number, Figure: { } figure, Against: null } when Kind(finding.Clause) is { } clause:
+                return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && reason.Clause == Clause.All));
+            case { Threshold: { } number, Figure: { } figure, Against: null } when Kind(reason.Clause) is { } clause:
                 var file = row.Rule.File;
-                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{file}({finding.Line})";
+                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{file}({reason.Line})";
                 return [new Requirement(clause, number, figure.Unit, figure.IsItem ? figure.Id : "", !figure.IsItem, mustHold, probe, place)];
             default:
                 return [];

@@ -20,11 +20,11 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
     internal void Forgive() => _failures.Forgive();
 
     /// <summary>What the rules say; empty with a diagnostic where they could not be asked.</summary>
-    internal ImmutableArray<RowVerdicts> Judge(EvaluationJob job, DiagnosticBag bag, CancellationToken cancellation)
+    internal ImmutableArray<RowVerdicts> Judge(EvaluationJob job, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         if (evaluator is null)
         {
-            return RowJudge.Judge(job, cancellation);
+            return RowJudge.Judge(job, cancellationToken);
         }
 
         var scheme = job.Compiled.Scheme;
@@ -38,7 +38,7 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
 
         try
         {
-            var rows = Evaluate(evaluator, job, cancellation);
+            var rows = Evaluate(evaluator, job, cancellationToken);
             _failures.Forget(content);
             return rows;
         }
@@ -63,15 +63,15 @@ internal sealed class EvaluationGuard(RuleEvaluator? evaluator, TimeProvider? cl
     }
 
     // A process that ended says little of the rules: another is asked once more. One that took its time is not.
-    private static ImmutableArray<RowVerdicts> Evaluate(RuleEvaluator evaluator, EvaluationJob job, CancellationToken cancellation)
+    private static ImmutableArray<RowVerdicts> Evaluate(RuleEvaluator evaluator, EvaluationJob job, CancellationToken cancellationToken)
     {
         try
         {
-            return evaluator.Evaluate(job, cancellation);
+            return evaluator.Evaluate(job, cancellationToken);
         }
         catch (EvaluationException e) when (e.Fault is WorkerFault.Killed or WorkerFault.Died)
         {
-            return evaluator.Evaluate(job, cancellation);
+            return evaluator.Evaluate(job, cancellationToken);
         }
     }
 }

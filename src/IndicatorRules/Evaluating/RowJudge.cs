@@ -10,12 +10,12 @@ namespace IndicatorRules.Evaluating;
 /// <summary>Binds each rule of a scheme to its row and year and asks it: in the host, or in the process that judges for it.</summary>
 internal static class RowJudge
 {
-    internal static ImmutableArray<RowVerdicts> Judge(EvaluationJob job, CancellationToken cancellation)
+    internal static ImmutableArray<RowVerdicts> Judge(EvaluationJob job, CancellationToken cancellationToken)
     {
         var rules = job.Compiled.Rent();
         try
         {
-            return Judge(rules, job, cancellation);
+            return Judge(rules, job, cancellationToken);
         }
         finally
         {
@@ -32,14 +32,14 @@ internal static class RowJudge
         return (due ? stage.Year : year, due);
     }
 
-    private static ImmutableArray<RowVerdicts> Judge(SchemeRules rules, EvaluationJob job, CancellationToken cancellation)
+    private static ImmutableArray<RowVerdicts> Judge(SchemeRules rules, EvaluationJob job, CancellationToken cancellationToken)
     {
         rules.BindPlace(s => job.Places[s.Key]);
         var indicators = job.Compiled.Scheme.Indicators;
         var rows = ImmutableArray.CreateBuilder<RowVerdicts>(indicators.Length);
         for (var i = 0; i < indicators.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var (rule, indicator) = (rules[i], indicators[i]);
             var nearest = Ask(rule, indicator, job, job.Year, job.Year, RuleContext.NearestRule);
             var stages = ImmutableArray.CreateBuilder<Verdict>(indicator.Stages.Length);
@@ -57,7 +57,7 @@ internal static class RowJudge
 
     private static Verdict Ask(RuleContext rule, Indicator indicator, EvaluationJob job, int factsYear, int year, int stage)
     {
-        rule.Bind(new Binding(job.Facts, job.Facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
+        rule.Bind(new RuleInput(job.Facts, job.Facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
         return rule.JudgeSafely(stage);
     }
 }

@@ -18,7 +18,7 @@ internal static class AssemblyReferences
     private static readonly AssemblyName Contract = typeof(Verdict).Assembly.GetName();
     private static readonly string Platform = RuntimeEnvironment.GetRuntimeDirectory();
 
-    internal static void Check(ExtensionDeclaration extension, DiagnosticBag bag)
+    internal static void Verify(ExtensionDeclaration extension, DiagnosticBag bag)
     {
         var assemblies = extension.Files.Where(f => f.Path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
         var own = assemblies.Select(f => Path.GetFileNameWithoutExtension(f.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal static class AssemblyReferences
         {
             try
             {
-                Check(extension, assembly, own, bag);
+                Verify(extension, assembly, own, bag);
             }
             catch (BadImageFormatException)
             {
@@ -35,7 +35,7 @@ internal static class AssemblyReferences
         }
     }
 
-    private static void Check(ExtensionDeclaration extension, ExtensionFile file, HashSet<string> own, DiagnosticBag bag)
+    private static void Verify(ExtensionDeclaration extension, ExtensionFile file, HashSet<string> own, DiagnosticBag bag)
     {
         using var image = new PEReader(file.Bytes);
         if (!image.HasMetadata)

@@ -38,7 +38,7 @@ internal sealed class LoadedExtension
     /// <summary>Loads and makes what is declared; null where that fails, which is then told.</summary>
     internal static LoadedExtension? Load(ExtensionDeclaration extension, ExtensionOptions options, DiagnosticBag bag)
     {
-        AssemblyReferences.Check(extension, bag);
+        AssemblyReferences.Verify(extension, bag);
         if (bag.HasErrors)
         {
             return null;

@@ -50,10 +50,10 @@ internal static class BuiltFacts
             Years(item.Fact, file.At(path with { Item = item.Id }), bag);
         }
 
-        var figures = new List<(TaskFigure, Location)>();
-        foreach (var figure in indicator.Task.Figures)
+        var figures = new List<(SuperiorTaskFigure, Location)>();
+        foreach (var figure in indicator.SuperiorTask.Figures)
         {
-            TaskClaims.IsTwice(figure, figures, file.At(path), bag);
+            SuperiorTaskClaims.IsTwice(figure, figures, file.At(path), bag);
             figures.Add((figure, file.At(path)));
         }
 
@@ -62,9 +62,9 @@ internal static class BuiltFacts
             Year(target.Year, file.At(path), bag);
         }
 
-        if (!indicator.Task.Figures.IsEmpty && indicator.Task.State is not (TaskState.Figures or TaskState.NotStated))
+        if (!indicator.SuperiorTask.Figures.IsEmpty && indicator.SuperiorTask.State is not (SuperiorTaskState.Figures or SuperiorTaskState.NotStated))
         {
-            TaskClaims.Compare(indicator.Task.State, indicator.Task, file.At(path), bag);
+            SuperiorTaskClaims.Compare(indicator.SuperiorTask.State, indicator.SuperiorTask, file.At(path), bag);
         }
     }
 

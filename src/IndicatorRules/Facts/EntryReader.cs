@@ -65,9 +65,9 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
             Id = path.Indicator,
             Own = facts.Fact(o),
             Items = [.. o.Objects("items").Select(i => Item(i, path, facts)).OfType<ItemFact>()],
-            Task = facts.Task(o["task"] as JObject),
+            SuperiorTask = facts.SuperiorTask(o["task"] as JObject),
             Targets = [.. o.Objects("targets").Select(Target)],
-            Bindings = [.. o.Objects("bindings").Select(b => new PrintedBinding(b.Text("level"), b.Text("binding") == "binding"))],
+            PrintedKinds = [.. o.Objects("bindings").Select(b => new PrintedKind(b.Text("level"), b.Text("binding") == "binding"))],
         };
         _faults.Take(_bag, before, path);
         return indicator;

@@ -52,33 +52,33 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return new ParentAverage(value, o.Text("place")) { Unit = written, Source = Source(o["source"], document) };
     }
 
-    internal TaskFacts Task(JObject? o)
+    internal SuperiorTaskFacts SuperiorTask(JObject? o)
     {
         if (o is null)
         {
-            return TaskFacts.NotStated;
+            return SuperiorTaskFacts.NotStated;
         }
 
         if (o["figures"] is not null)
         {
-            return new TaskFacts
+            return new SuperiorTaskFacts
             {
-                State = TaskState.Figures,
+                State = SuperiorTaskState.Figures,
                 Claim = State(o),
                 Text = o.Text("words"),
                 Figures = [.. Figures(o)],
             };
         }
 
-        return new TaskFacts { State = State(o), Text = o.Text("words") };
+        return new SuperiorTaskFacts { State = State(o), Text = o.Text("words") };
     }
 
-    private static TaskState State(JObject task) => task.TextOrNull("state") switch
+    private static SuperiorTaskState State(JObject task) => task.TextOrNull("state") switch
     {
-        "none-set" => TaskState.NoneSet,
-        "completed" => TaskState.SaidCompleted,
-        "not-completed" => TaskState.SaidNotCompleted,
-        _ => TaskState.NotStated,
+        "none-set" => SuperiorTaskState.NoneSet,
+        "completed" => SuperiorTaskState.SaidCompleted,
+        "not-completed" => SuperiorTaskState.SaidNotCompleted,
+        _ => SuperiorTaskState.NotStated,
     };
 
     internal static Source? Source(JToken? token, string document) => token switch
@@ -89,13 +89,13 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     };
 
     // As for any entry, the same twice counts once.
-    private IEnumerable<TaskFigure> Figures(JObject task)
+    private IEnumerable<SuperiorTaskFigure> Figures(JObject task)
     {
-        var read = new List<(TaskFigure Figure, Location At)>();
+        var read = new List<(SuperiorTaskFigure Figure, Location At)>();
         foreach (var o in task.Objects("figures"))
         {
             var at = text.At(o);
-            if (Figure(o) is { } figure && !TaskClaims.IsTwice(figure, read, at, bag))
+            if (Figure(o) is { } figure && !SuperiorTaskClaims.IsTwice(figure, read, at, bag))
             {
                 read.Add((figure, at));
             }
@@ -104,12 +104,12 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return read.Select(r => r.Figure);
     }
 
-    private TaskFigure? Figure(JObject o)
+    private SuperiorTaskFigure? Figure(JObject o)
     {
         var stated = o.Text("unit");
         var (actual, written) = Value(o["actual"]);
         SameUnit(o, "actual", stated, written);
-        return Required(o, stated) is { } required ? new TaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
+        return Required(o, stated) is { } required ? new SuperiorTaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
     }
 
     // A number, or a cell that says one with its unit; a text that says none is an error of the row, and no 0.

@@ -31,7 +31,7 @@ internal static class FactsOfOneYear
             var (other, first) = known[key];
             bag.Add(
                 DiagnosticCatalog.FactsTwoFigures, file.At(path),
-                FactsChecks.Name(path), $"{key.Year}", fact.Value.Text, first.Value.Text, $"{file.At(other)}");
+                FactsValidation.Name(path), $"{key.Year}", fact.Value.Text, first.Value.Text, $"{file.At(other)}");
             faults.Take(bag, before, other);
             faults.Take(bag, before, path);
         }

@@ -60,7 +60,7 @@ internal sealed class KnownIndicators
         _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known) ? known : null;
 
     /// <summary>An indicator, looked for first where it most likely stands.</summary>
-    internal KnownIndicator? Find(string id, int place) => place < _all.Count && _all[place].Id == id ? _all[place] : Find(id);
+    internal KnownIndicator? Find(string id, int index) => index < _all.Count && _all[index].Id == id ? _all[index] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
 

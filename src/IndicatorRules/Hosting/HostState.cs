@@ -26,12 +26,12 @@ internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, IRea
     internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
 
     /// <summary>The compiled scheme, held once for the caller. Works on a retired state too: what was begun on it ends on it.</summary>
-    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellation) =>
-        HoldReady(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellation), scheme);
+    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellationToken) =>
+        HoldReady(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellationToken), scheme);
 
     /// <inheritdoc cref="Hold"/>
-    internal ValueTask<Result<CompiledScheme>> HoldAsync(Scheme scheme, CancellationToken cancellation) =>
-        HoldReady(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAsync(scheme, cancellation));
+    internal ValueTask<Result<CompiledScheme>> HoldAsync(Scheme scheme, CancellationToken cancellationToken) =>
+        HoldReady(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAsync(scheme, cancellationToken));
 
     /// <summary>The compiled scheme, held once for the caller; null when this state keeps none.</summary>
     internal CompiledScheme? HoldReady(Scheme scheme) => _compiled.TryGetValue(scheme, out var ready) && ready.TryHold() ? ready : null;
@@ -63,8 +63,8 @@ internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, IRea
         }
     }
 
-    private async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellation) =>
-        Kept(await loader.LoadAsync(scheme, cancellation).ConfigureAwait(false), scheme);
+    private async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellationToken) =>
+        Kept(await loader.LoadAsync(scheme, cancellationToken).ConfigureAwait(false), scheme);
 
     private Result<CompiledScheme> Kept(Result<CompiledScheme> loaded, Scheme scheme)
     {

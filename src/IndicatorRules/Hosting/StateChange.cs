@@ -8,7 +8,7 @@ using NuGet.Versioning;
 namespace IndicatorRules.Hosting;
 
 /// <summary>The state in force and what stands on disk → the next state. One thread at a time; used once.</summary>
-internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellation) : IDisposable
+internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellationToken) : IDisposable
 {
     private readonly DiagnosticBag _bag = new();
     private readonly List<CatalogEntry> _next = [];
@@ -23,7 +23,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     /// <summary>The next state; null when the disk is as it was.</summary>
     internal HostState? Make(IEnumerable<string> directories)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var scan = current.Catalog.Scan.Again(directories);
         IsOfTheDisk = !ReferenceEquals(scan, current.Catalog.Scan);
         if (!IsOfTheDisk && !current.Unsettled)
@@ -133,7 +133,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
 
         var compiled = current.HoldReady(scheme) is { } ready ? new(ready, [])
-            : InputFault.Guard(Path.Combine(scheme.Folder, "scheme.json"), () => loader.Load(scheme, cancellation));
+            : InputFault.Guard(Path.Combine(scheme.Folder, "scheme.json"), () => loader.Load(scheme, cancellationToken));
         bag.AddRange(compiled.Diagnostics);
         _mayPass |= compiled.Diagnostics.Any(MayPass);
         if (compiled.Value is { } works)

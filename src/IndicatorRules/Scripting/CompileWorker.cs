@@ -69,16 +69,16 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     /// <inheritdoc/>
     /// <exception cref="CompileWorkerException">The worker is missing, could not be started, died, or did not answer in time.</exception>
     /// <exception cref="ObjectDisposedException">The worker was disposed, maybe meanwhile.</exception>
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) =>
-        Compile(request, _deadline, cancellation);
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) =>
+        Compile(request, _deadline, cancellationToken);
 
     /// <summary>Whether the worker compiles the simplest of all rules: what fails beside that is the fault of what was compiled.</summary>
-    internal bool IsWell(CancellationToken cancellation)
+    internal bool IsWell(CancellationToken cancellationToken)
     {
         try
         {
             var rule = new RuleUnit("AtLeast(1)", "scheme.json", 1, IsExpression: true);
-            return Compile(new CompileRequest([], [new(new("row", true, []), [], [], rule, [])]), cancellation).Image is not null;
+            return Compile(new CompileRequest([], [new(new("row", true, []), [], [], rule, [])]), cancellationToken).Image is not null;
         }
         catch (CompileWorkerException)
         {
@@ -117,14 +117,14 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
         return File.Exists(file) ? file : null;
     }
 
-    internal CompileResponse Compile(CompileRequest request, TimeSpan deadline, CancellationToken cancellation)
+    internal CompileResponse Compile(CompileRequest request, TimeSpan deadline, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
             for (var (one, other) = (_process, _spare); ; (one, other) = (other, one))
             {
-                if (one.TryAsk(to => CompileProtocol.Write(to, request), from => Read(from, request), Patience, deadline, cancellation) is { } response)
+                if (one.TryAsk(to => CompileProtocol.Write(to, request), from => Read(from, request), Patience, deadline, cancellationToken) is { } response)
                 {
                     return response;
                 }
@@ -147,6 +147,6 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     private static CompileResponse? Read(Stream from, CompileRequest request)
     {
         var response = CompileProtocol.ReadResponse(from);
-        return response is not null && ResponseCheck.FaultIn(response, request) is { } fault ? throw new InvalidDataException(fault) : response;
+        return response is not null && ResponseValidation.FaultIn(response, request) is { } fault ? throw new InvalidDataException(fault) : response;
     }
 }

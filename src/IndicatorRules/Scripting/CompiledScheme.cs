@@ -18,12 +18,12 @@ internal sealed class CompiledScheme : Counted
 
     /// <summary>Takes over the caller's holds on the image and on the bases.</summary>
     internal CompiledScheme(
-        Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> bases, Action<CompiledScheme> ended)
+        Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> uppers, Action<CompiledScheme> ended)
     {
         Scheme = scheme;
         _image = image;
         Steps = steps;
-        Bases = bases;
+        Uppers = uppers;
         _ended = ended;
     }
 
@@ -41,7 +41,7 @@ internal sealed class CompiledScheme : Counted
     /// <summary>Finds the functions that its rules call.</summary>
     internal FunctionBinder Functions { get; init; } = new(null);
 
-    internal ImmutableArray<CompiledScheme> Bases { get; }
+    internal ImmutableArray<CompiledScheme> Uppers { get; }
 
     /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
     internal SchemeRules Rent()
@@ -92,7 +92,7 @@ internal sealed class CompiledScheme : Counted
             return;
         }
 
-        foreach (var upper in Bases)
+        foreach (var upper in Uppers)
         {
             upper.Gather(lineage, seen);
         }
@@ -104,7 +104,7 @@ internal sealed class CompiledScheme : Counted
     {
         _ended(this);
         _idle.Clear();
-        foreach (var upper in Bases)
+        foreach (var upper in Uppers)
         {
             upper.Release();
         }

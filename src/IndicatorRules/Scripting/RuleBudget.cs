@@ -14,10 +14,10 @@ internal static class RuleBudget
     /// <summary>The steps of each indicator: its rule or stage, whichever may take the most, and all that it asks.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="costs">The costs of its own texts.</param>
-    /// <param name="bases">Its upper schemes.</param>
-    internal static long[] Steps(Scheme scheme, ImmutableArray<RuleCost> costs, IEnumerable<CompiledScheme> bases)
+    /// <param name="uppers">Its upper schemes.</param>
+    internal static long[] Steps(Scheme scheme, ImmutableArray<RuleCost> costs, IEnumerable<CompiledScheme> uppers)
     {
-        var known = bases.SelectMany(b => b.Lineage()).DistinctBy(c => c.Scheme.Key).ToDictionary(c => c.Scheme.Key, c => c.Costs, StringComparer.Ordinal);
+        var known = uppers.SelectMany(b => b.Lineage()).DistinctBy(c => c.Scheme.Key).ToDictionary(c => c.Scheme.Key, c => c.Costs, StringComparer.Ordinal);
         known[scheme.Key] = costs;
         // The lowest first: all that ask a rule are counted before what it asks itself.
         var views = SchemeView.Of(scheme).Reverse().Select(view => new ViewCosts(view, known[view.Scheme.Key])).ToList();
@@ -34,7 +34,7 @@ internal static class RuleBudget
         return steps;
     }
 
-    internal static void Check(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
+    internal static void Validate(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
     {
         for (var i = 0; i < steps.Length; i++)
         {
@@ -67,7 +67,7 @@ internal static class RuleBudget
         return steps;
     }
 
-    internal static void CheckOverall(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
+    internal static void ValidateOverall(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
     {
         var i = 0;
         foreach (var text in CompileRequest.OverallTexts(scheme))

@@ -33,13 +33,13 @@ internal sealed class SchemeLoader(
     private bool _disposed;
 
     /// <summary>The compiled scheme, held once for the caller.</summary>
-    internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellation)
+    internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var loading = Join(scheme);
         try
         {
-            loading.Done.Wait(cancellation);
+            loading.Done.Wait(cancellationToken);
             return loading.Take();
         }
         finally
@@ -49,13 +49,13 @@ internal sealed class SchemeLoader(
     }
 
     /// <summary>The compiled scheme, held once for the caller, who blocks no thread meanwhile.</summary>
-    internal async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellation)
+    internal async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         var loading = Join(scheme);
         try
         {
-            await loading.Done.WaitAsync(cancellation).ConfigureAwait(false);
+            await loading.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
             return loading.Take();
         }
         finally
@@ -126,7 +126,7 @@ internal sealed class SchemeLoader(
             return done;
         }
 
-        var uppers = scheme.Bases.Select(b => lineage[b.Key]).ToImmutableArray();
+        var uppers = scheme.Uppers.Select(b => lineage[b.Key]).ToImmutableArray();
         foreach (var upper in uppers)
         {
             // Held by the caller too, so it has not ended.
@@ -224,15 +224,15 @@ internal sealed class SchemeLoader(
     private CompiledScheme? Join(string key, Scheme scheme, List<Counted?> parts, DiagnosticBag bag)
     {
         var image = (SchemeImage)parts[^1]!;
-        var bases = parts.OfType<CompiledScheme>().ToImmutableArray();
-        var steps = RuleBudget.Steps(scheme, image.Costs, bases);
-        RuleBudget.Check(scheme, steps, budget, bag);
+        var uppers = parts.OfType<CompiledScheme>().ToImmutableArray();
+        var steps = RuleBudget.Steps(scheme, image.Costs, uppers);
+        RuleBudget.Validate(scheme, steps, budget, bag);
         var overall = RuleBudget.OverallSteps(scheme, image.Costs);
-        RuleBudget.CheckOverall(scheme, overall, budget, bag);
+        RuleBudget.ValidateOverall(scheme, overall, budget, bag);
         _functions.Bind(scheme, bag).Dispose();
         return bag.HasErrors
             ? null
-            : new CompiledScheme(scheme, image, steps, bases, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = overall, Functions = _functions };
+            : new CompiledScheme(scheme, image, steps, uppers, ended => _loaded.TryRemove(new(key, ended))) { OverallSteps = overall, Functions = _functions };
     }
 
     private SchemeImage? Load(MadeImage made, Scheme scheme, DiagnosticBag bag)
@@ -320,7 +320,7 @@ internal sealed class SchemeLoader(
 
     private static Location At(Scheme scheme) => new(Path.Combine(scheme.Folder, "scheme.json"));
 
-    private MadeImage Make(AskedImage asked, Scheme scheme, CancellationToken cancellation)
+    private MadeImage Make(AskedImage asked, Scheme scheme, CancellationToken cancellationToken)
     {
         if (_live.TryGetValue(asked.Name, out var live))
         {
@@ -328,8 +328,8 @@ internal sealed class SchemeLoader(
         }
 
         // What the host's own gate refuses never reaches a parser.
-        var faults = CompileRequest.TextsOf(scheme).Select((text, unit) => LexicalGate.Check(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
-        var (image, costs, wrong) = faults.IsEmpty ? images.Get(asked, cancellation) : (null, [], faults);
+        var faults = CompileRequest.TextsOf(scheme).Select((text, unit) => LexicalGate.Validate(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
+        var (image, costs, wrong) = faults.IsEmpty ? images.Get(asked, cancellationToken) : (null, [], faults);
         return new MadeImage(asked.Name, image, costs, wrong);
     }
 

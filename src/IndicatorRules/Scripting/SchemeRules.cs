@@ -122,7 +122,7 @@ internal sealed class SchemeRules
                 var indicator = Scheme.Indicators[i];
                 table.Rules[i].Know(infos, view.Names);
                 table.Rules[i].Attach(
-                    infos[indicator.Id], Above(indicator, made), AsksUppersAlone(indicator), holdsUppers: !indicator.From.IsEmpty && !indicator.ReplacesRule);
+                    infos[indicator.Id], BoundUppers(indicator, made), AsksUppersAlone(indicator), holdsUppers: !indicator.From.IsEmpty && !indicator.ReplacesRule);
             }
         }
 
@@ -150,13 +150,13 @@ internal sealed class SchemeRules
         private static bool AsksUppersAlone(Indicator indicator) =>
             !indicator.From.IsEmpty && indicator.Rule.Code == UpperRule.Asking(indicator.From.Select(from => from.SchemeId));
 
-        private RuleAbove[] Above(Indicator indicator, Dictionary<SchemeView, Part> made)
+        private BoundUpper[] BoundUppers(Indicator indicator, Dictionary<SchemeView, Part> made)
         {
-            var above = new RuleAbove[indicator.From.Length];
+            var above = new BoundUpper[indicator.From.Length];
             for (var i = 0; i < above.Length; i++)
             {
                 var from = indicator.From[i];
-                above[i] = new RuleAbove(from.SchemeId, made[view.Upper(from.SchemeId)].Asked(from.IndicatorId));
+                above[i] = new BoundUpper(from.SchemeId, made[view.Upper(from.SchemeId)].Asked(from.IndicatorId));
             }
 
             return above;

@@ -24,7 +24,7 @@ internal sealed class DiskBell : IDisposable
     }
 
     /// <summary>Waits for a ring; false when the time was up.</summary>
-    internal Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellation) => _rung.WaitAsync(most, cancellation);
+    internal Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellationToken) => _rung.WaitAsync(most, cancellationToken);
 
     /// <summary>Takes the rings that came together; whether there were any.</summary>
     internal bool Drain()

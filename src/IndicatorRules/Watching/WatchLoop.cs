@@ -16,24 +16,24 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
     private string _mark = FileMark.Of(options.Files);
     private ImmutableArray<Diagnostic> _failed = [];
 
-    internal async Task RunAsync(CancellationToken cancellation)
+    internal async Task RunAsync(CancellationToken cancellationToken)
     {
         using var bell = new DiskBell();
         var (missed, failed) = (true, false);
-        while (!cancellation.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 if (failed)
                 {
-                    await Task.Delay(options.Poll, cancellation).ConfigureAwait(false);
+                    await Task.Delay(options.Poll, cancellationToken).ConfigureAwait(false);
                 }
 
                 // Listened to before it is read, so that nothing slips between.
                 bell.Listen(Watched);
-                var rung = missed || failed || await bell.WaitAsync(options.Poll, cancellation).ConfigureAwait(false);
+                var rung = missed || failed || await bell.WaitAsync(options.Poll, cancellationToken).ConfigureAwait(false);
                 (missed, failed) = (false, false);
-                await SettleAsync(rung, bell, cancellation).ConfigureAwait(false);
+                await SettleAsync(rung, bell, cancellationToken).ConfigureAwait(false);
                 var now = FileMark.Of(options.Files);
                 if (_mark != now)
                 {
@@ -41,10 +41,10 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
                     _mark = now;
                 }
 
-                await LookAsync(cancellation).ConfigureAwait(false);
+                await LookAsync(cancellationToken).ConfigureAwait(false);
                 reports.AddFiles();
             }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 // Disposed: nothing is half done, as a refresh that is given up changes nothing.
                 return;
@@ -62,9 +62,9 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
         }
     }
 
-    private async Task LookAsync(CancellationToken cancellation)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
-        await SchemeHost.Apart(() => host.Look(cancellation), cancellation).ConfigureAwait(false);
+        await SchemeHost.Apart(() => host.Look(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (!_failed.IsEmpty)
         {
             reports.Add(RefreshReport.Nothing with { Mended = _failed });
@@ -86,18 +86,18 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
     private IEnumerable<string> Watched =>
         directories.Concat(options.Files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f))!)).Distinct(StringComparer.Ordinal);
 
-    private async Task SettleAsync(bool rung, DiskBell bell, CancellationToken cancellation)
+    private async Task SettleAsync(bool rung, DiskBell bell, CancellationToken cancellationToken)
     {
         for (var waits = 0; rung && waits < MostWaits; waits++)
         {
             bell.Drain();
-            await Task.Delay(options.Settle, cancellation).ConfigureAwait(false);
+            await Task.Delay(options.Settle, cancellationToken).ConfigureAwait(false);
             rung = bell.Drain();
         }
 
         if (host.MissesFolders())
         {
-            await Task.Delay(options.Grace, cancellation).ConfigureAwait(false);
+            await Task.Delay(options.Grace, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -35,11 +35,11 @@ internal sealed class WatchReports : IDisposable
     internal void Add(RefreshReport report) =>
         _waiting.Writer.TryWrite(Interlocked.Exchange(ref _filesChanged, 0) != 0 ? report with { FilesChanged = true } : report);
 
-    internal async Task RunAsync(CancellationToken cancellation)
+    internal async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var report in _waiting.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await foreach (var report in _waiting.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 Call(report);
             }

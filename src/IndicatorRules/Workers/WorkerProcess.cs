@@ -42,29 +42,29 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     /// <param name="send">Writes the question to the worker's standard input.</param>
     /// <param name="receive">Reads the answer from its standard output; null when that is closed.</param>
     /// <param name="deadline">The longest that both may take; the worker's start counts.</param>
-    /// <param name="cancellation">Ends the wait for the turn at once, or the worker, and throws.</param>
+    /// <param name="cancellationToken">Ends the wait for the turn at once, or the worker, and throws.</param>
     /// <exception cref="WorkerGoneException">The worker is missing, could not be started, died, was late, or gave no answer of
     /// ours.</exception>
-    internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
-        where T : class => TryAsk(send, receive, Timeout.InfiniteTimeSpan, deadline, cancellation)!;
+    internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellationToken)
+        where T : class => TryAsk(send, receive, Timeout.InfiniteTimeSpan, deadline, cancellationToken)!;
 
     /// <summary>The same; null where the turn did not come in time.</summary>
     /// <param name="patience">The longest wait for the questions before this one.</param>
     /// <inheritdoc cref="Ask"/>
 #pragma warning disable CS1573 // The others are those of Ask.
-    internal T? TryAsk<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan patience, TimeSpan deadline, CancellationToken cancellation)
+    internal T? TryAsk<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan patience, TimeSpan deadline, CancellationToken cancellationToken)
         where T : class
 #pragma warning restore CS1573
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (!_turn.Wait(patience, cancellation))
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_turn.Wait(patience, cancellationToken))
         {
             return null;
         }
 
         try
         {
-            return Answer(send, receive, deadline, cancellation);
+            return Answer(send, receive, deadline, cancellationToken);
         }
         finally
         {
@@ -121,7 +121,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         EndIfIdle();
     }
 
-    private T Answer<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellation)
+    private T Answer<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellationToken)
         where T : class
     {
         var running = Ready();
@@ -130,7 +130,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         try
         {
             using var late = new Deadline(deadline, running.KillLate);
-            using var cancelled = cancellation.Register(running.Kill);
+            using var cancelled = cancellationToken.Register(running.Kill);
             send(running.Input);
             if (receive(running.Output) is { } answer)
             {
@@ -159,7 +159,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         var code = running.End();
         var words = running.LastWords();
         Forget(running);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
         throw fault is { } known ? WorkerDeath.Of(known, command.Name, detail)
             : running.IsLate ? WorkerDeath.AtDeadline(command.Name, deadline, words)

@@ -25,7 +25,7 @@ internal sealed class FuzzRun(int seed, TimeSpan length)
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < length; tried++)
         {
             var script = _random.Next(2) == 0 ? RandomScript.Make(_random) : Mutated();
-            if (Schemes.Gate.LexicalGate.Check(script, 0) is not null)
+            if (Schemes.Gate.LexicalGate.Validate(script, 0) is not null)
             {
                 refused++;
                 continue;
@@ -40,7 +40,7 @@ internal sealed class FuzzRun(int seed, TimeSpan length)
                     continue;
                 }
 
-                VerifiedImage.Check(image);
+                VerifiedImage.Verify(image);
                 accepted++;
             }
             catch (CompileWorkerException e)

@@ -36,7 +36,7 @@ internal sealed class ImageFuzz(int seed, int count)
             var mutant = Mutated(one);
             try
             {
-                VerifiedImage.Check(mutant);
+                VerifiedImage.Verify(mutant);
             }
             catch (ImageRefusedException)
             {
@@ -219,12 +219,12 @@ internal sealed class ImageFuzz(int seed, int count)
     {
         internal CompileResponse? Last { get; private set; }
 
-        public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) => Last = compiler.Compile(request, cancellation);
+        public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) => Last = compiler.Compile(request, cancellationToken);
     }
 }
 
 /// <summary>Answers with what it was given.</summary>
 internal sealed class Given(CompileResponse response) : IRuleCompiler
 {
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) => response;
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) => response;
 }

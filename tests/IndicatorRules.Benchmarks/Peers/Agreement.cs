@@ -10,19 +10,19 @@ internal static class Agreement
         var expected = new Answer[RuleTexts.Ids.Count];
         var actual = new Answer[RuleTexts.Ids.Count];
         var seen = new HashSet<Answer>();
-        for (var place = 0; place < places; place++)
+        for (var index = 0; index < places; index++)
         {
-            peers[0].Judge(place, expected);
+            peers[0].Judge(index, expected);
             seen.UnionWith(expected);
             foreach (var peer in peers.Skip(1))
             {
-                peer.Judge(place, actual);
+                peer.Judge(index, actual);
                 for (var row = 0; row < actual.Length; row++)
                 {
                     if (actual[row] != expected[row])
                     {
                         throw new InvalidOperationException(
-                            $"{RuleTexts.Ids[row]} of place {place}: {peers[0].Name} says {expected[row]}, {peer.Name} says {actual[row]}.");
+                            $"{RuleTexts.Ids[row]} of place {index}: {peers[0].Name} says {expected[row]}, {peer.Name} says {actual[row]}.");
                     }
                 }
             }

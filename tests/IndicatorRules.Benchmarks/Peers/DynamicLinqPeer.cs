@@ -20,9 +20,9 @@ internal sealed class DynamicLinqPeer : IPeer
 
     public string Name => "System.Linq.Dynamic.Core 1.7.4";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
-        var facts = _places[place];
+        var facts = _places[index];
         for (var i = 0; i < answers.Length; i++)
         {
             var (national, shanxi, county) = _rules[i];

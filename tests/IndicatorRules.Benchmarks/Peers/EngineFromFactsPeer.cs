@@ -13,15 +13,15 @@ internal sealed class EngineFromFactsPeer(SchemeHost host, string scheme, FactsF
 
     public string Name => "IndicatorRules, from facts";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
-        if (place != _turned)
+        if (index != _turned)
         {
-            _run.Turn(places[place], new DiagnosticBag());
-            _turned = place;
+            _run.Turn(places[index], new DiagnosticBag());
+            _turned = index;
         }
 
-        _run.Judge(places[place].Facts, year, _statuses);
+        _run.Judge(places[index].Facts, year, _statuses);
         for (var i = 0; i < _statuses.Length; i++)
         {
             answers[i] = new Answer(_statuses[i].Proven, _statuses[i].Claimed);

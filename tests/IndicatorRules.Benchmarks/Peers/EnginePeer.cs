@@ -15,13 +15,13 @@ internal sealed class EnginePeer(SchemeHost host, string scheme, FactsFile[] pla
 
     public string Name => "IndicatorRules, bound";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
-        if (place != _bound)
+        if (index != _bound)
         {
-            _run.Turn(places[place], new DiagnosticBag());
-            _run.Bind(places[place].Facts, year);
-            _bound = place;
+            _run.Turn(places[index], new DiagnosticBag());
+            _run.Bind(places[index].Facts, year);
+            _bound = index;
         }
 
         _run.Judge(_statuses);

@@ -14,13 +14,13 @@ internal sealed class EngineWithReasonsPeer(SchemeHost host, string scheme, Fact
 
     public string Name => "IndicatorRules, with reasons";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
-        if (place != _bound)
+        if (index != _bound)
         {
-            _run.Turn(places[place], new DiagnosticBag());
-            _run.Bind(places[place].Facts, year, withReasons: true);
-            _bound = place;
+            _run.Turn(places[index], new DiagnosticBag());
+            _run.Bind(places[index].Facts, year, withReasons: true);
+            _bound = index;
         }
 
         for (var i = 0; i < _verdicts.Length; i++)

@@ -48,7 +48,7 @@ internal sealed class FactsVariations(Scheme scheme, int seed)
         Id = indicator.Id,
         Own = Fact(indicator.States, year),
         Items = [.. indicator.Items.Where(_ => !Rarely(7)).Select(i => new ItemFact(i.Id, Fact(i.States, year)))],
-        Task = Task(),
+        SuperiorTask = Task(),
     };
 
     private Fact Fact(IReadOnlyList<StateInfo> states, int year) => new()
@@ -78,14 +78,14 @@ internal sealed class FactsVariations(Scheme scheme, int seed)
 
     private static Reading Ordered(decimal one, decimal other) => Readings.Range(Math.Min(one, other), Math.Max(one, other));
 
-    private TaskFacts Task()
+    private SuperiorTaskFacts Task()
     {
-        var state = Of(Enum.GetValues<TaskState>());
-        return new TaskFacts
+        var state = Of(Enum.GetValues<SuperiorTaskState>());
+        return new SuperiorTaskFacts
         {
             State = state,
-            Figures = state == TaskState.Figures
-                ? [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => new TaskFigure("任务", "吨", Number(), Rarely(2), Reading()))]
+            Figures = state == SuperiorTaskState.Figures
+                ? [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => new SuperiorTaskFigure("任务", "吨", Number(), Rarely(2), Reading()))]
                 : [],
         };
     }

@@ -5,5 +5,5 @@ internal sealed class HandWrittenPeer(PlainPlace[] places) : IPeer
 {
     public string Name => "hand-written C#";
 
-    public void Judge(int place, Span<Answer> answers) => HandWritten.Judge(places[place], answers);
+    public void Judge(int index, Span<Answer> answers) => HandWritten.Judge(places[index], answers);
 }

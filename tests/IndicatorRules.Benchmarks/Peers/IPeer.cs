@@ -6,5 +6,5 @@ internal interface IPeer
     string Name { get; }
 
     /// <summary>Judges one of the places: one answer per row, in the scheme's order.</summary>
-    void Judge(int place, Span<Answer> answers);
+    void Judge(int index, Span<Answer> answers);
 }

@@ -100,7 +100,7 @@ internal sealed class PlainReader(Scheme scheme, PlaceFacts facts, int year)
 
     private PlainTask Task(string id)
     {
-        var task = facts.Find(year)?.Find(id)?.Task ?? TaskFacts.NotStated;
+        var task = facts.Find(year)?.Find(id)?.SuperiorTask ?? SuperiorTaskFacts.NotStated;
         return new PlainTask(task.State, [.. task.Figures.Select(f => new PlainTaskFigure(f.Required, f.AtMost, Of(new Fact { Value = f.Actual })))]);
     }
 

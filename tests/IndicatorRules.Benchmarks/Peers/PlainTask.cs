@@ -3,4 +3,4 @@ using IndicatorRules.Contract.Facts;
 namespace IndicatorRules.Benchmarks.Peers;
 
 /// <summary>A superior's task, held plainly.</summary>
-public sealed record PlainTask(TaskState State, PlainTaskFigure[] Figures);
+public sealed record PlainTask(SuperiorTaskState State, PlainTaskFigure[] Figures);

@@ -38,11 +38,11 @@ internal sealed class RulesEnginePeer : IPeer
 
     public string Name => _oneCall ? "the same, a scheme at a call" : "RulesEngine 6.0.1";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
         foreach (var workflow in _workflows)
         {
-            Run(workflow, place);
+            Run(workflow, index);
         }
 
         _county.CopyTo(answers);
@@ -59,9 +59,9 @@ internal sealed class RulesEnginePeer : IPeer
 
     private static string Asking(string text, int row) => text == "s" ? $"province.At({row})" : $"Words.All(nation.At({row}), province.At({row}))";
 
-    private void Run(string workflow, int place)
+    private void Run(string workflow, int index)
     {
-        foreach (var result in _engine.ExecuteAllRulesAsync(workflow, _inputs[place]).AsTask().GetAwaiter().GetResult())
+        foreach (var result in _engine.ExecuteAllRulesAsync(workflow, _inputs[index]).AsTask().GetAwaiter().GetResult())
         {
             if (!result.IsSuccess)
             {

@@ -25,9 +25,9 @@ internal sealed class ScriptPerRulePeer : IPeer
 
     public string Name => _level == OptimizationLevel.Debug ? "CSharpScript per rule 5.12.0" : "the same, optimised";
 
-    public void Judge(int place, Span<Answer> answers)
+    public void Judge(int index, Span<Answer> answers)
     {
-        var globals = _globals[place];
+        var globals = _globals[index];
         for (var i = 0; i < answers.Length; i++)
         {
             var (national, shanxi, county) = _rules[i];

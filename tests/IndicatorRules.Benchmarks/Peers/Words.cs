@@ -64,12 +64,12 @@ public static class Words
 
     public static Answer Completed(PlainTask task, PlainFigure own) => task.State switch
     {
-        TaskState.Figures when task.Figures.Length > 0 => AllReached(task.Figures, own),
-        TaskState.NoneSet => None,
+        SuperiorTaskState.Figures when task.Figures.Length > 0 => AllReached(task.Figures, own),
+        SuperiorTaskState.NoneSet => None,
         _ when own.Absence != Status.Undetermined => Answer.Of(own.Absence),
         _ when own.IsQuota => own.Done >= own.Assigned ? Met : NotMet,
-        TaskState.SaidCompleted => new Answer(Status.Undetermined, Status.Met),
-        TaskState.SaidNotCompleted => new Answer(Status.Undetermined, Status.NotMet),
+        SuperiorTaskState.SaidCompleted => new Answer(Status.Undetermined, Status.Met),
+        SuperiorTaskState.SaidNotCompleted => new Answer(Status.Undetermined, Status.NotMet),
         _ => new Answer(Status.Undetermined, own.Reported),
     };
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Benchmarks.Reloading;
 
@@ -9,7 +9,7 @@ internal readonly record struct Generation(int Nation, int County)
 {
     internal static Generation Of(Assessment assessment)
     {
-        var thresholds = Thresholds(Row(assessment).Verdict.Finding!).ToList();
+        var thresholds = Thresholds(Row(assessment).Verdict.Reason!).ToList();
         var nation = thresholds.Where(t => t is < 100 and not 20).DefaultIfEmpty(0).Max();
         var county = thresholds.DefaultIfEmpty(0).Max();
         return new((int)(nation % 20 * 100_000), (int)(county - 100));
@@ -19,6 +19,6 @@ internal readonly record struct Generation(int Nation, int County)
 
     private static IndicatorVerdict Row(Assessment assessment) => assessment.Indicators.Single(v => v.Indicator.Number == ChangingPlugins.Row);
 
-    private static IEnumerable<decimal> Thresholds(Finding finding) =>
-        finding.Parts.SelectMany(Thresholds).Concat(finding.Threshold is { } t ? [t] : finding.UpperThreshold is { } u ? [u] : []);
+    private static IEnumerable<decimal> Thresholds(Reason reason) =>
+        reason.Parts.SelectMany(Thresholds).Concat(reason.Threshold is { } t ? [t] : reason.UpperThreshold is { } u ? [u] : []);
 }

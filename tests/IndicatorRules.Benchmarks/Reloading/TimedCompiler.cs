@@ -18,10 +18,10 @@ internal sealed class TimedCompiler(IRuleCompiler inner) : IRuleCompiler
         return taken;
     }
 
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
-        var response = inner.Compile(request, cancellation);
+        var response = inner.Compile(request, cancellationToken);
         _taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         return response;
     }

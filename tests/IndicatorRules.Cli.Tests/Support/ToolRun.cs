@@ -7,11 +7,11 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     internal static Task<ToolRun> Of(params string[] arguments) => In(Repo.Root, [.. arguments, "--plugins", Repo.Plugins]);
 
     /// <summary>Runs the tool in a folder with no options but those given.</summary>
-    internal static async Task<ToolRun> In(string directory, string[] arguments, CancellationToken cancellation = default)
+    internal static async Task<ToolRun> In(string directory, string[] arguments, CancellationToken cancellationToken = default)
     {
         using var results = new StringWriter();
         using var rest = new StringWriter();
-        var code = await Tool.RunAsync(arguments, new Terminal(results, rest, Terminal.DefaultWidth), directory, cancellation);
+        var code = await Tool.RunAsync(arguments, new Terminal(results, rest, Terminal.DefaultWidth), directory, cancellationToken);
         return new ToolRun(code, results.ToString(), rest.ToString());
     }
 

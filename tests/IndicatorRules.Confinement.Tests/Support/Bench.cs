@@ -37,7 +37,7 @@ internal static class Bench
     /// <summary>The first layer that refuses a script, with its diagnostic; nothing when all let it through.</summary>
     internal static (string Layer, string Id)? StoppedBy(string code)
     {
-        if (LexicalGate.Check(code, 0) is { } lexical)
+        if (LexicalGate.Validate(code, 0) is { } lexical)
         {
             return ("L1", lexical.Id);
         }
@@ -74,7 +74,7 @@ internal static class Bench
     {
         try
         {
-            VerifiedImage.Check(image);
+            VerifiedImage.Verify(image);
             return null;
         }
         catch (ImageRefusedException e)

@@ -20,7 +20,7 @@ public sealed class RuleCase
         from item in Facts
         from task in Tasks
         from beforeIsThere in Gen.Elements(true, false)
-        let row = new IndicatorFacts { Id = "x", Own = now, Items = [new ItemFact("First", item)], Task = task }
+        let row = new IndicatorFacts { Id = "x", Own = now, Items = [new ItemFact("First", item)], SuperiorTask = task }
         let situation = new Situation { Items = [Situation.Figure("First")] }.With(Situation.Now, row)
         select new RuleCase(rule, beforeIsThere ? situation.With(2021, new IndicatorFacts { Id = "x", Own = before }) : situation);
 
@@ -35,9 +35,9 @@ public sealed class RuleCase
         from trend in Gen.Elements(Trend.Stable, Trend.Improving, Trend.Worsening).Maybe()
         select new Fact { Value = value, ReportedMet = reported, ClaimedTrend = trend };
 
-    private static Gen<TaskFacts> Tasks { get; } =
-        from state in Gen.Elements(Enum.GetValues<TaskState>())
+    private static Gen<SuperiorTaskFacts> Tasks { get; } =
+        from state in Gen.Elements(Enum.GetValues<SuperiorTaskState>())
         from actual in Generators.Numeric
-        let figure = new TaskFigure("f", "t", 1, false, actual)
-        select new TaskFacts { State = state, Figures = state == TaskState.Figures ? [figure] : [] };
+        let figure = new SuperiorTaskFigure("f", "t", 1, false, actual)
+        select new SuperiorTaskFacts { State = state, Figures = state == SuperiorTaskState.Figures ? [figure] : [] };
 }

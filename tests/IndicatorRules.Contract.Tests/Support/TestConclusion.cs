@@ -9,7 +9,7 @@ internal sealed class TestConclusion(Func<TestConclusion, Conclusion> script) : 
     {
         var context = new TestConclusion(script);
         var rows = statuses.Select((s, i) => new ConcludedRow(i + 1, $"row-{i + 1}", $"row {i + 1}", i % 2 == 0, i / 2, 10 * (i + 1), s));
-        context.Bind(new ConclusionBinding(2022, [.. rows], ["one", "two"], exempt));
+        context.Bind(new ConclusionInput(2022, [.. rows], ["one", "two"], exempt));
         return context.ConcludeSafely().Conclusion!;
     }
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Evaluating;
@@ -80,26 +80,26 @@ public sealed class AnswerWireTests : IDisposable
     [Fact]
     public void Read_ThousandsOfUppers_AreRefused()
     {
-        Finding finding = Known;
+        Reason reason = Known;
         for (var i = 0; i < 4000; i++)
         {
-            finding = Finding(Clause.Upper, new() { Text = "jingle-county", Parts = [finding] });
+            reason = Finding(Clause.Upper, new() { Text = "jingle-county", Parts = [reason] });
         }
 
-        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(finding)));
+        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(reason)));
     }
 
     [Fact]
     public void Read_TextsThatGrowWithEveryLevel_AreRefused()
     {
         var leaf = Finding(Clause.Unknown, new() { Figure = Figure, Text = new string('x', 20_000) });
-        Finding finding = leaf;
+        Reason reason = leaf;
         for (var i = 0; i < 400; i++)
         {
-            finding = Finding(i % 2 == 0 ? Clause.Any : Clause.All, new() { Parts = [finding, leaf] });
+            reason = Finding(i % 2 == 0 ? Clause.Any : Clause.All, new() { Parts = [reason, leaf] });
         }
 
-        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(finding)));
+        Assert.Throws<InvalidDataException>(() => ReadWithReasons(AnswerOf(reason)));
     }
 
     // What is taken can be told in both languages.
@@ -128,7 +128,7 @@ public sealed class AnswerWireTests : IDisposable
 
     private static readonly FigureInfo Figure = new() { Id = "x", Name = new LocalizedText("某", "some"), Unit = "%" };
 
-    private static readonly Dictionary<string, Finding> Shapes = new()
+    private static readonly Dictionary<string, Reason> Shapes = new()
     {
         ["a leaf of no figure"] = Finding(Clause.AtLeast, new() { Figure = null, Threshold = 1 }),
         ["branch without parts"] = Finding(Clause.Branch, new()),
@@ -145,25 +145,25 @@ public sealed class AnswerWireTests : IDisposable
         ["undecided within undecided"] = Finding(Clause.Undecided, new() { Figure = Figure, Parts = [Finding(Clause.Undecided, new() { Figure = Figure, Parts = [Known] })] }),
     };
 
-    private static Finding Known => Finding(Clause.AtLeast, new() { Figure = Figure, Reading = Reading.Number(2), Threshold = 1, Margin = 1 });
+    private static Reason Known => Finding(Clause.AtLeast, new() { Figure = Figure, Reading = Reading.Number(2), Threshold = 1, Margin = 1 });
 
-    private static RecordedFinding Finding(Clause clause, Details details) => new(clause, new Verdict(Status.Met), line: 1, details);
+    private static RecordedReason Finding(Clause clause, Details details) => new(clause, new Verdict(Status.Met), line: 1, details);
 
     private void Tell(RowVerdicts row)
     {
-        foreach (var finding in row.Stages.Append(row.Rule).Select(v => v.Finding).OfType<Finding>())
+        foreach (var reason in row.Stages.Append(row.Rule).Select(v => v.Reason).OfType<Reason>())
         {
             foreach (var language in (Language[])[Language.Zh, Language.En])
             {
-                _ = new ReasonWriter(language, Evidence.Declared, new SchemeLabels(_assessment.Scheme, language)).Write(finding).ToList();
-                _ = new OutlookWriter(language, 2030, 2022, new SchemeLabels(_assessment.Scheme, language)).Write(finding).ToList();
+                _ = new ReasonWriter(language, Evidence.Declared, new SchemeLabels(_assessment.Scheme, language)).Write(reason).ToList();
+                _ = new OutlookWriter(language, 2030, 2022, new SchemeLabels(_assessment.Scheme, language)).Write(reason).ToList();
             }
         }
     }
 
-    private byte[] AnswerOf(Finding finding) => AnswerWire.Write(
+    private byte[] AnswerOf(Reason reason) => AnswerWire.Write(
     [
-        .. _assessment.Indicators.Select((i, at) => new RowVerdicts(at == 0 ? new Verdict(Status.Met, Status.Met, finding) : i.Verdict, [.. i.Stages.Select(s => s.Verdict)])),
+        .. _assessment.Indicators.Select((i, at) => new RowVerdicts(at == 0 ? new Verdict(Status.Met, Status.Met, reason) : i.Verdict, [.. i.Stages.Select(s => s.Verdict)])),
     ]);
 
     private System.Collections.Immutable.ImmutableArray<RowVerdicts> ReadWithReasons(byte[] answer) =>

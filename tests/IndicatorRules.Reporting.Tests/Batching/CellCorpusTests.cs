@@ -29,7 +29,7 @@ public sealed class CellCorpusTests
     private static string InTable(CellCorpus cell, FactsFile file, KnownIndicators known)
     {
         var bag = new DiagnosticBag();
-        FactsChecks.Run(file, known, bag, new RowFaults());
+        FactsValidation.Run(file, known, bag, new RowFaults());
         var fact = file.Facts.Years[0].Indicators[0].Own;
         return cell.With(fact.Value, fact.Unit, bag.ToImmutable());
     }
@@ -41,9 +41,9 @@ public sealed class CellCorpusTests
         var layout = new TableLayoutReader(rows.Headings, [], new Location(path, 1, 1)).Read();
         foreach (var block in new TableBlockReader(rows, layout, path).Blocks())
         {
-            for (var place = 0; place < block.PlaceCount; place++)
+            for (var index = 0; index < block.PlaceCount; index++)
             {
-                var input = new TablePlaceReader(layout, known, path).Read(block, place);
+                var input = new TablePlaceReader(layout, known, path).Read(block, index);
                 Assert.Empty(input.Diagnostics);
                 yield return input.File!;
             }

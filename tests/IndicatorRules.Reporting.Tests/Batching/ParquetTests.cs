@@ -44,7 +44,7 @@ public sealed class ParquetTests : IDisposable
         await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"]], 1);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.ThrowsAny<OperationCanceledException>(() => BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"), cancellation: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"), cancellationToken: cancelled.Token));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class ResumeTests : IDisposable
         var seen = 0;
         try
         {
-            BatchOf.Table(_table, To(resume), progress: _ => Stop(stop, ++seen >= afterBlocks), cancellation: stop.Token);
+            BatchOf.Table(_table, To(resume), progress: _ => Stop(stop, ++seen >= afterBlocks), cancellationToken: stop.Token);
             return false;
         }
         catch (OperationCanceledException)

@@ -12,12 +12,12 @@ internal sealed record BatchOf(Result<BatchSummary> Result, IReadOnlyList<Diagno
 
     internal static BatchOf Table(
         string path, Func<BatchRequest, BatchRequest>? change = null, BatchOptions? options = null, Action<BatchProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         var request = new BatchRequest { Input = path };
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var told = new List<Diagnostic>();
-        var result = new BatchRun(Written.Host, change?.Invoke(request) ?? request, options ?? County).Run(text, told.Add, progress, cancellation);
+        var result = new BatchRun(Written.Host, change?.Invoke(request) ?? request, options ?? County).Run(text, told.Add, progress, cancellationToken);
         return new BatchOf(result, [.. told, .. result.Diagnostics], result.Succeeded ? text.ToString() : "");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LibraryTable : IReadOnlyCapabilities
 
     public bool Unicode => true;
 
-    internal static string Draw(IReadOnlyList<Reporting.TableColumn> columns, IReadOnlyList<string[]> rows, int[] widths)
+    internal static string Draw(IReadOnlyList<Reporting.PlainColumn> columns, IReadOnlyList<string[]> rows, int[] widths)
     {
         var table = new Table().Border(TableBorder.Square);
         for (var i = 0; i < columns.Count; i++)

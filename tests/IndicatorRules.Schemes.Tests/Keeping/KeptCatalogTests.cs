@@ -51,7 +51,7 @@ public sealed class KeptCatalogTests
         }
 
         // Never read from a file: not yet known of, or made of what is.
-        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes().Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(BaseReference) or nameof(TargetPart) or "<>c"))
+        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes().Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(UpperReference) or nameof(TargetPart) or "<>c"))
             .SelectMany(Fields).Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Except(used));
         Assert.True(unused.Length == 0, unused);
     }
@@ -98,7 +98,7 @@ public sealed class KeptCatalogTests
         var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, [.. catalog.Scan.Plugins.Select(p => p.Folder)]);
 
         Assert.Equal("1.1.0", Nation(again, "province"));
-        Assert.Equal("1.0.0", again.Resolve("county").OrThrow().Bases.Single(b => b.Id == "province").Bases[0].Version.ToString());
+        Assert.Equal("1.0.0", again.Resolve("county").OrThrow().Uppers.Single(b => b.Id == "province").Uppers[0].Version.ToString());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class KeptCatalogTests
         Assert.NotNull(KeptCatalog.Write(catalog, s => s.Key, size));
     }
 
-    private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Bases.Single(b => b.Id == "nation").Version.ToString();
+    private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Uppers.Single(b => b.Id == "nation").Version.ToString();
 
     private static IEnumerable<PropertyInfo> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .Where(p => p.Name is not ("EqualityContract" or nameof(Scheme.RequestName)) && p.SetMethod is not null);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Tests.Model;

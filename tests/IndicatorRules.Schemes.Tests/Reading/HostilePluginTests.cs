@@ -85,7 +85,7 @@ public sealed class HostilePluginTests : IDisposable
     public void Check_FolderThatGoesMeanwhile_IsADiagnosticOfThePlugin()
     {
         var bag = new DiagnosticBag();
-        IndicatorRules.Schemes.Reading.PluginFolder.Check(Path.Combine(_plugins.Root, "gone"), bag);
+        IndicatorRules.Schemes.Reading.PluginFolder.Validate(Path.Combine(_plugins.Root, "gone"), bag);
         Assert.Equal("IR1044", Assert.Single(bag.ToImmutable()).Id);
     }
 

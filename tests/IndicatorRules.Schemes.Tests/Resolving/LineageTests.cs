@@ -22,10 +22,10 @@ public sealed class LineageTests : IDisposable
         var lineage = top.Lineage().ToList();
         Assert.Equal(128 - 1, lineage.Count);
         Assert.Equal(lineage.Select(s => s.Key).Distinct(), lineage.Select(s => s.Key));
-        Assert.All(lineage, s => Assert.All(s.Bases, upper => Assert.True(lineage.IndexOf(upper) < lineage.IndexOf(s))));
+        Assert.All(lineage, s => Assert.All(s.Uppers, upper => Assert.True(lineage.IndexOf(upper) < lineage.IndexOf(s))));
         Assert.Equal(lineage.Count, SchemeView.Of(top).Count);
         // The other schemes of the catalog share what is composed.
-        Assert.Same(catalog.Resolve("b62").OrThrow(), top.Bases[1]);
+        Assert.Same(catalog.Resolve("b62").OrThrow(), top.Uppers[1]);
     }
 
     [Fact]

@@ -235,7 +235,7 @@ public sealed class SchemeCatalogTests : IDisposable
         var indicator = Assert.Single(_plugins.Resolve("c").OrThrow().Indicators);
         Assert.Equal("≥30", indicator.Target.Zh);
         Assert.Equal("Upper(\"a\") & Upper(\"b\")", indicator.Rule.Code);
-        Assert.Equal(["a", "b"], indicator.Bindings.Select(b => b.SchemeId));
+        Assert.Equal(["a", "b"], indicator.Kinds.Select(b => b.SchemeId));
     }
 
     [Fact]

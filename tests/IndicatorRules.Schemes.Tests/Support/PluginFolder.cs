@@ -40,12 +40,12 @@ internal sealed class PluginFolder : IDisposable
     }
 
     /// <summary>A scheme that takes its one indicator over.</summary>
-    internal PluginFolder AddLower(string folder, string id, params (string Id, string Range)[] bases) =>
+    internal PluginFolder AddLower(string folder, string id, params (string Id, string Range)[] uppers) =>
         Add(folder, id, change: scheme =>
         {
             scheme.Remove("domains");
-            scheme["extends"] = new JArray(bases.Select(b => new JObject { ["id"] = b.Id, ["version"] = b.Range }));
-            scheme["indicators"] = new JArray(new JObject { ["id"] = "forest", ["from"] = new JArray(bases.Select(b => b.Id)) });
+            scheme["extends"] = new JArray(uppers.Select(b => new JObject { ["id"] = b.Id, ["version"] = b.Range }));
+            scheme["indicators"] = new JArray(new JObject { ["id"] = "forest", ["from"] = new JArray(uppers.Select(b => b.Id)) });
         });
 
     internal PluginFolder Write(string path, string text)

@@ -32,9 +32,9 @@ public sealed class ComposedTests
     public void Assess_RowUnderAnotherId_TurnsAsAWhole()
     {
         // Both clauses of the upper rule judge one figure: the flip must feel both.
-        var finding = Assess("composed", Year(2021, ("river-water", Number(78))), Year(2022, ("river-water", Number(79))))
-            .Find("river-water")!.Verdict.Finding!;
-        Assert.Equal((1m, Status.Met), (Flip.Of(finding)!.Change, Flip.Of(finding)!.To));
+        var reason = Assess("composed", Year(2021, ("river-water", Number(78))), Year(2022, ("river-water", Number(79))))
+            .Find("river-water")!.Verdict.Reason!;
+        Assert.Equal((1m, Status.Met), (Flip.Of(reason)!.Change, Flip.Of(reason)!.To));
     }
 
     [Fact]

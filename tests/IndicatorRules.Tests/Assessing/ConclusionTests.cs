@@ -125,14 +125,14 @@ public sealed class ConclusionTests
         using var host = Hosts.Over(folder.Path, lower.Path);
         var assessed = host.Assess(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" }).OrThrow();
         Assert.Null(assessed.Conclusion);
-        Assert.Empty(host.CheckFacts(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" }).OrThrow().Findings);
+        Assert.Empty(host.FindContradictions(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" }).OrThrow().Contradictions);
     }
 
     [Fact]
     public void Check_Costs_AreTheConclusionsAndTheChecks()
     {
         using var host = Hosts.Over(Plugin);
-        var review = host.Check("main").OrThrow();
+        var review = host.ValidateScheme("main").OrThrow();
         Assert.Equal(1 + review.Scheme.Checks.Length, review.OverallSteps.Length);
         Assert.All(review.OverallSteps, s => Assert.InRange(s, 10, 5000));
     }
@@ -141,7 +141,7 @@ public sealed class ConclusionTests
     public void Check_CostlyScript_IsRefused()
     {
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Plugin], Compiler = RememberingCompiler.Instance, RuleBudget = 100 });
-        var refused = Assert.Single(host.Check("main").Diagnostics);
+        var refused = Assert.Single(host.ValidateScheme("main").Diagnostics);
         Assert.Equal("IR4023", refused.Id);
         Assert.Contains("conclusion.csx(1)", refused.Message(Language.En), StringComparison.Ordinal);
     }
@@ -151,12 +151,12 @@ public sealed class ConclusionTests
     {
         using var host = Hosts.Over(Plugin);
         var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "PartTwo", "value": 1 }, { "id": "Weight", "value": 1 }]""");
-        var reviewed = host.CheckFacts(facts);
-        Assert.Equal(["parts", "too-high"], reviewed.Value!.Findings.Select(f => f.Check.Id));
+        var reviewed = host.FindContradictions(facts);
+        Assert.Equal(["parts", "too-high"], reviewed.Value!.Contradictions.Select(f => f.Check.Id));
         var failed = Assert.Single(reviewed.Diagnostics);
         Assert.Equal(("IR5303", Severity.Warning), (failed.Id, failed.Severity));
         Assert.Contains("把单位不同的数值相加减或比较", failed.Message(Language.Zh), StringComparison.Ordinal);
-        Assert.Equal("this should not be: One 11 吨 ＞ Total 10 吨", reviewed.Value.Findings[1].Message.En);
+        Assert.Equal("this should not be: One 11 吨 ＞ Total 10 吨", reviewed.Value.Contradictions[1].Message.En);
     }
 
     [Theory]
@@ -182,9 +182,9 @@ public sealed class ConclusionTests
             folder.Edit("scheme.json", "Background.Total > Background.Weight", script);
             using var host = Hosts.Over(folder.Path);
 
-            var reviewed = host.CheckFacts(facts);
+            var reviewed = host.FindContradictions(facts);
 
-            Assert.Contains(reviewed.Value!.Findings, f => f.Check.Id == "units" && f.Message.En == "this should not be: One 11 吨 ＞ Total 10 吨");
+            Assert.Contains(reviewed.Value!.Contradictions, f => f.Check.Id == "units" && f.Message.En == "this should not be: One 11 吨 ＞ Total 10 吨");
             Assert.Contains(what, Assert.Single(reviewed.Diagnostics).Message(Language.Zh), StringComparison.Ordinal);
         }
     }
@@ -199,9 +199,9 @@ public sealed class ConclusionTests
             "Background.Total > 100 | Background.PartTwo > 5 | Background.PartOne > Background.Total");
         using var host = Hosts.Over(folder.Path);
         var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }]""");
-        var found = Assert.Single(host.CheckFacts(facts).Value!.Findings, f => f.Check.Id == "units");
+        var found = Assert.Single(host.FindContradictions(facts).Value!.Contradictions, f => f.Check.Id == "units");
         Assert.Equal("this should not be: One 11 吨 ＞ Total 10 吨", found.Message.En);
-        Assert.Equal(2, found.Places.Length);
+        Assert.Equal(2, found.Sides.Length);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class ConclusionTests
     {
         using var host = Hosts.Over(Plugin);
         var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 9 }, { "id": "PartTwo", "value": "-" }]""");
-        Assert.Empty(host.CheckFacts(facts).Value!.Findings);
+        Assert.Empty(host.FindContradictions(facts).Value!.Contradictions);
     }
 
     private static SchemeConclusion Assess(FactsFile facts, Evidence evidence = Evidence.Declared)

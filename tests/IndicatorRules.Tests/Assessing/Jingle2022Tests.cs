@@ -1,6 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;
@@ -48,10 +48,10 @@ public sealed class Jingle2022Tests
     [Fact]
     public void Rule_OfForestCover_WeighsExactly()
     {
-        var findings = Leaves(Jingle.Assess2022().Row(11).Verdict.Finding!).ToList();
+        var reasons = Leaves(Jingle.Assess2022().Row(11).Verdict.Reason!).ToList();
 
-        Assert.All(findings, f => Assert.Equal(46.72m, f.Threshold));
-        Assert.All(findings, f => Assert.Equal(12.31m, f.Margin));
+        Assert.All(reasons, f => Assert.Equal(46.72m, f.Threshold));
+        Assert.All(reasons, f => Assert.Equal(12.31m, f.Margin));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class Jingle2022Tests
     [InlineData(29, "2.91", "7.91")]
     public void Margin_OfEachLevel_IsItsOwn(int row, string nation, string province)
     {
-        var parts = Jingle.Assess2022().Row(row).Verdict.Finding!.Parts;
+        var parts = Jingle.Assess2022().Row(row).Verdict.Reason!.Parts;
 
         Assert.Equal(["national-revised", "shanxi-trial"], parts.Select(p => p.Text));
         Assert.Equal([nation, province], parts.Select(p => Wording.Signed(p.Margin!.Value).TrimStart('+')));
@@ -109,6 +109,6 @@ public sealed class Jingle2022Tests
         }
     }
 
-    private static IEnumerable<Finding> Leaves(Finding finding) =>
-        finding.Parts.IsEmpty ? [finding] : finding.Parts.SelectMany(Leaves);
+    private static IEnumerable<Reason> Leaves(Reason reason) =>
+        reason.Parts.IsEmpty ? [reason] : reason.Parts.SelectMany(Leaves);
 }

@@ -82,22 +82,22 @@ public sealed class ReasonSentencesTests
     public void Flip_OfAFigure_SaysHowFarAndWhere(int value, int threshold, string sentence)
     {
         var verdict = Plain.With(2022, Is(value)).Judge(r => r.AtLeast(threshold), withReasons: true);
-        Assert.Equal(sentence, Assert.Single(Flip.Each(verdict.Finding!)).Sentence(verdict.Claimed, Language.Zh));
+        Assert.Equal(sentence, Assert.Single(Flip.Each(verdict.Reason!)).Sentence(verdict.Claimed, Language.Zh));
     }
 
     [Fact]
     public void Flip_OfTasksInSeveralUnits_NamesEachInItsOwn()
     {
-        var task = new TaskFacts
+        var task = new SuperiorTaskFacts
         {
-            State = TaskState.Figures,
+            State = SuperiorTaskState.Figures,
             Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(1898)), new("下降率", "%", 1, false, Reading.Number(32.4m))],
         };
-        var verdict = Plain.With(2022, new IndicatorFacts { Id = "x", Own = Is(1), Task = task }).Judge(r => r.SuperiorTask.Completed(), withReasons: true);
+        var verdict = Plain.With(2022, new IndicatorFacts { Id = "x", Own = Is(1), SuperiorTask = task }).Judge(r => r.SuperiorTask.Completed(), withReasons: true);
         Assert.Equal(
             ["上级任务“用水总量”余量 82 万立方米：高于 1980 万立方米即未达标", "上级任务“下降率”余量 31.4 个百分点：低于 1% 即未达标"],
-            Flip.Each(verdict.Finding!).Select(f => f.Sentence(verdict.Claimed, Language.Zh)));
-        Assert.Equal("用水总量", Flip.Of(verdict.Finding!)!.Finding.Text);
+            Flip.Each(verdict.Reason!).Select(f => f.Sentence(verdict.Claimed, Language.Zh)));
+        Assert.Equal("用水总量", Flip.Of(verdict.Reason!)!.Reason.Text);
     }
 
     private static Verdict Judge(string name)
@@ -130,22 +130,22 @@ public sealed class ReasonSentencesTests
             "sum" => Of(People.With(2021, Is(20)).With(2022, Is(20)), r => r.SumAfter(Since.BaseYear).AtLeast(100)),
             "sum-missing" => Of(People.With(2022, Is(20)), r => r.SumAfter(Since.BaseYear).AtLeast(100)),
             "average" => Of(People.With(2020, Is(5.2m)).With(2021, Is(4.9m)).With(2022, Is(5)), r => r.AverageOver(3).AtLeast(5)),
-            "task-silent" => Task(new TaskFacts { State = TaskState.SaidCompleted }),
-            "task-figures" => Task(new TaskFacts { State = TaskState.Figures, Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))] }),
-            _ => Task(new TaskFacts { State = TaskState.Figures, Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))] }),
+            "task-silent" => Task(new SuperiorTaskFacts { State = SuperiorTaskState.SaidCompleted }),
+            "task-figures" => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))] }),
+            _ => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))] }),
         };
     }
 
-    private static Verdict Task(TaskFacts task) =>
-        Of(Plain.With(2022, new IndicatorFacts { Id = "x", Own = Fact.Unknown, Task = task }), r => r.SuperiorTask.Completed());
+    private static Verdict Task(SuperiorTaskFacts task) =>
+        Of(Plain.With(2022, new IndicatorFacts { Id = "x", Own = Fact.Unknown, SuperiorTask = task }), r => r.SuperiorTask.Completed());
 
     private static Verdict Of(Situation situation, Func<TestRule, Verdict> rule) => situation.Judge(rule, withReasons: true);
 
     private static Fact Is(decimal value) => new() { Value = Reading.Number(value) };
 
     private static IEnumerable<string> Written(Verdict verdict, Language language) =>
-        new ReasonWriter(language, Evidence.Declared, new SchemeLabels(null, language)).Write(verdict.Finding!);
+        new ReasonWriter(language, Evidence.Declared, new SchemeLabels(null, language)).Write(verdict.Reason!);
 
     private static IEnumerable<string> Outlook(Situation situation, Func<TestRule, Verdict> rule, Language language) =>
-        new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language)).Write(Of(situation with { Year = 2025 }, rule).Finding!);
+        new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language)).Write(Of(situation with { Year = 2025 }, rule).Reason!);
 }

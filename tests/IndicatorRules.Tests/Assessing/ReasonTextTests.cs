@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Tests.Support;
@@ -26,7 +26,7 @@ public class ReasonTextTests
         {
             foreach (var evidence in (Evidence[])[Evidence.Declared, Evidence.Measured])
             {
-                var text = new ReasonWriter(language, evidence, new SchemeLabels(null, language)).Write(verdict.Finding!).ToList();
+                var text = new ReasonWriter(language, evidence, new SchemeLabels(null, language)).Write(verdict.Reason!).ToList();
                 Hold(text, language);
                 Assert.True(verdict.StatusUnder(evidence) == new ReasonGrammar(language).Read(text), $"{verdict} under {evidence}:\n{string.Join('\n', text)}");
             }
@@ -40,7 +40,7 @@ public class ReasonTextTests
         var verdict = (one.Facts with { Year = 2025 }).Judge(one.Judge, withReasons: true);
         foreach (var language in (Language[])[Language.Zh, Language.En])
         {
-            Hold([.. new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language)).Write(verdict.Finding!)], language);
+            Hold([.. new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language)).Write(verdict.Reason!)], language);
         }
     }
 
@@ -49,7 +49,7 @@ public class ReasonTextTests
     {
         ArgumentNullException.ThrowIfNull(one);
         var verdict = one.Facts.Judge(one.Judge, withReasons: true);
-        foreach (var flip in Flip.Each(verdict.Finding!))
+        foreach (var flip in Flip.Each(verdict.Reason!))
         {
             Assert.NotEqual(verdict.Claimed, flip.To);
             Hold([flip.Sentence(verdict.Claimed, Language.Zh)], Language.Zh);
@@ -64,8 +64,8 @@ public class ReasonTextTests
         var situation = Situation.Of(1).Before(Reading.Number(1));
         var verdict = situation.Judge(r => r.ChangeAtMost(-far) | r.ChangeAtLeast(far), withReasons: true);
         Assert.Equal(Status.NotMet, verdict.Claimed);
-        Assert.Equal([Status.Met], Flip.Each(verdict.Finding!).Select(f => f.To));
-        Assert.NotNull(Flip.Of(verdict.Finding!));
+        Assert.Equal([Status.Met], Flip.Each(verdict.Reason!).Select(f => f.To));
+        Assert.NotNull(Flip.Of(verdict.Reason!));
     }
 
     private static void Hold(List<string> text, Language language)

@@ -6,7 +6,7 @@ using FsCheck.Xunit;
 using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Findings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -73,8 +73,8 @@ public sealed class SerializedByMistakeTests
     [Fact]
     public void WhatHoldsPathsOrRules_IsRefusedWithTheRemedy()
     {
-        var review = Hosts.Shared.CheckFacts(Jingle.Facts2022).OrThrow();
-        var scheme = Hosts.Shared.Check("jingle-county").OrThrow();
+        var review = Hosts.Shared.FindContradictions(Jingle.Facts2022).OrThrow();
+        var scheme = Hosts.Shared.ValidateScheme("jingle-county").OrThrow();
         object[] all =
         [
             Assessment, Assessment.Row(3), Assessment.Scheme, Assessment.Row(3).Indicator, Assessment.Row(3).Indicator.Rule, review, scheme,
@@ -82,14 +82,14 @@ public sealed class SerializedByMistakeTests
         ];
         Assert.All(all, one => Assert.Contains("ReportWriters", Assert.ThrowsAny<NotSupportedException>(() => JsonSerializer.Serialize(one, one.GetType())).Message, StringComparison.Ordinal));
         Assert.All(all, one => Assert.Contains("ReportWriters", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
-        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize<Finding>(Assessment.Row(3).Verdict.Finding!));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize<Reason>(Assessment.Row(3).Verdict.Reason!));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}"));
     }
 
     [Fact]
     public void VerdictReadingAndReason_ByAnotherLibrary_AreRefused()
     {
-        object[] all = [Assessment.Row(3).Verdict, Assessment.Row(3).Verdict.Finding!, Reading.Number(60), new { v = new Verdict(Status.Met) }, Jingle.Facts2022.Facts];
+        object[] all = [Assessment.Row(3).Verdict, Assessment.Row(3).Verdict.Reason!, Reading.Number(60), new { v = new Verdict(Status.Met) }, Jingle.Facts2022.Facts];
         Assert.All(all, one => Assert.Contains("System.Text.Json", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
         Assert.All(["{}", "\"Met\"", "{\"Proven\":1,\"Claimed\":1}"], json => Assert.ThrowsAny<JsonSerializationException>(() => JsonConvert.DeserializeObject<Verdict>(json)));
     }

@@ -34,7 +34,7 @@ public sealed class CheckByYearTests
     {
         using var host = Hosts.Over(Repo.In("tests", "corpus", "good", "checks-by-year"));
         var facts = FactsFile.FromCode(new PlaceFacts(new Place { Code = "0", Name = "县" }, years));
-        return host.CheckFacts(facts, new AssessOptions { Scheme = "main", Year = 2022 }).OrThrow().Findings.Select(f => f.Check.Id).Distinct();
+        return host.FindContradictions(facts, new AssessOptions { Scheme = "main", Year = 2022 }).OrThrow().Contradictions.Select(f => f.Check.Id).Distinct();
     }
 
     private static YearFacts Column(int year, Fact a, Fact b, Fact gdp) => new(

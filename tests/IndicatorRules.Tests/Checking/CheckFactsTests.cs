@@ -8,7 +8,7 @@ namespace IndicatorRules.Tests.Checking;
 /// <summary>The contradictions of Jingle's own figures, and none where they are put right.</summary>
 public sealed class CheckFactsTests
 {
-    private static readonly FactsReview Found = Hosts.Shared.CheckFacts(Jingle.Facts2022).OrThrow();
+    private static readonly FactsReview Found = Hosts.Shared.FindContradictions(Jingle.Facts2022).OrThrow();
 
     [Theory]
     [InlineData("gdp-shares", "102.7")]
@@ -17,9 +17,9 @@ public sealed class CheckFactsTests
     [InlineData("capacity", "658", "644.5")]
     public void CheckFacts_Jingle_NamesBothFigures(string check, params string[] figures)
     {
-        var finding = Assert.Single(Found.Findings, f => f.Check.Id == check);
-        Assert.All(figures, figure => Assert.Contains(figure, finding.Message.Zh, StringComparison.Ordinal));
-        Assert.All(figures, figure => Assert.Contains(figure, finding.Message.En, StringComparison.Ordinal));
+        var contradiction = Assert.Single(Found.Contradictions, f => f.Check.Id == check);
+        Assert.All(figures, figure => Assert.Contains(figure, contradiction.Message.Zh, StringComparison.Ordinal));
+        Assert.All(figures, figure => Assert.Contains(figure, contradiction.Message.En, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -30,13 +30,13 @@ public sealed class CheckFactsTests
     [InlineData("stage-asks-less", 7, 22)]
     [InlineData("binds-twice", 31)]
     public void CheckFacts_Jingle_FindsTheRows(string checks, params int[] rows) => Assert.Equal(
-        rows, Found.Findings.Where(f => checks.Split('|').Contains(f.Check.Id)).Select(f => f.Indicator!.Number).Distinct().Order());
+        rows, Found.Contradictions.Where(f => checks.Split('|').Contains(f.Check.Id)).Select(f => f.Indicator!.Number).Distinct().Order());
 
     [Fact]
     public void CheckFacts_EveryFinding_NamesBothPlacesWithTheirSource()
     {
-        Assert.All(Found.Findings, f => Assert.InRange(f.Places.Length, 2, 5));
-        Assert.All(Found.Findings.SelectMany(f => f.Places), p =>
+        Assert.All(Found.Contradictions, f => Assert.InRange(f.Sides.Length, 2, 5));
+        Assert.All(Found.Contradictions.SelectMany(f => f.Sides), p =>
         {
             Assert.Contains("静乐县国家生态文明建设示范区规划", p.Source, StringComparison.Ordinal);
             Assert.InRange(p.Location.Line, 2, 1000);
@@ -47,25 +47,25 @@ public sealed class CheckFactsTests
 
     [Fact]
     public void CheckFacts_OtherChecks_FindNothing() => Assert.DoesNotContain(
-        Found.Findings, f => f.Check.Id is "gdp-parts" or "capacity-parts" or "red-line-share");
+        Found.Contradictions, f => f.Check.Id is "gdp-parts" or "capacity-parts" or "red-line-share");
 
     [Fact]
-    public void CheckFacts_Sentences_AreInBothLanguages() => Assert.All(Found.Findings, f =>
+    public void CheckFacts_Sentences_AreInBothLanguages() => Assert.All(Found.Contradictions, f =>
     {
         Assert.NotEqual(f.Message.Zh, f.Message.En);
-        Assert.Equal(("IR5302", Severity.Warning, f.Places[0].Location), (f.ToDiagnostic().Id, f.ToDiagnostic().Severity, f.ToDiagnostic().Location));
-        Assert.Contains(f.Places[1].Source, f.ToDiagnostic().Format(Language.En), StringComparison.Ordinal);
+        Assert.Equal(("IR5302", Severity.Warning, f.Sides[0].Location), (f.ToDiagnostic().Id, f.ToDiagnostic().Severity, f.ToDiagnostic().Location));
+        Assert.Contains(f.Sides[1].Source, f.ToDiagnostic().Format(Language.En), StringComparison.Ordinal);
     });
 
     [Fact]
-    public void CheckFacts_SaysNothingThatAssessSays() => Assert.Empty(Hosts.Shared.CheckFacts(Jingle.Facts2022).Diagnostics);
+    public void CheckFacts_SaysNothingThatAssessSays() => Assert.Empty(Hosts.Shared.FindContradictions(Jingle.Facts2022).Diagnostics);
 
     [Fact]
-    public void CheckFacts_CleanedCopy_FindsNothing() => Assert.Empty(Listed(Hosts.Shared.CheckFacts(CleanedJingle.Read()).OrThrow()));
+    public void CheckFacts_CleanedCopy_FindsNothing() => Assert.Empty(Listed(Hosts.Shared.FindContradictions(CleanedJingle.Read()).OrThrow()));
 
     [Fact]
     public void CheckFacts_FewFigures_FindsNothing() =>
-        Assert.Empty(Listed(Hosts.Shared.CheckFacts(TinyFacts.Read(TinyFacts.Text).OrThrow()).OrThrow()));
+        Assert.Empty(Listed(Hosts.Shared.FindContradictions(TinyFacts.Read(TinyFacts.Text).OrThrow()).OrThrow()));
 
-    private static IEnumerable<string> Listed(FactsReview review) => review.Findings.Select(f => $"{f.Check.Id}: {f.Message.En}");
+    private static IEnumerable<string> Listed(FactsReview review) => review.Contradictions.Select(f => $"{f.Check.Id}: {f.Message.En}");
 }

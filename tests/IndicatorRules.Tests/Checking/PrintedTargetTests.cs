@@ -11,7 +11,7 @@ public sealed class PrintedTargetTests
     [InlineData("national-revised")]
     [InlineData("shanxi-trial")]
     [InlineData("jingle-county")]
-    public void Check_ShippedScheme_WarnsOfNothing(string scheme) => Assert.Empty(Hosts.Shared.Check(scheme).Diagnostics);
+    public void Check_ShippedScheme_WarnsOfNothing(string scheme) => Assert.Empty(Hosts.Shared.ValidateScheme(scheme).Diagnostics);
 
     [Fact]
     public void Check_AnyNumberOfARuleChanged_WarnsOfItsRow()
@@ -29,7 +29,7 @@ public sealed class PrintedTargetTests
             File.WriteAllText(path, text[..at] + "AtLeast(7" + text[(at + "AtLeast(".Length)..]);
             using var host = Hosts.Over(folder.Path);
 
-            var told = Assert.Single(host.Check("edited").Diagnostics);
+            var told = Assert.Single(host.ValidateScheme("edited").Diagnostics);
 
             Assert.Equal(("IR2021", Severity.Warning), (told.Id, told.Severity));
             var message = told.Message(Contract.Language.Zh);
@@ -54,7 +54,7 @@ public sealed class PrintedTargetTests
         folder.Edit("scheme.json", from, to);
         using var host = Hosts.Over(folder.Path);
 
-        var told = host.Check("edited").Diagnostics;
+        var told = host.ValidateScheme("edited").Diagnostics;
 
         Assert.True(named is null ? told.IsEmpty : told.All(d => d.Id == "IR2021") && told.Any(d => d.Message(Contract.Language.Zh).Contains(named, StringComparison.Ordinal)));
     }
@@ -79,7 +79,7 @@ public sealed class PrintedTargetTests
         folder.Edit("scheme.json", "\"target\": \"≥4.5\"", $"\"target\": \"{target}\"");
         using var host = Hosts.Over(folder.Path);
 
-        Assert.Equal(warns, host.Check("edited").Diagnostics.Any(d => d.Id == "IR2021"));
+        Assert.Equal(warns, host.ValidateScheme("edited").Diagnostics.Any(d => d.Id == "IR2021"));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class PrintedTargetTests
         folder.Edit("national-revised/scheme.json", "\"rule\": \"AtLeast(50)\"", "\"rule\": \"AtLeast(55)\"", times: 2);
         using var host = Hosts.Over(folder.Path);
 
-        var told = host.Check("jingle-county").Diagnostics;
+        var told = host.ValidateScheme("jingle-county").Diagnostics;
 
         Assert.NotEmpty(told);
         Assert.All(told, d => Assert.Equal("IR2021", d.Id));

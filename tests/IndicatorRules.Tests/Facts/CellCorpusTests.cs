@@ -42,7 +42,7 @@ public sealed class CellCorpusTests
         };
         var file = FactsReader.Read(StrictJson.Read(Encoding.UTF8.GetBytes(facts.ToJsonString()), "c.json").OrThrow()).OrThrow();
         var bag = new DiagnosticBag();
-        FactsChecks.Run(file, known, bag, new RowFaults());
+        FactsValidation.Run(file, known, bag, new RowFaults());
         var fact = file.Facts.Years[0].Indicators[0].Own;
         return cell.With(fact.Value, fact.Unit, bag.ToImmutable());
     }

@@ -39,9 +39,9 @@ public sealed class BadArgumentsTests
         Fails(FactsReader.ReadFile(text));
         Fails(StrictJson.ReadFile(text));
         Fails(LockFile.Read(text));
-        Fails(Hosts.Shared.Check(text));
+        Fails(Hosts.Shared.ValidateScheme(text));
         Fails(Hosts.Shared.Assess(Facts, options));
-        Fails(Hosts.Shared.CheckFacts(Facts, options));
+        Fails(Hosts.Shared.FindContradictions(Facts, options));
         Fails(Hosts.Shared.OpenBatch(new BatchOptions { Scheme = text }));
     }
 
@@ -52,10 +52,10 @@ public sealed class BadArgumentsTests
         Assert.Throws<ArgumentNullException>(() => SchemeHost.Open((SchemeHostOptions)null!));
         Assert.Throws<ArgumentNullException>(() => SchemeHost.Open([null!]));
         Assert.Throws<ArgumentNullException>(() => Hosts.Shared.ReadFacts(null!));
-        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.Check(null!));
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.ValidateScheme(null!));
         Assert.Throws<ArgumentNullException>(() => Hosts.Shared.Assess((FactsFile)null!));
         Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.AssessAsync((FactsFile)null!); });
-        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.CheckFacts(null!));
+        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.FindContradictions(null!));
         Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.Watch(null!); });
     }
 
@@ -107,15 +107,15 @@ public sealed class BadArgumentsTests
         host.Dispose();
         host.Dispose();
         Assert.Throws<ObjectDisposedException>(() => host.Assess(Facts));
-        Assert.Throws<ObjectDisposedException>(() => host.CheckFacts(Facts));
-        Assert.Throws<ObjectDisposedException>(() => host.Check("jingle-county"));
+        Assert.Throws<ObjectDisposedException>(() => host.FindContradictions(Facts));
+        Assert.Throws<ObjectDisposedException>(() => host.ValidateScheme("jingle-county"));
         Assert.Throws<ObjectDisposedException>(() => host.ReadFacts("facts.json"));
         Assert.Throws<ObjectDisposedException>(() => host.OpenBatch());
         Assert.Throws<ObjectDisposedException>(() => host.Refresh());
         Assert.Throws<ObjectDisposedException>(() => host.Catalog);
         Assert.Throws<ObjectDisposedException>(() => { _ = host.Watch(_ => { }); });
         await Assert.ThrowsAsync<ObjectDisposedException>(() => host.AssessAsync(Facts));
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.CheckAsync("jingle-county"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => host.ValidateSchemeAsync("jingle-county"));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => host.RefreshAsync());
         Assert.Throws<ObjectDisposedException>(() => batch.Assess(Facts));
         batch.Dispose();

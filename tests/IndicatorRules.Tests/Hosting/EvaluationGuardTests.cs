@@ -57,7 +57,7 @@ public sealed class EvaluationGuardTests
     {
         internal int Asked { get; private set; }
 
-        internal override ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellation) =>
-            ++Asked <= times ? throw new EvaluationException("gone", fault) : RowJudge.Judge(job, cancellation);
+        internal override ImmutableArray<RowVerdicts> Evaluate(EvaluationJob job, CancellationToken cancellationToken) =>
+            ++Asked <= times ? throw new EvaluationException("gone", fault) : RowJudge.Judge(job, cancellationToken);
     }
 }

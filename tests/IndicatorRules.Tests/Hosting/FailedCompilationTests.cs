@@ -32,7 +32,7 @@ public sealed class FailedCompilationTests : IDisposable
         _compiler.Fault = null;
         Assert.Equal("IR4110", Failure().Id);
         _host.Refresh();
-        Assert.True(_host.Check(Scheme).Succeeded);
+        Assert.True(_host.ValidateScheme(Scheme).Succeeded);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FailedCompilationTests : IDisposable
         _compiler.Fault = null;
         _clock.Now += TimeSpan.FromMinutes(5);
 
-        Assert.True(_host.Check(Scheme).Succeeded);
+        Assert.True(_host.ValidateScheme(Scheme).Succeeded);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FailedCompilationTests : IDisposable
         Assert.Equal(3, _compiler.Asked);
         _compiler.Fault = null;
         _clock.Now += TimeSpan.FromSeconds(1);
-        Assert.True(_host.Check(Scheme).Succeeded);
+        Assert.True(_host.ValidateScheme(Scheme).Succeeded);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class FailedCompilationTests : IDisposable
         using var host = Hosts.With(worker, Repo.Plugins);
         for (var i = 0; i < 5; i++)
         {
-            var missing = Assert.Single(host.Check(Scheme).Diagnostics);
+            var missing = Assert.Single(host.ValidateScheme(Scheme).Diagnostics);
             Assert.Equal("IR4011", missing.Id);
             Assert.Contains("找不到编译进程的程序", missing.Message(Language.Zh), StringComparison.Ordinal);
             Assert.Contains("体系没有问题", missing.Help(Language.Zh), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class FailedCompilationTests : IDisposable
         }
 
         folder.CopyFrom(Repo.Worker, "compiler");
-        Assert.True(host.Check(Scheme).Succeeded);
+        Assert.True(host.ValidateScheme(Scheme).Succeeded);
     }
 
     [Fact]
@@ -90,12 +90,12 @@ public sealed class FailedCompilationTests : IDisposable
             using var host = SchemeHost.Open(
                 new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = _compiler, CacheDirectory = null, Clock = _clock });
             _compiler.Fault = () => new CompileWorkerException(new("停", "ended"));
-            Assert.Equal("IR4011", host.Check(Scheme).Diagnostics[0].Id);
-            Assert.Equal("IR4011", host.Check(Scheme).Diagnostics[0].Id);
+            Assert.Equal("IR4011", host.ValidateScheme(Scheme).Diagnostics[0].Id);
+            Assert.Equal("IR4011", host.ValidateScheme(Scheme).Diagnostics[0].Id);
             _compiler.Fault = null;
-            Assert.True(host.Check(Scheme).Succeeded);
+            Assert.True(host.ValidateScheme(Scheme).Succeeded);
         }
     }
 
-    private Diagnostic Failure() => Assert.Single(_host.Check(Scheme).Diagnostics);
+    private Diagnostic Failure() => Assert.Single(_host.ValidateScheme(Scheme).Diagnostics);
 }

@@ -183,13 +183,13 @@ public sealed class SingleFlightTests : IDisposable
         var cancelled = new CancellationToken(canceled: true);
         var unknown = new AssessOptions { Scheme = "nowhere" };
         Assert.ThrowsAny<OperationCanceledException>(() => _host.Assess(Facts, unknown, cancelled));
-        Assert.ThrowsAny<OperationCanceledException>(() => _host.CheckFacts(Facts, unknown, cancelled));
-        Assert.ThrowsAny<OperationCanceledException>(() => _host.Check("nowhere", cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => _host.FindContradictions(Facts, unknown, cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => _host.ValidateScheme("nowhere", cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => _host.Refresh(cancelled));
         Assert.ThrowsAny<OperationCanceledException>(() => _host.OpenBatch(null, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.AssessAsync(Facts, unknown, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.CheckFactsAsync(Facts, unknown, cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.CheckAsync("nowhere", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.FindContradictionsAsync(Facts, unknown, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.ValidateSchemeAsync("nowhere", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.RefreshAsync(cancelled));
     }
 

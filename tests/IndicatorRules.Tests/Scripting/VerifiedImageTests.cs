@@ -13,7 +13,7 @@ public sealed class VerifiedImageTests
         var rule = new RuleUnit("AtLeast(20)", "scheme.json", 1, true);
         var image = worker.Compile(new CompileRequest([], [new(new("row", true, []), [], [], rule, [])])).Image!;
         var kept = (byte[])image.Clone();
-        var verified = VerifiedImage.Check(image);
+        var verified = VerifiedImage.Verify(image);
         Array.Fill(image, (byte)0xCC);
         using var loaded = new MemoryStream();
         using (var open = verified.Open())
@@ -29,5 +29,5 @@ public sealed class VerifiedImageTests
     [InlineData(1)]
     [InlineData(64)]
     public void Check_NoAssembly_IsRefused(int length) =>
-        Assert.Throws<ImageRefusedException>(() => VerifiedImage.Check(new byte[length]));
+        Assert.Throws<ImageRefusedException>(() => VerifiedImage.Verify(new byte[length]));
 }

@@ -11,9 +11,9 @@ internal sealed class CountingCompiler(string? identity = "the tests' own", IRul
 
     public string? Identity => identity;
 
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _asked);
-        return (inner ?? RememberingCompiler.Instance).Compile(request, cancellation);
+        return (inner ?? RememberingCompiler.Instance).Compile(request, cancellationToken);
     }
 }

@@ -11,9 +11,9 @@ internal sealed class FailingCompiler : IRuleCompiler
 
     internal int Asked => _asked;
 
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _asked);
-        return Fault is { } fault ? throw fault() : RememberingCompiler.Instance.Compile(request, cancellation);
+        return Fault is { } fault ? throw fault() : RememberingCompiler.Instance.Compile(request, cancellationToken);
     }
 }

@@ -5,5 +5,5 @@ namespace IndicatorRules.Tests.Support;
 /// <summary>Gives the same answer to everything.</summary>
 internal sealed class FixedCompiler(CompileResponse answer) : IRuleCompiler
 {
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default) => answer;
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) => answer;
 }

@@ -19,14 +19,14 @@ internal sealed class GatedCompiler(bool heedsCancellation = true) : IRuleCompil
     /// <summary>Requests with this in one of their texts pass the gate; null for none.</summary>
     internal string? Passing { get; init; }
 
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
         _asked.Add(request);
         if (Passing is null || !request.Units().Any(u => u.Code.Contains(Passing, StringComparison.Ordinal)))
         {
             try
             {
-                _open.Wait(heedsCancellation ? cancellation : CancellationToken.None);
+                _open.Wait(heedsCancellation ? cancellationToken : CancellationToken.None);
             }
             catch (OperationCanceledException)
             {

@@ -80,8 +80,8 @@ public sealed class RandomReasons
     private static readonly Gen<Reading> State = Gen.Frequency(
         (4, Gen.Elements("未开展", "已开展", "全面开展", "别的").Select(Reading.Words)), (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))));
 
-    private static readonly Gen<TaskFacts> Tasks =
-        from state in Gen.Elements(Enum.GetValues<TaskState>())
+    private static readonly Gen<SuperiorTaskFacts> Tasks =
+        from state in Gen.Elements(Enum.GetValues<SuperiorTaskState>())
         from text in Gen.Elements("", "已按要求完成")
         from figures in Gen.ListOf(
             from name in Gen.Elements("", "某任务")
@@ -89,8 +89,8 @@ public sealed class RandomReasons
             from required in Number
             from atMost in Gen.Elements(true, false)
             from actual in Gen.Frequency((4, Numeric), (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))))
-            select new TaskFigure(name, unit, required, atMost, actual))
-        select new TaskFacts { State = state, Text = text, Figures = state == TaskState.Figures ? [.. figures.Take(2)] : [] };
+            select new SuperiorTaskFigure(name, unit, required, atMost, actual))
+        select new SuperiorTaskFacts { State = state, Text = text, Figures = state == SuperiorTaskState.Figures ? [.. figures.Take(2)] : [] };
 
     private static readonly Gen<AbsencePolicy> Policy =
         from all in Gen.ArrayOf(Gen.Elements(Enum.GetValues<Status>()), 4)
@@ -114,7 +114,7 @@ public sealed class RandomReasons
         });
 
     public override string ToString() => $"{Rule}\nin {Facts.Own.Unit} {Facts.Own.Direction} base {Facts.BaseYear} {Facts.Own.Absence}\n"
-        + string.Join('\n', Facts.Years.OrderBy(y => y.Key).Select(y => $"{y.Key}: {Short(y.Value.Own)} {string.Join(' ', y.Value.Items.Select(i => Short(i.Fact)))} {y.Value.Task.State} {string.Join(' ', y.Value.Task.Figures)}"));
+        + string.Join('\n', Facts.Years.OrderBy(y => y.Key).Select(y => $"{y.Key}: {Short(y.Value.Own)} {string.Join(' ', y.Value.Items.Select(i => Short(i.Fact)))} {y.Value.SuperiorTask.State} {string.Join(' ', y.Value.SuperiorTask.Figures)}"));
 
     private static string Short(Fact f) => $"[{f.Value}|{f.ReportedMet}|{f.ClaimedTrend}|{f.Change?.Percent}|{f.ParentAverage?.Value}]";
 
@@ -123,7 +123,7 @@ public sealed class RandomReasons
         from first in Fact(Value)
         from second in Fact(State)
         from task in Tasks
-        select new IndicatorFacts { Id = "x", Own = own, Items = [new ItemFact("First", first), new ItemFact("Second", second)], Task = task };
+        select new IndicatorFacts { Id = "x", Own = own, Items = [new ItemFact("First", first), new ItemFact("Second", second)], SuperiorTask = task };
 
     private static Gen<Fact> Fact(Gen<Reading> value) =>
         from reading in value

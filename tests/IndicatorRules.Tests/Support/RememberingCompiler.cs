@@ -13,10 +13,10 @@ internal sealed class RememberingCompiler : IRuleCompiler, IDisposable
 
     internal static RememberingCompiler Instance { get; } = new();
 
-    public CompileResponse Compile(CompileRequest request, CancellationToken cancellation = default)
+    public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return _known.GetOrAdd(Key(request), _ => _worker.Compile(request, cancellation));
+        cancellationToken.ThrowIfCancellationRequested();
+        return _known.GetOrAdd(Key(request), _ => _worker.Compile(request, cancellationToken));
     }
 
     public void Dispose() => _worker.Dispose();

@@ -168,13 +168,13 @@ public sealed class StrangeWorkerTests
     {
         var worker = new CompileWorker(folder);
         var host = Hosts.With(worker, Repo.Plugins);
-        Assert.True(host.Check(Scheme).Succeeded);
+        Assert.True(host.ValidateScheme(Scheme).Succeeded);
         return worker.ProcessId!.Value;
     }
 
     private static string Dotnet => Environment.ProcessPath!;
 
-    private static Diagnostic Failure(SchemeHost host) => Assert.Single(host.Check(Scheme).Diagnostics);
+    private static Diagnostic Failure(SchemeHost host) => Assert.Single(host.ValidateScheme(Scheme).Diagnostics);
 
     private static bool HasEnded(int id)
     {

@@ -9,9 +9,9 @@ internal sealed class IndicatorDraft(string id)
     private readonly List<ItemFact> _items = [];
     private readonly List<int> _itemRows = [];
     private readonly List<Fact> _numbers = [];
-    private List<(TaskFigure Figure, int Row)>? _figures;
+    private List<(SuperiorTaskFigure Figure, int Row)>? _figures;
     private Fact? _own;
-    private TaskState? _task;
+    private SuperiorTaskState? _task;
     private int _ownRow;
     private int _taskRow;
     private int _taken;
@@ -59,7 +59,7 @@ internal sealed class IndicatorDraft(string id)
     }
 
     /// <summary>Takes what is said of the task; the row that said something else before where there was one, else null.</summary>
-    internal int? TryAdd(TaskState task, int row)
+    internal int? TryAdd(SuperiorTaskState task, int row)
     {
         if (_task is not null)
         {
@@ -71,15 +71,15 @@ internal sealed class IndicatorDraft(string id)
     }
 
     /// <summary>The figures of the task so far, each with its row.</summary>
-    internal IReadOnlyList<(TaskFigure Figure, int Row)> Figures => _figures ?? [];
+    internal IReadOnlyList<(SuperiorTaskFigure Figure, int Row)> Figures => _figures ?? [];
 
     /// <summary>Takes a figure of the task.</summary>
-    internal void Add(TaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
+    internal void Add(SuperiorTaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
 
     /// <summary>The facts, until the draft gives others; it is empty again.</summary>
     internal IndicatorFacts Take()
     {
-        _facts.Refill(_own ?? Fact.Unknown, _items.Count == 0 ? [] : [.. _items], Task());
+        _facts.Refill(_own ?? Fact.Unknown, _items.Count == 0 ? [] : [.. _items], SuperiorTask());
         (_own, _task, _taken, IsNamed) = (null, null, 0, false);
         if (_items.Count > 0)
         {
@@ -90,14 +90,14 @@ internal sealed class IndicatorDraft(string id)
         return _facts;
     }
 
-    private TaskFacts Task()
+    private SuperiorTaskFacts SuperiorTask()
     {
         if (_figures is { Count: > 0 } figures)
         {
             _figures = null;
-            return new TaskFacts { State = TaskState.Figures, Claim = _task ?? TaskState.NotStated, Figures = [.. figures.Select(f => f.Figure)] };
+            return new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Claim = _task ?? SuperiorTaskState.NotStated, Figures = [.. figures.Select(f => f.Figure)] };
         }
 
-        return _task is { } state ? new TaskFacts { State = state } : TaskFacts.NotStated;
+        return _task is { } state ? new SuperiorTaskFacts { State = state } : SuperiorTaskFacts.NotStated;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ParquetFile : IDisposable
         _stream = File.OpenRead(path);
         try
         {
-            ParquetFooter.Check(_stream);
+            ParquetFooter.Validate(_stream);
             _reader = Wait(ParquetReader.CreateAsync(_stream, null, leaveStreamOpen: true, CancellationToken.None));
             _fields = _reader.Schema.GetDataFields();
             Head = ReadHead();

@@ -15,7 +15,7 @@ internal static class ParquetFooter
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
     /// <exception cref="InvalidDataException">It is not one.</exception>
-    internal static void Check(Stream file)
+    internal static void Validate(Stream file)
     {
         Span<byte> tail = stackalloc byte[Tail];
         Require(file.Length >= Magic.Length + Tail);

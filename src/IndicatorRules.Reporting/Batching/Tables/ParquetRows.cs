@@ -22,9 +22,9 @@ internal sealed class ParquetRows : ITableRows
     private ParquetPart _part = new([], 0);
     private int _row = -1;
 
-    internal ParquetRows(InputFile file, string path, CancellationToken cancellation)
+    internal ParquetRows(InputFile file, string path, CancellationToken cancellationToken)
     {
-        (_path, _cancellation) = (path, cancellation);
+        (_path, _cancellation) = (path, cancellationToken);
         _copy = file.Name is null ? Copy(file) : null;
         // Says by itself what cannot be opened, as for any other file.
         file.Read().Dispose();
@@ -104,9 +104,9 @@ internal sealed class ParquetRows : ITableRows
     }
 
     /// <summary>Asks a reading process: for the head of the file that the question names, or for the next rows.</summary>
-    internal static T Ask<T>(WorkerProcess process, byte[] question, Func<byte[], T> read, TimeSpan patience, CancellationToken cancellation)
+    internal static T Ask<T>(WorkerProcess process, byte[] question, Func<byte[], T> read, TimeSpan patience, CancellationToken cancellationToken)
         where T : class =>
-        process.Ask(to => Frame.Write(to, question), from => Frame.Read(from) is { } answer ? read(answer) : null, patience, cancellation);
+        process.Ask(to => Frame.Write(to, question), from => Frame.Read(from) is { } answer ? read(answer) : null, patience, cancellationToken);
 
     private T Ask<T>(byte[] question, Func<byte[], T> read, TimeSpan patience)
         where T : class

@@ -103,12 +103,12 @@ internal sealed class TableBlock(int width)
         }
     }
 
-    internal string Place(int place) => _places[place].Place;
+    internal string Place(int index) => _places[index].Place;
 
-    internal (string Code, int Line)? Twin(int place) => _places[place].Twin;
+    internal (string Code, int Line)? Twin(int index) => _places[index].Twin;
 
     /// <summary>The rows of a place: the first, and the one after the last.</summary>
-    internal (int First, int End) Rows(int place) => (_places[place].First, place + 1 < _places.Count ? _places[place + 1].First : _rows.Count);
+    internal (int First, int End) Rows(int index) => (_places[index].First, index + 1 < _places.Count ? _places[index + 1].First : _rows.Count);
 
     internal BlockRow Row(int row) => _rows[row];
 

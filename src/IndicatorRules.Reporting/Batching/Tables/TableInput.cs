@@ -32,9 +32,9 @@ internal sealed class TableInput : IBatchInput
 
     public long Length => _rows.Length;
 
-    internal static TableInput Open(InputFile file, string path, PreparedScheme scheme, CancellationToken cancellation)
+    internal static TableInput Open(InputFile file, string path, PreparedScheme scheme, CancellationToken cancellationToken)
     {
-        var rows = RowsOf(file, path, cancellation);
+        var rows = RowsOf(file, path, cancellationToken);
         try
         {
             return new TableInput(rows, scheme, file, path);
@@ -46,8 +46,8 @@ internal sealed class TableInput : IBatchInput
         }
     }
 
-    private static ITableRows RowsOf(InputFile file, string path, CancellationToken cancellation) =>
-        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(file, path, cancellation)
+    private static ITableRows RowsOf(InputFile file, string path, CancellationToken cancellationToken) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase) ? new ParquetRows(file, path, cancellationToken)
         : new CsvRows(file.Read(FileOptions.SequentialScan), path);
 
     public string Hash()
@@ -86,16 +86,16 @@ internal sealed class TableInput : IBatchInput
         public IEnumerable<PlaceInput> Read(int first)
         {
             var reader = table._idle.TryTake(out var idle) ? idle : new TablePlaceReader(table._layout, table._known, table._path);
-            for (var place = first; place < block.PlaceCount; place++)
+            for (var index = first; index < block.PlaceCount; index++)
             {
                 PlaceInput read;
                 try
                 {
-                    read = reader.Read(block, place);
+                    read = reader.Read(block, index);
                 }
                 catch (Exception fault) when (fault is not TableFaultException && InputFault.IsOf(fault))
                 {
-                    var line = block.Row(block.Rows(place).First).Line;
+                    var line = block.Row(block.Rows(index).First).Line;
                     read = PlaceInput.Unread with { Diagnostics = [InputFault.Of(fault, new Location(table._path, line, 1))] };
                     reader = new TablePlaceReader(table._layout, table._known, table._path);
                 }

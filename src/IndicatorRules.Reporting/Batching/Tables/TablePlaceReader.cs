@@ -21,10 +21,10 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private int _yearCount;
 
     /// <summary>Reads one place; what it gives must be judged before the block is reused.</summary>
-    internal PlaceInput Read(TableBlock block, int place)
+    internal PlaceInput Read(TableBlock block, int index)
     {
         var bag = new DiagnosticBag();
-        var (first, end) = block.Rows(place);
+        var (first, end) = block.Rows(index);
         _paths.Clear();
         _faults.Clear();
         _yearCount = 0;
@@ -34,8 +34,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             Read(block, row, block.Row(row), bag);
         }
 
-        var code = block.Place(place);
-        ValidateCode(block, place, code, bag);
+        var code = block.Place(index);
+        ValidateCode(block, index, code, bag);
         var read = _place.Take(code);
         var file = _yearCount == 0 ? null : new FactsFile(
             new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path))
@@ -45,11 +45,11 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         return new PlaceInput(file, bag.ToImmutable());
     }
 
-    private void ValidateCode(TableBlock block, int place, string code, DiagnosticBag bag)
+    private void ValidateCode(TableBlock block, int index, string code, DiagnosticBag bag)
     {
         var before = bag.Count;
-        var at = new Location(name, block.Row(block.Rows(place).First).Line, layout.SlotOf(TableColumn.Place) + 1);
-        if (block.Twin(place) is var (other, line))
+        var at = new Location(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
+        if (block.Twin(index) is var (other, line))
         {
             bag.Add(DiagnosticCatalog.PlaceCodeTwice, at, code, $"`{other}`", new Location(name, line, 1).Beside(at));
         }
@@ -138,13 +138,13 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return;
         }
 
-        if (_cells.Task() is { } task && draft.TryAdd(task, row) is { } other)
+        if (_cells.SuperiorTask() is { } task && draft.TryAdd(task, row) is { } other)
         {
             Twice(new($"{name.Zh}的上级任务", $"{name.En} `task`"), other, bag);
         }
 
         if (_cells.HasFigure && _cells.Figure(name) is { } figure
-            && !TaskClaims.IsTwice(figure, draft.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
+            && !SuperiorTaskClaims.IsTwice(figure, draft.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
         {
             draft.Add(figure, row);
         }

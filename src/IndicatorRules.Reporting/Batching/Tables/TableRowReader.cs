@@ -142,11 +142,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     }
 
     /// <summary>What is said of the task without figures; null when nothing is.</summary>
-    internal TaskState? Task() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
+    internal SuperiorTaskState? SuperiorTask() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
 
     /// <summary>A figure of the task; null where the row gives none that can be read.</summary>
     /// <param name="row">What the row is of.</param>
-    internal TaskFigure? Figure(LocalizedText row)
+    internal SuperiorTaskFigure? Figure(LocalizedText row)
     {
         if (!Together(TableColumn.TaskRequired, FigureColumns) || Quantity(TableColumn.TaskRequired) is not { } required)
         {
@@ -161,7 +161,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         SameUnit(task, TableColumn.TaskRequired, unit, required.Unit);
         SameUnit(task, TableColumn.TaskActual, unit, written);
         Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
-        return new TaskFigure(name, unit, required.Number, atMost, actual);
+        return new SuperiorTaskFigure(name, unit, required.Number, atMost, actual);
     }
 
     internal void Empty(TableColumn column) => _bag.Add(

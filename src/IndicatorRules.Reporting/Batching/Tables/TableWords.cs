@@ -24,10 +24,10 @@ internal static class TableWords
         ("文字", null), ("未填报", AbsenceKind.NotReported), ("不涉及", AbsenceKind.NothingOfTheKind),
         ("不考核", AbsenceKind.NotAssessed), ("无法监测", AbsenceKind.NotMeasurable));
 
-    internal static FrozenDictionary<string, TaskState> Tasks { get; } = Words(
-        ("none-set", TaskState.NoneSet), ("completed", TaskState.SaidCompleted), ("not-completed", TaskState.SaidNotCompleted),
-        ("未下达", TaskState.NoneSet), ("已完成", TaskState.SaidCompleted), ("未完成", TaskState.SaidNotCompleted),
-        ("上级未下达", TaskState.NoneSet), ("未下达任务", TaskState.NoneSet), ("上级未下达任务", TaskState.NoneSet), ("完成", TaskState.SaidCompleted));
+    internal static FrozenDictionary<string, SuperiorTaskState> Tasks { get; } = Words(
+        ("none-set", SuperiorTaskState.NoneSet), ("completed", SuperiorTaskState.SaidCompleted), ("not-completed", SuperiorTaskState.SaidNotCompleted),
+        ("未下达", SuperiorTaskState.NoneSet), ("已完成", SuperiorTaskState.SaidCompleted), ("未完成", SuperiorTaskState.SaidNotCompleted),
+        ("上级未下达", SuperiorTaskState.NoneSet), ("未下达任务", SuperiorTaskState.NoneSet), ("上级未下达任务", SuperiorTaskState.NoneSet), ("完成", SuperiorTaskState.SaidCompleted));
 
     /// <summary>Whether the figure set is an upper limit.</summary>
     internal static FrozenDictionary<string, bool> Limits { get; } =

@@ -43,7 +43,7 @@ internal sealed class RuleImages
     }
 
     /// <summary>Whether the compiler compiles the simplest of all rules; taken for granted of one that is not ours.</summary>
-    internal bool IsCompilerWell(CancellationToken cancellation) => (_compiler as CompileWorker)?.IsWell(cancellation) ?? true;
+    internal bool IsCompilerWell(CancellationToken cancellationToken) => (_compiler as CompileWorker)?.IsWell(cancellationToken) ?? true;
 
     /// <summary>What the compiler is asked for a scheme, and its image where that is kept.</summary>
     internal AskedImage Ask(Scheme scheme)
@@ -59,15 +59,15 @@ internal sealed class RuleImages
     /// <summary>The image of what was asked; null when a script is wrong, which the faults then tell.</summary>
     /// <inheritdoc cref="Get(CompileRequest, CancellationToken)"/>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
-        AskedImage asked, CancellationToken cancellation) => asked.Kept is var (image, costs) ? (image, costs, []) : Compile(asked.Name, asked.Request.Value, cancellation);
+        AskedImage asked, CancellationToken cancellationToken) => asked.Kept is var (image, costs) ? (image, costs, []) : Compile(asked.Name, asked.Request.Value, cancellationToken);
 
     /// <summary>The image of a request; null when a script is wrong, which the faults then tell.</summary>
     /// <exception cref="ImageRefusedException">The compiler made something that no compiled rule is.</exception>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
-        CompileRequest request, CancellationToken cancellation)
+        CompileRequest request, CancellationToken cancellationToken)
     {
         var name = CompileKey.Of(request);
-        return Get(new AskedImage(name, new(request), Kept(name, request.Units().Count())), cancellation);
+        return Get(new AskedImage(name, new(request), Kept(name, request.Units().Count())), cancellationToken);
     }
 
     private static void ReadAhead(Lazy<string?> identity)
@@ -83,11 +83,11 @@ internal sealed class RuleImages
     }
 
     private (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Compile(
-        string name, CompileRequest request, CancellationToken cancellation)
+        string name, CompileRequest request, CancellationToken cancellationToken)
     {
         var key = KeyOf(name);
-        var response = _compiler.Compile(request, cancellation);
-        if (ResponseCheck.FaultIn(response, request) is { } fault)
+        var response = _compiler.Compile(request, cancellationToken);
+        if (ResponseValidation.FaultIn(response, request) is { } fault)
         {
             throw new CompileWorkerException(WorkerFault.Unreadable, new($"编译器给出的结果不可用（{fault}）", $"the compiler gave an impossible answer ({fault})"), "");
         }
@@ -97,7 +97,7 @@ internal sealed class RuleImages
             return (null, [], response.Faults);
         }
 
-        var image = VerifiedImage.Check(bytes);
+        var image = VerifiedImage.Verify(bytes);
         if (key is not null && response.Faults.IsEmpty)
         {
             _stores[^1].Keep(key, ImageEntry.Write(bytes, image.Version, image.Entry, response.Costs), Bound);
@@ -177,7 +177,7 @@ internal sealed class RuleImages
                 var kept = ImageEntry.Read(entry);
                 if (kept.Costs.Length == texts)
                 {
-                    return (store.IsOfTheProgram ? kept.Trusted(store.FindAssembly(key)) : VerifiedImage.Check(kept.Image.Span), kept.Costs);
+                    return (store.IsOfTheProgram ? kept.Trusted(store.FindAssembly(key)) : VerifiedImage.Verify(kept.Image.Span), kept.Costs);
                 }
             }
             catch (ImageRefusedException)

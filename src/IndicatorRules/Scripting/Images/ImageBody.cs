@@ -31,7 +31,7 @@ internal sealed class ImageBody
         (_members, _types, _method, _body, _locals) = (members, types, method, body, locals);
 
     /// <exception cref="ImageRefusedException">The method is not like one of compiled rules'.</exception>
-    internal static void Check(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals)
+    internal static void Verify(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals)
     {
         Require(body.Size <= MaxBytes, $"a method of {body.Size} bytes");
         Require(body.ExceptionRegions.IsEmpty, "exception handling");

@@ -8,7 +8,7 @@ namespace IndicatorRules.Scripting.Images;
 internal static class ImageCalls
 {
     /// <exception cref="ImageRefusedException">A method reaches itself.</exception>
-    internal static void CheckNoCircle(MetadataReader reader, PEReader pe)
+    internal static void VerifyNoCircle(MetadataReader reader, PEReader pe)
     {
         var methods = reader.MethodDefinitions.Count;
         var callers = new List<int>?[methods + 1];

@@ -14,7 +14,7 @@ internal static class ImageSignatures
     private const int MaxCount = 512;
 
     /// <exception cref="ImageRefusedException">A signature is not of this kind.</exception>
-    internal static void Check(MetadataReader reader)
+    internal static void Verify(MetadataReader reader)
     {
         foreach (var handle in reader.TypeReferences)
         {

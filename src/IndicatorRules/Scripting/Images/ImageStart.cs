@@ -39,7 +39,7 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         method is ".ctor" or ".cctor" || shape == ImageShape.Submission || shape == ImageShape.Starter || shape == ImageShape.Details;
 
     /// <summary>A method that belongs to no way in: a constructor, or the end of a switch that no case fits.</summary>
-    internal void Check(MethodDefinitionHandle handle, string owner, ImageShape shape)
+    internal void Verify(MethodDefinitionHandle handle, string owner, ImageShape shape)
     {
         var name = reader.GetString(reader.GetMethodDefinition(handle).Name);
         if (shape == ImageShape.Details)
@@ -64,13 +64,13 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
 
     /// <summary>The way in, as a whole.</summary>
     /// <returns>The token of the method that makes the rules.</returns>
-    internal int Check()
+    internal int Verify()
     {
         var (submission, starter) = (One(ImageShape.Submission), One(ImageShape.Starter));
         var (own, machine) = (names.Type(reader, submission), names.Type(reader, starter));
         foreach (var (row, shape) in shapes)
         {
-            CheckPlace(MetadataTokens.TypeDefinitionHandle(row), shape, submission);
+            VerifyPlace(MetadataTokens.TypeDefinitionHandle(row), shape, submission);
         }
 
         RequireFields(submission, $"<host-object> {Table}");
@@ -102,12 +102,12 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         RequireMethod(set, OfMachine, "SetStateMachine", $"instance Void({Machine})");
         RequireOneOf(set, "SetStateMachine", ["Ldarg 0", $"Ldflda {machine}::<>t__builder", "Ldarg 1", $"Call {Builder}::SetStateMachine({Machine})", "Ret"]);
         RequireMethod(move, OfMachine, "MoveNext", "instance Void()", Table, "System.Exception");
-        CheckMaking(Body(move), machine);
+        VerifyMaking(Body(move), machine);
         return MetadataTokens.GetToken(factory);
     }
 
     // Where a type stands, how it is declared and what it derives from decide whether the runtime makes it at all.
-    private void CheckPlace(TypeDefinitionHandle handle, ImageShape shape, TypeDefinitionHandle submission)
+    private void VerifyPlace(TypeDefinitionHandle handle, ImageShape shape, TypeDefinitionHandle submission)
     {
         var type = reader.GetTypeDefinition(handle);
         var (name, outer) = (reader.GetString(type.Name), type.GetDeclaringType());
@@ -131,7 +131,7 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
     private string Spelt(MethodDefinition method) => $"{reader.GetString(method.Name)} {ImageNames.Method(method.DecodeSignature(names, null))}";
 
     // new RuleTable(new RuleContext[] { new Rule_0(), … }).With(…), within the compiler's own handler.
-    private void CheckMaking(MethodBodyBlock body, string machine)
+    private void VerifyMaking(MethodBodyBlock body, string machine)
     {
         var lines = Lines(body, out var starts);
         var at = 2;

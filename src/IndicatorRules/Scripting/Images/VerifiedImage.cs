@@ -24,10 +24,10 @@ internal sealed class VerifiedImage
 
     /// <summary>Checks an image; the bytes are copied first, so that nobody changes them between check and load.</summary>
     /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
-    internal static VerifiedImage Check(ReadOnlySpan<byte> image)
+    internal static VerifiedImage Verify(ReadOnlySpan<byte> image)
     {
         var own = image.ToArray();
-        var (version, entry) = ImageCheck.Run(own);
+        var (version, entry) = ImageVerifier.Run(own);
         return new VerifiedImage(own, version, entry);
     }
 

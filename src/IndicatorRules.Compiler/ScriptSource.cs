@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>The one submission of a scheme, and the way back from its characters to the authors'.</summary>
+internal sealed class ScriptSource
+{
+    private readonly StringBuilder _code = new();
+    private readonly List<Segment> _segments = [];
+
+    private readonly int _rules;
+    private readonly bool _concludes;
+
+    /// <summary>An empty submission.</summary>
+    /// <param name="request">Tells which texts are rules, conclusion or checks.</param>
+    internal ScriptSource(CompileRequest request)
+    {
+        _rules = request.Rules.Sum(r => 1 + r.Stages.Length);
+        _concludes = request.Overall?.Conclusion is not null;
+    }
+
+    internal string Code => _code.ToString();
+
+    internal bool IsRule(int unit) => unit < _rules;
+
+    /// <summary>What is to be said of a text that does not give what it should.</summary>
+    internal Schemes.Diagnostics.DiagnosticDescriptor Wanted(int unit) => IsRule(unit) ? DiagnosticCatalog.ScriptNoVerdict
+        : unit == _rules && _concludes ? DiagnosticCatalog.ScriptNoConclusion
+        : DiagnosticCatalog.ScriptNoContradictions;
+
+    internal ScriptSource Add(string code)
+    {
+        _code.Append(code);
+        return this;
+    }
+
+    /// <summary>A method that holds one author's text.</summary>
+    internal void Method(string head, RuleUnit unit, int index, ScriptText text, bool isExpression)
+    {
+        var method = _code.Length;
+        _code.Append(head).Append(isExpression ? " { return (\n" : " {\n");
+        _code.Append("#line ").Append(unit.Line.ToString(CultureInfo.InvariantCulture)).Append(" \"").Append(unit.File).Append("\"\n");
+        var start = _code.Length;
+        _code.Append(text.Compiled);
+        var end = _code.Length;
+        _code.Append("\n#line default\n").Append(isExpression ? "); }\n" : "}\n");
+        _segments.Add(new Segment(method, start, end, _code.Length, index, text));
+    }
+
+    /// <summary>Which text a character belongs to, and which of its characters it is; null for generated code.</summary>
+    internal (int Unit, int Offset)? Find(int position)
+    {
+        foreach (var s in _segments)
+        {
+            if (position >= s.MethodStart && position < s.MethodEnd)
+            {
+                return (s.Unit, s.Text.Original(Math.Clamp(position, s.Start, s.End) - s.Start));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A piece of code as its author wrote it, without the letters that make its numbers decimal.</summary>
+    internal string Authored(SyntaxNode node)
+    {
+        if (_segments.Find(s => node.SpanStart >= s.Start && node.Span.End <= s.End) is not { } segment)
+        {
+            return node.ToString();
+        }
+
+        var (from, to) = (segment.Text.Original(node.SpanStart - segment.Start), segment.Text.Original(node.Span.End - segment.Start));
+        return segment.Text.Written[from..to];
+    }
+
+    private sealed record Segment(int MethodStart, int Start, int End, int MethodEnd, int Unit, ScriptText Text);
+}

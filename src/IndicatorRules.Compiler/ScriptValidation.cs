@@ -1,0 +1,155 @@
+using IndicatorRules.Compiler.Subset;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IndicatorRules.Compiler;
+
+/// <summary>
+/// What types alone cannot say: which scheme Upper names, whether a trend has a direction, and whether a state is one of
+/// the figure that is asked for it.
+/// </summary>
+internal sealed class ScriptValidation(CompileRequest request, ScriptSource source, SemanticModel model)
+{
+    private readonly List<RuleShape> _ruleOf = [.. request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r))];
+
+    private readonly OtherFigures _figures = new(request, model);
+
+    private readonly ConstantValue _constants = new(model);
+
+    internal IEnumerable<CompileFault> Run(CancellationToken cancellationToken)
+    {
+        foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
+                && (method.ContainingNamespace?.ToString() == typeof(Figure).Namespace || MeaningGate.IsFunction(method))
+                && Validate(call, method, _ruleOf[unit]) is var (at, id, arguments, suggestion))
+            {
+                yield return new CompileFault(unit, source.Find(at)!.Value.Offset, id, [.. arguments], suggestion);
+            }
+        }
+    }
+
+    private MeaningFault? Validate(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) => method.Name switch
+    {
+        _ when MeaningGate.IsFunction(method) => _figures.OtherUnitOfArgument(call, method, rule),
+        nameof(RuleContext.Upper) => Upper(call, rule) ?? UpperStage(call, method, rule),
+        nameof(RuleContext.Indicator) => _figures.Unknown(call),
+        nameof(Figure.PercentOf) or nameof(Figure.AtLeast) or nameof(Figure.MoreThan) or nameof(Figure.AtMost) or nameof(Figure.LessThan) =>
+            _figures.OtherUnit(call, rule),
+        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
+        _ when Course(call, method) is { } without => without,
+        nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
+            or nameof(Figure.ImprovingEachYear) or nameof(Figure.StableOrImprovingEachYear) => Direction(call, method, rule),
+        nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
+        _ => null,
+    };
+
+    // What an extension's function makes of one year's figures says nothing of another year.
+    private MeaningFault? Course(InvocationExpressionSyntax call, IMethodSymbol method) =>
+        AsksForOtherYears(method.Name) && Source((call.Expression as MemberAccessExpressionSyntax)?.Expression) is { } function
+            ? new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoCourse.Id, [method.Name, function.Name])
+            : null;
+
+    private static bool AsksForOtherYears(string word) => word is nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
+        or nameof(Figure.NotReduced) or nameof(Figure.ChangeAtLeast) or nameof(Figure.ChangeAtMost) or nameof(Figure.ImprovingEachYear)
+        or nameof(Figure.StableOrImprovingEachYear) or nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
+        or nameof(Figure.ChangePercent);
+
+    // The function that a figure comes from, through what is worked out from it and through locals.
+    private IMethodSymbol? Source(ExpressionSyntax? figure) => Bare(figure) switch
+    {
+        InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol made =>
+            MeaningGate.IsFunction(made) ? made : Source((call.Expression as MemberAccessExpressionSyntax)?.Expression),
+        IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is ILocalSymbol local => Source(_constants.Fixed(local)),
+        _ => null,
+    };
+
+    private MeaningFault? Upper(InvocationExpressionSyntax call, RuleShape rule)
+    {
+        var (argument, named) = Text(call, "schemeId", 0);
+        if (named is null || !rule.Uppers.Contains(named))
+        {
+            return new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+        }
+
+        // Of a row that replaces the rule only: where the composer made it, the row has been told already.
+        return rule.Unasked.Contains(named)
+            ? new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpperUnasked.Id, [named])
+            : null;
+    }
+
+    private MeaningFault? UpperStage(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
+    {
+        if (method.Parameters.All(p => p.Name != "stage"))
+        {
+            return null;
+        }
+
+        var scheme = Text(call, "schemeId", 0).Value!;
+        var (argument, named) = Text(call, "stage", 1);
+        var there = rule.UpperStages.Where(s => s.SchemeId == scheme).Select(s => s.Stage).ToList();
+        return named is not null && there.Contains(named)
+            ? null
+            : new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpperStage.Id, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
+    }
+
+    private (ArgumentSyntax Argument, string? Value) Text(InvocationExpressionSyntax call, string parameter, int position)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter) ?? arguments[position];
+        return (argument, model.GetConstantValue(argument.Expression).Value as string);
+    }
+
+    private MeaningFault? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
+        Judged(call, rule).FirstOrDefault(f => !f.HasDirection) is { } without
+            ? new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id])
+            : null;
+
+    // States are numbered through an indicator and its items; one of another figure would compare apples with pears.
+    private MeaningFault? State(InvocationExpressionSyntax call, RuleShape rule)
+    {
+        if (call.ArgumentList.Arguments is not [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var state } named }, ..])
+        {
+            return null;
+        }
+
+        return Judged(call, rule).FirstOrDefault(f => !f.States.Contains(state)) is { } other
+            ? new MeaningFault(
+                named.Name.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
+                [new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state, string.Join(' ', other.States.Select(s => $"`{s}`"))],
+                Nearest.To(state, other.States))
+            : null;
+    }
+
+    // The figures that a word may judge; none where only running can tell.
+    private IEnumerable<FigureShape> Judged(InvocationExpressionSyntax call, RuleShape rule) =>
+        Named((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
+
+    private IEnumerable<FigureShape> Named(ExpressionSyntax? figure, RuleShape rule) =>
+        Bare(figure) switch
+        {
+            null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) } => [rule.Own],
+            // What is worked out from a figure improves the way that the figure does.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } made when IsDerived(made) => Judged(made, rule),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average => Named(average.Expression, rule),
+            IdentifierNameSyntax { Identifier.ValueText: nameof(Figure.ParentAverage) } => [rule.Own],
+            MemberAccessExpressionSyntax item => rule.Items.Where(i => i.Id == item.Name.Identifier.ValueText),
+            IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IParameterSymbol
+            {
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod },
+            } => rule.Items,
+            _ => [],
+        };
+
+    private bool IsDerived(InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is
+    {
+        Name: nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf),
+    };
+
+    private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;
+}

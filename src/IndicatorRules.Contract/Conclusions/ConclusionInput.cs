@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Conclusions;
+
+/// <summary>What a conclusion is bound to before it runs.</summary>
+/// <param name="Year">The year judged.</param>
+/// <param name="Rows">The verdicts, in the scheme's order.</param>
+/// <param name="Domains">The names of the scheme's domains, in its order.</param>
+/// <param name="Exempt">What a row that does not apply counts as for points: Met earns them, anything else leaves it out.</param>
+internal sealed record ConclusionInput(
+    int Year, ImmutableArray<ConcludedRow> Rows, ImmutableArray<LocalizedText> Domains, Status Exempt);

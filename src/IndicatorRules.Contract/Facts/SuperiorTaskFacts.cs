@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Facts;
+
+/// <summary>The superior's task (上级任务) of one indicator in one year. Immutable.</summary>
+public sealed record SuperiorTaskFacts
+{
+    /// <summary>A task of which nothing is said.</summary>
+    public static SuperiorTaskFacts NotStated { get; } = new() { State = SuperiorTaskState.NotStated };
+
+    /// <summary>What is said of it.</summary>
+    public required SuperiorTaskState State { get; init => field = Given.Known(value); }
+
+    /// <summary>What is said besides the figures; NotStated where <see cref="State"/> says it all.</summary>
+    internal SuperiorTaskState Claim { get; init; }
+
+    /// <summary>The words of the source: 上级未下达目标任务.</summary>
+    public string Text { get; init => field = Given.NotNull(value); } = "";
+
+    /// <summary>The figures set, each with what was reached; empty unless <see cref="State"/> is Figures.</summary>
+    public ImmutableArray<SuperiorTaskFigure> Figures { get; init => field = Given.Whole(value); } = [];
+}

@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace IndicatorRules.Schemes.Model;
-
-/// <summary>Where one field of an indicator comes from. Immutable.</summary>
-/// <param name="Field">The field as scheme.json names it: <c>target</c>.</param>
-/// <param name="Origins">Every scheme that says so, the scheme's own first; several where uppers agree or are all asked.</param>
-public sealed record FieldOrigin(string Field, ImmutableArray<Origin> Origins);

@@ -1,0 +1,89 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Schemes.Reading;
+
+/// <summary>What a schema cannot say of one scheme alone: ids that stand once, references that lead somewhere.</summary>
+internal static class SchemeValidation
+{
+    internal static void Run(SchemeDraft draft, DiagnosticBag bag)
+    {
+        var top = draft.Locations.Top;
+        if (PlainName.IsReserved(draft.Id))
+        {
+            bag.Add(DiagnosticCatalog.DeviceNamed, draft.Locations.At("id"), draft.Id);
+        }
+
+        WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);
+        WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
+        WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
+        WrittenId.Unique(draft.Place.Select(p => new WrittenId(p.Id, top)), new("行政区属性", "place attribute"), bag);
+        WrittenId.Unique(draft.Domains.SelectMany(d => d.TaskGroups).Select(t => new WrittenId(t.Id, top)), new("任务", "task group"), bag);
+        foreach (var attribute in draft.Place)
+        {
+            WrittenId.Unique(attribute.Choices.Select(c => new WrittenId(c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
+        }
+
+        Reserved(draft.Conclusion?.Grades.Select(g => g.Id) ?? [], "Grade", new("等级", "grade"), draft.Conclusion?.Location ?? top, bag);
+        foreach (var entry in draft.Indicators)
+        {
+            Validate(entry, draft, bag);
+            CompositionValidation.Run(entry, bag);
+        }
+
+        foreach (var left in draft.Extends.SelectMany(e => e.LeftOut))
+        {
+            CompositionValidation.Reason(left.Because, left.Upper.IndicatorId, left.Location, bag);
+        }
+    }
+
+    private static void Validate(IndicatorEntry entry, SchemeDraft draft, DiagnosticBag bag)
+    {
+        foreach (var fields in new[] { entry.Own, entry.Override }.OfType<IndicatorFields>())
+        {
+            Validate(entry, fields, bag);
+        }
+
+        WrittenId.Unique(entry.Stages.Select(s => new WrittenId(s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
+        foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
+        {
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.FromNotExtended, entry.Location, bag.Guess(from, draft.Extends.Select(e => e.Id)), from);
+        }
+    }
+
+    private static void Validate(IndicatorEntry entry, IndicatorFields fields, DiagnosticBag bag)
+    {
+        var items = fields.Items ?? [];
+        WrittenId.Unique(items.Select(i => new WrittenId(i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
+        var states = (fields.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
+        WrittenId.Unique(states.Select(s => new WrittenId(s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
+        Reserved(states.Select(s => s.Id), "State", new("状态", "state"), entry.Location, bag);
+        Ambiguous(fields.States ?? [], entry.Id, entry.Location, bag);
+        foreach (var item in items)
+        {
+            Ambiguous(item.States, $"{entry.Id}.{item.Id}", entry.Location, bag);
+        }
+    }
+
+    // Rules write `State.X` and `Grade.X`: C# lets no member bear the name of what it stands in.
+    private static void Reserved(IEnumerable<string> ids, string word, LocalizedText kind, Location at, DiagnosticBag bag)
+    {
+        if (ids.Contains(word, StringComparer.Ordinal))
+        {
+            bag.Add(DiagnosticCatalog.IdReserved, at, word, kind);
+        }
+    }
+
+    private static void Ambiguous(IEnumerable<StateInfo> states, string of, Location location, DiagnosticBag bag)
+    {
+        var twice = states.SelectMany(s => s.Answers.Distinct()).GroupBy(a => a).Where(g => g.Count() > 1);
+        foreach (var words in twice)
+        {
+            bag.Add(DiagnosticCatalog.StateAmbiguous, location, of, words.Key);
+        }
+    }
+}

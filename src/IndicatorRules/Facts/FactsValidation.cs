@@ -1,0 +1,226 @@
+using System.Globalization;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Facts;
+
+/// <summary>Holds facts against the scheme they are to be judged by, before any rule runs.</summary>
+internal static class FactsValidation
+{
+    private static readonly string[] Denials = ["还没有", "没有", "还未", "尚未", "暂未"];
+
+    /// <summary>Notes what is wrong, and which rows are not judged for it.</summary>
+    /// <param name="file">The facts.</param>
+    /// <param name="known">What they may name.</param>
+    /// <param name="bag">Takes the diagnostics.</param>
+    /// <param name="faults">Takes the rows.</param>
+    internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag, RowFaults faults)
+    {
+        if (file.IsBuilt)
+        {
+            BuiltFacts.Validate(file, bag, faults);
+        }
+
+        FactsOfOneYear.Validate(file, bag, faults);
+        foreach (var year in file.Facts.Years)
+        {
+            Background(file, year, known, bag, faults);
+            Renamed(file, year, known, bag);
+            for (var i = 0; i < year.Indicators.Length; i++)
+            {
+                var before = bag.Count;
+                Run(file, year, i, known, bag);
+                faults.Take(bag, before, new FactPath(year.Year, year.Indicators[i].Id));
+            }
+        }
+    }
+
+    /// <summary>Notes facts under the id that an upper scheme uses: they would be passed over in silence.</summary>
+    private static void Renamed(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag)
+    {
+        foreach (var (own, upper) in known.Renames)
+        {
+            if (year.Find(own) is null && year.Find(upper) is not null)
+            {
+                bag.Add(DiagnosticCatalog.FactsRenamed, file.At(new FactPath(year.Year, upper)), upper, known.SchemeId, own);
+            }
+        }
+    }
+
+    private static void Background(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag, RowFaults faults)
+    {
+        foreach (var (id, fact) in year.Background)
+        {
+            var before = bag.Count;
+            var path = FactsFile.BackgroundPath(year.Year, id);
+            if (known.Background.GetValueOrDefault(id) is { } figure)
+            {
+                Validate(file, path, fact, figure, bag);
+            }
+            else
+            {
+                var nearest = bag.Guess(id, known.Background.Keys.Order(StringComparer.Ordinal));
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
+            }
+
+            faults.Take(bag, before, path);
+        }
+    }
+
+    /// <summary>Notes what is wrong with one indicator's facts of one year.</summary>
+    /// <param name="file">The facts.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="index">Where the indicator stands in the year.</param>
+    /// <param name="known">What facts may name.</param>
+    /// <param name="bag">Takes the diagnostics.</param>
+    private static void Run(FactsFile file, YearFacts year, int index, KnownIndicators known, DiagnosticBag bag)
+    {
+        var facts = year.Indicators[index];
+        var path = new FactPath(year.Year, facts.Id);
+        if (known.Find(facts.Id, index) is not { } indicator)
+        {
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, file.At(path), known.Guess(facts.Id, bag), facts.Id, known.SchemeId);
+            return;
+        }
+
+        Validate(file, path, facts.Own, indicator.Own, bag);
+        if (facts.SuperiorTask.State == SuperiorTaskState.Figures)
+        {
+            SuperiorTask(file.At(path), facts.SuperiorTask, indicator.Own, bag);
+        }
+
+        foreach (var (id, fact) in facts.Items)
+        {
+            if (indicator.Item(id) is { } item)
+            {
+                Validate(file, path with { Item = id }, fact, item, bag);
+            }
+            else
+            {
+                var at = file.At(path with { Item = id });
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, indicator.GuessItem(id, bag), id, indicator.Own.Name, indicator.ItemNames);
+            }
+        }
+    }
+
+    private static void Validate(FactsFile file, FactPath path, Fact fact, KnownFigure known, DiagnosticBag bag)
+    {
+        if (IsPlainlySound(fact, known))
+        {
+            return;
+        }
+
+        Value(file.At(path), known.Name, fact.Value, fact.Unit, known, bag);
+        if (fact.ParentAverage is { } average)
+        {
+            var name = new LocalizedText($"{known.Name.Zh}的上级平均", $"{known.Name.En} `parentAverage`");
+            Value(file.At(path), name, average.Value, average.Unit, known, bag);
+        }
+    }
+
+    // Most facts: an expected number without a unit, or a state of the row. Their location and name need not be worked out.
+    private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
+        fact.ParentAverage is null
+        && (fact.IsNumber ? fact.Unit is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
+
+    private static void Value(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
+    {
+        if (known.Answers(value.Text))
+        {
+            return;
+        }
+
+        if (value.Kind == ReadingKind.Words)
+        {
+            Words(at, name, value.Text, known, bag);
+        }
+
+        // The unit of a quota is that of the two counts, whatever the row is in.
+        else if (unit is not null && value.Kind != ReadingKind.Quota && !UnitName.Same(unit, known.Unit))
+        {
+            bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit, UnitName.Remedy(known.Unit, unit));
+        }
+        else if (value.IsNumeric && known.WantsState)
+        {
+            Words(at, name, value.Text, known, bag);
+        }
+        else if (value is { IsAbsent: true, Absence: AbsenceKind.NothingOfTheKind } && known.Of(value.Absence) == Status.Undetermined)
+        {
+            bag.Add(DiagnosticCatalog.FactsCannotBeAbsent, at, name, value.Text, Present(known));
+        }
+        else if (value.IsNumeric && known.IsPercent)
+        {
+            Percentage(at, name, value, unit, known, bag);
+        }
+    }
+
+    private static void Percentage(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
+    {
+        if (known.IsShare && (value.Low is < 0 or > 100 || value.High is < 0 or > 100))
+        {
+            bag.Add(DiagnosticCatalog.FactsShareOutside, at, name, value.Text);
+        }
+        else if (unit is null && value is { Low: null or > 0 and < 1, High: null or > 0 and < 1 })
+        {
+            var percent = string.Join('-', new[] { value.Low, value.High }.OfType<decimal>().Distinct().Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture)));
+            bag.Add(DiagnosticCatalog.FactsFraction, at, name, value.Text, percent);
+        }
+    }
+
+    private static void Words(Location at, LocalizedText name, string words, KnownFigure known, DiagnosticBag bag)
+    {
+        // A row may take a state or a figure: what was meant as a figure gets its remedy.
+        if (known.States.IsEmpty || (!known.WantsState && words.Any(char.IsAsciiDigit)))
+        {
+            bag.Add(DiagnosticCatalog.FactsWords, at, name, words, CellRemedy.Of(words));
+            return;
+        }
+
+        var nearest = Stated(words, known) ?? bag.Guess(words, known.States.SelectMany(s => s.Answers));
+        var absent = known.Of(AbsenceKind.NothingOfTheKind) == Status.Undetermined
+            ? LocalizedText.Empty
+            : new LocalizedText("本地没有这类事物的，填“不涉及”。", " Where there is nothing of the kind, write `不涉及`.");
+        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownState, at, nearest, name, words, Listed(known), absent);
+    }
+
+    // A state in other words: 制定实施（县政府〔2022〕5号）, 没有制定.
+    private static string? Stated(string words, KnownFigure known)
+    {
+        var bare = CellRemedy.WithoutRemarks(words);
+        return known.Answers(bare) ? bare
+            : Denials.Select(d => bare.StartsWith(d, StringComparison.Ordinal) ? $"未{bare[d.Length..]}" : bare).FirstOrDefault(known.Answers);
+    }
+
+    private static void SuperiorTask(Location at, SuperiorTaskFacts task, KnownFigure known, DiagnosticBag bag)
+    {
+        if (task.Claim != SuperiorTaskState.NotStated)
+        {
+            SuperiorTaskClaims.Compare(task.Claim, task, at, bag);
+        }
+
+        foreach (var figure in task.Figures)
+        {
+            if (figure.Actual.Kind is ReadingKind.Words or ReadingKind.Quota)
+            {
+                var name = new LocalizedText($"{known.Name.Zh}的上级任务“{figure.Name}”", $"{known.Name.En} `task` \"{figure.Name}\"");
+                bag.Add(DiagnosticCatalog.FactsWords, at, name, figure.Actual.Text, CellRemedy.Of(figure.Actual.Text));
+            }
+        }
+    }
+
+    private static LocalizedText Present(KnownFigure known) =>
+        !known.States.IsEmpty ? new(
+            $"还没有做的，填所处的状态，由低到高：{Listed(known).Zh}；", $"If it is not done, write its state, lowest first: {Listed(known).En}. ")
+        : known.IsPercent ? LocalizedText.Empty
+        : new("数目是零的填 0；", "Write 0 for none at all. ");
+
+    private static LocalizedText Listed(KnownFigure known) => new(
+        string.Join('、', known.States.Select(s => s.Text.Zh)), string.Join(", ", known.States.Select(s => $"`{s.Text.En}`")));
+
+    internal static string Name(FactPath path) =>
+        path.Item.Length == 0 ? path.Indicator
+        : FactsFile.IsBackground(path) ? path.Item
+        : $"{path.Indicator}.{path.Item}";
+}
