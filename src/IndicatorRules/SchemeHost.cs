@@ -200,7 +200,7 @@ public sealed class SchemeHost : IDisposable
     private (RefreshReport Report, bool IsNews) Change(CancellationToken cancellationToken)
     {
         var current = State;
-        using var change = new StateChange(current, _loader, cancellationToken);
+        var change = new StateChange(current, _loader, cancellationToken);
         ImmutableArray<Diagnostic> extensions;
         HostState? next;
         try
@@ -220,7 +220,7 @@ public sealed class SchemeHost : IDisposable
 
         if (next is not null)
         {
-            Replace(current, next);
+            Replace(next);
         }
 
         var made = next is null ? new RefreshReport([], current.Catalog.Diagnostics) : change.Report();
@@ -233,20 +233,13 @@ public sealed class SchemeHost : IDisposable
 
     internal static Location FirstDirectory(IReadOnlyList<string> directories) => new(directories.Count > 0 ? directories[0] : "");
 
-    private void Replace(HostState current, HostState next)
+    private void Replace(HostState next)
     {
         lock (_gate)
         {
-            if (_state is null)
-            {
-                next.Retire();
-                throw new ObjectDisposedException(nameof(SchemeHost));
-            }
-
+            ObjectDisposedException.ThrowIf(_state is null, this);
             _state = next;
         }
-
-        current.Retire();
     }
 
     /// <summary>Whether a folder that something is in force from is not there now.</summary>
@@ -330,7 +323,7 @@ public sealed class SchemeHost : IDisposable
     public Result<SchemeReview> ValidateScheme(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return Review(Hold(State, asked, new Location(asked), cancellationToken), cancellationToken);
+        return Review(Load(State, asked, new Location(asked), cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -342,7 +335,7 @@ public sealed class SchemeHost : IDisposable
     public async Task<Result<SchemeReview>> ValidateSchemeAsync(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
-        return Review(await HoldAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false), cancellationToken);
+        return Review(await LoadAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
     /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
@@ -367,20 +360,18 @@ public sealed class SchemeHost : IDisposable
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     internal Result<StatusRun> OpenRun(string asked, CancellationToken cancellationToken = default)
     {
-        var compiled = Hold(State, asked, new Location(asked), cancellationToken);
+        var compiled = Load(State, asked, new Location(asked), cancellationToken);
         return new(compiled.Value is { } scheme ? new StatusRun(scheme) : null, compiled.Diagnostics);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        HostState? last;
         lock (_gate)
         {
-            (last, _state) = (_state, null);
+            _state = null;
         }
 
-        last?.Retire();
         _loader.Dispose();
         _ownedCompiler?.Dispose();
     }
@@ -396,22 +387,15 @@ public sealed class SchemeHost : IDisposable
             : new(null, assessed.Diagnostics);
     };
 
-    private Result<SchemeReview> Review(Result<CompiledScheme> held, CancellationToken cancellationToken)
+    private Result<SchemeReview> Review(Result<CompiledScheme> loaded, CancellationToken cancellationToken)
     {
-        if (held.Value is not { } compiled)
+        if (loaded.Value is not { } compiled)
         {
-            return new(null, held.Diagnostics);
+            return new(null, loaded.Diagnostics);
         }
 
-        try
-        {
-            var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
-            return new(review, [.. held.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellationToken)]);
-        }
-        finally
-        {
-            compiled.Release();
-        }
+        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
+        return new(review, [.. loaded.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellationToken)]);
     }
 
     private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellationToken)
@@ -420,7 +404,7 @@ public sealed class SchemeHost : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var state = State;
         return Asked(facts, options) is var (asked, at)
-            ? Do(work, Hold(state, asked, at, cancellationToken), state, facts, asked)
+            ? Do(work, Load(state, asked, at, cancellationToken), state, facts, asked)
             : NamesNoScheme<T>(facts);
     }
 
@@ -434,39 +418,30 @@ public sealed class SchemeHost : IDisposable
             return NamesNoScheme<T>(facts);
         }
 
-        var holding = HoldAsync(state, asked, at, cancellationToken);
-        if (!holding.IsCompleted)
+        var loading = LoadAsync(state, asked, at, cancellationToken);
+        if (!loading.IsCompleted)
         {
-            return await AfterWaitingAsync(await holding.ConfigureAwait(false), held => Do(work, held, state, facts, asked), cancellationToken).ConfigureAwait(false);
+            return await AfterWaitingAsync(await loading.ConfigureAwait(false), loaded => Do(work, loaded, state, facts, asked), cancellationToken).ConfigureAwait(false);
         }
 
-        var held = await holding.ConfigureAwait(false);
+        var loaded = await loading.ConfigureAwait(false);
         // Another process judges for this one: the thread that asks it waits.
         return _guard.IsApart
-            ? await Apart(() => Do(work, held, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
-            : Do(work, held, state, facts, asked);
+            ? await Apart(() => Do(work, loaded, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
+            : Do(work, loaded, state, facts, asked);
     }
 
     // Those who waited for one compilation are all woken at once. They go on one after another and leave a thread to the application.
     private async Task<Result<T>> AfterWaitingAsync<T>(
-        Result<CompiledScheme> held, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellationToken)
+        Result<CompiledScheme> loaded, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellationToken)
         where T : class
     {
-        try
-        {
-            await _woken.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            held.Value?.Release();
-            throw;
-        }
-
+        await _woken.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // To the end of the pool's queue: a continuation goes before what others have put there.
             await Task.Yield();
-            return _guard.IsApart ? await Apart(() => work(held), CancellationToken.None).ConfigureAwait(false) : work(held);
+            return _guard.IsApart ? await Apart(() => work(loaded), CancellationToken.None).ConfigureAwait(false) : work(loaded);
         }
         finally
         {
@@ -474,24 +449,16 @@ public sealed class SchemeHost : IDisposable
         }
     }
 
-    // Lets the scheme go when the work is done.
-    private static Result<T> Do<T>(Work<T> work, Result<CompiledScheme> held, HostState state, FactsFile facts, string asked)
+    private static Result<T> Do<T>(Work<T> work, Result<CompiledScheme> loaded, HostState state, FactsFile facts, string asked)
         where T : class
     {
-        if (held.Value is not { } compiled)
+        if (loaded.Value is not { } compiled)
         {
-            return new(null, held.Diagnostics);
+            return new(null, loaded.Diagnostics);
         }
 
-        try
-        {
-            var done = WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), held.Diagnostics);
-            return WithoutUnknown(done, state.Catalog, facts, asked);
-        }
-        finally
-        {
-            compiled.Release();
-        }
+        var done = WithWarnings(work(compiled, Shared(state.Catalog, facts.Facts.Scheme, asked)), loaded.Diagnostics);
+        return WithoutUnknown(done, state.Catalog, facts, asked);
     }
 
     // What only the scheme asks that the facts name is unknown because that scheme is not there, and no mistake of the facts.
@@ -539,35 +506,34 @@ public sealed class SchemeHost : IDisposable
     private Result<PreparedScheme> Prepare(string asked, string? named, CancellationToken cancellationToken)
     {
         var state = State;
-        return Prepared(Hold(state, asked, new Location(asked), cancellationToken), state, asked, named);
+        return Prepared(Load(state, asked, new Location(asked), cancellationToken), state, asked, named);
     }
 
     private async Task<Result<PreparedScheme>> PrepareAsync(string asked, string? named, CancellationToken ofBatch, CancellationToken ofCall)
     {
         var state = State;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ofBatch, ofCall);
-        return Prepared(await HoldAsync(state, asked, new Location(asked), either.Token).ConfigureAwait(false), state, asked, named);
+        return Prepared(await LoadAsync(state, asked, new Location(asked), either.Token).ConfigureAwait(false), state, asked, named);
     }
 
-    private Result<PreparedScheme> Prepared(Result<CompiledScheme> held, HostState state, string asked, string? named) =>
-        new(held.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, held.Diagnostics);
+    private Result<PreparedScheme> Prepared(Result<CompiledScheme> loaded, HostState state, string asked, string? named) =>
+        new(loaded.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, loaded.Diagnostics);
 
-    // Held once for the caller, who releases it.
-    private Result<CompiledScheme> Hold(HostState state, string asked, Location at, CancellationToken cancellationToken)
+    private Result<CompiledScheme> Load(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
-            ? Held(state, state.Hold(resolved.Value, cancellationToken), resolved.Diagnostics)
+            ? Begun(state, state.Load(resolved.Value, cancellationToken), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);
     }
 
-    private async ValueTask<Result<CompiledScheme>> HoldAsync(HostState state, string asked, Location at, CancellationToken cancellationToken)
+    private async ValueTask<Result<CompiledScheme>> LoadAsync(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
-            ? Held(state, await state.HoldAsync(resolved.Value, cancellationToken).ConfigureAwait(false), resolved.Diagnostics)
+            ? Begun(state, await state.LoadAsync(resolved.Value, cancellationToken).ConfigureAwait(false), resolved.Diagnostics)
             : new(null, resolved.Diagnostics);
     }
 
@@ -583,9 +549,9 @@ public sealed class SchemeHost : IDisposable
         return new(null, bag.ToImmutable());
     }
 
-    private Result<CompiledScheme> Held(HostState state, Result<CompiledScheme> held, ImmutableArray<Diagnostic> resolving)
+    private Result<CompiledScheme> Begun(HostState state, Result<CompiledScheme> loaded, ImmutableArray<Diagnostic> resolving)
     {
-        if (held.Value is { } compiled)
+        if (loaded.Value is { } compiled)
         {
             _first.Keep(state.Catalog);
             if (_options is { CompilesAtOnce: true, Evaluator: null })
@@ -594,7 +560,7 @@ public sealed class SchemeHost : IDisposable
             }
         }
 
-        return WithWarnings(held, resolving);
+        return WithWarnings(loaded, resolving);
     }
 
     private static Result<T> WithWarnings<T>(Result<T> result, IEnumerable<Diagnostic> earlier)

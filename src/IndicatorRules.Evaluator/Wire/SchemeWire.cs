@@ -55,7 +55,7 @@ internal static class SchemeWire
             Hash = "",
         };
         // Nothing is unloaded here but with the process.
-        return new CompiledScheme(scheme, new SchemeImage(scheme, "", VerifiedImage.Verify(from.Bytes()), [], _ => { }, unloadable: false), [], uppers, _ => { });
+        return new CompiledScheme(scheme, new SchemeImage(scheme, VerifiedImage.Verify(from.Bytes()), [], unloadable: false), [], uppers);
     }
 
     private static void Write(WireWriter to, Indicator indicator)

@@ -22,7 +22,6 @@ internal sealed class StatusRun : IDisposable
     private readonly (int Indicator, int Stage, int Year)[] _dated;
     private readonly int _firstDue;
 
-    /// <summary>Takes over the caller's hold.</summary>
     internal StatusRun(CompiledScheme compiled)
     {
         _compiled = compiled;
@@ -120,9 +119,5 @@ internal sealed class StatusRun : IDisposable
         return i;
     }
 
-    public void Dispose()
-    {
-        _compiled.Return(_rules);
-        _compiled.Release();
-    }
+    public void Dispose() => _compiled.Return(_rules);
 }

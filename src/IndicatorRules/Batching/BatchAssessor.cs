@@ -81,10 +81,7 @@ public sealed class BatchAssessor : IDisposable
             try
             {
                 var prepared = await _prepareAsync(asked, file.Facts.Scheme, cancellationToken).ConfigureAwait(false);
-                if (!_prepared.TryAdd((asked, file.Facts.Scheme), new(prepared)))
-                {
-                    prepared.Value?.Dispose();
-                }
+                _prepared.TryAdd((asked, file.Facts.Scheme), new(prepared));
             }
             catch (Exception fault) when (fault is not ObjectDisposedException && InputFault.IsOf(fault))
             {

@@ -10,9 +10,8 @@ namespace IndicatorRules.Batching;
 /// <summary>A scheme with all that is made once for it, however many places are judged. Safe on any thread.</summary>
 internal sealed class PreparedScheme : IDisposable
 {
-    private readonly ConcurrentBag<StatusRun> _idle = [];
+    private readonly ConcurrentQueue<StatusRun> _idle = [];
 
-    /// <summary>Takes over the caller's hold.</summary>
     internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared, EvaluationGuard guard)
     {
         Compiled = compiled;
@@ -33,26 +32,15 @@ internal sealed class PreparedScheme : IDisposable
 
     internal KnownIndicators Known { get; }
 
-    internal StatusRun Rent()
-    {
-        if (_idle.TryTake(out var run))
-        {
-            return run;
-        }
+    internal StatusRun Rent() => _idle.TryDequeue(out var run) ? run : new StatusRun(Compiled);
 
-        ObjectDisposedException.ThrowIf(!Compiled.TryHold(), this);
-        return new StatusRun(Compiled);
-    }
-
-    internal void Return(StatusRun run) => _idle.Add(run);
+    internal void Return(StatusRun run) => _idle.Enqueue(run);
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var run))
+        while (_idle.TryDequeue(out var run))
         {
             run.Dispose();
         }
-
-        Compiled.Release();
     }
 }

@@ -12,11 +12,10 @@ namespace IndicatorRules.Hosting;
 /// <param name="loader">Compiles what was not asked for before.</param>
 /// <param name="refused">The schemes, by id and version, whose content on disk does not work.</param>
 /// <param name="unsettled">Whether something was refused that may pass when it is tried again.</param>
-internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, NuGetVersion Version)>? refused = null, bool unsettled = false)
+internal sealed class HostState(
+    SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, NuGetVersion Version)>? refused = null, bool unsettled = false)
 {
-    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<Scheme, CompiledScheme> _compiled = new(ReferenceEqualityComparer.Instance);
-    private bool _retired;
 
     internal SchemeCatalog Catalog => catalog;
 
@@ -25,45 +24,21 @@ internal sealed class HostState(SchemeCatalog catalog, SchemeLoader loader, IRea
     /// <summary>Whether the scheme's content on disk did not work when it was last looked at.</summary>
     internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
 
-    /// <summary>The compiled scheme, held once for the caller. Works on a retired state too: what was begun on it ends on it.</summary>
-    internal Result<CompiledScheme> Hold(Scheme scheme, CancellationToken cancellationToken) =>
-        HoldReady(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellationToken), scheme);
+    /// <summary>The compiled scheme. Works on a state that is no longer in force, too: what was begun on it ends on it.</summary>
+    internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken) =>
+        Find(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellationToken), scheme);
 
-    /// <inheritdoc cref="Hold"/>
-    internal ValueTask<Result<CompiledScheme>> HoldAsync(Scheme scheme, CancellationToken cancellationToken) =>
-        HoldReady(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAsync(scheme, cancellationToken));
+    /// <inheritdoc cref="Load"/>
+    internal ValueTask<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellationToken) =>
+        Find(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAnewAsync(scheme, cancellationToken));
 
-    /// <summary>The compiled scheme, held once for the caller; null when this state keeps none.</summary>
-    internal CompiledScheme? HoldReady(Scheme scheme) => _compiled.TryGetValue(scheme, out var ready) && ready.TryHold() ? ready : null;
+    /// <summary>The compiled scheme; null where it was not asked for yet.</summary>
+    internal CompiledScheme? Find(Scheme scheme) => _compiled.GetValueOrDefault(scheme);
 
     /// <summary>Keeps a compiled scheme ready for as long as this state is in force.</summary>
-    internal void Keep(CompiledScheme compiled, Scheme scheme)
-    {
-        lock (_gate)
-        {
-            if (!_retired && compiled.TryHold() && !_compiled.TryAdd(scheme, compiled))
-            {
-                compiled.Release();
-            }
-        }
-    }
+    internal void Keep(CompiledScheme compiled, Scheme scheme) => _compiled.TryAdd(scheme, compiled);
 
-    /// <summary>Lets go of everything compiled; what is in use elsewhere stays until it is handed back.</summary>
-    internal void Retire()
-    {
-        lock (_gate)
-        {
-            _retired = true;
-            foreach (var compiled in _compiled.Values)
-            {
-                compiled.Release();
-            }
-
-            _compiled.Clear();
-        }
-    }
-
-    private async Task<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellationToken) =>
+    private async Task<Result<CompiledScheme>> LoadAnewAsync(Scheme scheme, CancellationToken cancellationToken) =>
         Kept(await loader.LoadAsync(scheme, cancellationToken).ConfigureAwait(false), scheme);
 
     private Result<CompiledScheme> Kept(Result<CompiledScheme> loaded, Scheme scheme)

@@ -8,14 +8,14 @@ using NuGet.Versioning;
 namespace IndicatorRules.Hosting;
 
 /// <summary>The state in force and what stands on disk → the next state. One thread at a time; used once.</summary>
-internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellationToken) : IDisposable
+internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _bag = new();
     private readonly List<CatalogEntry> _next = [];
     private readonly List<SchemeChange> _changes = [];
     private readonly HashSet<(string Id, NuGetVersion Version)> _refused = [];
     private bool _mayPass;
-    private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _held = [];
+    private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _compiled = [];
 
     /// <summary>Whether the disk is not as it was; what was refused before may be tried again all the same.</summary>
     internal bool IsOfTheDisk { get; private set; }
@@ -44,15 +44,13 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
 
         var next = new HostState(SchemeCatalog.InForce(_next, scan, _bag.ToImmutable(), current.Catalog.Lock), loader, _refused, _mayPass);
-        _held.ForEach(h => next.Keep(h.Compiled, h.Scheme));
+        _compiled.ForEach(c => next.Keep(c.Compiled, c.Scheme));
         return next;
     }
 
     internal RefreshReport Report() => new(
         [.. _changes.OrderBy(c => c.Id, StringComparer.Ordinal).ThenBy(c => c.Version)],
         _bag.ToImmutable());
-
-    public void Dispose() => _held.ForEach(h => h.Compiled.Release());
 
     private void Take(CatalogEntry entry, SchemeCatalog disk)
     {
@@ -118,9 +116,9 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
                 _refused.Add((old.Id, old.Version));
             }
         }
-        else if (current.HoldReady(old.Whole.Value!) is { } ready)
+        else if (current.Find(old.Whole.Value!) is { } ready)
         {
-            _held.Add((old.Whole.Value!, ready));
+            _compiled.Add((old.Whole.Value!, ready));
         }
     }
 
@@ -132,13 +130,13 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
             return false;
         }
 
-        var compiled = current.HoldReady(scheme) is { } ready ? new(ready, [])
+        var compiled = current.Find(scheme) is { } ready ? new(ready, [])
             : InputFault.Guard(Path.Combine(scheme.Folder, "scheme.json"), () => loader.Load(scheme, cancellationToken));
         bag.AddRange(compiled.Diagnostics);
         _mayPass |= compiled.Diagnostics.Any(MayPass);
         if (compiled.Value is { } works)
         {
-            _held.Add((scheme, works));
+            _compiled.Add((scheme, works));
         }
 
         return compiled.Succeeded;

@@ -8,32 +8,21 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>A scheme with its rules ready to run, and its upper schemes'. Safe on any thread while it is held.</summary>
-internal sealed class CompiledScheme : Counted
+/// <summary>A scheme with its rules ready to run, and its upper schemes'. Safe on any thread.</summary>
+/// <remarks>Its image is unloaded by the collector once neither a host's state nor work in progress refers to it.</remarks>
+internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> uppers)
 {
-    private readonly SchemeImage _image;
-    private readonly Action<CompiledScheme> _ended;
-    private readonly ConcurrentBag<SchemeRules> _idle = [];
+    // A ConcurrentBag would refer to the rules from each of its threads, also after the scheme is gone.
+    private readonly ConcurrentQueue<SchemeRules> _idle = [];
     private Task<SchemeRules>? _ahead;
 
-    /// <summary>Takes over the caller's holds on the image and on the bases.</summary>
-    internal CompiledScheme(
-        Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> uppers, Action<CompiledScheme> ended)
-    {
-        Scheme = scheme;
-        _image = image;
-        Steps = steps;
-        Uppers = uppers;
-        _ended = ended;
-    }
-
-    internal Scheme Scheme { get; }
+    internal Scheme Scheme => scheme;
 
     /// <summary>The image that its rules come from.</summary>
-    internal VerifiedImage Image => _image.Source;
+    internal VerifiedImage Image => image.Source;
 
     /// <summary>The most steps of each indicator's rule and stages, upper schemes' included.</summary>
-    internal IReadOnlyList<long> Steps { get; }
+    internal IReadOnlyList<long> Steps => steps;
 
     /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
     internal IReadOnlyList<long> OverallSteps { get; init; } = [];
@@ -41,12 +30,12 @@ internal sealed class CompiledScheme : Counted
     /// <summary>Finds the functions that its rules call.</summary>
     internal FunctionBinder Functions { get; init; } = new(null);
 
-    internal ImmutableArray<CompiledScheme> Uppers { get; }
+    internal ImmutableArray<CompiledScheme> Uppers => uppers;
 
     /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
     internal SchemeRules Rent()
     {
-        var rules = _idle.TryTake(out var idle) ? idle
+        var rules = _idle.TryDequeue(out var idle) ? idle
             : Interlocked.Exchange(ref _ahead, null) is { } ahead ? ahead.GetAwaiter().GetResult()
             : new SchemeRules(this);
         rules.TakeFunctions(Functions);
@@ -73,16 +62,16 @@ internal sealed class CompiledScheme : Counted
     }
 
     /// <summary>Fresh rules of this scheme alone, joined to nothing yet.</summary>
-    internal RuleTable CreateTable() => _image.CreateTable();
+    internal RuleTable CreateTable() => image.CreateTable();
 
     /// <summary>The most steps of each text of this scheme alone, in the order of the request.</summary>
-    internal ImmutableArray<RuleCost> Costs => _image.Costs;
+    internal ImmutableArray<RuleCost> Costs => image.Costs;
 
     internal void Return(SchemeRules rules)
     {
         rules.ReturnFunctions();
         rules.Forget();
-        _idle.Add(rules);
+        _idle.Enqueue(rules);
     }
 
     private void Gather(List<CompiledScheme> lineage, HashSet<string> seen)
@@ -98,17 +87,5 @@ internal sealed class CompiledScheme : Counted
         }
 
         lineage.Add(this);
-    }
-
-    private protected override void End()
-    {
-        _ended(this);
-        _idle.Clear();
-        foreach (var upper in Uppers)
-        {
-            upper.Release();
-        }
-
-        _image.Release();
     }
 }

@@ -5,10 +5,12 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>Where one scheme's image lives until it is given back: it sees the contract and the core types, nothing else.</summary>
+/// <summary>The load context of one scheme's image, which sees the contract and the core types, nothing else.</summary>
+/// <remarks>Where it can be unloaded, the collector does so when nothing refers to it or to its image.</remarks>
 internal sealed class SchemeLoadContext(string name, bool unloadable) : AssemblyLoadContext(name, unloadable)
 {
     private static readonly Assembly Contract = typeof(Verdict).Assembly;
+
     /// <summary>Loads the context's one image.</summary>
     /// <remarks>Native code is for those who keep it: the runtime takes none in a context that can be unloaded.</remarks>
     internal Assembly Load(VerifiedImage image)
@@ -20,15 +22,6 @@ internal sealed class SchemeLoadContext(string name, bool unloadable) : Assembly
 
         using var bytes = image.Open();
         return LoadFromStream(bytes);
-    }
-
-    /// <summary>Gives its memory back, where it can be given.</summary>
-    internal void End()
-    {
-        if (IsCollectible)
-        {
-            Unload();
-        }
     }
 
     // Asked before it is loaded: some assemblies run code when they are.

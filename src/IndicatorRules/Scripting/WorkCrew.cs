@@ -13,10 +13,29 @@ internal sealed class WorkCrew(int most)
     private readonly Queue<(Action Work, Action<Exception> Failed)> _waiting = new();
     private int _threads;
 
-    /// <summary>Runs work soon.</summary>
-    /// <param name="work">The work, which lets no exception out.</param>
-    /// <param name="failed">Called in its place where the system gives no thread for it.</param>
-    internal void Run(Action work, Action<Exception> failed)
+    /// <summary>Runs work soon. What awaits the task continues on the thread that did the work.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="failed">Runs in its place where the system gives no thread for it.</param>
+    internal Task<T> Run<T>(Func<T> work, Func<Exception, T> failed)
+    {
+        var done = new TaskCompletionSource<T>();
+        Run(() => Complete(done, work), e => Complete(done, () => failed(e)));
+        return done.Task;
+    }
+
+    private static void Complete<T>(TaskCompletionSource<T> done, Func<T> work)
+    {
+        try
+        {
+            done.SetResult(work());
+        }
+        catch (Exception e)
+        {
+            done.SetException(e);
+        }
+    }
+
+    private void Run(Action work, Action<Exception> failed)
     {
         lock (_gate)
         {

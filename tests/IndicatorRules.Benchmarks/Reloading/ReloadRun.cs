@@ -26,11 +26,13 @@ internal sealed class ReloadRun(int count, int threads)
         var started = Stopwatch.GetTimestamp();
         using var judges = new Judges(host, facts, threads);
         (decimal Host, decimal Worker) early = default;
-        var refused = 0;
+        var (refused, most) = (0, 0);
         for (var generation = 2; generation <= count + 1; generation++)
         {
             refused += Replace(generation, plugins, host, judges);
             Note();
+            // Before anything is collected on purpose.
+            most = Math.Max(most, Live());
             if (generation == Math.Min(Early, count) + 1)
             {
                 early = Memory(worker);
@@ -50,6 +52,7 @@ internal sealed class ReloadRun(int count, int threads)
             wrong = judges.Wrong,
             torn = judges.Torn,
             liveContexts = Live(),
+            mostLiveContexts = most,
             workingSetMbAt100 = early.Host,
             workingSetMbAtEnd = end.Host,
             growthPercent = Math.Round(100 * (end.Host - early.Host) / early.Host, 2),

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace IndicatorRules.Scripting;
+
+/// <summary>Values by key, each for as long as something else refers to it. Safe on any thread.</summary>
+internal sealed class WeakValues<T>
+    where T : class
+{
+    private readonly ConcurrentDictionary<string, WeakReference<T>> _values = new(StringComparer.Ordinal);
+
+    internal T? Find(string key) => _values.TryGetValue(key, out var weak) && weak.TryGetTarget(out var value) ? value : null;
+
+    /// <summary>Sets a value, and removes the keys of those that were collected.</summary>
+    internal void Set(string key, T value)
+    {
+        foreach (var entry in _values)
+        {
+            if (!entry.Value.TryGetTarget(out _))
+            {
+                _values.TryRemove(entry);
+            }
+        }
+
+        _values[key] = new WeakReference<T>(value);
+    }
+}
