@@ -108,7 +108,7 @@ internal sealed class AssessCommand : Verb
 
         using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
         using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, host, language, extensions, piped, cancellationToken) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, piped, cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

@@ -1,7 +1,6 @@
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Cli;
 
@@ -15,12 +14,12 @@ internal sealed class FactsAhead
     private readonly string _path;
     private Task<Result<FactsFile>>? _read;
 
-    private FactsAhead(string path, bool cached)
+    private FactsAhead(string path)
     {
         _path = path;
         // On a thread of its own: to set up the pool would be part of every start, and is soon enough later.
         _read = Task.Factory.StartNew(
-            () => FactsReader.ReadFile(path, HostCache.Of(cached ? Tool.Kept : Tool.Kept with { CacheDirectory = null }).Memory),
+            () => FactsReader.ReadFile(path),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
@@ -29,7 +28,7 @@ internal sealed class FactsAhead
     /// <summary>Starts to read; null where there is nothing to be read ahead.</summary>
     internal static FactsAhead? Of(string[] args) =>
         args is [var verb, var path, ..] && Readers.Contains(verb) && path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path) && !InputFile.IsStream(path)
-            ? new FactsAhead(path, cached: !args.Contains("--no-cache"))
+            ? new FactsAhead(path)
             : null;
 
     /// <summary>What was read; null when it is another file, or somebody had it before.</summary>

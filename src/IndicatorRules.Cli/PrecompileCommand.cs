@@ -2,7 +2,6 @@ using System.CommandLine;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Scripting.Caching;
 
 namespace IndicatorRules.Cli;
 

@@ -25,13 +25,6 @@ internal static class Tool
         ["add"] = (terminal, directory) => new AddCommand(terminal, directory),
     };
 
-    /// <summary>What the tool keeps, and what came with it; of which plugins is for each verb to say.</summary>
-    internal static SchemeHostOptions Kept => new()
-    {
-        PluginDirectories = [],
-        PrecompiledDirectory = Path.Combine(AppContext.BaseDirectory, "precompiled"),
-    };
-
     internal static Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellationToken) =>
         RunAsync(args, terminal, directory, null, cancellationToken);
 

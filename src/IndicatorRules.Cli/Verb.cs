@@ -83,16 +83,18 @@ internal abstract class Verb : Command
 
     private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null)
     {
-        var options = Tool.Kept with
+        var isStored = !parsed.GetValue(NoCache);
+        var options = new SchemeHostOptions
         {
             PluginDirectories = folders,
+            PrecompiledDirectory = isStored ? Path.Combine(AppContext.BaseDirectory, "precompiled") : null,
             Extensions = extensions,
             Unloadable = false,
             CompilesAtOnce = Judges,
             Lock = held,
             Evaluator = evaluator,
         };
-        var host = SchemeHost.Open(parsed.GetValue(NoCache) ? options with { CacheDirectory = null } : options);
+        var host = SchemeHost.Open(isStored ? options : options with { StoreDirectory = null });
         _opened.Add(host);
         return host;
     }
@@ -120,7 +122,7 @@ internal abstract class Verb : Command
 
     /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
     private protected FactsFile? ReadFacts(
-        string path, SchemeHost host, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellationToken = default)
+        string path, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellationToken = default)
     {
         if (Directory.Exists(Full(path)) && extensions?.Reads(path) != true)
         {
@@ -130,7 +132,7 @@ internal abstract class Verb : Command
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellationToken)
             : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
-            : FactsAhead?.Take(path) ?? host.ReadFacts(path);
+            : FactsAhead?.Take(path) ?? FactsReader.ReadFile(path);
         TellOfFacts(facts.Diagnostics, language);
         return facts.Value;
     }

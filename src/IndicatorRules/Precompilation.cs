@@ -1,16 +1,28 @@
 using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Scripting;
+using IndicatorRules.Store;
 
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules;
 
-/// <summary>Plugins → a folder of entries that go with the program, so that its own schemes are warm from the first run.</summary>
-internal static class Precompilation
+/// <summary>Compiles schemes into a folder that is shipped with a program, so that they are warm from its first run.</summary>
+public static class Precompilation
 {
-    /// <summary>Compiles every scheme in the directories and keeps what came out well; a faulty scheme is none of its business.</summary>
-    internal static void Run(IReadOnlyList<string> pluginDirectories, string folder, CancellationToken cancellationToken)
+    /// <summary>
+    /// Compiles every scheme of the plugins and writes what came out well into a folder, for
+    /// <see cref="SchemeHostOptions.PrecompiledDirectory"/>; a faulty scheme is skipped.
+    /// </summary>
+    /// <remarks>
+    /// Run it with the program and the compile worker that are shipped: the files are used by no others. An assembly beside an image may be
+    /// compiled to native code (ReadyToRun) when the program is published.
+    /// </remarks>
+    /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
+    /// <param name="folder">The folder to write to.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    public static void Run(IReadOnlyList<string> pluginDirectories, string folder, CancellationToken cancellationToken = default)
     {
         using var worker = new CompileWorker();
-        var cache = new HostCache([EntryStore.OfTheProgram(folder)]);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = worker }, cache);
+        var options = new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = worker };
+        using var host = SchemeHost.Open(options, SchemeStore.In(StoreFolder.OfProgram(folder)));
         foreach (var (id, version) in host.Catalog.Available)
         {
             host.ValidateScheme($"{id}@{version}", cancellationToken);

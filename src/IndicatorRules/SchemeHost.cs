@@ -14,7 +14,7 @@ using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules;
@@ -35,30 +35,28 @@ public sealed class SchemeHost : IDisposable
     private readonly Lock _gate = new();
     private readonly ChangeFeed _feed;
     private readonly SchemeHostOptions _options;
-    private readonly HostCache _cache;
+    private readonly SchemeStore _store;
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
     private readonly EvaluationGuard _guard;
-    private readonly FirstCatalog _first;
     private volatile HostState? _state;
     private ImmutableArray<Diagnostic> _wrong;
 
-    private SchemeHost(SchemeHostOptions options, HostCache cache)
+    private SchemeHost(SchemeHostOptions options, SchemeStore store)
     {
         _options = options;
-        _cache = cache;
+        _store = store;
         _feed = new ChangeFeed(this);
         _guard = new EvaluationGuard(options.Evaluator, options.Clock);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
-        if (options.CompilesAtOnce && cache.Stores.IsEmpty)
+        if (options.CompilesAtOnce && store.IsEmpty)
         {
             _ownedCompiler?.Prepare();
         }
 
-        var images = new RuleImages(options.Compiler ?? _ownedCompiler!, cache.Stores);
+        var images = new RuleImages(options.Compiler ?? _ownedCompiler!, store);
         _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null), options.Clock);
-        _first = new FirstCatalog(options, cache, images);
-        _state = new HostState(_first.Open(), _loader);
+        _state = new HostState(store.Open(options.PluginDirectories, options.Lock), _loader);
         _wrong = _state.Catalog.Diagnostics;
     }
 
@@ -77,9 +75,9 @@ public sealed class SchemeHost : IDisposable
     }
 
     /// <summary>
-    /// What keeps the host from working as its options say though every scheme is well: a cache folder that is not used, and why.
+    /// What keeps the host from working as its options say though every scheme is well: a store folder that is not used, and why.
     /// </summary>
-    public ImmutableArray<Diagnostic> Notices => _cache.Notices;
+    public ImmutableArray<Diagnostic> Notices => _store.Notices;
 
     /// <summary>The schemes in force.</summary>
     public SchemeCatalog Catalog => State.Catalog;
@@ -97,10 +95,10 @@ public sealed class SchemeHost : IDisposable
     public static SchemeHost Open(SchemeHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Open(options, HostCache.Of(options));
+        return Open(options, SchemeStore.Of(options.PrecompiledDirectory, options.StoreDirectory, options.Clock));
     }
 
-    internal static SchemeHost Open(SchemeHostOptions options, HostCache cache)
+    internal static SchemeHost Open(SchemeHostOptions options, SchemeStore store)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.RuleBudget);
         ArgumentNullException.ThrowIfNull(options.PluginDirectories);
@@ -109,7 +107,7 @@ public sealed class SchemeHost : IDisposable
             ArgumentNullException.ThrowIfNull(directory, nameof(options));
         }
 
-        return new SchemeHost(options, cache);
+        return new SchemeHost(options, store);
     }
 
     /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
@@ -137,16 +135,6 @@ public sealed class SchemeHost : IDisposable
     /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has
     /// changed.</param>
     public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => Apart(() => Refresh(cancellationToken), cancellationToken);
-
-    /// <summary>
-    /// Reads a JSON facts file as <see cref="FactsReader.ReadFile(string)"/> does, sooner where the cache knows that it passed before.
-    /// </summary>
-    /// <param name="path">Where the file is; also its name in diagnostics.</param>
-    public Result<FactsFile> ReadFacts(string path)
-    {
-        ObjectDisposedException.ThrowIf(_state is null, this);
-        return FactsReader.ReadFile(path, _cache.Memory);
-    }
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
     /// <param name="changed">
@@ -553,7 +541,7 @@ public sealed class SchemeHost : IDisposable
     {
         if (loaded.Value is { } compiled)
         {
-            _first.Keep(state.Catalog);
+            _store.Write(state.Catalog);
             if (_options is { CompilesAtOnce: true, Evaluator: null })
             {
                 compiled.MakeAhead();

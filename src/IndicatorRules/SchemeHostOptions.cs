@@ -1,7 +1,7 @@
 using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Locking;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 
 namespace IndicatorRules;
 
@@ -40,30 +40,35 @@ public sealed record SchemeHostOptions
     public long RuleBudget { get; init; } = 100_000;
 
     /// <summary>
-    /// Where compiled schemes are kept for the next process; by default the user's own cache folder, null for nowhere. A
-    /// folder that others own or may write in is not used; one that cannot be written is no fault.
+    /// Where compiled schemes are stored for the next process; by default the user's own cache folder, null for nowhere. A folder that
+    /// others own or may write in is not used, and one that cannot be written to is no error (<see cref="SchemeHost.Notices"/>).
     /// </summary>
     /// <remarks>
-    /// Safe between processes, at most 64 MB of images and 21 MB of all else. Images made by <see cref="Compiler"/> are kept where it can
-    /// name its
-    /// <see cref="IRuleCompiler.Identity"/>. Every image is checked again when it is loaded.
+    /// Safe between processes; at most 80 MB. Images made by <see cref="Compiler"/> are stored where it has an
+    /// <see cref="IRuleCompiler.Identity"/>. Every image is verified again when it is loaded.
     /// </remarks>
-    public string? CacheDirectory { get; init; } = CacheLocation.PerUser;
+    public string? StoreDirectory { get; init; } = StoreLocation.PerUser;
 
     /// <summary>
-    /// Whether what a scheme takes is given back while the process lives. One that ends with its answer, like the tool's,
-    /// starts sooner without: code that may be unloaded is optimized at once, however seldom it runs.
+    /// A folder that <see cref="Precompilation"/> filled and that was shipped with the program, searched before
+    /// <see cref="StoreDirectory"/>; null, the default, for none.
     /// </summary>
-    internal bool Unloadable { get; init; } = true;
+    /// <remarks>It is trusted like the program's own files and never written to. Give no folder that others may write in.</remarks>
+    public string? PrecompiledDirectory { get; init; }
+
+    /// <summary>Whether the memory of a scheme that is replaced is freed while the process lives; true by default.</summary>
+    /// <remarks>
+    /// A short program that replaces no scheme starts sooner without: code that may be unloaded is optimized at once, however seldom it
+    /// runs, and cannot be the native code of <see cref="PrecompiledDirectory"/>.
+    /// </remarks>
+    public bool Unloadable { get; init; } = true;
 
     /// <summary>
-    /// Whether something is sure to be judged at once: the compile worker then starts while schemes are read, where nothing is kept.
+    /// Whether the program is sure to judge at once; false by default. The host then prepares what the first assessment needs before it is
+    /// asked for, among it the compile worker where it has neither a store nor precompiled schemes.
     /// </summary>
-    internal bool CompilesAtOnce { get; init; }
+    public bool CompilesAtOnce { get; init; }
 
-    /// <summary>Tells when a failed compilation may be tried again, and ages the cache; decides no verdict.</summary>
+    /// <summary>Decides when a failed compilation may be tried again and how old stored files are; decides no verdict.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
-
-    /// <summary>Entries that came with the program, asked before the user's own; null where none did.</summary>
-    internal string? PrecompiledDirectory { get; init; }
 }

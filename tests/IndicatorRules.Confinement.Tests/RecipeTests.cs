@@ -38,7 +38,7 @@ public sealed class RecipeTests : IDisposable
         {
             PluginDirectories = [_folder.Path, Repo.Plugins],
             Compiler = new RuleCompiler(),
-            CacheDirectory = null,
+            StoreDirectory = null,
         });
         var expected = Recipe.ExpectedBy(file);
         if (expected != Recipe.Works)

@@ -145,7 +145,7 @@ public sealed class PluginWatchTests : IAsyncLifetime
     {
         var directories = new FaultyList(_folder.Path);
         using var host = SchemeHost.Open(
-            new SchemeHostOptions { PluginDirectories = directories, Compiler = RememberingCompiler.Instance, CacheDirectory = null });
+            new SchemeHostOptions { PluginDirectories = directories, Compiler = RememberingCompiler.Instance, StoreDirectory = null });
         await using var watch = host.Watch(_told.Add, new PluginWatchOptions { Poll = TimeSpan.FromMilliseconds(50) });
         directories.Faulty = true;
         Assert.Equal("IR4113", Assert.Single(Next().Diagnostics).Id);

@@ -227,7 +227,7 @@ public class RefreshTests : RefreshBench
         {
             PluginDirectories = [Plugins.Path],
             Compiler = RememberingCompiler.Instance,
-            CacheDirectory = null,
+            StoreDirectory = null,
             Lock = held,
         });
         host.Assess(Facts).OrThrow();

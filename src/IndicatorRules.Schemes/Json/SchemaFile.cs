@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using IndicatorRules.Schemes.Diagnostics;
 using NJsonSchema;
@@ -17,14 +16,9 @@ public sealed class SchemaFile
     private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
     private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
 
-    private readonly string _name;
-    private readonly Lazy<Validator> _validator;
+    private readonly Lazy<JsonSchema> _schema;
 
-    private SchemaFile(string name)
-    {
-        _name = name;
-        _validator = new(() => new Validator(name));
-    }
+    private SchemaFile(string name) => _schema = new(() => Load(name));
 
     /// <summary>Of <c>scheme.json</c>.</summary>
     public static SchemaFile Scheme => SchemeSchema.Value;
@@ -48,43 +42,26 @@ public sealed class SchemaFile
     public static SchemaFile PackageSignature => PackageSignatureSchema.Value;
 
     /// <summary>Notes everything in the text that the schema refuses.</summary>
-    public void Validate(JsonText text, DiagnosticBag bag) => Validate(text, bag, null);
-
-    internal void Validate(JsonText text, DiagnosticBag bag, SchemaMemory? memory)
+    public void Validate(JsonText text, DiagnosticBag bag)
     {
-        if (memory?.Passed(_name, text.Hash) != true && _validator.Value.Errors(text, bag) == 0)
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(bag);
+        foreach (var error in new JsonSchemaValidator().Validate(text.Root, _schema.Value))
         {
-            memory?.Pass(_name, text.Hash);
+            // To put one into words takes time, and no more of them are listed.
+            if (bag.IsFull(text.File))
+            {
+                break;
+            }
+
+            SchemaFault.Report(error, text, bag);
         }
     }
 
-    // Apart, so that the library is not even loaded for what passed before.
-    private sealed class Validator(string name)
+    private static JsonSchema Load(string name)
     {
-        private readonly JsonSchema _schema = Load(name);
-
-        internal int Errors(JsonText text, DiagnosticBag bag)
-        {
-            ImmutableArray<ValidationError> errors = [.. new JsonSchemaValidator().Validate(text.Root, _schema)];
-            foreach (var error in errors)
-            {
-                // To put one into words takes time, and no more of them are listed.
-                if (bag.IsFull(text.File))
-                {
-                    break;
-                }
-
-                SchemaFault.Report(error, text, bag);
-            }
-
-            return errors.Length;
-        }
-
-        private static JsonSchema Load(string name)
-        {
-            using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
-                ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
-            return SchemaBuilder.Build(stream);
-        }
+        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
+            ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
+        return SchemaBuilder.Build(stream);
     }
 }

@@ -84,9 +84,6 @@ public sealed record Scheme
     /// <summary>SHA-256 over the files that decide its verdicts, its own alone, in lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The name of what the compiler is asked for it, where that was kept with it; null where it is to be found out.</summary>
-    internal string? RequestName { get; init; }
-
     /// <summary>Id and version together: <c>jingle-county@1.0.0</c>.</summary>
     public string Key => $"{Id}@{Version}";
 

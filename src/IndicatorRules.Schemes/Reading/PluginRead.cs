@@ -1,5 +1,4 @@
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -13,7 +12,7 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
 
     internal static PluginRead Unread(string folder) => new(folder, null, new(null, []));
 
-    internal static PluginRead Now(string folder, SchemaMemory? memory = null) => new(folder, null, InputFault.Guard(folder, () => SchemeReader.Read(folder, memory)));
+    internal static PluginRead Now(string folder) => new(folder, null, InputFault.Guard(folder, () => SchemeReader.Read(folder)));
 
     /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>
     /// <returns><paramref name="earlier"/> itself when nothing changed since.</returns>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -10,14 +9,12 @@ namespace IndicatorRules.Schemes.Reading;
 internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>Reads everything.</summary>
-    internal static PluginScan Run(IEnumerable<string> directories, SchemaMemory? memory = null) =>
-        Run(directories, folder => PluginRead.Now(folder, memory));
+    internal static PluginScan Run(IEnumerable<string> directories) => Run(directories, PluginRead.Now);
 
     /// <summary>Reads the plugins in folders that were found, with what was wrong when they were looked for.</summary>
-    internal static PluginScan Read(List<string> folders, DiagnosticBag bag, SchemaMemory? memory) =>
-        Read(folders, bag, folder => PluginRead.Now(folder, memory));
+    internal static PluginScan Read(List<string> folders, DiagnosticBag bag) => Read(folders, bag, PluginRead.Now);
 
-    /// <summary>Stands for folders whose schemes were kept: the next look reads them.</summary>
+    /// <summary>The scan of folders whose schemes are known without reading them; the next scan reads them.</summary>
     internal static PluginScan Unread(IReadOnlyList<string> folders) => new([.. folders.Select(PluginRead.Unread)], []);
 
     /// <summary>The plugins of directories, each once, by directory as given, then by folder name.</summary>

@@ -14,9 +14,7 @@ internal static class SchemeReader
 {
     internal const string FileName = "scheme.json";
 
-    internal static Result<SchemeDraft> Read(string folder) => Read(folder, null);
-
-    internal static Result<SchemeDraft> Read(string folder, SchemaMemory? memory)
+    internal static Result<SchemeDraft> Read(string folder)
     {
         var bag = new DiagnosticBag();
         PluginFolder.Validate(folder, bag);
@@ -37,7 +35,7 @@ internal static class SchemeReader
             return new(null, [unspoken]);
         }
 
-        SchemaFile.Scheme.Validate(text.Value, bag, memory);
+        SchemaFile.Scheme.Validate(text.Value, bag);
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(folder, text.Value, bag);
     }
 

@@ -16,7 +16,7 @@ internal sealed class CatalogEntry
         _whole = new(() => InputFault.Guard(Path.Combine(draft.Folder, SchemeReader.FileName), () => resolve(draft)));
     }
 
-    /// <summary>An entry that was whole when it was kept.</summary>
+    /// <summary>An entry of a composed scheme.</summary>
     internal CatalogEntry(Scheme scheme)
     {
         (Id, Version, Folder) = (scheme.Id, scheme.Version, scheme.Folder);

@@ -65,8 +65,9 @@ public sealed class SchemeCatalog
     internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held) =>
         new(InOrder(entries), scan, diagnostics, held);
 
-    /// <summary>A catalog that was kept: without a fault, its entries in order.</summary>
-    internal static SchemeCatalog Kept(ImmutableArray<CatalogEntry> entries, PluginScan scan) => new(entries, scan, [], null);
+    /// <summary>A catalog of composed schemes without a fault, in its order.</summary>
+    internal static SchemeCatalog Composed(ImmutableArray<Scheme> schemes, List<string> folders) =>
+        new([.. schemes.Select(s => new CatalogEntry(s))], PluginScan.Unread(folders), [], null);
 
     /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
     /// <param name="id">The scheme's id.</param>

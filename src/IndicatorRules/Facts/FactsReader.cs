@@ -10,22 +10,18 @@ public static class FactsReader
 {
     /// <summary>Reads a JSON facts file; everything wrong with it is told at once.</summary>
     /// <param name="path">Where the file is; also its name in diagnostics.</param>
-    public static Result<FactsFile> ReadFile(string path) => ReadFile(path, null);
-
-    internal static Result<FactsFile> ReadFile(string path, SchemaMemory? memory)
+    public static Result<FactsFile> ReadFile(string path)
     {
         var text = StrictJson.ReadFile(path);
-        return text.Succeeded ? Read(text.Value, memory) : new(null, text.Diagnostics);
+        return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
     }
 
     /// <summary>Reads JSON facts that were already loaded.</summary>
-    public static Result<FactsFile> Read(JsonText text) => Read(text, null);
-
-    private static Result<FactsFile> Read(JsonText text, SchemaMemory? memory)
+    public static Result<FactsFile> Read(JsonText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bag = new DiagnosticBag();
-        SchemaFile.Facts.Validate(text, bag, memory);
+        SchemaFile.Facts.Validate(text, bag);
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Read(text, (JObject)text.Root, bag);
     }
 

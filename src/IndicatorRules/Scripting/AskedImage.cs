@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Scripting.Images;
+using IndicatorRules.Store;
 
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules.Scripting;
 
 /// <summary>What the compiler is asked for a scheme. Immutable.</summary>
-/// <param name="Name">SHA-256 over everything that decides the request.</param>
+/// <param name="Name">SHA-256 over the request.</param>
 /// <param name="Request">The request; made where it is needed.</param>
-/// <param name="Kept">The image, checked, where it was kept.</param>
-internal sealed record AskedImage(string Name, Lazy<CompileRequest> Request, (VerifiedImage Image, ImmutableArray<RuleCost> Costs)? Kept);
+/// <param name="Stored">The image, verified, where one is stored.</param>
+internal sealed record AskedImage(string Name, Lazy<CompileRequest> Request, StoredImage? Stored);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Scripting.Caching;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting;
@@ -63,8 +62,24 @@ public sealed class CompileWorker : IRuleCompiler, IDisposable
     internal int? ProcessId => _process.ProcessId;
 
     /// <inheritdoc/>
-    /// <remarks>Read from the worker's files; null where they are not there, and for a worker that tests told to work otherwise.</remarks>
-    public string? Identity => _folder is null ? null : CompilerFolder.Identity(_folder);
+    /// <remarks>
+    /// Written beside the worker when it is built: a hash of each of its own assemblies, and of the list of its packages. Null where it is
+    /// missing, and for a worker with arguments, which compiles otherwise.
+    /// </remarks>
+    public string? Identity
+    {
+        get
+        {
+            try
+            {
+                return _folder is null ? null : File.ReadAllText(Path.Combine(_folder, "identity.txt"));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="CompileWorkerException">The worker is missing, could not be started, died, or did not answer in time.</exception>

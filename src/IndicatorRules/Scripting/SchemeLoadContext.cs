@@ -15,25 +15,26 @@ internal sealed class SchemeLoadContext(string name, bool unloadable) : Assembly
     /// <remarks>Native code is for those who keep it: the runtime takes none in a context that can be unloaded.</remarks>
     internal Assembly Load(VerifiedImage image)
     {
-        if (image.CompiledAhead is { } file && !IsCollectible && IsMadeOf(file, image))
+        if (image.CompiledAhead is { } file && !IsCollectible && LoadAhead(file, image) is { } ahead)
         {
-            return LoadFromAssemblyPath(file);
+            return ahead;
         }
 
         using var bytes = image.Open();
         return LoadFromStream(bytes);
     }
 
-    // Asked before it is loaded: some assemblies run code when they are.
-    private static bool IsMadeOf(string file, VerifiedImage image)
+    // In a context of its own, so that a file of another image does not take this one's name.
+    private Assembly? LoadAhead(string file, VerifiedImage image)
     {
         try
         {
-            return ModuleVersion.OfFile(file) == image.Version;
+            var assembly = new SchemeLoadContext(Name!, unloadable: false).LoadFromAssemblyPath(file);
+            return assembly.ManifestModule.ModuleVersionId == image.Version ? assembly : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
-            return false;
+            return null;
         }
     }
 

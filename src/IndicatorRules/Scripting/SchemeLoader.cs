@@ -4,7 +4,6 @@ using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Gate;
 using IndicatorRules.Schemes.Model;
-using IndicatorRules.Scripting.Caching;
 using IndicatorRules.Scripting.Images;
 using IndicatorRules.Workers;
 
@@ -233,7 +232,7 @@ internal sealed class SchemeLoader(
         {
             var asked = images.Ask(scheme);
             var loaded = _images.Find(asked.Name);
-            if (asked.Kept is null && loaded is null && _failures.Standing(scheme.Hash) is { } last)
+            if (asked.Stored is null && loaded is null && _failures.Standing(scheme.Hash) is { } last)
             {
                 return Failed(last, scheme);
             }

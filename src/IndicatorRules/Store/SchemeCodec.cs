@@ -1,220 +1,197 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+using NuGet.Versioning;
 
-namespace IndicatorRules.Schemes.Keeping;
+namespace IndicatorRules.Store;
 
-/// <summary>
-/// A composed scheme → bytes, its upper schemes aside; <see cref="KeptSchemeReader"/> reads field after field in the same order.
-/// </summary>
-internal sealed class KeptSchemeWriter(KeptWriter to)
+/// <summary>A catalog without a fault, with all its schemes composed. Immutable.</summary>
+/// <param name="Schemes">Each scheme and each that it rests on once, upper schemes first.</param>
+/// <param name="Entries">The catalog's entries, in its order.</param>
+internal sealed record Bundle(ImmutableArray<BundledScheme> Schemes, ImmutableArray<Scheme> Entries)
 {
-    internal void Write(Scheme scheme)
+    /// <summary>The bundle of a catalog; null where anything is wrong with it, since that is reported from the files each time.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="requestOf">Names what the compiler is asked for a scheme.</param>
+    /// <param name="most">
+    /// The most bytes of all scheme.json together. More are not even composed: that takes a start for one scheme many times its own time.
+    /// </param>
+    internal static Bundle? Of(SchemeCatalog catalog, Func<Scheme, string> requestOf, long most = long.MaxValue)
     {
-        to.Text(scheme.Title);
-        to.Text(scheme.Issuer);
-        to.Word(scheme.Level);
-        to.Text(scheme.Note);
-        to.WordOrNull(scheme.InForceFrom);
-        to.WordOrNull(scheme.InForceTo);
-        to.NumberOrNull(scheme.BaseYear);
-        to.Source(scheme.Source);
-        to.All(scheme.LeftOut, l =>
+        if (catalog.Scan.Plugins.Sum(p => p.Read.Value?.Content.SchemeBytes ?? 0L) > most || !catalog.Diagnostics.IsEmpty
+            || !catalog.Entries.All(e => e.Whole is { Succeeded: true, Diagnostics.IsEmpty: true }))
         {
-            Write(l.Upper);
-            to.Text(l.Because);
-            to.Place(l.Location);
-        });
-        to.All(scheme.Stages, Write);
-        to.All(scheme.Place, Write);
-        to.Number((int)scheme.Tally.NotApplicable);
-        to.Number((int)scheme.Tally.Undetermined);
-        to.All(scheme.Domains, Write);
-        to.All(scheme.Indicators, Write);
-        to.Flag(scheme.Conclusion is not null);
-        if (scheme.Conclusion is { } conclusion)
-        {
-            Write(conclusion);
+            return null;
         }
 
-        to.All(scheme.Checks, Write);
-        to.All(scheme.Background, b =>
-        {
-            to.Word(b.Id);
-            to.Text(b.Name);
-            to.Word(b.Unit);
-        });
-        to.All(scheme.Functions, Write);
+        var entries = catalog.Entries.Select(e => e.Whole.Value!).ToImmutableArray();
+        // One scheme may rest on another version of its upper ones in another lineage.
+        var all = entries.SelectMany(s => s.Lineage()).DistinctBy(s => s.LineageKey());
+        return new([.. all.Select(s => new BundledScheme(s, requestOf(s)))], entries);
     }
 
-    private void Write(Indicator indicator)
-    {
-        to.Number(indicator.Number);
-        to.Word(indicator.Id);
-        to.Word(indicator.TaskGroup);
-        to.Text(indicator.Name);
-        to.Word(indicator.Unit);
-        to.WordOrNull(indicator.MeasuredIn);
-        to.Number((int)indicator.Direction);
-        to.NumberOrNull(indicator.Decimals);
-        to.Flag(indicator.Starred);
-        to.All(indicator.Kinds, b =>
-        {
-            to.Word(b.SchemeId);
-            to.Number((int)b.Kind);
-        });
-        to.Text(indicator.Target);
-        to.All(indicator.Items, Write);
-        to.All(indicator.States, Write);
-        Write(indicator.Absence);
-        to.Rule(indicator.Rule);
-        to.Source(indicator.Source);
-        to.All(indicator.Stages, Write);
-        to.All(indicator.From, Write);
-        to.Flag(indicator.ReplacesRule);
-        to.All(indicator.Provenance, o =>
-        {
-            to.Word(o.Field);
-            to.All(o.Authors, Write);
-        });
-        to.All(indicator.Unasked, to.Word);
-        to.Text(indicator.Because);
-        to.Text(indicator.Note);
-        to.Place(indicator.Location);
-    }
+    internal byte[] ToBytes(List<string> folders) => Codec.Write(this, (io, b) => new SchemeCodec(io, folders).Bundle(b), folders);
 
-    private void Write(Item item)
+    /// <summary>Reads a bundle, whose plugins are in these folders now, in the same order; null when the bytes are not one.</summary>
+    internal static Bundle? Read(byte[] bytes, List<string> folders) =>
+        Codec.Read<Bundle>(bytes, (io, b) => new SchemeCodec(io, folders).Bundle(b), folders);
+}
+
+/// <summary>A composed scheme and the name of what the compiler is asked for it. Immutable.</summary>
+internal sealed record BundledScheme(Scheme Scheme, string Request);
+
+/// <summary>The fields of a bundle, and so of every type of the model, in the order of the bytes.</summary>
+/// <remarks>C# evaluates arguments and initializers in the order that they are written in, which is the order of the bytes.</remarks>
+internal sealed class SchemeCodec(Codec io, List<string> folders)
+{
+    // What was written or read so far, which later schemes rest on.
+    private readonly List<Scheme> _schemes = [];
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+
+    internal Bundle Bundle(Bundle? b) => new(io.All(b?.Schemes, Bundled), io.All(b?.Entries, Known));
+
+    private BundledScheme Bundled(BundledScheme? b)
     {
-        to.Word(item.Id);
-        to.Text(item.Name);
-        to.Word(item.Unit);
-        to.WordOrNull(item.MeasuredIn);
-        to.Number((int)item.Direction);
-        to.Flag(item.Target is not null);
-        if (item.Target is { } target)
+        var bundled = new BundledScheme(Scheme(b?.Scheme), io.Word(b?.Request));
+        if (b is not null)
         {
-            to.Text(target);
+            _indexes.Add(b.Scheme.LineageKey(), _schemes.Count);
         }
 
-        to.Flag(item.Starred);
-        to.Flag(item.Printed);
-        to.All(item.States, Write);
-        to.Flag(item.Absence is not null);
-        if (item.Absence is { } absence)
+        _schemes.Add(bundled.Scheme);
+        return bundled;
+    }
+
+    private Scheme Known(Scheme? s) => _schemes[io.Number(s is null ? null : _indexes[s.LineageKey()])];
+
+    private Scheme Scheme(Scheme? s) => new()
+    {
+        Id = io.Word(s?.Id),
+        Version = NuGetVersion.Parse(io.Word(s?.Version.OriginalVersion ?? s?.Version.ToFullString())),
+        Folder = folders[io.Number(s is null ? null : folders.IndexOf(s.Folder))],
+        Hash = io.Word(s?.Hash),
+        Uppers = io.All(s?.Uppers, Known),
+        Title = io.Text(s?.Title),
+        Issuer = io.Text(s?.Issuer),
+        Level = io.Word(s?.Level),
+        Note = io.Text(s?.Note),
+        InForceFrom = io.WordOrNull(s?.InForceFrom),
+        InForceTo = io.WordOrNull(s?.InForceTo),
+        BaseYear = io.NumberOrNull(s?.BaseYear),
+        Source = io.Source(s?.Source),
+        LeftOut = io.All(s?.LeftOut, l => new(Upper(l?.Upper), io.Text(l?.Because), io.Location(l?.Location))),
+        Stages = io.All(s?.Stages, Stage),
+        Place = io.All(s?.Place, Attribute),
+        Tally = new(Status(s?.Tally.NotApplicable), Status(s?.Tally.Undetermined)),
+        Domains = io.All(s?.Domains, Domain),
+        Indicators = io.All(s?.Indicators, Indicator),
+        Conclusion = io.Optional(s?.Conclusion, Conclusion),
+        Checks = io.All(s?.Checks, Check),
+        Background = io.All(s?.Background, b => new(io.Word(b?.Id), io.Text(b?.Name), io.Word(b?.Unit))),
+        Functions = io.All(s?.Functions, Function),
+    };
+
+    private Domain Domain(Domain? d) =>
+        new(io.Word(d?.Id), io.Text(d?.Name), io.All(d?.TaskGroups, t => new(io.Word(t?.Id), io.Text(t?.Name))));
+
+    private Indicator Indicator(Indicator? i) => new()
+    {
+        Number = io.Number(i?.Number),
+        Id = io.Word(i?.Id),
+        TaskGroup = io.Word(i?.TaskGroup),
+        Name = io.Text(i?.Name),
+        Unit = io.Word(i?.Unit),
+        MeasuredIn = io.WordOrNull(i?.MeasuredIn),
+        Direction = (Direction)io.Number((int?)i?.Direction),
+        Decimals = io.NumberOrNull(i?.Decimals),
+        Starred = io.Flag(i?.Starred),
+        Kinds = io.All(i?.Kinds, b => new(io.Word(b?.SchemeId), (RowKind)io.Number((int?)b?.Kind))),
+        Target = io.Text(i?.Target),
+        Items = io.All(i?.Items, Item),
+        States = io.All(i?.States, State),
+        Absence = Absence(i?.Absence),
+        Rule = io.Rule(i?.Rule),
+        Source = io.Source(i?.Source),
+        Stages = io.All(i?.Stages, DatedTarget),
+        From = io.All(i?.From, Upper),
+        ReplacesRule = io.Flag(i?.ReplacesRule),
+        Provenance = io.All(i?.Provenance, o => new(io.Word(o?.Field), io.All(o?.Authors, Provenance))),
+        Unasked = io.All(i?.Unasked, io.Word),
+        Because = io.Text(i?.Because),
+        Note = io.Text(i?.Note),
+        Location = io.Location(i?.Location),
+    };
+
+    private IndicatorStage DatedTarget(IndicatorStage? s) => new(Stage(s?.Stage), io.Text(s?.Target), io.Rule(s?.Rule))
+    {
+        Because = io.Text(s?.Because),
+        Provenance = io.All(s?.Provenance, Provenance),
+        Location = io.Location(s?.Location),
+    };
+
+    private Item Item(Item? i) => new()
+    {
+        Id = io.Word(i?.Id),
+        Name = io.Text(i?.Name),
+        Unit = io.Word(i?.Unit),
+        MeasuredIn = io.WordOrNull(i?.MeasuredIn),
+        Direction = (Direction)io.Number((int?)i?.Direction),
+        Target = io.Optional(i?.Target, io.Text),
+        Starred = io.Flag(i?.Starred),
+        Printed = io.Flag(i?.Printed),
+        States = io.All(i?.States, State),
+        Absence = io.Optional(i?.Absence, Absence),
+    };
+
+    private ConclusionPlan Conclusion(ConclusionPlan? c) => new()
+    {
+        Grades = io.All(c?.Grades, g => new(io.Word(g?.Id), io.Text(g?.Name))),
+        Points = Points(c?.Points),
+        ExemptEarns = io.Flag(c?.ExemptEarns),
+        Location = io.Location(c?.Location),
+        Script = io.Rule(c?.Script),
+    };
+
+    private ImmutableSortedDictionary<string, decimal> Points(ImmutableSortedDictionary<string, decimal>? p)
+    {
+        var points = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        foreach (var indicator in io.All(p?.Keys.ToImmutableArray(), io.Word))
         {
-            Write(absence);
+            points.Add(indicator, io.Decimal(p?[indicator]));
         }
+
+        return points.ToImmutable();
     }
 
-    private void Write(AbsencePolicy absence)
-    {
-        to.Number((int)absence.NotReported);
-        to.Number((int)absence.NothingOfTheKind);
-        to.Number((int)absence.NotAssessed);
-        to.Number((int)absence.NotMeasurable);
-    }
+    private Check Check(Check? c) =>
+        new(io.Word(c?.Id), io.Text(c?.Title), io.WordOrNull(c?.IndicatorId), io.Rule(c?.Script), io.Location(c?.Location));
 
-    private void Write(StateInfo state)
-    {
-        to.Word(state.Id);
-        to.Text(state.Text);
-        to.All(state.Answers, to.Word);
-        to.Number(state.Rank);
-    }
+    private PlaceAttribute Attribute(PlaceAttribute? a) => new(
+        io.Word(a?.Id),
+        (AttributeKind)io.Number((int?)a?.Kind),
+        io.Text(a?.Name),
+        io.All(a?.Choices, c => new(io.Word(c?.Id), io.Text(c?.Text), io.All(c?.Also, io.Word))));
 
-    private void Write(IndicatorStage stage)
-    {
-        Write(stage.Stage);
-        to.Text(stage.Target);
-        to.Rule(stage.Rule);
-        to.Text(stage.Because);
-        to.All(stage.Provenance, Write);
-        to.Place(stage.Location);
-    }
+    private SchemeFunction Function(SchemeFunction? f) =>
+        new(Signature(f?.Signature), io.Text(f?.Name), io.Word(f?.Extension), io.Number(f?.Cost), io.Location(f?.Location));
 
-    private void Write(Stage stage)
-    {
-        to.Word(stage.Id);
-        to.Text(stage.Name);
-        to.Number(stage.Year);
-    }
+    private FunctionSignature Signature(FunctionSignature? s) =>
+        new(io.Word(s?.Id), io.All(s?.Parameters, p => new(io.Word(p?.Name), io.Word(p?.Unit))), io.Word(s?.Unit));
 
-    private void Write(Provenance origin)
-    {
-        to.Word(origin.SchemeKey);
-        to.Place(origin.Location);
-        to.Source(origin.Source);
-    }
+    private AbsencePolicy Absence(AbsencePolicy? a) =>
+        new(Status(a?.NotReported), Status(a?.NothingOfTheKind), Status(a?.NotAssessed), Status(a?.NotMeasurable));
 
-    private void Write(UpperIndicator upper)
-    {
-        to.Word(upper.SchemeId);
-        to.Word(upper.IndicatorId);
-    }
+    private StateInfo State(StateInfo? s) => new(io.Word(s?.Id), io.Text(s?.Text), io.All(s?.Answers, io.Word), io.Number(s?.Rank));
 
-    private void Write(PlaceAttribute attribute)
-    {
-        to.Word(attribute.Id);
-        to.Number((int)attribute.Kind);
-        to.Text(attribute.Name);
-        to.All(attribute.Choices, c =>
-        {
-            to.Word(c.Id);
-            to.Text(c.Text);
-            to.All(c.Also, to.Word);
-        });
-    }
+    private Stage Stage(Stage? s) => new(io.Word(s?.Id), io.Text(s?.Name), io.Number(s?.Year));
 
-    private void Write(Domain domain)
-    {
-        to.Word(domain.Id);
-        to.Text(domain.Name);
-        to.All(domain.TaskGroups, t =>
-        {
-            to.Word(t.Id);
-            to.Text(t.Name);
-        });
-    }
+    private Provenance Provenance(Provenance? p) =>
+        new(io.Word(p?.SchemeKey), io.Location(p?.Location), io.Source(p?.Source));
 
-    private void Write(ConclusionPlan conclusion)
-    {
-        to.All(conclusion.Grades, g =>
-        {
-            to.Word(g.Id);
-            to.Text(g.Name);
-        });
-        to.Number(conclusion.Points.Count);
-        foreach (var (indicator, points) in conclusion.Points)
-        {
-            to.Word(indicator);
-            to.Figure(points);
-        }
+    private UpperIndicator Upper(UpperIndicator? u) => new(io.Word(u?.SchemeId), io.Word(u?.IndicatorId));
 
-        to.Flag(conclusion.ExemptEarns);
-        to.Place(conclusion.Location);
-        to.Rule(conclusion.Script);
-    }
-
-    private void Write(Check check)
-    {
-        to.Word(check.Id);
-        to.Text(check.Title);
-        to.WordOrNull(check.IndicatorId);
-        to.Rule(check.Script);
-        to.Place(check.Location);
-    }
-
-    private void Write(SchemeFunction function)
-    {
-        to.Word(function.Signature.Id);
-        to.All(function.Signature.Parameters, p =>
-        {
-            to.Word(p.Name);
-            to.Word(p.Unit);
-        });
-        to.Word(function.Signature.Unit);
-        to.Text(function.Name);
-        to.Word(function.Extension);
-        to.Number(function.Cost);
-        to.Place(function.Location);
-    }
+    private Status Status(Status? s) => (Status)io.Number((int?)s);
 }

@@ -1,69 +1,146 @@
 using System.Collections.Immutable;
-using System.Text;
-using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Keeping;
+using System.Runtime.CompilerServices;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Scripting.Images;
 
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules.Store;
 
-/// <summary>Catalogs with all their schemes composed, kept under what their plugins' folders hold. Safe on any thread.</summary>
-internal sealed class CatalogStore(ImmutableArray<EntryStore> stores)
+/// <summary>What a host composed and compiled, stored for the next process: bundles and images. Safe on any thread.</summary>
+/// <remarks>
+/// A bundle is a catalog with all its schemes composed, under the content of its plugins' folders; a start with the same files reads it
+/// instead of them. It names the request of each scheme, by which its image is found. Images are stored apart, by what they are made of:
+/// after one scheme was edited the bundle is another, and the images of the others are found all the same.
+/// </remarks>
+internal sealed class SchemeStore
 {
-    private const string Kind = "catalog";
+    private readonly ImmutableArray<StoreFolder> _folders;
+    private readonly StoreFolder? _target;
+    private readonly ConditionalWeakTable<Scheme, string> _requests = [];
+    private Unstored? _unstored;
 
-    private static readonly CacheBound Bound = new(Entries: 64, Bytes: 16 * 1024 * 1024);
+    private SchemeStore(ImmutableArray<StoreFolder> folders, StoreFolder? target) => (_folders, _target) = (folders, target);
+
+    internal bool IsEmpty => _folders.IsEmpty;
+
+    /// <summary>Why nothing is stored where something should be.</summary>
+    internal ImmutableArray<Diagnostic> Notices => [.. _folders.Select(f => f.Notice).OfType<Diagnostic>()];
+
+    /// <summary>The store of a host.</summary>
+    /// <param name="precompiled">A folder that was shipped with the program, searched first; null for none.</param>
+    /// <param name="user">The user's own folder, which takes what is new; null for none.</param>
+    /// <param name="clock">Ages the user's files.</param>
+    internal static SchemeStore Of(string? precompiled, string? user, TimeProvider clock)
+    {
+        var shipped = precompiled is null ? null : StoreFolder.OfProgram(precompiled);
+        var own = user is null ? null : StoreFolder.OfUser(user, clock);
+        return new([.. new[] { shipped, own }.OfType<StoreFolder>()], own);
+    }
+
+    /// <summary>A store in one folder, which takes what is new.</summary>
+    internal static SchemeStore In(StoreFolder folder) => new([folder], folder);
+
+    /// <summary>The catalog of plugin directories: the stored one of the same files, or else read from them.</summary>
+    internal SchemeCatalog Open(IEnumerable<string> directories, LockFile? held)
+    {
+        var bag = new DiagnosticBag();
+        var folders = PluginScan.Folders(directories, bag);
+        // A fault of a directory is reported by reading it, and a lock is compared with the files.
+        var key = held is null && bag.ToImmutable().IsEmpty ? BundleKey(folders) : null;
+        if (key is not null && Find(key, (_, bytes) => Bundle.Read(bytes, folders)) is { } bundle)
+        {
+            foreach (var (scheme, request) in bundle.Schemes)
+            {
+                _requests.Add(scheme, request);
+            }
+
+            return SchemeCatalog.Composed(bundle.Entries, folders);
+        }
+
+        var catalog = SchemeCatalog.Of(PluginScan.Read(folders, bag), held);
+        _unstored = key is null || _target is null ? null : new Unstored(key, catalog);
+        return catalog;
+    }
 
     /// <summary>
-    /// Covers all that decides a catalog: names and content of what schemes are read from, folder after folder, and this program. Where
-    /// the folders stand is no part of it. Null where nothing is kept or the folders cannot be read now.
+    /// Stores the catalog that was opened, once, unless something is wrong with it, its files have changed, or another is in force.
     /// </summary>
-    internal CacheKey? KeyOf(IReadOnlyList<string> folders)
+    internal void Write(SchemeCatalog inForce)
     {
-        if (stores.IsEmpty || folders.Count == 0)
+        if (_unstored is not null && Interlocked.Exchange(ref _unstored, null) is { } unstored && unstored.Catalog == inForce
+            && Bundle.Of(inForce, scheme => RequestOf(scheme, new(() => CompileRequest.For(scheme))), StoreFolder.MaxBytes) is { } bundle)
+        {
+            var folders = inForce.Scan.Plugins.Select(p => p.Folder).ToList();
+            if (BundleKey(folders)?.FileName == unstored.Key.FileName)
+            {
+                _target!.Write(unstored.Key, bundle.ToBytes(folders));
+            }
+        }
+    }
+
+    /// <summary>Names what the compiler is asked for a scheme, by its content; known beforehand of a stored catalog's schemes.</summary>
+    internal string RequestOf(Scheme scheme, Lazy<CompileRequest> request) => _requests.GetValue(scheme, _ => CompileKey.Of(request.Value));
+
+    /// <summary>The image stored under a key; a user's is verified, one that was shipped was verified when the program was built.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="texts">The number of its scripts.</param>
+    internal StoredImage? FindImage(StoreKey key, int texts) => Find(key, (folder, bytes) =>
+    {
+        try
+        {
+            var image = StoredImage.Read(bytes, (made, version, entry) => folder.IsOfProgram
+                ? VerifiedImage.OfTheProgram(made, version, entry, folder.FindAssembly(key))
+                : VerifiedImage.Verify(made));
+            return image?.Costs.Length == texts ? image : null;
+        }
+        catch (ImageRefusedException)
+        {
+            // The checksum is right and yet it is no image of ours: compiled anew.
+            return null;
+        }
+    });
+
+    /// <summary>Stores an image.</summary>
+    internal void Write(StoreKey key, StoredImage image)
+    {
+        _target?.Write(key, image.ToBytes());
+        _target?.WriteAssembly(key, image.Image.Bytes.ToArray());
+    }
+
+    // Null where nothing is stored or the folders cannot be read now. Names and content count, the folders' own location does not.
+    private StoreKey? BundleKey(List<string> folders)
+    {
+        if (IsEmpty || folders.Count == 0)
         {
             return null;
         }
 
-        var parts = new List<byte[]>
-        {
-            typeof(Verdict).Module.ModuleVersionId.ToByteArray(),
-            typeof(Scheme).Module.ModuleVersionId.ToByteArray(),
-        };
-        foreach (var folder in folders)
-        {
-            if (PluginFingerprint.Of(folder) is not { } fingerprint)
-            {
-                return null;
-            }
-
-            parts.Add(Encoding.ASCII.GetBytes(fingerprint));
-        }
-
-        return CacheKey.Of(Kind, [.. parts]);
+        var contents = folders.ConvertAll(PluginFingerprint.Of);
+        return contents.Contains(null) ? null : StoreKey.Of(StoreKey.Bundle, contents!);
     }
 
-    /// <summary>The catalog that was kept; null when none was.</summary>
-    internal SchemeCatalog? Find(CacheKey key, IReadOnlyList<string> folders)
+    private T? Find<T>(StoreKey key, Func<StoreFolder, byte[], T?> read)
+        where T : class
     {
-        foreach (var store in stores)
+        foreach (var folder in _folders)
         {
-            if (store.Find(key) is { } kept)
+            if (folder.Find(key) is { } bytes)
             {
-                return KeptCatalog.Read(kept.ToArray(), folders);
+                if (read(folder, bytes) is { } found)
+                {
+                    return found;
+                }
+
+                folder.Remove(key);
             }
         }
 
         return null;
     }
 
-    /// <summary>Keeps a catalog that has no fault, unless its files have changed since the key was taken.</summary>
-    internal void Keep(CacheKey key, SchemeCatalog catalog, RuleImages images)
-    {
-        if (KeptCatalog.Write(catalog, images.NameOf, EntryStore.MostBytes) is { } bytes && KeyOf([.. catalog.Scan.Plugins.Select(p => p.Folder)])?.FileName == key.FileName)
-        {
-            stores[^1].Keep(key, bytes, Bound);
-        }
-    }
+    private sealed record Unstored(StoreKey Key, SchemeCatalog Catalog);
 }

@@ -1,104 +1,185 @@
+using System.Security.Cryptography;
+using System.Text;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Workers;
 
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules.Store;
 
-/// <summary>A folder of small files that only this user writes. Safe on any thread and between processes.</summary>
+/// <summary>A folder of small files, each with a checksum over its name and content. Safe on any thread and between processes.</summary>
 /// <remarks>
-/// A cache saves time and nothing else: what cannot be read is not there, what cannot be written is not kept, and neither
-/// is a fault of the host's. Files come and go whole, by renaming.
+/// A store saves time and nothing else: a file that cannot be read is missing, one that cannot be written is not stored, one that is damaged
+/// is removed, and none of it is an error. Files appear and disappear whole, by renaming.
 /// </remarks>
-internal sealed class CacheFolder(string path, bool ofTheProgram = false)
+internal sealed class StoreFolder
 {
-    // A process may have been killed between writing and renaming; what lies here longer is nobody's.
-    private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
+    /// <summary>The longest file: the largest image and its costs, or a bundle.</summary>
+    internal const int MaxBytes = 16 * 1024 * 1024;
 
+    // A user's folder is trimmed after a process's first write, and then after every so many.
+    private const int TrimInterval = 64;
+
+    // A process may have been killed between writing and renaming; an older unfinished file belongs to no running one.
+    private static readonly TimeSpan UnfinishedAge = TimeSpan.FromHours(1);
+
+    private readonly string _path;
+    private readonly TimeProvider? _clock;
+    private readonly int _mostFiles;
+    private readonly long _mostBytes;
     private volatile LocalizedText? _refusal;
+    private int _writes;
 
-    /// <summary>The folder, as it was given.</summary>
-    internal string Path => path;
+    private StoreFolder(string path, TimeProvider? clock, int mostFiles = int.MaxValue, long mostBytes = long.MaxValue) =>
+        (_path, _clock, _mostFiles, _mostBytes) = (path, clock, mostFiles, mostBytes);
 
-    /// <summary>Why the folder is not used, or nothing can be kept in it; null as long as nothing was refused.</summary>
-    internal LocalizedText? Refusal => _refusal;
+    /// <summary>A user's own folder, made at the first write; beyond the bounds, the longest unused files go.</summary>
+    internal static StoreFolder OfUser(string path, TimeProvider clock, int mostFiles = 320, long mostBytes = 80 * 1024 * 1024) =>
+        new(path, clock, mostFiles, mostBytes);
 
-    /// <summary>
-    /// Reads a file; null when it is not there or cannot be read, empty when it is longer than <paramref name="most"/> bytes.
-    /// </summary>
-    internal byte[]? Read(string name, int most)
+    /// <summary>A folder that is shipped with the program and trusted like its other files; nothing in it is ever removed.</summary>
+    internal static StoreFolder OfProgram(string path) => new(path, null);
+
+    internal bool IsOfProgram => _clock is null;
+
+    /// <summary>Why the folder is not used, or cannot be written to; null when nothing was refused.</summary>
+    internal Diagnostic? Notice =>
+        !IsOfProgram && _refusal is { } why ? new Diagnostic(DiagnosticCatalog.StoreUnused, new Location(_path), [_path, why]) : null;
+
+    /// <summary>The content stored under a key; null when there is none that is whole.</summary>
+    internal byte[]? Find(StoreKey key)
     {
-        byte[]? bytes = null;
-        _ = File.Exists(At(name)) && IsTrusted() && Attempt(() =>
+        var file = At(key.FileName);
+        if (!File.Exists(file) || !IsTrusted())
         {
-            using var file = new FileStream(At(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var read = new byte[file.Length <= most ? file.Length : 0];
-            file.ReadExactly(read);
-            bytes = read;
-            return true;
-        });
+            return null;
+        }
+
+        byte[] bytes = [];
+        Attempt(() => bytes = Read(file));
+        if (bytes.Length < SHA256.HashSizeInBytes
+            || !bytes.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(Checksum(key, bytes.AsSpan(SHA256.HashSizeInBytes))))
+        {
+            Remove(key);
+            return null;
+        }
+
+        Touch(file);
+        return bytes[SHA256.HashSizeInBytes..];
+    }
+
+    internal void Write(StoreKey key, ReadOnlySpan<byte> content)
+    {
+        if (content.Length <= MaxBytes - SHA256.HashSizeInBytes && Write(key.FileName, [.. Checksum(key, content), .. content])
+            && _clock is not null && Interlocked.Increment(ref _writes) % TrimInterval == 1)
+        {
+            Attempt(() => Trim(_clock.GetUtcNow().UtcDateTime));
+        }
+    }
+
+    /// <summary>Writes an assembly beside the file of a key, for a build to compile ahead; in a program's folder only.</summary>
+    internal void WriteAssembly(StoreKey key, byte[] assembly)
+    {
+        if (IsOfProgram)
+        {
+            Write(AssemblyName(key), assembly);
+        }
+    }
+
+    /// <summary>The full path of the assembly beside the file of a key; null where there is none.</summary>
+    internal string? FindAssembly(StoreKey key) =>
+        IsOfProgram && Path.GetFullPath(At(AssemblyName(key))) is var file && File.Exists(file) ? file : null;
+
+    /// <summary>Removes a file from a folder of this user's own; in anyone else's, its name may be a link to anything.</summary>
+    internal void Remove(StoreKey key)
+    {
+        if (!IsOfProgram && IsTrusted())
+        {
+            Attempt(() => File.Delete(At(key.FileName)));
+        }
+    }
+
+    // Empty, like a damaged file, where it is another user's or longer than any of ours.
+    private byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var bytes = new byte[stream.Length <= MaxBytes && (IsOfProgram || FileOwner.IsOwn(file)) ? stream.Length : 0];
+        stream.ReadExactly(bytes);
         return bytes;
     }
 
-    /// <summary>The whole path of a file; null when it is not there.</summary>
-    internal string? Find(string name) => System.IO.Path.GetFullPath(At(name)) is var full && File.Exists(full) ? full : null;
-
-    /// <summary>Writes a file, whole or not at all.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="bytes">All of it.</param>
-    /// <param name="replace">Whether a file that is there gives way.</param>
-    internal bool Write(string name, ReadOnlySpan<byte> bytes, bool replace = true)
+    private bool Write(string name, byte[] bytes)
     {
-        var copy = bytes.ToArray();
-        return Attempt(() => Create(path), isWriting: true) && IsTrusted() && Attempt(() =>
-        {
-            AtomicFile.Write(At(name), copy, replace, OperatingSystem.IsWindows() ? null : FileOwner.FileMode);
-            return true;
-        }, isWriting: replace);
+        UnixFileMode? rights = OperatingSystem.IsWindows() ? null : FileOwner.FileMode;
+        return Attempt(CreateFolder, isWriting: true) && IsTrusted()
+            && Attempt(() => AtomicFile.Write(At(name), bytes, rights: rights), isWriting: true);
     }
 
-    /// <summary>Removes a file, if the folder is this user's own: in somebody else's, its name may be a link to anything.</summary>
-    internal void Remove(string name) => _ = IsTrusted() && Attempt(() =>
+    private void CreateFolder()
     {
-        File.Delete(At(name));
-        return true;
-    });
-
-    /// <summary>Marks a file as used now, so that it outlives the others.</summary>
-    internal void Touch(string name, DateTimeOffset now) => _ = Attempt(() =>
-    {
-        // Once an hour is often enough to tell what is used from what is not.
-        if (now.UtcDateTime - File.GetLastWriteTimeUtc(At(name)) > TimeSpan.FromHours(1))
+        if (OperatingSystem.IsWindows())
         {
-            File.SetLastWriteTimeUtc(At(name), now.UtcDateTime);
+            Directory.CreateDirectory(_path);
+        }
+        else
+        {
+            Directory.CreateDirectory(_path, FileOwner.FolderMode);
+        }
+    }
+
+    // Once an hour is often enough to know what is used.
+    private void Touch(string file)
+    {
+        if (_clock?.GetUtcNow().UtcDateTime is { } now)
+        {
+            Attempt(() =>
+            {
+                if (now - File.GetLastWriteTimeUtc(file) > TimeSpan.FromHours(1))
+                {
+                    File.SetLastWriteTimeUtc(file, now);
+                }
+            });
+        }
+    }
+
+    // A quarter more than needed goes, so that not every new file costs one.
+    private void Trim(DateTime now)
+    {
+        var files = new DirectoryInfo(_path).GetFiles()
+            .OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
+        foreach (var unfinished in files.Where(f => f.Extension == AtomicFile.Unfinished && now - f.LastWriteTimeUtc > UnfinishedAge))
+        {
+            unfinished.Delete();
         }
 
-        return true;
-    });
-
-    /// <summary>Removes what was used longest ago until the files of a kind keep within their bound.</summary>
-    internal void Shrink(string extension, CacheBound bound, DateTimeOffset now) => _ = Attempt(() =>
-    {
-        var files = new DirectoryInfo(path).EnumerateFiles().ToList();
-        foreach (var left in files.Where(f => f.Extension == AtomicFile.Unfinished && now.UtcDateTime - f.LastWriteTimeUtc > Unfinished))
+        // The rest is not ours to remove.
+        files.RemoveAll(f => Path.GetFileNameWithoutExtension(f.Name).Length != 2 * SHA256.HashSizeInBytes);
+        var (count, bytes) = (files.Count, files.Sum(f => f.Length));
+        if (count <= _mostFiles && bytes <= _mostBytes)
         {
-            left.Delete();
+            return;
         }
 
-        foreach (var old in bound.Surplus(files.Where(f => f.Extension == extension)))
+        foreach (var old in files.TakeWhile(_ => count > _mostFiles / 4 * 3 || bytes > _mostBytes / 4 * 3))
         {
+            (count, bytes) = (count - 1, bytes - old.Length);
             old.Delete();
         }
+    }
 
-        return true;
-    });
-
-    /// <summary>Whether a file is there that only this user can read.</summary>
-    internal bool HoldsSecret(string name) => Attempt(() => FileOwner.HoldsFolder(path) && FileOwner.HoldsSecret(At(name)));
+    private static byte[] Checksum(StoreKey key, ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(key.FileName));
+        hash.AppendData(content);
+        return hash.GetHashAndReset();
+    }
 
     // Whoever can write beside the program can replace the program.
     private bool IsTrusted()
     {
-        if (ofTheProgram || Attempt(() => FileOwner.HoldsFolder(path)))
+        var isOwn = false;
+        if (IsOfProgram || (Attempt(() => isOwn = FileOwner.IsOwn(_path)) && isOwn))
         {
             return true;
         }
@@ -107,34 +188,24 @@ internal sealed class CacheFolder(string path, bool ofTheProgram = false)
         return false;
     }
 
-    private string At(string name) => System.IO.Path.Combine(path, name);
+    private string At(string name) => Path.Combine(_path, name);
 
-    private static bool Create(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, FileOwner.FolderMode);
-        }
+    private static string AssemblyName(StoreKey key) => Path.ChangeExtension(key.FileName, ".dll");
 
-        return true;
-    }
-
-    // Full and read-only disks, rights, names taken by folders, files that went meanwhile: all of it means no cache.
-    private bool Attempt(Func<bool> work, bool isWriting = false)
+    // Full and read-only disks, missing rights, names taken by folders, files removed meanwhile: nothing is stored or found.
+    private bool Attempt(Action work, bool isWriting = false)
     {
         try
         {
-            return work();
+            work();
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             if (isWriting)
             {
-                _refusal = new($"无法写入（{ErrorOutput.Shown(e.Message)}）", $"it cannot be written to ({ErrorOutput.Shown(e.Message)})");
+                var why = ErrorOutput.Shown(e.Message);
+                _refusal = new($"无法写入（{why}）", $"it cannot be written to ({why})");
             }
 
             return false;

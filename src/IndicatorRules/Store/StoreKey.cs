@@ -1,37 +1,40 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Schemes.Model;
 
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules.Store;
 
-/// <summary>What an entry stands for: a kind, and a SHA-256 over all that decides its content. Immutable.</summary>
-/// <param name="Kind">The kind; also the extension of its file.</param>
-/// <param name="Hash">The SHA-256.</param>
-internal sealed record CacheKey(string Kind, ImmutableArray<byte> Hash)
+/// <summary>Names a stored file by all that decides its content, this program included. Immutable.</summary>
+/// <param name="Kind">The kind of content; also the extension of the file.</param>
+/// <param name="Hash">A SHA-256.</param>
+internal sealed record StoreKey(string Kind, ImmutableArray<byte> Hash)
 {
-    internal string FileName => Convert.ToHexStringLower(Hash.AsSpan()) + Extension;
+    internal const string Bundle = "bundle";
 
-    internal string Extension => $".{Kind}";
+    internal const string Image = "image";
+
+    // A deterministic build gives a module its version from all that it holds, embedded lists and limits included.
+    private static readonly string[] Program =
+    [
+        .. new[] { typeof(Verdict), typeof(CompileRequest), typeof(Scheme), typeof(StoreKey) }.Select(t => $"{t.Module.ModuleVersionId}"),
+    ];
+
+    internal string FileName => $"{Convert.ToHexStringLower(Hash.AsSpan())}.{Kind}";
 
     /// <summary>The key of a kind over the given parts, in order; each part's length counts too.</summary>
-    internal static CacheKey Of(string kind, params ReadOnlySpan<byte[]> parts)
+    internal static StoreKey Of(string kind, params IEnumerable<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(kind));
-        foreach (var part in parts)
+        foreach (var part in (string[])[kind, .. Program, .. parts])
         {
-            Append(hash, part);
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
         }
 
-        return new CacheKey(kind, [.. hash.GetHashAndReset()]);
-    }
-
-    private static void Append(IncrementalHash hash, byte[] part)
-    {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, part.Length);
-        hash.AppendData(length);
-        hash.AppendData(part);
+        return new StoreKey(kind, [.. hash.GetHashAndReset()]);
     }
 }

@@ -1,7 +1,7 @@
-namespace IndicatorRules.Scripting.Caching;
+namespace IndicatorRules.Store;
 
-/// <summary>Where a user's caches are, by the custom of the system.</summary>
-internal static class CacheLocation
+/// <summary>Where the system keeps a user's caches.</summary>
+internal static class StoreLocation
 {
     /// <summary>The folder of this project among them; null where the user has no home.</summary>
     internal static string? PerUser { get; } = Find();
@@ -19,7 +19,7 @@ internal static class CacheLocation
             return Under(home, "Library", "Caches", "indicator-rules");
         }
 
-#pragma warning disable RS0030 // Where a desktop keeps its caches is told by the environment alone, and decides no verdict.
+#pragma warning disable RS0030 // Where a desktop keeps its caches is known from the environment alone, and decides no verdict.
         var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
 #pragma warning restore RS0030
         // The custom: a path that is not absolute is none.

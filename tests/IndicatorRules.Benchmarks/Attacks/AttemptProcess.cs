@@ -142,7 +142,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
     private (bool Refused, string[] Ids) Judge(string folder, IRuleCompiler worker)
     {
         using var host = SchemeHost.Open(
-            new SchemeHostOptions { PluginDirectories = [folder, .. _shipped], Compiler = worker, CacheDirectory = null });
+            new SchemeHostOptions { PluginDirectories = [folder, .. _shipped], Compiler = worker, StoreDirectory = null });
         // A folder that cannot even be read offers no scheme; one that can is judged by its own id.
         var own = Schemes.Resolving.SchemeCatalog.Discover(folder);
         if (!own.Available.Any())
@@ -156,7 +156,7 @@ internal sealed class AttemptProcess(string directory, int repeat)
 
     private static (bool Refused, string[] Ids) Judge(string[] directories, string asked, CompileWorker worker)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = directories, Compiler = worker, CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = directories, Compiler = worker, StoreDirectory = null });
         return Judge(host, asked, FactsFile.FromCode(new PlaceFacts(new Place { Code = "x", Name = "x" }, [new YearFacts(2022, [])])));
     }
 

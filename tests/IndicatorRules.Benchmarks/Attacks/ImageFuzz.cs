@@ -102,7 +102,7 @@ internal sealed class ImageFuzz(int seed, int count)
     }
 
     private static SchemeHost Host(string folder, IRuleCompiler compiler) =>
-        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [folder], Compiler = compiler, CacheDirectory = null });
+        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [folder], Compiler = compiler, StoreDirectory = null });
 
     private byte[] Mutated(Honest honest)
     {

@@ -20,7 +20,7 @@ internal sealed class ReloadRun(int count, int threads)
         using var plugins = new ChangingPlugins();
         using var worker = new CompileWorker();
         plugins.Write(1);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = worker, CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = worker, StoreDirectory = null });
         var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         var started = Stopwatch.GetTimestamp();

@@ -42,7 +42,7 @@ internal sealed class PingRun(int requests, int rounds)
     // The waits of one piece of work after another, from the first request on until all are answered.
     private (List<double> Pings, double All) Beside(Func<SchemeHost, FactsFile, Task<Result<Assessment>>> ask)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], StoreDirectory = null });
         var started = Stopwatch.GetTimestamp();
         var all = Task.WhenAll(Enumerable.Range(0, requests).Select(_ => ask(host, _facts)));
         var pings = new List<double>();

@@ -16,7 +16,7 @@ public sealed class SameBytesTests
     [Fact]
     public void Assess_OnAnotherHostWithItsOwnWorker_GivesTheSameBytes()
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], StoreDirectory = null });
 
         Assert.Equal(Expected, JsonOf.Assessment(host, FactsReader.ReadFile(Repo.Sample("jingle-2025-whatif")).OrThrow()));
     }

@@ -100,7 +100,7 @@ public sealed class SerializedByMistakeTests
         using var plugins = TempFolder.WithPlugins();
         plugins.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtLeest(20)\"");
         using var host = Hosts.Over(plugins.Path, Path.Combine(plugins.Path, "nowhere"));
-        var results = new object[] { host.Assess(Jingle.Facts2022).Diagnostics, host.ReadFacts(Path.Combine(plugins.Path, "none.json")).Diagnostics, host.Catalog.Diagnostics, host.Refresh() };
+        var results = new object[] { host.Assess(Jingle.Facts2022).Diagnostics, FactsReader.ReadFile(Path.Combine(plugins.Path, "none.json")).Diagnostics, host.Catalog.Diagnostics, host.Refresh() };
 
         Assert.All(results, r =>
         {

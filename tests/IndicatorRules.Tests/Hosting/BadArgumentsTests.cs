@@ -35,7 +35,6 @@ public sealed class BadArgumentsTests
     public void EveryMethodWithAPathOrName_AnyText_IsADiagnostic(string text)
     {
         var options = new AssessOptions { Scheme = text };
-        Fails(Hosts.Shared.ReadFacts(text));
         Fails(FactsReader.ReadFile(text));
         Fails(StrictJson.ReadFile(text));
         Fails(LockFile.Read(text));
@@ -51,7 +50,7 @@ public sealed class BadArgumentsTests
         Assert.Throws<ArgumentNullException>(() => SchemeHost.Open((string[])null!));
         Assert.Throws<ArgumentNullException>(() => SchemeHost.Open((SchemeHostOptions)null!));
         Assert.Throws<ArgumentNullException>(() => SchemeHost.Open([null!]));
-        Assert.Throws<ArgumentNullException>(() => Hosts.Shared.ReadFacts(null!));
+        Assert.Throws<ArgumentNullException>(() => FactsReader.ReadFile(null!));
         Assert.Throws<ArgumentNullException>(() => Hosts.Shared.ValidateScheme(null!));
         Assert.Throws<ArgumentNullException>(() => Hosts.Shared.Assess((FactsFile)null!));
         Assert.Throws<ArgumentNullException>(() => { _ = Hosts.Shared.AssessAsync((FactsFile)null!); });
@@ -109,7 +108,6 @@ public sealed class BadArgumentsTests
         Assert.Throws<ObjectDisposedException>(() => host.Assess(Facts));
         Assert.Throws<ObjectDisposedException>(() => host.FindContradictions(Facts));
         Assert.Throws<ObjectDisposedException>(() => host.ValidateScheme("jingle-county"));
-        Assert.Throws<ObjectDisposedException>(() => host.ReadFacts("facts.json"));
         Assert.Throws<ObjectDisposedException>(() => host.OpenBatch());
         Assert.Throws<ObjectDisposedException>(() => host.Refresh());
         Assert.Throws<ObjectDisposedException>(() => host.Catalog);

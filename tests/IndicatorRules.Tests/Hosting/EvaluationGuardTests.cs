@@ -48,7 +48,7 @@ public sealed class EvaluationGuardTests
     {
         PluginDirectories = [Repo.Plugins],
         Compiler = RememberingCompiler.Instance,
-        CacheDirectory = null,
+        StoreDirectory = null,
         Evaluator = evaluator,
     });
 

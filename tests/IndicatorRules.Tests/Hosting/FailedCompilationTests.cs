@@ -16,7 +16,7 @@ public sealed class FailedCompilationTests : IDisposable
     private readonly SchemeHost _host;
 
     public FailedCompilationTests() => _host = SchemeHost.Open(
-        new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = _compiler, CacheDirectory = null, Clock = _clock });
+        new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = _compiler, StoreDirectory = null, Clock = _clock });
 
     public void Dispose() => _host.Dispose();
 
@@ -88,7 +88,7 @@ public sealed class FailedCompilationTests : IDisposable
         for (var round = 0; round < 3; round++)
         {
             using var host = SchemeHost.Open(
-                new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = _compiler, CacheDirectory = null, Clock = _clock });
+                new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = _compiler, StoreDirectory = null, Clock = _clock });
             _compiler.Fault = () => new CompileWorkerException(new("停", "ended"));
             Assert.Equal("IR4011", host.ValidateScheme(Scheme).Diagnostics[0].Id);
             Assert.Equal("IR4011", host.ValidateScheme(Scheme).Diagnostics[0].Id);

@@ -52,7 +52,7 @@ public sealed class NoticesTests : IDisposable
         Assert.True(host.Assess(Facts).Succeeded);
 
         var notice = Assert.Single(host.Notices);
-        Assert.Equal((DiagnosticCatalog.CacheUnused.Id, Severity.Warning), (notice.Id, notice.Severity));
+        Assert.Equal((DiagnosticCatalog.StoreUnused.Id, Severity.Warning), (notice.Id, notice.Severity));
         Assert.Contains(cache, notice.Message(Language.Zh), StringComparison.Ordinal);
         Assert.All([Language.Zh, Language.En], l => Assert.DoesNotContain("Exception", notice.Format(l), StringComparison.Ordinal));
     }

@@ -43,7 +43,7 @@ public sealed class CompileWorkerTests
         AssertFails(worker);
 
         File.Copy(Path.Combine(Repo.Worker, Assembly), assembly, overwrite: true);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 
@@ -91,7 +91,7 @@ public sealed class CompileWorkerTests
 
     private static void AssertFails(CompileWorker worker)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
 
         var result = host.Assess(Jingle.Facts2022);
 
@@ -103,7 +103,7 @@ public sealed class CompileWorkerTests
 
     private static void AssertWorks()
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], CacheDirectory = null });
+        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], StoreDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
 /// <summary>Hosts that share a folder and nothing else, as processes do.</summary>
 public sealed class ConcurrencyTests : IDisposable
@@ -10,7 +10,7 @@ public sealed class ConcurrencyTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void Get_FromManyAtOnceInAnEmptyFolder_GivesEachTheSameAndLeavesGoodEntries()
+    public void Get_FromManyAtOnceInAnEmptyFolder_GivesEachTheSameAndLeavesGoodFiles()
     {
         var images = new byte[16][];
         var threads = Enumerable.Range(0, images.Length).Select(n => new Thread(() => images[n] = _bench.Ask(n % 4).Image)).ToList();
@@ -27,14 +27,14 @@ public sealed class ConcurrencyTests : IDisposable
             Assert.False(_bench.Ask(n).Compiled);
         }
 
-        Assert.Equal(4, _bench.Entries.Length);
+        Assert.Equal(4, _bench.Images.Length);
         Assert.Empty(Directory.GetFiles(_bench.Folder, "*.partial"));
     }
 
     [Fact]
     public void Get_WhileOthersRemoveAndDamage_NeverFails()
     {
-        var (image, file) = _bench.Keep();
+        var (image, file) = _bench.Store();
         using var done = new CancellationTokenSource();
         var vandal = new Thread(() =>
         {
@@ -42,8 +42,11 @@ public sealed class ConcurrencyTests : IDisposable
             {
                 try
                 {
-                    File.WriteAllBytes(n % 2 == 0 ? file : Path.Combine(_bench.Folder, "key"), new byte[n % 64]);
-                    File.Delete(n % 3 == 0 ? file : Path.Combine(_bench.Folder, "key"));
+                    File.WriteAllBytes(file, new byte[n % 64]);
+                    if (n % 3 == 0)
+                    {
+                        File.Delete(file);
+                    }
                 }
                 catch (IOException)
                 {

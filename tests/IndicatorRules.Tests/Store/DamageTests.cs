@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Scripting.Images;
+using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
-/// <summary>An entry that is not what was kept is compiled anew, never trusted, and made good.</summary>
-public sealed class DamagedEntryTests : IDisposable
+/// <summary>A file that is not what was stored is compiled anew, never used, and made good.</summary>
+public sealed class DamageTests : IDisposable
 {
     private readonly ImageBench _bench = new();
 
@@ -30,49 +33,43 @@ public sealed class DamagedEntryTests : IDisposable
     public void Get_Endless_IsCompiledAnew() => AssertMadeGood(_ => new byte[17 * 1024 * 1024]);
 
     [Fact]
-    public void Get_EntryOfAnotherRequestRenamed_IsCompiledAnew()
+    public void Get_FileOfAnotherRequestRenamed_IsCompiledAnew()
     {
-        var (_, other) = _bench.Keep(99);
+        var (_, other) = _bench.Store(99);
 
         AssertMadeGood(_ => File.ReadAllBytes(other));
     }
 
-    [Fact]
-    public void Get_PlantedImageUnderAnotherUsersKey_IsCompiledAnew()
-    {
-        using var others = new ImageBench();
-        var (_, planted) = others.Keep(99);
-        // A valid image, sealed well for the very request, by somebody else.
-        var content = File.ReadAllBytes(planted).AsSpan(32);
-        var sealedByOther = new EntrySeal(File.ReadAllBytes(Path.Combine(others.Folder, "key"))).Close(ImageBench.Key(), content);
-
-        AssertMadeGood(_ => sealedByOther);
-    }
-
-    [Fact]
-    public void Get_PlantedWithTheSealOfTheProgram_IsCompiledAnew() => AssertMadeGood(bytes =>
-        EntrySeal.OfTheProgram.Close(ImageBench.Key(), bytes.AsSpan(32)));
-
+    /// <summary>As only this very user can put it there: with the right checksum under the right name.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1000)]
-    public void Get_SealedWellButNoImageOfOurs_IsCompiledAnew(int length) => AssertMadeGood(_ =>
+    public void Get_StoredWellButNoImageOfOurs_IsCompiledAnew(int length)
     {
-        var (_, costs, _) = new RuleImages(new CountingCompiler(), []).Get(ImageBench.Request(), default);
-        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(new byte[length], Guid.Empty, 0, costs));
-    });
+        var costs = _bench.Ask(99).Costs;
+        AssertReplaced(StoredOf(new byte[length], costs));
+    }
 
     [Fact]
-    public void Get_SealedWellButCostsOfFewerRules_IsCompiledAnew() => AssertMadeGood(_ =>
-    {
-        var image = RememberingCompiler.Instance.Compile(ImageBench.Request()).Image!;
-        return new EntrySeal(File.ReadAllBytes(Path.Combine(_bench.Folder, "key"))).Close(ImageBench.Key(), ImageEntry.Write(image, Guid.Empty, 0, []));
-    });
+    public void Get_StoredWellButCostsOfFewerRules_IsCompiledAnew() => AssertReplaced(StoredOf(_bench.Store(99).Image, []));
+
+    [Property(MaxTest = 50)]
+    public void Get_StoredWellButNothingOfOurs_IsCompiledAnew(byte[] content) => AssertReplaced(content);
 
     [Fact]
-    public void Get_FolderInPlaceOfTheEntry_WorksWithoutIt()
+    public void Get_StoredWellButCutShort_IsCompiledAnew()
     {
-        var (image, file) = _bench.Keep();
+        var whole = StoredOf(_bench.Store(99).Image, _bench.Ask(99).Costs);
+        for (var length = 0; length < whole.Length; length += 97)
+        {
+            AssertReplaced(whole[..length]);
+        }
+    }
+
+    [Fact]
+    public void Get_FolderInPlaceOfTheFile_WorksWithoutIt()
+    {
+        var (image, file) = _bench.Store();
         File.Delete(file);
         Directory.CreateDirectory(file);
 
@@ -80,9 +77,18 @@ public sealed class DamagedEntryTests : IDisposable
         Assert.Equal(image, _bench.Ask().Image);
     }
 
+    private static byte[] StoredOf(byte[] image, ImmutableArray<RuleCost> costs) =>
+        new StoredImage(VerifiedImage.OfTheProgram(image, Guid.Empty, 0, null), costs).ToBytes();
+
+    private void AssertReplaced(byte[] content) => AssertMadeGood(_ =>
+    {
+        _bench.Open().Write(ImageBench.Key(), content);
+        return File.ReadAllBytes(Path.Combine(_bench.Folder, ImageBench.Key().FileName));
+    });
+
     private void AssertMadeGood(Func<byte[], byte[]> damage)
     {
-        var (image, file) = _bench.Keep();
+        var (image, file) = _bench.Store();
         File.WriteAllBytes(file, damage(File.ReadAllBytes(file)));
 
         var (anew, _, compiled) = _bench.Ask();

@@ -1,20 +1,15 @@
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
-/// <summary>What a host keeps for the next process, as a whole.</summary>
-public sealed class HostCacheTests : IDisposable
+/// <summary>What a host stores for the next process, and what ships with a program, as a whole.</summary>
+public sealed class SchemeStoreTests : IDisposable
 {
-    // Well-formed, and refused by the schema alone.
-    private static readonly string Misspelt = File.ReadAllText(Repo.Sample("jingle-2022")).Replace("\"place\"", "\"nott\": \"\", \"place\"", StringComparison.Ordinal);
-
     private readonly ImageBench _bench = new();
     private readonly TempFolder _folder = new();
-
-    private string[] Passed => Directory.Exists(_bench.Folder) ? Directory.GetFiles(_bench.Folder, "*.valid") : [];
 
     public void Dispose()
     {
@@ -23,15 +18,15 @@ public sealed class HostCacheTests : IDisposable
     }
 
     [Fact]
-    public void Assess_EverythingKept_StartsNoWorkerAndLoadsNoCompiler()
+    public void Assess_EverythingStored_StartsNoWorkerAndLoadsNoCompiler()
     {
         using var first = new CompileWorker();
         using var second = new CompileWorker();
 
         var fresh = JsonOf.Assessment(HostWith(first), Jingle.WhatIf);
-        var kept = JsonOf.Assessment(HostWith(second), Jingle.WhatIf);
+        var stored = JsonOf.Assessment(HostWith(second), Jingle.WhatIf);
 
-        Assert.Equal(fresh, kept);
+        Assert.Equal(fresh, stored);
         Assert.NotNull(first.ProcessId);
         Assert.Null(second.ProcessId);
         Assert.DoesNotContain(
@@ -40,93 +35,76 @@ public sealed class HostCacheTests : IDisposable
     }
 
     [Fact]
-    public void ReadFacts_ThatPass_IsNotedOnce()
+    public void Assess_OneSchemeEdited_CompilesNoOther()
     {
-        var host = Host();
-        Assert.Equal(3, Passed.Length);
-
-        Assert.True(host.ReadFacts(Repo.Sample("jingle-2022")).Succeeded);
-        Assert.True(Host().ReadFacts(Repo.Sample("jingle-2022")).Succeeded);
-
-        Assert.Equal(4, Passed.Length);
-    }
-
-    [Fact]
-    public void ReadFacts_ThatDoNotPass_IsToldEveryTime()
-    {
-        var path = _folder.Write("facts.json", Misspelt);
-
-        Assert.Equal(Ids(Host().ReadFacts(path)), Ids(Host().ReadFacts(path)));
-        Assert.NotEmpty(Ids(Host().ReadFacts(path)));
-        Assert.Equal(3, Passed.Length);
-    }
-
-    [Fact]
-    public void ReadFacts_EditedAfterItPassed_IsValidatedAgain()
-    {
-        var path = _folder.Write("facts.json", File.ReadAllText(Repo.Sample("jingle-2022")));
-        Assert.True(Host().ReadFacts(path).Succeeded);
-        _folder.Edit("facts.json", "\"place\"", "\"plaec\"");
-
-        Assert.NotEmpty(Ids(Host().ReadFacts(path)));
-    }
-
-    [Fact]
-    public void ReadFacts_NotePlantedForAFileThatDoesNotPass_IsNotBelieved()
-    {
-        var path = _folder.Write("facts.json", Misspelt);
-        var told = Ids(Host().ReadFacts(path));
-        var key = HostCache.Key("facts.schema.json", Schemes.Json.StrictJson.ReadFile(path).OrThrow().Hash);
-        var file = Path.Combine(_bench.Folder, key.FileName);
-
-        foreach (var seal in (EntrySeal[])[new EntrySeal(new byte[32]), EntrySeal.OfTheProgram])
+        _folder.CopyFrom(Repo.Plugins);
+        using (var first = Over(new CountingCompiler(), _folder.Path))
         {
-            File.WriteAllBytes(file, seal.Close(key, []));
-            Assert.Equal(told, Ids(Host().ReadFacts(path)));
-            Assert.False(File.Exists(file));
+            first.Assess(Jingle.WhatIf).OrThrow();
         }
 
-        // The user's own seal is believed: the key is that of this very file.
-        _bench.Store().Keep(key, [], new CacheBound(100, 10_000));
-        Assert.NotEqual(told, Ids(Host().ReadFacts(path)));
+        _folder.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtLeast(26)\"");
+        var compiler = new CountingCompiler();
+        using var second = Over(compiler, _folder.Path);
+        second.Assess(Jingle.WhatIf).OrThrow();
+
+        Assert.Equal(1, compiler.Asked);
+        Assert.Equal((2, 4), (Directory.GetFiles(_bench.Folder, "*.bundle").Length, _bench.Images.Length));
     }
 
-    [Fact]
-    public void Open_NotesDamaged_ValidatesAgainAndNotesAnew()
-    {
-        Host();
-        foreach (var file in Passed)
-        {
-            File.WriteAllText(file, "damaged");
-        }
-
-        Assert.Equal(3, Host().Catalog.Available.Count());
-        Assert.All(Passed, f => Assert.Equal(32, new FileInfo(f).Length));
-    }
-
-    [Fact]
-    public void Precompile_ThenAssessWithIt_NeedsNoCompilerAndNoCache()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Precompile_ThenAssessWithIt_NeedsNoCompilerAndNoFolderOfTheUser(bool hasUserFolder)
     {
         var shipped = Path.Combine(_folder.Path, "precompiled");
-        Precompilation.Run([Repo.Plugins], shipped, default);
+        Precompilation.Run([Repo.Plugins], shipped);
+        var files = Directory.GetFiles(shipped).ToDictionary(f => f, File.ReadAllBytes);
         using var worker = new CompileWorker();
-        using var host = HostWith(worker, shipped);
+        using var host = SchemeHost.Open(new SchemeHostOptions
+        {
+            PluginDirectories = [Repo.Plugins],
+            Compiler = worker,
+            PrecompiledDirectory = shipped,
+            StoreDirectory = hasUserFolder ? _bench.Folder : null,
+        });
 
         Assert.True(host.Assess(Jingle.WhatIf).Succeeded);
 
         Assert.Null(worker.ProcessId);
         Assert.False(Directory.Exists(_bench.Folder));
-        Assert.Equal(3, Directory.GetFiles(shipped, "*.image").Length);
+        Assert.Equal(files, Directory.GetFiles(shipped).ToDictionary(f => f, File.ReadAllBytes));
+        Assert.Equal((1, 3, 3), (Count("bundle"), Count("image"), Count("dll")));
+        int Count(string extension) => files.Keys.Count(f => f.EndsWith("." + extension, StringComparison.Ordinal));
+    }
+
+    /// <summary>A folder that ships with a program is never written to, not even by a host that has no other.</summary>
+    [Fact]
+    public void Assess_SchemeThatWasNotShipped_LeavesTheShippedFolderAlone()
+    {
+        var shipped = Path.Combine(_folder.Path, "precompiled");
+        using var host = SchemeHost.Open(new SchemeHostOptions
+        {
+            PluginDirectories = [Repo.Plugins],
+            Compiler = RememberingCompiler.Instance,
+            PrecompiledDirectory = shipped,
+            StoreDirectory = null,
+        });
+
+        Assert.True(host.Assess(Jingle.WhatIf).Succeeded);
+
+        Assert.False(Directory.Exists(shipped));
+        Assert.Empty(host.Notices);
     }
 
     [Theory]
     [InlineData("as they were")]
     [InlineData("damaged")]
     [InlineData("another's")]
-    public void Precompile_AssembliesBesideTheEntries_JudgeAsTheEntriesDo(string assemblies)
+    public void Precompile_AssembliesBesideTheImages_JudgeAsTheImagesDo(string assemblies)
     {
         var shipped = Path.Combine(_folder.Path, "precompiled");
-        Precompilation.Run([Repo.Plugins], shipped, default);
+        Precompilation.Run([Repo.Plugins], shipped);
         var files = Directory.GetFiles(shipped, "*.dll");
         Assert.Equal(3, files.Length);
         foreach (var file in files)
@@ -137,7 +115,7 @@ public sealed class HostCacheTests : IDisposable
             }
             else if (assemblies == "another's")
             {
-                File.Copy(typeof(HostCacheTests).Assembly.Location, file, overwrite: true);
+                File.Copy(typeof(SchemeStoreTests).Assembly.Location, file, overwrite: true);
             }
         }
 
@@ -146,20 +124,22 @@ public sealed class HostCacheTests : IDisposable
 
         Assert.Equal(JsonOf.Assessment(Host(), Jingle.WhatIf), JsonOf.Assessment(host, Jingle.WhatIf));
         Assert.Null(worker.ProcessId);
-        Assert.Equal(assemblies == "as they were", AppDomain.CurrentDomain.GetAssemblies().Any(a => a.Location.StartsWith(shipped, StringComparison.Ordinal)));
+        var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(a => a.Location.StartsWith(shipped, StringComparison.Ordinal));
+        // Another's is loaded to be recognized, and none of it runs.
+        Assert.Equal(assemblies == "as they were", loaded.Any(a => a.FullName != typeof(SchemeStoreTests).Assembly.FullName));
     }
-
-    private static string[] Ids<T>(Result<T> result)
-        where T : class => [.. result.Diagnostics.Select(d => d.Id)];
 
     private SchemeHost Host() => HostWith(RememberingCompiler.Instance);
 
-    private SchemeHost HostWith(Schemes.Compiling.IRuleCompiler compiler, string? shipped = null, bool unloadable = true) => SchemeHost.Open(new SchemeHostOptions
+    private SchemeHost Over(IRuleCompiler compiler, string plugins) =>
+        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins], Compiler = compiler, StoreDirectory = _bench.Folder });
+
+    private SchemeHost HostWith(IRuleCompiler compiler, string? shipped = null, bool unloadable = true) => SchemeHost.Open(new SchemeHostOptions
     {
         PluginDirectories = [Repo.Plugins],
         Compiler = compiler,
         PrecompiledDirectory = shipped,
         Unloadable = unloadable,
-        CacheDirectory = _bench.Folder,
+        StoreDirectory = _bench.Folder,
     });
 }

@@ -1,28 +1,26 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
-/// <summary>Only this user's own folder and key are trusted; a cache that cannot be is none, and no fault.</summary>
-public sealed class CacheFolderTests : IDisposable
+/// <summary>Only this user's own folder and files are trusted; a store that cannot be used is none, and no fault.</summary>
+public sealed class StoreFolderTests : IDisposable
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly ImageBench _bench = new();
 
-    private string Secret => Path.Combine(_bench.Folder, "key");
-
     public void Dispose() => _bench.Dispose();
 
     [UnixFact, UnsupportedOSPlatform("windows")]
-    public void Keep_OnUnix_IsForThisUserAlone()
+    public void Write_OnUnix_IsForThisUserAlone()
     {
-        var (_, file) = _bench.Keep();
+        var (_, file) = _bench.Store();
 
         Assert.Equal(Own, File.GetUnixFileMode(_bench.Folder));
-        Assert.All((string[])[file, Secret], f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
     [UnixTheory, UnsupportedOSPlatform("windows")]
@@ -30,26 +28,23 @@ public sealed class CacheFolderTests : IDisposable
     [InlineData(UnixFileMode.OtherWrite)]
     public void Get_FolderThatOthersMayWriteIn_IsNotUsed(UnixFileMode right)
     {
-        var (image, file) = _bench.Keep();
-        var kept = File.ReadAllBytes(file);
-        // In such a folder even the key is somebody's file, and stays.
-        File.WriteAllText(Secret, "of another");
+        var (image, file) = _bench.Store();
+        var stored = File.ReadAllBytes(file);
         File.SetUnixFileMode(_bench.Folder, Own | right);
 
         var (anew, _, compiled) = _bench.Ask();
 
         Assert.True(compiled);
         Assert.Equal(image, anew);
-        Assert.Equal(kept, File.ReadAllBytes(file));
-        Assert.Equal("of another", File.ReadAllText(Secret));
+        Assert.Equal(stored, File.ReadAllBytes(file));
         Assert.True(_bench.Ask(21).Compiled);
-        Assert.Single(_bench.Entries);
+        Assert.Single(_bench.Images);
     }
 
     [UnixFact, UnsupportedOSPlatform("windows")]
     public void Get_FolderOfAnotherUser_IsNotUsed()
     {
-        _bench.Keep();
+        _bench.Store();
         // Who may give files away gives this one away; who may not asks in a folder of the superuser's.
         var foreign = _bench.Folder;
         if (Environment.IsPrivilegedProcess)
@@ -63,45 +58,40 @@ public sealed class CacheFolderTests : IDisposable
             foreign = "/usr";
         }
 
-        Assert.False(FileOwner.HoldsFolder(foreign));
+        Assert.False(FileOwner.IsOwn(foreign));
         Assert.True(foreign == "/usr" || _bench.Ask().Compiled);
     }
 
+    /// <summary>As it may lie there from a time when others could write in the folder.</summary>
     [UnixFact, UnsupportedOSPlatform("windows")]
-    public void Get_KeyThatOthersMayRead_IsReplacedAndOldEntriesAreCompiledAnew()
+    public void Get_FileThatOthersMayWrite_IsReplaced()
     {
-        var (image, _) = _bench.Keep();
-        var old = File.ReadAllBytes(Secret);
-        File.SetUnixFileMode(Secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        var (image, file) = _bench.Store();
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
 
         var (anew, _, compiled) = _bench.Ask();
 
         Assert.True(compiled);
         Assert.Equal(image, anew);
-        Assert.NotEqual(old, File.ReadAllBytes(Secret));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.False(_bench.Ask().Compiled);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(31)]
-    [InlineData(33)]
-    public void Get_KeyOfAnotherLength_IsReplaced(int length)
+    [UnixFact, UnsupportedOSPlatform("windows")]
+    public void Get_FileOfAnotherUser_IsReplaced()
     {
-        _bench.Keep();
-        File.WriteAllBytes(Secret, new byte[length]);
+        var (image, file) = _bench.Store();
+        if (!Environment.IsPrivilegedProcess)
+        {
+            // Only the superuser may give a file away.
+            return;
+        }
 
-        Assert.Equal((true, false), (_bench.Ask().Compiled, _bench.Ask().Compiled));
-        Assert.Equal(32, File.ReadAllBytes(Secret).Length);
-    }
+        using var given = Process.Start("chown", ["1", file]);
+        given.WaitForExit();
 
-    [Fact]
-    public void Get_KeyGone_IsCompiledAnew()
-    {
-        _bench.Keep();
-        File.Delete(Secret);
-
-        Assert.Equal((true, false), (_bench.Ask().Compiled, _bench.Ask().Compiled));
+        Assert.Equal(image, _bench.Ask().Image);
+        Assert.True(FileOwner.IsOwn(file));
     }
 
     [Fact]

@@ -1,15 +1,16 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
 /// <summary>The key covers everything that decides the code.</summary>
-public sealed class CacheKeyTests
+public sealed class StoreKeyTests
 {
     private static readonly RuleUnit Rule = new("AtLeast(1)", "scheme.json", 7, true);
 
@@ -21,7 +22,7 @@ public sealed class CacheKeyTests
     public void Key_EveryPropertyOfARequestChanged_IsAnother()
     {
         var variants = Variants(Whole).Cast<CompileRequest>().ToList();
-        var keys = variants.Append(Whole).Select(r => RuleImages.Key(r, "c").FileName).ToList();
+        var keys = variants.Append(Whole).Select(r => ImageBench.Key(r, "c").FileName).ToList();
 
         Assert.True(variants.Count >= 20, $"{variants.Count} variants");
         Assert.Equal(keys.Count, keys.Distinct().Count());
@@ -38,50 +39,40 @@ public sealed class CacheKeyTests
             Whole with { Rules = [rule with { Own = rule.Own with { Unit = "%" } }] },
         ];
 
-        Assert.Equal(3, others.Select(r => RuleImages.Key(r, "c").FileName).Distinct().Count());
+        Assert.Equal(3, others.Select(r => ImageBench.Key(r, "c").FileName).Distinct().Count());
     }
 
     [Fact]
     public void Key_SameRequestMadeAnew_IsTheSame() =>
-        Assert.Equal(RuleImages.Key(ImageBench.Request(), "c").FileName, RuleImages.Key(ImageBench.Request(), "c").FileName);
+        Assert.Equal(ImageBench.Key(ImageBench.Request(), "c").FileName, ImageBench.Key(ImageBench.Request(), "c").FileName);
 
     [Fact]
     public void Key_PartsCutElsewhere_IsAnother() =>
-        Assert.NotEqual(CacheKey.Of("k", [1, 2], [3]).FileName, CacheKey.Of("k", [1], [2, 3]).FileName);
+        Assert.NotEqual(StoreKey.Of("k", "12", "3").FileName, StoreKey.Of("k", "1", "23").FileName);
 
+    /// <summary>A build of other content, or with another version of a package, is another compiler.</summary>
     [Theory]
     [InlineData("IndicatorRules.Compiler.dll")]
     [InlineData("IndicatorRules.Contract.dll")]
     [InlineData("IndicatorRules.Schemes.dll")]
     [InlineData("IndicatorRules.Compiler.deps.json")]
-    public void Identity_WorkerFileExchanged_IsAnother(string file)
+    public void Identity_OfTheBuild_NamesTheContentOfEachFile(string file)
     {
-        using var copy = new TempFolder();
-        copy.CopyFrom(Repo.Worker);
-        using var worker = new CompileWorker(copy.Path);
-        using var original = new CompileWorker();
-        var before = worker.Identity;
+        using var worker = new CompileWorker();
+        var content = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(Repo.Worker, file))));
 
-        // Another build, or another version of a package.
-        File.Copy(typeof(CacheKeyTests).Assembly.Location, Path.Combine(copy.Path, file), overwrite: true);
-
-        Assert.NotNull(before);
-        Assert.Equal(original.Identity, before);
-        Assert.NotEqual(before, worker.Identity);
+        Assert.Contains($"{content} {file}\n", worker.Identity!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Identity_WorkerNotThereOrBroken_IsNone(bool broken)
+    [Fact]
+    public void Identity_Another_IsAnotherKey() =>
+        Assert.NotEqual(ImageBench.Key(ImageBench.Request(), "c").FileName, ImageBench.Key(ImageBench.Request(), "d").FileName);
+
+    [Fact]
+    public void Identity_WorkerNotThere_IsNone()
     {
         using var folder = new TempFolder();
-        if (broken)
-        {
-            folder.Write("IndicatorRules.Compiler.dll", "not an assembly");
-        }
-
-        using var worker = new CompileWorker(broken ? folder.Path : Path.Combine(folder.Path, "none"));
+        using var worker = new CompileWorker(folder.Path);
 
         Assert.Null(worker.Identity);
     }

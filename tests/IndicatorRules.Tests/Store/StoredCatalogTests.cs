@@ -1,13 +1,14 @@
+using FsCheck.Xunit;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Locking;
-using IndicatorRules.Scripting.Caching;
+using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;
 
-namespace IndicatorRules.Tests.Scripting.Caching;
+namespace IndicatorRules.Tests.Store;
 
-/// <summary>A catalog that was kept stands for the very files that it was made of, and for no others.</summary>
-public sealed class CatalogStoreTests : IDisposable
+/// <summary>A bundle is used for the very files that it was made of, and for no others.</summary>
+public sealed class StoredCatalogTests : IDisposable
 {
     private const string Nation = "national-revised/scheme.json";
     private const string Share = "\"AtLeast(20)\"";
@@ -15,7 +16,7 @@ public sealed class CatalogStoreTests : IDisposable
     private readonly TempFolder _cache = new();
     private readonly TempFolder _plugins = TempFolder.WithPlugins();
 
-    private string[] Kept => Directory.GetFiles(_cache.Path, "*.catalog");
+    private string[] Bundles => Directory.GetFiles(_cache.Path, "*.bundle");
 
     public void Dispose()
     {
@@ -24,44 +25,52 @@ public sealed class CatalogStoreTests : IDisposable
     }
 
     [Fact]
-    public void Open_Kept_GivesTheSameBytes()
+    public void Open_Stored_GivesTheSameBytes()
     {
         var fresh = Report();
-        Assert.Single(Kept);
+        Assert.Single(Bundles);
 
         Assert.Equal(fresh, Report());
-        Assert.Single(Kept);
+        Assert.Single(Bundles);
     }
 
     [Fact]
-    public void Open_Kept_IsNotReadFromTheFiles()
+    public void Open_Stored_IsNotReadFromTheFiles()
     {
         Margin();
-        var stale = File.ReadAllBytes(Assert.Single(Kept));
+        var stale = File.ReadAllBytes(Assert.Single(Bundles));
         _plugins.Edit(Nation, Share, "\"AtLeast(26)\"");
         Assert.Equal(2m, Margin());
 
-        // The one kept first under the name of the other, sealed by this very user: only then is it taken.
-        var secret = new EntrySeal(File.ReadAllBytes(Path.Combine(_cache.Path, "key")));
-        var second = Assert.Single(Kept, file => !File.ReadAllBytes(file).AsSpan().SequenceEqual(stale));
-        var key = new CacheKey("catalog", [.. Convert.FromHexString(Path.GetFileNameWithoutExtension(second))]);
-        File.WriteAllBytes(second, secret.Close(key, stale.AsSpan(32)));
+        // The first one under the name of the second is used only where this very user gave it the checksum of that name.
+        var second = Assert.Single(Bundles, file => !File.ReadAllBytes(file).AsSpan().SequenceEqual(stale));
+        var key = new StoreKey(StoreKey.Bundle, [.. Convert.FromHexString(Path.GetFileNameWithoutExtension(second))]);
+        StoreFolder.OfUser(_cache.Path, TimeProvider.System).Write(key, stale.AsSpan(32));
         Assert.Equal(8m, Margin());
 
         File.WriteAllBytes(second, stale);
         Assert.Equal(2m, Margin());
-        File.WriteAllBytes(second, EntrySeal.OfTheProgram.Close(key, stale.AsSpan(32)));
-        Assert.Equal(2m, Margin());
+    }
+
+    [Property(MaxTest = 20)]
+    public void Open_StoredWellButNoBundleOfOurs_IsReadFromTheFiles(byte[] content)
+    {
+        Margin();
+        var key = new StoreKey(StoreKey.Bundle, [.. Convert.FromHexString(Path.GetFileNameWithoutExtension(Assert.Single(Bundles)))]);
+        // Five schemes, it says.
+        StoreFolder.OfUser(_cache.Path, TimeProvider.System).Write(key, [5, .. content]);
+
+        Assert.Equal(8m, Margin());
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(40)]
     [InlineData(5000)]
-    public void Open_KeptButDamaged_IsReadFromTheFiles(int at)
+    public void Open_StoredButDamaged_IsReadFromTheFiles(int at)
     {
         var fresh = Report();
-        var file = Assert.Single(Kept);
+        var file = Assert.Single(Bundles);
         var bytes = File.ReadAllBytes(file);
         bytes[at] ^= 1;
         File.WriteAllBytes(file, bytes);
@@ -82,7 +91,7 @@ public sealed class CatalogStoreTests : IDisposable
 
         _plugins.Write("national-revised/rules/share.csx", "return AtLeast(27);");
         Assert.Equal(1m, Margin());
-        Assert.Equal(3, Kept.Length);
+        Assert.Equal(3, Bundles.Length);
     }
 
     [Fact]
@@ -107,7 +116,7 @@ public sealed class CatalogStoreTests : IDisposable
     }
 
     [Fact]
-    public void Open_WhereAnythingIsWrong_KeepsNothingAndTellsItEachTime()
+    public void Open_WhereAnythingIsWrong_StoresNothingAndReportsItEachTime()
     {
         _plugins.Write("broken/scheme.json", "{");
 
@@ -116,7 +125,7 @@ public sealed class CatalogStoreTests : IDisposable
             using var host = Host();
             Assert.Equal("IR1006", Assert.Single(host.Catalog.Diagnostics).Id);
             Assert.True(host.Assess(Facts).Succeeded);
-            Assert.Empty(Kept);
+            Assert.Empty(Bundles);
         }
     }
 
@@ -143,7 +152,7 @@ public sealed class CatalogStoreTests : IDisposable
         using var elsewhere = TempFolder.WithPlugins();
         using var host = SchemeHost.Open(Options() with { PluginDirectories = [elsewhere.Path] });
 
-        Assert.Single(Kept);
+        Assert.Single(Bundles);
         var scheme = host.Catalog.Resolve("jingle-county").OrThrow();
         Assert.All(scheme.Lineage(), s => Assert.StartsWith(elsewhere.Path, s.Folder, StringComparison.Ordinal));
         Assert.All(scheme.Indicators, i => Assert.StartsWith(elsewhere.Path, i.Location.File, StringComparison.Ordinal));
@@ -166,5 +175,5 @@ public sealed class CatalogStoreTests : IDisposable
     private SchemeHost Host() => SchemeHost.Open(Options());
 
     private SchemeHostOptions Options() =>
-        new() { PluginDirectories = [_plugins.Path], Compiler = RememberingCompiler.Instance, CacheDirectory = _cache.Path };
+        new() { PluginDirectories = [_plugins.Path], Compiler = RememberingCompiler.Instance, StoreDirectory = _cache.Path };
 }

@@ -60,7 +60,7 @@ public sealed class FunctionTests : FunctionBench
         {
             PluginDirectories = [Plugins.Directory],
             Extensions = extensions,
-            CacheDirectory = null,
+            StoreDirectory = null,
             Evaluator = evaluator,
         });
 

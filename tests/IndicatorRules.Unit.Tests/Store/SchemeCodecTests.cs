@@ -1,15 +1,16 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using IndicatorRules.Schemes.Keeping;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Schemes.Tests.Support;
+using IndicatorRules.Store;
 using Newtonsoft.Json.Linq;
 
-namespace IndicatorRules.Schemes.Tests.Keeping;
+namespace IndicatorRules.Tests.Store;
 
-public sealed class KeptCatalogTests
+/// <summary>What the codec writes of a catalog it reads again, to the last field.</summary>
+public sealed class SchemeCodecTests
 {
     // What a scheme can hold: a corpus plugin for each thing, and whole schemes.
     private static readonly string[] Used =
@@ -25,19 +26,22 @@ public sealed class KeptCatalogTests
     public void Read_WhatWasWritten_IsTheSameToTheLastField(string directory)
     {
         var catalog = SchemeCatalog.Discover(Repo.Plugins, Repo.In(directory));
-        var folders = catalog.Scan.Plugins.Select(p => p.Folder).ToList();
+        var folders = Folders(catalog);
 
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, folders);
+        var bundle = Bundle.Of(catalog, s => s.Key)!;
+
+        var again = Bundle.Read(bundle.ToBytes(folders), folders)!;
 
         Assert.NotEmpty(catalog.Entries);
-        Assert.Equal(catalog.Available, again.Available);
+        Assert.Equal(catalog.Available, again.Entries.Select(s => (s.Id, s.Version)));
+        Assert.Equal(bundle.Schemes.Select(s => s.Request), again.Schemes.Select(s => s.Request));
         foreach (var (before, after) in catalog.Entries.Zip(again.Entries))
         {
-            Assert.Equal(Told(before.Whole.Value), Told(after.Whole.Value));
+            Assert.Equal(Told(before.Whole.Value), Told(after));
         }
     }
 
-    /// <summary>Whoever adds a property to the model is told here that a plugin must use it and the writer must write it.</summary>
+    /// <summary>Whoever adds a property to the model is told here that a plugin must use it and the codec must list it.</summary>
     [Fact]
     public void Used_EveryFieldOfTheModel_IsUsedBySome()
     {
@@ -62,16 +66,16 @@ public sealed class KeptCatalogTests
         using var here = new PluginFolder().Add("one", "one").Add("two", "two");
         var catalog = SchemeCatalog.Discover(here.Root);
 
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, ["elsewhere/one", "elsewhere/two"]);
+        var again = Bundle.Read(Bundle.Of(catalog, s => s.Key)!.ToBytes(Folders(catalog)), ["elsewhere/one", "elsewhere/two"])!;
 
         Assert.Equal(["elsewhere/one", "elsewhere/two"], again.Entries.Select(e => e.Folder));
         Assert.Equal(
             catalog.Entries.Select(e => e.Whole.Value!.Indicators[0].Location.ToString().Replace(here.Root, "elsewhere", StringComparison.Ordinal)),
-            again.Entries.Select(e => e.Whole.Value!.Indicators[0].Location.ToString()));
+            again.Entries.Select(e => e.Indicators[0].Location.ToString()));
     }
 
     [Fact]
-    public void Write_OneVersionRestingOnAnotherInEachLineage_KeepsBoth()
+    public void Read_OneVersionRestingOnAnotherInEachLineage_GivesBoth()
     {
         using var plugins = new PluginFolder()
             .Add("nation-1", "nation").Add("nation-2", "nation", "1.1.0")
@@ -95,35 +99,39 @@ public sealed class KeptCatalogTests
         var catalog = SchemeCatalog.Discover(plugins.Root);
 
         Assert.Equal([], catalog.Diagnostics.Concat(catalog.Entries.SelectMany(e => e.Whole.Diagnostics)).Select(d => d.Format(Contract.Language.En)));
-        var again = KeptCatalog.Read(KeptCatalog.Write(catalog, s => s.Key)!, [.. catalog.Scan.Plugins.Select(p => p.Folder)]);
+        var folders = Folders(catalog);
+        var read = Bundle.Read(Bundle.Of(catalog, s => s.Key)!.ToBytes(folders), folders)!;
+        var again = SchemeCatalog.Composed(read.Entries, folders);
 
         Assert.Equal("1.1.0", Nation(again, "province"));
         Assert.Equal("1.0.0", again.Resolve("county").OrThrow().Uppers.Single(b => b.Id == "province").Uppers[0].Version.ToString());
     }
 
     [Fact]
-    public void Write_CatalogWithAFault_KeepsNothing()
+    public void Of_CatalogWithAFault_IsNone()
     {
         using var plugins = new PluginFolder().Add("good", "good").Add("bad", "bad", change: s => s["unknown"] = 1);
 
-        Assert.Null(KeptCatalog.Write(SchemeCatalog.Discover(plugins.Root), s => s.Key));
+        Assert.Null(Bundle.Of(SchemeCatalog.Discover(plugins.Root), s => s.Key));
     }
 
     [Fact]
-    public void Write_MoreThanMayBeKept_ComposesNothing()
+    public void Of_MoreThanMayBeStored_ComposesNothing()
     {
         using var plugins = new PluginFolder().Add("good", "good");
         var catalog = SchemeCatalog.Discover(plugins.Root);
         var size = new FileInfo(Path.Combine(plugins.Root, "good", "scheme.json")).Length;
 
-        Assert.Null(KeptCatalog.Write(catalog, _ => throw new InvalidOperationException("It was composed."), size - 1));
-        Assert.NotNull(KeptCatalog.Write(catalog, s => s.Key, size));
+        Assert.Null(Bundle.Of(catalog, _ => throw new InvalidOperationException("It was composed."), size - 1));
+        Assert.NotNull(Bundle.Of(catalog, s => s.Key, size));
     }
+
+    private static List<string> Folders(SchemeCatalog catalog) => [.. catalog.Scan.Plugins.Select(p => p.Folder)];
 
     private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Uppers.Single(b => b.Id == "nation").Version.ToString();
 
     private static IEnumerable<PropertyInfo> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        .Where(p => p.Name is not ("EqualityContract" or nameof(Scheme.RequestName)) && p.SetMethod is not null);
+        .Where(p => p.Name != "EqualityContract" && p.SetMethod is not null);
 
     // All that is in a value, each field on a line of its own; empty where it is nothing.
     private static string Told(object? value)
