@@ -6,12 +6,12 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging;
 
-/// <summary>A verified package: made by the reader alone, it carries the very bytes that were checked. Immutable.</summary>
+/// <summary>A verified package, created by <see cref="PackageReader"/> only. It holds the bytes that were verified. Immutable.</summary>
 public sealed class Package
 {
     internal const string Type = "IndicatorRulesScheme";
 
-    /// <summary>Where a package holds the plugin's files.</summary>
+    /// <summary>The folder of the plugin's files within a package.</summary>
     internal const string Folder = "plugin/";
 
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -35,30 +35,30 @@ public sealed class Package
     /// <summary>The scheme's version.</summary>
     public NuGetVersion Version => Manifest.Version;
 
-    /// <summary>Id and version together: <c>jingle-county@1.0.0</c>.</summary>
+    /// <summary>Id and version: <c>jingle-county@1.0.0</c>.</summary>
     public string Key => $"{Id}@{Version.ToNormalizedString()}";
 
     /// <summary>SHA-256 of the package, in lower-case hexadecimal.</summary>
     public string Hash { get; }
 
-    /// <summary>Who signed it; null when nobody did.</summary>
+    /// <summary>The signer; null if the package is not signed.</summary>
     public PackageSigner? Signer { get; }
 
-    /// <summary>The name that it has in a folder: <c>jingle-county.1.0.0.nupkg</c>.</summary>
+    /// <summary>The package's default file name: <c>jingle-county.1.0.0.nupkg</c>.</summary>
     public string FileName => FileNameOf(Id, Version);
 
     internal PackageManifest Manifest { get; }
 
-    /// <summary>The upper schemes that its scheme.json asks for.</summary>
+    /// <summary>The upper schemes that its <c>scheme.json</c> extends.</summary>
     public ImmutableArray<UpperReference> Uppers { get; }
 
     /// <summary>The plugin's files.</summary>
     internal ImmutableArray<PackageFile> Files { get; }
 
-    /// <summary>The manifest, and the signature where there is one: they stand beside the files wherever these go.</summary>
+    /// <summary>The manifest and the signature, if any. They are installed with the files.</summary>
     internal ImmutableArray<PackageFile> Beside { get; }
 
-    /// <summary>Writes the package.</summary>
+    /// <summary>Writes the package to a stream.</summary>
     public void CopyTo(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);

@@ -5,7 +5,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
-/// <summary>A folder of packages, known by their file names: <c>id.version.nupkg</c>.</summary>
+/// <summary>A package feed in a folder. Id and version come from the file names: <c>id.version.nupkg</c>.</summary>
 internal sealed class FolderFeed(string folder) : IPackageFeed
 {
     private const string Extension = ".nupkg";
@@ -25,7 +25,8 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
         foreach (var path in ListedFiles.In(folder, Extension))
         {
             var name = Path.GetFileNameWithoutExtension(path);
-            if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase) && NuGetVersion.TryParseStrict(name[(id.Length + 1)..], out var version))
+            if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase)
+                && NuGetVersion.TryParseStrict(name[(id.Length + 1)..], out var version))
             {
                 yield return (path, version);
             }

@@ -5,14 +5,14 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
-/// <summary>A NuGet feed, version 3: its index names an address beneath which versions are listed and packages lie.</summary>
+/// <summary>A NuGet v3 feed. Its index names the base address of versions and packages.</summary>
 /// <remarks>
-/// Nothing is cached, and no configuration or credential of this machine is used. An answer is read up to a limit, counted after it is
-/// unpacked, and for so long as the caller waits: a feed is a stranger.
+/// The feed is untrusted: every response has a size limit, counted after decompression, and every request a time limit. Nothing is cached,
+/// and no configuration or credential of this machine is used.
 /// </remarks>
 internal sealed class HttpFeed(Uri address) : IPackageFeed
 {
-    /// <summary>Bytes of one answer that is no package. A list of ten thousand versions has two hundred thousand.</summary>
+    /// <summary>The size limit, in bytes, of a response other than a package. A list of ten thousand versions takes 200 kB.</summary>
     internal const int AnswerBytes = 4 * 1024 * 1024;
 
     private const string PackagesBeneath = "PackageBaseAddress/3.0.0";
@@ -21,11 +21,13 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
 
     public string Name => address.AbsoluteUri;
 
-    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) => AskAsync(VersionsOfAsync(id), cancellationToken);
+    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
+        AskAsync(VersionsOfAsync(id), cancellationToken);
 
-    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken) => AskAsync(PackageOfAsync(id, version), cancellationToken);
+    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken) =>
+        AskAsync(PackageOfAsync(id, version), cancellationToken);
 
-    // Feeds spell addresses in lower case.
+    // NuGet feeds use lower-case ids and versions in addresses.
     private Func<HttpClient, CancellationToken, Task<IReadOnlyList<NuGetVersion>>> VersionsOfAsync(string id) => async (client, stop) =>
     {
         var beneath = await PackagesAsync(client, stop);
@@ -38,35 +40,38 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         return list.RootElement.ValueKind == JsonValueKind.Object
             && list.RootElement.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
             ? [.. versions.EnumerateArray().Select(VersionOf).OfType<NuGetVersion>()]
-            : throw new IOException("It is no NuGet feed.");
+            : throw new IOException("It is not a NuGet feed.");
     };
 
     private Func<HttpClient, CancellationToken, Task<byte[]>> PackageOfAsync(string id, NuGetVersion version) => async (client, stop) =>
     {
         var spelt = Lower(version.ToNormalizedString());
         var file = new Uri(await PackagesAsync(client, stop), $"{Lower(id)}/{spelt}/{Lower(id)}.{spelt}.nupkg");
-        return await ReadAsync(client, file, PackageCaps.PackageBytes, stop) ?? throw new IOException($"{id} {version} was listed and is not there.");
+        return await ReadAsync(client, file, PackageCaps.PackageBytes, stop)
+            ?? throw new IOException($"It lists {id} {version} but does not have it.");
     };
 
     private async Task<Uri> PackagesAsync(HttpClient client, CancellationToken stop)
     {
-        using var index = Parsed(await ReadAsync(client, address, AnswerBytes, stop) ?? throw new IOException("There is no feed at this address."));
+        using var index = Parsed(await ReadAsync(client, address, AnswerBytes, stop)
+            ?? throw new IOException("There is no feed at this address."));
         var beneath = index.RootElement.ValueKind == JsonValueKind.Object
             && index.RootElement.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
             ? resources.EnumerateArray().FirstOrDefault(r => Text(r, "@type") == PackagesBeneath)
             : default;
-        // Beneath an address that is encrypted everything is.
+        // A feed read over https must not redirect packages to plain http.
         return Text(beneath, "@id") is { } id && Uri.TryCreate(address, id.EndsWith('/') ? id : id + "/", out var found)
             && (found.Scheme == "https" || (found.Scheme == "http" && address.Scheme == "http"))
             ? found
-            : throw new IOException("It is no NuGet feed.");
+            : throw new IOException("It is not a NuGet feed.");
     }
 
     private static async Task<T> AskAsync<T>(Func<HttpClient, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(Patience);
-        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 })
+        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxAutomaticRedirections = 5 };
+        using var client = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -77,8 +82,8 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         }
         catch (Exception e) when (e is FormatException || (e is InvalidOperationException and not ObjectDisposedException))
         {
-            // A redirection to no address, or a text of half a character.
-            throw new IOException("It is no NuGet feed.", e);
+            // The feed redirected to an invalid address or sent an invalid character.
+            throw new IOException("It is not a NuGet feed.", e);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -86,7 +91,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         }
     }
 
-    // Null where there is nothing of that name.
+    // Null when the feed answers 404.
     private static async Task<byte[]?> ReadAsync(HttpClient client, Uri from, int limit, CancellationToken stop)
     {
         using var response = await client.GetAsync(from, HttpCompletionOption.ResponseHeadersRead, stop);
@@ -120,7 +125,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         }
         catch (InvalidDataException e)
         {
-            throw new IOException("It sends what cannot be unpacked.", e);
+            throw new IOException("It sends data that cannot be decompressed.", e);
         }
     }
 
@@ -132,7 +137,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         }
         catch (JsonException e)
         {
-            throw new IOException("It is no NuGet feed.", e);
+            throw new IOException("It is not a NuGet feed.", e);
         }
     }
 
@@ -147,7 +152,7 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
     private static string Lower(string name) => name.ToLowerInvariant();
 }
 
-/// <summary>A feed sends more than such an answer has; the rest is not waited for.</summary>
+/// <summary>A response exceeds its size limit. The rest of it is not read.</summary>
 internal sealed class AnswerTooLongException(int limit) : Exception($"An answer of more than {limit} bytes.")
 {
     internal int Limit => limit;

@@ -2,15 +2,15 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
-/// <summary>Where packages are found by name.</summary>
+/// <summary>A source of packages by id and version.</summary>
 internal interface IPackageFeed
 {
-    /// <summary>What diagnostics call it.</summary>
+    /// <summary>The feed's name in diagnostics.</summary>
     string Name { get; }
 
-    /// <summary>The versions that it has of a package, in no order.</summary>
+    /// <summary>All versions of a package, in no particular order.</summary>
     Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>A package's bytes, at most one more than a package may have.</summary>
+    /// <summary>A package's bytes. Stops reading once they exceed <see cref="PackageCaps.PackageBytes"/>.</summary>
     Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken);
 }

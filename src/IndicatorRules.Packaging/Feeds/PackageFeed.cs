@@ -8,7 +8,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
-/// <summary>A folder or a NuGet feed from which packages are taken by name and range, and verified. Safe on any thread.</summary>
+/// <summary>A folder or NuGet feed that finds packages by id and version range and verifies them. Thread-safe.</summary>
 public sealed class PackageFeed
 {
     private readonly IPackageFeed _feed;
@@ -21,10 +21,10 @@ public sealed class PackageFeed
     }
 
     /// <summary>
-    /// Opens a folder, or a feed by its https address. Plain http will do where signatures are asked for, and on this machine.
+    /// Opens a folder, or a feed by its https address. Plain http is accepted with trusted keys and on loopback addresses.
     /// </summary>
     /// <param name="source">The folder or address.</param>
-    /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
+    /// <param name="trusted">The keys of which one must have signed a package; empty if signatures are not required.</param>
     public static Result<PackageFeed> Open(string source, ImmutableArray<TrustedKey> trusted)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
@@ -47,10 +47,10 @@ public sealed class PackageFeed
         return Result<PackageFeed>.From(bag, () => new(new FolderFeed(source), trusted));
     }
 
-    /// <summary>The highest version in a range, verified.</summary>
+    /// <summary>Finds the highest version in a range and verifies it.</summary>
     /// <param name="id">The scheme's id.</param>
-    /// <param name="range">The versions that will do; null for any that is no prerelease.</param>
-    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    /// <param name="range">The accepted versions; null for any version but a prerelease.</param>
+    /// <param name="cancellationToken">Cancels the request with an <see cref="OperationCanceledException"/>.</param>
     public async Task<Result<Package>> FindAsync(string id, SchemeRange? range, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -63,11 +63,15 @@ public sealed class PackageFeed
                 return Named(await _feed.FetchAsync(id, version, cancellationToken), id, version);
             }
 
-            bag.Add(DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, ShownText.Of(id), range is null ? "" : $" {range.Text}");
+            bag.Add(
+                DiagnosticCatalog.PackageNotFound, new Location(_feed.Name), _feed.Name, ShownText.Of(id),
+                range is null ? "" : $" {range.Text}");
         }
         catch (AnswerTooLongException e) when (e.Limit == PackageCaps.PackageBytes)
         {
-            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), ShownText.Of(id), new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
+            bag.Add(
+                DiagnosticCatalog.PackageTooLarge, new Location(_feed.Name), ShownText.Of(id),
+                new LocalizedText("程序包太大", "it has too many bytes"), $"{PackageCaps.PackageBytes}");
         }
         catch (AnswerTooLongException e)
         {
@@ -81,7 +85,7 @@ public sealed class PackageFeed
         return new(null, bag.ToImmutable());
     }
 
-    // A feed may hand out one package under another's name.
+    // A feed may serve a different package under the requested name.
     private Result<Package> Named(byte[] bytes, string id, NuGetVersion version)
     {
         var name = Package.FileNameOf(id, version);

@@ -1,24 +1,24 @@
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>What an installation changes on disk, one step a method: each may fail, or be the last before the power goes.</summary>
+/// <summary>The disk operations of an installation. Tests make each one fail or stop.</summary>
 internal interface IPluginDisk
 {
-    /// <summary>Makes a folder and those above it.</summary>
+    /// <summary>Creates a folder and its parents.</summary>
     void CreateFolder(string path);
 
-    /// <summary>Writes a new file and waits until the disk has it.</summary>
+    /// <summary>Writes a new file and flushes it to disk.</summary>
     void WriteFile(string path, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Waits until the disk has a folder's entries.</summary>
+    /// <summary>Flushes a folder's entries to disk.</summary>
     void Flush(string folder);
 
-    /// <summary>Renames a folder to a name that is free.</summary>
+    /// <summary>Renames a folder. The new name must be free.</summary>
     void Move(string from, string to);
 
-    /// <summary>Exchanges two folders in one step.</summary>
-    /// <returns>False where the system cannot; nothing has changed then.</returns>
+    /// <summary>Exchanges two folders atomically.</summary>
+    /// <returns>False if the system does not support it; nothing has changed then.</returns>
     bool TryExchange(string one, string other);
 
-    /// <summary>Removes a folder with all that is in it; none is no fault.</summary>
+    /// <summary>Deletes a folder and its contents. Does nothing if it does not exist.</summary>
     void Delete(string folder);
 }

@@ -1,9 +1,9 @@
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>What came of an installation. Immutable.</summary>
-/// <param name="Package">What was installed.</param>
-/// <param name="Folder">Where it stands.</param>
-/// <param name="Changed">False when the same content stood there already.</param>
+/// <summary>The result of an installation. Immutable.</summary>
+/// <param name="Package">The installed package.</param>
+/// <param name="Folder">The plugin's folder.</param>
+/// <param name="Changed">False if the same content was already installed.</param>
 public sealed record Installation(Package Package, string Folder, bool Changed)
 {
 }

@@ -5,7 +5,9 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>What a plugins directory holds, by the names in the files; broken plugins as far as they can be read.</summary>
+/// <summary>
+/// Lists the plugins of a directory by the id and version in their <c>scheme.json</c>. Broken plugins are included if these can be read.
+/// </summary>
 internal static class InstalledPlugins
 {
     internal static IEnumerable<(string Folder, string Id, NuGetVersion Version)> In(string directory)

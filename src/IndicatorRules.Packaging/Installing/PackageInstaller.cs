@@ -8,12 +8,11 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>Verified package → plugin folder, whole or not at all.</summary>
+/// <summary>Installs verified packages as plugin folders. An installation is atomic.</summary>
 /// <remarks>
-/// The plugin is written and checked out of sight, then takes its place in one rename. Killed at any moment, the directory
-/// is as before or as after; the next run clears what was left. Replacing exchanges two folders in one step on Linux and
-/// macOS. Elsewhere it takes two renames, and a run killed between them leaves the old plugin aside until the next run
-/// puts it back.
+/// The plugin is written and validated in a hidden folder and put in place by one rename. If the process is killed, the directory holds
+/// either the old or the new plugin, and the next run cleans up. On Linux and macOS a replacement exchanges two folders atomically.
+/// Elsewhere it takes two renames; if the process is killed between them, the old plugin is missing until the next run restores it.
 /// </remarks>
 public sealed class PackageInstaller
 {
@@ -21,10 +20,9 @@ public sealed class PackageInstaller
     private readonly Func<string, ImmutableArray<Diagnostic>> _check;
     private readonly IPluginDisk _disk;
 
-    /// <summary>An installer for one plugins directory, which need not exist yet.</summary>
+    /// <summary>Creates an installer for one plugins directory, which need not exist yet.</summary>
     /// <param name="pluginDirectory">The directory whose subfolders are plugins.</param>
-    /// <param name="check">What else is to be checked of a plugin's folder before it takes its place, its rules above all; null for
-    /// nothing.</param>
+    /// <param name="check">Validates a plugin's folder before it is put in place, its rules above all; null for no such validation.</param>
     public PackageInstaller(string pluginDirectory, Func<string, ImmutableArray<Diagnostic>>? check = null)
         : this(pluginDirectory, check ?? (_ => []), new PluginDisk())
     {
@@ -40,8 +38,8 @@ public sealed class PackageInstaller
 
     /// <summary>Installs a package.</summary>
     /// <param name="package">A verified package.</param>
-    /// <param name="replace">Whether another content of the same version gives way to it.</param>
-    /// <returns>Where it stands, or everything that is wrong; the directory is then as it was.</returns>
+    /// <param name="replace">Whether to replace an installed plugin of the same version but different content.</param>
+    /// <returns>The installation, or all errors; the directory is then unchanged.</returns>
     public Result<Installation> Install(Package package, bool replace = false)
     {
         ArgumentNullException.ThrowIfNull(package);
@@ -54,7 +52,8 @@ public sealed class PackageInstaller
         }
 
         work.PutRight();
-        var twin = InstalledPlugins.In(_directory).Where(p => p.Id == package.Id && p.Version == package.Version).Select(p => p.Folder).FirstOrDefault();
+        var twin = InstalledPlugins.In(_directory)
+            .Where(p => p.Id == package.Id && p.Version == package.Version).Select(p => p.Folder).FirstOrDefault();
         var target = twin ?? Path.Combine(_directory, $"{package.Id}.{package.Version.ToNormalizedString()}");
         var same = twin is not null && HoldsSame(twin, package);
         if (same && !BringsTrust(twin!, package))
@@ -74,7 +73,7 @@ public sealed class PackageInstaller
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Install(package, work, target, bag);
     }
 
-    /// <summary>The upper schemes of a package that no installed plugin answers to.</summary>
+    /// <summary>The upper schemes of a package that no installed plugin provides.</summary>
     public ImmutableArray<UpperReference> Absent(Package package)
     {
         ArgumentNullException.ThrowIfNull(package);
@@ -129,7 +128,8 @@ public sealed class PackageInstaller
         {
             if (scheme.Id != package.Id || scheme.Version != package.Version)
             {
-                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(package.FileName), SchemeReader.FileName, $"{scheme.Id}@{scheme.Version}", package.Key);
+                var identity = $"{scheme.Id}@{scheme.Version}";
+                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(package.FileName), SchemeReader.FileName, identity, package.Key);
             }
             else
             {
@@ -137,7 +137,7 @@ public sealed class PackageInstaller
             }
         }
 
-        // Told by the package's name: the folder that they were found in is about to go.
+        // Locations name the package: the staging folder is about to be deleted.
         bag.AddRange(found.Select(d => d with
         {
             Location = d.Location with { File = d.Location.File.Replace(stage, package.FileName, StringComparison.Ordinal) },
@@ -167,8 +167,9 @@ public sealed class PackageInstaller
         return !ignored.HasErrors && there.Files.SequenceEqual(package.Manifest.Files.OrderBy(f => f.Path, StringComparer.Ordinal));
     }
 
-    // The same content under a signature that was asked for; never the other way, which would strip it.
+    // True if the package adds a trusted signature to the same content. An installed signature is never removed.
     private static bool BringsTrust(string folder, Package package) =>
         package.Signer is { Trusted: true } && package.Beside.Any(f =>
-            !File.Exists(Path.Combine(folder, f.Path)) || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
+                !File.Exists(Path.Combine(folder, f.Path))
+                || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
 }

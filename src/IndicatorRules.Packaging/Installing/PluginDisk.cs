@@ -1,6 +1,6 @@
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>The file system.</summary>
+/// <summary>The disk operations on the real file system.</summary>
 internal sealed class PluginDisk : IPluginDisk
 {
     public void CreateFolder(string path) => Directory.CreateDirectory(path);

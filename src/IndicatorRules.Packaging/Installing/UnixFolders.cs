@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>What the platform's library lacks: exchanging two folders in one step, and waiting for a folder's entries.</summary>
+/// <summary>File operations missing from .NET: exchanging two folders atomically and flushing a folder's entries.</summary>
 internal static class UnixFolders
 {
     private const int CurrentFolder = -100;
     private const uint LinuxExchange = 2;
     private const uint MacExchange = 2;
 
-    /// <summary>Does nothing where folders cannot be flushed; the rename is whole all the same.</summary>
+    /// <summary>Flushes a folder's entries. Does nothing where the system cannot; a rename is atomic even so.</summary>
     internal static void Flush(string folder)
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
@@ -34,7 +34,7 @@ internal static class UnixFolders
         }
         catch (EntryPointNotFoundException)
         {
-            // A C library from before the call.
+            // An old C library does not have the call.
             return false;
         }
     }
@@ -42,7 +42,8 @@ internal static class UnixFolders
     [DllImport("libc", EntryPoint = "renameat2")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ExchangeOnLinux(
-        int fromFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string from, int toFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string to, uint flags);
+        int fromFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string from,
+        int toFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string to, uint flags);
 
     [DllImport("libc", EntryPoint = "renamex_np")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

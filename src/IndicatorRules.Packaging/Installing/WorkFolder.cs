@@ -1,11 +1,9 @@
 namespace IndicatorRules.Packaging.Installing;
 
-/// <summary>
-/// Where a plugins directory is worked in, out of sight of discovery and on its volume. One run at a time; Dispose lets the next in.
-/// </summary>
+/// <summary>A hidden working folder inside a plugins directory, locked by one run at a time. Dispose releases the lock.</summary>
 /// <remarks>
-/// <c>.indicator-rules/new</c> holds what is not whole yet, <c>old</c> what was just replaced. What a killed run left in
-/// either is put right before the next one starts.
+/// It is on the directory's volume, so renames are atomic. <c>.indicator-rules/new</c> holds unfinished plugins, <c>old</c> those just
+/// replaced. The next run cleans up after a killed one.
 /// </remarks>
 internal sealed class WorkFolder : IDisposable
 {
@@ -22,19 +20,19 @@ internal sealed class WorkFolder : IDisposable
         _plugins = plugins;
     }
 
-    /// <summary>Where the next plugin is made.</summary>
+    /// <summary>The folder in which new plugins are written.</summary>
     internal string New => Path.Combine(_plugins, Name, "new");
 
-    /// <summary>Where the last one goes.</summary>
+    /// <summary>The folder to which replaced plugins are moved.</summary>
     internal string Old => Path.Combine(_plugins, Name, "old");
 
-    /// <summary>Enters; null while another run is in.</summary>
+    /// <summary>Locks the working folder; null while another run holds the lock.</summary>
     internal static WorkFolder? TryEnter(string plugins, IPluginDisk disk)
     {
         disk.CreateFolder(Path.Combine(plugins, Name));
         try
         {
-            // The system lets go of it when the process ends, however it ends. The file stays: taking it away would race.
+            // The system releases the lock when the process ends. The file stays: deleting it would race with other runs.
             var held = new FileStream(Path.Combine(plugins, Name, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return new WorkFolder(held, plugins, disk);
         }
@@ -44,7 +42,7 @@ internal sealed class WorkFolder : IDisposable
         }
     }
 
-    /// <summary>Takes away what killed runs left; gives a plugin back that one had moved aside and not yet replaced.</summary>
+    /// <summary>Deletes what killed runs left behind and restores a plugin that was moved aside but not replaced.</summary>
     internal void PutRight()
     {
         foreach (var moved in Directory.Exists(Old) ? Directory.GetDirectories(Old) : [])

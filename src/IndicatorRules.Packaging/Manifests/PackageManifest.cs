@@ -10,10 +10,10 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Manifests;
 
-/// <summary>Every file of a packed plugin with its length and hash; what a signature is over. Immutable.</summary>
+/// <summary>Lists every file of a packed plugin with its length and hash. Signatures cover the manifest. Immutable.</summary>
 /// <param name="Id">The scheme's id.</param>
 /// <param name="Version">The scheme's version.</param>
-/// <param name="Files">In ordinal order of their paths.</param>
+/// <param name="Files">The files, ordered by path (ordinal).</param>
 internal sealed record PackageManifest(string Id, NuGetVersion Version, ImmutableArray<ManifestLine> Files)
 {
     internal const string FileName = "package.manifest.json";
@@ -28,7 +28,7 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
     };
 
     internal static PackageManifest Of(string id, NuGetVersion version, IEnumerable<PackageFile> files) =>
-        new(id, version, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new ManifestLine(f.Path, f.Bytes.Length, f.Hash))]);
+        new(id, version, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(ManifestLine.Of)]);
 
     internal static Result<PackageManifest> Read(ReadOnlyMemory<byte> bytes, string name)
     {
@@ -43,7 +43,7 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(json, bag);
     }
 
-    /// <summary>The bytes that travel and that are signed: the same for the same files.</summary>
+    /// <summary>The manifest's bytes, which are packed and signed. The same files give the same bytes.</summary>
     internal byte[] ToBytes()
     {
         using var buffer = new MemoryStream();

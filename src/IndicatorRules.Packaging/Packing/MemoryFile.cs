@@ -4,7 +4,7 @@ using NuGet.Packaging;
 
 namespace IndicatorRules.Packaging.Packing;
 
-/// <summary>Bytes in memory, as NuGet.Packaging wants them. Its framework and time are none: a scheme has neither.</summary>
+/// <summary>A file in memory for NuGet.Packaging. It has no target framework and a fixed time.</summary>
 internal sealed class MemoryFile(string path, ReadOnlyMemory<byte> bytes) : IPackageFile
 {
     public string Path => path;

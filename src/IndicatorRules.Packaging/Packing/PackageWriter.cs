@@ -13,18 +13,18 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Packing;
 
-/// <summary>Plugin folder → package. Same folder, same bytes; a signature alone differs from run to run.</summary>
+/// <summary>Packs a plugin folder. The same folder gives the same bytes, except for the signature.</summary>
 public static class PackageWriter
 {
-    // The first time that a zip can hold.
+    // The earliest time that a zip can represent.
     private const string Timestamp = "1980-01-01T00:00:00Z";
 
     private const int MaxIdLength = 100;
 
-    /// <summary>Makes a package and reads it again as strictly as whoever installs it.</summary>
-    /// <param name="folder">The plugin's folder. Its rules are not compiled here: that is the host's to check.</param>
-    /// <param name="key">Signs the manifest; null for none.</param>
-    /// <returns>The package, or everything that is wrong with the folder; warnings for files that were left out.</returns>
+    /// <summary>Makes a package and verifies it as an installer would.</summary>
+    /// <param name="folder">The plugin's folder. Its rules are not compiled; that is the host's task.</param>
+    /// <param name="key">Signs the manifest; null for no signature.</param>
+    /// <returns>The package, or all errors of the folder; with a warning for each file that was left out.</returns>
     public static Result<Package> Write(string folder, SigningKey? key = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

@@ -6,13 +6,13 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Packaging.Packing;
 
-/// <summary>The files of a plugin's folder: what belongs to it, in ordinal order, and what does not.</summary>
+/// <summary>Reads a plugin's folder.</summary>
 internal static class PluginFiles
 {
-    // What a package leaves beside the files; it is made anew when the plugin is packed again.
+    // Installed with the plugin's files, and recreated when the plugin is packed again.
     private static readonly string[] Own = [PackageManifest.FileName, Signing.PackageSignature.FileName];
 
-    /// <summary>Reads what belongs to the plugin; a warning for what does not, an error for links.</summary>
+    /// <summary>Reads the plugin's files, ordered by path (ordinal). Warns of other files; links and special files are errors.</summary>
     internal static List<PackageFile> Read(string folder, DiagnosticBag bag)
     {
         var files = new List<PackageFile>();
@@ -38,7 +38,8 @@ internal static class PluginFiles
             {
                 bag.Add(DiagnosticCatalog.NotPlainFile, new Location(entry.FullName), path);
             }
-            else if (entry is DirectoryInfo inner && (path is "rules" or "cases" || path == "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
+            else if (entry is DirectoryInfo inner
+                && (path is "rules" or "cases" or "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
             {
                 Collect(inner, path + "/", files, bag);
             }

@@ -1,29 +1,29 @@
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>What a package may come to at most. The largest scheme shipped needs a hundredth of it.</summary>
+/// <summary>Size limits of a package. The largest shipped scheme needs a hundredth of them.</summary>
 internal static class PackageCaps
 {
     /// <summary>Bytes of the package itself.</summary>
     internal const int PackageBytes = 32 * 1024 * 1024;
 
-    /// <summary>Files and what a package holds beside them.</summary>
+    /// <summary>Entries of the zip: the plugin's files and those that every package has.</summary>
     internal const int Entries = 2000;
 
-    /// <summary>Bytes of its table of contents.</summary>
+    /// <summary>Bytes of the zip's table of contents.</summary>
     internal const int DirectoryBytes = 1024 * 1024;
 
-    /// <summary>Bytes of one file.</summary>
+    /// <summary>Bytes of one unpacked file.</summary>
     internal const int FileBytes = 16 * 1024 * 1024;
 
-    /// <summary>Bytes of all files.</summary>
+    /// <summary>Bytes of all unpacked files.</summary>
     internal const int TotalBytes = 64 * 1024 * 1024;
 
-    /// <summary>How many times its packed size a file may have, beyond <see cref="RatioFreeBytes"/>.</summary>
+    /// <summary>The highest compression ratio of a file larger than <see cref="RatioFreeBytes"/>.</summary>
     internal const int Ratio = 200;
 
-    /// <summary>Bytes below which the ratio does not matter.</summary>
+    /// <summary>Unpacked bytes up to which the ratio is not limited.</summary>
     internal const int RatioFreeBytes = 1024 * 1024;
 
-    /// <summary>Bytes of the nuspec, which names the package's upper schemes and little else.</summary>
+    /// <summary>Bytes of the nuspec, which holds little but the dependencies.</summary>
     internal const int NuspecBytes = 256 * 1024;
 }

@@ -12,19 +12,19 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>Bytes → a package whose every file is what its manifest says. The only maker of <see cref="Package"/>.</summary>
+/// <summary>Reads a package and verifies every file against its manifest. Only this class creates a <see cref="Package"/>.</summary>
 public static class PackageReader
 {
     /// <summary>Reads and verifies a package file.</summary>
     /// <inheritdoc cref="Read(byte[], string, ImmutableArray{TrustedKey})"/>
-    /// <param name="path">Where the package is.</param>
-    /// <param name="trusted">Whose signature is asked for; empty when none is.</param>
+    /// <param name="path">The package file.</param>
+    /// <param name="trusted">The keys of which one must have signed the package; empty if signatures are not required.</param>
     public static Result<Package> ReadFile(string path, ImmutableArray<TrustedKey> trusted)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            // What is verified is what was read.
+            // Read once: the bytes that are verified are the bytes that are installed.
             return Read(PlainFile.Read(path, PackageCaps.PackageBytes), Path.GetFileName(path), trusted);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -36,11 +36,11 @@ public static class PackageReader
     }
 
     /// <summary>
-    /// Verifies a package: the zip, the signature, every file against the manifest, and that all name one id and version.
+    /// Verifies a package: the zip, the signature, every file against the manifest, and that id and version agree throughout.
     /// </summary>
     /// <param name="bytes">The package.</param>
-    /// <param name="name">What diagnostics call it.</param>
-    /// <param name="trusted">Whose signature is asked for; empty when none is. Unsigned packages are then refused.</param>
+    /// <param name="name">The package's name in diagnostics.</param>
+    /// <param name="trusted">The keys of which one must have signed the package; empty if signatures are not required.</param>
     public static Result<Package> Read(byte[] bytes, string name, ImmutableArray<TrustedKey> trusted)
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -51,16 +51,16 @@ public static class PackageReader
 
     private static Dictionary<string, PackageFile>? Open(byte[] bytes, string name, DiagnosticBag bag)
     {
-        var told = new DiagnosticBag();
-        var index = new ZipIndex(bytes, name, told).Read();
+        var zipFaults = new DiagnosticBag();
+        var index = new ZipIndex(bytes, name, zipFaults).Read();
         if (index is { Count: > 0 } && !index.Exists(e => e.Name == PackageManifest.FileName))
         {
-            // Whatever else is odd about it, it was never made by `pack`: that alone helps.
+            // Reported alone: other faults do not matter in a file that `pack` did not make.
             bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, PackageManifest.FileName);
             return null;
         }
 
-        bag.AddRange(told.ToImmutable());
+        bag.AddRange(zipFaults.ToImmutable());
         if (index is null)
         {
             return null;
@@ -117,7 +117,8 @@ public static class PackageReader
         }
 
         var uppers = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == SchemeReader.FileName), name, bag);
-        return new Package(manifest.Value!, uppers, files, written, signature, signer, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return new Package(manifest.Value!, uppers, files, written, signature, signer, hash, bytes);
     }
 
     private static void VerifyFiles(PackageManifest manifest, ImmutableArray<PackageFile> files, string name, DiagnosticBag bag)
@@ -145,7 +146,7 @@ public static class PackageReader
         }
     }
 
-    // What feeds show must be what is installed; nothing else of it is used.
+    // Feeds display the nuspec, so its identity must match the manifest. Nothing else of it is used.
     private static void VerifyNuspec(PackageManifest manifest, IEnumerable<PackageFile> entries, string name, DiagnosticBag bag)
     {
         var nuspecs = entries.Where(f => f.Path.EndsWith(".nuspec", StringComparison.Ordinal)).ToList();
@@ -180,7 +181,9 @@ public static class PackageReader
         }
         catch (System.Xml.XmlException)
         {
-            bag.Add(DiagnosticCatalog.PackageBroken, new Location(name), name, new LocalizedText($"`{nuspecs[0].Path}` 无法读取", $"`{nuspecs[0].Path}` cannot be read"));
+            bag.Add(
+                DiagnosticCatalog.PackageBroken, new Location(name), name,
+                new LocalizedText($"`{nuspecs[0].Path}` 无法读取", $"`{nuspecs[0].Path}` cannot be read"));
         }
     }
 

@@ -2,21 +2,24 @@ using System.Xml;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>
-/// What a nuspec says of identity and kind. It is outside the signature: nothing of it is used but to compare. Immutable.
-/// </summary>
-/// <param name="Id">The id; empty where it says none.</param>
-/// <param name="Version">The version as written; empty where it says none.</param>
+/// <summary>The id, version and types in a nuspec. It is not signed, so these are only compared with the manifest. Immutable.</summary>
+/// <param name="Id">The id; empty if missing.</param>
+/// <param name="Version">The version as written; empty if missing.</param>
 /// <param name="Types">The package's types.</param>
 internal sealed record PackedNuspec(string Id, string Version, IReadOnlyList<string> Types)
 {
-    // package, metadata, packageTypes, packageType, and what others may add.
+    // The elements read here are four deep; the rest leaves room for extensions of the format.
     internal const int MostDepth = 16;
 
-    /// <exception cref="XmlException">It is no XML, or deeper than any nuspec.</exception>
+    /// <exception cref="XmlException">The bytes are not XML, or are nested too deep.</exception>
     internal static PackedNuspec Read(byte[] bytes)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = PackageCaps.NuspecBytes };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = PackageCaps.NuspecBytes,
+        };
         using var xml = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
         var (id, version) = ("", "");
         var types = new List<string>();

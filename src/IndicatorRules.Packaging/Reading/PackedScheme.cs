@@ -10,7 +10,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>What a package's scheme.json says of itself: whether it is the one promised, and what it rests on.</summary>
+/// <summary>Reads the <c>scheme.json</c> of a package: compares its identity with the manifest and lists its upper schemes.</summary>
 internal static class PackedScheme
 {
     internal static ImmutableArray<UpperReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
@@ -40,7 +40,9 @@ internal static class PackedScheme
         return [.. root.Objects("extends").SelectMany(e => Upper(e, json))];
     }
 
-    // A range that cannot be read is told when the whole scheme is, before it takes its place.
+    // An invalid range is reported later, when the whole scheme is validated before installation.
     private static IEnumerable<UpperReference> Upper(JObject asked, JsonText json) =>
-        SchemeRange.TryParse(asked.Text("version"), out var range) ? [new UpperReference(asked.Text("id"), range, json.At(asked["id"]))] : [];
+        SchemeRange.TryParse(asked.Text("version"), out var range)
+            ? [new UpperReference(asked.Text("id"), range, json.At(asked["id"]))]
+            : [];
 }

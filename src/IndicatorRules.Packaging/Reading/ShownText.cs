@@ -2,7 +2,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>Words of a package as a message may show them: long enough to find.</summary>
+/// <summary>Shortens and escapes a package's text for messages.</summary>
 internal static class ShownText
 {
     private const int MaxLength = 120;

@@ -6,12 +6,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>
-/// Table of contents → files, unpacked in memory and counted as they come: what a header says of lengths is not believed.
-/// </summary>
+/// <summary>Unpacks a zip in memory. Lengths in headers are not trusted: bytes are counted while unpacking.</summary>
 internal static class ZipContents
 {
-    /// <summary>The files in the table's order; null where one cannot be had, which is then told.</summary>
+    /// <summary>The unpacked files in the order of the table of contents; null, with a diagnostic, if one cannot be unpacked.</summary>
     internal static List<PackageFile>? Unpack(byte[] bytes, List<ZipEntry> index, string package, DiagnosticBag bag)
     {
         try
@@ -32,7 +30,8 @@ internal static class ZipContents
                 {
                     bag.Add(
                         DiagnosticCatalog.PackageTooLarge, new Location(package), index[i].Name,
-                        new LocalizedText($"{index[i].Packed} 字节解压后大得反常", $"{index[i].Packed} bytes unpack to too many"), $"{limit}");
+                        new LocalizedText($"{index[i].Packed} 字节解压后大得反常", $"{index[i].Packed} bytes unpack to too many"),
+                        $"{limit}");
                     return null;
                 }
 
@@ -44,7 +43,9 @@ internal static class ZipContents
         }
         catch (InvalidDataException)
         {
-            bag.Add(DiagnosticCatalog.PackageBroken, new Location(package), package, new LocalizedText("压缩数据已损坏", "its packed data is damaged"));
+            bag.Add(
+                DiagnosticCatalog.PackageBroken, new Location(package), package,
+                new LocalizedText("压缩数据已损坏", "its packed data is damaged"));
             return null;
         }
     }

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Packaging.Reading;
 
-/// <summary>One line of a zip's table of contents. Immutable.</summary>
-/// <param name="Name">As written.</param>
-/// <param name="Packed">Bytes within the zip.</param>
+/// <summary>One entry of a zip's table of contents. Immutable.</summary>
+/// <param name="Name">The name as written.</param>
+/// <param name="Packed">Its compressed size in bytes.</param>
 internal sealed record ZipEntry(string Name, int Packed);

@@ -6,8 +6,8 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Packaging.Reading;
 
 /// <summary>
-/// Bytes → a zip's table of contents, read before any library unpacks: one table at the very end that agrees with what
-/// stands before each file, plain files alone, within the caps.
+/// Reads a zip's table of contents before any library unpacks it. There must be one table, at the very end, that agrees with the header of
+/// each file; it may list plain files only, within <see cref="PackageCaps"/>.
 /// </summary>
 internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
 {
@@ -26,13 +26,12 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The entries in the table's order; null where the zip is not to be read, which is then told.</summary>
+    /// <summary>The entries in the order of the table; null, with a diagnostic, if the zip is rejected as a whole.</summary>
     internal List<ZipEntry>? Read()
     {
         if (bytes.Length > PackageCaps.PackageBytes)
         {
-            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(package), package, new LocalizedText($"{bytes.Length} 字节", $"{bytes.Length} bytes"), $"{PackageCaps.PackageBytes}");
-            return null;
+            return TooLarge(new($"{bytes.Length} 字节", $"{bytes.Length} bytes"), PackageCaps.PackageBytes);
         }
 
         var end = bytes.Length - EndLength;
@@ -44,8 +43,7 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
         var (count, size, start) = (U16(end + 10), U32(end + 12), U32(end + 16));
         if (count > PackageCaps.Entries || size > PackageCaps.DirectoryBytes)
         {
-            bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(package), package, new LocalizedText($"{count} 个文件", $"{count} files"), $"{PackageCaps.Entries}");
-            return null;
+            return TooLarge(new($"{count} 个文件", $"{count} files"), PackageCaps.Entries);
         }
 
         return U16(end + 4) != 0 || U16(end + 6) != 0 || U16(end + 8) != count || start + (ulong)size != (ulong)end
@@ -72,7 +70,7 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
             ValidateKind(at, name);
             if (!AgreesWithLocal(at, nameLength))
             {
-                return Broken($"`{ShownText.Of(name)}` 前后记载不一", $"`{ShownText.Of(name)}` is told of in two ways");
+                return Broken($"`{ShownText.Of(name)}` 前后记载不一", $"`{ShownText.Of(name)}` is described in two conflicting ways");
             }
 
             entries.Add(new ZipEntry(name, (int)U32(at + 20)));
@@ -86,18 +84,18 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
     {
         var (flags, method, attributes) = (U16(at + 8), U16(at + 10), U32(at + 38));
         var unix = (int)(attributes >> 16) & FileTypeMask;
-        LocalizedText? why = (flags & (Encrypted | StrongEncrypted)) != 0 ? new("已加密", "it is encrypted")
+        LocalizedText? fault = (flags & (Encrypted | StrongEncrypted)) != 0 ? new("已加密", "it is encrypted")
             : method is not (0 or 8) ? new($"压缩方法 {method}", $"compression method {method}")
             : unix is not (0 or PlainFile) ? new("是链接或设备", "it is a link or a device")
             : (attributes & DosDirectory) != 0 || name.EndsWith('/') ? new("是文件夹", "it is a folder")
             : null;
-        if (why is { } told)
+        if (fault is { } why)
         {
-            bag.Add(DiagnosticCatalog.PackageEntryKind, new Location(package), ShownText.Of(name), told);
+            bag.Add(DiagnosticCatalog.PackageEntryKind, new Location(package), ShownText.Of(name), why);
         }
     }
 
-    // Readers that trust the one and readers that trust the other must see the same file.
+    // Zip readers that trust the table and those that trust the file's header must see the same file.
     private bool AgreesWithLocal(int at, int nameLength)
     {
         var local = (long)U32(at + 42);
@@ -124,6 +122,12 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
         {
             return null;
         }
+    }
+
+    private List<ZipEntry>? TooLarge(LocalizedText size, int limit)
+    {
+        bag.Add(DiagnosticCatalog.PackageTooLarge, new Location(package), package, size, $"{limit}");
+        return null;
     }
 
     private List<ZipEntry>? Broken(string zh, string en)

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>One signature over a manifest's bytes, with the certificate of whoever made it. Immutable.</summary>
+/// <summary>A signature over a manifest's bytes, with the signer's certificate. Immutable.</summary>
 /// <param name="Certificate">X.509, DER.</param>
 /// <param name="Value">The signature.</param>
 internal sealed record PackageSignature(byte[] Certificate, byte[] Value)
@@ -14,7 +14,9 @@ internal sealed record PackageSignature(byte[] Certificate, byte[] Value)
 
     private static ReadOnlySpan<byte> Purpose => "IndicatorRules package manifest, format 1\n"u8;
 
-    /// <summary>What is signed: the manifest, told apart from anything else that the key may sign.</summary>
+    /// <summary>
+    /// The signed message: the manifest behind a fixed prefix, so that no other message of the key can pass for a manifest.
+    /// </summary>
     internal static byte[] Message(ReadOnlySpan<byte> manifest) => [.. Purpose, .. manifest];
 
     internal byte[] ToBytes() => Encoding.ASCII.GetBytes(new JsonObject
@@ -34,10 +36,11 @@ internal sealed record PackageSignature(byte[] Certificate, byte[] Value)
 
         var bag = new DiagnosticBag();
         SchemaFile.PackageSignature.Validate(json, bag);
-        return Result<PackageSignature>.From(bag, () => new(Decoded((string?)json.Root["certificate"]), Decoded((string?)json.Root["signature"])));
+        var root = json.Root;
+        return Result<PackageSignature>.From(bag, () => new(Decoded((string?)root["certificate"]), Decoded((string?)root["signature"])));
     }
 
-    // What is not base64 is no signature either; it then fits nothing.
+    // Invalid base64 decodes to no bytes, which no key verifies.
     private static byte[] Decoded(string? text)
     {
         var bytes = new byte[text!.Length];

@@ -6,8 +6,8 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>Who signed a manifest, and whether that will do.</summary>
-/// <remarks>With trusted keys, these alone verify: what the package says of its signer serves the message to the reader only.</remarks>
+/// <summary>Verifies a manifest's signature and finds the signer.</summary>
+/// <remarks>With trusted keys, only these verify. The certificate in the package then serves only to name the signer in messages.</remarks>
 internal static class SignatureVerification
 {
     internal static PackageSigner? Run(
@@ -28,7 +28,8 @@ internal static class SignatureVerification
         return read.Value is { } value ? Run(PackageSignature.Message(manifest.Bytes.AsSpan()), value, name, trusted, bag) : null;
     }
 
-    private static PackageSigner? Run(byte[] message, PackageSignature signature, string name, ImmutableArray<TrustedKey> trusted, DiagnosticBag bag)
+    private static PackageSigner? Run(
+        byte[] message, PackageSignature signature, string name, ImmutableArray<TrustedKey> trusted, DiagnosticBag bag)
     {
         if (trusted.FirstOrDefault(k => k.Made(signature.Value, message)) is { } maker)
         {
@@ -43,7 +44,8 @@ internal static class SignatureVerification
         }
 
         var signer = new PackageSigner(claimed.Subject, claimed.Id, Trusted: false);
-        bag.Add(trusted.IsEmpty ? DiagnosticCatalog.PackageSignerUnchecked : DiagnosticCatalog.PackageSignerUnknown, new Location(name), name, $"{signer}");
+        var fault = trusted.IsEmpty ? DiagnosticCatalog.PackageSignerUnchecked : DiagnosticCatalog.PackageSignerUnknown;
+        bag.Add(fault, new Location(name), name, $"{signer}");
         return signer;
     }
 

@@ -6,14 +6,12 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>
-/// Which compiled extensions of installed plugins a trusted key signed: the way from a signature to the hashes that a host trusts.
-/// </summary>
+/// <summary>Finds the compiled extensions of installed plugins that a trusted key signed.</summary>
 public static class SignedExtensions
 {
-    /// <summary>The hashes of the extensions whose every file stands in a package manifest that one of the keys signed.</summary>
+    /// <summary>The hashes of all extensions whose files are all listed in a manifest that a trusted key signed.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
-    /// <param name="trusted">The keys; with none, no extension is trusted.</param>
+    /// <param name="trusted">The keys; if empty, no extension is trusted.</param>
     public static ImmutableHashSet<string> In(IEnumerable<string> pluginDirectories, ImmutableArray<TrustedKey> trusted)
     {
         ArgumentNullException.ThrowIfNull(pluginDirectories);
@@ -28,7 +26,7 @@ public static class SignedExtensions
             return [];
         }
 
-        // What is wrong with a signature here is no news of its own: the extension is then not trusted, which is.
+        // Signature faults are dropped: an extension without a valid signature is reported as not trusted.
         var bag = new DiagnosticBag();
         var signer = SignatureVerification.Run(manifest, signature, plugin, trusted, bag);
         return signer is { Trusted: true } && PackageManifest.Read(manifest.Bytes.ToArray(), plugin).Value is { } listed
@@ -39,9 +37,10 @@ public static class SignedExtensions
     private static bool IsListed(ExtensionDeclaration extension, PackageManifest manifest)
     {
         var folder = $"{ExtensionReader.FolderName}/{Path.GetFileName(extension.Folder)}/";
-        var lines = manifest.Files.Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal);
+        var lines = manifest.Files
+            .Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal);
         return extension.Files.Select(f => new PackageFile(folder + f.Path, f.Bytes)).OrderBy(f => f.Path, StringComparer.Ordinal)
-            .Select(f => new ManifestLine(f.Path, f.Bytes.Length, f.Hash)).SequenceEqual(lines);
+            .Select(ManifestLine.Of).SequenceEqual(lines);
     }
 
     private static PackageFile? FileOf(string plugin, string name) =>

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>A private key with its certificate. Dispose forgets the key.</summary>
+/// <summary>A private key and its certificate. Dispose releases the key.</summary>
 public sealed class SigningKey : IDisposable
 {
     private readonly X509Certificate2 _certificate;
@@ -16,12 +16,12 @@ public sealed class SigningKey : IDisposable
         Public = key;
     }
 
-    /// <summary>What verifies its signatures.</summary>
+    /// <summary>The public key, which verifies the signatures.</summary>
     public TrustedKey Public { get; }
 
     /// <summary>Reads a key and its certificate from PEM files.</summary>
-    /// <param name="keyPath">The private key, not encrypted; it may hold the certificate too.</param>
-    /// <param name="certificatePath">The certificate; null when it stands in the first file.</param>
+    /// <param name="keyPath">The private key, not encrypted. The file may hold the certificate too.</param>
+    /// <param name="certificatePath">The certificate; null if it is in <paramref name="keyPath"/>.</param>
     public static Result<SigningKey> ReadFiles(string keyPath, string? certificatePath = null)
     {
         var bag = new DiagnosticBag();
@@ -34,7 +34,7 @@ public sealed class SigningKey : IDisposable
                 return new(new SigningKey(certificate, TrustedKey.Of(certificate)!), []);
             }
 
-            // The certificate is looked at first, so only where it is sound is the fault the key's.
+            // The certificate is validated first: if it is valid, the fault is the key's.
             var file = isKnown ? keyPath : certificatePath ?? keyPath;
             bag.Add(DiagnosticCatalog.PackageKey, new Location(file), file, wrong);
         }
@@ -79,9 +79,10 @@ public sealed class SigningKey : IDisposable
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            return !key.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? new("其中没有 PEM 格式的私钥", "it holds no private key in PEM form")
+            return !key.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
+                ? new("其中没有 PEM 格式的私钥", "it holds no private key in PEM form")
                 : key.Contains("ENCRYPTED", StringComparison.Ordinal) ? new("其中的私钥带口令", "its private key has a password")
-                : new("其中的私钥与证书不相配", "its private key does not go with the certificate");
+                    : new("其中的私钥与证书不相配", "its private key does not match the certificate");
         }
     }
 

@@ -7,10 +7,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Signing;
 
-/// <summary>A public key whose signatures are believed. Immutable; safe on any thread.</summary>
+/// <summary>A public key whose signatures are trusted. Immutable; thread-safe.</summary>
 /// <remarks>
-/// The key itself is pinned: no chain is built, no revocation is asked, and the certificate's dates are not held against a
-/// clock. Who no longer trusts a key takes its certificate out of the list.
+/// The key itself is pinned: no certificate chain is built, and neither revocation nor validity dates are looked at. To distrust a key,
+/// remove its certificate from the file.
 /// </remarks>
 public sealed class TrustedKey
 {
@@ -30,10 +30,10 @@ public sealed class TrustedKey
     /// <summary>SHA-256 of the public key, in lower-case hexadecimal.</summary>
     public string Id { get; }
 
-    /// <summary>The name in its certificate.</summary>
+    /// <summary>The subject of its certificate.</summary>
     public string Subject { get; }
 
-    /// <summary>Reads every certificate of a PEM file.</summary>
+    /// <summary>Reads all certificates of a PEM file.</summary>
     public static Result<TrustedKeys> ReadFile(string path)
     {
         var bag = new DiagnosticBag();
@@ -58,7 +58,8 @@ public sealed class TrustedKey
 
             if (certificates.Count == 0)
             {
-                bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, new LocalizedText("其中没有证书", "no certificate is in it"));
+                var fault = new LocalizedText("其中没有证书", "no certificate is in it");
+                bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, fault);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -67,7 +68,8 @@ public sealed class TrustedKey
         }
         catch (CryptographicException)
         {
-            bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, new LocalizedText("证书无法读取", "its certificate cannot be read"));
+            var fault = new LocalizedText("证书无法读取", "its certificate cannot be read");
+            bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, fault);
         }
 
         return Result<TrustedKeys>.From(bag, () => new TrustedKeys(keys.ToImmutable()));
@@ -75,7 +77,7 @@ public sealed class TrustedKey
 
     internal static LocalizedText Unsuited { get; } = new("密钥种类或长度不合要求", "its key is of another kind or too short");
 
-    /// <summary>The key of a certificate; null where it is of no kind that is taken.</summary>
+    /// <summary>The key of a certificate; null if its kind or length is not supported.</summary>
     internal static TrustedKey? Of(X509Certificate2 certificate)
     {
         using var rsa = certificate.GetRSAPublicKey();
@@ -87,7 +89,9 @@ public sealed class TrustedKey
 
     internal static bool IsP256(ECDsa? key) => key?.ExportParameters(false).Curve.Oid.Value == P256;
 
-    /// <summary>Whether the signature was made with this key over the message. The kind of key decides how, never the package.</summary>
+    /// <summary>
+    /// Whether this key made the signature over the message. The key's own kind selects the algorithm, never the package.
+    /// </summary>
     internal bool Made(ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message)
     {
         var key = PublicKey.CreateFromSubjectPublicKeyInfo(_publicKey, out _);
