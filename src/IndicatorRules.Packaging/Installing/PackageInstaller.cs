@@ -173,3 +173,11 @@ public sealed class PackageInstaller
                 !File.Exists(Path.Combine(folder, f.Path))
                 || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
 }
+
+/// <summary>The result of an installation. Immutable.</summary>
+/// <param name="Package">The installed package.</param>
+/// <param name="Folder">The plugin's folder.</param>
+/// <param name="Changed">False if the same content was already installed.</param>
+public sealed record Installation(Package Package, string Folder, bool Changed)
+{
+}

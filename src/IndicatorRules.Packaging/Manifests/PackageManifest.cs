@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -94,4 +95,22 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
 
         return Result<PackageManifest>.From(bag, () => new((string)root["id"]!, version, files.ToImmutable()));
     }
+}
+
+/// <summary>One file in a manifest. Immutable.</summary>
+/// <param name="Path">The path within the plugin, with forward slashes.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hash">SHA-256 of the bytes, in lower-case hexadecimal.</param>
+internal sealed record ManifestLine(string Path, long Length, string Hash)
+{
+    internal static ManifestLine Of(PackageFile file) => new(file.Path, file.Bytes.Length, file.Hash);
+}
+
+/// <summary>One file of a packed plugin. Immutable.</summary>
+/// <param name="Path">The path within the plugin, with forward slashes.</param>
+/// <param name="Bytes">Its content.</param>
+internal sealed record PackageFile(string Path, ImmutableArray<byte> Bytes)
+{
+    /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
+    internal string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.AsSpan()));
 }

@@ -140,3 +140,8 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
 
     private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
 }
+
+/// <summary>One entry of a zip's table of contents. Immutable.</summary>
+/// <param name="Name">The name as written.</param>
+/// <param name="Packed">Its compressed size in bytes.</param>
+internal sealed record ZipEntry(string Name, int Packed);

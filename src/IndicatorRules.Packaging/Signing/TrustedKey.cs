@@ -102,3 +102,9 @@ public sealed class TrustedKey
             : ecdsa!.VerifyData(message, signature, HashAlgorithmName.SHA256);
     }
 }
+
+/// <summary>The keys of one PEM file. Immutable.</summary>
+/// <param name="Keys">At least one.</param>
+public sealed record TrustedKeys(ImmutableArray<TrustedKey> Keys)
+{
+}
