@@ -9,10 +9,10 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Testing;
 
-/// <summary>Reads case files. Safe on any thread.</summary>
+/// <summary>Reads case files. Thread-safe.</summary>
 public static class CaseReader
 {
-    /// <summary>Reads every case under a plugin's <c>cases</c> folder, by name of the file.</summary>
+    /// <summary>Reads all cases in a plugin's <c>cases</c> folder, ordered by file name.</summary>
     public static Result<IReadOnlyList<Case>> ReadFolder(string plugin)
     {
         var bag = new DiagnosticBag();
@@ -50,7 +50,8 @@ public static class CaseReader
 
         var root = (JObject)text.Value.Root;
         var facts = FactsReader.Read(text.Value, (JObject)root["facts"]!, bag);
-        return new(facts.Value is { } file && facts.Diagnostics.All(d => d.Severity != Severity.Error) ? Read(root, path, file) : null, facts.Diagnostics);
+        var isSound = facts.Diagnostics.All(d => d.Severity != Severity.Error);
+        return new(facts.Value is { } file && isSound ? Read(root, path, file) : null, facts.Diagnostics);
     }
 
     private static Case Read(JObject root, string path, FactsFile facts) => new(

@@ -6,13 +6,13 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Testing;
 
-/// <summary>Judges cases and holds the verdicts against what they expect.</summary>
-/// <param name="host">Where the scheme is found.</param>
+/// <summary>Judges cases and compares the verdicts with the expected ones.</summary>
+/// <param name="host">The host that finds and runs the schemes.</param>
 public sealed class CaseRunner(SchemeHost host)
 {
     /// <summary>Runs one case.</summary>
     /// <param name="one">The case.</param>
-    /// <param name="scheme">The scheme as <c>id</c> or <c>id@range</c>.</param>
+    /// <param name="scheme">The scheme, as <c>id</c> or <c>id@range</c>.</param>
     public CaseResult Run(Case one, string scheme)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -33,7 +33,8 @@ public sealed class CaseRunner(SchemeHost host)
         if (one.Contradictions is { } expected)
         {
             var reviewed = host.FindContradictions(one.Facts, options);
-            return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Contradictions) : []);
+            var differences = reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Contradictions) : [];
+            return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, differences);
         }
 
         var assessed = host.Assess(one.Facts, options);
@@ -41,14 +42,14 @@ public sealed class CaseRunner(SchemeHost host)
     }
 
     private static CaseResult Compare(
-        Case one, Assessment? assessment, ImmutableArray<Diagnostic> diagnostics, IEnumerable<LocalizedText> findings) => assessment is null
+        Case one, Assessment? assessment, ImmutableArray<Diagnostic> diagnostics, IEnumerable<LocalizedText> contradictions) => assessment is null
         ? new(one, [], diagnostics)
         : new(
             one,
             [
                 .. one.Expected.SelectMany(e => Differences(e, assessment)),
                 .. OverallDifferences.Of(one.Conclusion, assessment.Conclusion),
-                .. findings,
+                .. contradictions,
             ],
             [.. diagnostics.Where(d => d.Severity == Severity.Error)]);
 
@@ -70,21 +71,24 @@ public sealed class CaseRunner(SchemeHost host)
         {
             var (zh, en) = (new Wording(Language.Zh), new Wording(Language.En));
             yield return new(
-                $"`{name}`：应为{zh.Of(expected.Status)}，实为{zh.Of(status)}", $"`{name}`: expected {en.Of(expected.Status)}, got {en.Of(status)}");
+                $"`{name}`：应为{zh.Of(expected.Status)}，实为{zh.Of(status)}",
+                $"`{name}`: expected {en.Of(expected.Status)}, got {en.Of(status)}");
         }
 
         if (expected.Basis is { } wanted && basis != wanted)
         {
             var (zh, en) = (new Wording(Language.Zh), new Wording(Language.En));
             yield return new(
-                $"`{name}`：依据应为{zh.Of(wanted)}，实为{zh.Of(basis)}", $"`{name}`: expected basis {en.Of(wanted)}, got {en.Of(basis)}");
+                $"`{name}`：依据应为{zh.Of(wanted)}，实为{zh.Of(basis)}",
+                $"`{name}`: expected basis {en.Of(wanted)}, got {en.Of(basis)}");
         }
 
         if (expected.Margin is { } distance && margin != distance)
         {
             var got = margin is { } m ? Wording.Signed(m) : "—";
             yield return new(
-                $"`{name}`：差距应为 {Reading.Plain(distance)}，实为 {got}", $"`{name}`: expected margin {Reading.Plain(distance)}, got {got}");
+                $"`{name}`：差距应为 {Reading.Plain(distance)}，实为 {got}",
+                $"`{name}`: expected margin {Reading.Plain(distance)}, got {got}");
         }
     }
 }

@@ -6,7 +6,7 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Testing;
 
-/// <summary>Holds a conclusion and findings against what a case expects.</summary>
+/// <summary>Compares a conclusion and contradictions with those that a case expects.</summary>
 internal static class OverallDifferences
 {
     internal static IEnumerable<LocalizedText> Of(ConclusionExpectation? expected, SchemeConclusion? conclusion)
@@ -27,7 +27,8 @@ internal static class OverallDifferences
             (new("取决于", "decided by"), Joined(expected.DecidedBy), Joined(conclusion?.DecidedBy)),
         ];
         return fields.Where(f => f.Wanted is not null && f.Wanted != f.Got).Select(f => new LocalizedText(
-            $"总评{f.Name.Zh}应为 {f.Wanted}，实为 {f.Got ?? "—"}", $"conclusion: expected {f.Name.En} {f.Wanted}, got {f.Got ?? "—"}"));
+            $"总评{f.Name.Zh}应为 {f.Wanted}，实为 {f.Got ?? "—"}",
+            $"conclusion: expected {f.Name.En} {f.Wanted}, got {f.Got ?? "—"}"));
     }
 
     internal static IEnumerable<LocalizedText> Of(ImmutableArray<ContradictionExpectation> expected, ImmutableArray<Contradiction> found)
