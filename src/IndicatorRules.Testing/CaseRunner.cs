@@ -42,14 +42,14 @@ public sealed class CaseRunner(SchemeHost host)
     }
 
     private static CaseResult Compare(
-        Case one, Assessment? assessment, ImmutableArray<Diagnostic> diagnostics, IEnumerable<LocalizedText> contradictions) => assessment is null
-        ? new(one, [], diagnostics)
+        Case one, Assessment? assessment, ImmutableArray<Diagnostic> diagnostics, IEnumerable<LocalizedText> differences) =>
+        assessment is null ? new(one, [], diagnostics)
         : new(
             one,
             [
                 .. one.Expected.SelectMany(e => Differences(e, assessment)),
                 .. OverallDifferences.Of(one.Conclusion, assessment.Conclusion),
-                .. contradictions,
+                .. differences,
             ],
             [.. diagnostics.Where(d => d.Severity == Severity.Error)]);
 

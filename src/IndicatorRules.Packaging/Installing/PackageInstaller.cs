@@ -170,8 +170,8 @@ public sealed class PackageInstaller
     // True if the package adds a trusted signature to the same content. An installed signature is never removed.
     private static bool BringsTrust(string folder, Package package) =>
         package.Signer is { Trusted: true } && package.Beside.Any(f =>
-                !File.Exists(Path.Combine(folder, f.Path))
-                || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
+            !File.Exists(Path.Combine(folder, f.Path))
+            || !File.ReadAllBytes(Path.Combine(folder, f.Path)).AsSpan().SequenceEqual(f.Bytes.AsSpan()));
 }
 
 /// <summary>The result of an installation. Immutable.</summary>

@@ -82,7 +82,7 @@ public sealed class SigningKey : IDisposable
             return !key.Contains("PRIVATE KEY-----", StringComparison.Ordinal)
                 ? new("其中没有 PEM 格式的私钥", "it holds no private key in PEM form")
                 : key.Contains("ENCRYPTED", StringComparison.Ordinal) ? new("其中的私钥带口令", "its private key has a password")
-                    : new("其中的私钥与证书不相配", "its private key does not match the certificate");
+                : new("其中的私钥与证书不相配", "its private key does not match the certificate");
         }
     }
 
