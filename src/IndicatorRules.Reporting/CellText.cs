@@ -3,10 +3,10 @@ using Wcwidth;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Texts as terminals show them: how wide they are, and where they break.</summary>
+/// <summary>Measures and wraps text as terminals show it.</summary>
 internal static class CellText
 {
-    /// <summary>The columns that a line takes: two for a Chinese character, none for one that joins the one before it.</summary>
+    /// <summary>The columns that a line takes: two for a Chinese character, none for a combining one.</summary>
     internal static int WidthOf(ReadOnlySpan<char> line)
     {
         var width = 0;
@@ -29,7 +29,7 @@ internal static class CellText
         return widest;
     }
 
-    /// <summary>The text in lines of at most so many columns: broken between words, and within one where it alone is too wide.</summary>
+    /// <summary>Wraps text at a width, between words if possible.</summary>
     internal static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
@@ -52,7 +52,7 @@ internal static class CellText
     {
         var filled = new StringBuilder();
         var (used, first) = (0, true);
-        // Each word is measured once, and so is each piece of a word that no line holds whole.
+        // Measures each word once, and each piece of a word that is wider than a line.
         for (int at = 0, word = 0, left = 0; at < line.Length;)
         {
             if (at == word)
@@ -69,7 +69,7 @@ internal static class CellText
             var (end, wide) = left > width ? Fitting(line, at, width) : (word, left);
             left -= wide;
 
-            // A space that a line would begin with stands for the break.
+            // The line break replaces a space at the start of a line.
             if (used > 0 || first || !char.IsWhiteSpace(line[at]))
             {
                 filled.Append(line, at, end - at);
@@ -92,7 +92,7 @@ internal static class CellText
         }
     }
 
-    // Words are what is between spaces, and so are the spaces between words.
+    // A run of spaces counts as a word.
     private static int EndOfWord(string line, int start)
     {
         var end = start + 1;
@@ -104,7 +104,7 @@ internal static class CellText
         return end;
     }
 
-    // At least one character, however narrow the column.
+    // Takes at least one character, however narrow the column.
     private static (int End, int Width) Fitting(string line, int start, int width)
     {
         var (end, used) = (start, 0);

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The conclusion within the JSON report.</summary>
+/// <summary>Writes the conclusion of the JSON report.</summary>
 internal static class ConclusionJson
 {
     internal static void Write(SchemeConclusion c, Language language, Utf8JsonWriter json)

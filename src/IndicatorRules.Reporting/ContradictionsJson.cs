@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Findings as <c>findings.schema.json</c> describes them, for programs.</summary>
+/// <summary>Writes contradictions as JSON, as described by <c>findings.schema.json</c>.</summary>
 public static class ContradictionsJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -16,7 +16,7 @@ public static class ContradictionsJson
         Encoder = VisibleText.Json,
     };
 
-    /// <summary>The JSON.</summary>
+    /// <summary>The JSON text.</summary>
     public static string Write(FactsReview review, Language language)
     {
         ArgumentNullException.ThrowIfNull(review);

@@ -6,10 +6,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Findings for people: one paragraph each, with the places that contradict each other below it.</summary>
+/// <summary>Writes contradictions as text: one paragraph each, with the facts that contradict each other below it.</summary>
 public static class ContradictionsText
 {
-    /// <summary>The text; without findings one line that says so.</summary>
+    /// <summary>The text; a single line if there are no contradictions.</summary>
     public static string Write(FactsReview review, Language language)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -17,7 +17,8 @@ public static class ContradictionsText
         var text = new StringBuilder();
         foreach (var contradiction in review.Contradictions)
         {
-            text.Append(VisibleText.OneLine(words.Say($"[{contradiction.Check.Id}] {contradiction.Check.Title.Zh}：{contradiction.Message.Zh}", $"[{contradiction.Check.Id}] {contradiction.Check.Title.En}: {contradiction.Message.En}")) + "\n");
+            var (id, title, message) = (contradiction.Check.Id, contradiction.Check.Title, contradiction.Message);
+            text.Append(VisibleText.OneLine(words.Say($"[{id}] {title.Zh}：{message.Zh}", $"[{id}] {title.En}: {message.En}")) + "\n");
             foreach (var side in contradiction.Sides)
             {
                 text.Append($"    {VisibleText.OneLine(side.Line(language))}\n");

@@ -3,17 +3,15 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>
-/// A cell of CSV (RFC 4180) that a spreadsheet shows and never computes. The one writer of cells: every CSV of ours goes through it.
-/// </summary>
+/// <summary>Writes CSV cells (RFC 4180) that a spreadsheet cannot take for formulas. All CSV output uses it.</summary>
 internal static class CsvCell
 {
-    // Besides what RFC 4180 wants: the separators of other countries' spreadsheets.
+    // Besides the characters of RFC 4180, the delimiters of spreadsheets in other locales.
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t");
 
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
 
-    /// <summary>The cell as written, quoted where it must be.</summary>
+    /// <summary>A cell, quoted if necessary.</summary>
     internal static string Of(string text)
     {
         var shown = Inert(VisibleText.Lines(text));
@@ -22,10 +20,10 @@ internal static class CsvCell
             : shown;
     }
 
-    /// <summary>One record with its line end.</summary>
+    /// <summary>One record, including the line end.</summary>
     internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Of)) + "\n";
 
-    // What a spreadsheet would take for a formula gets an apostrophe, by which it takes it for text; a number gets the minus that it knows.
+    // An apostrophe turns a formula into text. Numbers get an ASCII minus, which spreadsheets can read.
     private static string Inert(string text)
     {
         var start = text.AsSpan().TrimStart();
@@ -42,7 +40,7 @@ internal static class CsvCell
         return start[0] == '\u2212' || start.TrimEnd("-－ ").IsEmpty ? text : $"'{text}";
     }
 
-    // Digits with at most one point, and a percent sign.
+    // Digits with at most one point and one percent sign.
     private static bool IsNumber(ReadOnlySpan<char> text)
     {
         var digits = text.TrimEnd('%');

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>JSON as <c>assessment.schema.json</c> describes it: one object, or an array for several schemes.</summary>
+/// <summary>Writes JSON as described by <c>assessment.schema.json</c>: an object, or an array for several schemes.</summary>
 internal sealed class JsonReport : IReportWriter
 {
     private static readonly JsonWriterOptions Options = new()

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Markdown tables.</summary>
+/// <summary>Writes Markdown tables.</summary>
 internal sealed class MarkdownReport : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
@@ -52,7 +52,7 @@ internal sealed class MarkdownReport : IReportWriter
     private static void Row(TextWriter to, IEnumerable<string> cells) =>
         to.Write($"| {string.Join(" | ", cells.Select(Escaped))} |\n");
 
-    // What Markdown or HTML would take for more than words.
+    // Escapes characters with a meaning in Markdown or HTML.
     private static string Escaped(string text)
     {
         var shown = VisibleText.Lines(text);
@@ -69,7 +69,7 @@ internal sealed class MarkdownReport : IReportWriter
             };
         }
 
-        // A link is a bracket and a parenthesis or a second bracket: names of schemes in brackets stay as they are.
+        // Breaks up links, but leaves the brackets in names of schemes as they are.
         return escaped.Replace("](", "]\\(").Replace("][", "]\\[").Replace("]:", "]\\:").ToString();
     }
 }

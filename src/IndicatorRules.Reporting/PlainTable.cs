@@ -2,23 +2,19 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>
-/// Draws tables as plain text of a fixed width, so that the same assessment gives the same bytes on every terminal and in a file.
-/// </summary>
-/// <remarks>
-/// Draws them itself: it is part of every start, and the libraries that draw tables take longer to load than all of a judgement.
-/// </remarks>
-/// <param name="width">Characters a line; a Chinese one counts as two.</param>
+/// <summary>Draws a table as plain text of a fixed width: the same bytes on every terminal and in a file.</summary>
+/// <remarks>No library is used, since every start draws tables and loading one takes longer than an assessment.</remarks>
+/// <param name="width">The line width in columns. A Chinese character takes two.</param>
 internal sealed class PlainTable(int width)
 {
-    // What stands around each cell, and a border before it.
+    // The border and spaces around each cell.
     private const int Around = 3;
 
     private const int LongestCell = 2000;
 
-    /// <param name="columns">The headings.</param>
+    /// <param name="columns">The columns.</param>
     /// <param name="rows">The cells.</param>
-    /// <param name="to">Where to.</param>
+    /// <param name="to">The output.</param>
     internal void Write(IReadOnlyList<PlainColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
     {
         columns = [.. columns.Select(c => c with { Heading = Shown(c.Heading) })];
@@ -35,7 +31,7 @@ internal sealed class PlainTable(int width)
         WriteBorder('└', '┴', '┘', widths, to);
     }
 
-    // A page of a book in one cell is read elsewhere.
+    // Cuts very long texts, which a table is not the place for.
     private static string Shown(string text) => VisibleText.Lines(VisibleText.Cut(text, LongestCell));
 
     private static void WriteBorder(char left, char between, char right, int[] widths, TextWriter to)
@@ -76,7 +72,7 @@ internal sealed class PlainTable(int width)
         }
     }
 
-    // One by one: to fill a string is code that is compiled at every start.
+    // Faster at start-up than `new string`, whose vectorized code is compiled at first use.
     private static void Write(char one, int times, TextWriter to)
     {
         for (; times > 0; times--)
@@ -85,7 +81,7 @@ internal sealed class PlainTable(int width)
         }
     }
 
-    // As wide as its widest cell; where that is too much for the line, the widest columns give way first.
+    // Columns are as wide as their widest cell. If the line is too short, the widest columns shrink first.
     private int[] Widths(IReadOnlyList<PlainColumn> columns, IReadOnlyList<string[]> rows)
     {
         var widths = new int[columns.Count];

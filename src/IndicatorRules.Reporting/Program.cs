@@ -1,7 +1,7 @@
 using IndicatorRules.Reporting.Batching.Tables;
 using IndicatorRules.Schemes.Workers;
 
-// The process that reads Parquet files for a host: questions on standard input, answers on standard output, until the host closes the pipe.
+// The child process that reads Parquet files for a host: requests on standard input, answers on standard output, until the pipe closes.
 WorkerLimits.Apply();
 using var questions = Console.OpenStandardInput();
 using var answers = Console.OpenStandardOutput();

@@ -1,15 +1,15 @@
 namespace IndicatorRules.Reporting;
 
-/// <summary>The formats a report comes in.</summary>
+/// <summary>The format of a report.</summary>
 public enum ReportFormat : byte
 {
     /// <summary>A table for the terminal.</summary>
     Table = 0,
 
-    /// <summary>JSON, as <c>assessment.schema.json</c> describes it.</summary>
+    /// <summary>JSON, as described by <c>assessment.schema.json</c>.</summary>
     Json = 1,
 
-    /// <summary>CSV: one line per scheme and indicator.</summary>
+    /// <summary>CSV, one line per scheme and indicator.</summary>
     Csv = 2,
 
     /// <summary>A Markdown table.</summary>

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>One row of the table as every text format shows it.</summary>
+/// <summary>One row of a report in any text format.</summary>
 internal sealed record ReportRow(
     string Domain,
     string TaskGroup,
@@ -42,7 +42,7 @@ internal sealed record ReportRow(
             string.Join('\n', verdict.Margins(language).DefaultIfEmpty("—")));
     }
 
-    // As printed, and what was applied where that is another number.
+    // The printed target, followed by the applied one if it differs.
     private static string TargetOf(IndicatorVerdict verdict, Language language)
     {
         var applied = string.Join(language == Language.Zh ? "、" : ", ", verdict.UnprintedRequirements(language));
@@ -54,7 +54,7 @@ internal sealed record ReportRow(
     internal static string Forced(RowKind force, Wording words) =>
         force == RowKind.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
 
-    /// <summary>The reading as handed in: the indicator's own, its items', its task's, and what stands beside them.</summary>
+    /// <summary>The reported readings: the indicator's own, its items', its task's, and related figures.</summary>
     internal static string ValueOf(IndicatorVerdict verdict, Language language)
     {
         if (verdict.Facts is not { } facts)
@@ -71,10 +71,12 @@ internal sealed record ReportRow(
         foreach (var (id, fact) in facts.Items.Where(i => !Silent(i.Fact.Value)))
         {
             var item = verdict.Indicator.Items.FirstOrDefault(i => i.Id == id);
-            parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value.Text, fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "")}");
+            var unit = fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "";
+            parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value.Text, unit)}");
         }
 
-        parts.AddRange(facts.SuperiorTask.Figures.Select(f => $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
+        parts.AddRange(facts.SuperiorTask.Figures.Select(f =>
+            $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
         if (facts.SuperiorTask.Text.Length > 0)
         {
             parts.Add(facts.SuperiorTask.Text);

@@ -2,12 +2,12 @@ using IndicatorRules.Assessing;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The writer of each format.</summary>
+/// <summary>Creates report writers.</summary>
 public static class ReportWriters
 {
     /// <summary>The writer of a format.</summary>
     /// <param name="format">The format.</param>
-    /// <param name="width">The terminal's width in columns; only the table heeds it.</param>
+    /// <param name="width">The line width in columns, used by <see cref="ReportFormat.Table"/> only.</param>
     public static IReportWriter For(ReportFormat format, int width = 160) => format switch
     {
         ReportFormat.Json => new JsonReport(),
@@ -17,7 +17,7 @@ public static class ReportWriters
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };
 
-    /// <summary>Holds what a writer was given to what it promises to write.</summary>
+    /// <summary>Validates the arguments of a writer.</summary>
     internal static void Validate(IReadOnlyList<Assessment> assessments, TextWriter to)
     {
         ArgumentNullException.ThrowIfNull(assessments);

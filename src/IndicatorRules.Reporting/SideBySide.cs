@@ -3,20 +3,19 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Several schemes' verdicts on the same facts, one column each.</summary>
+/// <summary>The verdicts of several schemes on the same facts, one column per scheme.</summary>
 internal static class SideBySide
 {
     internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
-        [new(new Wording(language).Say("指标", "Indicator")), .. assessments.Select((a, i) => new PlainColumn(Headings(assessments, language)[i]))],
+        [new(new Wording(language).Say("指标", "Indicator")), .. Headings(assessments, language).Select(h => new PlainColumn(h))],
         [.. Rows(assessments, language)],
         to);
 
-    /// <summary>
-    /// Each scheme by its level; where two are of one level, with its title, and with its version where that is the same too.
-    /// </summary>
+    /// <summary>One heading per scheme: its level, with the title if levels are equal, and the version if ids are equal.</summary>
     internal static string[] Headings(IReadOnlyList<Assessment> assessments, Language language)
     {
-        var lowest = assessments.Select(a => a.Scheme).OrderByDescending(s => s.Lineage().Count()).ThenBy(s => s.Key, StringComparer.Ordinal).First();
+        var lowest = assessments.Select(a => a.Scheme)
+            .OrderByDescending(s => s.Lineage().Count()).ThenBy(s => s.Key, StringComparer.Ordinal).First();
         var labels = new SchemeLabels(lowest, language);
         return
         [

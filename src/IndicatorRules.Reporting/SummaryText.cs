@@ -4,7 +4,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The lines below a table: counts, what they rest on, and the same by the scheme's own way of counting.</summary>
+/// <summary>The lines below a table: counts by status and basis, and the counts by the scheme's own tally.</summary>
 internal static class SummaryText
 {
     internal static IEnumerable<string> Lines(Assessment assessment, Language language)
@@ -26,7 +26,8 @@ internal static class SummaryText
         foreach (var (stage, counts) in s.DueStages)
         {
             yield return words.Say(
-                $"到期目标（{Named(stage, words)}）{Of(counts, words).TrimStart()}。", $"Targets due ({Named(stage, words)}), {Of(counts, words)}.");
+                $"到期目标（{Named(stage, words)}）{Of(counts, words).TrimStart()}。",
+                $"Targets due ({Named(stage, words)}), {Of(counts, words)}.");
         }
 
         foreach (var sentence in assessment.Conclusion?.Reasons(language) ?? [])
@@ -35,7 +36,7 @@ internal static class SummaryText
         }
     }
 
-    /// <summary>The clauses of every row that is not plainly met on figures.</summary>
+    /// <summary>The reasons of every verdict that is not met by figures alone.</summary>
     internal static IEnumerable<string> Notes(Assessment assessment, Language language)
     {
         var words = new Wording(language);
@@ -45,7 +46,7 @@ internal static class SummaryText
         }
     }
 
-    /// <summary>What is lacking of the targets that are due: those that are missed, could not be judged, or rest on a claim.</summary>
+    /// <summary>The due targets that are missed, undetermined, or met by a claim only.</summary>
     internal static IEnumerable<string> Lacking(Assessment assessment, Language language)
     {
         var words = new Wording(language);
@@ -56,9 +57,11 @@ internal static class SummaryText
             where due.Stage.Stage.Id == stage.Id
                 && (due.Status is Status.NotMet or Status.Undetermined || due.Basis == Basis.Declared)
             let target = due.Stage.Target.In(language).Replace('\n', ' ')
+            let head = $"{Row(verdict, language)}{words.Say("，", ", ")}{Named(stage, words)}"
+            let reasons = Sentences(due.Reasons(language), words)
             select words.Say(
-                $"{Row(verdict, language)}，{Named(stage, words)}“{target}”{words.Of(due.Status)}：{Sentences(due.Reasons(language), words)}",
-                $"{Row(verdict, language)}, {Named(stage, words)} “{target}” {words.Of(due.Status)}: {Sentences(due.Reasons(language), words)}");
+                $"{head}“{target}”{words.Of(due.Status)}：{reasons}",
+                $"{head} “{target}” {words.Of(due.Status)}: {reasons}");
     }
 
     internal static string LackingHeading(Wording words) => words.Say("到期目标的缺口：", "Lacking of the targets due:");
@@ -72,22 +75,26 @@ internal static class SummaryText
             $"{assessment.Place.Name} {assessment.Year} · {assessment.Scheme.Title.En} ({assessment.Scheme.Key}{evidence})");
     }
 
-    /// <summary>A stage with its year: 近期目标 2025 年.</summary>
+    /// <summary>A stage with its year: 近期目标 2025 年, Near-term target 2025.</summary>
     internal static string Named(Stage stage, Wording words) =>
         words.Say($"{stage.Name.Zh} {stage.Year} 年", $"{stage.Name.En} {stage.Year}");
 
     internal static string Sentences(IEnumerable<string> reasons, Wording words) => string.Join(words.Say("；", "; "), reasons);
 
-    private static string Row(IndicatorVerdict verdict, Language language) => $"{verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}";
+    private static string Row(IndicatorVerdict verdict, Language language) =>
+        $"{verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}";
 
-    // The kinds add up to the number before them.
+    // The counts by status add up to the total.
     private static string Of(Counts c, Wording words) => words.Say(
-        $" {c.Total} 项：达标 {c.Met}{Declared(c.DeclaredMet, words)}，未达标 {c.NotMet}{Declared(c.DeclaredNotMet, words)}，不适用 {c.NotApplicable}，无法判定 {c.Undetermined}",
-        $"{c.Total}: met {c.Met}{Declared(c.DeclaredMet, words)}, not met {c.NotMet}{Declared(c.DeclaredNotMet, words)}, not applicable {c.NotApplicable}, undetermined {c.Undetermined}");
+        $" {c.Total} 项：达标 {c.Met}{Declared(c.DeclaredMet, words)}，未达标 {c.NotMet}{Declared(c.DeclaredNotMet, words)}，"
+            + $"不适用 {c.NotApplicable}，无法判定 {c.Undetermined}",
+        $"{c.Total}: met {c.Met}{Declared(c.DeclaredMet, words)}, not met {c.NotMet}{Declared(c.DeclaredNotMet, words)}, "
+            + $"not applicable {c.NotApplicable}, undetermined {c.Undetermined}");
 
-    private static string Declared(int count, Wording words) => count == 0 ? "" : words.Say($"（其中申报 {count}）", $" ({count} declared)");
+    private static string Declared(int count, Wording words) =>
+        count == 0 ? "" : words.Say($"（其中申报 {count}）", $" ({count} declared)");
 
-    // Claims count here in any case, so the line says so where they count nowhere else.
+    // The scheme's tally always includes claims. The line says so if the other counts do not.
     private static string Reported(Assessment assessment, Wording words)
     {
         var (s, scheme) = (assessment.Summary, assessment.Scheme);
@@ -95,7 +102,8 @@ internal static class SummaryText
         var name = table.Length == 0 ? words.Say("本体系", "this scheme") : words.Say($"表{table}", $"table {table}");
         Status[] kinds = [Status.NotApplicable, Status.Undetermined];
         var taken = kinds.Where(k => scheme.Tally.Count(k) != k)
-            .Select(k => words.Say($"{words.Of(k)}计为{words.Of(scheme.Tally.Count(k))}", $"{words.Of(k)} counts as {words.Of(scheme.Tally.Count(k))}"));
+            .Select(k => (Kind: words.Of(k), As: words.Of(scheme.Tally.Count(k))))
+            .Select(k => words.Say($"{k.Kind}计为{k.As}", $"{k.Kind} counts as {k.As}"));
         var left = kinds.Where(k => scheme.Tally.Count(k) == k && assessment.Indicators.Any(v => v.Verdict.Claimed == k))
             .Select(k => words.Say($"{words.Of(k)}不计", $"{words.Of(k)} does not count"));
         var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含申报", "with declarations")] : Array.Empty<string>();

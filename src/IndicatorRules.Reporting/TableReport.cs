@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The table for the terminal.</summary>
+/// <summary>Writes tables for the terminal.</summary>
 internal sealed class TableReport(int width) : IReportWriter
 {
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
@@ -38,7 +38,11 @@ internal sealed class TableReport(int width) : IReportWriter
         foreach (var verdict in assessment.Indicators)
         {
             var row = ReportRow.Of(verdict, assessment.Scheme, language);
-            rows.Add([row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target, row.Value, row.Status, row.Basis, row.Margin, .. due.Select(s => Of(s, verdict, words))]);
+            rows.Add(
+            [
+                row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target,
+                row.Value, row.Status, row.Basis, row.Margin, .. due.Select(s => Of(s, verdict, words)),
+            ]);
             domain = row.Domain;
         }
 

@@ -4,61 +4,61 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>What a batch came to. Immutable.</summary>
+/// <summary>Counts over the verdicts of a batch. Immutable.</summary>
 public readonly record struct BatchCounts
 {
-    /// <summary>How many places were read.</summary>
+    /// <summary>Places read.</summary>
     public int Places { get; init; }
 
-    /// <summary>How many places and years were judged.</summary>
+    /// <summary>Places and years judged.</summary>
     public long PlaceYears { get; init; }
 
-    /// <summary>达标.</summary>
+    /// <summary>Verdicts 达标 (met).</summary>
     public long Met { get; init; }
 
-    /// <summary>未达标.</summary>
+    /// <summary>Verdicts 未达标 (not met).</summary>
     public long NotMet { get; init; }
 
-    /// <summary>不适用.</summary>
+    /// <summary>Verdicts 不适用 (not applicable).</summary>
     public long NotApplicable { get; init; }
 
-    /// <summary>无法判定.</summary>
+    /// <summary>Verdicts 无法判定 (undetermined).</summary>
     public long Undetermined { get; init; }
 
-    /// <summary>How many of all rest on a claim.</summary>
+    /// <summary>Verdicts of any status that rest on a claim.</summary>
     public long Declared { get; init; }
 
-    /// <summary>How many of those that are met rest on a claim.</summary>
+    /// <summary>Met verdicts that rest on a claim.</summary>
     public long DeclaredMet { get; init; }
 
-    /// <summary>The dated targets that were due and met.</summary>
+    /// <summary>Due stage targets that are met.</summary>
     public long DueMet { get; init; }
 
-    /// <summary>The dated targets that were due and not met.</summary>
+    /// <summary>Due stage targets that are not met.</summary>
     public long DueNotMet { get; init; }
 
-    /// <summary>The dated targets that were due and do not apply.</summary>
+    /// <summary>Due stage targets that do not apply.</summary>
     public long DueNotApplicable { get; init; }
 
-    /// <summary>The dated targets that were due and could not be judged.</summary>
+    /// <summary>Due stage targets that could not be judged.</summary>
     public long DueUndetermined { get; init; }
 
-    /// <summary>How many of the dated targets that were due rest on a claim.</summary>
+    /// <summary>Due stage targets whose verdict rests on a claim.</summary>
     public long DueDeclared { get; init; }
 
-    /// <summary>All dated targets that were due.</summary>
+    /// <summary>All due stage targets.</summary>
     public long Due => DueMet + DueNotMet + DueNotApplicable + DueUndetermined;
 
-    /// <summary>How many errors were found in rows.</summary>
+    /// <summary>Errors in rows.</summary>
     public long Errors { get; init; }
 
-    /// <summary>How many rows or files have errors.</summary>
+    /// <summary>Rows or files with errors.</summary>
     public long WrongRows { get; init; }
 
-    /// <summary>How many warnings were found in rows.</summary>
+    /// <summary>Warnings in rows.</summary>
     public long Warnings { get; init; }
 
-    /// <summary>Both together.</summary>
+    /// <summary>The sum of two counts.</summary>
     public static BatchCounts operator +(BatchCounts one, BatchCounts other) => new()
     {
         Places = one.Places + other.Places,
@@ -101,6 +101,7 @@ public readonly record struct BatchCounts
             }
         }
 
+        var errors = place.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
         return new BatchCounts
         {
             Places = 1,
@@ -116,8 +117,8 @@ public readonly record struct BatchCounts
             DueNotApplicable = due[(int)Status.NotApplicable],
             DueUndetermined = due[(int)Status.Undetermined],
             DueDeclared = dueDeclared,
-            Errors = place.Diagnostics.Count(d => d.Severity == Severity.Error),
-            WrongRows = place.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => (d.Location.File, d.Location.Line)).Distinct().Count(),
+            Errors = errors.Count,
+            WrongRows = errors.DistinctBy(d => (d.Location.File, d.Location.Line)).Count(),
             Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),
         };
     }

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>The forms that the verdicts of a batch are written in.</summary>
+/// <summary>The output format of a batch.</summary>
 public enum BatchFormat
 {
     /// <summary>CSV with one line per place, year and indicator.</summary>

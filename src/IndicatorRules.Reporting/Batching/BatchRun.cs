@@ -12,12 +12,11 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>
-/// Judges a folder or a table and writes the verdicts: read, judged and written at once, in the order of the input. One run each.
-/// </summary>
-/// <param name="host">The schemes.</param>
-/// <param name="request">What is judged, and where the verdicts go.</param>
-/// <param name="options">How it is judged.</param>
+/// <summary>Judges a folder or table and writes the verdicts in the order of the input. Single use.</summary>
+/// <remarks>Reading, judging and writing run in parallel.</remarks>
+/// <param name="host">The host.</param>
+/// <param name="request">The input and output.</param>
+/// <param name="options">How to judge.</param>
 public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions options)
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _idle = [];
@@ -25,12 +24,12 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         ? new JsonVerdictWriter(options.Evidence, options.WithReasons, request.Language)
         : new CsvVerdictWriter(options.Evidence, options.WithReasons, request.Language);
 
-    /// <summary>Judges everything.</summary>
-    /// <param name="to">Takes the verdicts where the request names no file.</param>
-    /// <param name="tell">Takes what is wrong with rows, as it is found and in their order.</param>
-    /// <param name="progress">Called after each block; null where nobody watches.</param>
-    /// <param name="cancellationToken">Interrupts the run with an exception; what is written so far can be gone on from.</param>
-    /// <returns>What it came to; or why there is no result: the input as a whole is wrong, or a row of a strict run is.</returns>
+    /// <summary>Judges the whole input.</summary>
+    /// <param name="to">Receives the verdicts if the request names no file.</param>
+    /// <param name="tell">Receives the diagnostics of rows, in the order of the rows.</param>
+    /// <param name="progress">Called after each block; null for no progress.</param>
+    /// <param name="cancellationToken">Interrupts the run with an exception. The run can then be resumed.</param>
+    /// <returns>The summary; or no value if the input as a whole, or a row of a strict run, has errors.</returns>
     public Result<BatchSummary> Run(
         TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -79,7 +78,9 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         return options.Scheme is { } scheme
-            ? TableInput.Open(request.Opened ?? InputFile.Open(request.Input, cancellationToken), request.Input, assessor.Prepare(scheme).OrThrow(), cancellationToken)
+            ? TableInput.Open(
+                request.Opened ?? InputFile.Open(request.Input, cancellationToken), request.Input,
+                assessor.Prepare(scheme).OrThrow(), cancellationToken)
             : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
     }
 
@@ -151,7 +152,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                 var head = new ArrayBufferWriter<byte>();
                 if (output is ResultFile && request.Format == BatchFormat.Csv)
                 {
-                    // Excel takes a file without it for another encoding.
+                    // Without a byte order mark, Excel assumes another encoding.
                     head.Write(Encoding.UTF8.Preamble);
                 }
 

@@ -1,8 +1,8 @@
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>How a batch ended. Immutable.</summary>
-/// <param name="Counts">What it came to.</param>
-/// <param name="Resumed">How many places and years were judged by an earlier run that this one went on from.</param>
+/// <summary>The result of a batch. Immutable.</summary>
+/// <param name="Counts">Counts over all verdicts.</param>
+/// <param name="Resumed">The places and years that an earlier, resumed run judged.</param>
 public sealed record BatchSummary(BatchCounts Counts, long Resumed)
 {
 }

@@ -4,8 +4,8 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>What one block came to, ready to be written.</summary>
-/// <param name="Bytes">The verdicts as written; handed back when they are out.</param>
-/// <param name="Counts">Of the verdicts.</param>
-/// <param name="Diagnostics">What is wrong with its rows.</param>
+/// <summary>The verdicts of one block, ready to be written.</summary>
+/// <param name="Bytes">The verdicts as text, in a buffer that is reused after writing.</param>
+/// <param name="Counts">Counts over these verdicts.</param>
+/// <param name="Diagnostics">The diagnostics of its rows.</param>
 internal sealed record BlockVerdicts(ArrayBufferWriter<byte> Bytes, BatchCounts Counts, ImmutableArray<Diagnostic> Diagnostics);

@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>How far a run has come, kept beside its unfinished result so that another process can go on. Immutable.</summary>
+/// <summary>The state of an unfinished run, saved beside its result so that another process can resume it. Immutable.</summary>
 internal sealed record Checkpoint
 {
     /// <summary>SHA-256 of the input.</summary>
@@ -12,28 +12,28 @@ internal sealed record Checkpoint
     /// <summary>SHA-256 over the identities and hashes of the schemes.</summary>
     public required string Schemes { get; init; }
 
-    /// <summary>Everything else that decides the bytes of the result.</summary>
+    /// <summary>All other settings on which the result's bytes depend.</summary>
     public required string Options { get; init; }
 
-    /// <summary>How many bytes of the unfinished result count.</summary>
+    /// <summary>The number of valid bytes in the unfinished result.</summary>
     public long Length { get; init; }
 
     /// <summary>SHA-256 of these bytes.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>What they hold; the places are the first of the input.</summary>
+    /// <summary>Counts over these bytes. Its places are the first ones of the input.</summary>
     public BatchCounts Counts { get; init; }
 
-    /// <summary>Replaces the file whole, so that it is never half of one note and half of another.</summary>
+    /// <summary>Replaces the file atomically.</summary>
     internal void Save(string path)
     {
-        // Under one name, so that a run which is killed here again and again leaves one such file and not many.
+        // A fixed temporary name: a run that is killed here repeatedly leaves one such file, not many.
         using var file = AtomicFile.Begin(path, FreshOf(path));
         file.Stream.Write(JsonSerializer.SerializeToUtf8Bytes(this));
         file.Commit();
     }
 
-    /// <summary>Removes the note, and one that a run was killed over.</summary>
+    /// <summary>Deletes the checkpoint and the temporary file of a run that was killed while saving one.</summary>
     internal static void Remove(string path)
     {
         File.Delete(path);
@@ -42,7 +42,7 @@ internal sealed record Checkpoint
 
     private static string FreshOf(string path) => path + ".new";
 
-    /// <summary>The note kept in a file; null when it cannot be read.</summary>
+    /// <summary>Reads a checkpoint; null if the file is damaged.</summary>
     internal static Checkpoint? Load(string path)
     {
         try

@@ -12,7 +12,7 @@ namespace IndicatorRules.Reporting.Batching;
 /// <summary>CSV with one line per place, year and indicator.</summary>
 internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
 {
-    // number,indicator,status,basis of every verdict that a scheme can give: lines are put together from whole pieces.
+    // The text "number,indicator,status,basis," of every possible verdict of a scheme, encoded once.
     private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = [];
 
     public void WriteHead(IBufferWriter<byte> to) => Put(

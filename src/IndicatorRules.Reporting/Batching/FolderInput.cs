@@ -9,7 +9,7 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>The facts files directly in a folder, in ordinal order of their names.</summary>
+/// <summary>The facts files in a folder, without subfolders, in ordinal order of their names.</summary>
 internal sealed class FolderInput : IBatchInput
 {
     private const int FilesPerBlock = 4;
@@ -56,7 +56,7 @@ internal sealed class FolderInput : IBatchInput
     {
     }
 
-    // What cannot be read is told when its turn comes.
+    // A file that cannot be read is reported when its turn comes.
     private static byte[] HashOf(string file)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class FolderInput : IBatchInput
             return new PlaceInput(null, [same]);
         }
 
-        // A pipe that is named by itself is waited for; one that lies among files would hold up all the others.
+        // A pipe given as the input is waited for. A pipe among files would block the rest, so it is rejected.
         if (PlainFile.IsSpecial(path))
         {
             return new PlaceInput(null, [new Diagnostic(DiagnosticCatalog.NotPlainFile, new Location(path), [path])]);

@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Which files of a folder are about one place and year; known before any of them is judged.</summary>
+/// <summary>Finds files of a folder about the same place and year before any of them is judged.</summary>
 internal sealed class FolderTwins
 {
     private readonly Dictionary<int, (Diagnostic Why, bool Writes)> _twins = [];
@@ -47,26 +47,29 @@ internal sealed class FolderTwins
         }
     }
 
-    /// <summary>Why a file is not judged, and whether its rows are written as not judged; null where it is judged.</summary>
+    /// <summary>Why a file is not judged, and whether its rows are written as not judged; null if it is judged.</summary>
     internal (Diagnostic Why, bool Writes)? Of(int file) => _twins.TryGetValue(file, out var twin) ? twin : null;
 
-    private void Note(int file, DiagnosticDescriptor descriptor, string path, bool writes, params ReadOnlySpan<Contract.LocalizedText> arguments) =>
+    private void Note(
+        int file, DiagnosticDescriptor descriptor, string path, bool writes, params ReadOnlySpan<Contract.LocalizedText> arguments) =>
         _twins.TryAdd(file, (new Diagnostic(descriptor, new Location(path), [.. arguments]), writes));
 
-    // As much of a file as says what it is about; null where the file cannot be read, which its reader tells.
+    // Place and years of a file; null if it cannot be read, which its reader reports.
     private static Head? HeadOf(string path)
     {
         try
         {
             var bytes = PlainFile.Read(path, StrictJson.MaxBytes);
-            using var json = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), new JsonDocumentOptions { MaxDepth = StrictJson.MaxDepth });
+            var text = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = StrictJson.MaxDepth });
             var root = json.RootElement;
             return new Head(
                 root.GetProperty("place").GetProperty("code").GetString()!,
                 [.. root.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()).Distinct()],
                 Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException
+            or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }

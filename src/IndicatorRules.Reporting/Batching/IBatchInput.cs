@@ -3,21 +3,21 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Where the places of a batch come from.</summary>
+/// <summary>The input of a batch.</summary>
 internal interface IBatchInput : IDisposable
 {
-    /// <summary>What the author should know of the input as a whole.</summary>
+    /// <summary>Diagnostics about the input as a whole.</summary>
     ImmutableArray<Diagnostic> Notices => [];
 
-    /// <summary>How much was read so far, out of <see cref="Length"/>; for progress only.</summary>
+    /// <summary>The part read so far, in the unit of <see cref="Length"/>. For progress only.</summary>
     long Position { get; }
 
-    /// <summary>How much there is to read.</summary>
+    /// <summary>The length of the input, in a unit that depends on its kind.</summary>
     long Length { get; }
 
-    /// <summary>SHA-256 over everything that decides the verdicts.</summary>
+    /// <summary>SHA-256 over everything on which the verdicts depend.</summary>
     string Hash();
 
-    /// <summary>The places in order, in the same blocks every time.</summary>
+    /// <summary>All places in order, always in the same blocks.</summary>
     IEnumerable<IPlaceBlock> Blocks();
 }

@@ -2,18 +2,20 @@ using IndicatorRules.Batching;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Some places of a batch, small enough to hand from core to core and large enough to be worth it.</summary>
+/// <summary>A group of places that one core judges: large enough to be worth the hand-over, small enough to balance the load.</summary>
 internal interface IPlaceBlock
 {
-    /// <summary>How many places of the input come before this block.</summary>
+    /// <summary>The number of places before this block.</summary>
     int PlacesBefore { get; }
 
-    /// <summary>How many places it has.</summary>
+    /// <summary>The number of places in this block.</summary>
     int PlaceCount { get; }
 
-    /// <summary>Reads the places from <paramref name="first"/> on; each is to be judged before the next is asked for.</summary>
+    /// <summary>
+    /// Reads the places from <paramref name="first"/> on. Judge each one before requesting the next: its facts are reused.
+    /// </summary>
     IEnumerable<PlaceInput> Read(int first);
 
-    /// <summary>Gives the block back; it is not read again.</summary>
+    /// <summary>Returns the block's buffers for reuse.</summary>
     void Return();
 }

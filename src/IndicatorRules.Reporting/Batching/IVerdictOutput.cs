@@ -1,19 +1,19 @@
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Where the bytes of a result go. One thread at a time.</summary>
+/// <summary>The destination of a batch's bytes. Not thread-safe.</summary>
 internal interface IVerdictOutput : IDisposable
 {
-    /// <summary>Whether it has taken no bytes yet, in this run or in the one that it goes on with.</summary>
+    /// <summary>Whether nothing has been written yet, in this run or the one that it resumes.</summary>
     bool IsEmpty { get; }
 
-    /// <summary>Takes the next bytes.</summary>
-    /// <param name="bytes">Whole places.</param>
-    /// <param name="counts">Of everything so far, these bytes included.</param>
+    /// <summary>Appends bytes.</summary>
+    /// <param name="bytes">The verdicts of whole places.</param>
+    /// <param name="counts">Counts over everything so far, including these bytes.</param>
     void Append(ReadOnlySpan<byte> bytes, BatchCounts counts);
 
-    /// <summary>The result is whole.</summary>
+    /// <summary>Completes the result.</summary>
     void Finish();
 
-    /// <summary>There will be no result: nothing of it is left.</summary>
+    /// <summary>Deletes the unfinished result.</summary>
     void Discard();
 }

@@ -3,12 +3,12 @@ using IndicatorRules.Batching;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>Writes the verdicts of a batch as UTF-8. Safe on any thread.</summary>
+/// <summary>Writes the verdicts of a batch as UTF-8. Thread-safe.</summary>
 internal interface IVerdictWriter
 {
-    /// <summary>What stands before the first place.</summary>
+    /// <summary>Writes the text before the first place.</summary>
     void WriteHead(IBufferWriter<byte> to);
 
-    /// <summary>All years of one place.</summary>
+    /// <summary>Writes all years of one place.</summary>
     void Write(PlaceVerdicts place, IBufferWriter<byte> to);
 }

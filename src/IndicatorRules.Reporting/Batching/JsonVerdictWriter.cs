@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>JSON lines: one object per place and year, with the names that the JSON of one assessment has.</summary>
+/// <summary>Writes JSON lines: one object per place and year, with the property names of the JSON report.</summary>
 internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = VisibleText.Json, SkipValidation = true };
@@ -49,7 +49,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
         }
     }
 
-    // Most years have none: nothing is made for them.
+    // Most years have no due targets: this avoids an allocation for them.
     private static IEnumerable<DueVerdict> DueOf(int indicator, YearVerdicts year) =>
         year.Due.IsEmpty ? [] : year.Due.Where(d => d.Indicator == indicator);
 

@@ -4,8 +4,8 @@ using IndicatorRules.Schemes.Files;
 namespace IndicatorRules.Reporting.Batching;
 
 /// <summary>
-/// A result that is there whole or not at all: it grows under another name beside a note of how far it has come, and takes its
-/// own name at the end.
+/// An output file that is replaced atomically. Until then the result grows under a temporary name, beside a checkpoint from which another
+/// run can resume.
 /// </summary>
 internal sealed class ResultFile : IVerdictOutput
 {
@@ -29,7 +29,7 @@ internal sealed class ResultFile : IVerdictOutput
 
     internal static string CheckpointOf(string path) => path + InputFiles.CheckpointSuffix;
 
-    /// <summary>Begins a result, in the place of any that was not finished.</summary>
+    /// <summary>Starts a result and deletes an unfinished one.</summary>
     internal static ResultFile Begin(FileTarget target, Checkpoint identity, long bytesPerCheckpoint) => target.Guard(() =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target.Path)!);
@@ -37,7 +37,7 @@ internal sealed class ResultFile : IVerdictOutput
         return new ResultFile(target, AtomicFile.Begin(target.Path, PartialOf(target.Path)), identity, bytesPerCheckpoint);
     });
 
-    /// <summary>Goes on with a result that was not finished; null when its bytes are not those that the note tells of.</summary>
+    /// <summary>Resumes an unfinished result; null if its bytes do not match the checkpoint.</summary>
     internal static ResultFile? Resume(FileTarget target, Checkpoint checkpoint, long bytesPerCheckpoint)
     {
         if (AtomicFile.Resume(target.Path, PartialOf(target.Path)) is not { } file)
@@ -69,7 +69,7 @@ internal sealed class ResultFile : IVerdictOutput
         }
         catch (IOException e)
         {
-            // What the note tells of is written; more does not count, so no later note may tell of it.
+            // The bytes up to the last checkpoint are valid; later ones may not be, so no further checkpoint is saved.
             _over = true;
             throw FileFaultException.Writing(_target.Given, e);
         }
@@ -93,7 +93,7 @@ internal sealed class ResultFile : IVerdictOutput
         Checkpoint.Remove(CheckpointOf(_target.Path));
     }
 
-    // A run that neither finished nor failed was interrupted: all that it wrote counts.
+    // A run that neither finished nor failed was interrupted: everything written so far is valid.
     public void Dispose()
     {
         try
@@ -105,11 +105,11 @@ internal sealed class ResultFile : IVerdictOutput
         }
         catch (IOException)
         {
-            // A full disk keeps no note of more than the last one told of; the bytes before it still count.
+            // The disk is full: the last checkpoint and the bytes before it remain valid.
         }
         finally
         {
-            // Without a note the bytes are of no use to a later run.
+            // Without a checkpoint the bytes are useless to a later run.
             if (_saved > 0)
             {
                 _file.Keep();
@@ -120,7 +120,7 @@ internal sealed class ResultFile : IVerdictOutput
         }
     }
 
-    // The bytes are with the system before the note tells of them, so that the end of this process loses neither.
+    // The bytes are flushed before the checkpoint that counts them.
     private void Save()
     {
         _file.Stream.Flush();

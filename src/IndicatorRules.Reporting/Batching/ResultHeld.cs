@@ -3,8 +3,8 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>A result that is held back in a file that no other process sees, and goes out when it is whole.</summary>
-/// <param name="goOut">Takes the whole result.</param>
+/// <summary>Collects a result in a private temporary file and passes it on when complete.</summary>
+/// <param name="goOut">Receives the complete result.</param>
 internal sealed class ResultHeld(Action<Stream> goOut) : IVerdictOutput
 {
     private readonly FileStream _held = InputFile.Aside();

@@ -2,7 +2,7 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Reporting.Batching;
 
-/// <summary>The words that programs read, the same in every language.</summary>
+/// <summary>The names of statuses and bases for programs, the same in every language.</summary>
 internal static class VerdictTerms
 {
     internal static string Of(Status status) => status switch

@@ -8,23 +8,19 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>
-/// How a file of rows is to be read, found by its first bytes: encoding, separator, and the line of its headings. Immutable.
-/// </summary>
-/// <param name="Encoding">UTF-8, UTF-16 by its byte order mark, or GB18030, as spreadsheets of this country write.</param>
-/// <param name="Delimiter">What stands between cells.</param>
-/// <param name="HeadingLine">The line of the headings, counted from 1.</param>
-/// <param name="Notices">What the author should know of it.</param>
+/// <summary>The encoding, delimiter and heading line of a CSV file, detected from its first bytes. Immutable.</summary>
+/// <param name="Encoding">UTF-8, UTF-16 with a byte order mark, or GB18030, in which Chinese spreadsheets save.</param>
+/// <param name="Delimiter">The delimiter between cells.</param>
+/// <param name="HeadingLine">The line of the headings, from 1.</param>
+/// <param name="Notices">Diagnostics about the file as a whole.</param>
 internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int HeadingLine, ImmutableArray<Diagnostic> Notices)
 {
     private const int HeadSize = 1 << 16;
     private const int LinesLookedAt = 4;
     private const string FullWidthComma = "，";
 
-    private static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
-
-    /// <summary>Looks at the beginning of a file, and leaves the stream where it was.</summary>
-    /// <exception cref="TableFaultException">The file is no table, or its headings cannot be read as they stand.</exception>
+    /// <summary>Examines the beginning of a stream and restores its position.</summary>
+    /// <exception cref="TableFaultException">The stream is not a table, or its headings cannot be read.</exception>
     internal static CsvOpening Of(Stream stream, string name)
     {
         var head = new byte[HeadSize];
@@ -39,7 +35,9 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
 
         var encoding = EncodingOf(bytes);
         var lines = Lines(encoding, bytes);
-        var declared = lines.Count > 0 && lines[0].Trim('"', ' ') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator] ? separator : (char?)null;
+        var declared = lines.Count > 0 && lines[0].Trim('"', ' ') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator]
+            ? separator
+            : (char?)null;
         var first = declared is null ? 0 : 1;
         var delimiter = declared ?? DelimiterOf(lines);
         if (delimiter == FullWidthComma[0])
@@ -47,10 +45,11 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
             throw TableFaultException.Of(DiagnosticCatalog.TableDelimiter, new Location(name, 1, 1));
         }
 
-        return Found(new CsvOpening(encoding, delimiter, first + 1, []), [.. lines.Skip(first).Select(l => Known(l, delimiter))], first, name);
+        var known = lines.Skip(first).Select(l => Known(l, delimiter)).ToList();
+        return Found(new CsvOpening(encoding, delimiter, first + 1, []), known, first, name);
     }
 
-    // The headings stand in the line that has most of what is needed; what stands above it is a title.
+    // The heading line is the one with the most required columns. The lines above it are a title.
     private static CsvOpening Found(CsvOpening opening, List<HashSet<TableColumn>> lines, int first, string name)
     {
         var best = 0;
@@ -66,23 +65,25 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
 
         foreach (var other in (int[])[best - 1, best + 1])
         {
-            if (other >= 0 && other < lines.Count && lines[other].Count > 0 && !Needed.All(lines[best].Contains)
-                && Needed.All(c => lines[best].Contains(c) || lines[other].Contains(c)))
+            if (other >= 0 && other < lines.Count && lines[other].Count > 0 && !TableColumnNames.Needed.All(lines[best].Contains)
+                && TableColumnNames.Needed.All(c => lines[best].Contains(c) || lines[other].Contains(c)))
             {
                 var upper = first + Math.Min(best, other) + 1;
-                throw TableFaultException.Of(DiagnosticCatalog.TableHeadingInTwoLines, new Location(name, upper, 1), $"{upper}", $"{upper + 1}");
+                var at = new Location(name, upper, 1);
+                throw TableFaultException.Of(DiagnosticCatalog.TableHeadingInTwoLines, at, $"{upper}", $"{upper + 1}");
             }
         }
 
         var line = first + best + 1;
+        var title = new Diagnostic(DiagnosticCatalog.TableTitle, new Location(name, first + 1, 1), [$"{first + 1}", $"{line}"]);
         return opening with
         {
             HeadingLine = line,
-            Notices = best == 0 ? [] : [new Diagnostic(DiagnosticCatalog.TableTitle, new Location(name, first + 1, 1), [$"{first + 1}", $"{line}"])],
+            Notices = best == 0 ? [] : [title],
         };
     }
 
-    // As many headings as a separator makes of the first lines; the comma where none makes any.
+    // The delimiter that yields the most known headings; a comma if none does.
     private static char DelimiterOf(List<string> lines)
     {
         var (best, most) = (',', 0);
@@ -114,7 +115,7 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
         _ => IsUtf8(bytes) ? new UTF8Encoding(true, throwOnInvalidBytes: true) : Gb18030,
     };
 
-    // The head may end within a character.
+    // The last bytes may be an incomplete character.
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
     {
         if (Utf8.IsValid(bytes))

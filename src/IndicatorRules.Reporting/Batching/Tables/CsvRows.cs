@@ -5,7 +5,7 @@ using Sylvan.Data.Csv;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The rows of a CSV file as Excel and WPS save it.</summary>
+/// <summary>The rows of a CSV file as saved by Excel or WPS.</summary>
 internal sealed class CsvRows : ITableRows
 {
     private const int BufferSize = 1 << 16;
@@ -13,11 +13,11 @@ internal sealed class CsvRows : ITableRows
     private static CsvDataReaderOptions Options(char delimiter) => new()
     {
         Delimiter = delimiter,
-        // Nothing is a comment: a row that vanished would be missing in silence.
+        // No comments: a row taken for one would be lost without notice.
         Comment = '\0',
         HasHeaders = false,
         BufferSize = BufferSize,
-        // A longer record is a quote that was never closed.
+        // A longer record means that a quote is not closed.
         MaxBufferSize = TableCaps.Row,
     };
 
@@ -50,7 +50,7 @@ internal sealed class CsvRows : ITableRows
                     new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
             }
 
-            Headings = _csv.RowFieldCount > 0 ? [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())] : [];
+            Headings = [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())];
             _next += _csv.GetRawRecordSpan().Count('\n');
         }
         catch (Exception e)
@@ -98,8 +98,9 @@ internal sealed class CsvRows : ITableRows
         return true;
     }
 
-    // A quote means that a cell is written otherwise than it reads.
-    public ReadOnlySpan<char> Plain => _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.Contains('"')) ? [] : row.TrimEnd("\r\n");
+    // Empty if the row has quotes, since its cells then differ from the raw text.
+    public ReadOnlySpan<char> Plain =>
+        _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.Contains('"')) ? [] : row.TrimEnd("\r\n");
 
     public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
 
@@ -113,10 +114,10 @@ internal sealed class CsvRows : ITableRows
     {
         DecoderFallbackException => TableFaultException.Of(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}"),
         CsvRecordTooLargeException =>
-            Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long to be one; a quote may not be closed")),
+            Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long; a quote may not be closed")),
         CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),
         TableFaultException or IOException or UnauthorizedAccessException or OutOfMemoryException => null,
-        // The library throws whatever its parts throw.
+        // The library documents no exceptions for malformed input, so every other one counts as such.
         _ => Syntax(new("读不懂这一行", "the line cannot be read")),
     };
 

@@ -3,39 +3,39 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>A table read row by row. One thread at a time.</summary>
+/// <summary>A table read row by row. Not thread-safe.</summary>
 internal interface ITableRows : IDisposable
 {
-    /// <summary>The names of the columns.</summary>
+    /// <summary>The column headings.</summary>
     ImmutableArray<string> Headings { get; }
 
-    /// <summary>The line of the names, counted from 1.</summary>
+    /// <summary>The line of the headings, from 1.</summary>
     int HeadingLine => 1;
 
-    /// <summary>What the author should know of the file as a whole.</summary>
+    /// <summary>Diagnostics about the file as a whole.</summary>
     ImmutableArray<Diagnostic> Notices => [];
 
-    /// <summary>How many cells the row has; another number than there are headings where the row is ragged.</summary>
+    /// <summary>The number of cells in the row. It differs from the number of headings if the row is ragged.</summary>
     int CellCount { get; }
 
-    /// <summary>Where the row stands, counted from 1 as an editor counts.</summary>
+    /// <summary>The row's line, counted from 1 as an editor does.</summary>
     int Line { get; }
 
-    /// <summary>How much was read so far, out of <see cref="Length"/>; for progress only.</summary>
+    /// <summary>The part read so far, in the unit of <see cref="Length"/>. For progress only.</summary>
     long Position { get; }
 
-    /// <summary>How much there is to read.</summary>
+    /// <summary>The length of the table, in a unit that depends on its format.</summary>
     long Length { get; }
 
-    /// <summary>Goes to the next row; false after the last.</summary>
-    /// <exception cref="TableFaultException">The rest cannot be read.</exception>
+    /// <summary>Moves to the next row; false after the last.</summary>
+    /// <exception cref="TableFaultException">The rest of the table cannot be read.</exception>
     bool Read();
 
     /// <summary>
-    /// The whole row, its cells between commas, where it can be had at once; empty otherwise. Holds until the next row is read.
+    /// The raw row with commas between its cells, if available without copying; otherwise empty. Valid until the next read.
     /// </summary>
     ReadOnlySpan<char> Plain { get; }
 
-    /// <summary>One cell of the row as written, without quotes; empty where the row has none. Holds until the next row is read.</summary>
+    /// <summary>One unquoted cell of the row; empty if the row has no such cell. Valid until the next read.</summary>
     ReadOnlySpan<char> Cell(int column);
 }

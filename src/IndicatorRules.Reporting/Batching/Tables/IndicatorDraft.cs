@@ -2,7 +2,7 @@ using IndicatorRules.Contract.Facts;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>One indicator of one year as its rows come in. It and the facts that it gives are reused from place to place.</summary>
+/// <summary>Collects the rows of one indicator and year. The draft and its facts are reused for other places.</summary>
 internal sealed class IndicatorDraft(string id)
 {
     private readonly IndicatorFacts _facts = new() { Id = id };
@@ -16,13 +16,13 @@ internal sealed class IndicatorDraft(string id)
     private int _taskRow;
     private int _taken;
 
-    /// <summary>What it last gave.</summary>
+    /// <summary>The facts of the last <see cref="Take"/>.</summary>
     internal IndicatorFacts Facts => _facts;
 
-    /// <summary>Whether a row has named the indicator.</summary>
+    /// <summary>Whether a row names the indicator.</summary>
     internal bool IsNamed { get; set; }
 
-    /// <summary>A fact of a number that stands nowhere else as long as the place is judged.</summary>
+    /// <summary>A fact with a number, reused after the place is judged.</summary>
     internal Fact Number(decimal number)
     {
         if (_taken == _numbers.Count)
@@ -35,7 +35,7 @@ internal sealed class IndicatorDraft(string id)
         return fact;
     }
 
-    /// <summary>Takes what a row says; the row that said it before where there was one, else null.</summary>
+    /// <summary>Adds a fact. Returns the row that stated it before, or null.</summary>
     internal int? TryAdd(string item, Fact fact, int row)
     {
         if (item.Length == 0)
@@ -58,7 +58,7 @@ internal sealed class IndicatorDraft(string id)
         return null;
     }
 
-    /// <summary>Takes what is said of the task; the row that said something else before where there was one, else null.</summary>
+    /// <summary>Adds the state of the superior's task. Returns the row that stated another one before, or null.</summary>
     internal int? TryAdd(SuperiorTaskState task, int row)
     {
         if (_task is not null)
@@ -70,13 +70,13 @@ internal sealed class IndicatorDraft(string id)
         return null;
     }
 
-    /// <summary>The figures of the task so far, each with its row.</summary>
+    /// <summary>The task's figures so far, with their rows.</summary>
     internal IReadOnlyList<(SuperiorTaskFigure Figure, int Row)> Figures => _figures ?? [];
 
-    /// <summary>Takes a figure of the task.</summary>
+    /// <summary>Adds a figure of the task.</summary>
     internal void Add(SuperiorTaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
 
-    /// <summary>The facts, until the draft gives others; it is empty again.</summary>
+    /// <summary>The collected facts, valid until the next call. Resets the draft.</summary>
     internal IndicatorFacts Take()
     {
         _facts.Refill(_own ?? Fact.Unknown, _items.Count == 0 ? [] : [.. _items], SuperiorTask());
@@ -95,7 +95,12 @@ internal sealed class IndicatorDraft(string id)
         if (_figures is { Count: > 0 } figures)
         {
             _figures = null;
-            return new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Claim = _task ?? SuperiorTaskState.NotStated, Figures = [.. figures.Select(f => f.Figure)] };
+            return new SuperiorTaskFacts
+            {
+                State = SuperiorTaskState.Figures,
+                Claim = _task ?? SuperiorTaskState.NotStated,
+                Figures = [.. figures.Select(f => f.Figure)],
+            };
         }
 
         return _task is { } state ? new SuperiorTaskFacts { State = state } : SuperiorTaskFacts.NotStated;

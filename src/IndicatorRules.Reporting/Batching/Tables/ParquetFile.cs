@@ -6,10 +6,10 @@ using Parquet.Schema;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>A Parquet file in the process that reads it, one row group in memory at a time.</summary>
+/// <summary>A Parquet file, one row group in memory at a time. Used in the child process only.</summary>
 internal sealed class ParquetFile : IDisposable
 {
-    // Characters of the rows handed over at once; a frame has room for three bytes of each.
+    // Characters per answer. A frame has room for three bytes of each.
     private const int MostText = 4 * TableCaps.Row;
 
     private static readonly MethodInfo NumberCells =
@@ -96,7 +96,8 @@ internal sealed class ParquetFile : IDisposable
         {
             if (field is not DataField { IsArray: false } data || (!IsText(data.ClrType) && !IsNumber(data.ClrType)))
             {
-                return new([], 0, ParquetFault.ColumnType, field.Name, field is DataField { ClrType: var clr } ? clr.Name : field.SchemaType.ToString());
+                var type = field is DataField { ClrType: var clr } ? clr.Name : field.SchemaType.ToString();
+                return new([], 0, ParquetFault.ColumnType, field.Name, type);
             }
         }
 
@@ -143,12 +144,13 @@ internal sealed class ParquetFile : IDisposable
         }
     }
 
-    // The shortest decimal that stands for a binary number is the one that was written; a power of ten is written out.
+    // Binary numbers become the shortest decimal that round-trips, without an exponent.
     private static string Text<T>(T value)
         where T : struct
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        return text.Contains('E', StringComparison.Ordinal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
+        return text.Contains('E', StringComparison.Ordinal)
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain)
             ? Reading.Plain(plain)
             : text;
     }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace IndicatorRules.Reporting.Batching.Tables;
 
 /// <summary>
-/// Walks what stands at the end of a Parquet file, in Thrift's compact form, before the library does: a length or a count that the bytes do
-/// not bear out keeps the library busy for ever.
+/// Validates the footer of a Parquet file (Thrift compact protocol) before the library reads it: a length or count that exceeds the bytes
+/// keeps the library busy forever.
 /// </summary>
 internal static class ParquetFooter
 {
@@ -14,7 +14,7 @@ internal static class ParquetFooter
 
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
-    /// <exception cref="InvalidDataException">It is not one.</exception>
+    /// <exception cref="InvalidDataException">The file is not Parquet.</exception>
     internal static void Validate(Stream file)
     {
         Span<byte> tail = stackalloc byte[Tail];
@@ -54,7 +54,7 @@ internal static class ParquetFooter
             Require(depth <= MostDepth);
             while (Byte() is var head && head != 0)
             {
-                // The number of the field is in the head, or follows it.
+                // The field's number is a delta in the head, or follows it.
                 if (head >> 4 == 0)
                 {
                     Number();
@@ -69,7 +69,7 @@ internal static class ParquetFooter
             switch (type)
             {
                 case 1 or 2:
-                    // A truth is in the head of its field, and a byte in a list.
+                    // A boolean is part of its field's head; in a list it takes a byte.
                     Skip(withinList ? 1UL : 0UL);
                     break;
                 case 3:
@@ -113,7 +113,7 @@ internal static class ParquetFooter
             Items(count, types >> 4, types & 0x0F, depth);
         }
 
-        // Each takes a byte at least.
+        // Every element takes at least one byte.
         private void Items(ulong count, int type, int second, int depth)
         {
             Require(depth < MostDepth && count <= (ulong)_left.Length);

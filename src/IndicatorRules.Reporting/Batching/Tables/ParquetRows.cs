@@ -8,10 +8,10 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The rows of a Parquet file, read by a process of their own that can be ended; lines are rows, counted from 1.</summary>
+/// <summary>The rows of a Parquet file, read in a child process that can be killed. Lines are row numbers, from 1.</summary>
 internal sealed class ParquetRows : ITableRows
 {
-    // Beyond these the process is ended: what is honest takes a tenth on a busy machine.
+    // Time limits, after which the process is killed. Valid files take a tenth of them on a busy machine.
     internal static readonly TimeSpan PatienceForHead = TimeSpan.FromSeconds(20);
     internal static readonly TimeSpan PatienceForRows = TimeSpan.FromSeconds(60);
 
@@ -26,7 +26,7 @@ internal sealed class ParquetRows : ITableRows
     {
         (_path, _cancellation) = (path, cancellationToken);
         _copy = file.Name is null ? Copy(file) : null;
-        // Says by itself what cannot be opened, as for any other file.
+        // Throws if the file cannot be opened, as for any other file.
         file.Read().Dispose();
         _process = new WorkerProcess(Command);
         try
@@ -43,7 +43,7 @@ internal sealed class ParquetRows : ITableRows
         }
     }
 
-    /// <summary>The process that reads: run with the compile worker's settings, and with the application's own libraries.</summary>
+    /// <summary>Starts the child process with the compile worker's runtime settings and the application's own assemblies.</summary>
     internal static WorkerCommand Command => new(
         new("读取表格的进程", "the process that reads tables"),
         Path.Combine(AppContext.BaseDirectory, "IndicatorRules.Reporting.dll"),
@@ -93,7 +93,7 @@ internal sealed class ParquetRows : ITableRows
         }
     }
 
-    // What came through a pipe has no name by which another process could open it.
+    // The input came through a pipe, which the child process cannot open by name.
     private static string Copy(InputFile file)
     {
         var path = Path.GetTempFileName();
@@ -103,10 +103,12 @@ internal sealed class ParquetRows : ITableRows
         return path;
     }
 
-    /// <summary>Asks a reading process: for the head of the file that the question names, or for the next rows.</summary>
-    internal static T Ask<T>(WorkerProcess process, byte[] question, Func<byte[], T> read, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>Sends a request to the child process: a path for the head of that file, or nothing for the next rows.</summary>
+    internal static T Ask<T>(
+        WorkerProcess process, byte[] question, Func<byte[], T> read, TimeSpan patience, CancellationToken cancellationToken)
         where T : class =>
-        process.Ask(to => Frame.Write(to, question), from => Frame.Read(from) is { } answer ? read(answer) : null, patience, cancellationToken);
+        process.Ask(
+            to => Frame.Write(to, question), from => Frame.Read(from) is { } answer ? read(answer) : null, patience, cancellationToken);
 
     private T Ask<T>(byte[] question, Func<byte[], T> read, TimeSpan patience)
         where T : class
@@ -131,10 +133,12 @@ internal sealed class ParquetRows : ITableRows
                 throw TableFaultException.Of(DiagnosticCatalog.TableColumnType, new Location(_path), column, type);
             case ParquetFault.Columns:
                 throw TableFaultException.Of(
-                    DiagnosticCatalog.TableTooLarge, new Location(_path), new($"表格有 {column} 列", $"The table has {column} columns"), $"{TableCaps.Columns}");
+                    DiagnosticCatalog.TableTooLarge, new Location(_path),
+                    new($"表格有 {column} 列", $"The table has {column} columns"), $"{TableCaps.Columns}");
             case ParquetFault.Row:
                 throw TableFaultException.Of(
-                    DiagnosticCatalog.TableTooLarge, new Location(_path, Line + 1, 1), new("这一行太长", "The row is too long"), $"{TableCaps.Row}");
+                    DiagnosticCatalog.TableTooLarge, new Location(_path, Line + 1, 1),
+                    new("这一行太长", "The row is too long"), $"{TableCaps.Row}");
         }
     }
 }

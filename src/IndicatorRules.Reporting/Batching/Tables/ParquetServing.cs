@@ -4,8 +4,8 @@ using IndicatorRules.Schemes.Workers;
 namespace IndicatorRules.Reporting.Batching.Tables;
 
 /// <summary>
-/// The reading process's part: a path comes, the file's head goes back, then some rows for each question. The library that reads is
-/// a stranger to hostile bytes: some of them it never comes back from, and here it can be ended.
+/// Answers requests in the child process: the head of a file for its path, the next rows for an empty request. Hostile bytes can hang the
+/// Parquet library, and a process can be killed.
 /// </summary>
 internal static class ParquetServing
 {
@@ -29,7 +29,7 @@ internal static class ParquetServing
         file?.Dispose();
     }
 
-    // The library throws whatever its parts throw at bytes that are no Parquet.
+    // The library documents no exceptions for bytes that are not Parquet.
     private static (ParquetFile? File, ParquetHead Head) Open(string path)
     {
         try

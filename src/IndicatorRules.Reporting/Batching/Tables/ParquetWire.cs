@@ -2,42 +2,41 @@ using System.Text;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>What the reading process says of a file: its columns, or why it cannot be read. Immutable.</summary>
-/// <param name="Headings">The names of the columns.</param>
-/// <param name="Length">How many rows there are.</param>
-/// <param name="Fault">Why it cannot be read; <see cref="ParquetFault.None"/> where it can.</param>
-/// <param name="Column">The column that is at fault; empty where none is.</param>
-/// <param name="Type">Its type.</param>
-internal sealed record ParquetHead(string[] Headings, long Length, ParquetFault Fault = ParquetFault.None, string Column = "", string Type = "");
+/// <summary>The columns of a Parquet file, or why it cannot be read. Immutable.</summary>
+/// <param name="Headings">The column names.</param>
+/// <param name="Length">The number of rows.</param>
+/// <param name="Fault">Why the file cannot be read.</param>
+/// <param name="Column">The column at fault; empty if none is.</param>
+/// <param name="Type">The type of that column.</param>
+internal sealed record ParquetHead(
+    string[] Headings, long Length, ParquetFault Fault = ParquetFault.None, string Column = "", string Type = "");
 
-/// <summary>Some rows of a file, column by column. Immutable.</summary>
-/// <param name="Cells">Of each column, the cells of these rows; null where there is no value.</param>
-/// <param name="Rows">How many rows; none after the last.</param>
-/// <param name="Fault">Why there are no more.</param>
+/// <summary>Some rows of a Parquet file, column by column. Immutable.</summary>
+/// <param name="Cells">The cells of each column; null for missing values.</param>
+/// <param name="Rows">The number of rows; 0 after the last.</param>
+/// <param name="Fault">Why no rows follow.</param>
 internal sealed record ParquetPart(string?[][] Cells, int Rows, ParquetFault Fault = ParquetFault.None);
 
-/// <summary>Why a file is not read.</summary>
+/// <summary>Why a Parquet file cannot be read.</summary>
 internal enum ParquetFault : byte
 {
-    /// <summary>It is.</summary>
+    /// <summary>No fault.</summary>
     None,
 
-    /// <summary>It is damaged, or no Parquet.</summary>
+    /// <summary>The file is damaged or not Parquet.</summary>
     Damaged,
 
-    /// <summary>A column holds something else than cells.</summary>
+    /// <summary>A column's type is not supported.</summary>
     ColumnType,
 
-    /// <summary>It has more columns than a table may.</summary>
+    /// <summary>The file has too many columns.</summary>
     Columns,
 
-    /// <summary>A row is longer than a row may be.</summary>
+    /// <summary>A row is too long.</summary>
     Row,
 }
 
-/// <summary>
-/// Heads and parts as the bytes of a frame. Whatever the bytes are, they are read as one or end with <see cref="InvalidDataException"/>.
-/// </summary>
+/// <summary>Encodes heads and parts as frames. Decoding throws <see cref="InvalidDataException"/> on any invalid frame.</summary>
 internal static class ParquetWire
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -6,10 +6,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>What the rows of one place say of the place itself. Reused from place to place.</summary>
+/// <summary>Collects the rows' cells about the place itself. Reused for other places.</summary>
 internal sealed class PlaceDraft
 {
-    // Name and level stand before the attributes.
+    // Name and level precede the attributes.
     private const int NamedColumns = 2;
 
     private readonly TableLayout _layout;
@@ -18,7 +18,7 @@ internal sealed class PlaceDraft
     private readonly int _first;
     private readonly int _last;
 
-    // Whether the columns stand side by side: most rows leave them all empty, which one look then tells.
+    // Whether the columns are adjacent. Most rows leave them all empty, which one comparison then detects.
     private readonly bool _together;
 
     internal PlaceDraft(TableLayout layout)
@@ -31,7 +31,7 @@ internal sealed class PlaceDraft
         _together = written.Count > 0 && _last - _first == written.Count - 1;
     }
 
-    /// <summary>Takes what one row says of the place; a row that says something else than an earlier one is told.</summary>
+    /// <summary>Adds one row. Reports a cell that differs from an earlier row's.</summary>
     internal void Add(TableBlock block, int row, TableRowReader cells, DiagnosticBag bag)
     {
         if (_together && block.IsBare(row, _first, _last))
@@ -52,7 +52,8 @@ internal sealed class PlaceDraft
                 _cells[i] = cell.ToString();
                 if (i >= NamedColumns && NeedsNumber(_layout.Attributes[i - NamedColumns]) && Number(_cells[i]!) is null)
                 {
-                    bag.Add(DiagnosticCatalog.TableCell, cells.At, $"“{Heading(i)}”", _cells[i]!, new LocalizedText("一个数，不带单位", "a number without a unit"));
+                    var allowed = new LocalizedText("一个数，不带单位", "a number without a unit");
+                    bag.Add(DiagnosticCatalog.TableCell, cells.At, $"“{Heading(i)}”", _cells[i]!, allowed);
                 }
             }
             else if (!cell.SequenceEqual(before))
@@ -62,7 +63,7 @@ internal sealed class PlaceDraft
         }
     }
 
-    /// <summary>The place, and the draft empty again.</summary>
+    /// <summary>The collected place. Resets the draft.</summary>
     internal Place Take(string code)
     {
         var place = new Place
@@ -86,7 +87,7 @@ internal sealed class PlaceDraft
 
     private static AttributeValue Attribute(string id, (AttributeColumn Column, string? Text)[] parts)
     {
-        // A column that is there and empty is an attribute that nobody filled in.
+        // An empty column is an attribute that was not filled in.
         if (parts.Length == 0)
         {
             return new AttributeValue { Id = id };
@@ -104,7 +105,6 @@ internal sealed class PlaceDraft
 
     private static bool NeedsNumber(AttributeColumn column) => column.IsNumber || column.Part.Length > 0;
 
-    private static decimal? Number(string text) => ReadingParser.Parse(text) is { Unit: null or "%", Reading: { Kind: ReadingKind.Number, Low: { } number } }
-        ? number
-        : null;
+    private static decimal? Number(string text) =>
+        ReadingParser.Parse(text) is { Unit: null or "%", Reading: { Kind: ReadingKind.Number, Low: { } number } } ? number : null;
 }

@@ -1,9 +1,9 @@
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>What a column of a table of facts says. A row is about one indicator, or one of its items, in one year of one place.</summary>
+/// <summary>A column of a facts table. A row is about one indicator, or one of its items, in one year of one place.</summary>
 internal enum TableColumn
 {
-    /// <summary>The place's code; the rows of one place stand together.</summary>
+    /// <summary>The place's code. The rows of a place are adjacent.</summary>
     Place,
 
     /// <summary>The year.</summary>
@@ -18,54 +18,54 @@ internal enum TableColumn
     /// <summary>The reading, written as in a facts file: 28, 55-70, ≥95, 已建立, 无.</summary>
     Value,
 
-    /// <summary>How the value is meant where its words do not say: words as they stand, or a kind of absence.</summary>
+    /// <summary>How to read a value that does not say so itself: as words, or as a kind of absence.</summary>
     Kind,
 
     /// <summary>The unit of the value.</summary>
     Unit,
 
-    /// <summary>The year the figure is of, where that is another one.</summary>
+    /// <summary>The year of the figure, if it is another one.</summary>
     OfYear,
 
-    /// <summary>The table's own column: met or not.</summary>
+    /// <summary>Whether the facts report the target as met.</summary>
     Met,
 
-    /// <summary>A claimed course.</summary>
+    /// <summary>The claimed trend.</summary>
     Trend,
 
-    /// <summary>A printed relative change in percent.</summary>
+    /// <summary>The reported relative change in percent.</summary>
     Change,
 
-    /// <summary>The year that the printed change counts from.</summary>
+    /// <summary>The year from which the reported change counts.</summary>
     ChangeSince,
 
-    /// <summary>How much of a quota was done.</summary>
+    /// <summary>The completed part of a quota.</summary>
     Done,
 
-    /// <summary>How much of a quota was set.</summary>
+    /// <summary>The assigned part of a quota.</summary>
     Assigned,
 
-    /// <summary>What is said of the superior's task.</summary>
+    /// <summary>The state of the superior's task.</summary>
     Task,
 
-    /// <summary>What a figure of the task is of.</summary>
+    /// <summary>The name of a task figure.</summary>
     TaskName,
 
-    /// <summary>Its unit.</summary>
+    /// <summary>The unit of a task figure.</summary>
     TaskUnit,
 
-    /// <summary>The figure set.</summary>
+    /// <summary>The required value of a task figure.</summary>
     TaskRequired,
 
-    /// <summary>Whether it is to be reached or not to be exceeded.</summary>
+    /// <summary>Whether the required value is a minimum or a maximum.</summary>
     TaskLimit,
 
-    /// <summary>What was reached.</summary>
+    /// <summary>The actual value of a task figure.</summary>
     TaskActual,
 
     /// <summary>The place's name.</summary>
     Name,
 
-    /// <summary>The level of the place's administration.</summary>
+    /// <summary>The place's administrative level.</summary>
     Level,
 }

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Some whole places of a table, their cells copied out of the reader so that another core can go on with them. Reused.</summary>
+/// <summary>The cells of some whole places, copied out of the reader so that another thread can process them. Reused.</summary>
 internal sealed class TableBlock(int width)
 {
     private readonly List<(string Place, int First, (string Code, int Line)? Twin)> _places = [];
@@ -9,14 +9,14 @@ internal sealed class TableBlock(int width)
     private int[] _ends = new int[1 << 13];
     private int _cells;
 
-    /// <summary>How many places of the table come before this block.</summary>
+    /// <summary>The number of places before this block.</summary>
     internal int PlacesBefore { get; private set; }
 
     internal int PlaceCount => _places.Count;
 
     internal int RowCount => _rows.Count;
 
-    /// <summary>How many characters its rows have.</summary>
+    /// <summary>The number of characters in its rows.</summary>
     internal int Length => _cells == 0 ? 0 : _ends[_cells - 1];
 
     internal void Clear(int placesBefore)
@@ -28,9 +28,9 @@ internal sealed class TableBlock(int width)
     }
 
     /// <summary>Begins a place with the rows from <paramref name="first"/> on.</summary>
-    /// <param name="place">Its code.</param>
-    /// <param name="first">The row.</param>
-    /// <param name="twin">An earlier place that is most likely the same, with its first line.</param>
+    /// <param name="place">The place's code.</param>
+    /// <param name="first">The index of its first row.</param>
+    /// <param name="twin">An earlier place that is probably the same, with its first line.</param>
     internal void Open(string place, int first, (string Code, int Line)? twin = null)
     {
         _places.Add((place, first, twin));
@@ -54,7 +54,7 @@ internal sealed class TableBlock(int width)
         }
     }
 
-    // The row as it stands, its commas between the cells; false where there are not as many as there should be.
+    // Splits a raw row at its commas; false if their number is wrong.
     private bool TryAddPlain(ReadOnlySpan<char> row)
     {
         var start = Start(_cells);
@@ -92,7 +92,7 @@ internal sealed class TableBlock(int width)
         }
     }
 
-    // One character lies between two cells.
+    // Cells are one character apart.
     private int Start(int cell) => cell == 0 ? 0 : _ends[cell - 1] + 1;
 
     private void Reserve(int length)
@@ -107,12 +107,13 @@ internal sealed class TableBlock(int width)
 
     internal (string Code, int Line)? Twin(int index) => _places[index].Twin;
 
-    /// <summary>The rows of a place: the first, and the one after the last.</summary>
-    internal (int First, int End) Rows(int index) => (_places[index].First, index + 1 < _places.Count ? _places[index + 1].First : _rows.Count);
+    /// <summary>The indexes of a place's first row and of the row after its last.</summary>
+    internal (int First, int End) Rows(int index) =>
+        (_places[index].First, index + 1 < _places.Count ? _places[index + 1].First : _rows.Count);
 
     internal BlockRow Row(int row) => _rows[row];
 
-    /// <summary>One cell without the blanks around it; empty where the table has no such column.</summary>
+    /// <summary>One trimmed cell; empty if the table has no such column.</summary>
     internal ReadOnlySpan<char> Cell(int row, int slot)
     {
         if (slot < 0)
@@ -124,14 +125,14 @@ internal sealed class TableBlock(int width)
         return Trimmed(_text.AsSpan(Start(cell).._ends[cell]));
     }
 
-    /// <summary>The text of a row, its cells one character apart.</summary>
+    /// <summary>The raw text of a row, with one character between cells.</summary>
     internal ReadOnlySpan<char> Text(int row) => _text.AsSpan(Start(row * width).._ends[(row * width) + width - 1]);
 
-    /// <summary>Whether some columns that stand side by side are all without a word.</summary>
+    /// <summary>Whether all cells from column <paramref name="first"/> to <paramref name="last"/> are empty.</summary>
     internal bool IsBare(int row, int first, int last) =>
         _ends[(row * width) + last] - Start((row * width) + first) == last - first;
 
-    // Most cells have no blanks around them.
+    // Fast path: most cells have no surrounding blanks.
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> cell) =>
         cell.IsEmpty || (cell[0] is > ' ' and <= '~' && cell[^1] is > ' ' and <= '~') ? cell : cell.Trim();
 }

@@ -4,17 +4,17 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Rows → blocks of whole places. One thread at a time, but for <see cref="Return"/>.</summary>
+/// <summary>Groups rows into blocks of whole places. Not thread-safe except for <see cref="Return"/>.</summary>
 internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, string name)
 {
     private const int RowsPerBlock = 2048;
     private const int CharactersPerBlock = 1 << 22;
 
     private readonly ConcurrentBag<TableBlock> _idle = [];
-    // Every place with its first line: what tells that a place comes back. It is all that grows with the table.
+    // The first line of every place, to detect one that returns. Only this grows with the table.
     private readonly Dictionary<string, (string Code, int Line)> _lines = new(StringComparer.Ordinal);
 
-    // The same for other spellings of a code.
+    // The first line of a place under another spelling of its code.
     private readonly Dictionary<string, int> _spellings = new(StringComparer.Ordinal);
 
     private string _current = "";
@@ -97,7 +97,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         _strayFrom = -1;
     }
 
-    // A ragged row may have lost its place with its commas: it opens none, and belongs to the next if that bears its name.
+    // A ragged row may have lost its place along with its commas. It opens no place, but joins the next one if that has its code.
     private void AddStray(TableBlock block, ReadOnlySpan<char> place)
     {
         if (block.PlaceCount == 0)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The names that columns go by, English and Chinese.</summary>
+/// <summary>The English and Chinese names of columns.</summary>
 internal static class TableColumnNames
 {
     private static readonly (TableColumn Column, string Name, string Chinese)[] Names =
@@ -31,10 +31,11 @@ internal static class TableColumnNames
         (TableColumn.Level, "level", "层级"),
     ];
 
-    // Headings of the printed tables.
+    // Headings in the printed tables.
     private static readonly KeyValuePair<string, TableColumn>[] AsPrinted =
     [
-        new("是否达标", TableColumn.Met), new("指标编号", TableColumn.Indicator), new("变化情况", TableColumn.Trend), new("行政区代码", TableColumn.Place),
+        new("是否达标", TableColumn.Met), new("指标编号", TableColumn.Indicator), new("变化情况", TableColumn.Trend),
+        new("行政区代码", TableColumn.Place),
         new("县名", TableColumn.Name), new("本年现状值", TableColumn.Value),
     ];
 
@@ -42,10 +43,14 @@ internal static class TableColumnNames
         Names.SelectMany(n => (KeyValuePair<string, TableColumn>[])[new(n.Name, n.Column), new(n.Chinese, n.Column)]).Concat(AsPrinted)
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Columns for readers alone.</summary>
-    internal static FrozenSet<string> Ignored { get; } = new[] { "note", "source", "备注", "来源", "数据来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The required columns.</summary>
+    internal static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
-    /// <summary>Every name in both languages.</summary>
+    /// <summary>Columns that are ignored without notice: they are for readers only.</summary>
+    internal static FrozenSet<string> Ignored { get; } =
+        new[] { "note", "source", "备注", "来源", "数据来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All names in both languages.</summary>
     internal static IEnumerable<string> All => ByName.Keys;
 
     internal static TableColumn? Find(string heading) => ByName.TryGetValue(heading, out var column) ? column : null;

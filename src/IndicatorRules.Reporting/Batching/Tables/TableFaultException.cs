@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Ends a batch whose input is wrong as a whole; becomes the diagnostics it carries.</summary>
+/// <summary>Ends a batch whose input as a whole is invalid. It is reported as its diagnostics.</summary>
 internal sealed class TableFaultException : Exception
 {
     internal TableFaultException(ImmutableArray<Diagnostic> diagnostics)
@@ -11,7 +11,8 @@ internal sealed class TableFaultException : Exception
 
     internal ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    internal static TableFaultException Of(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<Contract.LocalizedText> arguments)
+    internal static TableFaultException Of(
+        DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<Contract.LocalizedText> arguments)
     {
         var bag = new DiagnosticBag();
         bag.Add(descriptor, location, arguments);

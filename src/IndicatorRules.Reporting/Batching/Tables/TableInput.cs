@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The places of a table, in the order in which they stand.</summary>
+/// <summary>The places of a table, in their order.</summary>
 internal sealed class TableInput : IBatchInput
 {
     private readonly ConcurrentBag<TablePlaceReader> _idle = [];
@@ -22,7 +22,8 @@ internal sealed class TableInput : IBatchInput
     {
         (_rows, _known, _file, _path) = (rows, scheme.Known, file, path);
         var attributes = scheme.Scheme.Lineage().Reverse().Concat(scheme.Shared.SelectMany(s => s.Lineage())).SelectMany(s => s.Place);
-        _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], new Location(path, rows.HeadingLine, 1)).Read();
+        var headingAt = new Location(path, rows.HeadingLine, 1);
+        _layout = new TableLayoutReader(rows.Headings, [.. attributes.DistinctBy(a => a.Id)], headingAt).Read();
         _blocks = new TableBlockReader(rows, _layout, path);
     }
 

@@ -5,14 +5,12 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Headings → layout. A heading that is like no column is passed over with a notice.</summary>
+/// <summary>Maps headings to columns. An unknown heading is ignored with a warning, unless it looks like a misspelt one.</summary>
 internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Location at)
 {
     private const string Prefix = "place.";
     private const int MostCompared = 100;
     private const int MostNamed = 8;
-
-    private static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
     private readonly DiagnosticBag _bag = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +25,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             Read(headings[i].Trim(), i);
         }
 
-        foreach (var column in Needed.Where(c => _slots[(int)c] < 0))
+        foreach (var column in TableColumnNames.Needed.Where(c => _slots[(int)column] < 0))
         {
             _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
         }
@@ -69,7 +67,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         }
     }
 
-    // A slip of the pen stops the run: what it meant would be missing from every row. What is like no column is for readers.
+    // A misspelt heading is an error: its column would be missing from every row. Other unknown columns are for readers.
     private void Unknown(string heading)
     {
         _unknown.Add(heading);
@@ -81,7 +79,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         }
     }
 
-    // Short Chinese names are near to one another and mean different things: 目标 is no slip of 指标, nor 责任单位 of 任务单位.
+    // Short Chinese names are similar but differ in meaning: 目标 is not a misspelt 指标, nor 责任单位 a misspelt 任务单位.
     private static bool IsSlipOf(string known, string heading) => System.Text.Ascii.IsValid(heading)
         ? System.Text.Ascii.IsValid(known) && Nearest.To(heading, [known]) is not null
         : heading.Length > 2 && heading.Length == known.Length && heading.Zip(known).Count(c => c.First != c.Second) == 1
@@ -96,7 +94,9 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
 
         var names = string.Join('、', _unknown.Take(MostNamed).Select(h => $"“{VisibleText.Cut(h, 40)}”"));
         var english = string.Join(", ", _unknown.Take(MostNamed).Select(h => $"`{VisibleText.Cut(h, 40)}`"));
-        var all = _unknown.Count > MostNamed ? new LocalizedText($"{names}等 {_unknown.Count} 列", $"{english} and {_unknown.Count - MostNamed} more") : new LocalizedText($"{names}列", english);
+        var all = _unknown.Count > MostNamed
+            ? new LocalizedText($"{names}等 {_unknown.Count} 列", $"{english} and {_unknown.Count - MostNamed} more")
+            : new LocalizedText($"{names}列", english);
         return [new Diagnostic(DiagnosticCatalog.TableColumnsIgnored, at, [all])];
     }
 
@@ -112,7 +112,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         return false;
     }
 
-    // place.Climate, place.Terrain.Mountain, 气候区, 地形占比.山区.
+    // Accepts place.Climate, place.Terrain.Mountain, 气候区 and 地形占比.山区.
     private (PlaceAttribute Attribute, string Part)? Attribute(string heading)
     {
         var rest = heading.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? heading[Prefix.Length..] : heading;

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>The rows of a place → its facts; a row that cannot be read is told and marked. One thread at a time.</summary>
+/// <summary>Reads the facts of a place from its rows. A row that cannot be read is reported and marked. Not thread-safe.</summary>
 internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, string name)
 {
     private readonly TableRowReader _cells = new(layout, name);
@@ -20,7 +20,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private KnownIndicator? _expected;
     private int _yearCount;
 
-    /// <summary>Reads one place; what it gives must be judged before the block is reused.</summary>
+    /// <summary>Reads one place. Its facts must be judged before the block is reused.</summary>
     internal PlaceInput Read(TableBlock block, int index)
     {
         var bag = new DiagnosticBag();
@@ -93,7 +93,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         ReadFacts(row, before, bag);
     }
 
-    // Its cells may stand one off; where they still name a row, that row is not judged.
+    // Cells of a ragged row may be shifted. If they still name a known indicator and year, that verdict is not given.
     private void MarkRagged(TableBlock block, int row, DiagnosticBag bag, int before)
     {
         _cells.Turn(block, row, new DiagnosticBag());
@@ -150,14 +150,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
     }
 
-    // The same twice is a slip, and one of them is read; two that differ leave nobody to say which is meant.
+    // Duplicates with equal content are a slip: one of them counts. If they differ, neither does.
     private void Twice(LocalizedText what, int first, DiagnosticBag bag) => bag.Add(
-        _cells.IsLike(first) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, _cells.At, what, _cells.AtRow(first).Beside(_cells.At));
+        _cells.IsLike(first) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice,
+        _cells.At, what, _cells.AtRow(first).Beside(_cells.At));
 
     private KnownIndicator? Indicator(DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Indicator);
-        // Tables name their indicators in one order, year after year.
+        // Fast path: tables list indicators in the same order every year.
         if (_expected is { } expected && cell.SequenceEqual(expected.Id))
         {
             return Follow(expected);

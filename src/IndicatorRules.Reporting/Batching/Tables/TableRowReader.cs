@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>Reads the cells of one row. One thread at a time; remembers what it read, since tables repeat themselves.</summary>
+/// <summary>Reads the cells of one row. Caches parsed values, which repeat within a table. Not thread-safe.</summary>
 internal sealed class TableRowReader(TableLayout layout, string file)
 {
     private const int MostRemembered = 1 << 14;
@@ -20,7 +20,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned,
     ];
 
-    // What the row can be judged without: a claim, which a figure does not need.
+    // Claims, which a row with a figure can be judged without. An invalid one is ignored with a warning.
     private static readonly TableColumn[] Optional =
         [TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.ChangeSince, TableColumn.Task];
 
@@ -42,14 +42,14 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
 
-    /// <summary>Where the row stands; made when asked for, which few rows need.</summary>
+    /// <summary>The row's location, created on demand since few rows need it.</summary>
     internal Location At => AtRow(_row);
 
     internal Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
 
     internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
 
-    /// <summary>Whether another row of the block says the same of its indicator.</summary>
+    /// <summary>Whether another row of the block states the same facts.</summary>
     internal bool IsLike(int row)
     {
         foreach (var slot in _saidSlots)
@@ -63,7 +63,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return true;
     }
 
-    /// <summary>Reports a character that no document can hold, in the first cell that has one and is read.</summary>
+    /// <summary>Reports the first control character in a cell that is read.</summary>
     internal void RefuseControls()
     {
         if (!_block.Text(_row).ContainsAny(VisibleText.Unshowable))
@@ -84,7 +84,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 
-    /// <summary>Whether the row says anything of the figure itself, besides of the task.</summary>
+    /// <summary>Whether the row states anything about the figure itself, not only about the task.</summary>
     internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots) || (!HasFigure && Cell(TableColumn.Task).IsEmpty);
 
     internal bool HasFigure => AnyFilled(_figureSlots);
@@ -92,7 +92,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     internal int? Year()
     {
         var cell = Cell(TableColumn.Year);
-        if (cell.Length == 4 && int.TryParse(cell, System.Globalization.NumberStyles.None, null, out var plain) && plain is >= EarliestYear and <= LatestYear)
+        if (cell.Length == 4 && int.TryParse(cell, System.Globalization.NumberStyles.None, null, out var plain)
+            && plain is >= EarliestYear and <= LatestYear)
         {
             return plain;
         }
@@ -106,9 +107,9 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return YearIn(TableColumn.Year);
     }
 
-    /// <summary>What the row says of the figure itself.</summary>
-    /// <param name="draft">Lends the fact of a plain number.</param>
-    /// <param name="name">What the row is of.</param>
+    /// <summary>The row's fact about the figure itself.</summary>
+    /// <param name="draft">Provides a reusable fact for a plain number.</param>
+    /// <param name="name">The name of the indicator or item.</param>
     internal Fact Fact(IndicatorDraft draft, LocalizedText name)
     {
         var written = Cell(TableColumn.Value);
@@ -120,7 +121,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return PlainNumber.TryRead(written, out var number) && IsAsPrinted(written) ? draft.Number(number) : Plain(written);
     }
 
-    // A number prints as it was written but for noughts that lead it.
+    // Whether the number prints as written, that is, has no leading zeros.
     private static bool IsAsPrinted(ReadOnlySpan<char> number) => number[0] != '0' || number.Length == 1 || number[1] == '.';
 
     private Fact Plain(ReadOnlySpan<char> written)
@@ -141,11 +142,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return fact;
     }
 
-    /// <summary>What is said of the task without figures; null when nothing is.</summary>
+    /// <summary>The state of the superior's task if given without figures; otherwise null.</summary>
     internal SuperiorTaskState? SuperiorTask() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
 
-    /// <summary>A figure of the task; null where the row gives none that can be read.</summary>
-    /// <param name="row">What the row is of.</param>
+    /// <summary>The row's figure of the task; null if there is none or it is invalid.</summary>
+    /// <param name="row">The name of the indicator or item.</param>
     internal SuperiorTaskFigure? Figure(LocalizedText row)
     {
         if (!Together(TableColumn.TaskRequired, FigureColumns) || Quantity(TableColumn.TaskRequired) is not { } required)
@@ -155,7 +156,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
         var name = Cell(TableColumn.TaskName).ToString();
         var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
-        // The unit stands in its own cell, or in any of the others.
+        // The unit is in its own cell, or in either of the other two.
         var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
         var task = new LocalizedText($"{row.Zh}的上级任务“{name}”", $"{row.En} `task` \"{name}\"");
         SameUnit(task, TableColumn.TaskRequired, unit, required.Unit);
@@ -165,7 +166,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     }
 
     internal void Empty(TableColumn column) => _bag.Add(
-        DiagnosticCatalog.TableCellEmpty, AtCell(column), new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
+        DiagnosticCatalog.TableCellEmpty, AtCell(column),
+        new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
 
     private Fact WholeFact(string written, LocalizedText row)
     {
@@ -181,7 +183,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return new Fact
         {
             Value = value,
-            // The unit of a quota is that of its counts.
+            // A quota has the unit of its counts.
             Unit = value.Kind == ReadingKind.Quota ? null : stated ?? unit,
             OfYear = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear),
             ReportedMet = met,
@@ -198,11 +200,14 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             return absence is { } kind ? Absent(kind, written) : (Reading.Words(written), null);
         }
 
-        if (Pair(TableColumn.Done, TableColumn.Assigned) && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
+        if (Pair(TableColumn.Done, TableColumn.Assigned)
+            && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
         {
             if (written.Length > 0)
             {
-                Refuse(TableColumn.Value, new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
+                Refuse(
+                    TableColumn.Value,
+                    new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
             }
 
             return (Reading.Quota(done, assigned, unit), null);
@@ -211,13 +216,15 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return ReadingParser.Parse(written);
     }
 
-    // What stands beside the kind of an absence says why, and is no figure.
+    // With a kind of absence, the value is its explanation and must not be a figure.
     private (Reading Value, string? Unit) Absent(AbsenceKind kind, string written)
     {
         var read = ReadingParser.Parse(written).Reading;
         if (read.Kind != ReadingKind.Words && (!read.IsAbsent || (read.Absence != AbsenceKind.NotReported && read.Absence != kind)))
         {
-            Refuse(TableColumn.Value, new("留空，或写缺数的原因，因为填了 `kind`", "nothing, or why there is no figure, since `kind` is filled in"));
+            Refuse(
+                TableColumn.Value,
+                new("留空，或写缺数的原因，因为填了 `kind`", "nothing, or why there is no figure, since `kind` is filled in"));
         }
 
         return (Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
@@ -244,10 +251,10 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return false;
     }
 
-    // Both or neither.
+    // Reports one cell filled without the other.
     private bool Pair(TableColumn one, TableColumn other) => Together(one, other) & Together(other, one) && !Cell(one).IsEmpty;
 
-    // What is needed where any of the rest is filled.
+    // Reports an empty cell that another filled cell requires.
     private bool Together(TableColumn needed, params ReadOnlySpan<TableColumn> rest)
     {
         foreach (var column in rest)
@@ -315,5 +322,6 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     }
 
     private void Refuse(TableColumn column, LocalizedText allowed) => _bag.Add(
-        Optional.Contains(column) ? DiagnosticCatalog.TableCellIgnored : DiagnosticCatalog.TableCell, AtCell(column), layout.NameOf(column), Cell(column).ToString(), allowed);
+        Optional.Contains(column) ? DiagnosticCatalog.TableCellIgnored : DiagnosticCatalog.TableCell,
+        AtCell(column), layout.NameOf(column), Cell(column).ToString(), allowed);
 }

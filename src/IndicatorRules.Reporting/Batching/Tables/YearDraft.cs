@@ -4,7 +4,7 @@ using IndicatorRules.Facts;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 
-/// <summary>One year of a place as its rows come in. It and the facts that it gives are reused from place to place.</summary>
+/// <summary>Collects the rows of one year of a place. The draft and its facts are reused for other places.</summary>
 internal sealed class YearDraft(KnownIndicators known)
 {
     private readonly IndicatorDraft?[] _indicators = new IndicatorDraft?[known.Count];
@@ -26,10 +26,10 @@ internal sealed class YearDraft(KnownIndicators known)
         return draft;
     }
 
-    /// <summary>The facts, until the draft gives others; it is empty again.</summary>
+    /// <summary>The collected facts, valid until the next call. Resets the draft.</summary>
     internal YearFacts Take()
     {
-        // Places name the same indicators in the same order: then the year that was made for the last one has these facts now.
+        // Places usually name the same indicators in the same order: then the last place's year already has these facts.
         var same = _named.Count == _facts.Length;
         for (var i = 0; i < _named.Count; i++)
         {
