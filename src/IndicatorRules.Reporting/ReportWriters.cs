@@ -1,4 +1,5 @@
 using IndicatorRules.Assessing;
+using IndicatorRules.Contract;
 
 namespace IndicatorRules.Reporting;
 
@@ -27,4 +28,30 @@ public static class ReportWriters
             throw new ArgumentException("At least one assessment, and none of them null.", nameof(assessments));
         }
     }
+}
+
+/// <summary>The format of a report.</summary>
+public enum ReportFormat : byte
+{
+    /// <summary>A table for the terminal.</summary>
+    Table = 0,
+
+    /// <summary>JSON, as described by <c>assessment.schema.json</c>.</summary>
+    Json = 1,
+
+    /// <summary>CSV, one line per scheme and indicator.</summary>
+    Csv = 2,
+
+    /// <summary>A Markdown table.</summary>
+    Markdown = 3,
+}
+
+/// <summary>Writes assessments in one format. Thread-safe and deterministic.</summary>
+public interface IReportWriter
+{
+    /// <summary>Writes one or several assessments of the same facts.</summary>
+    /// <param name="assessments">At least one. Several are written side by side if the format allows.</param>
+    /// <param name="language">The language of names and reasons.</param>
+    /// <param name="to">The output. Lines end with \n.</param>
+    void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to);
 }
