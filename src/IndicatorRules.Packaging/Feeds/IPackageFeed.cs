@@ -11,6 +11,6 @@ internal interface IPackageFeed
     /// <summary>All versions of a package, in no particular order.</summary>
     Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>A package's bytes. Stops reading once they exceed <see cref="PackageCaps.PackageBytes"/>.</summary>
+    /// <summary>A package's bytes. Stops reading once they exceed the limit of a package.</summary>
     Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             Read(headings[i].Trim(), i);
         }
 
-        foreach (var column in TableColumnNames.Needed.Where(c => _slots[(int)column] < 0))
+        foreach (var column in TableColumnNames.Needed.Where(c => _slots[(int)c] < 0))
         {
             _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
         }

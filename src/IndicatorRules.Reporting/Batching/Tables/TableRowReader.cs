@@ -224,7 +224,9 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         {
             Refuse(
                 TableColumn.Value,
-                new("留空，或写缺数的原因，因为填了 `kind`", "nothing, or why there is no figure, since `kind` is filled in"));
+                new(
+                    "留空，或写缺数的原因，因为填了 `kind`",
+                    "nothing, or why there is no figure, since `kind` is filled in"));
         }
 
         return (Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
