@@ -6,7 +6,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging;
 
-/// <summary>A verified package, created by <see cref="Reading.PackageReader"/> only. It holds the bytes that were verified. Immutable.</summary>
+/// <summary>A verified package, made by <see cref="Reading.PackageReader"/> only. It holds the verified bytes. Immutable.</summary>
 public sealed class Package
 {
     internal const string Type = "IndicatorRulesScheme";
