@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using IndicatorRules.Protocol;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorRules.Protocol;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;

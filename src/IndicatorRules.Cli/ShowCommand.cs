@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using IndicatorRules.Protocol;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;

@@ -1,6 +1,5 @@
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,7 +28,7 @@ internal sealed class HeldUppers(CompileRequest request, ScriptSource source, Se
                 foreach (var dropped in rule.Uppers.Where(u => !held.Contains(u)))
                 {
                     yield return new CompileFault(
-                        unit, source.Find(answer.SpanStart)!.Value.Offset, DiagnosticCatalog.RuleDropsUpper.Id, [$"Upper(\"{dropped}\")"]);
+                        unit, source.Find(answer.SpanStart)!.Value.Offset, FaultId.RuleDropsUpper, [$"Upper(\"{dropped}\")"]);
                 }
             }
         }

@@ -1,8 +1,7 @@
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -17,7 +16,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
         if (Find(call) is not { } rule)
         {
             var ids = request.Rules.Select(r => r.Own.Id);
-            return new MeaningFault(id.SpanStart, DiagnosticCatalog.ScriptUnknownIndicator.Id, [Said(id)], Nearest.To(Said(id), ids));
+            return new MeaningFault(id.SpanStart, FaultId.UnknownIndicator, [Said(id)], Nearest.To(Said(id), ids));
         }
 
         if (call.ArgumentList.Arguments is not [_, var item] || rule.Items.Any(i => i.Id == Said(item)))
@@ -27,7 +26,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 
         var there = rule.Items.Select(i => i.Id).ToList();
         return new MeaningFault(
-            item.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
+            item.SpanStart, FaultId.UnknownMember,
             [new($"`{rule.Own.Id}` 的分项中", $"the items of `{rule.Own.Id}`"), Said(item), string.Join(' ', there.Select(i => $"`{i}`"))],
             Nearest.To(Said(item), there));
     }
@@ -41,7 +40,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 
         var unit = Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
         return Unit(other.Expression, rule) is { } another && unit is not null && unit != another
-            ? new MeaningFault(other.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [unit, another])
+            ? new MeaningFault(other.SpanStart, FaultId.Units, [unit, another])
             : null;
     }
 
@@ -55,7 +54,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
             var wanted = argument.NameColon is { } named ? declared.First(p => p.Name == named.Name.Identifier.ValueText) : declared[i];
             if (Unit(argument.Expression, rule) is { } unit && unit != wanted.Unit)
             {
-                return new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUnits.Id, [wanted.Unit, unit]);
+                return new MeaningFault(argument.SpanStart, FaultId.Units, [wanted.Unit, unit]);
             }
         }
 

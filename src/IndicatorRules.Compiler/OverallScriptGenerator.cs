@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Compiler;
 

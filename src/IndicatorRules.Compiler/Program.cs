@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using IndicatorRules.Compiler;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 
 // The compile worker: requests on standard input, responses on standard output, until the host closes the pipe.
 // Tests take its own gates away by an argument, to see that the process is enough; a host passes none.

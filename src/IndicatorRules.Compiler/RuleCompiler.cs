@@ -1,5 +1,5 @@
 using IndicatorRules.Compiler.Subset;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +10,7 @@ namespace IndicatorRules.Compiler;
 /// A host reaches it through the compile worker, so that neither a crash nor the memory of the compiler is the host's.
 /// Same request, same bytes.
 /// </remarks>
-public sealed class RuleCompiler : IRuleCompiler
+internal sealed class RuleCompiler : IRuleCompiler
 {
     /// <summary>The name of every image's assembly.</summary>
     public const string AssemblyName = "IndicatorRules.Scheme";

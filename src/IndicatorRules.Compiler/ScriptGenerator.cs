@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Gate;
-using IndicatorRules.Schemes.Model;
+using IndicatorRules.Protocol;
+using IndicatorRules.Contract.Facts;
 
 namespace IndicatorRules.Compiler;
 

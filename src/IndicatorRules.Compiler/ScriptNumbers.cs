@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Json;
+using IndicatorRules.Protocol;
+using IndicatorRules.Contract.Readings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,13 +17,13 @@ internal static partial class ScriptNumbers
         {
             // In 5. the point begins a member that is missing.
             var isCut = token.Parent?.Parent is MemberAccessExpressionSyntax { Name.IsMissing: true };
-            var wrong = isCut || !(WrittenPattern().IsMatch(token.Text) || IsOfOtherBase(token)) ? DiagnosticCatalog.ScriptNumberForm
-                : !IsOfOtherBase(token) && !ExactDecimal.TryParse(Digits(token), out _) ? DiagnosticCatalog.ScriptNumber
+            var wrong = isCut || !(WrittenPattern().IsMatch(token.Text) || IsOfOtherBase(token)) ? FaultId.NumberForm
+                : !IsOfOtherBase(token) && !ExactDecimal.TryParse(Digits(token), out _) ? FaultId.Number
                 : null;
             if (wrong is not null)
             {
                 yield return new CompileFault(
-                    unit, Math.Max(0, token.SpanStart - prefix), wrong.Id, [isCut ? $"{token.Text}." : token.Text.TrimEnd('m', 'M')]);
+                    unit, Math.Max(0, token.SpanStart - prefix), wrong, [isCut ? $"{token.Text}." : token.Text.TrimEnd('m', 'M')]);
             }
         }
     }

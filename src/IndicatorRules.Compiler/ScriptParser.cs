@@ -1,6 +1,5 @@
 using IndicatorRules.Compiler.Subset;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Gate;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

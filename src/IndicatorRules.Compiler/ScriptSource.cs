@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
@@ -28,9 +27,9 @@ internal sealed class ScriptSource
     internal bool IsRule(int unit) => unit < _rules;
 
     /// <summary>What is to be said of a text that does not give what it should.</summary>
-    internal Schemes.Diagnostics.DiagnosticDescriptor Wanted(int unit) => IsRule(unit) ? DiagnosticCatalog.ScriptNoVerdict
-        : unit == _rules && _concludes ? DiagnosticCatalog.ScriptNoConclusion
-        : DiagnosticCatalog.ScriptNoContradictions;
+    internal string Wanted(int unit) => IsRule(unit) ? FaultId.NoVerdict
+        : unit == _rules && _concludes ? FaultId.NoConclusion
+        : FaultId.NoContradictions;
 
     internal ScriptSource Add(string code)
     {

@@ -1,8 +1,7 @@
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -40,7 +39,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         nameof(RuleContext.Indicator) => _figures.Unknown(call),
         nameof(Figure.PercentOf) or nameof(Figure.AtLeast) or nameof(Figure.MoreThan) or nameof(Figure.AtMost) or nameof(Figure.LessThan) =>
             _figures.OtherUnit(call, rule),
-        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoItems.Id, []),
+        nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new MeaningFault(call.SpanStart, FaultId.NoItems, []),
         _ when Course(call, method) is { } without => without,
         nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
             or nameof(Figure.ImprovingEachYear) or nameof(Figure.StableOrImprovingEachYear) => Direction(call, method, rule),
@@ -51,7 +50,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
     // What an extension's function makes of one year's figures says nothing of another year.
     private MeaningFault? Course(InvocationExpressionSyntax call, IMethodSymbol method) =>
         AsksForOtherYears(method.Name) && Source((call.Expression as MemberAccessExpressionSyntax)?.Expression) is { } function
-            ? new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoCourse.Id, [method.Name, function.Name])
+            ? new MeaningFault(call.SpanStart, FaultId.NoCourse, [method.Name, function.Name])
             : null;
 
     private static bool AsksForOtherYears(string word) => word is nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
@@ -73,12 +72,12 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         var (argument, named) = Text(call, "schemeId", 0);
         if (named is null || !rule.Uppers.Contains(named))
         {
-            return new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpper.Id, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+            return new MeaningFault(argument.SpanStart, FaultId.Upper, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
         }
 
         // Of a row that replaces the rule only: where the composer made it, the row has been told already.
         return rule.Unasked.Contains(named)
-            ? new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpperUnasked.Id, [named])
+            ? new MeaningFault(argument.SpanStart, FaultId.UpperUnasked, [named])
             : null;
     }
 
@@ -94,7 +93,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         var there = rule.UpperStages.Where(s => s.SchemeId == scheme).Select(s => s.Stage).ToList();
         return named is not null && there.Contains(named)
             ? null
-            : new MeaningFault(argument.SpanStart, DiagnosticCatalog.ScriptUpperStage.Id, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
+            : new MeaningFault(argument.SpanStart, FaultId.UpperStage, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
     }
 
     private (ArgumentSyntax Argument, string? Value) Text(InvocationExpressionSyntax call, string parameter, int position)
@@ -106,7 +105,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
 
     private MeaningFault? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
         Judged(call, rule).FirstOrDefault(f => !f.HasDirection) is { } without
-            ? new MeaningFault(call.SpanStart, DiagnosticCatalog.ScriptNoDirection.Id, [method.Name, without.Id])
+            ? new MeaningFault(call.SpanStart, FaultId.NoDirection, [method.Name, without.Id])
             : null;
 
     // States are numbered through an indicator and its items; one of another figure would compare apples with pears.
@@ -119,7 +118,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
 
         return Judged(call, rule).FirstOrDefault(f => !f.States.Contains(state)) is { } other
             ? new MeaningFault(
-                named.Name.SpanStart, DiagnosticCatalog.ScriptUnknownMember.Id,
+                named.Name.SpanStart, FaultId.UnknownMember,
                 [new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state, string.Join(' ', other.States.Select(s => $"`{s}`"))],
                 Nearest.To(state, other.States))
             : null;

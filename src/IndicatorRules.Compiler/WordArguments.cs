@@ -1,8 +1,7 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -50,13 +49,13 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
         {
             if (Bound(name, value) is { } bound)
             {
-                yield return (Expression(at), DiagnosticCatalog.ScriptArgumentRange.Id, [call.TargetMethod.Name, name, Plain(value), bound]);
+                yield return (Expression(at), FaultId.ArgumentRange, [call.TargetMethod.Name, name, Plain(value), bound]);
             }
         }
 
         if (known.TryGetValue("low", out var low) && known.TryGetValue("high", out var high) && low.Value > high.Value)
         {
-            yield return (Expression(low.Syntax), DiagnosticCatalog.ScriptArgumentOrder.Id, [call.TargetMethod.Name, Plain(low.Value), Plain(high.Value)]);
+            yield return (Expression(low.Syntax), FaultId.ArgumentOrder, [call.TargetMethod.Name, Plain(low.Value), Plain(high.Value)]);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using IndicatorRules.Evaluating;
 using IndicatorRules.Evaluator.Judging;
 using IndicatorRules.Evaluator.Wire;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Workers;
 

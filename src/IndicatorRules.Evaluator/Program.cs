@@ -1,5 +1,5 @@
 using IndicatorRules.Evaluator.Judging;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 
 // The process that judges: jobs on standard input, answers on standard output, until the host closes the pipe.
 WorkerLimits.Apply();

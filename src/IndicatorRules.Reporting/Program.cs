@@ -1,5 +1,5 @@
 using IndicatorRules.Reporting.Batching.Tables;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 
 // The child process that reads Parquet files for a host: requests on standard input, answers on standard output, until the pipe closes.
 WorkerLimits.Apply();

@@ -1,5 +1,5 @@
 using IndicatorRules.Extending;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Store;
 
@@ -21,7 +21,7 @@ public sealed record SchemeHostOptions
     /// Compiles the scripts; by default a worker process that the host starts and ends. A compiler in this process must
     /// be asked for by name, and its crash is then the host's.
     /// </summary>
-    public IRuleCompiler? Compiler { get; init; }
+    internal IRuleCompiler? Compiler { get; init; }
 
     /// <summary>
     /// Runs the rules in another process, such as the EvaluationWorker of the package IndicatorRules.Evaluator; by default

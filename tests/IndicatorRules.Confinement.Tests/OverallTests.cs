@@ -1,6 +1,6 @@
 using IndicatorRules.Compiler;
 using IndicatorRules.Confinement.Tests.Support;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Confinement.Tests;
 

@@ -6,12 +6,12 @@ public sealed class ArrowTests
 {
     [Theory]
     [InlineData("IndicatorRules.Contract", "")]
-    [InlineData("IndicatorRules.Schemes", "IndicatorRules.Contract")]
-    [InlineData("IndicatorRules.Compiler", "IndicatorRules.Contract IndicatorRules.Schemes")]
-    [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules.Protocol", "IndicatorRules.Contract")]
+    [InlineData("IndicatorRules.Compiler", "IndicatorRules.Contract IndicatorRules.Protocol")]
+    [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Protocol")]
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
-    [InlineData("IndicatorRules.Packaging", "IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules.Packaging", "IndicatorRules")]
     [InlineData("IndicatorRules.Evaluator", "IndicatorRules")]
     [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
@@ -28,7 +28,7 @@ public sealed class ArrowTests
     public void Contract_Packages_AreNone() => Assert.Empty(Packages("IndicatorRules.Contract"));
 
     [Theory]
-    [InlineData("IndicatorRules.Schemes")]
+    [InlineData("IndicatorRules.Protocol")]
     [InlineData("IndicatorRules")]
     [InlineData("IndicatorRules.Evaluator")]
     [InlineData("IndicatorRules.Reporting")]

@@ -65,10 +65,10 @@ public sealed partial class SourceTests
     // Everything else is read, or is made in a folder of its own that is renamed or removed as a whole.
     private static readonly string[] Writers =
     [
-        "src/IndicatorRules.Schemes/Files/AtomicFile.cs",
-        "src/IndicatorRules.Schemes/Files/AtomicFolder.cs",
-        "src/IndicatorRules.Schemes/Files/FileTarget.cs",
-        "src/IndicatorRules.Schemes/Files/InputFile.cs",
+        "src/IndicatorRules/Schemes/Files/AtomicFile.cs",
+        "src/IndicatorRules/Schemes/Files/AtomicFolder.cs",
+        "src/IndicatorRules/Schemes/Files/FileTarget.cs",
+        "src/IndicatorRules/Schemes/Files/InputFile.cs",
         "src/IndicatorRules.Packaging/Installing/PluginDisk.cs",
         "src/IndicatorRules.Packaging/Installing/WorkFolder.cs",
         // A copy of a pipe in the system's folder for temporary files, for the reading process to open.

@@ -10,7 +10,7 @@ public sealed class TypeTests
 {
     private static readonly Assembly[] Assemblies =
     [
-        typeof(Verdict).Assembly, typeof(Scheme).Assembly, typeof(Compiler.RuleCompiler).Assembly, typeof(SchemeHost).Assembly,
+        typeof(Verdict).Assembly, Assembly.Load("IndicatorRules.Protocol"), Assembly.Load("IndicatorRules.Compiler"), typeof(SchemeHost).Assembly,
         typeof(Evaluator.EvaluationWorker).Assembly,
         typeof(ReportWriters).Assembly, typeof(CaseRunner).Assembly, typeof(Packaging.Package).Assembly,
     ];

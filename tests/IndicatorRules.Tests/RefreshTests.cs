@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli.Scaffolding;

@@ -1,6 +1,6 @@
 using IndicatorRules.Contract.Checks;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,6 +1,5 @@
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,7 +32,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
     {
         if (model.GetOperation(body, cancellationToken) is not { } root)
         {
-            yield return Fault(unit, body, DiagnosticCatalog.ScriptSymbol.Id, "?");
+            yield return Fault(unit, body, FaultId.Symbol, "?");
             yield break;
         }
 
@@ -41,26 +40,26 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
         {
             if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, Type.SpecialType: SpecialType.System_Int32 })
             {
-                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptWholeDivision.Id, source.Authored(operation.Syntax));
+                yield return Fault(unit, operation.Syntax, FaultId.WholeDivision, source.Authored(operation.Syntax));
             }
             else if (Grouped(operation) is { } number)
             {
-                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptNumberForm.Id, number);
+                yield return Fault(unit, operation.Syntax, FaultId.NumberForm, number);
             }
             else if (Refused(operation) is { } word)
             {
-                yield return Fault(unit, operation.Syntax, DiagnosticCatalog.ScriptSymbol.Id, word);
+                yield return Fault(unit, operation.Syntax, FaultId.Symbol, word);
             }
         }
 
         foreach (var (name, at) in Shadows(body))
         {
-            yield return Fault(unit, at, DiagnosticCatalog.ScriptShadow.Id, name);
+            yield return Fault(unit, at, FaultId.Shadow, name);
         }
 
         if (CallGraph.Circle(root) is { } circle)
         {
-            yield return Fault(unit, circle.Syntax, DiagnosticCatalog.ScriptRecursion.Id, circle.Symbol.Name);
+            yield return Fault(unit, circle.Syntax, FaultId.Recursion, circle.Symbol.Name);
         }
     }
 

@@ -1,5 +1,4 @@
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +24,7 @@ internal static class SyntaxGate
 
             refusedUntil = node.Span.End;
             yield return new CompileFault(
-                unit, Math.Max(0, node.SpanStart - prefix), DiagnosticCatalog.ScriptConstruct.Id, [what.Name, what.Instead]);
+                unit, Math.Max(0, node.SpanStart - prefix), FaultId.Construct, [what.Name, what.Instead]);
         }
     }
 

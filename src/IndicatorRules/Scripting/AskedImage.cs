@@ -1,4 +1,4 @@
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Store;
 
 namespace IndicatorRules.Scripting;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting;
@@ -13,7 +13,7 @@ namespace IndicatorRules.Scripting;
 /// when it is idle: a scheme that takes the compiler to its deadline does not hold up the others. Dispose ends both processes, also in the
 /// middle of a request.
 /// </remarks>
-public sealed class CompileWorker : IRuleCompiler, IDisposable
+internal sealed class CompileWorker : IRuleCompiler, IDisposable
 {
     private const string WorkerAssembly = "IndicatorRules.Compiler.dll";
 

@@ -4,7 +4,7 @@ using IndicatorRules.Workers;
 namespace IndicatorRules.Scripting;
 
 /// <summary>The compile worker is missing, could not be started, died, or did not answer in time; the host itself is well.</summary>
-public sealed class CompileWorkerException : Exception
+internal sealed class CompileWorkerException : Exception
 {
     /// <summary>What became of the worker; a compiler that throws it blames the scheme that it was given.</summary>
     /// <param name="what">In both languages, without a full stop.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Extending;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -70,7 +71,7 @@ internal static class RuleBudget
     internal static void ValidateOverall(Scheme scheme, long[] steps, long budget, DiagnosticBag bag)
     {
         var i = 0;
-        foreach (var text in CompileRequest.OverallTexts(scheme))
+        foreach (var text in SchemeRequest.OverallTexts(scheme))
         {
             var cost = steps[i++];
             if (cost > budget)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
@@ -22,9 +23,9 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
     /// <summary>What the compiler is asked for a scheme, and its image where that is stored.</summary>
     internal AskedImage Ask(Scheme scheme)
     {
-        var request = new Lazy<CompileRequest>(() => CompileRequest.For(scheme));
+        var request = new Lazy<CompileRequest>(() => SchemeRequest.Of(scheme));
         var name = store.RequestOf(scheme, request);
-        return new AskedImage(name, request, Find(name, CompileRequest.TextsOf(scheme).Count()));
+        return new AskedImage(name, request, Find(name, SchemeRequest.TextsOf(scheme).Count()));
     }
 
     /// <summary>The image of what was asked; null when a script is wrong, as the faults then say.</summary>

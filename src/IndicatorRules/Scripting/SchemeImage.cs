@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 

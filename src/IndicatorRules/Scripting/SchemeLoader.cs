@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using IndicatorRules.Extending;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Gate;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 using IndicatorRules.Workers;
@@ -256,7 +256,7 @@ internal sealed class SchemeLoader(
     private Result<MadeImage> Make(AskedImage asked, Scheme scheme, CancellationToken cancellationToken)
     {
         // What the host's own gate refuses never reaches a parser.
-        var refused = CompileRequest.TextsOf(scheme)
+        var refused = SchemeRequest.TextsOf(scheme)
             .Select((text, unit) => LexicalGate.Validate(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
         var (image, costs, faults) = refused.IsEmpty ? images.Get(asked, cancellationToken) : (null, [], refused);
         var bag = new DiagnosticBag();
@@ -287,7 +287,7 @@ internal sealed class SchemeLoader(
 
     private static void Report(ImmutableArray<CompileFault> faults, Scheme scheme, DiagnosticBag bag)
     {
-        var texts = faults.IsEmpty ? [] : CompileRequest.TextsOf(scheme).ToList();
+        var texts = faults.IsEmpty ? [] : SchemeRequest.TextsOf(scheme).ToList();
         foreach (var fault in faults)
         {
             var at = texts[fault.Unit].At(fault.Offset);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Locking;
@@ -72,7 +73,7 @@ internal sealed class SchemeStore
     internal void Write(SchemeCatalog inForce)
     {
         if (_unstored is not null && Interlocked.Exchange(ref _unstored, null) is { } unstored && unstored.Catalog == inForce
-            && Bundle.Of(inForce, scheme => RequestOf(scheme, new(() => CompileRequest.For(scheme))), StoreFolder.MaxBytes) is { } bundle)
+            && Bundle.Of(inForce, scheme => RequestOf(scheme, new(() => SchemeRequest.Of(scheme))), StoreFolder.MaxBytes) is { } bundle)
         {
             var folders = inForce.Scan.Plugins.Select(p => p.Folder).ToList();
             if (BundleKey(folders)?.FileName == unstored.Key.FileName)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Store;

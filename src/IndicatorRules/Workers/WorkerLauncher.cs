@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Workers;
 

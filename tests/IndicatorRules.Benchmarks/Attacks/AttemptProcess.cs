@@ -8,7 +8,7 @@ using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Reporting.Batching;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Benchmarks.Attacks;

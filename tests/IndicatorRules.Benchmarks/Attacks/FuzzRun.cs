@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
 using IndicatorRules.Scripting.Images;
@@ -15,7 +16,7 @@ internal sealed class FuzzRun(int seed, TimeSpan length)
     private readonly string[] _corpus =
     [
         .. Repo.Files("tests/corpus", "*.csx").Concat(Repo.Files("plugins", "*.csx"))
-            .Select(File.ReadAllText).Where(t => t.Length < Schemes.Gate.ScriptCaps.Characters),
+            .Select(File.ReadAllText).Where(t => t.Length < Protocol.ScriptCaps.Characters),
     ];
 
     internal int Run()
@@ -25,7 +26,7 @@ internal sealed class FuzzRun(int seed, TimeSpan length)
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < length; tried++)
         {
             var script = _random.Next(2) == 0 ? RandomScript.Make(_random) : Mutated();
-            if (Schemes.Gate.LexicalGate.Validate(script, 0) is not null)
+            if (Protocol.LexicalGate.Validate(script, 0) is not null)
             {
                 refused++;
                 continue;

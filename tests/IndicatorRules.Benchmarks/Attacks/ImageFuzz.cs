@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using IndicatorRules.Assessing;
 using IndicatorRules.Facts;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Scripting.Images;
 

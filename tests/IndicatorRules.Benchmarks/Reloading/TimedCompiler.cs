@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Benchmarks.Reloading;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Compiler;
-using IndicatorRules.Schemes.Compiling;
-using IndicatorRules.Schemes.Gate;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using IndicatorRules.Contract;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Scripting;
 using IndicatorRules.Tests.Support;
@@ -107,7 +108,7 @@ public sealed class CompileWorkerTests
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 
-    private static CompileRequest Request() => CompileRequest.For(Hosts.Shared.Catalog.Resolve("national-revised").OrThrow());
+    private static CompileRequest Request() => SchemeRequest.Of(Hosts.Shared.Catalog.Resolve("national-revised").OrThrow());
 
     private static TempFolder CopyOfWorker()
     {

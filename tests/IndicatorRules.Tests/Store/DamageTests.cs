@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting.Images;
 using IndicatorRules.Store;
 using IndicatorRules.Tests.Support;

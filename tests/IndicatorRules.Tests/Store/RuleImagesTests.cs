@@ -1,4 +1,4 @@
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Scripting.Images;
 using IndicatorRules.Store;

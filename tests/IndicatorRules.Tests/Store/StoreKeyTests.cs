@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
 using IndicatorRules.Store;

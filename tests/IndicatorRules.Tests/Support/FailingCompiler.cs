@@ -1,4 +1,4 @@
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Store;
 

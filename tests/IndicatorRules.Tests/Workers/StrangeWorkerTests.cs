@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Scripting;
 using IndicatorRules.Tests.Support;

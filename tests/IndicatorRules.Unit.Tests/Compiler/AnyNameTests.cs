@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Compiler.Tests.Support;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Compiler.Tests;

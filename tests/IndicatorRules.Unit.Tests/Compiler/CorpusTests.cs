@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -67,8 +68,8 @@ public class CorpusTests
     private static IEnumerable<Diagnostic> Compile(Scheme scheme)
     {
         var bag = new DiagnosticBag();
-        var texts = CompileRequest.TextsOf(scheme).ToList();
-        foreach (var fault in Compiler.Compile(CompileRequest.For(scheme)).Faults)
+        var texts = SchemeRequest.TextsOf(scheme).ToList();
+        foreach (var fault in Compiler.Compile(SchemeRequest.Of(scheme)).Faults)
         {
             var at = texts[fault.Unit].At(fault.Offset);
             var location = at with { File = Path.Combine(scheme.Folder, at.File) };

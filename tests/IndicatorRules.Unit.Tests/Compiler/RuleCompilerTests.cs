@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using IndicatorRules.Compiler.Tests.Support;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Resolving;
 
@@ -57,7 +58,7 @@ public class RuleCompilerTests
     {
         var catalog = SchemeCatalog.Discover(Repo.Plugins);
         Assert.NotEmpty(catalog.Available);
-        Assert.All(catalog.Available, s => Compiles(CompileRequest.For(catalog.Resolve(s.Id).OrThrow())));
+        Assert.All(catalog.Available, s => Compiles(SchemeRequest.Of(catalog.Resolve(s.Id).OrThrow())));
     }
 
     [Fact]

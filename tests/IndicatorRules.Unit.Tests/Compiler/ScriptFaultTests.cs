@@ -1,5 +1,5 @@
 using IndicatorRules.Compiler.Tests.Support;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Compiler.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IndicatorRules.Compiler.Tests.Support;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Resolving;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ public class SubmissionTests
         Assert.NotEmpty(catalog.Available);
         Assert.All(catalog.Available, s =>
         {
-            var request = CompileRequest.For(catalog.Resolve(s.Id).OrThrow());
+            var request = SchemeRequest.Of(catalog.Resolve(s.Id).OrThrow());
             var made = Native.Compile(request);
             Assert.NotNull(made.Image);
             Assert.Equal(Told(Library.Compile(request)), Told(made));

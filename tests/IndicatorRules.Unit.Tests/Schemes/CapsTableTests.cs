@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
-using IndicatorRules.Schemes.Gate;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Workers;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using IndicatorRules.Schemes.Workers;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Reporting.Batching.Tables;
 

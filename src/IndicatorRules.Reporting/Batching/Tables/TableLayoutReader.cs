@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IndicatorRules.Protocol;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using IndicatorRules.Schemes.Compiling;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Compiler.Tests.Support;

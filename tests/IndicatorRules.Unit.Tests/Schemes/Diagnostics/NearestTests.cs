@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Tests.Diagnostics;

@@ -1,0 +1,46 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Protocol;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+
+namespace IndicatorRules.Schemes.Resolving;
+
+/// <summary>What the scripts over the whole refer to: indicators that are there, and names that tell them apart.</summary>
+internal static class OverallValidation
+{
+    internal static void Run(Scheme scheme, Location at, DiagnosticBag bag)
+    {
+        if (scheme.Conclusion is null && scheme.Checks.IsEmpty)
+        {
+            return;
+        }
+
+        Named((scheme.Conclusion?.Points.Keys ?? []).Select(id => new WrittenId(id, scheme.Conclusion!.Location)), scheme, bag);
+        Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new WrittenId(c.IndicatorId!, c.Location)), scheme, bag);
+        WrittenId.Unique(scheme.Checks.Select(c => new WrittenId(c.Id, c.Location)), new("校核", "check"), bag);
+        Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
+        Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
+        Distinct(scheme.Indicators.Select(i => i.Id), at, bag);
+        Distinct(scheme.Domains.Select(d => d.Id), at, bag);
+    }
+
+    private static void Named(IEnumerable<WrittenId> references, Scheme scheme, DiagnosticBag bag)
+    {
+        foreach (var (id, at) in references.Where(i => scheme.Find(i.Id) is null))
+        {
+            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, bag.Guess(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
+        }
+    }
+
+    private static void Unique(IEnumerable<string> ids, LocalizedText kind, Location at, DiagnosticBag bag) =>
+        WrittenId.Unique(ids.Select(id => new WrittenId(id, at)), kind, bag);
+
+    private static void Distinct(IEnumerable<string> ids, Location at, DiagnosticBag bag)
+    {
+        foreach (var same in ids.GroupBy(ScriptName.Of).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.ScriptNamesCollide, at, same.First(), same.Last(), same.Key);
+        }
+    }
+}
