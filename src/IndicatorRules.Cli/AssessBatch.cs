@@ -1,6 +1,6 @@
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 

@@ -9,7 +9,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Evaluator;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using IndicatorRules.Contract;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli;
 

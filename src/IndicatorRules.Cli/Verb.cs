@@ -3,7 +3,7 @@ using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;

@@ -1,3 +1,4 @@
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;

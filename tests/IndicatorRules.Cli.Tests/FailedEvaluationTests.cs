@@ -1,7 +1,7 @@
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Evaluator;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli.Tests;
 

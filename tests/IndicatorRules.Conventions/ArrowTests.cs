@@ -10,10 +10,11 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Compiler", "IndicatorRules.Contract IndicatorRules.Protocol")]
     [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Protocol")]
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
+    [InlineData("IndicatorRules.Tables", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
     [InlineData("IndicatorRules.Packaging", "IndicatorRules")]
     [InlineData("IndicatorRules.Evaluator", "IndicatorRules")]
-    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Tables IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Repo.In("src", project, $"{project}.csproj"));
@@ -32,6 +33,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules")]
     [InlineData("IndicatorRules.Evaluator")]
     [InlineData("IndicatorRules.Reporting")]
+    [InlineData("IndicatorRules.Tables")]
     [InlineData("IndicatorRules.Testing")]
     [InlineData("IndicatorRules.Packaging")]
     [InlineData("IndicatorRules.Cli")]

@@ -12,7 +12,7 @@ public sealed class TypeTests
     [
         typeof(Verdict).Assembly, Assembly.Load("IndicatorRules.Protocol"), Assembly.Load("IndicatorRules.Compiler"), typeof(SchemeHost).Assembly,
         typeof(Evaluator.EvaluationWorker).Assembly,
-        typeof(ReportWriters).Assembly, typeof(CaseRunner).Assembly, typeof(Packaging.Package).Assembly,
+        typeof(ReportWriters).Assembly, typeof(Tables.BatchRun).Assembly, typeof(CaseRunner).Assembly, typeof(Packaging.Package).Assembly,
     ];
 
     private static IEnumerable<Type> Own => Assemblies.SelectMany(a => a.GetTypes())

@@ -7,7 +7,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorRules.Batching;
-using IndicatorRules.Reporting.Batching;
-using IndicatorRules.Reporting.Batching.Tables;
+using IndicatorRules.Tables;
+using IndicatorRules.Tables.Rows;
 using IndicatorRules.Workers;
 using Parquet;
 using Parquet.Schema;

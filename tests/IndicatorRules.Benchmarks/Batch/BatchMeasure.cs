@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Benchmarks.Batch;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Benchmarks.Batch;
 

@@ -1,5 +1,5 @@
 using IndicatorRules.Batching;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Benchmarks.Batch;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FsCheck.Xunit;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Reporting.Tests.Support;
 
 namespace IndicatorRules.Reporting.Tests;

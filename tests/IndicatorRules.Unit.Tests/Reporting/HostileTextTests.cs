@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Reporting.Tests.Support;
 using IndicatorRules.Schemes.Json;
 

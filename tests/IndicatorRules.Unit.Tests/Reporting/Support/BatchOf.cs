@@ -1,6 +1,6 @@
 using System.Globalization;
 using IndicatorRules.Batching;
-using IndicatorRules.Reporting.Batching;
+using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Tests.Support;
