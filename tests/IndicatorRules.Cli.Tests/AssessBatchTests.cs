@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using IndicatorRules.Cli.Tests.Support;
 
 namespace IndicatorRules.Cli.Tests;
@@ -8,9 +5,6 @@ namespace IndicatorRules.Cli.Tests;
 /// <summary><c>assess</c> over a folder or a table, as users run it.</summary>
 public sealed class AssessBatchTests : IDisposable
 {
-    private const int Places = 16_000;
-    private const int Kills = 4;
-
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -98,64 +92,5 @@ public sealed class AssessBatchTests : IDisposable
         Assert.Contains("X2,2022,jingle-county@1.0.0,11,forest-grass-cover,undetermined,,IR5004,\n", run.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Assess_KilledAgainAndAgain_ResumesToTheSameBytes()
-    {
-        var table = _folder.Write("table.csv", Table());
-        var (whole, killed) = (Path.Combine(_folder.Path, "whole.csv"), Path.Combine(_folder.Path, "killed.csv"));
-        Assert.Equal(ExitCode.Done, (await ToolRun.AsProcess("assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", whole)).ExitCode);
-
-        var kills = 0;
-        while (kills < Kills && KillOnceItHasComeFurther(table, killed))
-        {
-            kills++;
-        }
-
-        var last = await ToolRun.AsProcess("assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", killed, "--resume");
-        Assert.Equal(ExitCode.Done, last.ExitCode);
-        Assert.InRange(kills, 1, Kills);
-        // A run that ended before it could be killed leaves nothing to go on with.
-        Assert.Equal(kills == Kills, last.Error.Contains("接着上次已算好的", StringComparison.Ordinal));
-        Assert.Equal(await File.ReadAllBytesAsync(whole), await File.ReadAllBytesAsync(killed));
-        Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
-    }
-
     public void Dispose() => _folder.Dispose();
-
-    // False when the run came to its end before it could be killed.
-    private static bool KillOnceItHasComeFurther(string table, string result)
-    {
-        var before = Noted(result);
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-        foreach (var argument in (string[])
-            [Path.Combine(AppContext.BaseDirectory, "indicator-rules.dll"), "assess", table, "--scheme", "jingle-county", "--plugins", Repo.Plugins, "--out", result, "--resume", "--bytes-per-checkpoint", "100000"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        while (!process.HasExited && Noted(result) == before)
-        {
-            Thread.Sleep(1);
-        }
-
-        var running = !process.HasExited;
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        return running && !File.Exists(result);
-    }
-
-    private static string Noted(string result) =>
-        File.Exists(result + ".checkpoint") ? File.ReadAllText(result + ".checkpoint") : "";
-
-    private static string Table()
-    {
-        var table = new StringBuilder("place,year,indicator,value,place.Climate,place.Terrain.Mountain,place.Terrain.Hill,place.Terrain.Plain\n");
-        for (var i = 0; i < Places; i++)
-        {
-            table.Append(CultureInfo.InvariantCulture, $"P{i},2022,eco-index,{i % 90},半湿润,49,37,14\n");
-        }
-
-        return table.ToString();
-    }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>The tool's cache between real processes.</summary>
+[Trait("Category", "Slow")]
 public sealed class CacheTests : IDisposable
 {
     private readonly TempFolder _cache = new();

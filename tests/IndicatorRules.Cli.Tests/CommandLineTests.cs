@@ -204,6 +204,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Run_AsAProcess_GivesTheSameAsInThisOne()
     {
         var here = await ToolRun.Of("assess", Repo.Sample("jingle-2022"), "--format", "json");
@@ -216,6 +217,7 @@ public sealed class CommandLineTests
     [InlineData(2, "assess", "no-such-file.json")]
     [InlineData(2, "assess", "--no-such-option")]
     [InlineData(3, "assess", "samples/jingle-2022/facts.json", "--fail-on", "not-met")]
+    [Trait("Category", "Slow")]
     public async Task Run_AsAProcess_ExitsAsTold(int code, params string[] arguments)
     {
         var run = await ToolRun.AsProcess(arguments);

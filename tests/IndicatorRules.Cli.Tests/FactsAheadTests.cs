@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>Facts that are read while the command line is parsed say what they say when they are read afterwards.</summary>
+[Trait("Category", "Slow")]
 public sealed class FactsAheadTests : IDisposable
 {
     private readonly TempFolder _folder = new();

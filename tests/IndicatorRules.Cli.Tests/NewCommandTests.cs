@@ -4,6 +4,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>new: what it makes works at once.</summary>
+[Trait("Category", "Slow")]
 public sealed class NewCommandTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -4,6 +4,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>Every verb that writes, at every kind of place that a user may name.</summary>
+[Trait("Category", "Slow")]
 public sealed class OutputTargetTests : IDisposable
 {
     private const string Facts = "facts.json";
@@ -298,27 +299,6 @@ public sealed class OutputTargetTests : IDisposable
             var bytes = File.ReadAllBytes(At(name));
             Assert.True(bytes.AsSpan().StartsWith("\uFEFF"u8));
             Assert.Equal(-1, bytes.AsSpan(3).IndexOf("\uFEFF"u8));
-        }
-    }
-
-    [Fact]
-    public async Task Out_KilledAtAnyMoment_HoldsTheOldOrTheNew()
-    {
-        string[] words = ["assess", At(Facts), "--plugins", Repo.Plugins, "--out", At("result.json")];
-        Assert.Equal(0, (await ToolRun.AsProcess(words)).ExitCode);
-        var whole = File.ReadAllText(At("result.json"));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(0, (await ToolRun.AsProcess(words)).ExitCode);
-        var span = clock.Elapsed;
-        for (var i = 1; i <= 6; i++)
-        {
-            File.WriteAllText(At("result.json"), Old);
-            using var process = ToolRun.Start(words);
-            await Task.Delay(span * i / 6);
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-
-            Assert.Contains(File.ReadAllText(At("result.json")), (string[])[Old, whole]);
         }
     }
 

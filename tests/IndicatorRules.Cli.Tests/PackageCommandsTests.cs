@@ -5,6 +5,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>pack and add, as users run them.</summary>
+[Trait("Category", "Slow")]
 public sealed class PackageCommandsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -114,25 +115,6 @@ public sealed class PackageCommandsTests : IDisposable
         Assert.Contains(id, run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Add_KilledAtAnyMoment_LeavesTheDirectoryAsBeforeOrAsAfter()
-    {
-        await RunAsync("pack", Small, "--out", In("feed"));
-        var package = In("feed/main.1.0.0.nupkg");
-        for (var delay = 200; ; delay += delay / 2)
-        {
-            var survived = await KilledAsync(package, TimeSpan.FromMilliseconds(delay));
-            var installed = In("plugins/main.1.0.0");
-            Assert.True(!Directory.Exists(installed) || Directory.GetFiles(installed).Length == 2, $"after {delay} ms");
-            if (survived)
-            {
-                break;
-            }
-        }
-
-        Assert.Equal(0, (await RunAsync("validate", In("plugins/main.1.0.0"))).ExitCode);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private static string Small => Repo.In("tests", "corpus", "good", "smallest");
@@ -148,24 +130,6 @@ public sealed class PackageCommandsTests : IDisposable
         {
             using var file = File.Create(Path.Combine(In("feed"), package.FileName));
             package.CopyTo(file);
-        }
-    }
-
-    // Whether it ended by itself, and well, before it was killed.
-    private async Task<bool> KilledAsync(string package, TimeSpan delay)
-    {
-        using var process = ToolRun.Start("add", package, "--to", In("plugins"));
-        try
-        {
-            using var patience = new CancellationTokenSource(delay);
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            return false;
         }
     }
 

@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>--plugins adds to what came with the tool; a scheme of the user's own hides the shipped one of its id.</summary>
+[Trait("Category", "Slow")]
 public sealed class ShippedPluginsTests : IDisposable
 {
     private readonly TempFolder _folder = new();

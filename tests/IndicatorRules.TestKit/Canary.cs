@@ -6,7 +6,7 @@ using IndicatorRules.Facts;
 
 namespace IndicatorRules.TestKit;
 
-/// <summary>Judges Jingle's real figures again and again on a thread of its own, and notes answers that differ from the first, and late ones.</summary>
+/// <summary>Judges Jingle's facts again and again on a thread of its own, and notes late answers and those unlike the first.</summary>
 internal sealed class Canary : IDisposable
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);

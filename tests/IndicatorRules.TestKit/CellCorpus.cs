@@ -21,7 +21,10 @@ internal sealed record CellCorpus(string Row, string Cell, string Line)
     /// <summary>The line as it is to be: what the cell was read as, and every diagnostic.</summary>
     internal string With(Reading reading, string? unit, IEnumerable<Diagnostic> diagnostics) => string.Join(
         '\t',
-        [Line.Split('\t')[0], Line.Split('\t')[1], Of(reading, unit), .. diagnostics.Select(d => $"{d.Id} {d.Message(Language.Zh)}{d.Help(Language.Zh)}")]);
+        [
+            Line.Split('\t')[0], Line.Split('\t')[1], Of(reading, unit),
+            .. diagnostics.Select(d => $"{d.Id} {d.Message(Language.Zh)}{d.Help(Language.Zh)}"),
+        ]);
 
     private static string Of(Reading reading, string? unit) => reading.Kind switch
     {

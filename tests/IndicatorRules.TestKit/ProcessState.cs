@@ -20,7 +20,7 @@ internal sealed class ProcessState
     private readonly int _threads = ThreadCount();
 
     /// <summary>What is not as it was.</summary>
-    /// <param name="spareThreads">How many more threads are allowed: the runtime's own pool grows and shrinks; a scheme's would stay.</param>
+    /// <param name="spareThreads">How many more threads there may be: the runtime's pool grows and shrinks; a scheme's would stay.</param>
     internal IReadOnlyList<string> Changes(int spareThreads)
     {
         var now = new ProcessState();

@@ -47,7 +47,8 @@ internal static class RandomFacts
         select $"{{ \"done\": {done}, \"assigned\": {assigned} }}";
 
     private static readonly Gen<string> Reading = Gen.Frequency(
-        (10, Number), (3, Range), (3, Bound), (2, Quota), (3, Absence), (1, Number.Select(n => $"\"≥{n}\"")), (1, Number.Select(n => $"\"＜{n}\"")));
+        (10, Number), (3, Range), (3, Bound), (2, Quota), (3, Absence),
+        (1, Number.Select(n => $"\"≥{n}\"")), (1, Number.Select(n => $"\"＜{n}\"")));
 
     private static readonly Gen<string> Course = Gen.Frequency(
         (4, Gen.Constant("")),
@@ -81,9 +82,11 @@ internal static class RandomFacts
             { "$schema": "facts.schema.json", "scheme": "{{scheme.Id}}",
               "place": { "code": "random", "name": "随机县", "attributes": [
                 { "id": "Climate", "choice": "{{climate}}" },
-                { "id": "Terrain", "shares": { "Mountain": {{Tenths(mountain)}}, "Hill": {{Tenths(hill)}}, "Plain": {{Tenths(1000 - mountain - hill)}} } } ] },
+                { "id": "Terrain", "shares":
+                  { "Mountain": {{Tenths(mountain)}}, "Hill": {{Tenths(hill)}}, "Plain": {{Tenths(1000 - mountain - hill)}} } } ] },
               "years": [{{(before is null ? "" : $"{{ \"year\": {Year - 1}, \"indicators\": [{before}] }},")}}
-                { "year": {{Year}}, "indicators": [{{now}}] }{{(after is null ? "" : $", {{ \"year\": {Year + 1}, \"indicators\": [{after}] }}")}}] }
+                { "year": {{Year}}, "indicators": [{{now}}] }
+                {{(after is null ? "" : $", {{ \"year\": {Year + 1}, \"indicators\": [{after}] }}")}}] }
             """);
 
     // Two columns that give one year's figure give the same one: of several the latest column's stays, the others lose theirs.
@@ -106,11 +109,13 @@ internal static class RandomFacts
             }
         }
 
-        return facts.ToJsonString(new JsonSerializerOptions { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return facts.ToJsonString(
+            new JsonSerializerOptions { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private static Gen<string?> Rows(Scheme scheme, int column) =>
-        Gen.CollectToList(scheme.Indicators, i => Row(i, column)).Select(rows => (string?)string.Join(",\n", rows.Where(r => r.Length > 0)));
+        Gen.CollectToList(scheme.Indicators, i => Row(i, column))
+            .Select(rows => (string?)string.Join(",\n", rows.Where(r => r.Length > 0)));
 
     private static Gen<string> Row(Indicator indicator, int column) =>
         from fact in Fact(indicator.Id, indicator.States, column)
@@ -136,5 +141,7 @@ internal static class RandomFacts
     private static string Tenths(int tenths) => (tenths / 10m).ToString(CultureInfo.InvariantCulture);
 
     private static (string Low, string High) Ordered(string one, string other) =>
-        decimal.Parse(one, CultureInfo.InvariantCulture) <= decimal.Parse(other, CultureInfo.InvariantCulture) ? (one, other) : (other, one);
+        decimal.Parse(one, CultureInfo.InvariantCulture) <= decimal.Parse(other, CultureInfo.InvariantCulture)
+            ? (one, other)
+            : (other, one);
 }

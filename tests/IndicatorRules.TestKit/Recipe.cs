@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace IndicatorRules.TestKit;
 
-/// <summary>What a stranger's plugins are made of that are too many or too large to be kept as files: <c>name.ID.json</c> in the corpus.</summary>
+/// <summary>Makes a stranger's plugins that are too many or too large to be files of the corpus, from <c>name.ID.json</c> there.</summary>
 /// <remarks>The same recipe makes the same files. See tests/corpus/attacks/README.md for the kinds.</remarks>
 internal sealed class Recipe
 {
@@ -48,13 +48,13 @@ internal sealed class Recipe
                 Upward(Levels, level => [level == 0 ? Levels : level - 1], _ => null);
                 break;
             case "diamond":
-                Diamond((x, level) => Lower($"{x}{level}", [$"a{level - 1}", $"b{level - 1}"], [Taken("forest", $"a{level - 1}", $"b{level - 1}")]));
+                Diamond(TakesForest);
                 break;
             case "diamond-with-conditions":
                 Diamond((x, level) => Lower($"{x}{level}", [$"a{level - 1}", $"b{level - 1}"], [Tightened(level)]));
                 break;
             case "broken-diamond":
-                Diamond((x, level) => Lower($"{x}{level}", [$"a{level - 1}", $"b{level - 1}"], [Taken("forest", $"a{level - 1}", $"b{level - 1}")]), "AtLest(20)");
+                Diamond(TakesForest, "AtLest(20)");
                 break;
             case "swaps":
                 Swaps();
@@ -153,7 +153,8 @@ internal sealed class Recipe
 
             var taken = only(level);
             var extended = uppers(level).Select(u => Extended($"s{u}", leavesOut: taken is { } one && u != one));
-            Lower($"s{level}", extended, [Taken("forest", [.. uppers(level).Where(u => taken is null || u == taken).Select(u => $"s{u}")])]);
+            var from = uppers(level).Where(u => taken is null || u == taken).Select(u => $"s{u}");
+            Lower($"s{level}", extended, [Taken("forest", [.. from])]);
         }
     }
 
@@ -167,6 +168,12 @@ internal sealed class Recipe
                 lower(x, level);
             }
         }
+    }
+
+    private void TakesForest(string x, int level)
+    {
+        string[] uppers = [$"a{level - 1}", $"b{level - 1}"];
+        Lower($"{x}{level}", uppers, [Taken("forest", uppers)]);
     }
 
     private static JsonObject Tightened(int level) => With(Taken("forest", $"a{level - 1}", $"b{level - 1}"), "also", "AtLeast(10)");
@@ -218,7 +225,8 @@ internal sealed class Recipe
     {
         for (var i = 0; i < Levels; i++)
         {
-            Write($"s{i}/scheme.json", Scheme($"s{i}", [.. Enumerable.Range(1, Count).Select(row => Row(row == 1 ? "forest" : $"i{row}", row))]).ToJsonString());
+            var rows = Enumerable.Range(1, Count).Select(row => Row(row == 1 ? "forest" : $"i{row}", row));
+            Write($"s{i}/scheme.json", Scheme($"s{i}", [.. rows]).ToJsonString());
         }
     }
 
@@ -263,12 +271,15 @@ internal sealed class Recipe
         ["rule"] = "AtLeast(20)",
     };
 
-    private static JsonObject Taken(string id, params string[] uppers) => new() { ["id"] = id, ["from"] = new JsonArray([.. uppers.Select(u => (JsonNode)u)]) };
+    private static JsonObject Taken(string id, params string[] uppers) =>
+        new() { ["id"] = id, ["from"] = new JsonArray([.. uppers.Select(u => (JsonNode)u)]) };
 
     private static JsonObject Extended(string id, bool leavesOut = false)
     {
         var extended = new JsonObject { ["id"] = id, ["version"] = Range };
-        return leavesOut ? With(extended, "leaveOut", new JsonArray(new JsonObject { ["id"] = "forest", ["because"] = "由下级沿用" })) : extended;
+        return leavesOut
+            ? With(extended, "leaveOut", new JsonArray(new JsonObject { ["id"] = "forest", ["because"] = "由下级沿用" }))
+            : extended;
     }
 
     private static JsonObject With(JsonObject of, string name, JsonNode value)

@@ -43,10 +43,12 @@ internal sealed record Situation
     internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons = false, params (string SchemeId, RuleContext Rule)[] uppers) =>
         Bind(rule, withReasons, holdsUppers: false, uppers);
 
-    internal TestRule Bind(Func<TestRule, Verdict> rule, bool withReasons, bool holdsUppers, params (string SchemeId, RuleContext Rule)[] uppers)
+    internal TestRule Bind(
+        Func<TestRule, Verdict> rule, bool withReasons, bool holdsUppers, params (string SchemeId, RuleContext Rule)[] uppers)
     {
         var bound = new TestRule(rule);
-        bound.Attach(new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new BoundUpper(u.SchemeId, u.Rule))], holdsUppers: holdsUppers);
+        bound.Attach(
+            new IndicatorInfo(Own, Items, BaseYear), [.. uppers.Select(u => new BoundUpper(u.SchemeId, u.Rule))], holdsUppers: holdsUppers);
         bound.Open();
         var facts = new PlaceFacts(
             new Place { Code = "0", Name = "test" }, Years.Select(y => new YearFacts(y.Key, [y.Value])));

@@ -9,6 +9,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Assessing;
 
 /// <summary>The real engine beside a simple one: same facts, same answers.</summary>
+[Trait("Category", "Slow")]
 public sealed class InterpreterTests
 {
     private const int Places = 400;

@@ -49,6 +49,7 @@ public sealed class LineageJudgingTests
 
     // Each rule asks the one above it and then fails, so that it is asked again what it asked before.
     [Fact]
+    [Trait("Category", "Slow")]
     public void Assess_ChainOfRulesThatFailAfterAsking_AsksEachOnce()
     {
         using var folder = new TempFolder();
@@ -70,6 +71,7 @@ public sealed class LineageJudgingTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Assess_Diamond_TakesItsShareOfStepsMemoryAndReasons()
     {
         using var folder = new TempFolder();

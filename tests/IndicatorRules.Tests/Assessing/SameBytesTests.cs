@@ -6,6 +6,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Assessing;
 
 /// <summary>Same folder, facts and year: same bytes.</summary>
+[Trait("Category", "Slow")]
 public sealed class SameBytesTests
 {
     private static readonly string Expected = JsonOf.Assessment(Hosts.Shared, Jingle.WhatIf);

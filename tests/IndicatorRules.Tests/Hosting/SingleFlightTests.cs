@@ -227,6 +227,7 @@ public sealed class SingleFlightTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task AssessAsync_SomeCancelledAtRandom_EveryoneElseGetsTheVerdict()
     {
         var random = new Random(17);

@@ -8,6 +8,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Scripting;
 
 /// <summary>A worker that is not there, dies or is late is a diagnostic; the host stays well.</summary>
+[Trait("Category", "Slow")]
 public sealed class CompileWorkerTests
 {
     private const string Assembly = "IndicatorRules.Compiler.dll";

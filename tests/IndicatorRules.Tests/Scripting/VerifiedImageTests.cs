@@ -4,6 +4,7 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Tests.Scripting;
 
+[Trait("Category", "Slow")]
 public sealed class VerifiedImageTests
 {
     [Fact]

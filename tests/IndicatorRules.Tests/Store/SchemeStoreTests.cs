@@ -6,6 +6,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Store;
 
 /// <summary>What a host stores for the next process, and what ships with a program, as a whole.</summary>
+[Trait("Category", "Slow")]
 public sealed class SchemeStoreTests : IDisposable
 {
     private readonly ImageBench _bench = new();

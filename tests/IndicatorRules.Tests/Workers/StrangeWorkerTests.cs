@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using IndicatorRules.Contract;
 using IndicatorRules.Protocol;
@@ -10,6 +9,7 @@ namespace IndicatorRules.Tests.Workers;
 
 /// <summary>A program in the worker's place that does what no worker does: always IR4011 that says what happened, never an exception, never IR4110.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Category", "Slow")]
 public sealed class StrangeWorkerTests
 {
     private const string Scheme = "national-revised";
@@ -32,7 +32,7 @@ public sealed class StrangeWorkerTests
     [InlineData(@"printf '\000\000\000\000'; " + Idle, "应答无法读取", "cannot be read")]
     public void Check_WorkerMisbehaves_IsIR4011WithItsStory(string script, string zh, string en)
     {
-        using var folder = Fake(script);
+        using var folder = FakeWorker.Folder(script);
         using var worker = new CompileWorker(folder.Path);
         using var host = Hosts.With(worker, Repo.Plugins);
         for (var i = 0; i < 2; i++)
@@ -61,7 +61,7 @@ public sealed class StrangeWorkerTests
     [InlineData("7")]
     public void Check_AnswerOfTheWrongShape_IsIR4011(string answer)
     {
-        using var folder = Fake($"printf '\\{Convert.ToString(answer.Length & 255, 8)}\\{Convert.ToString(answer.Length >> 8, 8)}\\000\\000%s' '{answer}'; {Idle}");
+        using var folder = FakeWorker.Folder($"printf '\\{Convert.ToString(answer.Length & 255, 8)}\\{Convert.ToString(answer.Length >> 8, 8)}\\000\\000%s' '{answer}'; {Idle}");
         using var worker = new CompileWorker(folder.Path);
         using var host = Hosts.With(worker, Repo.Plugins);
 
@@ -71,7 +71,7 @@ public sealed class StrangeWorkerTests
     [UnixFact]
     public void Check_WorkerThatNeverAnswers_SaysHowLongItWasGiven()
     {
-        using var folder = Fake(Idle);
+        using var folder = FakeWorker.Folder(Idle);
         using var worker = new CompileWorker(folder.Path, TimeSpan.FromSeconds(0.5));
         using var host = Hosts.With(worker, Repo.Plugins);
 
@@ -82,7 +82,7 @@ public sealed class StrangeWorkerTests
     [UnixFact]
     public void Check_WorkerThatFailsForEverything_BlamesNoScheme()
     {
-        using var folder = Fake("exit 3");
+        using var folder = FakeWorker.Folder("exit 3");
         using var worker = new CompileWorker(folder.Path);
         using var host = Hosts.With(worker, Repo.Plugins);
         for (var i = 0; i < 5; i++)
@@ -92,19 +92,9 @@ public sealed class StrangeWorkerTests
     }
 
     [UnixFact]
-    public void Check_WorkerThatTalksWithoutEnd_KeepsTheBeginningAlone()
-    {
-        using var folder = Fake("while :; do printf 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' >&2 || exit; done");
-        using var worker = new CompileWorker(folder.Path, TimeSpan.FromSeconds(1));
-        using var host = Hosts.With(worker, Repo.Plugins);
-
-        Assert.InRange(Failure(host).Message(Language.En).Length, 300, 600);
-    }
-
-    [UnixFact]
     public void Check_ProgramThatCannotBeRun_SaysWhatTheSystemSays()
     {
-        using var folder = Fake("exit 0");
+        using var folder = FakeWorker.Folder("exit 0");
         // Where the runtime should be is nothing that can be run either: the assembly is none.
         File.SetUnixFileMode(Path.Combine(folder.Path, "native", "IndicatorRules.Compiler"), UnixFileMode.UserRead);
         using var worker = new CompileWorker(folder.Path);
@@ -119,7 +109,7 @@ public sealed class StrangeWorkerTests
         // The first to come hangs, whoever comes after compiles.
         using var folder = new TempFolder();
         folder.CopyFrom(Repo.Worker);
-        Script(folder, $"if /bin/mkdir {folder.Path}/first 2>/dev/null; then {Idle}; fi; exec {Dotnet} {folder.Path}/IndicatorRules.Compiler.dll");
+        FakeWorker.Script(folder, $"if /bin/mkdir {folder.Path}/first 2>/dev/null; then {Idle}; fi; exec {Dotnet} {folder.Path}/IndicatorRules.Compiler.dll");
         using var worker = new CompileWorker(folder.Path, TimeSpan.FromMinutes(5));
         using var given = new CancellationTokenSource();
         var hanging = Task.Factory.StartNew(() => worker.Compile(ImageBench.Request(), given.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -134,7 +124,7 @@ public sealed class StrangeWorkerTests
     [UnixFact]
     public async Task Dispose_WhileAWorkerHangs_EndsTheRequestAndTheProcess()
     {
-        using var folder = Fake($"echo $$ > \"$0.pid\"; {Idle}");
+        using var folder = FakeWorker.Folder($"echo $$ > \"$0.pid\"; {Idle}");
         var worker = new CompileWorker(folder.Path);
         var hanging = Task.Factory.StartNew(() => worker.Compile(ImageBench.Request()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var pid = Path.Combine(folder.Path, "native", "IndicatorRules.Compiler.pid");
@@ -144,63 +134,11 @@ public sealed class StrangeWorkerTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Eventually.Ends(hanging));
         var id = int.Parse(File.ReadAllText(pid), System.Globalization.CultureInfo.InvariantCulture);
-        Eventually.Holds(() => HasEnded(id));
+        Eventually.Holds(() => FakeWorker.HasEnded(id));
         worker.Dispose();
-    }
-
-    [UnixFact]
-    public void Host_DroppedWithoutDispose_LeavesNoProcess()
-    {
-        using var folder = new TempFolder();
-        folder.CopyFrom(Repo.Worker);
-        var ids = Enumerable.Range(0, 3).Select(_ => DropHost(folder.Path)).ToList();
-
-        Eventually.Holds(() =>
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            return ids.TrueForAll(HasEnded);
-        });
-    }
-
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static int DropHost(string folder)
-    {
-        var worker = new CompileWorker(folder);
-        var host = Hosts.With(worker, Repo.Plugins);
-        Assert.True(host.ValidateScheme(Scheme).Succeeded);
-        return worker.ProcessId!.Value;
     }
 
     private static string Dotnet => Environment.ProcessPath!;
 
     private static Diagnostic Failure(SchemeHost host) => Assert.Single(host.ValidateScheme(Scheme).Diagnostics);
-
-    private static bool HasEnded(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
-    }
-
-    private static TempFolder Fake(string script)
-    {
-        var folder = new TempFolder();
-        folder.Write("IndicatorRules.Compiler.dll", "not an assembly");
-        Script(folder, script);
-        return folder;
-    }
-
-    // Native code is run in place of the assembly where it is there.
-    private static void Script(TempFolder folder, string script)
-    {
-        var file = folder.Write(Path.Combine("native", "IndicatorRules.Compiler"), $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
 }

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IndicatorRules.Compiler.Tests;
 
 /// <summary>A native worker puts the submission together by hand: nobody may be able to tell by what comes out.</summary>
+[Trait("Category", "Slow")]
 public class SubmissionTests
 {
     private static readonly RuleCompiler Library = new(Layers.All, Submission.OfScript());

@@ -167,20 +167,6 @@ public sealed class ExtensionHostTests : ExtensionBench
         Assert.Equal("good", Note(extensions, "good"));
     }
 
-    [Theory]
-    [InlineData("public Reader() { Thread.Sleep(Timeout.Infinite); }", "return null;")]
-    [InlineData("", "Thread.Sleep(Timeout.Infinite); return null;")]
-    public void ReadFacts_ThatHangs_IsGivenUpAndHarmsNoOther(string constructor, string body)
-    {
-        Plugins.Add("good", "\"good\"");
-        Plugins.Add("bad", Strangers("bad", constructor, body));
-        using var extensions = Plugins.Open(TimeSpan.FromSeconds(3));
-        Assert.Equal("good", Note(extensions, "good"));
-
-        Assert.Equal(["IR6055"], Faults(extensions, "bad"));
-        Assert.Equal("good", Note(extensions, "good"));
-    }
-
     [Fact]
     public void ReadFacts_ProblemsOfTheFile_ComeWithTheirPlaces()
     {
@@ -243,5 +229,4 @@ public sealed class ExtensionHostTests : ExtensionBench
         var library = Built.Assembly("Library", $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Words {{ public static string Of() => \"library {version}\"; }}");
         Plugins.Add(name, Built.Extension(name, Built.Reader("Words.Of()"), library), beside: [("Library.dll", library)]);
     }
-
 }

@@ -10,6 +10,7 @@ namespace IndicatorRules.Extending.Tests;
 
 /// <summary>Functions of compiled extensions that rules call: what works, what is refused, what fails and harms nothing else.</summary>
 [Collection(OneAtATime)]
+[Trait("Category", "Slow")]
 public sealed class FunctionTests : FunctionBench
 {
     [Fact]
@@ -126,20 +127,6 @@ public sealed class FunctionTests : FunctionBench
         Assert.Equal([Status.Undetermined, Status.Met], assessment.Indicators.Select(v => v.Status));
         Assert.Contains("扩展函数", assessment.Indicators[0].Reasons(Language.Zh).Single(), StringComparison.Ordinal);
         Assert.Contains("function of an extension", assessment.Indicators[0].Reasons(Language.En).Single(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Assess_FunctionThatHangs_LeavesItsRuleAloneUndeterminedAndIsNotAskedAgain()
-    {
-        Declare().Offer("Thread.Sleep(Timeout.Infinite); return 1m;");
-        using var extensions = ExtensionHost.Open(Plugins.Trusting([.. Plugins.Declared().Select(d => d.Hash)]) with { CallDeadline = TimeSpan.FromMilliseconds(300) });
-        using var host = Host(extensions);
-
-        for (var i = 0; i < 100; i++)
-        {
-            var assessment = host.Assess(Facts(Reading.Number(15), Reading.Number(6))).OrThrow();
-            Assert.Equal([Status.Undetermined, Status.Met], assessment.Indicators.Select(v => v.Status));
-        }
     }
 
     [Fact]

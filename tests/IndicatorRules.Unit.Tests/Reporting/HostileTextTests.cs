@@ -12,6 +12,7 @@ using IndicatorRules.Schemes.Json;
 namespace IndicatorRules.Reporting.Tests;
 
 /// <summary>Facts whose every free text is hostile, through every writer of verdicts.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostileTextTests
 {
     [Property(MaxTest = 60)]

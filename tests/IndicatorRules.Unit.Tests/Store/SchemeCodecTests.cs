@@ -10,6 +10,7 @@ using Newtonsoft.Json.Linq;
 namespace IndicatorRules.Tests.Store;
 
 /// <summary>What the codec writes of a catalog it reads again, to the last field.</summary>
+[Trait("Category", "Slow")]
 public sealed class SchemeCodecTests
 {
     // What a scheme can hold: a corpus plugin for each thing, and whole schemes.

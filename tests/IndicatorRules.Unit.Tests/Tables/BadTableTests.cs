@@ -7,6 +7,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Tables.Tests;
 
 /// <summary>Whole tables with every diagnostic as printed, and the rows that were not judged.</summary>
+[Trait("Category", "Slow")]
 public sealed class BadTableTests
 {
     private static readonly string Corpus = Repo.In("tests", "corpus", "tables", "bad");

@@ -7,6 +7,7 @@ using Parquet.Schema;
 
 namespace IndicatorRules.Tables.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class ParquetTests : IDisposable
 {
     private readonly TempFolder _folder = new();

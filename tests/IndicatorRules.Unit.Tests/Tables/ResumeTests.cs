@@ -4,6 +4,7 @@ using IndicatorRules.Reporting.Tests.Support;
 namespace IndicatorRules.Tables.Tests;
 
 /// <summary>An interrupted run goes on to the same bytes, or says why it cannot.</summary>
+[Trait("Category", "Slow")]
 public sealed class ResumeTests : IDisposable
 {
     private const int Rounds = 12;

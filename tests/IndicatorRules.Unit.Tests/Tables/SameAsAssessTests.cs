@@ -13,6 +13,7 @@ using IndicatorRules.Schemes.Json;
 namespace IndicatorRules.Tables.Tests;
 
 /// <summary>A table or a folder of many places gives what each place alone gives.</summary>
+[Trait("Category", "Slow")]
 public sealed class SameAsAssessTests
 {
     [Fact]

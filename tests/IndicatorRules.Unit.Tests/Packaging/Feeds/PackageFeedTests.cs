@@ -7,7 +7,6 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Packaging.Tests.Feeds;
 
-[Collection(nameof(MemoryOfTheProcess))]
 public sealed class PackageFeedTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -74,30 +73,6 @@ public sealed class PackageFeedTests : IDisposable
         Assert.Equal(["IR6027"], Ids(await FindAsync(server.Address.Replace("index.json", "file/index.json", StringComparison.Ordinal), null)));
     }
 
-    [Theory]
-    [InlineData("/index.json", "{\"version\":\"3.0.0\",\"resources\":[", "{\"@id\":\"x\",\"@type\":\"y\"},", false)]
-    [InlineData("/index.json", "{\"version\":\"3.0.0\",\"resources\":[", "{\"@id\":\"x\",\"@type\":\"y\"},", true)]
-    [InlineData("/flat/forest-county/index.json", "{\"versions\":[", "\"1.0.0\",", false)]
-    [InlineData("/flat/forest-county/index.json", "{\"versions\":[", "\"1.0.0\",", true)]
-    [InlineData("/flat/forest-county/index.json", "", "[", true)]
-    public async Task Find_AnswerWithoutEnd_IsRefusedWhenItIsTooLong(string path, string head, string rest, bool packed)
-    {
-        using var server = new FeedServer(_folder.Path, path, head, rest, packed);
-        var before = GC.GetTotalAllocatedBytes();
-        Assert.Equal(["IR6066"], Ids(await FindAsync(server.Address, null)));
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);
-    }
-
-    [Fact]
-    public async Task Find_AnswerThatDoesNotCome_EndsWhenItIsCancelled()
-    {
-        using var server = new FeedServer(_folder.Path, "/index.json", "{\"version\":\"3.0.0\",\"resources\":[", "", packed: false);
-        using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        var feed = PackageFeed.Open(server.Address, []).OrThrow();
-        var found = Assert.ThrowsAnyAsync<OperationCanceledException>(() => feed.FindAsync("forest-county", null, cancelled.Token));
-        await found.WaitAsync(TimeSpan.FromSeconds(20));
-    }
-
     [Fact]
     public void Open_PlainHttp_IsRefusedUnlessSignaturesAreAskedFor()
     {
@@ -125,7 +100,3 @@ public sealed class PackageFeedTests : IDisposable
         return PackageFeed.Open(source, ImmutableArray<Packaging.Signing.TrustedKey>.Empty).OrThrow().FindAsync(id, parsed, CancellationToken.None);
     }
 }
-
-/// <summary>Tests that measure what the whole process allocates, so that no other runs beside them.</summary>
-[CollectionDefinition(nameof(MemoryOfTheProcess), DisableParallelization = true)]
-public sealed class MemoryOfTheProcess;

@@ -6,6 +6,7 @@ using IndicatorRules.Schemes.Resolving;
 namespace IndicatorRules.Packaging.Tests.Installing;
 
 /// <summary>An installation that dies before each of its steps: the directory is as before or as after, and the next run gets through.</summary>
+[Trait("Category", "Slow")]
 public sealed class KilledInstallationTests
 {
     [Fact]

@@ -24,6 +24,7 @@ public sealed class SchemaBuilderTests
     public void Build_WhatIsValid_Passes() => Assert.All(Schemas, s => Assert.All(s.Valid, v => Assert.Equal("", Told(s.Made, v))));
 
     [Property(MaxTest = 400)]
+    [Trait("Category", "Slow")]
     public void Build_AnythingChangedInAFile_IsRefusedAsTheLibraryRefusesIt(int which, int where, byte how)
     {
         var (made, read, valid) = Schemas[(int)((uint)which % 4)];

@@ -8,6 +8,7 @@ using PluginFolder = IndicatorRules.Schemes.Tests.Support.PluginFolder;
 namespace IndicatorRules.Schemes.Tests.Reading;
 
 /// <summary>Plugins that are too large or hold no plain files: each is refused by name, for little, and its neighbour is not.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostilePluginTests : IDisposable
 {
     // Allocated in all; what is held at one time is a part of it.

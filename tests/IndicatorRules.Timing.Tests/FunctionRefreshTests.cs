@@ -5,7 +5,6 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Extending.Tests;
 
 /// <summary>Functions of extensions that are replaced, alone or with the scheme that calls them.</summary>
-[Collection(OneAtATime)]
 public sealed class FunctionRefreshTests : FunctionBench
 {
     [Fact]
@@ -39,7 +38,10 @@ public sealed class FunctionRefreshTests : FunctionBench
         var told = Assert.Single(extensions.Refresh());
 
         Assert.Equal(("IR6065", Severity.Warning), (told.Id, told.Severity));
-        Assert.Contains("`Sum(a %, b %) %` of the extension `library` is gone; it offers `Sum(a t) %`", told.Message(Language.En), StringComparison.Ordinal);
+        Assert.Contains(
+            "`Sum(a %, b %) %` of the extension `library` is gone; it offers `Sum(a t) %`",
+            told.Message(Language.En),
+            StringComparison.Ordinal);
         Assert.Equal(Status.Undetermined, Judged(host, 15, 6).Status);
     }
 

@@ -6,7 +6,6 @@ using IndicatorRules.Facts;
 namespace IndicatorRules.Extending.Tests;
 
 /// <summary>Extensions replaced, removed and let go of: the old runs to its end and is unloaded.</summary>
-[Collection(ExtensionBench.OneAtATime)]
 public sealed class ExtensionRefreshTests : ExtensionBench
 {
     [Fact]
@@ -37,7 +36,7 @@ public sealed class ExtensionRefreshTests : ExtensionBench
         Plugins.Add("bureau", "\"old\"");
         var old = Plugins.Declared().Single().Hash;
         var broken = Strangers("bureau", how == "throws" ? "public Reader() { throw new Exception(\"no\"); }" : "", "return null;");
-        using var other = new Plugins();
+        using var other = new Support.Plugins();
         var trusted = how == "throws" ? [old, other.Add("bureau", broken).Declared().Single().Hash] : ImmutableHashSet.Create(old);
         using var extensions = ExtensionHost.Open(Plugins.Trusting(trusted));
         Assert.Equal("old", Note(extensions, "bureau"));
@@ -69,14 +68,17 @@ public sealed class ExtensionRefreshTests : ExtensionBench
     [Fact]
     public async Task Refresh_WhileACallRuns_LetsItFinishOnTheOld()
     {
-        const string Wait = "var gate = name + \".go\"; File.WriteAllText(Path.Combine(Path.GetTempPath(), \"{0}.in\"), \"\"); while (!File.Exists(Path.Combine(Path.GetTempPath(), \"{0}.go\"))) Thread.Sleep(10);";
+        const string Wait = "File.WriteAllText(Path.Combine(Path.GetTempPath(), \"{0}.in\"), \"\");"
+            + " while (!File.Exists(Path.Combine(Path.GetTempPath(), \"{0}.go\"))) Thread.Sleep(10);";
         var token = Path.GetFileName(Plugins.Directory.TrimEnd('/')) + Path.GetFileName(Path.GetDirectoryName(Plugins.Directory)!);
         var source = Built.Reader("\"old\"").Replace(
             "public FactsReading Read(Stream file, string name) =>",
-            "public FactsReading Read(Stream file, string name) { " + Wait.Replace("{0}", token, StringComparison.Ordinal) + " return Made(); } FactsReading Made() =>", StringComparison.Ordinal);
+            $"public FactsReading Read(Stream file, string name) {{ {Wait.Replace("{0}", token, StringComparison.Ordinal)} return Made(); }}"
+                + " FactsReading Made() =>",
+            StringComparison.Ordinal);
         Plugins.Add("bureau", Built.Extension("bureau", source));
         var old = Plugins.Declared().Single().Hash;
-        using var next = new Plugins();
+        using var next = new Support.Plugins();
         using var extensions = ExtensionHost.Open(Plugins.Trusting([old, next.Add("bureau", "\"new\"").Declared().Single().Hash]));
         var path = Plugins.Facts("bureau");
         var running = Task.Run(() => extensions.ReadFacts(path).OrThrow().Facts.Note);
@@ -99,11 +101,12 @@ public sealed class ExtensionRefreshTests : ExtensionBench
     [Fact]
     public void Dispose_AfterUse_UnloadsAndLeavesNoCopyBehind()
     {
-        var before = Directory.GetDirectories(Path.GetTempPath(), "indicator-rules-*").Length;
         UseOnce("leaving");
 
         Assert.Equal(0, ContextsAfterCollection("leaving"));
-        Assert.True(Directory.GetDirectories(Path.GetTempPath(), "indicator-rules-*").All(d => !File.Exists(Path.Combine(d, "leaving.dll"))), $"{before}");
+        Assert.All(
+            Directory.GetDirectories(Path.GetTempPath(), "indicator-rules-*"),
+            d => Assert.False(File.Exists(Path.Combine(d, "leaving.dll"))));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
