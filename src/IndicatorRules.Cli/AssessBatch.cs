@@ -82,7 +82,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
 
     private void Tell(Diagnostic diagnostic)
     {
-        var isOurs = diagnostic.Id == DiagnosticCatalog.EvaluationFailed.Id || diagnostic.Id == DiagnosticCatalog.EvaluationQuarantined.Id;
+        var isOurs = diagnostic.Id == DiagnosticCatalog.IsolationFailed.Id || diagnostic.Id == DiagnosticCatalog.IsolationQuarantined.Id;
         _unasked += isOurs ? 1 : 0;
         if (_told++ < MostTold || (isOurs && _unasked == 1))
         {

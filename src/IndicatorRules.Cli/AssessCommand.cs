@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Evaluator;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
 using IndicatorRules.Tables;
@@ -106,8 +103,7 @@ internal sealed class AssessCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
+        using var host = OpenHost(parsed, _lockOptions, IsolationOf(parsed), extensions);
         if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, piped, cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
@@ -190,15 +186,11 @@ internal sealed class AssessCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        using var worker = parsed.GetValue(_isolate) ? StartWorker() : null;
-        using var host = OpenHost(parsed, _lockOptions, worker as RuleEvaluator, extensions);
+        using var host = OpenHost(parsed, _lockOptions, IsolationOf(parsed), extensions);
         return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellationToken);
     }
 
-    // By itself, so that nobody else waits until its library is loaded.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    [SuppressMessage("Performance", "CA1859", Justification = "Its caller is not to load the worker's library.")]
-    private static IDisposable StartWorker() => new EvaluationWorker();
+    private IsolationOptions? IsolationOf(ParseResult parsed) => parsed.GetValue(_isolate) ? new IsolationOptions() : null;
 
     private ReportFormat FormOf(ParseResult parsed)
     {

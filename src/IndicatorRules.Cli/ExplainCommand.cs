@@ -95,9 +95,9 @@ internal sealed class ExplainCommand : Verb
             yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
         }
 
-        foreach (var flip in verdict.Verdict.Reason is { } reason ? Flip.Each(reason) : [])
+        foreach (var flip in verdict.Flips(language))
         {
-            yield return $"{words.Say("翻转：", "turns: ")}{flip.Sentence(verdict.Verdict.Claimed, language)}";
+            yield return $"{words.Say("翻转：", "turns: ")}{flip}";
         }
 
         foreach (var stage in verdict.Stages)

@@ -67,21 +67,21 @@ internal abstract class Verb : Command
     /// <summary>
     /// The host, held to the lock file where that is asked for; null when something is wrong with it, which is then told.
     /// </summary>
-    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, RuleEvaluator? evaluator = null, ExtensionHost? extensions = null)
+    private protected SchemeHost? OpenHost(ParseResult parsed, LockOptions lockOptions, IsolationOptions? isolation = null, ExtensionHost? extensions = null)
     {
         if (!lockOptions.Locked(parsed))
         {
-            return OpenHost(PluginDirectories(parsed), parsed, extensions, evaluator: evaluator);
+            return OpenHost(PluginDirectories(parsed), parsed, extensions, isolation: isolation);
         }
 
         var held = LockFile.Read(Full(lockOptions.File(parsed)));
         Tell(held.Diagnostics, LanguageOf(parsed));
-        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, evaluator) : null;
+        return held.Value is { } file ? OpenHost(PluginDirectories(parsed), parsed, extensions, file, isolation) : null;
     }
 
     private protected SchemeHost OpenHost(ParseResult parsed, ExtensionHost? extensions = null) => OpenHost(PluginDirectories(parsed), parsed, extensions);
 
-    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, RuleEvaluator? evaluator = null)
+    private protected SchemeHost OpenHost(IReadOnlyList<string> folders, ParseResult parsed, ExtensionHost? extensions = null, LockFile? held = null, IsolationOptions? isolation = null)
     {
         var isStored = !parsed.GetValue(NoCache);
         var options = new SchemeHostOptions
@@ -92,7 +92,7 @@ internal abstract class Verb : Command
             Unloadable = false,
             CompilesAtOnce = Judges,
             Lock = held,
-            Evaluator = evaluator,
+            Isolation = isolation,
         };
         var host = SchemeHost.Open(isStored ? options : options with { StoreDirectory = null });
         _opened.Add(host);

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
@@ -64,7 +63,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
 
         if (withReasons)
         {
-            var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Verdict, Evidence = evidence };
+            var verdict = row.Explained(indicator, scheme, evidence);
             var reasons = string.Join(language == Language.Zh ? "；" : "; ", verdict.Reasons(language));
             Put($",{(verdict.Margin is { } margin ? Reading.Plain(margin) : "")},{CsvCell.Of(reasons)}", to);
         }

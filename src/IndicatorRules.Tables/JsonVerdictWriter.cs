@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -67,7 +66,7 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
 
         if (withReasons)
         {
-            var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Verdict, Evidence = evidence };
+            var verdict = row.Explained(indicator, scheme, evidence);
             if (verdict.Margin is { } margin)
             {
                 json.WriteNumber("margin", margin);

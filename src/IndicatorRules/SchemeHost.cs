@@ -5,10 +5,10 @@ using IndicatorRules.Batching;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Evaluating;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Hosting;
+using IndicatorRules.Isolation;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
@@ -38,7 +38,7 @@ public sealed class SchemeHost : IDisposable
     private readonly SchemeStore _store;
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
-    private readonly EvaluationGuard _guard;
+    private readonly ScriptRunner _scripts;
     private volatile HostState? _state;
     private ImmutableArray<Diagnostic> _wrong;
 
@@ -47,7 +47,7 @@ public sealed class SchemeHost : IDisposable
         _options = options;
         _store = store;
         _feed = new ChangeFeed(this);
-        _guard = new EvaluationGuard(options.Evaluator, options.Clock);
+        _scripts = new ScriptRunner(options.Isolation?.Start(), options.Clock);
         _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
         if (options.CompilesAtOnce && store.IsEmpty)
         {
@@ -55,7 +55,8 @@ public sealed class SchemeHost : IDisposable
         }
 
         var images = new RuleImages(options.Compiler ?? _ownedCompiler!, store);
-        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, new FunctionBinder(options.Extensions, options.Evaluator is not null), options.Clock);
+        var functions = new FunctionBinder(options.Extensions is { } extensions ? extensions.Hold : null);
+        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, functions, options.Clock, _scripts.IsIsolated);
         _state = new HostState(store.Open(options.PluginDirectories, options.Lock), _loader);
         _wrong = _state.Catalog.Diagnostics;
     }
@@ -124,7 +125,7 @@ public sealed class SchemeHost : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_state is null, this);
         _loader.Forgive();
-        _guard.Forgive();
+        _scripts.Forgive();
         return Look(cancellationToken);
     }
 
@@ -134,7 +135,7 @@ public sealed class SchemeHost : IDisposable
     /// <inheritdoc cref="Refresh(CancellationToken)"/>
     /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has
     /// changed.</param>
-    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => Apart(() => Refresh(cancellationToken), cancellationToken);
+    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => OnThread(() => Refresh(cancellationToken), cancellationToken);
 
     /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
     /// <param name="changed">
@@ -181,7 +182,7 @@ public sealed class SchemeHost : IDisposable
     }
 
     /// <summary>Does work that may wait on a thread of its own.</summary>
-    internal static Task<T> Apart<T>(Func<T> work, CancellationToken cancellationToken) =>
+    internal static Task<T> OnThread<T>(Func<T> work, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     // The report for the caller, and whether the others are to know of it: what is wrong is reported to them once, not at every look.
@@ -362,16 +363,17 @@ public sealed class SchemeHost : IDisposable
 
         _loader.Dispose();
         _ownedCompiler?.Dispose();
+        _scripts.Dispose();
     }
 
     private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) =>
-        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _guard, out _, cancellationToken);
+        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _scripts, withChecks: false, out _, out _, cancellationToken);
 
     private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) => (compiled, shared) =>
     {
-        var assessed = Assessor.Assess(compiled, facts, shared, options, _guard, out var sound, cancellationToken);
+        var assessed = Assessor.Assess(compiled, facts, shared, options, _scripts, withChecks: true, out var sound, out var checks, cancellationToken);
         return assessed.Value is { } assessment
-            ? WithWarnings(ContradictionFinder.Find(compiled, sound, assessment), assessed.Diagnostics)
+            ? WithWarnings(ContradictionFinder.Find(assessment, sound, checks), assessed.Diagnostics)
             : new(null, assessed.Diagnostics);
     };
 
@@ -383,7 +385,7 @@ public sealed class SchemeHost : IDisposable
         }
 
         var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
-        return new(review, [.. loaded.Diagnostics, .. PrintedTargets.Validate(compiled, _guard, cancellationToken)]);
+        return new(review, [.. loaded.Diagnostics, .. _scripts.PrintedTargets(compiled, cancellationToken)]);
     }
 
     private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellationToken)
@@ -414,8 +416,8 @@ public sealed class SchemeHost : IDisposable
 
         var loaded = await loading.ConfigureAwait(false);
         // Another process judges for this one: the thread that asks it waits.
-        return _guard.IsApart
-            ? await Apart(() => Do(work, loaded, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
+        return _scripts.IsIsolated
+            ? await OnThread(() => Do(work, loaded, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
             : Do(work, loaded, state, facts, asked);
     }
 
@@ -429,7 +431,7 @@ public sealed class SchemeHost : IDisposable
         {
             // To the end of the pool's queue: a continuation goes before what others have put there.
             await Task.Yield();
-            return _guard.IsApart ? await Apart(() => work(loaded), CancellationToken.None).ConfigureAwait(false) : work(loaded);
+            return _scripts.IsIsolated ? await OnThread(() => work(loaded), CancellationToken.None).ConfigureAwait(false) : work(loaded);
         }
         finally
         {
@@ -505,7 +507,7 @@ public sealed class SchemeHost : IDisposable
     }
 
     private Result<PreparedScheme> Prepared(Result<CompiledScheme> loaded, HostState state, string asked, string? named) =>
-        new(loaded.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _guard) : null, loaded.Diagnostics);
+        new(loaded.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _scripts) : null, loaded.Diagnostics);
 
     private Result<CompiledScheme> Load(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
@@ -542,7 +544,7 @@ public sealed class SchemeHost : IDisposable
         if (loaded.Value is { } compiled)
         {
             _store.Write(state.Catalog);
-            if (_options is { CompilesAtOnce: true, Evaluator: null })
+            if (_options is { CompilesAtOnce: true, Isolation: null })
             {
                 compiled.MakeAhead();
             }

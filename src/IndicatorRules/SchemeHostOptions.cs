@@ -24,14 +24,14 @@ public sealed record SchemeHostOptions
     internal IRuleCompiler? Compiler { get; init; }
 
     /// <summary>
-    /// Runs the rules in another process, such as the EvaluationWorker of the package IndicatorRules.Evaluator; by default
-    /// they run in this one, which is what makes them fast. The caller disposes it after the host.
+    /// Runs rules, conclusions, checks and the functions that rules call in a process of their own; null, the default, runs them in this
+    /// one, which is faster.
     /// </summary>
-    public RuleEvaluator? Evaluator { get; init; }
+    public IsolationOptions? Isolation { get; init; }
 
     /// <summary>
-    /// The compiled extensions whose functions rules may call; null for none, and schemes that declare functions are
-    /// then refused, as they are with an <see cref="Evaluator"/>. The caller disposes it after the host.
+    /// The compiled extensions whose functions rules may call; null for none, and schemes that declare functions are then refused. The
+    /// caller disposes it after the host.
     /// </summary>
     public ExtensionHost? Extensions { get; init; }
 

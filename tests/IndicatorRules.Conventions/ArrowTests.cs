@@ -13,8 +13,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Tables", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
     [InlineData("IndicatorRules.Packaging", "IndicatorRules")]
-    [InlineData("IndicatorRules.Evaluator", "IndicatorRules")]
-    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Evaluator IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Tables IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Cli", "IndicatorRules IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Tables IndicatorRules.Testing")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Repo.In("src", project, $"{project}.csproj"));
@@ -31,7 +30,6 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("IndicatorRules.Protocol")]
     [InlineData("IndicatorRules")]
-    [InlineData("IndicatorRules.Evaluator")]
     [InlineData("IndicatorRules.Reporting")]
     [InlineData("IndicatorRules.Tables")]
     [InlineData("IndicatorRules.Testing")]

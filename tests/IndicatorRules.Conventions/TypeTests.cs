@@ -11,7 +11,6 @@ public sealed class TypeTests
     private static readonly Assembly[] Assemblies =
     [
         typeof(Verdict).Assembly, Assembly.Load("IndicatorRules.Protocol"), Assembly.Load("IndicatorRules.Compiler"), typeof(SchemeHost).Assembly,
-        typeof(Evaluator.EvaluationWorker).Assembly,
         typeof(ReportWriters).Assembly, typeof(Tables.BatchRun).Assembly, typeof(CaseRunner).Assembly, typeof(Packaging.Package).Assembly,
     ];
 

@@ -45,6 +45,9 @@ public readonly struct Quantity
     /// <summary>The most that it can be; null when there is no upper end.</summary>
     public decimal? High => _numbers.Most;
 
+    /// <summary>All numbers that it can be.</summary>
+    internal Interval Numbers => _numbers;
+
     /// <summary>Whether <see cref="Low"/> itself is excluded (＞95).</summary>
     internal bool LowOpen => _numbers.LowOpen;
 

@@ -4,7 +4,7 @@ using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Reasons;
 
-/// <summary>A step told in full: the rarer clauses, and what another process found. Immutable.</summary>
+/// <summary>A step in full: the rarer clauses. Immutable.</summary>
 internal sealed class RecordedReason : Reason
 {
     private readonly Details _details;

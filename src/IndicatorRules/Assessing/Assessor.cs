@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Rules;
-using IndicatorRules.Evaluating;
+using IndicatorRules.Judging;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -17,17 +17,20 @@ internal static class Assessor
     /// <param name="file">The facts.</param>
     /// <param name="shared">Other schemes that the facts are for.</param>
     /// <param name="options">What is asked.</param>
-    /// <param name="guard">Asks the rules.</param>
+    /// <param name="scripts">Runs the rules.</param>
+    /// <param name="withChecks">Whether the scheme's checks run too.</param>
     /// <param name="sound">The facts without the entries that are wrong: what was judged.</param>
+    /// <param name="checks">What the checks said.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>
     /// The assessment, in which a row whose own facts are wrong is Undetermined with its error; nothing where the place, the year or the
     /// evaluation is at fault, since then no row could be judged.
     /// </returns>
     internal static Result<Assessment> Assess(
-        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, EvaluationGuard guard, out FactsFile sound,
-        CancellationToken cancellationToken)
+        CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, IScriptRunner scripts, bool withChecks,
+        out FactsFile sound, out ImmutableArray<CheckResult> checks, CancellationToken cancellationToken)
     {
+        checks = [];
         var (bag, faults) = (new DiagnosticBag(), new RowFaults(file.Faults));
         var year = options.Year ?? file.Facts.LatestYear;
         var before = bag.Count;
@@ -48,10 +51,21 @@ internal static class Assessor
             return new(null, bag.ToImmutable());
         }
 
-        before = bag.Count;
-        var job = new EvaluationJob(compiled, sound.Facts, places, year, options.WithReasons);
-        var rows = guard.Judge(job, bag, cancellationToken);
-        return new(bag.ErrorAfter(before) is null ? Assemble(job, rows, file, faults, options) : null, bag.ToImmutable());
+        var job = new JudgingJob(compiled, sound.Facts, places, year, options.WithReasons)
+        {
+            Evidence = options.Evidence,
+            WithConclusion = true,
+            WithChecks = withChecks,
+            Faulty = !faults.Any ? []
+                : [.. compiled.Scheme.Indicators.Index().Where(i => faults.Of(year, i.Item.Id) is not null).Select(i => i.Index)],
+        };
+        if (scripts.Judge(job, bag, cancellationToken) is not { } judgement)
+        {
+            return new(null, bag.ToImmutable());
+        }
+
+        checks = judgement.Checks;
+        return new(Assemble(job, judgement, file, faults), bag.ToImmutable());
     }
 
     // The scheme asks for what its bases ask for, so what is missing is told once.
@@ -68,58 +82,41 @@ internal static class Assessor
         return places;
     }
 
-    private static Assessment Assemble(EvaluationJob job, ImmutableArray<RowVerdicts> rows, FactsFile file, RowFaults faults, AssessOptions options)
+    private static Assessment Assemble(JudgingJob job, Judgement judgement, FactsFile file, RowFaults faults)
     {
         var (scheme, facts) = (job.Compiled.Scheme, file.Facts);
-        ImmutableArray<IndicatorVerdict> all =
-            [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, rows[i], job, facts, faults, options))];
         return new Assessment
         {
             Scheme = scheme,
             Place = facts.Place,
             Year = job.Year,
-            Evidence = options.Evidence,
+            Evidence = job.Evidence,
             FactsHash = facts.Hash,
             Note = facts.Note,
-            Indicators = all,
-            Conclusion = Conclude(job, all),
+            Indicators = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, judgement.Rows[i], job, facts, faults))],
+            Conclusion = judgement.Conclusion is not { } concluded ? null
+                : new() { Conclusion = concluded.Conclusion, Plan = scheme.Conclusion!, Fault = concluded.Fault, Told = concluded.Told },
         };
     }
 
-    // A script too, and run here in any case: it sees verdicts alone.
-    private static SchemeConclusion? Conclude(EvaluationJob job, ImmutableArray<IndicatorVerdict> verdicts)
+    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, JudgingJob job, PlaceFacts facts, RowFaults faults)
     {
-        if (job.Compiled.Scheme.Conclusion is null)
-        {
-            return null;
-        }
-
-        var rules = job.Compiled.Rent();
-        try
-        {
-            rules.BindPlace(s => job.Places[s.Key]);
-            return SchemeConcluder.Conclude(rules.Conclusion, job.Compiled.Scheme, verdicts, job.Year);
-        }
-        finally
-        {
-            job.Compiled.Return(rules);
-        }
-    }
-
-    private static IndicatorVerdict Assemble(
-        Indicator indicator, RowVerdicts row, EvaluationJob job, PlaceFacts facts, RowFaults faults, AssessOptions options) => new()
+        var fault = faults.Of(job.Year, indicator.Id);
+        return new()
         {
             Indicator = indicator,
             Scheme = job.Compiled.Scheme,
-            Verdict = faults.Of(job.Year, indicator.Id) is null ? row.Rule : default,
-            Fault = faults.Of(job.Year, indicator.Id),
-            Evidence = options.Evidence,
+            Verdict = fault is null ? row.Rule : default,
+            Said = fault is null ? row.SaidOfRule : null,
+            Fault = fault,
+            Evidence = job.Evidence,
             Facts = facts.RowOf(job.Year, indicator.Id),
-            Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], job, faults, options))],
+            Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], row.SaidOf(i), job, faults))],
         };
+    }
 
     private static StageVerdict Assemble(
-        Indicator indicator, IndicatorStage stage, Verdict verdict, EvaluationJob job, RowFaults faults, AssessOptions options)
+        Indicator indicator, IndicatorStage stage, Verdict verdict, Said? said, JudgingJob job, RowFaults faults)
     {
         var (factsYear, due) = RowJudge.YearOf(stage.Stage, job.Facts, job.Year);
         var fault = faults.Of(factsYear, indicator.Id);
@@ -129,8 +126,9 @@ internal static class Assessor
             Indicator = indicator,
             Scheme = job.Compiled.Scheme,
             Verdict = fault is null ? verdict : default,
+            Said = fault is null ? said : null,
             Fault = fault,
-            Evidence = options.Evidence,
+            Evidence = job.Evidence,
             Due = due,
             HasCome = stage.Stage.Year <= job.Year,
             FactsYear = factsYear,

@@ -51,7 +51,7 @@ internal sealed class ConclusionWriter(Language language)
 
     private string Step(ConclusionStep step, SchemeConclusion c)
     {
-        var grade = c.GradeAt(step.Grade)?.Name.In(language) ?? "";
+        var grade = c.GradeAt(step.Grade.Index)?.Name.In(language) ?? "";
         var what = step.Kind switch
         {
             ConclusionStepKind.Award => Say($"可评“{grade}”", $"“{grade}”"),

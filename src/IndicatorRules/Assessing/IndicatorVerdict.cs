@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Reasons;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -28,6 +29,9 @@ public sealed record IndicatorVerdict
     /// The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.
     /// </summary>
     public Scheme? Scheme { get; init; }
+
+    /// <summary>The reasons of a verdict that another process gave; null where the verdict holds them itself.</summary>
+    internal Said? Said { get; init; }
 
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
@@ -51,11 +55,12 @@ public sealed record IndicatorVerdict
     public Basis? Basis => Verdict.BasisUnder(Evidence);
 
     /// <summary>Signed distance to the threshold in the indicator's unit, positive to spare; null where there is none.</summary>
-    public decimal? Margin => MarginIn(Verdict, Indicator);
+    public decimal? Margin => Said is { } said ? said.Margin : MarginIn(Verdict, Indicator);
 
     /// <summary>Why, one sentence per clause; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]
+        : Said is { } said ? said.In(language).Reasons
         : Verdict.Reason is { } reason ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(reason) : [];
 
     /// <summary>The unit of <see cref="Margin"/>: the one that figures are handed in.</summary>
@@ -64,6 +69,11 @@ public sealed record IndicatorVerdict
     /// <summary>The margins of the clauses that count, each with its sign, and with its unit where that is not the indicator's.</summary>
     public IEnumerable<string> Margins(Language language)
     {
+        if (Said is { } said)
+        {
+            return said.In(language).Margins;
+        }
+
         var words = new Wording(language);
         return Counting.Select(f => f.Unit == MarginUnit ? Wording.Signed(f.Margin!.Value) : words.Difference(Wording.Signed(f.Margin!.Value), f.Unit));
     }
@@ -71,6 +81,11 @@ public sealed record IndicatorVerdict
     /// <summary>The same in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
     public IEnumerable<string> MarginTexts(Language language)
     {
+        if (Said is { } said)
+        {
+            return said.In(language).MarginTexts;
+        }
+
         var clauses = new ClauseWriter(new Wording(language));
         return Counting.Select(clauses.Margin).Where(m => m.Length > 0);
     }
@@ -78,6 +93,11 @@ public sealed record IndicatorVerdict
     /// <summary>What the rule asks for in numbers that the printed target does not name; empty where it names them all.</summary>
     public IEnumerable<string> UnprintedRequirements(Language language)
     {
+        if (Said is { } said)
+        {
+            return said.In(language).Requirements;
+        }
+
         var clauses = new ClauseWriter(new Wording(language));
         var printed = PrintedNumbers.In(Indicator.Target.In(language));
         return Counting
@@ -85,6 +105,12 @@ public sealed record IndicatorVerdict
             .Where(f => !printed.Contains(f.Threshold!.Value) || (f.UpperThreshold is { } upper && !printed.Contains(upper)))
             .Select(f => (f.Figure is { IsItem: true } ? clauses.Subject(f) + " " : "") + clauses.Requirement(f)).Distinct();
     }
+
+    /// <summary>The smallest changes of single figures that would turn the verdict, one sentence each.</summary>
+    public IEnumerable<string> Flips(Language language) =>
+        Said is { } said ? said.In(language).Flips
+        : Verdict.Reason is { } reason ? Flip.Each(reason).Select(flip => flip.Sentence(Verdict.Claimed, language))
+        : [];
 
     // The clause whose margin is the row's; where figures of several units must all hold, the tightest of each.
     private IEnumerable<Reason> Counting => Verdict.Reason is { } reason && Verdict.Claimed != Status.NotApplicable
@@ -97,7 +123,6 @@ public sealed record IndicatorVerdict
                 .GroupBy(f => (f.Unit, f.Clause is Clause.TaskAtLeast or Clause.TaskAtMost)).Select(g => g.MinBy(f => f.Margin)!)
         : [];
 
-    // By what every finding says of itself, so that one from another process gives the same.
     private static Reason Leaf(Reason reason)
     {
         while (!reason.Parts.IsEmpty)

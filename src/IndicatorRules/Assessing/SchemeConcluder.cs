@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Contract.Conclusions;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Verdicts and a scheme's script → conclusion.</summary>
+/// <summary>Statuses and a scheme's script → conclusion.</summary>
 internal static class SchemeConcluder
 {
-    /// <summary>The conclusion; null where the scheme does not say how to conclude.</summary>
-    internal static SchemeConclusion? Conclude(ConclusionContext? script, Scheme scheme, ImmutableArray<IndicatorVerdict> verdicts, int year)
+    /// <summary>What the script says; null where the scheme does not say how to conclude.</summary>
+    /// <param name="script">The script; null where there is none.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="statuses">One per indicator, in the scheme's order.</param>
+    /// <param name="year">The year judged.</param>
+    internal static ConclusionResult? Conclude(ConclusionContext? script, Scheme scheme, IReadOnlyList<Status> statuses, int year)
     {
         if (script is null || scheme.Conclusion is not { } plan)
         {
@@ -18,19 +24,19 @@ internal static class SchemeConcluder
         var domainOf = scheme.Domains.SelectMany((d, i) => d.TaskGroups.Select(t => (t.Id, Domain: i))).ToDictionary(t => t.Id, t => t.Domain);
         script.Bind(new ConclusionInput(
             year,
-            [.. verdicts.Select(v => Row(v, plan, domainOf))],
+            [.. scheme.Indicators.Select((indicator, i) => Row(indicator, statuses[i], plan, domainOf))],
             [.. scheme.Domains.Select(d => d.Name)],
             plan.Exempt));
         var (conclusion, fault) = script.ConcludeSafely();
-        return new SchemeConclusion { Conclusion = conclusion, Plan = plan, Fault = fault };
+        return new ConclusionResult(fault) { Conclusion = conclusion };
     }
 
-    private static ConcludedRow Row(IndicatorVerdict v, ConclusionPlan plan, Dictionary<string, int> domainOf) => new(
-        v.Indicator.Number,
-        v.Indicator.Id,
-        v.Indicator.Name,
-        v.Indicator.Force == RowKind.Binding,
-        domainOf[v.Indicator.TaskGroup],
-        plan.PointsOf(v.Indicator.Id),
-        v.Status);
+    private static ConcludedRow Row(Indicator indicator, Status status, ConclusionPlan plan, Dictionary<string, int> domainOf) => new(
+        indicator.Number,
+        indicator.Id,
+        indicator.Name,
+        indicator.Force == RowKind.Binding,
+        domainOf[indicator.TaskGroup],
+        plan.PointsOf(indicator.Id),
+        status);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
@@ -16,8 +17,11 @@ namespace IndicatorRules.Assessing;
 [TypeConverter(typeof(NotForText))]
 public sealed record SchemeConclusion
 {
-    /// <summary>What the script said; null where it ended without a conclusion.</summary>
+    /// <summary>What the script said; null where it ended without a conclusion, or ran in another process.</summary>
     public required Conclusion? Conclusion { get; init; }
+
+    /// <summary>What a script said that ran in another process; null where it ran in this one.</summary>
+    internal Told? Told { get; init; }
 
     /// <summary>The scheme's grades and points.</summary>
     public required ConclusionPlan Plan { get; init; }
@@ -28,25 +32,29 @@ public sealed record SchemeConclusion
     public required string Fault { get; init; }
 
     /// <summary>The lowest grade that may come out; null where the scheme has none or the script failed.</summary>
-    public Grade? LeastGrade => GradeAt(Conclusion?.LeastGrade);
+    public Grade? LeastGrade => GradeAt(Told is { } told ? told.LeastGrade : Conclusion?.LeastGrade.Index);
 
     /// <summary>The highest grade that may come out; null where the scheme has none or the script failed.</summary>
-    public Grade? MostGrade => GradeAt(Conclusion?.MostGrade);
+    public Grade? MostGrade => GradeAt(Told is { } told ? told.MostGrade : Conclusion?.MostGrade.Index);
 
     /// <summary>The grade; null where verdicts that are still open leave it open, and where there is none.</summary>
     public Grade? Grade => LeastGrade == MostGrade ? LeastGrade : null;
 
     /// <summary>The points, least and most; null where the scheme gives none or the script failed.</summary>
-    public Quantity? Points => Plan.Points.IsEmpty ? null : Conclusion?.Points;
+    public Quantity? Points => Plan.Points.IsEmpty ? null
+        : Told is null ? Conclusion?.Points
+        : Told.Points is { } points ? new Quantity(points, []) : null;
 
     /// <summary>Whether something is left open: the grade, the points, or all where the script failed.</summary>
-    public bool IsUndetermined => Conclusion is null || LeastGrade != MostGrade || Points is { IsExact: false };
+    public bool IsUndetermined =>
+        Told?.IsUndetermined ?? (Conclusion is null || LeastGrade != MostGrade || Points is { IsExact: false });
 
     /// <summary>The ids of the indicators whose open verdicts decide what is left open, by their numbers.</summary>
-    public ImmutableArray<string> DecidedBy => [.. Open.Select(o => o.Id).Distinct()];
+    public ImmutableArray<string> DecidedBy => Told?.DecidedBy ?? [.. Open.Select(o => o.Id).Distinct()];
 
     /// <summary>Why, one sentence each.</summary>
-    public IEnumerable<string> Reasons(Language language) => new ConclusionWriter(language).Write(this);
+    public IEnumerable<string> Reasons(Language language) =>
+        Told is null ? new ConclusionWriter(language).Write(this) : language == Language.En ? Told.En : Told.Zh;
 
     // Once the grade is certain, an open step decides nothing.
     internal IEnumerable<Origin> Open => Conclusion is null ? []
@@ -54,5 +62,5 @@ public sealed record SchemeConclusion
             .Concat(Points is { IsExact: false } points ? points.Origins : [])
             .Where(o => o.IsOpen).OrderBy(o => o.Number).ThenBy(o => o.Id, StringComparer.Ordinal).DistinctBy(o => o.Id);
 
-    internal Grade? GradeAt(GradeId? id) => id is { Index: var index } && index < Plan.Grades.Length ? Plan.Grades[index] : null;
+    internal Grade? GradeAt(int? index) => index >= 0 && index < Plan.Grades.Length ? Plan.Grades[index.Value] : null;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -31,6 +32,9 @@ public sealed record StageVerdict
     /// <summary>The error in the facts of its year for which the stage was not judged; null where it was.</summary>
     public Diagnostic? Fault { get; init; }
 
+    /// <summary>The reasons of a verdict that another process gave; null where the verdict holds them itself.</summary>
+    internal Said? Said { get; init; }
+
     /// <summary>Which evidence counted.</summary>
     public required Evidence Evidence { get; init; }
 
@@ -50,7 +54,7 @@ public sealed record StageVerdict
     public Basis? Basis => Due ? Verdict.BasisUnder(Evidence) : null;
 
     /// <summary>Signed distance of the figure to the target in the indicator's unit; null where there is none.</summary>
-    public decimal? Margin => IndicatorVerdict.MarginIn(Verdict, Indicator);
+    public decimal? Margin => Said is { } said ? said.Margin : IndicatorVerdict.MarginIn(Verdict, Indicator);
 
     /// <summary>The change a year that is still needed, in the indicator's unit; null when none is, or it cannot be said.</summary>
     public decimal? YearlyChange => !Due && Margin is < 0 and { } margin && Stage.Stage.Year > FactsYear
@@ -60,6 +64,7 @@ public sealed record StageVerdict
     /// <summary>Why, or what is still needed; empty when reasons were not asked for.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]
+        : Said is { } said ? said.In(language).Reasons
         : Verdict.Reason is not { } reason ? []
         : Due ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(reason)
         : new OutlookWriter(language, Stage.Stage.Year, FactsYear, new SchemeLabels(Scheme, language)).Write(reason);

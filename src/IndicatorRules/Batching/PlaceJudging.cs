@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Evaluating;
+using IndicatorRules.Judging;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -25,7 +25,7 @@ internal sealed class PlaceJudging(
 
         FactsValidation.Run(file, prepared.Known, bag, _faults);
         var sound = file.Without(_faults.Rows);
-        return options.WithReasons || prepared.Guard.IsApart ? Rows(sound) : Statuses(sound);
+        return options.WithReasons || prepared.Scripts.IsIsolated ? Rows(sound) : Statuses(sound);
     }
 
     private IEnumerable<int> Years => file.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
@@ -57,27 +57,27 @@ internal sealed class PlaceJudging(
         var places = Assessor.Places(sound, prepared.Scheme, bag);
         _faults.Take(bag, before, RowFaults.WholePlace);
         return [.. Years.Select(year => Verdicts(
-            year, () => Ask(new EvaluationJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons))))];
+            year, () => Ask(new JudgingJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons) { Evidence = options.Evidence })))];
     }
 
-    // A judging process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.
-    private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Ask(EvaluationJob job)
+    // A process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.
+    private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Ask(JudgingJob job)
     {
         var first = new DiagnosticBag();
-        var rows = prepared.Guard.Judge(job, first, CancellationToken.None);
+        var judgement = prepared.Scripts.Judge(job, first, CancellationToken.None);
         var before = bag.Count;
-        if (first.ErrorAfter(0)?.Id == DiagnosticCatalog.EvaluationFailed.Id)
+        if (first.ErrorAfter(0)?.Id == DiagnosticCatalog.IsolationFailed.Id)
         {
-            rows = prepared.Guard.Judge(job, bag, CancellationToken.None);
+            judgement = prepared.Scripts.Judge(job, bag, CancellationToken.None);
         }
         else
         {
             bag.AddRange(first.ToImmutable());
         }
 
-        return bag.ErrorAfter(before) is { } failed
-            ? ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, failed.Id))], Due(job.Year, (_, _) => default))
-            : ([.. rows.Select(r => new RowVerdict(r.Rule))], Due(job.Year, (i, stage) => rows[i].Stages[stage]));
+        return judgement is { Rows: var rows }
+            ? ([.. rows.Select(r => new RowVerdict(r.Rule) { Said = r.SaidOfRule })], Due(job.Year, (i, stage) => rows[i].Stages[stage]))
+            : ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, bag.ErrorAfter(before)!.Id))], Due(job.Year, (_, _) => default));
     }
 
     private ImmutableArray<DueVerdict> Due(int year, Func<int, int, Verdict> verdict) =>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using IndicatorRules.Assessing;
-using IndicatorRules.Evaluating;
+using IndicatorRules.Judging;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
@@ -12,18 +12,18 @@ internal sealed class PreparedScheme : IDisposable
 {
     private readonly ConcurrentQueue<StatusRun> _idle = [];
 
-    internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared, EvaluationGuard guard)
+    internal PreparedScheme(CompiledScheme compiled, IEnumerable<Scheme> shared, IScriptRunner scripts)
     {
         Compiled = compiled;
-        Guard = guard;
+        Scripts = scripts;
         Shared = [.. shared];
         Known = new KnownIndicators(compiled.Scheme, Shared);
     }
 
     internal CompiledScheme Compiled { get; }
 
-    /// <summary>Asks the rules, here or where the host wants them asked.</summary>
-    internal EvaluationGuard Guard { get; }
+    /// <summary>Runs the rules.</summary>
+    internal IScriptRunner Scripts { get; }
 
     internal Scheme Scheme => Compiled.Scheme;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Reasons;
-using IndicatorRules.Evaluating;
+using IndicatorRules.Judging;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -32,7 +32,7 @@ internal sealed partial class PrintedTargets
     }
 
     /// <summary>Warns of printed targets that the rules do not ask for.</summary>
-    internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, EvaluationGuard guard, CancellationToken cancellationToken)
+    internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, CancellationToken cancellationToken)
     {
         var bag = new DiagnosticBag();
         var scheme = compiled.Scheme;
@@ -44,7 +44,7 @@ internal sealed partial class PrintedTargets
 
         var asked = scheme.Lineage().SelectMany(s => s.Place).DistinctBy(a => a.Id, StringComparer.Ordinal).ToList();
         var count = asked.Where(a => a.Kind == AttributeKind.Choice).Select(a => a.Choices.Length).DefaultIfEmpty(1).Max();
-        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, guard, asked, i, bag, cancellationToken)).ToImmutableArray();
+        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, asked, i, bag, cancellationToken)).ToImmutableArray();
         if (!bag.HasErrors)
         {
             new PrintedTargets(scheme, probes, bag).Run();
@@ -56,12 +56,13 @@ internal sealed partial class PrintedTargets
     private const int MostProbes = 50;
 
     private static ImmutableArray<RowVerdicts> Ask(
-        CompiledScheme compiled, EvaluationGuard guard, List<PlaceAttribute> asked, int probe, DiagnosticBag bag, CancellationToken cancellationToken)
+        CompiledScheme compiled, List<PlaceAttribute> asked, int probe, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         var place = new Place { Code = "", Name = "", Attributes = [.. asked.Select(a => Value(a, probe))] };
         var file = FactsFile.FromCode(new PlaceFacts(place, [new YearFacts(compiled.Scheme.BaseYear ?? 2000, [])]));
         var places = Assessing.Assessor.Places(file, compiled.Scheme, bag);
-        return bag.HasErrors ? [] : guard.Judge(new EvaluationJob(compiled, file.Facts, places, file.Facts.LatestYear, WithReasons: true), bag, cancellationToken);
+        var job = new JudgingJob(compiled, file.Facts, places, file.Facts.LatestYear, WithReasons: true);
+        return bag.HasErrors ? [] : RowJudge.With(job, rules => RowJudge.Judge(rules, job, cancellationToken));
     }
 
     private static AttributeValue Value(PlaceAttribute attribute, int probe) => attribute.Kind switch

@@ -16,20 +16,22 @@ namespace IndicatorRules.Extending;
 /// </remarks>
 internal sealed class ExtensionContext : IDisposable
 {
-    private readonly DirectoryInfo _copy;
     private readonly PluginLoader _loader;
 
-    internal ExtensionContext(ExtensionDeclaration extension)
+    /// <param name="extension">What is declared.</param>
+    /// <param name="copy">The copy that another process made and removes; null to make one.</param>
+    internal ExtensionContext(ExtensionDeclaration extension, string? copy = null)
     {
-        _copy = Directory.CreateTempSubdirectory("indicator-rules-");
-        foreach (var file in extension.Files)
+        IsOwner = copy is null;
+        Copy = copy ?? Directory.CreateTempSubdirectory("indicator-rules-").FullName;
+        foreach (var file in IsOwner ? extension.Files : [])
         {
-            var path = Path.Combine(_copy.FullName, file.Path);
+            var path = Path.Combine(Copy, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             AtomicFile.Write(path, file.Bytes.AsSpan());
         }
 
-        var config = new PluginConfig(Path.Combine(_copy.FullName, extension.Assembly))
+        var config = new PluginConfig(Path.Combine(Copy, extension.Assembly))
         {
             IsUnloadable = true,
             LoadInMemory = true,
@@ -40,12 +42,20 @@ internal sealed class ExtensionContext : IDisposable
         _loader = new PluginLoader(config);
     }
 
+    /// <summary>The folder of the private copy.</summary>
+    internal string Copy { get; }
+
+    private bool IsOwner { get; }
+
     /// <summary>The main assembly. Runs whatever its module initializer does.</summary>
     internal Assembly LoadMain() => _loader.LoadDefaultAssembly();
 
     public void Dispose()
     {
         _loader.Dispose();
-        _copy.Delete(recursive: true);
+        if (IsOwner)
+        {
+            Directory.Delete(Copy, recursive: true);
+        }
     }
 }

@@ -7,23 +7,18 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Extending;
 
 /// <summary>Joins the functions that schemes declare to the trusted extensions that offer them. Safe on any thread.</summary>
-/// <param name="extensions">Null where the host runs none.</param>
-/// <param name="elsewhere">Whether rules run in another process, where no extension is.</param>
-internal sealed class FunctionBinder(ExtensionHost? extensions, bool elsewhere = false)
+/// <param name="hold">
+/// Holds the function library of a name; null where there is none, which it then reports. Null in a host that runs no extensions.
+/// </param>
+internal sealed class FunctionBinder(Func<string, DiagnosticBag, LoadedExtension?>? hold)
 {
     /// <summary>Holds the extensions of a scheme's functions; what is wrong is told, and such a function throws when called.</summary>
     internal FunctionLease Bind(Scheme scheme, DiagnosticBag bag)
     {
-        if (elsewhere && !scheme.Functions.IsEmpty)
-        {
-            bag.Add(DiagnosticCatalog.FunctionElsewhere, scheme.Functions[0].Location, scheme.Functions[0].Signature.Id);
-            return new FunctionLease([.. scheme.Functions.Select(Unbound)], []);
-        }
-
         var held = new Dictionary<string, LoadedExtension?>(StringComparer.Ordinal);
         foreach (var function in scheme.Functions.Where(f => !held.ContainsKey(f.Extension)))
         {
-            held[function.Extension] = extensions?.Hold(function.Extension, bag);
+            held[function.Extension] = hold?.Invoke(function.Extension, bag);
         }
 
         return new FunctionLease(

@@ -11,9 +11,12 @@ internal sealed class FunctionLease(ImmutableArray<BoundFunction> functions, Imm
     /// <summary>In the scheme's order. One that could not be bound throws when it is called.</summary>
     internal ImmutableArray<BoundFunction> Functions { get; } = functions;
 
+    /// <summary>The extensions, each once.</summary>
+    internal ImmutableArray<LoadedExtension> Held { get; } = held;
+
     public void Dispose()
     {
-        foreach (var extension in held)
+        foreach (var extension in Held)
         {
             extension.Release();
         }

@@ -46,7 +46,7 @@ internal sealed class LoadedExtension
 
         var context = new ExtensionContext(extension);
         var loaded = ExtensionCall.Try(
-            extension, options.LoadDeadline, bag, () => new LoadedExtension(extension, context, context.LoadMain(), options.CallDeadline));
+            extension, options.LoadDeadline, bag, () => Made(extension, context, options.CallDeadline));
         if (loaded is null)
         {
             context.Dispose();
@@ -54,6 +54,16 @@ internal sealed class LoadedExtension
 
         return loaded;
     }
+
+    /// <summary>Loads and makes what is declared from the copy that another process made of it.</summary>
+    internal static LoadedExtension OfCopy(string copy, TimeSpan patience, ExtensionDeclaration extension) =>
+        Made(extension, new ExtensionContext(extension, copy), patience);
+
+    /// <summary>The folder of its private copy, for a caller who holds it.</summary>
+    internal string Copy => _context!.Copy;
+
+    /// <summary>How long one call may take.</summary>
+    internal TimeSpan Patience => _patience;
 
     internal FactsReading? Read(byte[] file, string name, DiagnosticBag bag) => Call(bag, () =>
     {
@@ -128,6 +138,9 @@ internal sealed class LoadedExtension
             LetGo();
         }
     }
+
+    private static LoadedExtension Made(ExtensionDeclaration extension, ExtensionContext context, TimeSpan patience) =>
+        new(extension, context, context.LoadMain(), patience);
 
     private static T? Made<T>(System.Reflection.Assembly assembly, string? name)
         where T : class

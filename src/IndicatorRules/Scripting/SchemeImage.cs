@@ -11,17 +11,22 @@ namespace IndicatorRules.Scripting;
 /// <remarks>Schemes that compile to the same image share it: what they judge by is given to their rules, not to the image.</remarks>
 internal sealed class SchemeImage
 {
-    private readonly SchemeLoadContext _context;
-    private readonly Func<object?[], Task<RuleTable>> _factory;
+    private readonly SchemeLoadContext? _context;
+    private readonly Func<object?[], Task<RuleTable>>? _factory;
     private RuleTable? _first;
 
-    /// <summary>Loads an image.</summary>
+    /// <summary>Loads an image, or keeps its bytes for an isolated process that does.</summary>
     /// <exception cref="ImageRefusedException">The runtime does not take it, or it is not that scheme's.</exception>
-    internal SchemeImage(Scheme scheme, VerifiedImage image, ImmutableArray<RuleCost> costs, bool unloadable)
+    internal SchemeImage(Scheme scheme, VerifiedImage image, ImmutableArray<RuleCost> costs, bool unloadable, bool loads = true)
     {
         Source = image;
-        _context = new SchemeLoadContext(scheme.Key, unloadable);
         Costs = costs;
+        if (!loads)
+        {
+            return;
+        }
+
+        _context = new SchemeLoadContext(scheme.Key, unloadable);
         try
         {
             _factory = FactoryOf(_context, image);
@@ -43,7 +48,7 @@ internal sealed class SchemeImage
     internal VerifiedImage Source { get; }
 
     /// <summary>Fresh rules, for one worker. The submission runs to its end at once: there is nothing in it to await.</summary>
-    internal RuleTable CreateTable() => Interlocked.Exchange(ref _first, null) ?? _factory([null, null]).GetAwaiter().GetResult();
+    internal RuleTable CreateTable() => Interlocked.Exchange(ref _first, null) ?? _factory!([null, null]).GetAwaiter().GetResult();
 
     // By its token, as the check saw it: to find it by name is most of a first load.
     private static Func<object?[], Task<RuleTable>> FactoryOf(SchemeLoadContext context, VerifiedImage image) =>

@@ -19,7 +19,8 @@ namespace IndicatorRules.Scripting;
 /// Dispose ends what is being loaded.
 /// </remarks>
 internal sealed class SchemeLoader(
-    RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null, TimeProvider? clock = null) : IDisposable
+    RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null, TimeProvider? clock = null, bool isolated = false)
+    : IDisposable
 {
     // Most of them wait for the compiler; what was kept is read and checked side by side.
     private readonly WorkCrew _crew = new(most: 16);
@@ -212,7 +213,7 @@ internal sealed class SchemeLoader(
 
             try
             {
-                var image = new SchemeImage(scheme, made.Image, made.Costs, unloadable);
+                var image = new SchemeImage(scheme, made.Image, made.Costs, unloadable, loads: !isolated);
                 _images.Set(made.Name, image);
                 return image;
             }

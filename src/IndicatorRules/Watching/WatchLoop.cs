@@ -64,7 +64,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        await SchemeHost.Apart(() => host.Look(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await SchemeHost.OnThread(() => host.Look(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (!_failed.IsEmpty)
         {
             reports.Add(RefreshReport.Nothing with { Mended = _failed });

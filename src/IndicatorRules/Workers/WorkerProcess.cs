@@ -121,6 +121,9 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         EndIfIdle();
     }
 
+    /// <summary>Whether an answer was read that is not one of ours.</summary>
+    internal static bool IsUnreadable(Exception e) => e is InvalidDataException or JsonException or FormatException or ArgumentException;
+
     private T Answer<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellationToken)
         where T : class
     {
@@ -137,7 +140,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
                 return answer;
             }
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException or ArgumentException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             (fault, detail) = (WorkerFault.Unreadable, e.Message);
         }

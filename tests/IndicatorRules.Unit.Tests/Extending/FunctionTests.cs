@@ -2,7 +2,6 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Evaluator;
 using IndicatorRules.Extending.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -51,21 +50,47 @@ public sealed class FunctionTests : FunctionBench
         Assert.Equal(["IR6062"], host.ValidateScheme("forest-county").Diagnostics.Select(d => d.Id));
     }
 
-    [Fact]
-    public void Check_RulesInAnotherProcess_IsRefused()
+    [Theory]
+    [InlineData(Sum)]
+    [InlineData("throw new InvalidOperationException(\"no\");")]
+    [InlineData("return null;")]
+    public void Assess_Isolated_SaysTheSame(string body)
     {
-        Declare().Offer(Sum);
+        Declare().Offer(body);
         using var extensions = Plugins.Open();
-        using var evaluator = new EvaluationWorker();
-        using var host = SchemeHost.Open(new SchemeHostOptions
-        {
-            PluginDirectories = [Plugins.Directory],
-            Extensions = extensions,
-            StoreDirectory = null,
-            Evaluator = evaluator,
-        });
+        using var within = Host(extensions);
+        using var isolated = Host(extensions, new IsolationOptions());
 
-        Assert.Equal(["IR6064"], host.ValidateScheme("forest-county").Diagnostics.Select(d => d.Id));
+        // 0.1 rejected this with IR6064.
+        Assert.True(isolated.ValidateScheme("forest-county").Succeeded);
+        foreach (var (a, b) in ((decimal, decimal)[])[(15, 6), (15, 4)])
+        {
+            var (expected, actual) = (Judged(within, a, b), Judged(isolated, a, b));
+            Assert.Equal((expected.Verdict, expected.Margin), (actual.Verdict, actual.Margin));
+            Assert.Equal(expected.Reasons(Language.Zh), actual.Reasons(Language.Zh));
+            Assert.Equal(expected.Reasons(Language.En), actual.Reasons(Language.En));
+        }
+    }
+
+    [Fact]
+    public void Assess_Isolated_CallsTheFunctionInAnotherProcess()
+    {
+        Declare().Offer($"return Environment.ProcessId == {Environment.ProcessId} ? 0m : 20m;");
+        using var extensions = Plugins.Open();
+        using var within = Host(extensions);
+        using var isolated = Host(extensions, new IsolationOptions());
+
+        Assert.Equal((Status.NotMet, Status.Met), (Judged(within, 15, 6).Status, Judged(isolated, 15, 6).Status));
+    }
+
+    [Fact]
+    public void Assess_IsolatedFunctionThatEndsItsProcess_IsADiagnosticAndTheHostLives()
+    {
+        Declare().Offer($"if (Environment.ProcessId != {Environment.ProcessId}) {{ Environment.Exit(7); }} return 1m;");
+        using var extensions = Plugins.Open();
+        using var isolated = Host(extensions, new IsolationOptions());
+
+        Assert.Equal("IR4111", isolated.Assess(Facts(Reading.Number(15), Reading.Number(6))).Diagnostics.Single().Id);
     }
 
     [Fact]

@@ -75,8 +75,8 @@ public static partial class DiagnosticCatalog
         "IR6063", "体系声明的函数是 `{0}`，扩展 `{1}` 提供的却是：{2}。", "The scheme declares the function `{0}`; the extension `{1}` offers: {2}.",
         "请使名称、参数、单位逐一相符。", "Make names, parameters and units the same.");
 
-    /// <summary>A function of a scheme whose rules run in another process.</summary>
-    public static DiagnosticDescriptor FunctionElsewhere { get; } = Error(
+    /// <summary>A function of a scheme whose rules run in another process: no longer reported, as they can call it there.</summary>
+    public static DiagnosticDescriptor FunctionIsolated { get; } = Error(
         "IR6064", "规则在另一个进程中运行时，不能调用扩展的函数 `{0}`。", "Rules that run in a process of their own cannot call the extension's function `{0}`.",
         "评判用到函数的体系，请不要加 `--isolate`。", "Judge a scheme that uses functions without `--isolate`.");
 

@@ -70,13 +70,13 @@ public static partial class DiagnosticCatalog
         "IR4115", "没有使用缓存目录 `{0}`：{1}。", "The cache folder `{0}` is not used: {1}.",
         "结果不受影响，只是每次启动都要重新编译；请改正该目录，或另行指定。", "Results are the same; every start compiles anew. Mend the folder or name another.");
 
-    /// <summary>The process that judges ended or was late.</summary>
-    public static DiagnosticDescriptor EvaluationFailed { get; } = Error(
+    /// <summary>The isolated process ended or was late.</summary>
+    public static DiagnosticDescriptor IsolationFailed { get; } = Error(
         "IR4111", "无法判定体系 `{0}`：{1}。", "The scheme `{0}` cannot be judged: {1}.",
         "本程序不受影响，请重试；若一再出现，请检查该体系的规则。", "The host is well; try again. If it happens again and again, look at the scheme's rules.");
 
-    /// <summary>A scheme whose rules brought the judging process down again and again.</summary>
-    public static DiagnosticDescriptor EvaluationQuarantined { get; } = Error(
+    /// <summary>A scheme whose rules brought the isolated process down again and again.</summary>
+    public static DiagnosticDescriptor IsolationQuarantined { get; } = Error(
         "IR4112", "体系 `{0}` 已连续 {1} 次使评判进程失败，暂停使用；最近一次：{2}。", "The scheme `{0}` brought the judging process down {1} times in a row and is set aside. The last time, {2}.",
         "修改其规则或重新载入后立即重试，否则过几分钟再试一次。", "It is tried again when its rules change, when the host refreshes, and after some minutes in any case.");
 }

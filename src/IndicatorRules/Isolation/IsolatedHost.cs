@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using IndicatorRules.Contract;
+using IndicatorRules.Extending;
+using IndicatorRules.Judging;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Protocol;
+using IndicatorRules.Scripting;
+using IndicatorRules.Workers;
+
+namespace IndicatorRules.Isolation;
+
+/// <summary>
+/// The host's side of a child process without environment, with a capped heap and a deadline: started on demand, kept warm, killed when it
+/// is late.
+/// </summary>
+/// <remarks>
+/// Safe on any thread; questions wait for one another. The process gets everything through its pipe: the schemes in force with their
+/// images, which it verifies again, and facts. It reads no plugin and has no store and no compiler.
+/// </remarks>
+internal sealed class IsolatedHost : IIsolated
+{
+    // A process that was sent more is ended: a host whose schemes change all day must not make it grow.
+    private const int MostSchemes = 64;
+
+    private readonly ConditionalWeakTable<CompiledScheme, SchemeTransfer> _bundles = [];
+    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+    // Waiting for it can be cancelled, as a lock cannot.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WorkerProcess _process;
+    private readonly TimeSpan _deadline;
+    private int _start;
+
+    internal IsolatedHost(TimeSpan deadline)
+        : this(typeof(IsolatedHost).Assembly.GetName().Name + ".dll", deadline)
+    {
+    }
+
+    internal IsolatedHost(string assembly, TimeSpan deadline)
+    {
+        // Run with the compile worker's settings, which every application has beside it, and with the application's own libraries.
+        var compiler = CompileWorker.DefaultAssembly;
+        var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
+        var program = Path.Combine(AppContext.BaseDirectory, assembly);
+        var name = new LocalizedText("评判进程", "the judging process");
+        _process = new WorkerProcess(new WorkerCommand(name, program, ["exec", "--runtimeconfig", settings], []) { Hook = compiler });
+        _deadline = deadline;
+    }
+
+    /// <summary>The process that runs now; null when none does.</summary>
+    internal int? ProcessId => _process.ProcessId;
+
+    public void Dispose() => _process.Dispose();
+
+    public Judgement Judge(JudgingJob job, CancellationToken cancellationToken) =>
+        Ask(job.Compiled, SentJob.Of(job), frame => ReadJudgement(frame, job), cancellationToken);
+
+    public ImmutableArray<Diagnostic> PrintedTargets(CompiledScheme compiled, CancellationToken cancellationToken)
+    {
+        var warnings = Ask(compiled, null, Read, cancellationToken).Warnings;
+        return [.. warnings.Select(w => w.ToDiagnostic())];
+    }
+
+    /// <summary>The answer to a job.</summary>
+    /// <exception cref="InvalidDataException">It does not answer this job.</exception>
+    /// <exception cref="JsonException">It is not an answer.</exception>
+    internal static Judgement ReadJudgement(byte[] frame, JudgingJob job) => Read(frame).Judgement is { } judgement && Fits(judgement, job)
+        ? judgement
+        : throw new InvalidDataException("The answer is not one to this job.");
+
+    private T Ask<T>(CompiledScheme compiled, SentJob? job, Func<byte[], T> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var bundle = _bundles.GetValue(compiled, SchemeTransfer.Of);
+        // The extensions stay loaded, and their copies where they are, until the answer is there.
+        var leases = compiled.Lineage().Select(c => compiled.Functions.Bind(c.Scheme, new DiagnosticBag())).ToList();
+        try
+        {
+            var extensions = leases.SelectMany(l => l.Held).DistinctBy(e => e.Copy).ToImmutableArray();
+            var key = string.Join('|', extensions.Select(e => e.Copy).Prepend(bundle.Key));
+            _turn.Wait(cancellationToken);
+            try
+            {
+                if (_sent.Count >= MostSchemes && !_sent.Contains(key))
+                {
+                    _process.EndIfIdle();
+                }
+
+                var question = new IsolationQuestion(key, IsSent(key) ? null : bundle.With(extensions), job);
+                var answer = _process.Ask(
+                    to => Frame.Write(to, JsonSerializer.SerializeToUtf8Bytes(question, IsolationJson.Strict.IsolationQuestion)),
+                    from => Frame.Read(from) is { } frame ? read(frame) : null,
+                    _deadline,
+                    cancellationToken);
+                _sent.Add(key);
+                return answer;
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        finally
+        {
+            leases.ForEach(l => l.Dispose());
+        }
+    }
+
+    // A process that was started anew knows nothing.
+    private bool IsSent(string key)
+    {
+        if (_start != _process.Starts)
+        {
+            _sent.Clear();
+            _start = _process.Starts;
+        }
+
+        return _sent.Contains(key);
+    }
+
+    private static IsolationAnswer Read(byte[] frame) =>
+        JsonSerializer.Deserialize(frame, IsolationJson.Strict.IsolationAnswer) is { } answer && IsWhole(answer.Warnings)
+            ? answer
+            : throw new InvalidDataException("The answer is empty.");
+
+    // A process that was taken over may say anything: as many verdicts as the scheme has rules, and nothing that is null.
+    private static bool Fits(Judgement judgement, JudgingJob job)
+    {
+        var scheme = job.Compiled.Scheme;
+        return IsWhole(judgement.Rows) && judgement.Rows.Length == scheme.Indicators.Length
+            && judgement.Rows.Zip(scheme.Indicators).All(r => Fits(r.First, r.Second, job.WithReasons))
+            && (judgement.Conclusion is null || (scheme.Conclusion is not null && judgement.Conclusion.Told is { } told && Fits(told)))
+            && IsWhole(judgement.Checks) && judgement.Checks.Length == (job.WithChecks ? scheme.Checks.Length : 0)
+            && judgement.Checks.All(c => IsWhole(c.Found) && c.Found.All(f => IsWhole(f.Sides)));
+    }
+
+    private static bool Fits(RowVerdicts row, Indicator indicator, bool withReasons) =>
+        !row.Stages.IsDefault && row.Stages.Length == indicator.Stages.Length
+        && IsWhole(row.Said) && row.Said.Length == (withReasons ? indicator.Stages.Length + 1 : 0)
+        && row.Said.All(s => Fits(s.Zh) && Fits(s.En));
+
+    private static bool Fits(Sentences s) =>
+        IsWhole(s.Reasons) && IsWhole(s.Margins) && IsWhole(s.MarginTexts) && IsWhole(s.Requirements) && IsWhole(s.Flips);
+
+    private static bool Fits(Told told) => IsWhole(told.DecidedBy) && IsWhole(told.Zh) && IsWhole(told.En);
+
+    private static bool IsWhole<T>(ImmutableArray<T> items)
+        where T : class => !items.IsDefault && items.All(i => i is not null);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Rules;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Scripting;
+
+namespace IndicatorRules.Judging;
+
+/// <summary>Binds each rule of a scheme to its row and year and runs it.</summary>
+internal static class RowJudge
+{
+    /// <summary>Lends a piece of work the scheme's rules, bound to the job's place.</summary>
+    internal static T With<T>(JudgingJob job, Func<SchemeRules, T> work)
+    {
+        var rules = job.Compiled.Rent();
+        try
+        {
+            rules.BindPlace(s => job.Places[s.Key]);
+            return work(rules);
+        }
+        finally
+        {
+            job.Compiled.Return(rules);
+        }
+    }
+
+    /// <summary>What the rules say, one entry per indicator in the scheme's order, each with all its stages.</summary>
+    /// <param name="rules">The scheme's rules, bound to the job's place.</param>
+    /// <param name="job">The place and year.</param>
+    /// <param name="cancellationToken">Ends the work with an exception.</param>
+    internal static ImmutableArray<RowVerdicts> Judge(SchemeRules rules, JudgingJob job, CancellationToken cancellationToken)
+    {
+        var indicators = job.Compiled.Scheme.Indicators;
+        var rows = ImmutableArray.CreateBuilder<RowVerdicts>(indicators.Length);
+        for (var i = 0; i < indicators.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (rule, indicator) = (rules[i], indicators[i]);
+            var nearest = Ask(rule, indicator, job, job.Year, job.Year, RuleContext.NearestRule);
+            var stages = ImmutableArray.CreateBuilder<Verdict>(indicator.Stages.Length);
+            for (var stage = 0; stage < indicator.Stages.Length; stage++)
+            {
+                var due = indicator.Stages[stage].Stage;
+                stages.Add(Ask(rule, indicator, job, YearOf(due, job.Facts, job.Year).FactsYear, due.Year, stage));
+            }
+
+            rows.Add(new RowVerdicts(nearest, stages.MoveToImmutable(), []));
+        }
+
+        return rows.MoveToImmutable();
+    }
+
+    /// <summary>
+    /// The year of the figures that a stage is judged by, and whether it is due: its year has come, or its facts are there.
+    /// </summary>
+    internal static (int FactsYear, bool Due) YearOf(Stage stage, PlaceFacts facts, int year)
+    {
+        var due = stage.Year <= year || facts.Find(stage.Year) is not null;
+        return (due ? stage.Year : year, due);
+    }
+
+    private static Verdict Ask(RuleContext rule, Indicator indicator, JudgingJob job, int factsYear, int year, int stage)
+    {
+        rule.Bind(new RuleInput(job.Facts, job.Facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
+        return rule.JudgeSafely(stage);
+    }
+}

@@ -1,2 +1,0 @@
-// Each starts processes; side by side they would only wait for one another.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
