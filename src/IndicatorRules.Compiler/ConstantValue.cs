@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The number that an expression always is: a constant, a local that is given one once, and arithmetic on such.</summary>
+/// <summary>Evaluates constant expressions: constants, locals that are assigned once, and arithmetic on these.</summary>
 internal sealed class ConstantValue(SemanticModel model)
 {
     internal decimal? Of(IOperation? operation) => operation switch
@@ -16,15 +16,17 @@ internal sealed class ConstantValue(SemanticModel model)
         IParenthesizedOperation inner => Of(inner.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => -Of(minus.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus => Of(plus.Operand),
-        IBinaryOperation binary when Of(binary.LeftOperand) is { } left && Of(binary.RightOperand) is { } right => Result(binary.OperatorKind, left, right),
+        IBinaryOperation binary when Of(binary.LeftOperand) is { } left && Of(binary.RightOperand) is { } right =>
+            Result(binary.OperatorKind, left, right),
         ILocalReferenceOperation { Local: var local } when Fixed(local) is { } value => Of(model.GetOperation(value)),
         _ => null,
     };
 
-    /// <summary>What a local is given where it is declared, and never again; null where it is changed.</summary>
+    /// <summary>The initializer of a local that is never reassigned; otherwise null.</summary>
     internal ExpressionSyntax? Fixed(ILocalSymbol local)
     {
-        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value } declared)
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is not VariableDeclaratorSyntax { Initializer.Value: { } value } declared)
         {
             return null;
         }
@@ -50,7 +52,7 @@ internal sealed class ConstantValue(SemanticModel model)
         }
         catch (ArithmeticException)
         {
-            // It fails each time it runs, and the report says so.
+            // The operation fails whenever it runs, which the report says.
             return null;
         }
     }

@@ -1,6 +1,8 @@
 namespace IndicatorRules.Compiler;
 
-/// <summary>The names of generated types. All but State, Functions and Grade are spelt so that no scheme's id can be one of them.</summary>
+/// <summary>
+/// The names of generated types. All but State, Functions and Grade contain an underscore, which no scheme's id can have.
+/// </summary>
 internal static class GeneratedNames
 {
     internal const string Place = "Place_";

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// Whether a rule that adds to upper schemes' rules asks each of them to hold: every answer it can return is
-/// <c>Upper("…") &amp; …</c>. A rule that can answer without them would drop their requirement in silence.
+/// Verifies that a rule which adds to upper rules requires each of them: every result must be <c>Upper("…") &amp; …</c>. Otherwise
+/// the rule would drop an upper requirement silently.
 /// </summary>
 internal sealed class HeldUppers(CompileRequest request, ScriptSource source, SemanticModel model)
 {
@@ -17,7 +17,8 @@ internal sealed class HeldUppers(CompileRequest request, ScriptSource source, Se
         var rules = request.Rules.SelectMany(r => r.Stages.Select(_ => (RuleShape?)null).Prepend(r)).ToList();
         foreach (var method in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
         {
-            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _) || !source.IsRule(unit) || rules[unit] is not { HoldsUppers: true } rule)
+            if (method.Body is not { } body || source.Find(method.SpanStart) is not var (unit, _)
+                || !source.IsRule(unit) || rules[unit] is not { HoldsUppers: true } rule)
             {
                 continue;
             }
@@ -34,7 +35,7 @@ internal sealed class HeldUppers(CompileRequest request, ScriptSource source, Se
         }
     }
 
-    // What a local function returns is no answer of the rule.
+    // Leaves out what local functions return.
     private static IEnumerable<ExpressionSyntax> Answers(BlockSyntax body) => body
         .DescendantNodes(node => node is not LocalFunctionStatementSyntax)
         .OfType<ReturnStatementSyntax>().Select(r => r.Expression).OfType<ExpressionSyntax>();
@@ -44,7 +45,8 @@ internal sealed class HeldUppers(CompileRequest request, ScriptSource source, Se
         ParenthesizedExpressionSyntax inner => Conjuncts(inner.Expression),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression } both =>
             Conjuncts(both.Left).Concat(Conjuncts(both.Right)),
-        InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: nameof(RuleContext.Upper), Parameters.Length: 2 } =>
+        InvocationExpressionSyntax call
+            when model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: nameof(RuleContext.Upper), Parameters.Length: 2 } =>
             [model.GetConstantValue(call.ArgumentList.Arguments[0].Expression).Value as string ?? ""],
         IdentifierNameSyntax name when Fixed(name) is { } value => Conjuncts(value),
         _ => [],

@@ -1,12 +1,12 @@
 namespace IndicatorRules.Compiler;
 
-/// <summary>The layers that the compiler holds; tests take one away at a time to see the next one hold.</summary>
+/// <summary>The compiler's validation layers. Tests switch them off one at a time to exercise the next one.</summary>
 [Flags]
 internal enum Layers
 {
     None = 0,
 
-    /// <summary>Characters, sizes, depths, before any parser.</summary>
+    /// <summary>Characters, sizes and depths, before parsing.</summary>
     Lexical = 1,
 
     /// <summary>Kinds of syntax.</summary>

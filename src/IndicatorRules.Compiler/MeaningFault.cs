@@ -2,9 +2,9 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Something wrong with what a script means, at a place of the generated source.</summary>
-/// <param name="At">The place.</param>
-/// <param name="Id">The diagnostic.</param>
-/// <param name="Arguments">Its words.</param>
-/// <param name="Suggestion">What may have been meant.</param>
+/// <summary>A fault that the semantic model reveals. Immutable.</summary>
+/// <param name="At">Its position in the generated source.</param>
+/// <param name="Id">The diagnostic's id.</param>
+/// <param name="Arguments">The diagnostic's arguments.</param>
+/// <param name="Suggestion">The word that was probably meant.</param>
 internal sealed record MeaningFault(int At, string Id, LocalizedText[] Arguments, string? Suggestion = null);

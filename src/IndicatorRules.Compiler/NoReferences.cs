@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Finds nothing, so that <c>#r</c> reaches no file even while a compilation is being made.</summary>
+/// <summary>Resolves no reference, so that <c>#r</c> cannot reach a file.</summary>
 internal sealed class NoReferences : MetadataReferenceResolver
 {
     internal static readonly NoReferences Instance = new();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Finds nothing, so that <c>#load</c> reaches no file even while a compilation is being made.</summary>
+/// <summary>Resolves no source, so that <c>#load</c> cannot reach a file.</summary>
 internal sealed class NoSources : SourceReferenceResolver
 {
     internal static readonly NoSources Instance = new();

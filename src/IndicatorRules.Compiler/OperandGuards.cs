@@ -12,14 +12,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// Lets each operand of <c>&amp;</c>, <c>|</c> and <c>When</c> whose arithmetic may fail be asked by itself: an exception would unwind the
-/// whole rule, and with it what the operands beside it said. In conclusions and checks, each number that is worked out and each answer that
-/// branches.
+/// Wraps operands that may throw into lambdas, so that they are evaluated separately: an exception would otherwise unwind the whole rule
+/// and lose the results of the other operands.
 /// </summary>
-/// <remarks>Works on texts that every check has passed. Rules in which nothing can fail are left as they are.</remarks>
+/// <remarks>
+/// In rules these are the operands of <c>&amp;</c>, <c>|</c> and <c>When</c>; in conclusions and checks, every computed number and every
+/// branching answer. Runs after all validation. Rules that cannot throw are left unchanged.
+/// </remarks>
 internal static class OperandGuards
 {
-    /// <summary>The source with the calls put in; null where no operand needs one.</summary>
+    /// <summary>The source with the lambdas inserted; null if no operand needs one.</summary>
     internal static string? Insert(ScriptSource source, SemanticModel model, CancellationToken cancellationToken)
     {
         var operands = model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -32,7 +34,8 @@ internal static class OperandGuards
             return null;
         }
 
-        var inserts = operands.Select((o, i) => (At: o.Start, Depth: -o.Length, Text: $"Operand(__o{i.ToString(CultureInfo.InvariantCulture)} => "))
+        var inserts = operands
+            .Select((o, i) => (At: o.Start, Depth: -o.Length, Text: $"Operand(__o{i.ToString(CultureInfo.InvariantCulture)} => "))
             .Concat(operands.Select(o => (At: o.End, Depth: 0, Text: ")")));
         var (whole, code) = (source.Code, new StringBuilder());
         var copied = 0;
@@ -47,7 +50,7 @@ internal static class OperandGuards
 
     private static IEnumerable<IOperation> OfRule(IOperation operation) => Operands(operation).Where(MayFail);
 
-    // A number that is worked out becomes a quantity before it meets others, and an answer stands in a step or beside other answers.
+    // Computed numbers are wrapped where they become a quantity, answers where they are arguments of a step or of an operator.
     private static IEnumerable<IOperation> OfWhole(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod.ContainingType.Name: nameof(Quantity), Operand: var number } =>
@@ -60,13 +63,13 @@ internal static class OperandGuards
         _ => [],
     };
 
-    // What joins answers is not asked by itself: each of those that it joins is.
+    // An operator on answers is not wrapped: its operands are.
     private static bool Branches(IOperation operand) =>
         operand is not IBinaryOperation { OperatorMethod.ContainingType.Name: nameof(Answer) or nameof(Contradictions) }
         && operand.DescendantsAndSelf().Any(o => o is IConditionalOperation or ISwitchExpressionOperation
             or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction });
 
-    // What a place leaves blank cannot be asked for.
+    // Reading an attribute that a place leaves blank throws.
     private static bool IsOfPlace(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property.ContainingType.BaseType.Name: nameof(PlaceContext) };
 
@@ -91,7 +94,7 @@ internal static class OperandGuards
         OperatorMethod.ContainingType.Name: nameof(Verdict) or nameof(Comparison),
     };
 
-    // What combines verdicts fails only where its own operands do, and each of those is asked by itself.
+    // An operator on verdicts throws only if its operands do, and these are wrapped.
     private static bool MayFail(IOperation operand) => !IsVerdicts(operand)
         && operand is not IInvocationOperation { TargetMethod.Name: nameof(RuleContext.When) or nameof(RuleContext.EachItem) }
         && operand.DescendantsAndSelf().Any(MayThrow);
@@ -101,7 +104,7 @@ internal static class OperandGuards
         { ConstantValue.HasValue: true } => false,
         IBinaryOperation { Type.SpecialType: SpecialType.System_Decimal } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } => true,
-        // Branching on a figure that does not decide ends what branches.
+        // Branching on an undecided comparison throws.
         IConditionalOperation choice => choice.Condition.DescendantsAndSelf().Any(o => o.Type?.Name == nameof(Comparison)),
         ISwitchExpressionOperation choice => !choice.Arms.Any(a => a is { Pattern: IDiscardPatternOperation, Guard: null }),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => true,

@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Figures that a rule compares with: that <c>Indicator("…")</c> names one of the scheme, and that both have one unit.</summary>
+/// <summary>
+/// Validates figures that a rule compares with: <c>Indicator("…")</c> must name an indicator of the scheme, and units must match.
+/// </summary>
 internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 {
     internal MeaningFault? Unknown(InvocationExpressionSyntax call)
@@ -27,7 +29,10 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
         var there = rule.Items.Select(i => i.Id).ToList();
         return new MeaningFault(
             item.SpanStart, FaultId.UnknownMember,
-            [new($"`{rule.Own.Id}` 的分项中", $"the items of `{rule.Own.Id}`"), Said(item), string.Join(' ', there.Select(i => $"`{i}`"))],
+            [
+                new($"`{rule.Own.Id}` 的分项中", $"the items of `{rule.Own.Id}`"),
+                Said(item), string.Join(' ', there.Select(i => $"`{i}`")),
+            ],
             Nearest.To(Said(item), there));
     }
 
@@ -44,7 +49,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
             : null;
     }
 
-    /// <summary>An argument of a declared function that is of another unit than it is declared with.</summary>
+    /// <summary>Finds an argument of a declared function whose unit differs from the declared one.</summary>
     internal MeaningFault? OtherUnitOfArgument(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
     {
         var declared = Declared(method).Parameters;
@@ -63,13 +68,14 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 
     private FunctionSignature Declared(IMethodSymbol method) => request.Functions.First(f => f.Signature.Id == method.Name).Signature;
 
-    // Null where only running can tell.
+    // Null if the unit is only known at run time.
     private string? Unit(ExpressionSyntax? figure, RuleShape rule) => figure switch
     {
         null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) or nameof(Figure.ParentAverage) } => Known(rule.Own),
         ParenthesizedExpressionSyntax inner => Unit(inner.Expression, rule),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average => Unit(average.Expression, rule),
-        MemberAccessExpressionSyntax item => rule.Items.FirstOrDefault(i => i.Id == item.Name.Identifier.ValueText) is { } known ? Known(known) : null,
+        MemberAccessExpressionSyntax item =>
+            rule.Items.FirstOrDefault(i => i.Id == item.Name.Identifier.ValueText) is { } known ? Known(known) : null,
         InvocationExpressionSyntax call => Unit(call, rule),
         _ => null,
     };

@@ -4,17 +4,15 @@ using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>
-/// The scripts over the whole: a typed context for the conclusion and one for the checks, in the same submission as the rules.
-/// </summary>
+/// <summary>Generates the typed contexts of the conclusion and the checks, in the same submission as the rules.</summary>
 internal sealed class OverallScriptGenerator(ScriptSource source, CompileRequest request, OverallShape shape)
 {
     private const string Conclusions = "global::IndicatorRules.Contract.Conclusions.";
     private const string Checks = "global::IndicatorRules.Contract.Checks.";
     private const string Quantities = "global::IndicatorRules.Contract.Quantities.";
 
-    /// <summary>Writes the classes; gives what adds them to the table of rules.</summary>
-    /// <param name="method">Writes one script as a method with the given head.</param>
+    /// <summary>Writes the classes. Returns the code that adds them to the rule table.</summary>
+    /// <param name="method">Writes a script as a method with the given head.</param>
     internal string Generate(Action<string, RuleUnit> method)
     {
         var with = "";
@@ -37,7 +35,8 @@ internal sealed class OverallScriptGenerator(ScriptSource source, CompileRequest
     {
         Typed(GeneratedNames.Outcomes, $"{Conclusions}OutcomeSet", $"{Conclusions}Outcome", shape.Indicators.Select(ScriptName.Of));
         Typed(GeneratedNames.Domains, $"{Conclusions}DomainSet", $"{Conclusions}IndicatorGroup", shape.Domains.Select(ScriptName.Of));
-        source.Add($"public sealed class {GeneratedNames.Conclusion} : {Conclusions}ConclusionContext<{GeneratedNames.Place}, {GeneratedNames.Outcomes}, {GeneratedNames.Domains}> {{\n");
+        var types = $"{GeneratedNames.Place}, {GeneratedNames.Outcomes}, {GeneratedNames.Domains}";
+        source.Add($"public sealed class {GeneratedNames.Conclusion} : {Conclusions}ConclusionContext<{types}> {{\n");
         if (!shape.Grades.IsEmpty)
         {
             var grades = shape.Grades.Select((g, i) => $"public static {Conclusions}GradeId {g} => new {Conclusions}GradeId({Number(i)});");
@@ -52,14 +51,16 @@ internal sealed class OverallScriptGenerator(ScriptSource source, CompileRequest
     {
         Rows();
         Typed(GeneratedNames.Background, $"{Checks}BackgroundSet", $"{Quantities}Quantity", shape.Background);
-        source.Add($"public sealed class {GeneratedNames.Checks} : {Checks}CheckContext<{GeneratedNames.Place}, {GeneratedNames.Checked}, {GeneratedNames.Background}> {{\n");
+        var types = $"{GeneratedNames.Place}, {GeneratedNames.Checked}, {GeneratedNames.Background}";
+        source.Add($"public sealed class {GeneratedNames.Checks} : {Checks}CheckContext<{types}> {{\n");
         for (var i = 0; i < shape.Checks.Length; i++)
         {
             method($"private {Checks}Contradictions {GeneratedNames.Check}{Number(i)}()", shape.Checks[i]);
         }
 
         var cases = Enumerable.Range(0, shape.Checks.Length).Select(c => $"case {Number(c)}: return {GeneratedNames.Check}{Number(c)}();");
-        source.Add($"protected override {Checks}Contradictions Check(int index) {{ switch (index) {{ {string.Join(' ', cases)} }} return None; }}\n}}\n");
+        source.Add($"protected override {Checks}Contradictions Check(int index) {{ switch (index) {{ {string.Join(' ', cases)} }} ");
+        source.Add("return None; }\n}\n");
     }
 
     private void Rows()

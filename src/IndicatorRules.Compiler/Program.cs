@@ -4,22 +4,20 @@ using IndicatorRules.Compiler;
 using IndicatorRules.Protocol;
 
 // The compile worker: requests on standard input, responses on standard output, until the host closes the pipe.
-// Tests take its own gates away by an argument, to see that the process is enough; a host passes none.
+// Tests switch off its validation by an argument, to prove that the process alone confines scripts. A host passes none.
 WorkerLimits.Apply();
 using var requests = Console.OpenStandardInput();
 using var responses = Console.OpenStandardOutput();
 var compiler = new RuleCompiler(args is ["--layers", "none"] ? Layers.None : Layers.All);
-// Roslyn is loaded while the host is still busy with its first request.
+// Loads Roslyn while the host is still preparing its first request.
 compiler.Prepare();
 while (CompileProtocol.ReadRequest(requests) is { } request)
 {
     CompileProtocol.Write(responses, compiler.Compile(request));
 }
 
-/// <summary>
-/// Runs a worker inside another application's executable: a self-contained application has no <c>dotnet</c> to start one with.
-/// </summary>
-/// <remarks>The runtime calls it before the application's entry point, which is then never reached.</remarks>
+/// <summary>Runs a worker in another application's executable, since a self-contained application has no <c>dotnet</c> command.</summary>
+/// <remarks>The runtime calls it before the application's entry point, which then never runs.</remarks>
 internal static class StartupHook
 {
     public static void Initialize()
@@ -30,17 +28,17 @@ internal static class StartupHook
         }
 
         var here = typeof(StartupHook).Assembly.Location;
-        // The compile worker gets a context of its own: the application may have another version of the compiler.
+        // A separate load context: the application may have another version of Roslyn.
         var worker = assembly == here
             ? new WorkerContext(Path.GetDirectoryName(here)!).LoadFromAssemblyPath(here)
             : Assembly.Load(Path.GetFileNameWithoutExtension(assembly));
         worker.EntryPoint!.Invoke(null, [arguments]);
-#pragma warning disable RS0030 // The application's own entry point comes next, and it may not run.
+#pragma warning disable RS0030 // Returning would run the application's own entry point.
         Environment.Exit(0);
 #pragma warning restore RS0030
     }
 
-    /// <summary>Prefers the worker's own files to those of the application.</summary>
+    /// <summary>Prefers the worker's own assemblies to those of the application.</summary>
     private sealed class WorkerContext(string folder) : AssemblyLoadContext("worker")
     {
         protected override Assembly? Load(AssemblyName assemblyName) =>

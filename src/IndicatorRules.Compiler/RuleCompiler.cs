@@ -5,23 +5,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Compiles a scheme's scripts into one image with Roslyn, in this process. Safe on any thread.</summary>
-/// <remarks>
-/// A host reaches it through the compile worker, so that neither a crash nor the memory of the compiler is the host's.
-/// Same request, same bytes.
-/// </remarks>
+/// <summary>Compiles a scheme's scripts into one image with Roslyn, in this process. Thread-safe and deterministic.</summary>
+/// <remarks>A host uses it through the compile worker, which keeps its crashes and memory out of the host's process.</remarks>
 internal sealed class RuleCompiler : IRuleCompiler
 {
     /// <summary>The name of every image's assembly.</summary>
     public const string AssemblyName = "IndicatorRules.Scheme";
 
-    // Each costs a search for what was meant; nobody reads more at once.
+    // Each fault costs a search for a suggestion, and an author does not read more at once.
     private const int MostFaults = 50;
 
     private readonly Layers _layers;
     private readonly CSharpCompilation _submission;
 
-    /// <summary>A compiler with every layer on.</summary>
+    /// <summary>Creates a compiler with all layers.</summary>
     public RuleCompiler()
         : this(Layers.All)
     {
@@ -43,13 +40,13 @@ internal sealed class RuleCompiler : IRuleCompiler
             return CompileResponse.Refused(faults);
         }
 
-        // The texts that parsed are checked beside those that did not: an author sees all faults at once.
+        // Texts that parsed are validated even if others did not, so that an author sees all faults at once.
         var unparsed = faults.Count;
         var compilation = Compilation(source.Code);
         var errors = Errors(compilation, cancellationToken);
         if (errors.Count > 0)
         {
-            // All cores find out whether anything is wrong; what it is comes in the same order each time from one.
+            // A concurrent build finds out whether there are errors; a sequential one reports them in a stable order.
             compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false));
             errors = Errors(compilation, cancellationToken);
         }
@@ -78,7 +75,7 @@ internal sealed class RuleCompiler : IRuleCompiler
             Emit(guarded is null ? compilation : Compilation(guarded), cancellationToken), [], [.. CostMeter.Of(request, source, model)]);
     }
 
-    /// <summary>Compiles a scheme of one rule for nobody: most of what a first scheme takes is loading the compiler's own code.</summary>
+    /// <summary>Compiles a sample rule, to load Roslyn's code before the first request.</summary>
     internal void Prepare()
     {
         var rule = new RuleUnit("AtLeast(1) & EachItem(i => i.StableOrImproving())", "scheme.json", 1, true);

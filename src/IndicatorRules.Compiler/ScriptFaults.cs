@@ -7,17 +7,18 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Says what Roslyn found in the words of rules.</summary>
+/// <summary>Turns Roslyn's errors into faults in the terms of rules.</summary>
 internal static class ScriptFaults
 {
-    private static readonly LocalizedText OtherKind = new("结果不是所要的那一种。", "The result is of another kind.");
+    private static readonly LocalizedText OtherKind = new("结果不是所要的那一种。", "The result has the wrong type.");
 
     internal static CompileFault Syntax(int unit, int offset, Diagnostic error) =>
         new(unit, offset, FaultId.Syntax, [CompilerMessages.Of(error)]);
 
-    /// <summary>A text that is neither one expression nor one body.</summary>
+    /// <summary>A text that is neither a single expression nor a method body.</summary>
     internal static CompileFault NotAlone(int unit) => new(
-        unit, 0, FaultId.Syntax, [new("这不是一个完整的表达式或规则体。", "This is not one whole expression or body.")]);
+        unit, 0, FaultId.Syntax,
+        [new("这不是一个完整的表达式或规则体。", "This is not one whole expression or body.")]);
 
     internal static CompileFault Directive(int unit, int offset) =>
         new(unit, offset, FaultId.Directive, []);
@@ -40,14 +41,15 @@ internal static class ScriptFaults
                 unit, offset, FaultId.Arguments, [Called(node), CompilerMessages.Of(error)]),
             "CS0029" when IsBranch(node, model) => new(unit, offset, FaultId.AnswerBranch, [source.Authored(node)]),
             "CS0029" or "CS0266" or "CS0161" or "CS8506" => new(
-                unit, offset, source.Wanted(unit), [source.IsRule(unit) || error.Id is not ("CS0029" or "CS0266") ? CompilerMessages.Of(error) : OtherKind]),
+                unit, offset, source.Wanted(unit),
+                [source.IsRule(unit) || error.Id is not ("CS0029" or "CS0266") ? CompilerMessages.Of(error) : OtherKind]),
             "CS0019" or "CS0023" or "CS0217" or "CS0218" => new(
                 unit, offset, FaultId.Operator, [Operator(node)]),
             _ => new(unit, offset, FaultId.Other, [error.Id, CompilerMessages.Of(error)]),
         };
     }
 
-    // An answer may be neither yes nor no, so it stands in no `if`.
+    // An answer may be undecided, so it cannot be a condition.
     private static bool IsBranch(SyntaxNode node, SemanticModel model) =>
         model.GetTypeInfo(node).Type?.Name == nameof(Answer)
         && node.Parent switch
@@ -60,7 +62,8 @@ internal static class ScriptFaults
     private static CompileFault Unknown(int unit, int offset, string word, IReadOnlyList<string> words) =>
         new(unit, offset, FaultId.UnknownWord, [word], Nearest.To(word, words));
 
-    private static CompileFault UnknownMember(int unit, int offset, SyntaxNode node, SemanticModel model, ScriptSource source, Diagnostic error)
+    private static CompileFault UnknownMember(
+        int unit, int offset, SyntaxNode node, SemanticModel model, ScriptSource source, Diagnostic error)
     {
         var access = node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>();
         if (access is null)

@@ -5,14 +5,14 @@ using IndicatorRules.Contract.Facts;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>Request → one submission: a typed place, and per indicator its items, states and rules.</summary>
-/// <remarks>The contract's types are written in full: a choice attribute may bear the name of any of them.</remarks>
+/// <summary>Generates a scheme's submission: a typed place, and for each indicator its items, states and rules.</summary>
+/// <remarks>Contract types are written with their full names, since a choice attribute may have the same name.</remarks>
 internal static class ScriptGenerator
 {
     private const string Contract = "global::IndicatorRules.Contract.";
     private const string Rules = Contract + "Rules.";
 
-    /// <summary>The submission, without the texts that are wrong, whose faults are noted; null when there are too many texts.</summary>
+    /// <summary>The submission without faulty texts, whose faults are added to the list; null if there are too many texts.</summary>
     internal static ScriptSource? Generate(CompileRequest request, Layers layers, List<CompileFault> faults)
     {
         if (request.Units().Count() is var count and > ScriptCaps.Scripts)
@@ -68,7 +68,8 @@ internal static class ScriptGenerator
         _ => $"public {GeneratedNames.Shares}{a.Id} {a.Id} => base.Shares<{GeneratedNames.Shares}{a.Id}>({Number(index)});\n",
     };
 
-    private static void Rule(ScriptSource source, RuleShape rule, int index, string functions, ref int unit, Layers layers, List<CompileFault> faults)
+    private static void Rule(
+        ScriptSource source, RuleShape rule, int index, string functions, ref int unit, Layers layers, List<CompileFault> faults)
     {
         var items = rule.Items.IsEmpty ? Rules + "NoItems" : $"{GeneratedNames.Items}{index}";
         if (!rule.Items.IsEmpty)
@@ -95,13 +96,14 @@ internal static class ScriptGenerator
         if (!rule.Stages.IsEmpty)
         {
             var cases = Enumerable.Range(0, rule.Stages.Length).Select(s => $"case {Number(s)}: return {GeneratedNames.Stage}{s}();");
-            source.Add($"protected override {Contract}Verdict StageRule(int stage) {{ switch (stage) {{ {string.Join(' ', cases)} }} return base.StageRule(stage); }}\n");
+            source.Add($"protected override {Contract}Verdict StageRule(int stage) {{ switch (stage) {{ {string.Join(' ', cases)} }} ");
+            source.Add("return base.StageRule(stage); }\n");
         }
 
         source.Add("}\n");
     }
 
-    // Typed words that call the host; the library behind them is never referred to.
+    // Typed methods that call the host. The image does not reference the library behind them.
     private static string Functions(ImmutableArray<FunctionShape> functions)
     {
         var methods = functions.Select((f, index) =>

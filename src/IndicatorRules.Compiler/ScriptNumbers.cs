@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The numbers of a script as they are written: digits, held exactly as a decimal whatever their size, or refused.</summary>
+/// <summary>Validates the numbers of a script: they must be plain digits that a decimal holds exactly.</summary>
 internal static partial class ScriptNumbers
 {
     internal static IEnumerable<CompileFault> Validate(SyntaxNode parsed, int prefix, int unit)
     {
         foreach (var token in parsed.DescendantTokens().Where(t => t.IsKind(SyntaxKind.NumericLiteralToken)))
         {
-            // In 5. the point begins a member that is missing.
+            // In `5.` the point starts a member access without a name.
             var isCut = token.Parent?.Parent is MemberAccessExpressionSyntax { Name.IsMissing: true };
             var wrong = isCut || !(WrittenPattern().IsMatch(token.Text) || IsOfOtherBase(token)) ? FaultId.NumberForm
                 : !IsOfOtherBase(token) && !ExactDecimal.TryParse(Digits(token), out _) ? FaultId.Number
@@ -28,7 +28,7 @@ internal static partial class ScriptNumbers
         }
     }
 
-    /// <summary>Whether a letter has to make it a decimal.</summary>
+    /// <summary>Whether the literal needs the suffix `m` to be a decimal.</summary>
     internal static bool IsDecimal(SyntaxToken token) => token.IsKind(SyntaxKind.NumericLiteralToken) && char.IsAsciiDigit(token.Text[^1])
         && !IsOfOtherBase(token) && !int.TryParse(Digits(token), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 

@@ -6,9 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>
-/// Parses each text alone before it is put among the others, so that none can close a bracket that it did not open.
-/// </summary>
+/// <summary>Parses each text separately, so that none can close a bracket that it did not open.</summary>
 internal static class ScriptParser
 {
     internal static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp9, DocumentationMode.None, SourceCodeKind.Script);
@@ -16,7 +14,7 @@ internal static class ScriptParser
     private const string Open = "(\n";
     private const string Head = "Verdict M()\n{\n";
 
-    /// <summary>The text ready to be put into a method; null when it is wrong, with the faults noted.</summary>
+    /// <summary>The text, ready to be put into a method; null if it is faulty, with the faults added to the list.</summary>
     internal static (ScriptText Text, bool IsExpression)? Parse(RuleUnit unit, int index, Layers layers, List<CompileFault> faults)
     {
         if (layers.HasFlag(Layers.Lexical) && LexicalGate.Validate(unit.Code, index) is { } refused)
@@ -31,20 +29,22 @@ internal static class ScriptParser
         return Validated(unit.Code, parsed, index, layers, faults) is { } text ? (text, isExpression) : null;
     }
 
-    // The brackets of ours make one member of the text; whatever closes them early leaves more than one, or errors.
+    // Our brackets turn a valid text into a single member. A text that closes them early yields several members or errors.
     private static Parsed Alone(string open, string code, string close)
     {
         var tree = CSharpSyntaxTree.ParseText(open + code + close, Options);
         var root = tree.GetCompilationUnitRoot();
-        // A whole number that no integer holds becomes a decimal.
+        // An integer too large for `int` becomes a decimal, so this error does not count.
         var errors = tree.GetDiagnostics().Where(d => d is { Severity: DiagnosticSeverity.Error, Id: not "CS1021" }).ToList();
-        var authored = root.Members is [var only] && root.Usings.Count + root.AttributeLists.Count + root.Externs.Count == 0 ? Authored(only) : null;
+        var isAlone = root.Members.Count == 1 && root.Usings.Count + root.AttributeLists.Count + root.Externs.Count == 0;
+        var authored = isAlone ? Authored(root.Members[0]) : null;
         return new Parsed(root, authored, open.Length, errors);
     }
 
     private static SyntaxNode? Authored(MemberDeclarationSyntax member) => member switch
     {
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: ParenthesizedExpressionSyntax inner } } => inner.Expression,
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: ParenthesizedExpressionSyntax inner } } =>
+            inner.Expression,
         GlobalStatementSyntax { Statement: ExpressionStatementSyntax statement } => statement.Expression,
         MethodDeclarationSyntax { Body: { } body } => body,
         _ => null,

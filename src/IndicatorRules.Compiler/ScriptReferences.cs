@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>What scripts may refer to: the contract and the core types, read once for the life of the process.</summary>
+/// <summary>The assemblies that scripts may reference: the contract and the core types. Read once per process.</summary>
 internal static class ScriptReferences
 {
     internal static MetadataReference[] All { get; } = [Read("System.Runtime.dll"), Read("IndicatorRules.Contract.dll")];

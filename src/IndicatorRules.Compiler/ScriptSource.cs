@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The one submission of a scheme, and the way back from its characters to the authors'.</summary>
+/// <summary>The generated source of a scheme, with a map from its positions to the authors' texts.</summary>
 internal sealed class ScriptSource
 {
     private readonly StringBuilder _code = new();
@@ -14,8 +14,8 @@ internal sealed class ScriptSource
     private readonly int _rules;
     private readonly bool _concludes;
 
-    /// <summary>An empty submission.</summary>
-    /// <param name="request">Tells which texts are rules, conclusion or checks.</param>
+    /// <summary>Creates an empty submission.</summary>
+    /// <param name="request">The request, which says which texts are rules, conclusion or checks.</param>
     internal ScriptSource(CompileRequest request)
     {
         _rules = request.Rules.Sum(r => 1 + r.Stages.Length);
@@ -26,7 +26,7 @@ internal sealed class ScriptSource
 
     internal bool IsRule(int unit) => unit < _rules;
 
-    /// <summary>What is to be said of a text that does not give what it should.</summary>
+    /// <summary>The diagnostic for a text whose result has the wrong type.</summary>
     internal string Wanted(int unit) => IsRule(unit) ? FaultId.NoVerdict
         : unit == _rules && _concludes ? FaultId.NoConclusion
         : FaultId.NoContradictions;
@@ -37,7 +37,7 @@ internal sealed class ScriptSource
         return this;
     }
 
-    /// <summary>A method that holds one author's text.</summary>
+    /// <summary>Adds a method with one author's text as its body.</summary>
     internal void Method(string head, RuleUnit unit, int index, ScriptText text, bool isExpression)
     {
         var method = _code.Length;
@@ -50,7 +50,7 @@ internal sealed class ScriptSource
         _segments.Add(new Segment(method, start, end, _code.Length, index, text));
     }
 
-    /// <summary>Which text a character belongs to, and which of its characters it is; null for generated code.</summary>
+    /// <summary>The text and offset at a position; null in generated code.</summary>
     internal (int Unit, int Offset)? Find(int position)
     {
         foreach (var s in _segments)
@@ -64,7 +64,7 @@ internal sealed class ScriptSource
         return null;
     }
 
-    /// <summary>A piece of code as its author wrote it, without the letters that make its numbers decimal.</summary>
+    /// <summary>A piece of code as its author wrote it, without added suffixes.</summary>
     internal string Authored(SyntaxNode node)
     {
         if (_segments.Find(s => node.SpanStart >= s.Start && node.Span.End <= s.End) is not { } segment)

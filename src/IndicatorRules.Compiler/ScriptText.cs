@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// An author's text as it is compiled: every number that is no plain <see cref="int"/> made a decimal (<c>4.5</c> becomes
-/// <c>4.5m</c>), and the way back to the author's characters.
+/// An author's text as compiled: every number that does not fit an <see cref="int"/> gets the suffix of a decimal (<c>4.5</c> becomes
+/// <c>4.5m</c>). Maps positions back to the author's text.
 /// </summary>
 internal sealed class ScriptText
 {
@@ -36,6 +36,6 @@ internal sealed class ScriptText
 
     internal string Compiled { get; }
 
-    /// <summary>The author's character for one of <see cref="Compiled"/>.</summary>
+    /// <summary>Maps a position in <see cref="Compiled"/> to the author's text.</summary>
     internal int Original(int compiled) => compiled - _inserted.Count(at => at < compiled);
 }

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// What types alone cannot say: which scheme Upper names, whether a trend has a direction, and whether a state is one of
-/// the figure that is asked for it.
+/// Validates what types cannot express: that <c>Upper</c> names an upper scheme of the row, that a trend has a direction, and that a state
+/// belongs to its figure.
 /// </summary>
 internal sealed class ScriptValidation(CompileRequest request, ScriptSource source, SemanticModel model)
 {
@@ -23,7 +23,8 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
     {
         foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
+            if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count
+                && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
                 && (method.ContainingNamespace?.ToString() == typeof(Figure).Namespace || MeaningGate.IsFunction(method))
                 && Validate(call, method, _ruleOf[unit]) is var (at, id, arguments, suggestion))
             {
@@ -47,7 +48,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         _ => null,
     };
 
-    // What an extension's function makes of one year's figures says nothing of another year.
+    // A function's result is computed for one year only, so words that compare years cannot use it.
     private MeaningFault? Course(InvocationExpressionSyntax call, IMethodSymbol method) =>
         AsksForOtherYears(method.Name) && Source((call.Expression as MemberAccessExpressionSyntax)?.Expression) is { } function
             ? new MeaningFault(call.SpanStart, FaultId.NoCourse, [method.Name, function.Name])
@@ -58,7 +59,7 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         or nameof(Figure.StableOrImprovingEachYear) or nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
         or nameof(Figure.ChangePercent);
 
-    // The function that a figure comes from, through what is worked out from it and through locals.
+    // The function that a figure is computed with, directly or through locals.
     private IMethodSymbol? Source(ExpressionSyntax? figure) => Bare(figure) switch
     {
         InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol made =>
@@ -72,10 +73,11 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         var (argument, named) = Text(call, "schemeId", 0);
         if (named is null || !rule.Uppers.Contains(named))
         {
-            return new MeaningFault(argument.SpanStart, FaultId.Upper, [named ?? argument.ToString()], Nearest.To(named ?? "", rule.Uppers));
+            var suggestion = Nearest.To(named ?? "", rule.Uppers);
+            return new MeaningFault(argument.SpanStart, FaultId.Upper, [named ?? argument.ToString()], suggestion);
         }
 
-        // Of a row that replaces the rule only: where the composer made it, the row has been told already.
+        // Only rows that replace the rule reach this: for composed rows the composer has already reported it.
         return rule.Unasked.Contains(named)
             ? new MeaningFault(argument.SpanStart, FaultId.UpperUnasked, [named])
             : null;
@@ -93,7 +95,9 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         var there = rule.UpperStages.Where(s => s.SchemeId == scheme).Select(s => s.Stage).ToList();
         return named is not null && there.Contains(named)
             ? null
-            : new MeaningFault(argument.SpanStart, FaultId.UpperStage, [scheme, named ?? argument.ToString()], Nearest.To(named ?? "", there));
+            : new MeaningFault(
+                argument.SpanStart, FaultId.UpperStage, [scheme, named ?? argument.ToString()],
+                Nearest.To(named ?? "", there));
     }
 
     private (ArgumentSyntax Argument, string? Value) Text(InvocationExpressionSyntax call, string parameter, int position)
@@ -108,10 +112,11 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
             ? new MeaningFault(call.SpanStart, FaultId.NoDirection, [method.Name, without.Id])
             : null;
 
-    // States are numbered through an indicator and its items; one of another figure would compare apples with pears.
+    // States are numbered across an indicator and its items, so a state of another figure would have a wrong number.
     private MeaningFault? State(InvocationExpressionSyntax call, RuleShape rule)
     {
-        if (call.ArgumentList.Arguments is not [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var state } named }, ..])
+        if (call.ArgumentList.Arguments
+            is not [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var state } named }, ..])
         {
             return null;
         }
@@ -119,12 +124,15 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         return Judged(call, rule).FirstOrDefault(f => !f.States.Contains(state)) is { } other
             ? new MeaningFault(
                 named.Name.SpanStart, FaultId.UnknownMember,
-                [new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state, string.Join(' ', other.States.Select(s => $"`{s}`"))],
+                [
+                    new($"`{other.Id}` 的状态中", $"the states of `{other.Id}`"), state,
+                    string.Join(' ', other.States.Select(s => $"`{s}`")),
+                ],
                 Nearest.To(state, other.States))
             : null;
     }
 
-    // The figures that a word may judge; none where only running can tell.
+    // The figures that a word judges; none if only known at run time.
     private IEnumerable<FigureShape> Judged(InvocationExpressionSyntax call, RuleShape rule) =>
         Named((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule);
 
@@ -132,9 +140,11 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         Bare(figure) switch
         {
             null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) } => [rule.Own],
-            // What is worked out from a figure improves the way that the figure does.
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } made when IsDerived(made) => Judged(made, rule),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average => Named(average.Expression, rule),
+            // A derived figure has the direction of its source.
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax } made when IsDerived(made) =>
+                Judged(made, rule),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Figure.ParentAverage) } average =>
+                Named(average.Expression, rule),
             IdentifierNameSyntax { Identifier.ValueText: nameof(Figure.ParentAverage) } => [rule.Own],
             MemberAccessExpressionSyntax item => rule.Items.Where(i => i.Id == item.Name.Identifier.ValueText),
             IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IParameterSymbol
@@ -146,7 +156,8 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
 
     private bool IsDerived(InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is
     {
-        Name: nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf),
+        Name: nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
+            or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf),
     };
 
     private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>

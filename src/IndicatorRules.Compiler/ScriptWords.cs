@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The words that a script may use at a place: those of the context, not those of the platform.</summary>
+/// <summary>Lists the words that a script may use at a position: those of the context, without those of the platform.</summary>
 internal static class ScriptWords
 {
     internal static IReadOnlyList<string> At(SemanticModel model, int position) => Spoken(model.LookupSymbols(position));
@@ -12,7 +12,7 @@ internal static class ScriptWords
     internal static IReadOnlyList<string> Of(SemanticModel model, ITypeSymbol? type, int position) =>
         type is null ? [] : Spoken(model.LookupSymbols(position, type));
 
-    /// <summary>What a member was looked for on, without the names of generated types.</summary>
+    /// <summary>Describes the receiver of an unknown member without naming generated types.</summary>
     internal static LocalizedText Describe(string receiver) => receiver switch
     {
         "Items" => new("本指标的分项中", "the indicator's items"),

@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.Scripting;
 
 namespace IndicatorRules.Compiler;
 
-/// <summary>The script submission that each scheme gets its own text in.</summary>
+/// <summary>The script submission into which each scheme's source is put.</summary>
 internal static class Submission
 {
-    // What scripts see without asking for it.
+    // The namespaces that scripts import implicitly.
     private static readonly string[] Imports = ["IndicatorRules.Contract", "IndicatorRules.Contract.Rules"];
 
-    /// <summary>Made once: every script holds on to a load context for the life of the process.</summary>
+    /// <summary>Created once: every script keeps a load context for the life of the process.</summary>
     internal static CSharpCompilation Empty { get; } = typeof(object).Assembly.Location.Length > 0 ? OfScript() : ByHand();
 
-    /// <summary>As the scripting library makes it.</summary>
+    /// <summary>Creates the submission with the scripting library.</summary>
     internal static CSharpCompilation OfScript()
     {
         var options = ScriptOptions.Default
@@ -27,11 +27,13 @@ internal static class Submission
             .WithImports(Imports)
             .WithAllowUnsafe(false);
         var compilation = (CSharpCompilation)CSharpScript.Create<RuleTable>("return null;", options, typeof(RuleTable)).GetCompilation();
-        return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(RuleCompiler.AssemblyName).WithOptions(Strict(compilation.Options));
+        return compilation.WithReferences(ScriptReferences.All).WithAssemblyName(RuleCompiler.AssemblyName)
+            .WithOptions(Strict(compilation.Options));
     }
 
     /// <summary>
-    /// The same for native code and single files: the library asks for the files of the platform's assemblies, which have none there.
+    /// Creates the same submission without the scripting library, which reads the platform's assembly files: native and single-file
+    /// applications have none.
     /// </summary>
     internal static CSharpCompilation ByHand()
     {
@@ -42,7 +44,8 @@ internal static class Submission
             sourceReferenceResolver: NoSources.Instance,
             metadataReferenceResolver: NoReferences.Instance);
         return CSharpCompilation.CreateScriptCompilation(
-            RuleCompiler.AssemblyName, references: ScriptReferences.All, options: Strict(options), returnType: typeof(RuleTable), globalsType: typeof(RuleTable));
+            RuleCompiler.AssemblyName, references: ScriptReferences.All, options: Strict(options),
+            returnType: typeof(RuleTable), globalsType: typeof(RuleTable));
     }
 
     private static CSharpCompilationOptions Strict(CSharpCompilationOptions options) => options

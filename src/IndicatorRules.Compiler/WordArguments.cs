@@ -9,8 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IndicatorRules.Compiler;
 
 /// <summary>
-/// Holds the numbers that a script gives its words to what these can mean: where they are constant, a wrong one is told when the
-/// scheme is loaded. In rules, stages, conclusions and checks alike.
+/// Validates the ranges of constant numbers that a script passes to words, so that a wrong one is reported when the scheme is loaded.
 /// </summary>
 internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 {
@@ -24,8 +23,10 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
     {
         foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (source.Find(call.SpanStart) is not var (unit, _) || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation
-                || operation.TargetMethod.ContainingNamespace?.ToString()?.StartsWith(ContractNamespace, StringComparison.Ordinal) is not true)
+            if (source.Find(call.SpanStart) is not var (unit, _)
+                || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation
+                || operation.TargetMethod.ContainingNamespace?.ToString() is not { } space
+                || !space.StartsWith(ContractNamespace, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -39,7 +40,7 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 
     private static string ContractNamespace { get; } = typeof(Verdict).Namespace!;
 
-    // What a number may be goes by its parameter's name, which means the same in every word.
+    // The range depends on the parameter's name, which means the same in every word.
     private IEnumerable<(SyntaxNode At, string Id, LocalizedText[] Arguments)> Wrong(IInvocationOperation call)
     {
         var known = call.Arguments.Where(a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null })
@@ -55,7 +56,9 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 
         if (known.TryGetValue("low", out var low) && known.TryGetValue("high", out var high) && low.Value > high.Value)
         {
-            yield return (Expression(low.Syntax), FaultId.ArgumentOrder, [call.TargetMethod.Name, Plain(low.Value), Plain(high.Value)]);
+            yield return (
+                Expression(low.Syntax), FaultId.ArgumentOrder,
+                [call.TargetMethod.Name, Plain(low.Value), Plain(high.Value)]);
         }
     }
 

@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IndicatorRules.Compiler.Subset;
 
 /// <summary>
-/// The closed lists of what rules may be made of: kinds of syntax, kinds of operation, and members by documentation id
-/// with their cost. What is on no list is refused.
+/// The closed lists of allowed syntax kinds, operation kinds, and members by documentation id with their cost. Everything else is rejected.
 /// </summary>
 internal static class AllowList
 {
     internal static FrozenSet<SyntaxKind> Syntax { get; } = Lines("syntax.allowed.txt").Select(Enum.Parse<SyntaxKind>).ToFrozenSet();
 
-    internal static FrozenSet<OperationKind> Operations { get; } = Lines("operations.allowed.txt").Select(Enum.Parse<OperationKind>).ToFrozenSet();
+    internal static FrozenSet<OperationKind> Operations { get; } =
+        Lines("operations.allowed.txt").Select(Enum.Parse<OperationKind>).ToFrozenSet();
 
-    /// <summary>Documentation id → steps of one use.</summary>
+    /// <summary>The cost of one use in steps, by documentation id.</summary>
     internal static FrozenDictionary<string, long> Symbols { get; } = Lines("symbols.allowed.txt")
         .Select(l => l.Split(' '))
         .ToFrozenDictionary(l => l[0], l => long.Parse(l[1], CultureInfo.InvariantCulture));

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IndicatorRules.Compiler.Subset;
 
-/// <summary>Who calls whom among the local functions of one text.</summary>
+/// <summary>The calls among the local functions of a text.</summary>
 internal static class CallGraph
 {
-    /// <summary>A local function that reaches itself; null when every call comes to an end.</summary>
+    /// <summary>A local function that takes part in a recursion; null if there is none.</summary>
     internal static ILocalFunctionOperation? Circle(IOperation root)
     {
         var functions = Functions(root);
         var calls = functions.ToDictionary(f => f.Key, f => Called(f.Value), SymbolEqualityComparer.Default);
         var done = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        // Each round ends the functions whose calls have all ended; what is left calls itself.
+        // Each round removes a function that calls only removed ones. The rest is recursive.
         while (calls.Keys.FirstOrDefault(f => !done.Contains(f!) && calls[f!].TrueForAll(done.Contains)) is { } ended)
         {
             done.Add(ended);

@@ -8,21 +8,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IndicatorRules.Compiler.Subset;
 
 /// <summary>
-/// The most steps a text can take, counted from what it says: the same on every machine. Texts without loops or
-/// recursion have such a number.
+/// Computes the maximum number of steps of a text from its code alone. It exists because texts have no loops or recursion.
 /// </summary>
 internal sealed class CostMeter
 {
-    /// <summary>A cost that no budget allows; sums stop there.</summary>
+    /// <summary>A cost above every budget, at which sums saturate.</summary>
     internal const long Most = 1_000_000_000_000;
 
     private const long Decimal = 4;
 
-    // What a word that looks at another year takes at least, and one that looks at as many as a word may.
+    // Costs of words from which on they read other years, and of one that reads the most years.
     private const long OtherYears = 40;
     private const long ManyYears = 2000;
 
-    // What a call to a declared function takes besides what is declared: its figures looked up, its result made a figure.
+    // The cost of a call to a declared function besides its declared cost: looking up arguments and wrapping the result.
     private const long FunctionCall = 60;
 
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _functions;
@@ -37,7 +36,7 @@ internal sealed class CostMeter
         _items = items;
     }
 
-    /// <summary>The cost of each text of a request, in the order of its units.</summary>
+    /// <summary>The cost of each text, in the order of the request's units.</summary>
     internal static IEnumerable<RuleCost> Of(CompileRequest request, ScriptSource source, SemanticModel model)
     {
         var items = request.Rules.SelectMany(r => r.Stages.Prepend(r.Rule).Select(_ => r.Items.Length))
@@ -51,13 +50,14 @@ internal sealed class CostMeter
             var root = model.GetOperation(body!)!;
             var uppers = new Dictionary<string, long>(StringComparer.Ordinal);
             var cost = new CostMeter(root, request, items[place!.Value.Unit]).Cost(root, uppers, 1);
-            yield return new RuleCost(cost, [.. uppers.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new UpperCall(u.Key, u.Value))]);
+            var calls = uppers.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new UpperCall(u.Key, u.Value));
+            yield return new RuleCost(cost, [.. calls]);
         }
     }
 
     private long Cost(IOperation operation, Dictionary<string, long> uppers, long times)
     {
-        // A local function costs where it is called.
+        // A local function costs nothing where it is declared, only where it is called.
         if (operation is ILocalFunctionOperation)
         {
             return 0;
@@ -66,13 +66,18 @@ internal sealed class CostMeter
         var total = operation switch
         {
             IInvocationOperation call => Call(call, uppers, times),
-            IPropertyReferenceOperation property => AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(property.Property.OriginalDefinition), 1),
+            IPropertyReferenceOperation property =>
+                AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(property.Property.OriginalDefinition), 1),
             IBinaryOperation { Type.SpecialType: SpecialType.System_Decimal } => Decimal,
             IBinaryOperation { OperatorMethod: { } method } => AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(method), 1),
             _ => 1,
         };
-        // What stands in the brackets of EachItem or EachIndicator runs once for each.
-        var each = operation is IInvocationOperation { TargetMethod.Name: nameof(RuleContext.EachItem) or nameof(CheckContext.EachIndicator) } ? Math.Max(1, _items) : 1;
+        // The lambda of EachItem or EachIndicator runs once per item or indicator.
+        var isEach = operation is IInvocationOperation
+        {
+            TargetMethod.Name: nameof(RuleContext.EachItem) or nameof(CheckContext.EachIndicator),
+        };
+        var each = isEach ? Math.Max(1, _items) : 1;
         foreach (var child in operation.ChildOperations)
         {
             total = Sum(total, Product(each, Cost(child, uppers, Product(times, each))));
@@ -87,7 +92,7 @@ internal sealed class CostMeter
         {
             if (!_known.TryGetValue(call.TargetMethod, out var known))
             {
-                // Should one call itself all the same, it costs more than anyone allows.
+                // If a recursion slipped through, it exceeds every budget.
                 _known[call.TargetMethod] = (Most, []);
                 var inner = new Dictionary<string, long>(StringComparer.Ordinal);
                 _known[call.TargetMethod] = known = (Cost(body, inner, 1), inner);
@@ -113,7 +118,7 @@ internal sealed class CostMeter
         }
 
         var steps = AllowList.Symbols.GetValueOrDefault(MeaningGate.Id(call.TargetMethod.OriginalDefinition), 1);
-        // A word that asks for other years has what is worked out worked out for each of them.
+        // A word that reads other years evaluates a derived figure once per year.
         return steps >= OtherYears && MayBeWorkedOut(call.Instance) ? Sum(Product(steps, 4), ManyYears) : steps;
     }
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IndicatorRules.Compiler.Subset;
 
 /// <summary>
-/// Holds what the texts mean to the lists: every operation, every member used and every conversion, also those that the
-/// compiler puts in by itself. What is unknown is refused.
+/// Validates the meaning of texts against <see cref="AllowList"/>: every operation, member and conversion, including those that the
+/// compiler inserts. Everything unknown is rejected.
 /// </summary>
 internal sealed class MeaningGate(SemanticModel model, ScriptSource source, CancellationToken cancellationToken)
 {
@@ -38,7 +38,10 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
 
         foreach (var operation in root.DescendantsAndSelf())
         {
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, Type.SpecialType: SpecialType.System_Int32 })
+            if (operation is IBinaryOperation
+                {
+                    OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, Type.SpecialType: SpecialType.System_Int32,
+                })
             {
                 yield return Fault(unit, operation.Syntax, FaultId.WholeDivision, source.Authored(operation.Syntax));
             }
@@ -63,9 +66,12 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
         }
     }
 
-    // AtLeast(1,000) gives two numbers, of which the second would be the line.
+    // In AtLeast(1,000), the second number would be taken for the optional line argument.
     private static string? Grouped(IOperation operation) =>
-        operation is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "line", Syntax: ArgumentSyntax { NameColon: null } second }
+        operation is IArgumentOperation
+        {
+            ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "line", Syntax: ArgumentSyntax { NameColon: null } second,
+        }
         && second.ToFullString() is { Length: 3 } thousand && thousand.All(char.IsAsciiDigit)
         && second.Parent is ArgumentListSyntax { Arguments: [.., { Expression: LiteralExpressionSyntax first }, _] }
             ? $"{first},{thousand}"
@@ -75,7 +81,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
         ? Word(operation)
         : operation switch
         {
-            ILiteralOperation { Type.SpecialType: not (SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_String) } =>
+            ILiteralOperation { Type.SpecialType: var type } when !IsNumberOrTruth(type) && type != SpecialType.System_String =>
                 Word(operation),
             { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single } => Word(operation),
             IInvocationOperation call => Symbol(call.TargetMethod),
@@ -84,7 +90,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
             IFieldReferenceOperation field => field.Field.Name,
             IBinaryOperation { OperatorMethod: { } method } => Symbol(method),
             IBinaryOperation binary when !IsBuiltIn(binary) => Word(binary),
-            // A constant is laid down by the compiler; a text that is known only when the rule runs would be taken apart by the platform.
+            // Constants are compiled in; matching any other string would call into the platform.
             IConstantPatternOperation { InputType.SpecialType: SpecialType.System_String } pattern => Word(pattern),
             ISwitchOperation { Value.Type.SpecialType: SpecialType.System_String } chosen => Word(chosen.Value),
             ISwitchExpressionOperation { Value.Type.SpecialType: SpecialType.System_String } chosen => Word(chosen.Value),
@@ -94,7 +100,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
             IConversionOperation conversion => Converted(conversion),
             ISimpleAssignmentOperation { Target: not ILocalReferenceOperation } assignment => assignment.Target.Syntax.ToString(),
             ILocalReferenceOperation { Type: { } type } local when !IsValue(type) => local.Local.Name,
-            // The line of a clause is the compiler's to fill in: reasons must not point elsewhere.
+            // Only the compiler fills in the line argument, so that reasons point at the right line.
             IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "line" } argument => argument.Syntax.ToString(),
             IDelegateCreationOperation { Target: not IAnonymousFunctionOperation } made => made.Syntax.ToString(),
             IInstanceReferenceOperation { IsImplicit: false } self => self.Syntax.ToString(),
@@ -103,33 +109,41 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
             _ => null,
         };
 
-    // The compiler's own operators are for numbers, answers and choices; others are calls into the platform, or compare addresses.
+    // Built-in operators are allowed on numbers, booleans and enums; others call into the platform or compare references.
     private static bool IsBuiltIn(IBinaryOperation binary) => binary.ConstantValue.HasValue
         || (IsOfNumbers(binary.LeftOperand.Type) && IsOfNumbers(binary.RightOperand.Type));
 
-    private static bool IsOfNumbers(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum }
-        || type?.SpecialType is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean;
+    private static bool IsOfNumbers(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Enum } || (type is not null && IsNumberOrTruth(type.SpecialType));
 
-    // Properties, choices and declared functions of generated types are the scheme's own words, local functions the author's;
-    // all other members must be on the list.
+    private static bool IsNumberOrTruth(SpecialType type) =>
+        type is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean;
+
+    // Properties, enum members and declared functions of generated types belong to the scheme, local functions to the author. All other
+    // members must be on the list.
     private static string? Symbol(ISymbol symbol)
     {
         var definition = symbol.OriginalDefinition;
         var own = definition.Locations.Any(l => l.IsInSource)
-            && (definition is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } || IsFunction(definition));
+            && (definition is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+                || IsFunction(definition));
         return own || AllowList.Symbols.ContainsKey(Id(definition)) ? null : symbol.Name;
     }
 
-    /// <summary>Whether it is one of the functions that the scheme declares: no author can make a type of that name.</summary>
+    /// <summary>Whether it is a declared function. An author cannot create a type that matches.</summary>
     internal static bool IsFunction(ISymbol definition) => definition is IMethodSymbol
     {
         MethodKind: MethodKind.Ordinary, IsStatic: true,
-        ContainingType: { Name: GeneratedNames.Functions, IsStatic: true, DeclaredAccessibility: Accessibility.Private, ContainingType.ContainingType.IsScriptClass: true },
+        ContainingType:
+        {
+            Name: GeneratedNames.Functions, IsStatic: true, DeclaredAccessibility: Accessibility.Private,
+            ContainingType.ContainingType.IsScriptClass: true,
+        },
     };
 
     internal static string Id(ISymbol definition) => definition.GetDocumentationCommentId() ?? "?";
 
-    // Without a method of its own a conversion may be identity, a constant's number, or a figure seen as its base.
+    // A conversion without a user-defined operator may be an identity, a numeric widening, or an upcast to Figure.
     private static string? Converted(IConversionOperation conversion) => conversion switch
     {
         { Conversion: { IsIdentity: true } } => null,
@@ -140,15 +154,16 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
         _ => conversion.Type?.Name ?? "?",
     };
 
-    private static bool IsValue(ITypeSymbol type) => type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean
-        || type.TypeKind == TypeKind.Enum || type.Name is nameof(Verdict) or nameof(Contract.Rules.Comparison) or nameof(Contract.Rules.Figure)
-            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId) or nameof(Contract.Quantities.Quantity) or nameof(Contract.Quantities.Answer)
+    private static bool IsValue(ITypeSymbol type) => IsOfNumbers(type)
+        || type.Name is nameof(Verdict) or nameof(Contract.Rules.Comparison) or nameof(Contract.Rules.Figure)
+            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId)
+            or nameof(Contract.Quantities.Quantity) or nameof(Contract.Quantities.Answer)
             or nameof(Contract.Checks.Contradictions) or nameof(Contract.Conclusions.Conclusion) or nameof(Contract.Conclusions.GradeId);
 
     private static string Word(IOperation operation) =>
         operation.Syntax.ToString() is { Length: > 60 } text ? text[..57] + "..." : operation.Syntax.ToString();
 
-    // A local that bears the name of a word would make the next reader trust another meaning.
+    // A local with the name of a word would mislead the next reader.
     private IEnumerable<(string Name, SyntaxNode At)> Shadows(BlockSyntax body)
     {
         foreach (var node in body.DescendantNodes())
@@ -160,7 +175,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
                 LocalFunctionStatementSyntax function => function.Identifier.ValueText,
                 _ => null,
             };
-            // Looked up outside the body, where no local hides it.
+            // Looked up outside the body, where locals do not hide it.
             if (name is not null && !model.LookupSymbols(body.Parent!.SpanStart, name: name).IsEmpty)
             {
                 yield return (name, node);

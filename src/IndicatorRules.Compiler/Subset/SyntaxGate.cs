@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler.Subset;
 
-/// <summary>Holds a parsed text to the kinds of syntax that rules may use, before anything is bound.</summary>
+/// <summary>Validates the syntax of a parsed text against the kinds that rules may use, before binding.</summary>
 internal static class SyntaxGate
 {
-    /// <summary>What the text may not use, the first of each place.</summary>
+    /// <summary>The rejected constructs, outermost first.</summary>
     /// <param name="parsed">The author's expression or block.</param>
-    /// <param name="prefix">How many characters of ours stand before the author's.</param>
-    /// <param name="unit">Which text it is.</param>
+    /// <param name="prefix">The number of generated characters before the author's text.</param>
+    /// <param name="unit">The index of the text.</param>
     internal static IEnumerable<CompileFault> Validate(SyntaxNode parsed, int prefix, int unit)
     {
         var refusedUntil = -1;
@@ -38,12 +38,13 @@ internal static class SyntaxGate
         LambdaExpressionSyntax lambda when lambda.Parent is not ArgumentSyntax => Construct.LooseLambda,
         LambdaExpressionSyntax { Block: not null } => Construct.LooseLambda,
         LambdaExpressionSyntax lambda when lambda.Ancestors().OfType<LambdaExpressionSyntax>().Any() => Construct.NestedLambda,
-        LocalFunctionStatementSyntax function when function.Ancestors().OfType<LocalFunctionStatementSyntax>().Any() => Construct.NestedFunction,
+        LocalFunctionStatementSyntax function when function.Ancestors().OfType<LocalFunctionStatementSyntax>().Any() =>
+            Construct.NestedFunction,
         ParameterSyntax { Default: not null } => Construct.DefaultArgument,
         AssignmentExpressionSyntax { Parent: not ExpressionStatementSyntax } => Construct.InnerAssignment,
         ExpressionStatementSyntax { Expression: not AssignmentExpressionSyntax } => Construct.LooseExpression,
-        PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.DecimalKeyword or (int)SyntaxKind.BoolKeyword or (int)SyntaxKind.IntKeyword) } =>
-            Construct.Of(SyntaxKind.PredefinedType),
+        PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.DecimalKeyword or (int)SyntaxKind.BoolKeyword
+            or (int)SyntaxKind.IntKeyword) } => Construct.Of(SyntaxKind.PredefinedType),
         _ => null,
     };
 }
