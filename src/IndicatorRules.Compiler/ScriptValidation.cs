@@ -163,3 +163,10 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
     private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;
 }
+
+/// <summary>A fault that the semantic model reveals. Immutable.</summary>
+/// <param name="At">Its position in the generated source.</param>
+/// <param name="Id">The diagnostic's id.</param>
+/// <param name="Arguments">The diagnostic's arguments.</param>
+/// <param name="Suggestion">The word that was probably meant.</param>
+internal sealed record MeaningFault(int At, string Id, LocalizedText[] Arguments, string? Suggestion = null);

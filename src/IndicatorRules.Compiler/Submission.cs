@@ -54,3 +54,45 @@ internal static class Submission
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithConcurrentBuild(true);
 }
+
+/// <summary>Resolves no reference, so that <c>#r</c> cannot reach a file.</summary>
+internal sealed class NoReferences : MetadataReferenceResolver
+{
+    internal static readonly NoReferences Instance = new();
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 1;
+}
+
+/// <summary>Resolves no source, so that <c>#load</c> cannot reach a file.</summary>
+internal sealed class NoSources : SourceReferenceResolver
+{
+    internal static readonly NoSources Instance = new();
+
+    public override string? NormalizePath(string path, string? baseFilePath) => null;
+
+    public override string? ResolveReference(string path, string? baseFilePath) => null;
+
+    public override Stream OpenRead(string resolvedPath) => throw new IOException("Scripts load no other files.");
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 1;
+}
+
+/// <summary>The assemblies that scripts may reference: the contract and the core types. Read once per process.</summary>
+internal static class ScriptReferences
+{
+    internal static MetadataReference[] All { get; } = [Read("System.Runtime.dll"), Read("IndicatorRules.Contract.dll")];
+
+    private static PortableExecutableReference Read(string name)
+    {
+        using var stream = typeof(ScriptReferences).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The compiler carries no reference `{name}`.");
+        return MetadataReference.CreateFromStream(stream);
+    }
+}
