@@ -2,29 +2,29 @@ namespace IndicatorRules.Protocol;
 
 /// <summary>Finds the word that was probably meant.</summary>
 /// <remarks>
-/// Looks among short words only, and for one input no longer than <see cref="MostSteps"/>: what is guessed at is a stranger's, in
-/// number and in length. Never guesses the opposite of what was written.
+/// Inputs are untrusted, so long words are ignored and the steps per input are limited to <see cref="MostSteps"/>. A word with the opposite
+/// meaning is never suggested.
 /// </remarks>
 internal static class Nearest
 {
-    /// <summary>Longer words are neither guessed at nor guessed.</summary>
+    /// <summary>The length up to which words are compared.</summary>
     internal const int LongestWord = 64;
 
-    /// <summary>The most steps that all guesses for one input take together.</summary>
+    /// <summary>The maximum number of steps of all guesses for one input.</summary>
     internal const int MostSteps = 1_000_000;
 
-    // Higher than any distance between words that short.
+    // Exceeds the distance between any two words of that length.
     private const int Far = 4 * LongestWord;
 
     private const int Swap = 2;
 
-    // 拟制定 is not 制定 yet.
+    // Characters that negate: 拟制定 (to be drawn up) is not 制定 (drawn up).
     private const string Denials = "未不无非没否拟";
 
     private static readonly string[] DenyingPrefixes = ["un", "non", "not", "no", "in", "dis"];
 
-    /// <summary>The candidate with the fewest edits, if they are few for the word's length; null otherwise.</summary>
-    /// <remarks>Case counts half; the first of equals wins, so the answer does not depend on anything but the input.</remarks>
+    /// <summary>The candidate with the smallest edit distance, if it is small for the word's length; otherwise null.</summary>
+    /// <remarks>A difference in case counts half. Among equals the first wins, so the result is deterministic.</remarks>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var steps = MostSteps;
@@ -32,9 +32,9 @@ internal static class Nearest
     }
 
     /// <inheritdoc cref="To(string, IEnumerable{string})"/>
-    /// <param name="word">What was written.</param>
-    /// <param name="candidates">What could have been.</param>
-    /// <param name="steps">The steps that are left; where they do not suffice, nothing is guessed.</param>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">The valid words.</param>
+    /// <param name="steps">The remaining steps. If they run out, the result is null.</param>
     internal static string? To(string word, IEnumerable<string> candidates, ref int steps)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -45,7 +45,7 @@ internal static class Nearest
         }
 
         string? best = null;
-        // Twice the number of edits allowed: a third of the word, half of a Chinese one, at least one.
+        // Twice the number of allowed edits: a third of the word's length, half for a Chinese one, at least one.
         var limit = (2 * Math.Max(1, word.Length / (IsChinese(word) ? 2 : 3))) + 1;
         foreach (var candidate in candidates)
         {
@@ -59,8 +59,9 @@ internal static class Nearest
                 continue;
             }
 
-            // 实施制定 for 制定实施: the parts of a Chinese word change places as easily as two letters.
-            var distance = IsChinese(word) && HasSameCharacters(word, candidate) && word != candidate ? Swap : Distance(word, candidate, limit, ref steps);
+            // Swapped parts of a Chinese word (实施制定, 制定实施) count as one swap.
+            var isSwapped = IsChinese(word) && HasSameCharacters(word, candidate) && word != candidate;
+            var distance = isSwapped ? Swap : Distance(word, candidate, limit, ref steps);
             if (distance < limit)
             {
                 (best, limit) = (candidate, distance);
@@ -70,7 +71,7 @@ internal static class Nearest
         return steps > 0 ? best : null;
     }
 
-    /// <summary>Whether one word may deny what the other says: 未制定 and 已制定, `Unplanned` and `Planned`.</summary>
+    /// <summary>Whether one word may negate the other: 未制定 and 已制定, <c>Unplanned</c> and <c>Planned</c>.</summary>
     internal static bool AreOpposite(string one, string other)
     {
         foreach (var denial in Denials)
@@ -116,8 +117,8 @@ internal static class Nearest
         return false;
     }
 
-    // Optimal string alignment, in half edits: insert, delete, replace and swap cost 2, another case costs 1. Only the band along the
-    // diagonal is looked at in which a distance below the limit can lie.
+    // Optimal string alignment, in half edits: insert, delete, replace and swap cost 2, a difference in case costs 1. Only the band around
+    // the diagonal is computed where the distance can stay below the limit.
     private static int Distance(string from, string to, int limit, ref int steps)
     {
         Span<int> rows = stackalloc int[3 * (LongestWord + 1)];

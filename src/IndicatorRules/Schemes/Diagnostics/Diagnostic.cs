@@ -6,11 +6,11 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>Something an author must know (诊断): what, where, and what to do. Immutable.</summary>
+/// <summary>A problem that an author must fix or know (诊断): its kind, location and remedy. Immutable.</summary>
 /// <param name="Descriptor">The kind.</param>
-/// <param name="Location">Where.</param>
-/// <param name="Arguments">The author's words, put into the message.</param>
-/// <param name="Suggestion">The most likely right word; null when there is no good guess.</param>
+/// <param name="Location">The location.</param>
+/// <param name="Arguments">The values for the message's placeholders.</param>
+/// <param name="Suggestion">The word that was probably meant; null without a good guess.</param>
 [JsonConverter(typeof(DiagnosticJson))]
 [TypeConverter(typeof(DiagnosticText))]
 public sealed record Diagnostic(
@@ -22,13 +22,13 @@ public sealed record Diagnostic(
     /// <summary>The kind's id.</summary>
     public string Id => Descriptor.Id;
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>Whether it is an error or a warning.</summary>
     public Severity Severity => Descriptor.Severity;
 
-    /// <summary>The sentence in one language, on one line, the author's words as a display may show them.</summary>
+    /// <summary>The message in one language, on one line, with unprintable characters escaped.</summary>
     public string Message(Language language) => Filled(Descriptor.Message, language);
 
-    /// <summary>The remedy in one language, with the suggestion when there is one; on one line too.</summary>
+    /// <summary>The remedy in one language, with the suggestion if there is one, on one line.</summary>
     public string Help(Language language)
     {
         var help = Filled(Descriptor.Help, language);
@@ -38,7 +38,7 @@ public sealed record Diagnostic(
             : $"Did you mean `{suggestion}`? {help}";
     }
 
-    /// <summary>The form editors jump to: <c>file(line,col): error IR2004: message help</c>.</summary>
+    /// <summary>The form that editors link to a location: <c>file(line,col): error IR2004: message help</c>.</summary>
     public string Format(Language language)
     {
         var severity = Severity == Severity.Error ? "error" : "warning";

@@ -4,37 +4,37 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>Collects the diagnostics of one step, so that all problems are told at once. One thread at a time.</summary>
-/// <remarks>Of one file it keeps as many as anybody reads, errors and warnings apart, and says how many there are besides.</remarks>
+/// <summary>Collects the diagnostics of one step, so that all problems are reported at once. Not thread-safe.</summary>
+/// <remarks>Lists at most <see cref="MostOfOneFile"/> errors and as many warnings per file, and counts the rest.</remarks>
 public sealed class DiagnosticBag
 {
-    /// <summary>The most errors, and the most warnings, that are listed of one file.</summary>
+    /// <summary>The maximum number of errors, and of warnings, listed per file.</summary>
     internal const int MostOfOneFile = 1_000;
 
     private readonly List<Diagnostic> _all = [];
     private int _steps = Nearest.MostSteps;
 
-    // By file and severity; null until there are so many diagnostics that a file may have had its share.
-    private Dictionary<(string File, Severity Severity), int>? _told;
+    // By file and severity; null until enough diagnostics exist for a file to reach its limit.
+    private Dictionary<(string File, Severity Severity), int>? _counts;
     private int _unlisted;
     private (Diagnostic Error, int At)? _lastError;
 
-    /// <summary>Whether anything stops the next step.</summary>
+    /// <summary>Whether there are errors, which stop the next step.</summary>
     public bool HasErrors => _all.Exists(d => d.Severity == Severity.Error);
 
-    /// <summary>How many were noted, those that are not listed included.</summary>
+    /// <summary>The number of diagnostics added, including unlisted ones.</summary>
     internal int Count => _all.Count + _unlisted;
 
-    /// <summary>Notes one diagnostic.</summary>
+    /// <summary>Adds a diagnostic.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<LocalizedText> arguments) =>
         Add(new Diagnostic(descriptor, location, [.. arguments]));
 
-    /// <summary>Notes one diagnostic with the nearest of the words that would have been right.</summary>
+    /// <summary>Adds a diagnostic with the word that was probably meant.</summary>
     public void AddWithSuggestion(
         DiagnosticDescriptor descriptor, Location location, string? suggestion, params ReadOnlySpan<LocalizedText> arguments) =>
         Add(new Diagnostic(descriptor, location, [.. arguments], suggestion));
 
-    /// <summary>Notes the diagnostics of an earlier step.</summary>
+    /// <summary>Adds the diagnostics of an earlier step.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -44,18 +44,20 @@ public sealed class DiagnosticBag
         }
     }
 
-    /// <summary>The word that was probably meant, while guesses of this step have not taken too long.</summary>
+    /// <summary>The word that was probably meant; null once the guesses of this step have used up their time.</summary>
     internal string? Guess(string word, IEnumerable<string> candidates) => Nearest.To(word, candidates, ref _steps);
 
-    /// <summary>Whether no more errors of a file are listed.</summary>
-    internal bool IsFull(string file) => _told?.GetValueOrDefault((file, Severity.Error)) >= MostOfOneFile;
+    /// <summary>Whether further errors of a file would not be listed.</summary>
+    internal bool IsFull(string file) => _counts?.GetValueOrDefault((file, Severity.Error)) >= MostOfOneFile;
 
-    /// <summary>An error noted after so many diagnostics, the first where all are listed; null when there is none.</summary>
+    /// <summary>
+    /// An error added after the first <paramref name="count"/> diagnostics, the first one if all are listed; null if there is none.
+    /// </summary>
     internal Diagnostic? ErrorAfter(int count) => _unlisted == 0
         ? _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error)
         : _lastError is var (error, at) && at >= count ? error : null;
 
-    /// <summary>All of them by place, each once.</summary>
+    /// <summary>All diagnostics without duplicates, ordered by location.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _all.Count == 0 ? [] :
     [
         .. _all.Concat(Unlisted()).Distinct()
@@ -72,20 +74,20 @@ public sealed class DiagnosticBag
             _lastError = (diagnostic, Count);
         }
 
-        if (_told is null && _all.Count >= MostOfOneFile)
+        if (_counts is null && _all.Count >= MostOfOneFile)
         {
-            _told = _all.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.Count());
+            _counts = _all.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.Count());
         }
 
-        if (_told is null)
+        if (_counts is null)
         {
             _all.Add(diagnostic);
             return;
         }
 
         var key = KeyOf(diagnostic);
-        var told = _told[key] = _told.GetValueOrDefault(key) + 1;
-        if (told <= MostOfOneFile)
+        var count = _counts[key] = _counts.GetValueOrDefault(key) + 1;
+        if (count <= MostOfOneFile)
         {
             _all.Add(diagnostic);
         }
@@ -95,7 +97,7 @@ public sealed class DiagnosticBag
         }
     }
 
-    private IEnumerable<Diagnostic> Unlisted() => (_told ?? [])
+    private IEnumerable<Diagnostic> Unlisted() => (_counts ?? [])
         .GroupBy(t => t.Key.File, t => Math.Max(0, t.Value - MostOfOneFile))
         .Where(more => more.Sum() > 0)
         .Select(more => new Diagnostic(DiagnosticCatalog.DiagnosticsUnlisted, new Location(more.Key), [$"{more.Sum()}"]));

@@ -2,18 +2,18 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
-    /// <summary>A table without a column that it must have.</summary>
+    /// <summary>A required column is missing.</summary>
     public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
         "IR5201", "表头缺少 `{0}` 列（{1}）。", "The table has no column `{0}` ({1}).",
         "第一行是表头，必须有 `place`、`year`、`indicator`、`value` 四列，也可以用中文列名。",
         "The first line names the columns; `place`, `year`, `indicator` and `value` must be there.");
 
-    /// <summary>A column that no table has.</summary>
+    /// <summary>A column is unknown.</summary>
     public static DiagnosticDescriptor TableUnknownColumn { get; } = Error(
         "IR5202", "不认识 `{0}` 这一列。", "There is no column `{0}`.",
         "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。", "The guide lists the columns; what is only for readers goes into `note` or `source`.");
 
-    /// <summary>One column twice.</summary>
+    /// <summary>A column occurs twice.</summary>
     public static DiagnosticDescriptor TableColumnTwice { get; } = Error(
         "IR5203", "{0}与{1}是同一列。", "{0} and {1} are one column.",
         "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and the English name are one column.");
@@ -24,22 +24,22 @@ public static partial class DiagnosticCatalog
         "内容里有逗号的格子（如 1,200）要用双引号括起来；缺的格子留空，但逗号不能少。",
         "Put a cell that holds a comma (1,200) into quotes; leave a missing cell empty, but keep its comma.");
 
-    /// <summary>A cell that its column cannot hold.</summary>
+    /// <summary>A cell has a value that its column does not allow.</summary>
     public static DiagnosticDescriptor TableCell { get; } = Error(
         "IR5205", "{0}不能填“{1}”。", "{0} cannot hold `{1}`.",
         "可以填：{2}。", "What may stand here: {2}.");
 
-    /// <summary>An empty cell where something must stand.</summary>
+    /// <summary>A required cell is empty.</summary>
     public static DiagnosticDescriptor TableCellEmpty { get; } = Error(
         "IR5206", "第 {1} 行没有填{0}。", "Row {1} has no `{0}`.",
         "请补上；合并的单元格请取消合并，每行都填。", "Fill it in; undo merged cells, and fill in every row.");
 
-    /// <summary>A place that is described in two ways.</summary>
+    /// <summary>The rows of a place contradict each other.</summary>
     public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
         "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。", "`{0}` of this place was `{1}` before and is `{2}` here.",
         "行政区的属性每行要填得一样，或只填一次，其余留空。", "Say the same in every row of the place, or say it once and leave the rest empty.");
 
-    /// <summary>A place whose rows do not stand together.</summary>
+    /// <summary>The rows of a place are not adjacent.</summary>
     public static DiagnosticDescriptor TablePlaceReturns { get; } = Error(
         "IR5208", "行政区 `{0}` 的数据没有排在一起：从第 {1} 行开始的一段之后，这里又出现了。",
         "The rows of the place `{0}` do not stand together: they begin in line {1}, and here they come again.",
@@ -51,119 +51,119 @@ public static partial class DiagnosticCatalog
         "IR5209", "第 {0} 行之后的内容不是 UTF-8 编码。", "What follows line {0} is not UTF-8.",
         "在 Excel 中另存为“CSV UTF-8（逗号分隔）”。", "In Excel, save as \"CSV UTF-8 (comma delimited)\".");
 
-    /// <summary>A text that is no CSV.</summary>
+    /// <summary>The text is not CSV.</summary>
     public static DiagnosticDescriptor TableSyntax { get; } = Error(
         "IR5210", "从这一行起不是合法的 CSV：{0}。", "From this line on, this is not CSV: {0}.",
         "请检查双引号是否成对；格子里的双引号要写两个。", "Check that quotes pair up; a quote within a cell is written twice.");
 
-    /// <summary>A file that is no Parquet.</summary>
+    /// <summary>The file is not Parquet.</summary>
     public static DiagnosticDescriptor TableNotParquet { get; } = Error(
         "IR5211", "这不是可以读取的 Parquet 文件。", "This is no Parquet file that can be read.",
         "文件可能只复制了一半，或是改了扩展名；请重新导出。", "It may have been copied by half, or renamed; export it again.");
 
-    /// <summary>A column whose type holds no cells.</summary>
+    /// <summary>A column's type is not supported.</summary>
     public static DiagnosticDescriptor TableColumnType { get; } = Error(
         "IR5212", "`{0}` 列的类型（{1}）不能用。", "The column `{0}` has a type ({1}) that is no cell.",
         "请用字符串、整数或小数；嵌套的列不能用。", "Use strings, whole numbers or decimals; nested columns cannot be read.");
 
-    /// <summary>Nothing to judge.</summary>
+    /// <summary>The input is empty.</summary>
     public static DiagnosticDescriptor BatchEmpty { get; } = Error(
         "IR5213", "这里没有可以评判的数据。", "There is nothing to judge here.",
         "文件夹里要有填报数据的 `.json` 文件，表格里要有表头以外的行。", "A folder needs facts files (`.json`), a table needs rows below its headings.");
 
-    /// <summary>A task figure without what was required.</summary>
+    /// <summary>A cell of a task figure is filled in without another that it requires.</summary>
     public static DiagnosticDescriptor TableTaskFigure { get; } = Error(
         "IR5214", "填了{0}，却没有填{1}。", "{0} is filled in, but {1} is not.",
         "这两格要一起填。", "The two go together.");
 
-    /// <summary>An interrupted run that cannot go on.</summary>
+    /// <summary>An interrupted run cannot be resumed, since its input or options changed.</summary>
     public static DiagnosticDescriptor ResumeChanged { get; } = Error(
         "IR5221", "不能接着算：{0}与中断时不同。", "The run cannot be resumed: {0} is not what it was.",
         "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
 
-    /// <summary>An interrupted run whose files were damaged.</summary>
+    /// <summary>An interrupted run cannot be resumed, since its result is damaged.</summary>
     public static DiagnosticDescriptor ResumeDamaged { get; } = Error(
         "IR5222", "不能接着算：未完成的结果 `{0}` 已损坏或被改动。", "The run cannot be resumed: the unfinished result `{0}` is damaged or was changed.",
         "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
 
-    /// <summary>A file that the process reading it did not get through.</summary>
+    /// <summary>The process that reads a Parquet file failed.</summary>
     public static DiagnosticDescriptor TableNotRead { get; } = Error(
         "IR5240", "没能读完这个 Parquet 文件：{0}。", "The Parquet file could not be read to its end: {0}.",
         "文件可能已损坏，请重新导出，或改用 CSV。", "The file may be damaged: export it again, or use CSV.");
 
-    /// <summary>A table with more columns, or a row or place with more text, than any honest one.</summary>
+    /// <summary>A table has too many columns, or a row or place too much text.</summary>
     public static DiagnosticDescriptor TableTooLarge { get; } = Error(
         "IR5241", "{0}，上限是 {1}。", "{0}; at most {1} are read.",
         "请核对表格是否导出有误，或分成几个文件。", "Check how the table was exported, or split it into several files.");
 
-    /// <summary>One thing twice, the same both times.</summary>
+    /// <summary>A fact is given twice with the same content.</summary>
     public static DiagnosticDescriptor FactsTwiceAlike { get; } = Warning(
         "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。", "{0} is handed in twice with the same content, the other time at {1}; it counts once.",
         "请删去一处。", "Remove one of them.");
 
-    /// <summary>One year in two entries.</summary>
+    /// <summary>A year has two entries.</summary>
     public static DiagnosticDescriptor FactsYearTwice { get; } = Warning(
         "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。", "The year {0} is in two entries, the other at {1}; they are judged as one.",
         "请把两处并成一处。", "Put the two together.");
 
-    /// <summary>A code of a place that a spreadsheet has rounded.</summary>
+    /// <summary>A spreadsheet rounded a place code.</summary>
     public static DiagnosticDescriptor PlaceCodeRounded { get; } = Error(
         "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。", "A spreadsheet turned the place's code `{0}` into a power of ten and dropped its last digits.",
         "请把这一列的格式设为“文本”，再重新填写完整的代码。", "Format the column as text and write the whole code again.");
 
-    /// <summary>A code of a place that a spreadsheet has made a number.</summary>
+    /// <summary>A spreadsheet reformatted a place code as a number.</summary>
     public static DiagnosticDescriptor PlaceCodeNumber { get; } = Warning(
         "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。", "The place's code `{0}` looks like a number that a spreadsheet made of it.",
         "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。", "If `{1}` is meant, format the column as text and write it again; it is kept as handed in.");
 
-    /// <summary>One place under two spellings of its code.</summary>
+    /// <summary>A place has two spellings of its code.</summary>
     public static DiagnosticDescriptor PlaceCodeTwice { get; } = Error(
         "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。", "The place `{0}` and {1} ({2}) are most likely one.",
         "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。在此之前这里的数据不作判定。",
         "Write the code in one way: format the column as text, with leading zeros, without a point, in plain digits. Until then what stands here is not judged.");
 
-    /// <summary>One place and year in two files, or twice among the places of a host.</summary>
+    /// <summary>A place and year have two different sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwice { get; } = Error(
         "IR5220", "行政区 `{0}` {1} 年的数据有两份，内容不同，另一份是 {2}；这一份没有判定。",
         "There are two sets of facts of the place `{0}` in {1} that differ, the other is {2}; this one is not judged.",
         "请只保留一份。", "Keep one of them.");
 
-    /// <summary>One place and year in two files that are the same.</summary>
+    /// <summary>A place and year have two equal sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
         "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "There are two sets of the same facts of the place `{0}` in {1}, the other is {2}; one is judged.",
         "请删去一份。", "Remove one of them.");
 
-    /// <summary>A cell that can be done without and cannot be read.</summary>
+    /// <summary>An optional cell cannot be read and is ignored.</summary>
     public static DiagnosticDescriptor TableCellIgnored { get; } = Warning(
         "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。", "{0} holds `{1}`, which cannot be read: the cell is left out, the rest of the row is judged.",
         "可以填：{2}。", "What may stand here: {2}.");
 
-    /// <summary>Columns that say nothing to the scheme.</summary>
+    /// <summary>Columns are ignored.</summary>
     public static DiagnosticDescriptor TableColumnsIgnored { get; } = Warning(
         "IR5225", "{0}不参与判定，已忽略。", "{0}: passed over, since no verdict depends on it.",
         "要参与判定的内容，请用指南所列的列名。", "What verdicts depend on goes under a name that the guide lists.");
 
-    /// <summary>A workbook or document in place of text.</summary>
+    /// <summary>The file is a workbook or document, not text.</summary>
     public static DiagnosticDescriptor FileIsWorkbook { get; } = Error(
         "IR5226", "这是 Excel、WPS 或 Word 文件，不是文本。", "This is a file of Excel, WPS or Word, not text.",
         "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”再用。", "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
 
-    /// <summary>Cells between full-width commas.</summary>
+    /// <summary>Cells are separated by full-width commas.</summary>
     public static DiagnosticDescriptor TableDelimiter { get; } = Error(
         "IR5227", "各格之间用了中文逗号“，”。", "Full-width commas stand between the cells.",
         "请改成英文逗号“,”。", "Put plain commas (,) in their place.");
 
-    /// <summary>Something above the headings.</summary>
+    /// <summary>There are lines above the headings.</summary>
     public static DiagnosticDescriptor TableTitle { get; } = Warning(
         "IR5228", "第 {0} 行像是标题，表头在第 {1} 行，从那里读起。", "Line {0} looks like a title; the headings are in line {1}, and reading starts there.",
         "可以删去表头以上的行。", "The lines above the headings can be removed.");
 
-    /// <summary>Headings that stand in two lines.</summary>
+    /// <summary>The headings take two lines.</summary>
     public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Error(
         "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings stand in two lines ({0} and {1}).",
         "请取消合并单元格，把列名写在同一行。", "Undo the merged cells and write the names of the columns in one line.");
 
-    /// <summary>A table where one facts file is wanted.</summary>
+    /// <summary>A table is given where one facts file is expected.</summary>
     public static DiagnosticDescriptor TableNotHere { get; } = Error(
         "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "One JSON facts file is wanted here, not a table.",
         "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables; with `--reasons` it writes the reasons of each row.");

@@ -2,12 +2,12 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
-    /// <summary>An indicator that the scheme does not have.</summary>
+    /// <summary>An indicator is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownIndicator { get; } = Error(
         "IR5001", "体系 `{1}` 中没有指标 `{0}`。", "The scheme `{1}` has no indicator `{0}`.",
         "请核对指标名；`show` 可列出全部指标。", "Check the id; `show` lists them all.");
 
-    /// <summary>An item that the indicator does not have.</summary>
+    /// <summary>An item is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownItem { get; } = Error(
         "IR5002", "{1}没有分项 `{0}`。", "{1} has no item `{0}`.",
         "{2}", "{2}");
@@ -17,58 +17,58 @@ public static partial class DiagnosticCatalog
         "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。", "The place lacks `{0}` ({1}), which the scheme `{2}` judges by.",
         "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。", "In a table, add the column `{1}`; in JSON, add it to `place.attributes`.");
 
-    /// <summary>Another unit than the scheme's.</summary>
+    /// <summary>A unit differs from the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
         "IR5004", "{0}的单位是“{2}”，而要求的是“{1}”。", "{0} is given in `{2}`; `{1}` is wanted.",
         "{3}", "{3}");
 
-    /// <summary>One thing twice.</summary>
+    /// <summary>A fact is given twice with different content.</summary>
     public static DiagnosticDescriptor FactsTwice { get; } = Error(
         "IR5005", "{0}填了两次，内容不同，另一处在{1}。", "{0} is handed in twice with different contents; the other stands at {1}.",
         "请只保留一处；在此之前这一行不作判定。", "Keep one of them; until then the row is not judged.");
 
-    /// <summary>A typed reading that is none.</summary>
+    /// <summary>A reading has an unknown form.</summary>
     public static DiagnosticDescriptor FactForm { get; } = Error(
         "IR5006", "这个现状值的写法无法识别：{0}。", "This reading has no form that is known: {0}.",
         "可写数字、文字，或 `{{\"low\":55,\"high\":70}}`、`{{\"done\":…,\"assigned\":…}}`、`{{\"absent\":…}}`。",
         "Write a number, words, or `{{\"low\":55,\"high\":70}}`, `{{\"done\":…,\"assigned\":…}}`, `{{\"absent\":…}}`.");
 
-    /// <summary>A place attribute's value that the scheme does not know.</summary>
+    /// <summary>The value of a place attribute is unknown.</summary>
     public static DiagnosticDescriptor FactsAttributeValue { get; } = Error(
         "IR5007", "{0}不能填“{1}”。", "`{1}` is no value of {0}.",
         "可以填：{2}。", "What may stand here: {2}.");
 
-    /// <summary>Shares that are not a whole.</summary>
+    /// <summary>Shares do not sum to 100.</summary>
     public static DiagnosticDescriptor FactsShares { get; } = Error(
         "IR5008", "{0}各部分之和是 {1}，应为 100（百分数）。", "The parts of {0} sum to {1}; they are percentages of 100.",
         "各部分都要填，按百分数填，合计 100。", "Give every part, in percent, 100 together.");
 
-    /// <summary>No facts for the year asked for.</summary>
+    /// <summary>There are no facts for the requested year.</summary>
     public static DiagnosticDescriptor FactsLackYear { get; } = Error(
         "IR5009", "填报数据中没有 {0} 年，现有：{1}。", "The facts have no year {0}; there are: {1}.",
         "请改用已有的年份。", "Name a year that is there.");
 
-    /// <summary>No scheme named anywhere.</summary>
+    /// <summary>No scheme is named.</summary>
     public static DiagnosticDescriptor FactsNameNoScheme { get; } = Error(
         "IR5010", "没有指明用哪个指标体系。", "No scheme is named.",
         "在填报数据里写 `scheme`，或用 `--scheme` 指明。", "Write `scheme` in the facts, or name one with `--scheme`.");
 
-    /// <summary>A superior's task that was not set and has figures.</summary>
+    /// <summary>A superior's task has both a state without figures and figures.</summary>
     public static DiagnosticDescriptor FactsTaskTwice { get; } = Error(
         "IR5011", "上级任务填了“{0}”，又填了任务数。", "The superior's task is said to be {0}, and figures of it are given.",
         "请只留一种。", "Keep one of them.");
 
-    /// <summary>A place attribute in two forms.</summary>
+    /// <summary>A place attribute is given in two forms.</summary>
     public static DiagnosticDescriptor FactsAttributeForms { get; } = Error(
         "IR5012", "{0}用了两种写法。", "{0} is given in two forms.",
         "`choice`、`number`、`shares` 只留一种。", "Keep one of `choice`, `number` and `shares`.");
 
-    /// <summary>A year that no facts can be of; files are held to it by their schema.</summary>
+    /// <summary>A year is out of range. In files, their schema reports it.</summary>
     public static DiagnosticDescriptor FactsYear { get; } = Error(
         "IR5013", "年份 {0} 不在 {1} 到 {2} 之间。", "The year {0} does not lie between {1} and {2}.",
         "请改正年份。", "Correct the year.");
 
-    /// <summary>Words that answer to no state.</summary>
+    /// <summary>Words match no state.</summary>
     public static DiagnosticDescriptor FactsUnknownState { get; } = Warning(
         "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，暂时无法判定。", "`{1}` is no state of {0} that the scheme lists; it is judged Undetermined.",
         "所列状态，由低到高：{2}。{3}", "The states listed, lowest first: {2}.{3}");
@@ -78,35 +78,35 @@ public static partial class DiagnosticCatalog
         "IR5102", "{0}的单位是 %，却填了 {1}：是不是 {2}%？", "{0} is in %, and {1} is handed in: is {2} % meant?",
         "{2}% 应填 {2}；程序按 {1}% 判定，不会自行放大。", "Write {2} for {2} %; it is judged as {1} %, never scaled in silence.");
 
-    /// <summary>A word for a figure.</summary>
+    /// <summary>Words are given where a figure is expected.</summary>
     public static DiagnosticDescriptor FactsWords { get; } = Warning(
         "IR5103", "{0}应填数字，现填“{1}”。", "{0} takes a figure; `{1}` is handed in.",
         "{2}", "{2}");
 
-    /// <summary>An absence that the scheme does not provide for.</summary>
+    /// <summary>A figure is absent in a way that the scheme does not provide for.</summary>
     public static DiagnosticDescriptor FactsCannotBeAbsent { get; } = Warning(
         "IR5104", "{0}填了“{1}”，而体系没有说这一项可以没有，暂时无法判定。",
         "{0} has `{1}`, and the scheme does not say that a place may have none; it is judged Undetermined.",
         "{2}未统计填“-”，上级不考核填“不考核”；确实没有这类事物的，请制定体系的人在这一项的 `absence` 里写明判为不适用。",
         "{2}Write `-` for not reported, `不考核` for not assessed; where there is indeed none, the scheme's author says so under `absence` of the row.");
 
-    /// <summary>A share that no part of a whole can be.</summary>
+    /// <summary>A percentage is outside 0 to 100.</summary>
     public static DiagnosticDescriptor FactsShareOutside { get; } = Warning(
         "IR5105", "{0}的单位是 %，却填了 {1}，不在 0 到 100 之间。", "{0} is in %, and {1} is handed in, which does not lie between 0 and 100.",
         "请检查是否漏了小数点，或被表格软件改成了日期序号；程序按所填的数判定。",
         "Check the decimal point, and whether a spreadsheet turned it into a date; it is judged as handed in.");
 
-    /// <summary>A place attribute that is there and empty.</summary>
+    /// <summary>A place attribute is empty.</summary>
     public static DiagnosticDescriptor FactsAttributeBlank { get; } = Warning(
         "IR5106", "{0}没有填，要用到它的指标暂时无法判定。", "{0} is not filled in; the rows that need it are judged Undetermined.",
         "请填{0}：{1}。", "Fill in {0}: {1}.");
 
-    /// <summary>A claim about the superior's task that its figures do not bear out.</summary>
+    /// <summary>A claim about the superior's task contradicts its figures.</summary>
     public static DiagnosticDescriptor FactsTaskDiffers { get; } = Warning(
         "IR5107", "上级任务填了“{0}”，所填的数值却不能证明：按数值判定。", "The superior's task is said to be {0}, which its figures do not show: the figures are judged.",
         "请核对任务数和实际数，或只留一种说法。", "Check what was set and reached, or keep one of the two.");
 
-    /// <summary>Two figures of a superior's task under one name.</summary>
+    /// <summary>Two figures of a superior's task have the same name.</summary>
     public static DiagnosticDescriptor FactsTaskFigureTwice { get; } = Warning(
         "IR5108", "{0}填了两个任务数，另一处在{1}；两个都达到才算完成。", "{0} is there twice with different figures, the other at {1}; the task is completed where both are reached.",
         "如果填重了，请只保留一处；是两件事的，请用不同的名称。", "If one is a slip, remove it; if they are two things, give them two names.");

@@ -2,12 +2,12 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
-    /// <summary>A scheme that is there and wrong.</summary>
+    /// <summary>A scheme has errors.</summary>
     public static DiagnosticDescriptor SchemeBroken { get; } = Error(
         "IR3040", "指标体系 `{0}` 有错误，不能使用（{1}）。", "The scheme `{0}` is wrong and cannot be used ({1}).",
         "请先改正该体系的错误，错误另行列出。", "Correct its mistakes first; they are told besides.");
 
-    /// <summary>A printed target that the rule does not ask for.</summary>
+    /// <summary>The printed target differs from the rule.</summary>
     public static DiagnosticDescriptor TargetNotAsked { get; } = Warning(
         "IR2021", "第{0}项“{1}”印的指标值是 {2}，规则判的却是 {3}（{4}）。", "Row {0}, “{1}”, prints the target {2}, but its rule asks for {3} ({4}).",
         "请把印的指标值和规则改成一致；规则沿用上级、上级已改的，在 `override` 里改 `target`。",

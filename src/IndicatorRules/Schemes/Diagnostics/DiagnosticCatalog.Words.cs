@@ -4,27 +4,27 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
-    /// <summary>A number that a word can make nothing of.</summary>
+    /// <summary>An argument is out of range.</summary>
     public static DiagnosticDescriptor ScriptArgumentRange { get; } = Error(
         FaultId.ArgumentRange, "`{0}` 的 `{1}` 是 {2}，{3}。", "The `{1}` of `{0}` is {2}; it must be {3}.",
         "请改正这个数。", "Correct the number.");
 
-    /// <summary>A range upside down.</summary>
+    /// <summary>A range has its ends swapped.</summary>
     public static DiagnosticDescriptor ScriptArgumentOrder { get; } = Error(
         FaultId.ArgumentOrder, "`{0}` 的下限 {1} 大于上限 {2}，没有数值能达标。", "The lower end {1} of `{0}` lies above its upper end {2}: no figure can meet it.",
         "请先写下限，后写上限。", "Write the lower end first.");
 
-    /// <summary>A number with more digits than are held.</summary>
+    /// <summary>A number has too many digits.</summary>
     public static DiagnosticDescriptor ScriptNumber { get; } = Error(
         FaultId.Number, "规则中的数 `{0}` 超过 28 位数字或 28 位小数，只能四舍五入，程序不会这样做。", "The number `{0}` has more than 28 digits or decimals; it would have to be rounded.",
         "请少写几位。", "Write fewer.");
 
-    /// <summary>A course of what a function makes of one year.</summary>
+    /// <summary>A word needs other years of a function's result.</summary>
     public static DiagnosticDescriptor ScriptNoCourse { get; } = Error(
         FaultId.NoCourse, "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。", "`{0}` asks for other years; the function `{1}` is worked out for the year judged alone.",
         "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and give the function what comes of it.");
 
-    /// <summary>A number that is not written in digits.</summary>
+    /// <summary>A number has the wrong form.</summary>
     public static DiagnosticDescriptor ScriptNumberForm { get; } = Error(
         FaultId.NumberForm, "数 `{0}` 的写法不对。", "The number `{0}` is not written in digits alone.",
         "只用数字和小数点写，例如 `1000`、`4.5`：不加字母，不用逗号分节，小数点后要有数字。",

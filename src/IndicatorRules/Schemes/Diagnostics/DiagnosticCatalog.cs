@@ -4,10 +4,10 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>Every diagnostic of the project, in both languages. Ids are never reused.</summary>
+/// <summary>All diagnostics of the project. Ids are never reused.</summary>
 public static partial class DiagnosticCatalog
 {
-    /// <summary>All kinds, by id.</summary>
+    /// <summary>All kinds, ordered by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         .. typeof(DiagnosticCatalog).GetProperties(BindingFlags.Public | BindingFlags.Static)
@@ -16,8 +16,8 @@ public static partial class DiagnosticCatalog
             .OrderBy(d => d.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The kind of an id.</summary>
-    /// <exception cref="ArgumentException">No kind has that id.</exception>
+    /// <summary>The kind with an id.</summary>
+    /// <exception cref="ArgumentException">The id is unknown.</exception>
     public static DiagnosticDescriptor ById(string id) =>
         All.FirstOrDefault(d => d.Id == id) ?? throw new ArgumentException($"No diagnostic has the id {id}.", nameof(id));
 

@@ -3,13 +3,13 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>Thrown where a caller asked for a value and the input is wrong. Its message lists every diagnostic.</summary>
+/// <summary>Thrown when a caller asks for a value but the input has errors. Its message lists all diagnostics.</summary>
 public sealed class DiagnosticException : Exception
 {
-    /// <summary>The diagnostics of a step.</summary>
+    /// <summary>Creates the exception.</summary>
     public DiagnosticException(ImmutableArray<Diagnostic> diagnostics)
         : base(string.Join('\n', diagnostics.Select(d => d.Format(Language.En)))) => Diagnostics = diagnostics;
 
-    /// <summary>By place; at least one error.</summary>
+    /// <summary>The diagnostics, ordered by location, with at least one error.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 }

@@ -5,8 +5,7 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Schemes.Diagnostics;
 
 /// <summary>
-/// A diagnostic as a client may see it: id, severity, file name, line, column, and its words in both languages. The folders of this machine
-/// are left out.
+/// Writes a diagnostic as JSON: id, severity, location, message and help in both languages. Omits the folders of this machine.
 /// </summary>
 internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
 {
@@ -26,7 +25,7 @@ internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
         writer.WriteEndObject();
     }
 
-    // Folders come back in messages about files, as they were named to the host.
+    // Messages about files may repeat their folders, as they were passed to the host.
     private static void Write(Utf8JsonWriter writer, string name, Func<Language, string> text, Diagnostic diagnostic)
     {
         writer.WriteStartObject(name);
@@ -45,7 +44,7 @@ internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
     }
 }
 
-/// <summary>A location without the folders of this machine.</summary>
+/// <summary>Writes a location as JSON, without the folders of this machine.</summary>
 internal sealed class LocationJson : JsonConverter<Location>
 {
     public override Location Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -60,5 +59,6 @@ internal sealed class LocationJson : JsonConverter<Location>
         writer.WriteEndObject();
     }
 
-    internal static string NameOf(string file) => Path.GetFileName(Path.TrimEndingDirectorySeparator(file)) is { Length: > 0 } name ? name : file;
+    internal static string NameOf(string file) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(file)) is { Length: > 0 } name ? name : file;
 }

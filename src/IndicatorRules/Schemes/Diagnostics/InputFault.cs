@@ -1,22 +1,22 @@
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>What reading one of several inputs threw, as a diagnostic of that input: it is never the failure of the others.</summary>
-/// <remarks>
-/// Stands at each place where the program goes through the inputs of several strangers. What can be foreseen is told before.
-/// </remarks>
+/// <summary>
+/// Turns an exception from reading one of several inputs into a diagnostic of that input, so that the others are not affected.
+/// </summary>
+/// <remarks>Used wherever the program processes inputs from several sources. Foreseeable faults are reported before.</remarks>
 internal static class InputFault
 {
     private const int MostCharacters = 200;
 
-    /// <summary>Whether an exception is to be told of the input; false where the caller asked for the end.</summary>
+    /// <summary>Whether an exception becomes a diagnostic; false for a cancellation.</summary>
     internal static bool IsOf(Exception fault) => fault is not OperationCanceledException;
 
-    /// <summary>The diagnostic.</summary>
+    /// <summary>The diagnostic of an exception.</summary>
     internal static Diagnostic Of(Exception fault, Location at) => fault is IOException or UnauthorizedAccessException
         ? new(DiagnosticCatalog.FileNotReadable, at, [at.File])
         : new(DiagnosticCatalog.Internal, at, [$"{fault.GetType().Name}: {OneLine(fault.Message)}"]);
 
-    /// <summary>What a step makes of one input, or the diagnostic of what it threw.</summary>
+    /// <summary>Runs a step on one input. If it throws, returns the diagnostic.</summary>
     internal static Result<T> Guard<T>(string file, Func<Result<T>> read)
         where T : class
     {

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>What a step made, and everything it has to say. Immutable.</summary>
-/// <typeparam name="T">What the step makes.</typeparam>
-/// <param name="Value">Null when the step found errors.</param>
-/// <param name="Diagnostics">By place; errors and warnings.</param>
+/// <summary>The value that a step produced, with its diagnostics. Immutable.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <param name="Value">The value; null if there are errors.</param>
+/// <param name="Diagnostics">Errors and warnings, ordered by location.</param>
 public sealed record Result<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
     where T : class
 {
@@ -13,8 +13,8 @@ public sealed record Result<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
     [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => Value is not null;
 
-    /// <summary>The value, or the diagnostics as an exception.</summary>
-    /// <exception cref="DiagnosticException">The step found errors.</exception>
+    /// <summary>The value.</summary>
+    /// <exception cref="DiagnosticException">There are errors.</exception>
     public T OrThrow() => Value ?? throw new DiagnosticException(Diagnostics);
 
     internal static Result<T> From(DiagnosticBag bag, Func<T> make) =>

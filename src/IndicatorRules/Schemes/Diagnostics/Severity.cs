@@ -1,11 +1,11 @@
 namespace IndicatorRules.Schemes.Diagnostics;
 
-/// <summary>How much a diagnostic matters.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum Severity : byte
 {
-    /// <summary>Worth a look; nothing stops.</summary>
+    /// <summary>A possible problem that does not stop anything.</summary>
     Warning = 0,
 
-    /// <summary>The input is wrong; the step finishes, reports everything, and stops the next.</summary>
+    /// <summary>The input is invalid. The step reports all problems but yields no value.</summary>
     Error = 1,
 }

@@ -7,12 +7,11 @@ using System.Text.Unicode;
 namespace IndicatorRules.Schemes.Diagnostics;
 
 /// <summary>
-/// Words from outside as a display may show them: what moves a cursor, turns the direction of writing or hides is written out,
+/// Makes untrusted text safe to display. Characters that move the cursor, change the writing direction or are invisible are written as
 /// <c>&lt;U+001B&gt;</c>.
 /// </summary>
 /// <remarks>
-/// Every text that comes from a scheme, facts, a file name or a package goes through here before a terminal, a report or a message shows
-/// it. Safe on any thread.
+/// All text from schemes, facts, file names and packages passes through it before a terminal, report or message shows it. Thread-safe.
 /// </remarks>
 public static class VisibleText
 {
@@ -20,30 +19,30 @@ public static class VisibleText
 
     private static readonly Lazy<JavaScriptEncoder> Encoder = new(MakeEncoder);
 
-    /// <summary>Escapes in JSON what the other members write out; for writers of JSON that people look at.</summary>
+    /// <summary>Escapes the same characters in JSON that people read.</summary>
     public static JavaScriptEncoder Json => Encoder.Value;
 
-    /// <summary>What no document can hold; tabs and line breaks can be shown.</summary>
+    /// <summary>Characters that facts and schemes may not contain. Tabs and line breaks are allowed.</summary>
     internal static SearchValues<char> Unshowable { get; } =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
 
-    /// <summary>The text on one line: a line break is shown as ↵.</summary>
+    /// <summary>The text on one line. A line break becomes ↵.</summary>
     public static string OneLine(string text) => Show(text, Kept.Nothing);
 
-    /// <summary>The text with its own line breaks, each of them one line feed.</summary>
+    /// <summary>The text with its line breaks, each as one line feed.</summary>
     public static string Lines(string text) => Show(text, Kept.Breaks);
 
-    /// <summary>What a program has laid out already: line breaks and tabs are left as they are.</summary>
+    /// <summary>Text that a program has laid out: keeps line breaks and tabs.</summary>
     public static string Layout(string text) => Show(text, Kept.Layout);
 
-    /// <summary>The beginning of a text that is longer than so many characters, with an ellipsis.</summary>
+    /// <summary>Shortens a text to a maximum number of characters, with an ellipsis.</summary>
     public static string Cut(string text, int most)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
     }
 
-    /// <summary>An argument of a message: long enough to be found, short enough to be read.</summary>
+    /// <summary>An argument of a message, shortened.</summary>
     internal static string Argument(string text) => Cut(text, LongestArgument);
 
     private enum Kept
@@ -96,7 +95,7 @@ public static class VisibleText
         return shown.ToString();
     }
 
-    // Few characters are: a text without one is given back as it is.
+    // Fast check: text without suspect characters is returned unchanged.
     private static bool IsSuspect(char c) =>
         c < ' ' || (c >= '\u007F' && (char.IsSurrogate(c) || IsHidden(new Rune(c))));
 
@@ -104,7 +103,7 @@ public static class VisibleText
     {
         < ' ' => true,
         < '\u007F' => false,
-        // Letters and marks that take no space, and what is no character at all.
+        // Letters and marks without width, and noncharacters.
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or 0xFFFE or 0xFFFF => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator,

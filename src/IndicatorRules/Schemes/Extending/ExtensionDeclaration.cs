@@ -6,36 +6,38 @@ using IndicatorRules.Schemes.Json;
 namespace IndicatorRules.Schemes.Extending;
 
 /// <summary>
-/// A compiled extension as its folder declares it, with the very bytes that its hash covers. Nothing of it was run. Immutable.
+/// A compiled extension as its folder declares it, with the bytes that its hash covers. Nothing of it has run. Immutable.
 /// </summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record ExtensionDeclaration
 {
-    /// <summary>Its name: what users ask for.</summary>
+    /// <summary>Its name, by which users select it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its folder, <c>extensions/NAME</c> within a plugin.</summary>
+    /// <summary>Its folder: <c>extensions/NAME</c> within a plugin.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The file of its main assembly.</summary>
+    /// <summary>The file name of its main assembly.</summary>
     public required string Assembly { get; init; }
 
-    /// <summary>The type that reads facts; null when it has none.</summary>
+    /// <summary>The type that reads facts; null if there is none.</summary>
     public string? Reader { get; init; }
 
-    /// <summary>The endings of the files that it reads, with the point: <c>.bureau</c>.</summary>
+    /// <summary>The file extensions that it reads, including the dot: <c>.bureau</c>.</summary>
     public ImmutableArray<string> Reads { get; init; } = [];
 
-    /// <summary>The type that writes reports; null when it has none.</summary>
+    /// <summary>The type that writes reports; null if there is none.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>The type of its function library; null when it has none.</summary>
+    /// <summary>The type of its function library; null if there is none.</summary>
     public string? Library { get; init; }
 
-    /// <summary>Its files, in ordinal order of their paths.</summary>
+    /// <summary>Its files, ordered by path (ordinal).</summary>
     public required ImmutableArray<ExtensionFile> Files { get; init; }
 
-    /// <summary>SHA-256 over the names and hashes of all its files, in lower-case hexadecimal: what a host trusts.</summary>
+    /// <summary>
+    /// SHA-256 over the names and hashes of all its files, in lower-case hexadecimal. A host trusts an extension by this hash.
+    /// </summary>
     public required string Hash { get; init; }
 }

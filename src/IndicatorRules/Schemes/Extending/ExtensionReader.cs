@@ -12,19 +12,19 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Extending;
 
-/// <summary>Plugin folder → the extensions it declares. Reads files; runs nothing.</summary>
+/// <summary>Reads the extensions that a plugin declares. Runs nothing.</summary>
 public static class ExtensionReader
 {
-    /// <summary>The folder of extensions within a plugin.</summary>
+    /// <summary>The name of the folder of extensions within a plugin.</summary>
     public const string FolderName = "extensions";
 
     internal const string FileName = "extension.json";
 
     internal const long MaxBytes = 64 * 1024 * 1024;
 
-    /// <summary>Every extension of a plugin that is declared well, in order of their folders' names.</summary>
-    /// <param name="pluginFolder">The plugin.</param>
-    /// <param name="bag">What is wrong with the others.</param>
+    /// <summary>All valid extensions of a plugin, ordered by folder name.</summary>
+    /// <param name="pluginFolder">The plugin's folder.</param>
+    /// <param name="bag">Receives the faults of the others.</param>
     public static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(bag);
@@ -52,7 +52,8 @@ public static class ExtensionReader
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, FileName))).Order(StringComparer.Ordinal)];
+            var folders = Directory.EnumerateDirectories(folder).Where(d => File.Exists(Path.Combine(d, FileName)));
+            return [.. folders.Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -78,13 +79,14 @@ public static class ExtensionReader
         return new(bag.HasErrors ? null : declared, bag.ToImmutable());
     }
 
-    // Assemblies and the declaration, nothing that would tell the loader where else to look.
+    // Assemblies and the declaration only; files that would redirect the loader are rejected.
     private static ImmutableArray<ExtensionFile> Files(string folder, DiagnosticBag bag)
     {
         var files = ImmutableArray.CreateBuilder<ExtensionFile>();
         var left = MaxBytes;
-        // One more than there may be tells that there are more.
-        var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(PluginCaps.Files + 1).ToList();
+        // One more than allowed, to detect an excess.
+        var entries = new DirectoryInfo(folder)
+            .EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Take(PluginCaps.Files + 1).ToList();
         if (entries.Count > PluginCaps.Files)
         {
             bag.Add(DiagnosticCatalog.FolderTooFull, new Location(folder), folder, $"{PluginCaps.Files}");

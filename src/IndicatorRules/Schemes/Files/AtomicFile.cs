@@ -4,13 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>
-/// A file that is there whole or not at all: it grows beside its place under another name, and takes its own by one rename.
-/// </summary>
+/// <summary>A file that is written atomically: it grows beside its target under a temporary name and is then renamed.</summary>
 /// <remarks>
-/// Ended at any step, its place holds the old bytes or the new. The other name is always made anew, so that no link which
-/// somebody planted there is followed. A file that is replaced hands its rights and its owner on. <see cref="FileTarget"/>
-/// stands before it where a user named the place.
+/// If the process is killed, the target holds either the old or the new bytes. The temporary file is always created new, so that a planted
+/// link is not followed. A replaced file passes on its permissions and owner. For targets that a user names, use <see cref="FileTarget"/>.
 /// </remarks>
 internal sealed class AtomicFile : IDisposable
 {
@@ -24,14 +21,14 @@ internal sealed class AtomicFile : IDisposable
     private AtomicFile(string path, string partial, bool replace, FileStream stream) =>
         (_path, _partial, _replace, Stream) = (path, partial, replace, stream);
 
-    /// <summary>Takes the bytes.</summary>
+    /// <summary>The stream to write to.</summary>
     internal FileStream Stream { get; }
 
-    /// <summary>Begins a file.</summary>
-    /// <param name="path">Its place; a link there is replaced, not followed.</param>
-    /// <param name="partial">Where it grows, for one that another process may go on with; by default a name that no other has.</param>
-    /// <param name="replace">Whether a file that is there gives way.</param>
-    /// <param name="rights">Its rights on Unix; by default those of the file that it replaces, else the user's usual ones.</param>
+    /// <summary>Starts a file.</summary>
+    /// <param name="path">The target. A link there is replaced, not followed.</param>
+    /// <param name="partial">The temporary name of a file that another process may resume; a random one by default.</param>
+    /// <param name="replace">Whether to replace an existing file.</param>
+    /// <param name="rights">The permissions on Unix; by default those of the replaced file, or the user's default.</param>
     internal static AtomicFile Begin(string path, string? partial = null, bool replace = true, UnixFileMode? rights = null)
     {
         var other = partial ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetRandomFileName()}{Unfinished}");
@@ -40,11 +37,14 @@ internal sealed class AtomicFile : IDisposable
             File.Delete(partial);
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 1 << 16 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 1 << 16,
+        };
         var old = OperatingSystem.IsWindows() || rights is not null ? null : FileStatus.Of(path);
         if (!OperatingSystem.IsWindows() && (rights ?? (old is null ? null : File.GetUnixFileMode(path) & AllRights)) is { } asked)
         {
-            // With no more than it is to have, from its first byte on; what the mask took away is given back below.
+            // The final permissions from the first byte on. HandOn restores bits that the umask removed.
             options.UnixCreateMode = asked;
         }
 
@@ -66,13 +66,14 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Goes on with a file that was kept unfinished; null when there is no plain file of that name.</summary>
+    /// <summary>Resumes an unfinished file that was kept; null if there is no plain file of that name.</summary>
     internal static AtomicFile? Resume(string path, string partial) =>
         File.Exists(partial) && new FileInfo(partial).LinkTarget is null && FileStatus.Of(partial) is { Kind: FileKind.File, Links: 1 }
-            ? new AtomicFile(path, partial, replace: true, new FileStream(partial, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
+            ? new AtomicFile(
+                path, partial, replace: true, new FileStream(partial, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             : null;
 
-    /// <summary>Writes a whole file.</summary>
+    /// <summary>Writes a file atomically.</summary>
     internal static void Write(string path, ReadOnlySpan<byte> bytes, bool replace = true, UnixFileMode? rights = null)
     {
         using var file = Begin(path, replace: replace, rights: rights);
@@ -80,11 +81,11 @@ internal sealed class AtomicFile : IDisposable
         file.Commit();
     }
 
-    /// <summary>Writes a whole file of UTF-8 text without a byte order mark.</summary>
+    /// <summary>Writes a text file atomically, as UTF-8 without a byte order mark.</summary>
     internal static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Puts the file in its place.</summary>
-    /// <param name="durable">Whether the bytes are on the disk first, so that not even a power cut leaves half of them.</param>
+    /// <summary>Renames the file to its target.</summary>
+    /// <param name="durable">Whether to flush the bytes to disk first, so that the file survives a power failure.</param>
     internal void Commit(bool durable = false)
     {
         Stream.Flush(durable);
@@ -93,14 +94,14 @@ internal sealed class AtomicFile : IDisposable
         _over = true;
     }
 
-    /// <summary>Leaves the unfinished file where it grows.</summary>
+    /// <summary>Keeps the unfinished file, so that it can be resumed.</summary>
     internal void Keep()
     {
         _over = true;
         Close();
     }
 
-    /// <summary>Takes away what was neither committed nor kept.</summary>
+    /// <summary>Deletes the file if it was neither committed nor kept.</summary>
     public void Dispose()
     {
         if (_over)
@@ -121,7 +122,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (IOException)
         {
-            // A full disk does not take the last bytes either; no one counts on them.
+            // The disk is full. The buffered bytes are lost, but nothing refers to them.
         }
     }
 
@@ -136,7 +137,7 @@ internal sealed class AtomicFile : IDisposable
 
         if (Environment.IsPrivilegedProcess && (old.Owner != 0 || old.Group != 0))
         {
-            // Only the superuser can give files away; where even that is refused, the new file is the superuser's, as it always was.
+            // Only root can change the owner. If even that fails, the new file belongs to root.
             _ = ChangeOwner(file, old.Owner, old.Group);
         }
 

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>A new folder that is there whole or not at all: it is filled beside its place under a hidden name, then renamed.</summary>
+/// <summary>A folder that is created atomically: it is filled beside its target under a hidden name and then renamed.</summary>
 internal sealed class AtomicFolder : IDisposable
 {
     private readonly string _path;
@@ -8,8 +8,8 @@ internal sealed class AtomicFolder : IDisposable
 
     private AtomicFolder(string path, string partial) => (_path, _partial) = (path, partial);
 
-    /// <summary>Begins a folder.</summary>
-    /// <param name="path">Its place, where nothing is yet.</param>
+    /// <summary>Starts a folder.</summary>
+    /// <param name="path">The target, which must not exist.</param>
     internal static AtomicFolder Begin(string path)
     {
         var above = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -18,7 +18,7 @@ internal sealed class AtomicFolder : IDisposable
         return new AtomicFolder(path, partial);
     }
 
-    /// <summary>Writes one of its files.</summary>
+    /// <summary>Writes a file in the folder.</summary>
     internal void Write(string path, string text)
     {
         var file = Path.Combine(_partial, path);
@@ -26,12 +26,12 @@ internal sealed class AtomicFolder : IDisposable
         AtomicFile.Write(file, text);
     }
 
-    /// <summary>Puts the folder in its place.</summary>
+    /// <summary>Renames the folder to its target.</summary>
     internal void Commit() => Directory.Move(_partial, _path);
 
     public void Dispose()
     {
-        // Gone already where it is in its place.
+        // After a commit it no longer exists.
         if (Directory.Exists(_partial))
         {
             Directory.Delete(_partial, recursive: true);

@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>A file that cannot be read or written; nothing was left half.</summary>
+/// <summary>A file cannot be read or written. No partial file is left.</summary>
 internal sealed class FileFaultException : IOException
 {
     private const int NotOpen = 9;
@@ -23,13 +23,14 @@ internal sealed class FileFaultException : IOException
 
     internal Diagnostic Diagnostic { get; }
 
-    /// <summary>Whether the machine failed, rather than what was asked of it.</summary>
-    internal bool IsOfTheMachine => Diagnostic.Descriptor == DiagnosticCatalog.WriteFailed || Diagnostic.Descriptor == DiagnosticCatalog.ResultNotWritten;
+    /// <summary>Whether the cause is the machine, not the user's input.</summary>
+    internal bool IsOfTheMachine =>
+        Diagnostic.Descriptor == DiagnosticCatalog.WriteFailed || Diagnostic.Descriptor == DiagnosticCatalog.ResultNotWritten;
 
     internal static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments) =>
         new(new Diagnostic(kind, new Location(path), [.. arguments]), null);
 
-    /// <summary>Says in the user's words why a file cannot be written.</summary>
+    /// <summary>Explains in the user's terms why a file cannot be written.</summary>
     internal static FileFaultException Writing(string path, Exception cause)
     {
         if (cause is FileFaultException known)
@@ -38,12 +39,11 @@ internal sealed class FileFaultException : IOException
         }
 
         var refusal = Refusal(cause);
-        return new(
-            new Diagnostic(refusal is null ? DiagnosticCatalog.WriteFailed : DiagnosticCatalog.TargetRefused, new Location(path), [path, refusal ?? Failure(cause)]),
-            cause);
+        var kind = refusal is null ? DiagnosticCatalog.WriteFailed : DiagnosticCatalog.TargetRefused;
+        return new(new Diagnostic(kind, new Location(path), [path, refusal ?? Failure(cause)]), cause);
     }
 
-    /// <summary>Says that standard output does not take the result.</summary>
+    /// <summary>Explains why the result cannot be written to standard output.</summary>
     internal static FileFaultException WritingResult(Exception cause)
     {
         if (cause is FileFaultException known)
@@ -58,17 +58,20 @@ internal sealed class FileFaultException : IOException
         return new(new Diagnostic(DiagnosticCatalog.ResultNotWritten, new Location("indicator-rules"), [output, why]), cause);
     }
 
-    // What the user can mend.
+    // Causes that the user can fix.
     private static LocalizedText? Refusal(Exception cause) => cause switch
     {
         UnauthorizedAccessException => new("没有写入权限", "you may not write there"),
-        IOException { HResult: FileInTheWay or FolderInTheWay } => new("路径中有一段是文件，不是文件夹", "a part of its path is a file, not a folder"),
+        IOException { HResult: FileInTheWay or FolderInTheWay } =>
+            new("路径中有一段是文件，不是文件夹", "a part of its path is a file, not a folder"),
         DirectoryNotFoundException or FileNotFoundException => new("所在的文件夹不存在", "its folder does not exist"),
         PathTooLongException => new("文件名太长", "its name is too long"),
-        (ArgumentException and not ArgumentOutOfRangeException) or NotSupportedException => new("文件名不合要求", "no file can have that name"),
+        (ArgumentException and not ArgumentOutOfRangeException) or NotSupportedException =>
+            new("文件名不合要求", "the file name is not valid"),
         IOException { HResult: ReadOnlyVolume } => new("所在的磁盘只读", "its disk is read-only"),
         IOException { HResult: TooManyLinks } => new("链接绕成了一圈", "its link leads back to itself"),
-        IOException { HResult: SharedOnWindows } => new("另一个程序（如 Excel）正开着这个文件", "another program, such as Excel, has it open"),
+        IOException { HResult: SharedOnWindows } =>
+            new("另一个程序（如 Excel）正开着这个文件", "another program, such as Excel, has it open"),
         _ => null,
     };
 
@@ -76,6 +79,6 @@ internal sealed class FileFaultException : IOException
     {
         NoSpace or NoSpaceOnWindows => new("磁盘已满", "the disk is full"),
         NoSpaceOnMac or QuotaUsedUp => new("磁盘配额已用完", "the disk quota is used up"),
-        _ => new("系统拒绝写入", $"the system does not take it ({cause.Message})"),
+        _ => new("系统拒绝写入", $"the system refused ({cause.Message})"),
     };
 }

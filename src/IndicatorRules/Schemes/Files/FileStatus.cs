@@ -3,53 +3,53 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>The kind of a file, as far as reading and writing it differ.</summary>
+/// <summary>The kinds of files that are read and written differently.</summary>
 internal enum FileKind
 {
-    /// <summary>A plain file, which can be replaced.</summary>
+    /// <summary>A plain file, which can be replaced atomically.</summary>
     File,
 
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A pipe, a terminal or a character device: bytes go through it, and it stays.</summary>
+    /// <summary>A pipe, terminal or character device, which is written to and never replaced.</summary>
     Stream,
 
-    /// <summary>A disk or a socket.</summary>
+    /// <summary>A block device or socket.</summary>
     Other,
 }
 
-/// <summary>The system's answer about one file: its identity under all its names, its kind, its owner. Immutable.</summary>
-/// <param name="Device">The volume that it is on.</param>
-/// <param name="Number">Its number on that volume.</param>
+/// <summary>What the system reports about a file: its identity, kind and owner. Immutable.</summary>
+/// <param name="Device">The id of its volume.</param>
+/// <param name="Number">Its number on the volume (inode).</param>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Links">The number of its names.</param>
-/// <param name="Owner">The user that owns it; 0 on Windows.</param>
-/// <param name="Group">The group that owns it; 0 on Windows.</param>
+/// <param name="Links">The number of its hard links.</param>
+/// <param name="Owner">The id of its owner; 0 on Windows.</param>
+/// <param name="Group">The id of its group; 0 on Windows.</param>
 internal sealed record FileStatus(ulong Device, ulong Number, FileKind Kind, uint Links, uint Owner, uint Group)
 {
     private const int CurrentFolder = -100;
 
-    // The kernel's statx, the same on every processor.
+    // The kernel's statx, whose layout is the same on every processor.
     private const int StatxLength = 256;
     private const uint BasicFields = 0x7ff;
 
-    // The stat of macOS on 64-bit processors.
+    // macOS's stat on 64-bit processors.
     private const int StatLength = 256;
 
     private const int WindowsLength = 52;
 
-    /// <summary>Follows links and asks; null when no file has that name or it cannot be asked.</summary>
+    /// <summary>The status of a file, links followed; null if it does not exist or cannot be read.</summary>
     internal static FileStatus? Of(string path) => OperatingSystem.IsWindows() ? OnWindows(path)
         : OperatingSystem.IsLinux() ? OnUnix(path, StatxLength, OnLinux)
         : OnUnix(path, StatLength, OnMac);
 
-    /// <summary>Whether both are one file, whatever they are called.</summary>
+    /// <summary>Whether both are the same file, possibly under different names.</summary>
     internal bool IsSame(FileStatus other) => Device == other.Device && Number == other.Number;
 
     private static FileStatus? OnUnix(string path, int length, Func<nint, nint, FileStatus?> ask)
     {
-        // Plain addresses: anything else needs code between that is compiled at every start.
+        // Raw pointers: any other signature needs a marshalling stub that is compiled at every start.
         var (name, status) = (Marshal.StringToCoTaskMemUTF8(path), Marshal.AllocCoTaskMem(length));
         try
         {

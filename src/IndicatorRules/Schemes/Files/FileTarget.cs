@@ -3,10 +3,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>The place that a user named for a file: looked over before anything is made, then written whole or not at all.</summary>
+/// <summary>An output file that a user named. It is validated before any work starts and then written atomically.</summary>
 /// <remarks>
-/// A link is followed and stays; what it points to is replaced. A pipe or a device is written into and stays too. Folders,
-/// disks, names that no file can have and files without the right to write are refused, with a diagnostic.
+/// Links are followed, and the file they lead to is replaced. Pipes and devices are written to. Folders, block devices, invalid names and
+/// files without write permission are rejected with a diagnostic.
 /// </remarks>
 internal sealed class FileTarget
 {
@@ -16,25 +16,25 @@ internal sealed class FileTarget
 
     private FileTarget(string given, string path, FileStatus? status) => (Given, Path, Status) = (given, path, status);
 
-    /// <summary>As the user wrote it.</summary>
+    /// <summary>The path as the user wrote it.</summary>
     internal string Given { get; }
 
-    /// <summary>The whole path of the file itself, links followed.</summary>
+    /// <summary>The full path, links followed.</summary>
     internal string Path { get; }
 
-    /// <summary>The file that is there; null where there is none yet.</summary>
+    /// <summary>The status of the existing file; null if there is none.</summary>
     internal FileStatus? Status { get; }
 
-    /// <summary>Whether bytes go through it, so that it is written into and never replaced.</summary>
+    /// <summary>Whether it is a pipe or device, which is written to and never replaced.</summary>
     internal bool IsStream => Status is { Kind: FileKind.Stream };
 
-    /// <summary>Whether a name means the output that the process was given.</summary>
+    /// <summary>Whether a name means standard output.</summary>
     internal static bool IsStandardOutput(string given) => StandardOutputs.Contains(given, StringComparer.Ordinal);
 
-    /// <summary>Looks over a place.</summary>
-    /// <param name="given">As the user wrote it.</param>
-    /// <param name="directory">What a relative path starts from.</param>
-    /// <exception cref="FileFaultException">Nothing can be written there.</exception>
+    /// <summary>Validates a target.</summary>
+    /// <param name="given">The path as the user wrote it.</param>
+    /// <param name="directory">The directory to which a relative path refers.</param>
+    /// <exception cref="FileFaultException">The target cannot be written.</exception>
     internal static FileTarget Of(string given, string directory)
     {
         if (string.IsNullOrWhiteSpace(given))
@@ -46,7 +46,8 @@ internal sealed class FileTarget
         {
             var path = Followed(System.IO.Path.GetFullPath(given, directory), given);
             var status = FileStatus.Of(path);
-            if (status is { Kind: FileKind.Folder } || System.IO.Path.EndsInDirectorySeparator(path) || System.IO.Path.GetFileName(path).Length == 0)
+            var isFolder = status is { Kind: FileKind.Folder } || System.IO.Path.EndsInDirectorySeparator(path);
+            if (isFolder || System.IO.Path.GetFileName(path).Length == 0)
             {
                 throw FileFaultException.Of(DiagnosticCatalog.TargetIsFolder, given, System.IO.Path.TrimEndingDirectorySeparator(given));
             }
@@ -62,8 +63,8 @@ internal sealed class FileTarget
         }
     }
 
-    /// <summary>Writes the file.</summary>
-    /// <exception cref="FileFaultException">It could not be written; the place holds what it held.</exception>
+    /// <summary>Writes the file atomically.</summary>
+    /// <exception cref="FileFaultException">The file could not be written; the old file, if any, is unchanged.</exception>
     internal void Write(Action<Stream> write) => Guard(() =>
     {
         if (IsStream)
@@ -81,7 +82,7 @@ internal sealed class FileTarget
         return true;
     });
 
-    /// <summary>Says of any failure while the file is written what it means for this file.</summary>
+    /// <summary>Runs work that writes the file and translates its exceptions.</summary>
     /// <exception cref="FileFaultException">The work failed.</exception>
     internal T Guard<T>(Func<T> work)
     {
@@ -95,7 +96,7 @@ internal sealed class FileTarget
         }
     }
 
-    /// <summary>Writes a file of bytes.</summary>
+    /// <summary>Writes bytes atomically.</summary>
     internal void Write(ReadOnlyMemory<byte> bytes) => Write(stream => stream.Write(bytes.Span));
 
     private void ValidateFolder()
@@ -110,8 +111,7 @@ internal sealed class FileTarget
             if (File.Exists(folder))
             {
                 var name = System.IO.Path.GetFileName(folder);
-                throw FileFaultException.Of(
-                    DiagnosticCatalog.TargetRefused, Given, Given, new LocalizedText($"`{name}` 是文件，不是文件夹", $"`{name}` is a file, not a folder"));
+                throw Refused(Given, new($"`{name}` 是文件，不是文件夹", $"`{name}` is a file, not a folder"));
             }
         }
     }
@@ -120,26 +120,24 @@ internal sealed class FileTarget
     {
         if (Status is { Kind: FileKind.Other })
         {
-            throw FileFaultException.Of(
-                DiagnosticCatalog.TargetRefused, Given, Given, new LocalizedText("它是磁盘或网络接口，不是文件", "it is a disk or a socket, not a file"));
+            throw Refused(Given, new("它是磁盘或网络接口，不是文件", "it is a disk or a socket, not a file"));
         }
 
         if (Status is { Kind: FileKind.File })
         {
-            // The system alone knows whether this user may: a rename would pass over a file that was made read-only on purpose.
+            // Opens the file to ask the system for permission: a rename would bypass a write protection.
             using var _ = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         }
     }
 
-    // Not into what the system makes up: the links there name open files, not paths.
+    // Stops at /dev and /proc, whose links name open files, not paths.
     private static string Followed(string path, string given)
     {
         for (var links = 0; !IsOfTheSystem(path) && new FileInfo(path).LinkTarget is { } next; links++)
         {
             if (links == MostLinks)
             {
-                throw FileFaultException.Of(
-                    DiagnosticCatalog.TargetRefused, given, given, new LocalizedText("链接绕成了一圈", "its link leads back to itself"));
+                throw Refused(given, new("链接绕成了一圈", "its link leads back to itself"));
             }
 
             path = System.IO.Path.GetFullPath(next, System.IO.Path.GetDirectoryName(path)!);
@@ -148,10 +146,13 @@ internal sealed class FileTarget
         return path;
     }
 
+    private static FileFaultException Refused(string given, LocalizedText why) =>
+        FileFaultException.Of(DiagnosticCatalog.TargetRefused, given, given, why);
+
     private static bool IsOfTheSystem(string path) => !OperatingSystem.IsWindows()
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
-    /// <summary>The folders that had to be made for a file, taken away again where it does not come to be.</summary>
+    /// <summary>The folders created for a file. They are deleted again unless the file is kept.</summary>
     internal sealed class MadeFolders : IDisposable
     {
         private readonly List<string> _made = [];

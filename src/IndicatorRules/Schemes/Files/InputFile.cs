@@ -2,8 +2,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>A file that is read, or what comes through a pipe; either can be gone through as often as needed.</summary>
-/// <remarks>A pipe gives its bytes once, so they are put aside in a file without a name, which is gone with the process.</remarks>
+/// <summary>An input file or pipe, which can be read repeatedly.</summary>
+/// <remarks>A pipe gives its bytes only once, so they are copied to an unnamed temporary file, which disappears with the process.</remarks>
 internal sealed class InputFile : IDisposable
 {
     private readonly FileStream? _aside;
@@ -11,19 +11,20 @@ internal sealed class InputFile : IDisposable
 
     private InputFile(string path, FileStream? aside) => (_path, _aside) = (path, aside);
 
-    /// <summary>The name by which other processes can open it; null where it came through a pipe.</summary>
+    /// <summary>The path by which other processes can open it; null for a pipe.</summary>
     internal string? Name => _aside is null ? _path : null;
 
-    /// <summary>Whether a name means the input that the process was given.</summary>
+    /// <summary>Whether a name means standard input.</summary>
     internal static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
-    /// <summary>Whether a path names a pipe or a device, which gives its bytes once.</summary>
-    internal static bool IsStream(string path) => IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
+    /// <summary>Whether a path names a pipe or device, which gives its bytes only once.</summary>
+    internal static bool IsStream(string path) =>
+        IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
 
-    /// <summary>Opens a file for reading; a pipe is read to its end.</summary>
+    /// <summary>Opens a file for reading. A pipe is read to its end.</summary>
     /// <param name="path">The file or pipe.</param>
-    /// <param name="cancellationToken">Ends the wait for a pipe that says nothing.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <param name="cancellationToken">Cancels waiting for a pipe.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
     internal static InputFile Open(string path, CancellationToken cancellationToken = default)
     {
@@ -32,8 +33,9 @@ internal sealed class InputFile : IDisposable
             return new(path, null);
         }
 
-        // On a thread of its own: a pipe can be silent for ever, and reading it is not to be interrupted.
-        var read = Task.Factory.StartNew(() => PutAside(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // On a thread of its own: reading a pipe may block forever and cannot be cancelled.
+        var read = Task.Factory.StartNew(
+            () => PutAside(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new(path, read.WaitAsync(cancellationToken).GetAwaiter().GetResult());
     }
 
@@ -42,7 +44,9 @@ internal sealed class InputFile : IDisposable
         var aside = Aside();
         try
         {
-            using var from = IsStandardInput(path) ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var from = IsStandardInput(path)
+                ? Console.OpenStandardInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             from.CopyTo(aside);
             aside.Flush();
             return aside;
@@ -54,7 +58,7 @@ internal sealed class InputFile : IDisposable
         }
     }
 
-    /// <summary>Whether the bytes begin as JSON does.</summary>
+    /// <summary>Whether the content looks like JSON by its first characters.</summary>
     internal bool IsJson()
     {
         using var from = Read();
@@ -65,7 +69,7 @@ internal sealed class InputFile : IDisposable
         return text.IsEmpty || text[0] is (byte)'{' or (byte)'[';
     }
 
-    /// <summary>All bytes, or the first of them where there are more than <paramref name="most"/>.</summary>
+    /// <summary>All bytes, but at most <paramref name="most"/>.</summary>
     internal byte[] ReadAll(int most)
     {
         using var from = Read();
@@ -74,7 +78,7 @@ internal sealed class InputFile : IDisposable
         return bytes;
     }
 
-    /// <summary>A file that no other process sees: on Unix it loses its name at once.</summary>
+    /// <summary>Creates a temporary file that no other process can open. On Unix its name is deleted at once.</summary>
     internal static FileStream Aside()
     {
         var path = Path.GetTempFileName();
@@ -89,10 +93,17 @@ internal sealed class InputFile : IDisposable
         return file;
     }
 
-    /// <summary>The bytes from their start; each stream has a position of its own.</summary>
-    internal Stream Read(FileOptions options = FileOptions.None) => _aside is null
-        ? new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, options)
-        : new FileStream(new SafeFileHandle(_aside.SafeFileHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, 1 << 16) { Position = 0 };
+    /// <summary>Opens the content from its start. Each stream has its own position.</summary>
+    internal Stream Read(FileOptions options = FileOptions.None)
+    {
+        if (_aside is null)
+        {
+            return new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, options);
+        }
+
+        var handle = new SafeFileHandle(_aside.SafeFileHandle.DangerousGetHandle(), ownsHandle: false);
+        return new FileStream(handle, FileAccess.Read, 1 << 16) { Position = 0 };
+    }
 
     public void Dispose() => _aside?.Dispose();
 }

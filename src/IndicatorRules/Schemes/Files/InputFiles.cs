@@ -4,42 +4,44 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>The files that a run reads, under whatever names: none of them is written over.</summary>
+/// <summary>The input files of a run, under any name. None of them may be the output.</summary>
 internal sealed class InputFiles
 {
     private static readonly LocalizedText OfScheme = new("指标体系的文件", "a file of a scheme");
-    private static readonly LocalizedText Unfinished = new("一次没有算完的批量评判的记录", "the record of a batch that was not finished");
+    private static readonly LocalizedText Unfinished =
+        new("一次没有算完的批量评判的记录", "the record of a batch that was not finished");
     private static readonly string[] OfPlugins = ["rules", "cases", "extensions"];
     private static readonly string[] Guides = ["README", "CHANGELOG", "LICENSE"];
-    private static readonly StringComparison SameName = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison SameName =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     private readonly List<(string Path, FileStatus? Status, LocalizedText Name)> _files = [];
     private readonly List<string> _plugins = [];
 
-    /// <summary>A file, or every file directly in a folder.</summary>
-    /// <param name="path">The whole path.</param>
-    /// <param name="name">What the user knows it as.</param>
+    /// <summary>Adds a file, or all files directly in a folder.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="name">The file's name in messages.</param>
     internal InputFiles Add(string path, LocalizedText name)
     {
         _files.Add((path, FileStatus.Of(path), name));
         return this;
     }
 
-    /// <summary>Directories of plugins.</summary>
+    /// <summary>Adds directories of plugins.</summary>
     internal InputFiles AddPlugins(IEnumerable<string> directories)
     {
         _plugins.AddRange(directories);
         return this;
     }
 
-    /// <summary>Holds that a target is none of these files, and that none of its own names beside it is.</summary>
-    /// <exception cref="FileFaultException">It is one of them.</exception>
+    /// <summary>Validates that neither a target nor the files written beside it are input files.</summary>
+    /// <exception cref="FileFaultException">One of them is.</exception>
     internal void Refuse(FileTarget target, params string[] beside)
     {
         foreach (var path in beside.Prepend(target.Path))
         {
             var name = NameOf(path, path == target.Path ? target.Status : FileStatus.Of(path));
-            // Beside its own target a record is the run's own.
+            // A record beside the run's own target is its own.
             name ??= path == target.Path && IsRecord(path) ? Unfinished : null;
             if (name is not null)
             {
@@ -72,12 +74,14 @@ internal sealed class InputFiles
         && (string.Equals(Path.GetDirectoryName(path), Path.TrimEndingDirectorySeparator(folder), SameName)
             || (status is not null && Directory.EnumerateFiles(folder).Any(f => FileStatus.Of(f)?.IsSame(status) == true)));
 
-    // Beside the bytes that it tells of; any other file of that name is the user's.
+    // A file of such a name is a record only beside the other one; alone it may be the user's.
     private static bool IsRecord(string path) =>
-        (path.EndsWith(CheckpointSuffix, StringComparison.Ordinal) && File.Exists(path[..^CheckpointSuffix.Length] + AtomicFile.Unfinished))
-        || (path.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal) && File.Exists(path[..^AtomicFile.Unfinished.Length] + CheckpointSuffix));
+        (path.EndsWith(CheckpointSuffix, StringComparison.Ordinal)
+            && File.Exists(path[..^CheckpointSuffix.Length] + AtomicFile.Unfinished))
+        || (path.EndsWith(AtomicFile.Unfinished, StringComparison.Ordinal)
+            && File.Exists(path[..^AtomicFile.Unfinished.Length] + CheckpointSuffix));
 
-    /// <summary>The end of the name under which an unfinished batch notes how far it has come.</summary>
+    /// <summary>The file name suffix of a batch's checkpoint.</summary>
     internal const string CheckpointSuffix = ".checkpoint";
 
     private static bool IsOfPlugin(string path)
@@ -104,7 +108,10 @@ internal sealed class InputFiles
             return false;
         }
 
-        var all = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint };
+        var all = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint,
+        };
         return PluginFolder.In(directory).Exists(plugin => Directory.EnumerateFiles(plugin, "*", all)
             .Any(file => FileStatus.Of(file)?.IsSame(status) == true && IsOfPlugin(file)));
     }

@@ -1,13 +1,11 @@
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>The files of a folder that people put there: what systems and editors leave beside them is passed over.</summary>
+/// <summary>Lists the files of a folder, without those that systems and editors create.</summary>
 internal static class ListedFiles
 {
     private static readonly string[] OfSystems = ["Thumbs.db", "desktop.ini"];
 
-    /// <summary>
-    /// Whether a name is one that a system or an editor makes for itself: <c>._x</c>, <c>.x</c>, <c>~$x</c>, <c>Thumbs.db</c>.
-    /// </summary>
+    /// <summary>Whether a system or editor created the file: <c>._x</c>, <c>.x</c>, <c>~$x</c>, <c>Thumbs.db</c>.</summary>
     internal static bool IsHidden(ReadOnlySpan<char> name)
     {
         if (name.StartsWith('.') || name.StartsWith("~$"))
@@ -26,9 +24,9 @@ internal static class ListedFiles
         return false;
     }
 
-    /// <summary>The files of one kind directly in a folder, in ordinal order.</summary>
+    /// <summary>The files in a folder with a file extension, in ordinal order, without subfolders.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="extension">The end of their names, with its point; its case does not matter.</param>
+    /// <param name="extension">The file extension, including the dot. Case is ignored.</param>
     internal static string[] In(string folder, string extension)
     {
         var files = new List<string>();

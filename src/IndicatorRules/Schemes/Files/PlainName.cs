@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>Names that mean one file on every system.</summary>
+/// <summary>Validates file names that mean the same file on every system.</summary>
 internal static class PlainName
 {
-    // Devices on Windows, whatever follows the first point.
+    // Device names on Windows, whatever follows the first dot.
     private static readonly HashSet<string> Reserved = new(
         [
             "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
@@ -14,14 +14,14 @@ internal static class PlainName
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether every system takes the name and takes it for the same file.</summary>
+    /// <summary>Whether the name is valid and means the same file on every system.</summary>
     internal static bool Is(string name) =>
         name.Length > 0 && name[0] is not ('.' or ' ') && name[^1] is not ('.' or ' ')
         && !IsReserved(name)
         && name.IndexOfAny(['<', '>', ':', '"', '|', '?', '*', '\\', '/', '%', '#', '~']) < 0
         && name.All(IsPlain);
 
-    /// <summary>Whether Windows takes the name for a device.</summary>
+    /// <summary>Whether the name is a device on Windows.</summary>
     internal static bool IsReserved(string name) => Reserved.Contains(name.Split('.')[0].TrimEnd());
 
     private static bool IsPlain(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is not (
