@@ -6,28 +6,28 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
         "IR5201", "表头缺少 `{0}` 列（{1}）。", "The table has no column `{0}` ({1}).",
         "第一行是表头，必须有 `place`、`year`、`indicator`、`value` 四列，也可以用中文列名。",
-        "The first line names the columns; `place`, `year`, `indicator` and `value` must be there.");
+        "The first line must name the columns, among them `place`, `year`, `indicator` and `value`.");
 
     /// <summary>A column is unknown.</summary>
     public static DiagnosticDescriptor TableUnknownColumn { get; } = Error(
-        "IR5202", "不认识 `{0}` 这一列。", "There is no column `{0}`.",
-        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。", "The guide lists the columns; what is only for readers goes into `note` or `source`.");
+        "IR5202", "不认识 `{0}` 这一列。", "Unknown column `{0}`.",
+        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。", "The guide lists the columns; put text for readers into `note` or `source`.");
 
     /// <summary>A column occurs twice.</summary>
     public static DiagnosticDescriptor TableColumnTwice { get; } = Error(
-        "IR5203", "{0}与{1}是同一列。", "{0} and {1} are one column.",
-        "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and the English name are one column.");
+        "IR5203", "{0}与{1}是同一列。", "{0} and {1} are the same column.",
+        "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and English names mean the same column.");
 
     /// <summary>A row with more or fewer cells than columns.</summary>
     public static DiagnosticDescriptor TableRagged { get; } = Error(
         "IR5204", "这一行有 {0} 格，表头有 {1} 列。", "The row has {0} cells; the table has {1} columns.",
         "内容里有逗号的格子（如 1,200）要用双引号括起来；缺的格子留空，但逗号不能少。",
-        "Put a cell that holds a comma (1,200) into quotes; leave a missing cell empty, but keep its comma.");
+        "Quote a cell that contains a comma (1,200); leave a missing cell empty, but keep its comma.");
 
     /// <summary>A cell has a value that its column does not allow.</summary>
     public static DiagnosticDescriptor TableCell { get; } = Error(
         "IR5205", "{0}不能填“{1}”。", "{0} cannot hold `{1}`.",
-        "可以填：{2}。", "What may stand here: {2}.");
+        "可以填：{2}。", "Valid values: {2}.");
 
     /// <summary>A required cell is empty.</summary>
     public static DiagnosticDescriptor TableCellEmpty { get; } = Error(
@@ -36,34 +36,34 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The rows of a place contradict each other.</summary>
     public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
-        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。", "`{0}` of this place was `{1}` before and is `{2}` here.",
-        "行政区的属性每行要填得一样，或只填一次，其余留空。", "Say the same in every row of the place, or say it once and leave the rest empty.");
+        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。", "`{0}` of this place is `{1}` in an earlier row and `{2}` here.",
+        "行政区的属性每行要填得一样，或只填一次，其余留空。", "Give the same value in every row of the place, or give it once and leave the rest empty.");
 
     /// <summary>The rows of a place are not adjacent.</summary>
     public static DiagnosticDescriptor TablePlaceReturns { get; } = Error(
         "IR5208", "行政区 `{0}` 的数据没有排在一起：从第 {1} 行开始的一段之后，这里又出现了。",
-        "The rows of the place `{0}` do not stand together: they begin in line {1}, and here they come again.",
+        "The rows of the place `{0}` are not adjacent: they start in line {1} and start again here.",
         "请先按行政区（再按年份）排序；各年数据要放在一起，才能判定趋势。没有写出任何结果。",
         "Sort the table by place, then by year: a trend needs the years of a place together. No result was written.");
 
     /// <summary>Bytes that are not UTF-8.</summary>
     public static DiagnosticDescriptor TableEncoding { get; } = Error(
-        "IR5209", "第 {0} 行之后的内容不是 UTF-8 编码。", "What follows line {0} is not UTF-8.",
+        "IR5209", "第 {0} 行之后的内容不是 UTF-8 编码。", "The text after line {0} is not UTF-8.",
         "在 Excel 中另存为“CSV UTF-8（逗号分隔）”。", "In Excel, save as \"CSV UTF-8 (comma delimited)\".");
 
     /// <summary>The text is not CSV.</summary>
     public static DiagnosticDescriptor TableSyntax { get; } = Error(
-        "IR5210", "从这一行起不是合法的 CSV：{0}。", "From this line on, this is not CSV: {0}.",
-        "请检查双引号是否成对；格子里的双引号要写两个。", "Check that quotes pair up; a quote within a cell is written twice.");
+        "IR5210", "从这一行起不是合法的 CSV：{0}。", "The file is not valid CSV from this line on: {0}.",
+        "请检查双引号是否成对；格子里的双引号要写两个。", "Check that every quote is closed; write a quote within a cell twice.");
 
     /// <summary>The file is not Parquet.</summary>
     public static DiagnosticDescriptor TableNotParquet { get; } = Error(
-        "IR5211", "这不是可以读取的 Parquet 文件。", "This is no Parquet file that can be read.",
-        "文件可能只复制了一半，或是改了扩展名；请重新导出。", "It may have been copied by half, or renamed; export it again.");
+        "IR5211", "这不是可以读取的 Parquet 文件。", "The file is not a readable Parquet file.",
+        "文件可能只复制了一半，或是改了扩展名；请重新导出。", "It may be incomplete or renamed; export it again.");
 
     /// <summary>A column's type is not supported.</summary>
     public static DiagnosticDescriptor TableColumnType { get; } = Error(
-        "IR5212", "`{0}` 列的类型（{1}）不能用。", "The column `{0}` has a type ({1}) that is no cell.",
+        "IR5212", "`{0}` 列的类型（{1}）不能用。", "The column `{0}` has an unsupported type ({1}).",
         "请用字符串、整数或小数；嵌套的列不能用。", "Use strings, whole numbers or decimals; nested columns cannot be read.");
 
     /// <summary>The input is empty.</summary>
@@ -74,11 +74,11 @@ public static partial class DiagnosticCatalog
     /// <summary>A cell of a task figure is filled in without another that it requires.</summary>
     public static DiagnosticDescriptor TableTaskFigure { get; } = Error(
         "IR5214", "填了{0}，却没有填{1}。", "{0} is filled in, but {1} is not.",
-        "这两格要一起填。", "The two go together.");
+        "这两格要一起填。", "Fill in both or neither.");
 
     /// <summary>An interrupted run cannot be resumed, since its input or options changed.</summary>
     public static DiagnosticDescriptor ResumeChanged { get; } = Error(
-        "IR5221", "不能接着算：{0}与中断时不同。", "The run cannot be resumed: {0} is not what it was.",
+        "IR5221", "不能接着算：{0}与中断时不同。", "The run cannot be resumed: {0} has changed.",
         "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
 
     /// <summary>An interrupted run cannot be resumed, since its result is damaged.</summary>
@@ -98,60 +98,60 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A fact is given twice with the same content.</summary>
     public static DiagnosticDescriptor FactsTwiceAlike { get; } = Warning(
-        "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。", "{0} is handed in twice with the same content, the other time at {1}; it counts once.",
+        "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。", "{0} is given twice with the same content, also at {1}; it counts once.",
         "请删去一处。", "Remove one of them.");
 
     /// <summary>A year has two entries.</summary>
     public static DiagnosticDescriptor FactsYearTwice { get; } = Warning(
-        "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。", "The year {0} is in two entries, the other at {1}; they are judged as one.",
-        "请把两处并成一处。", "Put the two together.");
+        "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。", "The year {0} has two entries, the other at {1}; they are judged as one.",
+        "请把两处并成一处。", "Merge the two.");
 
     /// <summary>A spreadsheet rounded a place code.</summary>
     public static DiagnosticDescriptor PlaceCodeRounded { get; } = Error(
-        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。", "A spreadsheet turned the place's code `{0}` into a power of ten and dropped its last digits.",
-        "请把这一列的格式设为“文本”，再重新填写完整的代码。", "Format the column as text and write the whole code again.");
+        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。", "A spreadsheet changed the place code `{0}` to scientific notation and lost its last digits.",
+        "请把这一列的格式设为“文本”，再重新填写完整的代码。", "Format the column as text and enter the full code again.");
 
     /// <summary>A spreadsheet reformatted a place code as a number.</summary>
     public static DiagnosticDescriptor PlaceCodeNumber { get; } = Warning(
-        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。", "The place's code `{0}` looks like a number that a spreadsheet made of it.",
-        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。", "If `{1}` is meant, format the column as text and write it again; it is kept as handed in.");
+        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。", "The place code `{0}` looks like a number that a spreadsheet reformatted.",
+        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。", "If `{1}` is meant, format the column as text and enter it again; the code is used as given.");
 
     /// <summary>A place has two spellings of its code.</summary>
     public static DiagnosticDescriptor PlaceCodeTwice { get; } = Error(
-        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。", "The place `{0}` and {1} ({2}) are most likely one.",
+        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。", "The places `{0}` and {1} ({2}) are probably the same.",
         "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。在此之前这里的数据不作判定。",
-        "Write the code in one way: format the column as text, with leading zeros, without a point, in plain digits. Until then what stands here is not judged.");
+        "Write the code the same way: format the column as text and use half-width digits, leading zeros and no decimal point. Until then the data here is not judged.");
 
     /// <summary>A place and year have two different sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwice { get; } = Error(
         "IR5220", "行政区 `{0}` {1} 年的数据有两份，内容不同，另一份是 {2}；这一份没有判定。",
-        "There are two sets of facts of the place `{0}` in {1} that differ, the other is {2}; this one is not judged.",
+        "The place `{0}` has two different sets of facts for {1}; the other is {2}, and this one is not judged.",
         "请只保留一份。", "Keep one of them.");
 
     /// <summary>A place and year have two equal sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
-        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "There are two sets of the same facts of the place `{0}` in {1}, the other is {2}; one is judged.",
+        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "The place `{0}` has two equal sets of facts for {1}; the other is {2}, and one is judged.",
         "请删去一份。", "Remove one of them.");
 
     /// <summary>An optional cell cannot be read and is ignored.</summary>
     public static DiagnosticDescriptor TableCellIgnored { get; } = Warning(
-        "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。", "{0} holds `{1}`, which cannot be read: the cell is left out, the rest of the row is judged.",
-        "可以填：{2}。", "What may stand here: {2}.");
+        "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。", "{0} cannot hold `{1}`; the cell is ignored, and the rest of the row is judged.",
+        "可以填：{2}。", "Valid values: {2}.");
 
     /// <summary>Columns are ignored.</summary>
     public static DiagnosticDescriptor TableColumnsIgnored { get; } = Warning(
-        "IR5225", "{0}不参与判定，已忽略。", "{0}: passed over, since no verdict depends on it.",
-        "要参与判定的内容，请用指南所列的列名。", "What verdicts depend on goes under a name that the guide lists.");
+        "IR5225", "{0}不参与判定，已忽略。", "Ignored {0}: no verdict depends on it.",
+        "要参与判定的内容，请用指南所列的列名。", "Use the column names in the guide for data to be judged.");
 
     /// <summary>The file is a workbook or document, not text.</summary>
     public static DiagnosticDescriptor FileIsWorkbook { get; } = Error(
-        "IR5226", "这是 Excel、WPS 或 Word 文件，不是文本。", "This is a file of Excel, WPS or Word, not text.",
+        "IR5226", "这是 Excel、WPS 或 Word 文件，不是文本。", "The file is an Excel, WPS or Word file, not text.",
         "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”再用。", "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
 
     /// <summary>Cells are separated by full-width commas.</summary>
     public static DiagnosticDescriptor TableDelimiter { get; } = Error(
-        "IR5227", "各格之间用了中文逗号“，”。", "Full-width commas stand between the cells.",
-        "请改成英文逗号“,”。", "Put plain commas (,) in their place.");
+        "IR5227", "各格之间用了中文逗号“，”。", "The cells are separated by full-width commas.",
+        "请改成英文逗号“,”。", "Use half-width commas (,).");
 
     /// <summary>There are lines above the headings.</summary>
     public static DiagnosticDescriptor TableTitle { get; } = Warning(
@@ -160,11 +160,11 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The headings take two lines.</summary>
     public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Error(
-        "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings stand in two lines ({0} and {1}).",
-        "请取消合并单元格，把列名写在同一行。", "Undo the merged cells and write the names of the columns in one line.");
+        "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings take two lines ({0} and {1}).",
+        "请取消合并单元格，把列名写在同一行。", "Unmerge the cells and write the column names in one line.");
 
     /// <summary>A table is given where one facts file is expected.</summary>
     public static DiagnosticDescriptor TableNotHere { get; } = Error(
-        "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "One JSON facts file is wanted here, not a table.",
+        "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "A JSON facts file is expected here, not a table.",
         "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables; with `--reasons` it writes the reasons of each row.");
 }

@@ -4,13 +4,13 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>An id occurs twice.</summary>
     public static DiagnosticDescriptor DuplicateId { get; } = Error(
-        "IR2001", "{0} `{1}` 出现了两次{2}。", "The {0} `{1}` stands twice{2}.",
+        "IR2001", "{0} `{1}` 出现了两次{2}。", "Duplicate {0} `{1}`{2}.",
         "请改成别的，或删去其中一个。", "Change or remove one of them.");
 
     /// <summary>An id is unknown.</summary>
     public static DiagnosticDescriptor UnknownId { get; } = Error(
-        "IR2002", "没有名为 `{1}` 的{0}。", "There is no {0} named `{1}`.",
-        "请先声明，或改用已有的名称。", "Declare it first, or use one that is there.");
+        "IR2002", "没有名为 `{1}` 的{0}。", "Unknown {0} `{1}`.",
+        "请先声明，或改用已有的名称。", "Declare it first, or use an existing one.");
 
     /// <summary>A rule file is missing.</summary>
     public static DiagnosticDescriptor RuleFile { get; } = Error(
@@ -19,7 +19,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>An indicator lacks a field.</summary>
     public static DiagnosticDescriptor IndicatorIncomplete { get; } = Error(
-        "IR2004", "指标 `{0}` 没有写 `{1}`，也没有从上级体系继承。", "The indicator `{0}` has no `{1}` and takes it over from no upper scheme.",
+        "IR2004", "指标 `{0}` 没有写 `{1}`，也没有从上级体系继承。", "The indicator `{0}` has no `{1}` and does not take it over from an upper scheme.",
         "请补上，或用 `from` 指明继承自哪个体系。", "Add it, or say with `from` which scheme it comes from.");
 
     /// <summary>A version is not SemVer.</summary>
@@ -34,11 +34,11 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Words match two states.</summary>
     public static DiagnosticDescriptor StateAmbiguous { get; } = Error(
-        "IR2007", "`{1}` 同时属于 `{0}` 的两个状态。", "`{1}` answers to two states of `{0}`.",
-        "同一说法只能对应一个状态。", "Words may answer to one state only.");
+        "IR2007", "`{1}` 同时属于 `{0}` 的两个状态。", "`{1}` matches two states of `{0}`.",
+        "同一说法只能对应一个状态。", "Words may match only one state.");
 
     /// <summary>A scheme needs another version of the contract.</summary>
     public static DiagnosticDescriptor ContractRange { get; } = Error(
-        "IR2008", "`{0}` {1} 需要契约版本 {2}，而本程序提供 {3}{4}。", "`{0}` {1} needs contract {2}; this host speaks {3}{4}.",
+        "IR2008", "`{0}` {1} 需要契约版本 {2}，而本程序提供 {3}{4}。", "`{0}` {1} needs contract {2}; this host provides {3}{4}.",
         "请使用与之相配的程序版本，或修订体系。", "Use a host of that version, or revise the scheme.");
 }

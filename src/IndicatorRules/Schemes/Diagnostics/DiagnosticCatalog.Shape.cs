@@ -5,12 +5,12 @@ public static partial class DiagnosticCatalog
     /// <summary>The file cannot be read.</summary>
     public static DiagnosticDescriptor FileNotReadable { get; } = Error(
         "IR1001", "文件 `{0}` 不存在或无法读取。", "The file `{0}` does not exist or cannot be read.",
-        "请检查路径和读取权限。", "Check the path and that you may read it.");
+        "请检查路径和读取权限。", "Check the path and your permission to read it.");
 
     /// <summary>The file is too large.</summary>
     public static DiagnosticDescriptor FileTooLarge { get; } = Error(
         "IR1002", "文件有 {0} 字节，超过上限 {1} 字节。", "The file has {0} bytes; the limit is {1}.",
-        "请拆分文件，或删去无关内容。", "Split the file, or take out what does not belong.");
+        "请拆分文件，或删去无关内容。", "Split the file, or remove what does not belong.");
 
     /// <summary>The file is empty.</summary>
     public static DiagnosticDescriptor FileEmpty { get; } = Error(
@@ -29,29 +29,29 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The JSON is incomplete.</summary>
     public static DiagnosticDescriptor JsonEnds { get; } = Error(
-        "IR1006", "JSON 到此处就结束了，内容不完整。", "The JSON ends here in the middle.",
-        "文件可能只保存或复制了一半，请补全。", "The file may have been saved or copied by half; complete it.");
+        "IR1006", "JSON 到此处就结束了，内容不完整。", "The JSON ends here before it is complete.",
+        "文件可能只保存或复制了一半，请补全。", "The file may have been saved or copied only in part; complete it.");
 
     /// <summary>The JSON contains a comment.</summary>
     public static DiagnosticDescriptor JsonComment { get; } = Error(
         "IR1007", "JSON 中不能写注释。", "JSON has no comments.",
-        "请删除注释，说明文字写在 `note` 字段里。", "Take it out; put explanations into `note`.");
+        "请删除注释，说明文字写在 `note` 字段里。", "Remove it; put explanations into `note`.");
 
     /// <summary>A comma precedes a closing bracket.</summary>
     public static DiagnosticDescriptor JsonTrailingComma { get; } = Error(
         "IR1008", "最后一项后面多了一个逗号。", "There is a comma after the last entry.",
-        "请删除这个逗号。", "Take the comma out.");
+        "请删除这个逗号。", "Remove the comma.");
 
     /// <summary>A number cannot be represented exactly.</summary>
     public static DiagnosticDescriptor JsonNumber { get; } = Error(
         "IR1009", "`{0}` 不是可以精确保存的数。", "`{0}` is not a number that can be held exactly.",
         "数字最多 28 位有效数字，小数点前后都要有数字，前面不加 0 或 +，也不能是 NaN 或无穷大；没有数时请写明原因。",
-        "A number has at most 28 digits, some on both sides of its point, no leading zero or `+`, and is never NaN or infinite; where there is none, say why.");
+        "A number has at most 28 digits, with digits on both sides of its point, no leading zero or `+`, and is not NaN or infinite; if there is none, say why.");
 
     /// <summary>An object has a key twice.</summary>
     public static DiagnosticDescriptor JsonDuplicateKey { get; } = Error(
-        "IR1010", "键 `{0}` 在同一对象中出现了两次。", "The key `{0}` stands twice in one object.",
-        "请只保留一个；不会有哪一个悄悄生效。", "Keep one of them; neither wins in silence.");
+        "IR1010", "键 `{0}` 在同一对象中出现了两次。", "The key `{0}` occurs twice in one object.",
+        "请只保留一个；不会有哪一个悄悄生效。", "Keep one of them; neither is used.");
 
     /// <summary>The JSON is nested too deep.</summary>
     public static DiagnosticDescriptor JsonDepth { get; } = Error(
@@ -60,7 +60,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A string contains a character or escape that is not allowed.</summary>
     public static DiagnosticDescriptor JsonText { get; } = Error(
-        "IR1012", "字符串中有不允许的字符或转义。", "The string holds a character or escape that is not allowed.",
+        "IR1012", "字符串中有不允许的字符或转义。", "The string contains a character or escape that is not allowed.",
         "引号要成对；文字里的换行写作 `\\n`，引号写作 `\\\"`；不能有控制字符或残缺的代理对。",
         "Close the quotes; write a line break as `\\n` and a quote as `\\\"`; no control characters, no half surrogate pairs.");
 
@@ -71,22 +71,22 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A property is unknown.</summary>
     public static DiagnosticDescriptor PropertyUnknown { get; } = Error(
-        "IR1102", "这里没有 `{0}` 这一项。", "There is no `{0}` here.",
-        "可以写的有：{1}。", "What may stand here: {1}.");
+        "IR1102", "这里没有 `{0}` 这一项。", "Unknown property `{0}`.",
+        "可以写的有：{1}。", "Valid properties: {1}.");
 
     /// <summary>A value has the wrong type.</summary>
     public static DiagnosticDescriptor ValueType { get; } = Error(
-        "IR1103", "`{0}` 的类型不对，应为{1}。", "`{0}` has the wrong type; it is to be {1}.",
+        "IR1103", "`{0}` 的类型不对，应为{1}。", "`{0}` has the wrong type; expected {1}.",
         "", "");
 
     /// <summary>A value is not one of those listed.</summary>
     public static DiagnosticDescriptor ValueNotListed { get; } = Error(
         "IR1104", "`{0}` 不能是 `{1}`。", "`{0}` cannot be `{1}`.",
-        "可以写的有：{2}。", "What may stand here: {2}.");
+        "可以写的有：{2}。", "Valid values: {2}.");
 
     /// <summary>A value has the wrong form.</summary>
     public static DiagnosticDescriptor ValueForm { get; } = Error(
-        "IR1105", "`{0}` 的写法不对：`{1}`。", "`{0}` is not written as it must be: `{1}`.",
+        "IR1105", "`{0}` 的写法不对：`{1}`。", "`{0}` has the wrong form: `{1}`.",
         "应符合：{2}。", "It must match: {2}.");
 
     /// <summary>Any other violation of the schema.</summary>
@@ -97,35 +97,35 @@ public static partial class DiagnosticCatalog
     /// <summary>Not all diagnostics of a file are listed.</summary>
     public static DiagnosticDescriptor DiagnosticsUnlisted { get; } = Warning(
         "IR1040", "还有 {0} 处问题没有列出。", "{0} more problems are not listed.",
-        "请先改正已列出的，再检查一遍。", "Mend those that are listed, then try again.");
+        "请先改正已列出的，再检查一遍。", "Fix the listed ones first, then try again.");
 
     /// <summary>The file is a pipe, device or socket.</summary>
     public static DiagnosticDescriptor NotPlainFile { get; } = Error(
         "IR1041", "`{0}` 不是普通文件（是管道、设备或套接字），没有读取。", "`{0}` is a pipe, a device or a socket; it was not read.",
-        "请换成普通文件，或把它移走。", "Put a plain file in its place, or remove it.");
+        "请换成普通文件，或把它移走。", "Replace it with a plain file, or remove it.");
 
     /// <summary>A plugin's folder contains too many files.</summary>
     public static DiagnosticDescriptor FolderTooFull { get; } = Error(
-        "IR1042", "文件夹 `{0}` 中的文件超过 {1} 个。", "The folder `{0}` holds more than {1} files.",
+        "IR1042", "文件夹 `{0}` 中的文件超过 {1} 个。", "The folder `{0}` contains more than {1} files.",
         "请只留下体系自己的文件。", "Leave only what belongs to the scheme.");
 
     /// <summary>A file contains too many values.</summary>
     public static DiagnosticDescriptor JsonValues { get; } = Error(
-        "IR1043", "文件中的内容超过 {0} 项，从这里起没有再读。", "The file holds more than {0} values; nothing was read from here on.",
-        "请拆分文件，或删去无关内容。", "Split the file, or take out what does not belong.");
+        "IR1043", "文件中的内容超过 {0} 项，从这里起没有再读。", "The file contains more than {0} values; nothing was read from here on.",
+        "请拆分文件，或删去无关内容。", "Split the file, or remove what does not belong.");
 
     /// <summary>A plugin's folder cannot be read.</summary>
     public static DiagnosticDescriptor FolderNotReadable { get; } = Error(
         "IR1044", "文件夹 `{0}` 无法读取。", "The folder `{0}` cannot be read.",
-        "请检查读取权限；如果正在移动或删除，请等它完成。", "Check that you may read it; if it is being moved or removed, wait until that is done.");
+        "请检查读取权限；如果正在移动或删除，请等它完成。", "Check your permission to read it; if it is being moved or deleted, wait until that is done.");
 
     /// <summary>A name is a device on Windows.</summary>
     public static DiagnosticDescriptor DeviceNamed { get; } = Error(
-        "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。", "`{0}` is the name of a device on Windows and names neither a scheme nor a file.",
-        "请换一个名字，例如在后面加上地名。", "Choose another, for example with the name of the place behind it.");
+        "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。", "`{0}` is a device name on Windows and cannot be a scheme's id or a file name.",
+        "请换一个名字，例如在后面加上地名。", "Choose another, for example by appending a place name.");
 
     /// <summary>An id has another meaning in rules.</summary>
     public static DiagnosticDescriptor IdReserved { get; } = Error(
-        "IR2031", "`{0}` 在规则中另有用途，不能用作{1}的编号。", "Rules use `{0}` for something else; it cannot be the id of a {1}.",
+        "IR2031", "`{0}` 在规则中另有用途，不能用作{1}的编号。", "`{0}` has another meaning in rules and cannot be the id of a {1}.",
         "请换一个编号。", "Choose another id.");
 }

@@ -4,8 +4,8 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>A scheme has errors.</summary>
     public static DiagnosticDescriptor SchemeBroken { get; } = Error(
-        "IR3040", "指标体系 `{0}` 有错误，不能使用（{1}）。", "The scheme `{0}` is wrong and cannot be used ({1}).",
-        "请先改正该体系的错误，错误另行列出。", "Correct its mistakes first; they are told besides.");
+        "IR3040", "指标体系 `{0}` 有错误，不能使用（{1}）。", "The scheme `{0}` has errors and cannot be used ({1}).",
+        "请先改正该体系的错误，错误另行列出。", "Correct its errors first; they are reported separately.");
 
     /// <summary>The printed target differs from the rule.</summary>
     public static DiagnosticDescriptor TargetNotAsked { get; } = Warning(
