@@ -11,12 +11,14 @@ public static partial class DiagnosticCatalog
     /// <summary>A column is unknown.</summary>
     public static DiagnosticDescriptor TableUnknownColumn { get; } = Error(
         "IR5202", "不认识 `{0}` 这一列。", "Unknown column `{0}`.",
-        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。", "The guide lists the columns; put text for readers into `note` or `source`.");
+        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。",
+        "The guide lists the columns; put text for readers into `note` or `source`.");
 
     /// <summary>A column occurs twice.</summary>
     public static DiagnosticDescriptor TableColumnTwice { get; } = Error(
         "IR5203", "{0}与{1}是同一列。", "{0} and {1} are the same column.",
-        "请只保留一列；中文列名和英文列名算同一列。", "Keep one of them; the Chinese and English names mean the same column.");
+        "请只保留一列；中文列名和英文列名算同一列。",
+        "Keep one of them; the Chinese and English names mean the same column.");
 
     /// <summary>A row with more or fewer cells than columns.</summary>
     public static DiagnosticDescriptor TableRagged { get; } = Error(
@@ -36,8 +38,10 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The rows of a place contradict each other.</summary>
     public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
-        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。", "`{0}` of this place is `{1}` in an earlier row and `{2}` here.",
-        "行政区的属性每行要填得一样，或只填一次，其余留空。", "Give the same value in every row of the place, or give it once and leave the rest empty.");
+        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。",
+        "`{0}` of this place is `{1}` in an earlier row and `{2}` here.",
+        "行政区的属性每行要填得一样，或只填一次，其余留空。",
+        "Give the same value in every row of the place, or give it once and leave the rest empty.");
 
     /// <summary>The rows of a place are not adjacent.</summary>
     public static DiagnosticDescriptor TablePlaceReturns { get; } = Error(
@@ -54,7 +58,8 @@ public static partial class DiagnosticCatalog
     /// <summary>The text is not CSV.</summary>
     public static DiagnosticDescriptor TableSyntax { get; } = Error(
         "IR5210", "从这一行起不是合法的 CSV：{0}。", "The file is not valid CSV from this line on: {0}.",
-        "请检查双引号是否成对；格子里的双引号要写两个。", "Check that every quote is closed; write a quote within a cell twice.");
+        "请检查双引号是否成对；格子里的双引号要写两个。",
+        "Check that every quote is closed; write a quote within a cell twice.");
 
     /// <summary>The file is not Parquet.</summary>
     public static DiagnosticDescriptor TableNotParquet { get; } = Error(
@@ -64,12 +69,14 @@ public static partial class DiagnosticCatalog
     /// <summary>A column's type is not supported.</summary>
     public static DiagnosticDescriptor TableColumnType { get; } = Error(
         "IR5212", "`{0}` 列的类型（{1}）不能用。", "The column `{0}` has an unsupported type ({1}).",
-        "请用字符串、整数或小数；嵌套的列不能用。", "Use strings, whole numbers or decimals; nested columns cannot be read.");
+        "请用字符串、整数或小数；嵌套的列不能用。",
+        "Use strings, whole numbers or decimals; nested columns cannot be read.");
 
     /// <summary>The input is empty.</summary>
     public static DiagnosticDescriptor BatchEmpty { get; } = Error(
         "IR5213", "这里没有可以评判的数据。", "There is nothing to judge here.",
-        "文件夹里要有填报数据的 `.json` 文件，表格里要有表头以外的行。", "A folder needs facts files (`.json`), a table needs rows below its headings.");
+        "文件夹里要有填报数据的 `.json` 文件，表格里要有表头以外的行。",
+        "A folder needs facts files (`.json`), a table needs rows below its headings.");
 
     /// <summary>A cell of a task figure is filled in without another that it requires.</summary>
     public static DiagnosticDescriptor TableTaskFigure { get; } = Error(
@@ -83,7 +90,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>An interrupted run cannot be resumed, since its result is damaged.</summary>
     public static DiagnosticDescriptor ResumeDamaged { get; } = Error(
-        "IR5222", "不能接着算：未完成的结果 `{0}` 已损坏或被改动。", "The run cannot be resumed: the unfinished result `{0}` is damaged or was changed.",
+        "IR5222", "不能接着算：未完成的结果 `{0}` 已损坏或被改动。",
+        "The run cannot be resumed: the unfinished result `{0}` is damaged or was changed.",
         "去掉 `--resume` 从头算起。", "Leave out `--resume` to start from the beginning.");
 
     /// <summary>The process that reads a Parquet file failed.</summary>
@@ -98,29 +106,38 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A fact is given twice with the same content.</summary>
     public static DiagnosticDescriptor FactsTwiceAlike { get; } = Warning(
-        "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。", "{0} is given twice with the same content, also at {1}; it counts once.",
+        "IR5215", "{0}填了两次，内容相同，另一处在{1}；只算一次。",
+        "{0} is given twice with the same content, also at {1}; it counts once.",
         "请删去一处。", "Remove one of them.");
 
     /// <summary>A year has two entries.</summary>
     public static DiagnosticDescriptor FactsYearTwice { get; } = Warning(
-        "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。", "The year {0} has two entries, the other at {1}; they are judged as one.",
+        "IR5216", "{0} 年分在两处，另一处在{1}；已合在一起判定。",
+        "The year {0} has two entries, the other at {1}; they are judged as one.",
         "请把两处并成一处。", "Merge the two.");
 
     /// <summary>A spreadsheet rounded a place code.</summary>
     public static DiagnosticDescriptor PlaceCodeRounded { get; } = Error(
-        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。", "A spreadsheet changed the place code `{0}` to scientific notation and lost its last digits.",
-        "请把这一列的格式设为“文本”，再重新填写完整的代码。", "Format the column as text and enter the full code again.");
+        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。",
+        "A spreadsheet changed the place code `{0}` to scientific notation and lost its last digits.",
+        "请把这一列的格式设为“文本”，再重新填写完整的代码。",
+        "Format the column as text and enter the full code again.");
 
     /// <summary>A spreadsheet reformatted a place code as a number.</summary>
     public static DiagnosticDescriptor PlaceCodeNumber { get; } = Warning(
-        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。", "The place code `{0}` looks like a number that a spreadsheet reformatted.",
-        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。", "If `{1}` is meant, format the column as text and enter it again; the code is used as given.");
+        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。",
+        "The place code `{0}` looks like a number that a spreadsheet reformatted.",
+        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。",
+        "If `{1}` is meant, format the column as text and enter it again; the code is used as given.");
 
     /// <summary>A place has two spellings of its code.</summary>
     public static DiagnosticDescriptor PlaceCodeTwice { get; } = Error(
-        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。", "The places `{0}` and {1} ({2}) are probably the same.",
-        "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。在此之前这里的数据不作判定。",
-        "Write the code the same way: format the column as text and use half-width digits, leading zeros and no decimal point. Until then the data here is not judged.");
+        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。",
+        "The places `{0}` and {1} ({2}) are probably the same.",
+        "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。"
+            + "在此之前这里的数据不作判定。",
+        "Write the code the same way: format the column as text and use half-width digits, leading zeros and no decimal point. Until "
+            + "then the data here is not judged.");
 
     /// <summary>A place and year have two different sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwice { get; } = Error(
@@ -130,12 +147,14 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place and year have two equal sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
-        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。", "The place `{0}` has two equal sets of facts for {1}; the other is {2}, and one is judged.",
+        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。",
+        "The place `{0}` has two equal sets of facts for {1}; the other is {2}, and one is judged.",
         "请删去一份。", "Remove one of them.");
 
     /// <summary>An optional cell cannot be read and is ignored.</summary>
     public static DiagnosticDescriptor TableCellIgnored { get; } = Warning(
-        "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。", "{0} cannot hold `{1}`; the cell is ignored, and the rest of the row is judged.",
+        "IR5224", "{0}填了“{1}”，认不出来，这一格没有计入，同一行的其他数照常判定。",
+        "{0} cannot hold `{1}`; the cell is ignored, and the rest of the row is judged.",
         "可以填：{2}。", "Valid values: {2}.");
 
     /// <summary>Columns are ignored.</summary>
@@ -146,7 +165,8 @@ public static partial class DiagnosticCatalog
     /// <summary>The file is a workbook or document, not text.</summary>
     public static DiagnosticDescriptor FileIsWorkbook { get; } = Error(
         "IR5226", "这是 Excel、WPS 或 Word 文件，不是文本。", "The file is an Excel, WPS or Word file, not text.",
-        "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”再用。", "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
+        "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”再用。",
+        "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
 
     /// <summary>Cells are separated by full-width commas.</summary>
     public static DiagnosticDescriptor TableDelimiter { get; } = Error(
@@ -155,7 +175,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>There are lines above the headings.</summary>
     public static DiagnosticDescriptor TableTitle { get; } = Warning(
-        "IR5228", "第 {0} 行像是标题，表头在第 {1} 行，从那里读起。", "Line {0} looks like a title; the headings are in line {1}, and reading starts there.",
+        "IR5228", "第 {0} 行像是标题，表头在第 {1} 行，从那里读起。",
+        "Line {0} looks like a title; the headings are in line {1}, and reading starts there.",
         "可以删去表头以上的行。", "The lines above the headings can be removed.");
 
     /// <summary>The headings take two lines.</summary>
@@ -166,5 +187,6 @@ public static partial class DiagnosticCatalog
     /// <summary>A table is given where one facts file is expected.</summary>
     public static DiagnosticDescriptor TableNotHere { get; } = Error(
         "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "A JSON facts file is expected here, not a table.",
-        "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。", "`assess` judges tables; with `--reasons` it writes the reasons of each row.");
+        "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。",
+        "`assess` judges tables; with `--reasons` it writes the reasons of each row.");
 }

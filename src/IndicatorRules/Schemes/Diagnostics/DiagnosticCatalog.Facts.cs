@@ -14,8 +14,10 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place attribute is missing.</summary>
     public static DiagnosticDescriptor FactsLackAttribute { get; } = Error(
-        "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。", "The place has no attribute `{0}` ({1}), which the scheme `{2}` needs.",
-        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。", "In a table, add the column `{1}`; in JSON, add it to `place.attributes`.");
+        "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。",
+        "The place has no attribute `{0}` ({1}), which the scheme `{2}` needs.",
+        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。",
+        "In a table, add the column `{1}`; in JSON, add it to `place.attributes`.");
 
     /// <summary>A unit differs from the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
@@ -70,13 +72,15 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Words match no state.</summary>
     public static DiagnosticDescriptor FactsUnknownState { get; } = Warning(
-        "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，暂时无法判定。", "`{1}` is not a state of {0}; it is judged Undetermined.",
+        "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，暂时无法判定。",
+        "`{1}` is not a state of {0}; it is judged Undetermined.",
         "所列状态，由低到高：{2}。{3}", "Valid states, lowest first: {2}.{3}");
 
     /// <summary>A percentage that looks like a fraction.</summary>
     public static DiagnosticDescriptor FactsFraction { get; } = Warning(
         "IR5102", "{0}的单位是 %，却填了 {1}：是不是 {2}%？", "{0} is in %, but {1} is given: is {2} % meant?",
-        "{2}% 应填 {2}；程序按 {1}% 判定，不会自行放大。", "Write {2} for {2} %; the figure is judged as {1} % and never scaled.");
+        "{2}% 应填 {2}；程序按 {1}% 判定，不会自行放大。",
+        "Write {2} for {2} %; the figure is judged as {1} % and never scaled.");
 
     /// <summary>Words are given where a figure is expected.</summary>
     public static DiagnosticDescriptor FactsWords { get; } = Warning(
@@ -87,8 +91,10 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsCannotBeAbsent { get; } = Warning(
         "IR5104", "{0}填了“{1}”，而体系没有说这一项可以没有，暂时无法判定。",
         "{0} is `{1}`, but the scheme does not provide for its absence; it is judged Undetermined.",
-        "{2}未统计填“-”，上级不考核填“不考核”；确实没有这类事物的，请制定体系的人在这一项的 `absence` 里写明判为不适用。",
-        "{2}Write `-` for not reported, `不考核` for not assessed; if a place really has none, the scheme's author can say so under the indicator's `absence`.");
+        "{2}未统计填“-”，上级不考核填“不考核”；确实没有这类事物的，请制定体系的人在这一项的 "
+            + "`absence` 里写明判为不适用。",
+        "{2}Write `-` for not reported, `不考核` for not assessed; if a place really has none, the scheme's author can say so under "
+            + "the indicator's `absence`.");
 
     /// <summary>A percentage is outside 0 to 100.</summary>
     public static DiagnosticDescriptor FactsShareOutside { get; } = Warning(
@@ -98,16 +104,20 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place attribute is empty.</summary>
     public static DiagnosticDescriptor FactsAttributeBlank { get; } = Warning(
-        "IR5106", "{0}没有填，要用到它的指标暂时无法判定。", "{0} is not filled in; indicators that need it are judged Undetermined.",
+        "IR5106", "{0}没有填，要用到它的指标暂时无法判定。",
+        "{0} is not filled in; indicators that need it are judged Undetermined.",
         "请填{0}：{1}。", "Fill in {0}: {1}.");
 
     /// <summary>A claim about the superior's task contradicts its figures.</summary>
     public static DiagnosticDescriptor FactsTaskDiffers { get; } = Warning(
-        "IR5107", "上级任务填了“{0}”，所填的数值却不能证明：按数值判定。", "The superior's task is given as {0}, but its figures do not show this; the figures are judged.",
+        "IR5107", "上级任务填了“{0}”，所填的数值却不能证明：按数值判定。",
+        "The superior's task is given as {0}, but its figures do not show this; the figures are judged.",
         "请核对任务数和实际数，或只留一种说法。", "Check the required and actual figures, or keep only one statement.");
 
     /// <summary>Two figures of a superior's task have the same name.</summary>
     public static DiagnosticDescriptor FactsTaskFigureTwice { get; } = Warning(
-        "IR5108", "{0}填了两个任务数，另一处在{1}；两个都达到才算完成。", "{0} is given twice with different figures, also at {1}; the task is completed if both are reached.",
-        "如果填重了，请只保留一处；是两件事的，请用不同的名称。", "If one is a mistake, remove it; otherwise give them different names.");
+        "IR5108", "{0}填了两个任务数，另一处在{1}；两个都达到才算完成。",
+        "{0} is given twice with different figures, also at {1}; the task is completed if both are reached.",
+        "如果填重了，请只保留一处；是两件事的，请用不同的名称。",
+        "If one is a mistake, remove it; otherwise give them different names.");
 }

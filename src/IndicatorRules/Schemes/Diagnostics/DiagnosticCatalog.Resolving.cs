@@ -20,7 +20,8 @@ public static partial class DiagnosticCatalog
     /// <summary>Two folders have the same id and version.</summary>
     public static DiagnosticDescriptor DuplicateScheme { get; } = Error(
         "IR3004", "`{0}` {1} 同时出现在 `{2}` 和 `{3}`{4}。", "`{0}` {1} is both in `{2}` and in `{3}`{4}.",
-        "同一版本只能有一份：请删去一份，或改动其中一份的版本号。", "Remove one copy, or give it another version.");
+        "同一版本只能有一份：请删去一份，或改动其中一份的版本号。",
+        "Remove one copy, or give it another version.");
 
     /// <summary><c>from</c> names a scheme that is not extended.</summary>
     public static DiagnosticDescriptor FromNotExtended { get; } = Error(
@@ -39,7 +40,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A field beside <c>from</c> is not declared as an override.</summary>
     public static DiagnosticDescriptor UndeclaredOverride { get; } = Error(
-        "IR3008", "指标 `{0}` 继承自上级体系，不能直接改写 `{1}`。", "The indicator `{0}` is taken over, so its `{1}` can only be changed under `override`.",
+        "IR3008", "指标 `{0}` 继承自上级体系，不能直接改写 `{1}`。",
+        "The indicator `{0}` is taken over, so its `{1}` can only be changed under `override`.",
         "把它移到 `override` 里，并在 `because` 中说明理由。", "Move it into `override` and give the reason under `because`.");
 
     /// <summary>A folder has no scheme.</summary>
@@ -50,21 +52,25 @@ public static partial class DiagnosticCatalog
     /// <summary>No version satisfies all ranges in a lineage.</summary>
     public static DiagnosticDescriptor VersionConflict { get; } = Error(
         "IR3010", "对 `{0}` 的版本要求无法同时满足：{1}。", "No version of `{0}` satisfies all ranges: {1}.",
-        "请让这些 `extends` 的范围有共同的版本，或升级其中落后的体系。", "Change these ranges under `extends` so that they share a version, or update the outdated scheme.");
+        "请让这些 `extends` 的范围有共同的版本，或升级其中落后的体系。",
+        "Change these ranges under `extends` so that they share a version, or update the outdated scheme.");
 
     /// <summary>A folder changes while it is read.</summary>
     public static DiagnosticDescriptor PluginInMotion { get; } = Error(
-        "IR3011", "文件夹 `{0}` 正在被改写，读到的内容前后不一。", "The folder `{0}` is being modified and cannot be read consistently.",
+        "IR3011", "文件夹 `{0}` 正在被改写，读到的内容前后不一。",
+        "The folder `{0}` is being modified and cannot be read consistently.",
         "写完后会再读。", "It is read again when the changes are complete.");
 
     /// <summary>A locked version is missing.</summary>
     public static DiagnosticDescriptor LockedVersionGone { get; } = Error(
-        "IR3012", "锁定的 `{0}` {1} 不在插件目录中，现有版本：{2}。", "The locked `{0}` {1} is not among the plugins; available: {2}.",
+        "IR3012", "锁定的 `{0}` {1} 不在插件目录中，现有版本：{2}。",
+        "The locked `{0}` {1} is not among the plugins; available: {2}.",
         "请装回该版本，或用 `assess --lock` 重新锁定。", "Install that version again, or lock anew with `assess --lock`.");
 
     /// <summary>The files of a locked version changed.</summary>
     public static DiagnosticDescriptor LockedHashDiffers { get; } = Error(
-        "IR3013", "`{0}` {1} 在锁定之后改动过：锁定的是 {2}，现在是 {3}。", "`{0}` {1} was changed after it was locked: {2} then, {3} now.",
+        "IR3013", "`{0}` {1} 在锁定之后改动过：锁定的是 {2}，现在是 {3}。",
+        "`{0}` {1} was changed after it was locked: {2} then, {3} now.",
         "请恢复原来的文件，或用 `assess --lock` 重新锁定。", "Restore its files, or lock anew with `assess --lock`.");
 
     /// <summary>The lock file does not list a scheme.</summary>
@@ -74,14 +80,17 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A lineage has too many schemes.</summary>
     public static DiagnosticDescriptor LineageTooLong { get; } = Error(
-        "IR3051", "体系 `{0}` 连同逐级继承的上级体系超过 {1} 个：{2}。", "The lineage of the scheme `{0}` has more than {1} schemes: {2}.",
-        "请让各体系直接继承真正需要的上级，去掉中间多余的层级。", "Extend the schemes that are needed directly, and leave out the levels between.");
+        "IR3051", "体系 `{0}` 连同逐级继承的上级体系超过 {1} 个：{2}。",
+        "The lineage of the scheme `{0}` has more than {1} schemes: {2}.",
+        "请让各体系直接继承真正需要的上级，去掉中间多余的层级。",
+        "Extend the schemes that are needed directly, and leave out the levels between.");
 
     /// <summary>A lineage has too many indicators and items.</summary>
     public static DiagnosticDescriptor LineageTooManyFigures { get; } = Error(
         "IR3052", "体系 `{0}` 连同上级体系的指标和分项合计超过 {1} 个：{2}。",
         "The lineage of the scheme `{0}` has more than {1} indicators and items: {2}.",
-        "请减少上级体系的层级，或拆成几个体系分别评估。", "Extend fewer schemes, or split it into several that are judged one by one.");
+        "请减少上级体系的层级，或拆成几个体系分别评估。",
+        "Extend fewer schemes, or split it into several that are judged one by one.");
 
     /// <summary>A lineage renames indicators in too many ways.</summary>
     public static DiagnosticDescriptor LineageRenames { get; } = Error(

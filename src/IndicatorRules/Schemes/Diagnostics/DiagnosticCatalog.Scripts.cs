@@ -16,18 +16,19 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A member is unknown.</summary>
     public static DiagnosticDescriptor ScriptUnknownMember { get; } = Error(
-        FaultId.UnknownMember, "{0}没有 `{1}`。", "There is no `{1}` among {0}.",
+        FaultId.UnknownMember, "{0}没有 `{1}`。", "`{1}` is not one of {0}.",
         "可以写的有：{2}。", "What may stand here: {2}.");
 
     /// <summary>Arguments are wrong.</summary>
     public static DiagnosticDescriptor ScriptArguments { get; } = Error(
-        FaultId.Arguments, "`{0}` 的参数不对：{1}", "The arguments of `{0}` are not right: {1}",
+        FaultId.Arguments, "`{0}` 的参数不对：{1}", "The arguments of `{0}` are wrong: {1}",
         "请对照插件指南中该词的写法。", "Compare with the author's guide.");
 
     /// <summary>A rule gives no verdict.</summary>
     public static DiagnosticDescriptor ScriptNoVerdict { get; } = Error(
-        FaultId.NoVerdict, "此处应得出判定，实际写法得不出判定：{0}", "A verdict is wanted here: {0}",
-        "用 `AtLeast(20)` 这样的词，或 `When(条件, 则, 否则)`。", "Use a word such as `AtLeast(20)`, or `When(condition, then, otherwise)`.");
+        FaultId.NoVerdict, "此处应得出判定，实际写法得不出判定：{0}", "A verdict is expected here: {0}",
+        "用 `AtLeast(20)` 这样的词，或 `When(条件, 则, 否则)`。",
+        "Use a word such as `AtLeast(20)`, or `When(condition, then, otherwise)`.");
 
     /// <summary>An operator does not fit.</summary>
     public static DiagnosticDescriptor ScriptOperator { get; } = Error(
@@ -37,18 +38,21 @@ public static partial class DiagnosticCatalog
 
     /// <summary><c>Upper</c> names a scheme that does not govern the indicator.</summary>
     public static DiagnosticDescriptor ScriptUpper { get; } = Error(
-        FaultId.Upper, "`Upper` 指的 `{0}` 不是本指标的上级体系。", "`Upper` names `{0}`, which does not govern this indicator.",
-        "`Upper` 的参数须是 `from` 中写明的体系名，用引号括起。", "Name a scheme that stands under the indicator's `from`, in quotes.");
+        FaultId.Upper, "`Upper` 指的 `{0}` 不是本指标的上级体系。",
+        "`Upper` names `{0}`, which does not govern this indicator.",
+        "`Upper` 的参数须是 `from` 中写明的体系名，用引号括起。",
+        "Give the id of a scheme under the indicator's `from`, in quotes.");
 
     /// <summary>A trend needs a direction.</summary>
     public static DiagnosticDescriptor ScriptNoDirection { get; } = Error(
         FaultId.NoDirection, "`{0}` 要知道 `{1}` 是越高越好还是越低越好。", "`{0}` needs to know which way `{1}` improves.",
-        "请在该指标或分项上写 `\"direction\": \"higher\"` 或 `\"lower\"`。", "Write `\"direction\": \"higher\"` or `\"lower\"` on the indicator or item.");
+        "请在该指标或分项上写 `\"direction\": \"higher\"` 或 `\"lower\"`。",
+        "Write `\"direction\": \"higher\"` or `\"lower\"` on the indicator or item.");
 
     /// <summary>A rule contains a directive.</summary>
     public static DiagnosticDescriptor ScriptDirective { get; } = Error(
-        FaultId.Directive, "规则中不能有以 `#` 开头的指令。", "A rule holds no directives (`#`).",
-        "请删去这一行。", "Take the line out.");
+        FaultId.Directive, "规则中不能有以 `#` 开头的指令。", "A rule may not contain directives (`#`).",
+        "请删去这一行。", "Remove the line.");
 
     /// <summary>Any other compiler error.</summary>
     public static DiagnosticDescriptor ScriptOther { get; } = Error(
@@ -62,7 +66,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary><c>EachItem</c> without items.</summary>
     public static DiagnosticDescriptor ScriptNoItems { get; } = Error(
-        FaultId.NoItems, "`EachItem` 用在没有分项的指标上。", "`EachItem` stands on an indicator without items.",
+        FaultId.NoItems, "`EachItem` 用在没有分项的指标上。", "`EachItem` is used on an indicator without items.",
         "请声明分项，或直接判定指标本身。", "Declare items, or judge the indicator itself.");
 
     /// <summary>Integers are divided.</summary>

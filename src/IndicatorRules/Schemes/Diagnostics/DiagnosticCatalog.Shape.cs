@@ -45,8 +45,10 @@ public static partial class DiagnosticCatalog
     /// <summary>A number cannot be represented exactly.</summary>
     public static DiagnosticDescriptor JsonNumber { get; } = Error(
         "IR1009", "`{0}` 不是可以精确保存的数。", "`{0}` is not a number that can be held exactly.",
-        "数字最多 28 位有效数字，小数点前后都要有数字，前面不加 0 或 +，也不能是 NaN 或无穷大；没有数时请写明原因。",
-        "A number has at most 28 digits, with digits on both sides of its point, no leading zero or `+`, and is not NaN or infinite; if there is none, say why.");
+        "数字最多 28 位有效数字，小数点前后都要有数字，前面不加 0 或 +，也不能是 NaN 或无穷大；"
+            + "没有数时请写明原因。",
+        "A number has at most 28 digits, with digits on both sides of its point, no leading zero or `+`, and is not NaN or infinite; if "
+            + "there is none, say why.");
 
     /// <summary>An object has a key twice.</summary>
     public static DiagnosticDescriptor JsonDuplicateKey { get; } = Error(
@@ -101,7 +103,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The file is a pipe, device or socket.</summary>
     public static DiagnosticDescriptor NotPlainFile { get; } = Error(
-        "IR1041", "`{0}` 不是普通文件（是管道、设备或套接字），没有读取。", "`{0}` is a pipe, a device or a socket; it was not read.",
+        "IR1041", "`{0}` 不是普通文件（是管道、设备或套接字），没有读取。",
+        "`{0}` is a pipe, a device or a socket; it was not read.",
         "请换成普通文件，或把它移走。", "Replace it with a plain file, or remove it.");
 
     /// <summary>A plugin's folder contains too many files.</summary>
@@ -111,21 +114,25 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A file contains too many values.</summary>
     public static DiagnosticDescriptor JsonValues { get; } = Error(
-        "IR1043", "文件中的内容超过 {0} 项，从这里起没有再读。", "The file contains more than {0} values; nothing was read from here on.",
+        "IR1043", "文件中的内容超过 {0} 项，从这里起没有再读。",
+        "The file contains more than {0} values; nothing was read from here on.",
         "请拆分文件，或删去无关内容。", "Split the file, or remove what does not belong.");
 
     /// <summary>A plugin's folder cannot be read.</summary>
     public static DiagnosticDescriptor FolderNotReadable { get; } = Error(
         "IR1044", "文件夹 `{0}` 无法读取。", "The folder `{0}` cannot be read.",
-        "请检查读取权限；如果正在移动或删除，请等它完成。", "Check your permission to read it; if it is being moved or deleted, wait until that is done.");
+        "请检查读取权限；如果正在移动或删除，请等它完成。",
+        "Check your permission to read it; if it is being moved or deleted, wait until that is done.");
 
     /// <summary>A name is a device on Windows.</summary>
     public static DiagnosticDescriptor DeviceNamed { get; } = Error(
-        "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。", "`{0}` is a device name on Windows and cannot be a scheme's id or a file name.",
+        "IR2030", "`{0}` 在 Windows 上是设备名，不能用作体系编号或文件名。",
+        "`{0}` is a device name on Windows and cannot be a scheme's id or a file name.",
         "请换一个名字，例如在后面加上地名。", "Choose another, for example by appending a place name.");
 
     /// <summary>An id has another meaning in rules.</summary>
     public static DiagnosticDescriptor IdReserved { get; } = Error(
-        "IR2031", "`{0}` 在规则中另有用途，不能用作{1}的编号。", "`{0}` has another meaning in rules and cannot be the id of a {1}.",
+        "IR2031", "`{0}` 在规则中另有用途，不能用作{1}的编号。",
+        "`{0}` has another meaning in rules and cannot be the id of a {1}.",
         "请换一个编号。", "Choose another id.");
 }

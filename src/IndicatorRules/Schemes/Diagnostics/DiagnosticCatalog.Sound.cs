@@ -9,7 +9,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The printed target differs from the rule.</summary>
     public static DiagnosticDescriptor TargetNotAsked { get; } = Warning(
-        "IR2021", "第{0}项“{1}”印的指标值是 {2}，规则判的却是 {3}（{4}）。", "Row {0}, “{1}”, prints the target {2}, but its rule asks for {3} ({4}).",
+        "IR2021", "第{0}项“{1}”印的指标值是 {2}，规则判的却是 {3}（{4}）。",
+        "Row {0}, “{1}”, prints the target {2}, but its rule asks for {3} ({4}).",
         "请把印的指标值和规则改成一致；规则沿用上级、上级已改的，在 `override` 里改 `target`。",
         "Make the printed target and the rule agree; where the rule is an upper scheme's that changed, change `target` under `override`.");
 }

@@ -11,22 +11,25 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A range has its ends swapped.</summary>
     public static DiagnosticDescriptor ScriptArgumentOrder { get; } = Error(
-        FaultId.ArgumentOrder, "`{0}` 的下限 {1} 大于上限 {2}，没有数值能达标。", "The lower end {1} of `{0}` lies above its upper end {2}: no figure can meet it.",
+        FaultId.ArgumentOrder, "`{0}` 的下限 {1} 大于上限 {2}，没有数值能达标。",
+        "The lower end {1} of `{0}` is above its upper end {2}, so no figure can meet it.",
         "请先写下限，后写上限。", "Write the lower end first.");
 
     /// <summary>A number has too many digits.</summary>
     public static DiagnosticDescriptor ScriptNumber { get; } = Error(
-        FaultId.Number, "规则中的数 `{0}` 超过 28 位数字或 28 位小数，只能四舍五入，程序不会这样做。", "The number `{0}` has more than 28 digits or decimals; it would have to be rounded.",
+        FaultId.Number, "规则中的数 `{0}` 超过 28 位数字或 28 位小数，只能四舍五入，程序不会这样做。",
+        "The number `{0}` has more than 28 digits or decimals; it would have to be rounded.",
         "请少写几位。", "Write fewer.");
 
     /// <summary>A word needs other years of a function's result.</summary>
     public static DiagnosticDescriptor ScriptNoCourse { get; } = Error(
-        FaultId.NoCourse, "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。", "`{0}` asks for other years; the function `{1}` is worked out for the year judged alone.",
-        "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and give the function what comes of it.");
+        FaultId.NoCourse, "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。",
+        "`{0}` needs other years, but the function `{1}` is computed for the judged year only.",
+        "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and pass the result to the function.");
 
     /// <summary>A number has the wrong form.</summary>
     public static DiagnosticDescriptor ScriptNumberForm { get; } = Error(
-        FaultId.NumberForm, "数 `{0}` 的写法不对。", "The number `{0}` is not written in digits alone.",
+        FaultId.NumberForm, "数 `{0}` 的写法不对。", "The number `{0}` has the wrong form.",
         "只用数字和小数点写，例如 `1000`、`4.5`：不加字母，不用逗号分节，小数点后要有数字。",
-        "Write digits and a point, such as `1000` or `4.5`: no letters, no comma between thousands, a digit behind the point.");
+        "Use digits and a decimal point, such as `1000` or `4.5`: no letters, no thousands separator, and a digit after the point.");
 }

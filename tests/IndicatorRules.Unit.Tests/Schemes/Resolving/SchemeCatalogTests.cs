@@ -71,7 +71,7 @@ public sealed class SchemeCatalogTests : IDisposable
         var catalog = _plugins.Discover();
         var told = Assert.Single(catalog.Resolve("c").Diagnostics);
         Assert.Equal("IR2008", told.Id);
-        Assert.Equal("`a` 1.2.0 needs contract [2.0.0,3.0.0); this host speaks 1.0.0 (c → b → a [1.0.0,2.0.0)).", told.Message(Language.En));
+        Assert.Equal("`a` 1.2.0 needs contract [2.0.0,3.0.0); this host provides 1.0.0 (c → b → a [1.0.0,2.0.0)).", told.Message(Language.En));
         Assert.Equal(["IR2008"], catalog.Diagnostics.Select(d => d.Id));
         Assert.Equal(["IR2008"], catalog.Resolve("a").Diagnostics.Select(d => d.Id));
         Assert.Empty(catalog.Resolve("o").Diagnostics);
