@@ -1,14 +1,14 @@
 namespace IndicatorRules.Contract.Facts;
 
-/// <summary>The types of what a scheme asks of a place.</summary>
+/// <summary>The type of a place attribute.</summary>
 public enum AttributeKind : byte
 {
-    /// <summary>One of a list: climate class.</summary>
+    /// <summary>One choice of a list, such as a climate class.</summary>
     Choice = 0,
 
     /// <summary>A number.</summary>
     Number = 1,
 
-    /// <summary>Parts of a whole in percent, 100 together: terrain.</summary>
+    /// <summary>Shares in percent that sum to 100, such as terrain.</summary>
     Shares = 2,
 }

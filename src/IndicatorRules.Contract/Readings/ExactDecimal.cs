@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>Reads a number only where <see cref="decimal"/> holds it exactly.</summary>
+/// <summary>Parses numbers that a <see cref="decimal"/> can represent exactly.</summary>
 public static class ExactDecimal
 {
-    /// <summary>The most significant digits held.</summary>
+    /// <summary>The maximum number of significant digits.</summary>
     public const int MaxDigits = 28;
 
-    // Far beyond what a decimal holds, and far from where sums of exponents overflow.
+    // Far beyond the range of a decimal, but small enough that sums of exponents do not overflow.
     private const int MaxExponent = 10_000;
 
-    /// <summary>Whether the text is a plain or exponent number of at most 28 digits that is held without rounding.</summary>
-    /// <param name="text">Digits with an optional sign, point and exponent; ASCII.</param>
-    /// <param name="value">The number, with as many decimals as written.</param>
+    /// <summary>Parses a plain or exponential number of at most 28 digits that needs no rounding.</summary>
+    /// <param name="text">ASCII digits with an optional sign, point and exponent.</param>
+    /// <param name="value">The number, with its decimals as written.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {
         value = 0;

@@ -1,11 +1,9 @@
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Tells files of office programs by their first bytes, whatever they are named.</summary>
+/// <summary>Recognizes files of office programs by their first bytes, whatever their names.</summary>
 internal static class FileSignature
 {
-    /// <summary>
-    /// Whether the bytes begin a workbook or document: a zip archive (.xlsx, .docx) or a compound file (.xls, .et, .doc, .wps).
-    /// </summary>
+    /// <summary>Whether the bytes begin a zip archive (.xlsx, .docx) or a compound file (.xls, .et, .doc, .wps).</summary>
     internal static bool IsOffice(ReadOnlySpan<byte> bytes) =>
         bytes is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 }

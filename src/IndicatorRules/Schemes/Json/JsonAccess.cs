@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Typed access to values whose shape and bounds a schema has already checked.</summary>
+/// <summary>Typed access to JSON values that a schema has validated.</summary>
 internal static class JsonAccess
 {
     internal static string Text(this JObject o, string name, string otherwise = "") => o.Value<string>(name) ?? otherwise;
@@ -23,7 +23,7 @@ internal static class JsonAccess
 
     internal static decimal? NumberOrNull(this JObject o, string name) => o[name] is { } token ? Number(token) : null;
 
-    // Convert, not Newtonsoft's cast: a decimal stays the decimal it was read as.
+    // Uses Convert, since Newtonsoft's cast can lose a decimal's trailing zeros.
     internal static decimal Number(JToken token) =>
         Convert.ToDecimal(((JValue)token).Value, CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Says in the author's terms what the JSON reader stumbled over.</summary>
+/// <summary>Reports JSON syntax errors in the author's terms.</summary>
 internal static class JsonFault
 {
     private static readonly LocalizedText Comma = new("英文逗号", "comma");
@@ -13,7 +13,7 @@ internal static class JsonFault
     private static readonly LocalizedText Quote = new("英文引号", "quote");
     private static readonly LocalizedText Bracket = new("英文括号", "bracket");
 
-    // What Chinese keyboards, word processors and other notations put where JSON has a sign of its own.
+    // Characters that Chinese keyboards, word processors and other notations produce instead of JSON's own.
     private static readonly (string Signs, LocalizedText Name, string Meant, LocalizedText Write)[] Lookalikes =
     [
         ("，", new("中文逗号", "Chinese comma"), ",", Comma),
@@ -36,7 +36,7 @@ internal static class JsonFault
     {
         var offset = lines.Offset(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
         var text = lines.Text.Span;
-        // After a comma the reader reports the end of data at an earlier place.
+        // After a comma the reader reports the end of data too early.
         if (offset >= text.Length || Says("end of data") && !Says("single JSON value"))
         {
             bag.Add(DiagnosticCatalog.JsonEnds, lines.At(text.Length));
@@ -59,7 +59,8 @@ internal static class JsonFault
         {
             bag.Add(DiagnosticCatalog.JsonDepth, at, $"{StrictJson.MaxDepth}");
         }
-        else if (Says("within a number") || Says("leading zero") || (Says("end of a number") && IsWord(text[offset])) || (Says("start of a value") && LooksLikeNumber(Word(text, offset))))
+        else if (Says("within a number") || Says("leading zero") || (Says("end of a number") && IsWord(text[offset]))
+            || (Says("start of a value") && LooksLikeNumber(Word(text, offset))))
         {
             bag.Add(DiagnosticCatalog.JsonNumber, at, Word(text, IsWord(text[offset]) ? offset : offset - 1));
         }
@@ -73,7 +74,8 @@ internal static class JsonFault
         }
         else if (!ReportLookalike(text, offset, lines, bag))
         {
-            ReportSyntax(text, before, offset, lines, bag, Says("after a value") ? (",", Comma) : Says("after a property name") ? (":", Colon) : null);
+            (string, LocalizedText)? wanted = Says("after a value") ? (",", Comma) : Says("after a property name") ? (":", Colon) : null;
+            ReportSyntax(text, before, offset, lines, bag, wanted);
         }
 
         bool Says(string words) => fault.Message.Contains(words, StringComparison.Ordinal);
@@ -117,7 +119,8 @@ internal static class JsonFault
     {
         if (before >= 0 && before == offset - 1 && text[before] == '"' && IsWord(text[offset]))
         {
-            // The quote before the word was to open a string, and closed one: that had ended with a quote of another kind, or holds quotes.
+            // The quote before the word closed a string instead of opening one: that string contains quotes or was closed by a typographic
+            // one.
             if (!ReportQuote(text, before, lines, bag))
             {
                 bag.Add(DiagnosticCatalog.JsonSyntax, lines.At(offset), Word(text, offset));
@@ -125,7 +128,7 @@ internal static class JsonFault
         }
         else if (wanted is var (sign, name) && (text[offset] is (byte)'"' or (byte)'{' or (byte)'[' || IsWord(text[offset])))
         {
-            // Where it belongs, which is most often the end of the line before.
+            // Reported where it is missing, usually at the end of the previous line.
             bag.Add(DiagnosticCatalog.JsonSignMissing, lines.At(before + 1), name, sign);
         }
         else
@@ -134,7 +137,7 @@ internal static class JsonFault
         }
     }
 
-    // A quote of another kind in the string that ends, or does not end, at a place of its line.
+    // Looks for a typographic quote in the string that ends at a position of its line, or is not closed there.
     private static bool ReportQuote(ReadOnlySpan<byte> text, int end, LineIndex lines, DiagnosticBag bag)
     {
         var start = text[..end].LastIndexOf((byte)'\n') + 1;
@@ -163,7 +166,7 @@ internal static class JsonFault
         return at;
     }
 
-    // The run of letters, digits and signs around the fault, or the one character there.
+    // The run of letters, digits and signs around the offset, or the single character there.
     private static string Word(ReadOnlySpan<byte> text, int offset)
     {
         if (!IsWord(text[offset]))

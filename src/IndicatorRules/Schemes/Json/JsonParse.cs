@@ -7,14 +7,13 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>One run of the strict reader over one text.</summary>
+/// <summary>Parses one text strictly.</summary>
 internal sealed class JsonParse
 {
-    // What no document can hold, even where JSON can: XML, and with it every package, workbook and text document, lacks these.
     private readonly LineIndex _lines;
     private readonly DiagnosticBag _bag;
 
-    // A file of many rows repeats the few names that its schema knows.
+    // Interns property names, which repeat in files with many rows.
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _values;
 
@@ -123,20 +122,21 @@ internal sealed class JsonParse
             var text = reader.GetString();
             if (text.AsSpan().IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
             {
-                _bag.Add(DiagnosticCatalog.TextCharacter, _lines.At(reader.TokenStartIndex + 1 + RawOffset(reader.ValueSpan, at)), $"U+{(int)text![at]:X4}");
+                var location = _lines.At(reader.TokenStartIndex + 1 + RawOffset(reader.ValueSpan, at));
+                _bag.Add(DiagnosticCatalog.TextCharacter, location, $"U+{(int)text![at]:X4}");
             }
 
             return text;
         }
         catch (InvalidOperationException)
         {
-            // A half surrogate pair: an escape that no text can hold.
+            // The escape of an unpaired surrogate.
             _bag.Add(DiagnosticCatalog.JsonText, _lines.At(reader.TokenStartIndex));
             return "";
         }
     }
 
-    // Where a character of a string begins in its raw bytes, in which an escape takes several.
+    // The offset of a character in the raw bytes of a string, where an escape takes several bytes.
     private static int RawOffset(ReadOnlySpan<byte> raw, int character)
     {
         var offset = 0;

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>A JSON file that passed the strict reader, with the place of every value.</summary>
+/// <summary>A strictly parsed JSON file with the location of every value.</summary>
 public sealed class JsonText
 {
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -16,19 +16,19 @@ public sealed class JsonText
         _bytes = bytes;
     }
 
-    /// <summary>The document. Numbers without fraction that fit are <see cref="long"/>, all others <see cref="decimal"/>.</summary>
+    /// <summary>The document. Integers that fit are <see cref="long"/>, all other numbers <see cref="decimal"/>.</summary>
     public JToken Root { get; }
 
-    /// <summary>The name used in diagnostics.</summary>
+    /// <summary>The file's name in diagnostics.</summary>
     public string File { get; }
 
-    /// <summary>The file as it was read.</summary>
+    /// <summary>The bytes of the file.</summary>
     internal ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(_bytes.Span));
 
-    /// <summary>The place of a value; of the nearest outer value where it has none of its own.</summary>
+    /// <summary>The location of a value, or of the innermost value around it that has one.</summary>
     public Location At(JToken? token)
     {
         for (; token is not null; token = token.Parent)
@@ -42,7 +42,7 @@ public sealed class JsonText
         return new Location(File, 1, 1);
     }
 
-    /// <summary>The place of a string's first character and the raw bytes between its quotes, for maps into scripts.</summary>
+    /// <summary>The raw bytes between a string's quotes, used to map positions in scripts.</summary>
     internal static ReadOnlyMemory<byte> RawString(JToken token) => token.Annotation<Position>()?.RawString ?? default;
 
     internal sealed record Position(Location Location, ReadOnlyMemory<byte> RawString = default);

@@ -3,13 +3,13 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Turns byte offsets of a UTF-8 text into lines and columns, both counted from 1 in characters.</summary>
+/// <summary>Maps byte offsets in a UTF-8 text to lines and columns, which count characters from 1.</summary>
 internal sealed class LineIndex
 {
     private readonly List<int> _starts = [0];
     private readonly string _name;
 
-    // The reader asks in rising order: the column is counted on from the last place, or a long line costs its square.
+    // The reader asks in ascending order. Counting on from the last position keeps long lines from taking quadratic time.
     private (int Start, int At, int Column) _last = (0, 0, 1);
 
     internal LineIndex(ReadOnlyMemory<byte> text, string name)

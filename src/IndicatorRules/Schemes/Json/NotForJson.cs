@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Refuses a type that must not leave the process as it is: it holds paths of this machine, or the rules of a scheme.</summary>
+/// <summary>Prevents the serialization of types that contain paths of this machine or the sources of rules.</summary>
 internal sealed class NotForJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => true;

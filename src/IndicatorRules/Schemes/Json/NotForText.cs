@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Refuses what <see cref="NotForJson"/> refuses to serializers that ask for a type converter, such as Newtonsoft.Json.</summary>
+/// <summary>Does the same as <see cref="NotForJson"/> for serializers that use type converters, such as Newtonsoft.Json.</summary>
 internal sealed class NotForText : TypeConverter
 {
     public override bool CanConvertTo(ITypeDescriptorContext? context, Type? destinationType) => destinationType == typeof(string);

@@ -3,14 +3,14 @@ using NJsonSchema;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>One of the project's own schema files → the library's schema, with all that decides what passes.</summary>
+/// <summary>Builds the library's schema object from one of the project's schema files.</summary>
 /// <remarks>
-/// The library reads any schema, by reflection over some sixty properties, which takes longer than all the validating that a first run
-/// does. Ours say little, and what they would say besides is refused here: nothing in a schema is passed over in silence.
+/// The library's own reader uses reflection over some sixty properties, which takes longer than all validation of a first run. Ours
+/// supports only what the project's schemas use and rejects anything else, so that no keyword is ignored.
 /// </remarks>
 internal sealed class SchemaBuilder
 {
-    /// <summary>What ends a pattern here, where its schema says <c>$</c>.</summary>
+    /// <summary>The end of a pattern, written as <c>$</c> in the schema.</summary>
     internal const string EndOfText = @"\z";
 
     private const string Definitions = "#/definitions/";
@@ -21,12 +21,12 @@ internal sealed class SchemaBuilder
     {
     }
 
-    /// <exception cref="InvalidOperationException">The schema says something that this does not know.</exception>
+    /// <exception cref="InvalidOperationException">The schema uses an unsupported keyword.</exception>
     internal static JsonSchema Build(Stream schema)
     {
         using var document = JsonDocument.Parse(schema);
         var builder = new SchemaBuilder();
-        // Named before they are filled: they refer to one another.
+        // Created before they are filled, since they refer to each other.
         if (document.RootElement.TryGetProperty("definitions", out var definitions))
         {
             foreach (var definition in definitions.EnumerateObject())
@@ -69,7 +69,9 @@ internal sealed class SchemaBuilder
                 schema.Reference = _root.Definitions[value.GetString()![Definitions.Length..]];
                 break;
             case "type":
-                schema.Type = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Aggregate(JsonObjectType.None, (all, one) => all | TypeOf(one)) : TypeOf(value);
+                schema.Type = value.ValueKind == JsonValueKind.Array
+                    ? value.EnumerateArray().Aggregate(JsonObjectType.None, (all, one) => all | TypeOf(one))
+                    : TypeOf(value);
                 break;
             case "properties":
                 foreach (var property in value.EnumerateObject())
@@ -132,18 +134,21 @@ internal sealed class SchemaBuilder
                 schema.Maximum = value.GetDecimal();
                 break;
             case "pattern":
-                // The end of a text in a schema's own language; here `$` would let a line break follow.
-                schema.Pattern = value.GetString() is ['^', .. var middle, '$'] ? $"^{middle}{EndOfText}" : throw Unheeded(keyword, value);
+                // In JSON Schema `$` is the end of the text; in .NET it would also match before a final line break.
+                schema.Pattern = value.GetString() is ['^', .. var middle, '$']
+                    ? $"^{middle}{EndOfText}"
+                    : throw Unsupported(keyword, value);
                 break;
             case "format":
                 schema.Format = value.GetString();
                 break;
             default:
-                throw Unheeded(keyword, value);
+                throw Unsupported(keyword, value);
         }
     }
 
-    private static InvalidOperationException Unheeded(string keyword, JsonElement value) => new($"A schema says `{keyword}: {value}`, which nothing here reads.");
+    private static InvalidOperationException Unsupported(string keyword, JsonElement value) =>
+        new($"A schema contains `{keyword}: {value}`, which is not supported.");
 
     private static JsonObjectType TypeOf(JsonElement type) => type.GetString() switch
     {

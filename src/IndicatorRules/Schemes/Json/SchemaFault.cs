@@ -7,22 +7,26 @@ using NJsonSchema.Validation;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Turns what the schema library found into diagnostics in the author's terms.</summary>
+/// <summary>Turns the schema library's errors into diagnostics in the author's terms.</summary>
 internal static class SchemaFault
 {
-    // The patterns of the schemas that people write by, in words; any other is quoted.
+    // Explains the patterns of schemas that people write for. Any other pattern is quoted.
     private static readonly Dictionary<string, LocalizedText> Forms = new(StringComparer.Ordinal)
     {
         ["^[a-z][a-z0-9]*(-[a-z0-9]+)*$"] = new(
-            "只用小写字母、数字和连字符，以字母开头，如 `town-sewage`", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"),
+            "只用小写字母、数字和连字符，以字母开头，如 `town-sewage`",
+            "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"),
         ["^[A-Z][A-Za-z0-9]{0,63}$"] = new(
-            "只用英文字母和数字，以大写字母开头，如 `Straw`，最多 64 个", "letters and digits, a capital first, as in `Straw`, 64 at most"),
+            "只用英文字母和数字，以大写字母开头，如 `Straw`，最多 64 个",
+            "letters and digits, a capital first, as in `Straw`, 64 at most"),
         ["^(?!Functions$)[A-Z][A-Za-z0-9]{0,39}$"] = new(
-            "只用英文字母和数字，以大写字母开头，最多 40 个，不能是 `Functions`", "letters and digits, a capital first, 40 at most, and not `Functions`"),
+            "只用英文字母和数字，以大写字母开头，最多 40 个，不能是 `Functions`",
+            "letters and digits, a capital first, 40 at most, and not `Functions`"),
         ["^[a-z][A-Za-z0-9]{0,39}$"] = new(
             "只用英文字母和数字，以小写字母开头，最多 40 个", "letters and digits, a small letter first, 40 at most"),
         ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] = new("日期写作 `2023-06-30`", "a date, as in `2023-06-30`"),
-        ["^rules/[A-Za-z0-9_-]+\\.csx$"] = new("`rules` 文件夹里的文件，如 `rules/example.csx`", "a file under `rules`, as in `rules/example.csx`"),
+        ["^rules/[A-Za-z0-9_-]+\\.csx$"] = new(
+            "`rules` 文件夹里的文件，如 `rules/example.csx`", "a file under `rules`, as in `rules/example.csx`"),
         ["^[0-9a-f]{64}$"] = new("64 位十六进制数，字母小写", "64 hexadecimal digits, small letters"),
     };
 
@@ -90,11 +94,11 @@ internal static class SchemaFault
 
         bag.Add(DiagnosticCatalog.ValueRefused, at, name, error.Kind switch
         {
-            ValidationErrorKind.StringTooLong => new LocalizedText($"最多 {schema.MaxLength} 个字符", $"at most {schema.MaxLength} characters"),
-            ValidationErrorKind.TooManyItems => new LocalizedText($"最多 {schema.MaxItems} 项", $"at most {schema.MaxItems} entries"),
-            ValidationErrorKind.TooFewItems => new LocalizedText($"至少要有 {schema.MinItems} 项", $"at least {schema.MinItems} entries"),
-            ValidationErrorKind.NumberTooSmall => new LocalizedText($"不能小于 {schema.Minimum}", $"not below {schema.Minimum}"),
-            ValidationErrorKind.NumberTooBig => new LocalizedText($"不能大于 {schema.Maximum}", $"not above {schema.Maximum}"),
+            ValidationErrorKind.StringTooLong => new($"最多 {schema.MaxLength} 个字符", $"at most {schema.MaxLength} characters"),
+            ValidationErrorKind.TooManyItems => new($"最多 {schema.MaxItems} 项", $"at most {schema.MaxItems} entries"),
+            ValidationErrorKind.TooFewItems => new($"至少要有 {schema.MinItems} 项", $"at least {schema.MinItems} entries"),
+            ValidationErrorKind.NumberTooSmall => new($"不能小于 {schema.Minimum}", $"not below {schema.Minimum}"),
+            ValidationErrorKind.NumberTooBig => new($"不能大于 {schema.Maximum}", $"not above {schema.Maximum}"),
             _ => (LocalizedText)$"{error.Kind}",
         });
     }
@@ -115,7 +119,7 @@ internal static class SchemaFault
         return new(char.IsAscii(zh.FirstOrDefault()) ? $" {zh}" : zh, string.Join(", ", words.Select(w => w.En)));
     }
 
-    // The library's paths start with "#/"; Newtonsoft's do not.
+    // The library's paths start with "#/", Newtonsoft's do not.
     private static JToken Token(ValidationError error, JsonText text)
     {
         var path = error.Path?.TrimStart('#', '/') ?? "";

@@ -5,7 +5,7 @@ using NJsonSchema.Validation;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>One of the project's JSON Schemas, ready to validate. Safe on any thread.</summary>
+/// <summary>One of the project's JSON Schemas. Thread-safe.</summary>
 public sealed class SchemaFile
 {
     private static readonly Lazy<SchemaFile> SchemeSchema = new(() => new("scheme.schema.json"));
@@ -20,35 +20,35 @@ public sealed class SchemaFile
 
     private SchemaFile(string name) => _schema = new(() => Load(name));
 
-    /// <summary>Of <c>scheme.json</c>.</summary>
+    /// <summary>The schema of <c>scheme.json</c>.</summary>
     public static SchemaFile Scheme => SchemeSchema.Value;
 
-    /// <summary>Of a facts file.</summary>
+    /// <summary>The schema of facts files.</summary>
     public static SchemaFile Facts => FactsSchema.Value;
 
-    /// <summary>Of a lock file.</summary>
+    /// <summary>The schema of lock files.</summary>
     public static SchemaFile Lock => LockSchema.Value;
 
-    /// <summary>Of a case file.</summary>
+    /// <summary>The schema of case files.</summary>
     public static SchemaFile Case => CaseSchema.Value;
 
-    /// <summary>Of an extension's declaration.</summary>
+    /// <summary>The schema of an extension's declaration.</summary>
     public static SchemaFile Extension => ExtensionSchema.Value;
 
-    /// <summary>Of a package's list of files.</summary>
+    /// <summary>The schema of a package's manifest.</summary>
     public static SchemaFile PackageManifest => PackageManifestSchema.Value;
 
-    /// <summary>Of a package's signature.</summary>
+    /// <summary>The schema of a package's signature.</summary>
     public static SchemaFile PackageSignature => PackageSignatureSchema.Value;
 
-    /// <summary>Notes everything in the text that the schema refuses.</summary>
+    /// <summary>Adds a diagnostic for every violation of the schema.</summary>
     public void Validate(JsonText text, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(bag);
         foreach (var error in new JsonSchemaValidator().Validate(text.Root, _schema.Value))
         {
-            // To put one into words takes time, and no more of them are listed.
+            // Formatting an error takes time, and further ones would not be listed.
             if (bag.IsFull(text.File))
             {
                 break;

@@ -3,23 +3,23 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Schemes.Json;
 
 /// <summary>
-/// Reads JSON bytes without giving way: UTF-8 only, no comments, no trailing commas, no duplicate keys, every number an
-/// exact decimal, depth and size capped. Keeps the place of every value.
+/// Parses JSON strictly: UTF-8 only, no comments, no trailing commas, no duplicate keys, exact decimals only, with limits on depth and
+/// size. Records the location of every value.
 /// </summary>
 public static class StrictJson
 {
-    /// <summary>The largest file read, in bytes.</summary>
+    /// <summary>The maximum size of a file in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>The most values read of one file; each takes some hundred bytes of memory, however short it is.</summary>
+    /// <summary>The maximum number of values in a file. Each takes a hundred bytes of memory or more, however short it is.</summary>
     public const int MaxValues = 200_000;
 
-    /// <summary>The deepest nesting read.</summary>
+    /// <summary>The maximum nesting depth.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Reads a file; one that is missing, too large or not JSON gives diagnostics.</summary>
-    /// <param name="path">Where the file is.</param>
-    /// <param name="name">The name used in diagnostics; the path itself by default.</param>
+    /// <summary>Reads a file. If it is missing, too large or not JSON, the result has diagnostics.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The file's name in diagnostics; the path by default.</param>
     public static Result<JsonText> ReadFile(string path, string? name = null) => ReadFile(path, name, MaxBytes);
 
     internal static Result<JsonText> ReadFile(string path, string? name, int most)
@@ -52,9 +52,9 @@ public static class StrictJson
         }
     }
 
-    /// <summary>Reads bytes that were already loaded.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="name">The name used in diagnostics.</param>
+    /// <summary>Parses bytes.</summary>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="name">The file's name in diagnostics.</param>
     public static Result<JsonText> Read(ReadOnlyMemory<byte> bytes, string name)
     {
         var bag = new DiagnosticBag();

@@ -4,12 +4,12 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>Tells UTF-8 from what Windows editors and spreadsheets write instead.</summary>
+/// <summary>Distinguishes UTF-8 from the encodings that Windows editors and spreadsheets use.</summary>
 internal static class Utf8Text
 {
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether the bytes are UTF-8 text; <paramref name="body"/> is where it starts, after a byte order mark.</summary>
+    /// <summary>Whether the bytes are UTF-8 text. <paramref name="body"/> is the offset after a byte order mark.</summary>
     internal static bool Validate(ReadOnlySpan<byte> bytes, string name, DiagnosticBag bag, out int body)
     {
         body = bytes.StartsWith(Bom) ? Bom.Length : 0;

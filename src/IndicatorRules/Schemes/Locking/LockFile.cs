@@ -8,10 +8,10 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Locking;
 
-/// <summary>The versions and contents that judging is held to (<c>indicator-rules.lock.json</c>). Immutable.</summary>
+/// <summary>The versions and hashes that assessments are held to (<c>indicator-rules.lock.json</c>). Immutable.</summary>
 public sealed class LockFile
 {
-    /// <summary>The name that the tool gives the file.</summary>
+    /// <summary>The default name of a lock file.</summary>
     public const string DefaultName = "indicator-rules.lock.json";
 
     private LockFile(IEnumerable<LockedScheme> schemes, string name)
@@ -20,15 +20,15 @@ public sealed class LockFile
         Name = name;
     }
 
-    /// <summary>Each version locked, by id, then by version.</summary>
+    /// <summary>The locked versions, ordered by id, then by version.</summary>
     public ImmutableArray<LockedScheme> Schemes { get; }
 
-    /// <summary>The file, as the user knows it.</summary>
+    /// <summary>The path as the user knows it.</summary>
     public string Name { get; }
 
-    /// <summary>Locks schemes and all that they rest on, as they are now.</summary>
+    /// <summary>Locks schemes with their lineages as they are now.</summary>
     /// <param name="schemes">The schemes.</param>
-    /// <param name="name">The file that it will be written to.</param>
+    /// <param name="name">The path of the file to be written.</param>
     public static LockFile Of(IEnumerable<Scheme> schemes, string name = DefaultName)
     {
         ArgumentNullException.ThrowIfNull(schemes);
@@ -36,7 +36,7 @@ public sealed class LockFile
             .Select(s => new LockedScheme(s.Id, s.Version, s.Hash)), name);
     }
 
-    /// <summary>Reads a lock file, or tells everything that is wrong with it.</summary>
+    /// <summary>Reads a lock file.</summary>
     public static Result<LockFile> Read(string path)
     {
         var text = StrictJson.ReadFile(path);
@@ -52,13 +52,14 @@ public sealed class LockFile
         return Result<LockFile>.From(bag, () => new LockFile(locked, path));
     }
 
-    /// <summary>The text of the file: the same schemes give the same bytes.</summary>
+    /// <summary>The text of the file. The same schemes give the same bytes.</summary>
     public string Write()
     {
         var text = new StringBuilder("{\n  \"$schema\": \"lock.schema.json\",\n  \"schemes\": [");
         foreach (var (id, version, hash) in Schemes)
         {
-            text.Append(text[^1] == '[' ? "\n" : ",\n").Append($"    {{ \"id\": \"{id}\", \"version\": \"{version}\", \"hash\": \"{hash}\" }}");
+            text.Append(text[^1] == '[' ? "\n" : ",\n");
+            text.Append($"    {{ \"id\": \"{id}\", \"version\": \"{version}\", \"hash\": \"{hash}\" }}");
         }
 
         return text.Append("\n  ]\n}\n").ToString();
@@ -66,7 +67,7 @@ public sealed class LockFile
 
     internal LockedScheme? Find(string id, NuGetVersion version) => Schemes.FirstOrDefault(s => s.Id == id && s.Version == version);
 
-    // Which of two hashes was meant, nobody can say.
+    // If a version is listed twice, it is unknown which hash is meant.
     private static void ValidateUnique(List<LockedScheme> locked, JsonText text, DiagnosticBag bag)
     {
         var seen = new Dictionary<(string, NuGetVersion), int>();

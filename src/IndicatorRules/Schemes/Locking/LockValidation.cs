@@ -5,13 +5,13 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Locking;
 
-/// <summary>A lock file against what is there.</summary>
+/// <summary>Compares a lock file with the schemes found.</summary>
 internal static class LockValidation
 {
-    // So much of a hash as people compare by eye.
+    // Enough digits of a hash for people to compare.
     private const int Shown = 12;
 
-    /// <summary>Everything that is not as it was locked; what is not locked is not looked at.</summary>
+    /// <summary>All differences from the locked state. Schemes that are not locked are ignored.</summary>
     internal static ImmutableArray<Diagnostic> Run(LockFile held, IReadOnlyList<SchemeDraft> drafts)
     {
         var bag = new DiagnosticBag();
@@ -25,12 +25,16 @@ internal static class LockValidation
             }
             else if (draft.Hash != hash && draft.Content.EndsFor(hash) is { } ends)
             {
-                LocalizedText how = ends == LineEnds.Unix ? new("锁定时是 LF，现在是 CRLF", "LF then, CRLF now") : new("锁定时是 CRLF，现在是 LF", "CRLF then, LF now");
+                LocalizedText how = ends == LineEnds.Unix
+                    ? new("锁定时是 LF，现在是 CRLF", "LF then, CRLF now")
+                    : new("锁定时是 CRLF，现在是 LF", "CRLF then, LF now");
                 bag.Add(DiagnosticCatalog.LockedLineEnds, new Location(draft.Locations.File), id, $"{version}", how);
             }
             else if (draft.Hash != hash)
             {
-                bag.Add(DiagnosticCatalog.LockedHashDiffers, new Location(draft.Locations.File), id, $"{version}", hash[..Shown], draft.Hash[..Shown]);
+                bag.Add(
+                    DiagnosticCatalog.LockedHashDiffers, new Location(draft.Locations.File), id, $"{version}",
+                    hash[..Shown], draft.Hash[..Shown]);
             }
         }
 

@@ -3,8 +3,8 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>The upper heading that indicators stand under (领域). Immutable.</summary>
-/// <param name="Id">Its id in the scheme.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="TaskGroups">The lower headings, in order.</param>
+/// <summary>The first heading above indicators (领域). Immutable.</summary>
+/// <param name="Id">The id in the scheme.</param>
+/// <param name="Name">The name.</param>
+/// <param name="TaskGroups">The second headings, in order.</param>
 public sealed record Domain(string Id, LocalizedText Name, ImmutableArray<TaskGroup> TaskGroups);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>Where one field of an indicator comes from. Immutable.</summary>
-/// <param name="Field">The field as scheme.json names it: <c>target</c>.</param>
-/// <param name="Authors">Every scheme that says so, the scheme's own first; several where uppers agree or are all asked.</param>
+/// <summary>The provenance of an indicator's field. Immutable.</summary>
+/// <param name="Field">The field's name in scheme.json: <c>target</c>.</param>
+/// <param name="Authors">All schemes that wrote it, this scheme first; several if upper schemes agree or are combined.</param>
 public sealed record FieldProvenance(string Field, ImmutableArray<Provenance> Authors);

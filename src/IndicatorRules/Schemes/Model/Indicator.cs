@@ -8,90 +8,90 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>One thing judged (指标). Immutable.</summary>
+/// <summary>One thing that is judged (指标). Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record Indicator
 {
-    /// <summary>Its number in the table.</summary>
+    /// <summary>The number in the table.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Its id, the same in every scheme that means the same indicator.</summary>
+    /// <summary>The id, which is the same in all schemes that mean the same indicator.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The id of the task group it stands under.</summary>
+    /// <summary>The id of its task group.</summary>
     public required string TaskGroup { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public required LocalizedText Name { get; init; }
 
-    /// <summary>The unit as printed; "-" where there is none.</summary>
+    /// <summary>The unit as printed; "-" if there is none.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>The unit that figures are handed in, where it is not the printed one.</summary>
+    /// <summary>The unit of reported figures, if it differs from the printed one.</summary>
     public string? MeasuredIn { get; init; }
 
-    /// <summary>Which way it improves.</summary>
+    /// <summary>The direction of improvement.</summary>
     public Direction Direction { get; init; }
 
-    /// <summary>How many decimals its figures have; null when the scheme does not say.</summary>
+    /// <summary>The number of decimals of its figures; null if not specified.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>Whether it is a feature of the province (*).</summary>
+    /// <summary>Whether it is marked as a feature of the province (*).</summary>
     public bool Starred { get; init; }
 
-    /// <summary>How hard it counts, by level; at least one entry.</summary>
+    /// <summary>The kind at each level; at least one entry.</summary>
     public required ImmutableArray<LevelKind> Kinds { get; init; }
 
     /// <summary>The target as printed.</summary>
     public required LocalizedText Target { get; init; }
 
-    /// <summary>The quantities it is made of.</summary>
+    /// <summary>The items.</summary>
     public ImmutableArray<Item> Items { get; init; } = [];
 
-    /// <summary>The states that it may be in, lowest first.</summary>
+    /// <summary>The states, lowest first.</summary>
     public ImmutableArray<StateInfo> States { get; init; } = [];
 
-    /// <summary>What an absent figure comes to.</summary>
+    /// <summary>The statuses that absent figures evaluate to.</summary>
     public required AbsencePolicy Absence { get; init; }
 
-    /// <summary>Judges it.</summary>
+    /// <summary>The rule that judges it.</summary>
     public required RuleText Rule { get; init; }
 
-    /// <summary>Where its target stands.</summary>
+    /// <summary>The document, table and row of its target.</summary>
     public required SourceRef Source { get; init; }
 
-    /// <summary>Its dated targets, in the order of the scheme's stages.</summary>
+    /// <summary>The stage targets, in the order of the scheme's stages.</summary>
     public ImmutableArray<IndicatorStage> Stages { get; init; } = [];
 
-    /// <summary>The upper schemes' indicators that this one takes over; empty for the scheme's own.</summary>
+    /// <summary>The upper indicators that it takes over; empty for the scheme's own indicators.</summary>
     public ImmutableArray<UpperIndicator> From { get; init; } = [];
 
-    /// <summary>Whether its rule stands in place of the upper ones, as declared; false where the upper ones must hold too.</summary>
+    /// <summary>Whether its rule replaces the upper rules; false if these must hold too.</summary>
     public bool ReplacesRule { get; init; }
 
-    /// <summary>Where each of its fields comes from, in the order of the guide.</summary>
+    /// <summary>The provenance of its fields, in the order of the guide.</summary>
     public ImmutableArray<FieldProvenance> Provenance { get; init; } = [];
 
-    /// <summary>The upper schemes whose rule has no meaning here any more, since it judges figures that this row changed.</summary>
+    /// <summary>The upper schemes whose rule no longer applies, since this scheme changed the figures that it judges.</summary>
     internal ImmutableArray<string> Unasked { get; init; } = [];
 
-    /// <summary>Why it differs from the upper schemes; empty when it does not.</summary>
+    /// <summary>The reason for differing from the upper schemes; empty if it does not.</summary>
     public LocalizedText Because { get; init; } = LocalizedText.Empty;
 
-    /// <summary>A remark of the scheme's author; empty when none.</summary>
+    /// <summary>The author's note; empty if there is none.</summary>
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
 
-    /// <summary>Where it stands in its file.</summary>
+    /// <summary>The location of its entry.</summary>
     public required Location Location { get; init; }
 
-    /// <summary>How hard it counts: binding when any level says so.</summary>
+    /// <summary>The kind: binding if it is binding at any level.</summary>
     public RowKind Force => Kinds.Any(b => b.Kind == RowKind.Binding) ? RowKind.Binding : RowKind.Reference;
 
-    /// <summary>Where one field comes from; empty where the row does not have it.</summary>
+    /// <summary>The provenance of a field; empty if the indicator does not have it.</summary>
     public ImmutableArray<Provenance> ProvenanceOf(string field) => Provenance.FirstOrDefault(o => o.Field == field)?.Authors ?? [];
 
-    /// <summary>The indicator as a rule sees it.</summary>
+    /// <summary>The indicator as rules see it.</summary>
     public IndicatorInfo ToInfo(int? baseYear) => new(
         new FigureInfo
         {

@@ -4,18 +4,18 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>What one indicator is to reach by a stage. Immutable.</summary>
+/// <summary>An indicator's target for a stage. Immutable.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Target">The target as printed.</param>
-/// <param name="Rule">Judges it.</param>
+/// <param name="Rule">The rule that judges it.</param>
 public sealed record IndicatorStage(Stage Stage, LocalizedText Target, RuleText Rule)
 {
-    /// <summary>Why it differs from the upper schemes' target for the stage; empty where it does not.</summary>
+    /// <summary>The reason for replacing the upper schemes' target; empty if it does not.</summary>
     public LocalizedText Because { get; init; } = LocalizedText.Empty;
 
-    /// <summary>Who set it; several where it is taken over from several.</summary>
+    /// <summary>The schemes that set it; several if it is taken over from several.</summary>
     public ImmutableArray<Provenance> Provenance { get; init; } = [];
 
-    /// <summary>Where it stands; for one taken over, where the row stands.</summary>
+    /// <summary>The location of its entry; that of the indicator if it is taken over.</summary>
     public required Location Location { get; init; }
 }

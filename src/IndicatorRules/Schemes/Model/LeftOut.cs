@@ -3,8 +3,8 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>An upper scheme's indicator that a scheme declares not to take over. Immutable.</summary>
+/// <summary>An upper indicator that a scheme leaves out. Immutable.</summary>
 /// <param name="Upper">The indicator.</param>
-/// <param name="Because">Why it does not count here.</param>
-/// <param name="Location">Where it is declared.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="Location">The location of the declaration.</param>
 public sealed record LeftOut(UpperIndicator Upper, LocalizedText Because, Location Location);

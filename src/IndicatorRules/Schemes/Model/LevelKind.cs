@@ -1,6 +1,6 @@
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>How hard an indicator counts at one level. Immutable.</summary>
-/// <param name="SchemeId">The scheme that says so.</param>
-/// <param name="Kind">How hard.</param>
+/// <summary>The kind of an indicator at one level. Immutable.</summary>
+/// <param name="SchemeId">The scheme that sets it.</param>
+/// <param name="Kind">The kind.</param>
 public sealed record LevelKind(string SchemeId, RowKind Kind);

@@ -6,55 +6,50 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>A rule as its author wrote it, and where each of its characters stands. Immutable.</summary>
+/// <summary>A rule as its author wrote it, with the location of each character. Immutable.</summary>
 /// <param name="Code">The C# text.</param>
-/// <param name="File">The file it stands in, relative to the plugin's folder.</param>
-/// <param name="Locations">The line and column of each character, with one more for the end.</param>
+/// <param name="File">The file, relative to the plugin's folder.</param>
+/// <param name="Locations">The line and column of each character, and of the end.</param>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Locations)
 {
-    /// <summary>The line that the rule starts on, counted from 1.</summary>
+    /// <summary>The line on which the rule starts, from 1.</summary>
     public int Line => Locations[0].Line;
 
-    /// <summary>Where a character of <see cref="Code"/> stands.</summary>
+    /// <summary>The location of a character of <see cref="Code"/>.</summary>
     public Location At(int offset)
     {
         var (line, column) = Locations[Math.Clamp(offset, 0, Locations.Length - 1)];
         return new Location(File, line, column);
     }
 
-    /// <summary>A rule that stands in a file of its own.</summary>
+    /// <summary>A rule in a file of its own.</summary>
     public static RuleText FromFile(string code, string file)
     {
         ArgumentNullException.ThrowIfNull(code);
-        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
+        var locations = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
         var (line, column) = (1, 1);
         foreach (var c in code)
         {
-            places.Add((line, column));
+            locations.Add((line, column));
             (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
         }
 
-        places.Add((line, column));
-        return new RuleText(code, file, places.MoveToImmutable());
+        locations.Add((line, column));
+        return new RuleText(code, file, locations.MoveToImmutable());
     }
 
-    /// <summary>A rule that the composer made; every character stands at the entry that asked for it.</summary>
+    /// <summary>A generated rule. All its characters have the location of the entry that it was generated for.</summary>
     public static RuleText Made(string code, Location location)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(location);
-        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
-        while (places.Count <= code.Length)
-        {
-            places.Add((location.Line, location.Column));
-        }
-
-        return new RuleText(code, location.File, places.MoveToImmutable());
+        var locations = Enumerable.Repeat((location.Line, location.Column), code.Length + 1);
+        return new RuleText(code, location.File, [.. locations]);
     }
 
-    /// <summary>The text with words of the composer around it, which stand where it starts and ends.</summary>
+    /// <summary>The rule with generated text around it, which has the locations of the rule's start and end.</summary>
     internal RuleText Within(string before, string after) => this with
     {
         Code = before + Code + after,

@@ -8,95 +8,95 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; safe on any thread.</summary>
+/// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; thread-safe.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record Scheme
 {
     private readonly IdIndex _index = new();
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its version.</summary>
+    /// <summary>The version.</summary>
     public required NuGetVersion Version { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>Who issued it.</summary>
+    /// <summary>The issuer.</summary>
     public required LocalizedText Issuer { get; init; }
 
-    /// <summary>The level it is of: nation, province, city, county.</summary>
+    /// <summary>The administrative level: nation, province, city or county.</summary>
     public required string Level { get; init; }
 
-    /// <summary>A remark of its author; empty when none.</summary>
+    /// <summary>The author's note; empty if there is none.</summary>
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
 
-    /// <summary>The first day that it is in force, as yyyy-mm-dd; null when not known.</summary>
+    /// <summary>The first day in force, as yyyy-mm-dd; null if not known.</summary>
     public string? InForceFrom { get; init; }
 
-    /// <summary>The last day that it is in force, as yyyy-mm-dd; null when open or not known.</summary>
+    /// <summary>The last day in force, as yyyy-mm-dd; null if open or not known.</summary>
     public string? InForceTo { get; init; }
 
-    /// <summary>The year that <c>SinceBaseYear</c> compares with; null when it has none.</summary>
+    /// <summary>The year that <c>SinceBaseYear</c> compares with; null if there is none.</summary>
     public int? BaseYear { get; init; }
 
-    /// <summary>The document its targets come from.</summary>
+    /// <summary>The document that its targets come from.</summary>
     public required SourceRef Source { get; init; }
 
-    /// <summary>The upper schemes, as chosen; empty when it extends none.</summary>
+    /// <summary>The upper schemes in the chosen versions; empty if it extends none.</summary>
     public ImmutableArray<Scheme> Uppers { get; init; } = [];
 
-    /// <summary>The upper schemes' indicators that it declares not to take over.</summary>
+    /// <summary>The upper indicators that it leaves out.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
 
-    /// <summary>Its dated stages, its bases' included, earliest first.</summary>
+    /// <summary>The stages, including those of upper schemes, earliest first.</summary>
     public ImmutableArray<Stage> Stages { get; init; } = [];
 
-    /// <summary>What it asks of a place, its bases' included.</summary>
+    /// <summary>The place attributes that it requires, including those of upper schemes.</summary>
     public ImmutableArray<PlaceAttribute> Place { get; init; } = [];
 
-    /// <summary>How it counts as reported.</summary>
+    /// <summary>How its own totals count statuses.</summary>
     public Tally Tally { get; init; } = new();
 
-    /// <summary>Its headings, in order.</summary>
+    /// <summary>The headings, in order.</summary>
     public required ImmutableArray<Domain> Domains { get; init; }
 
-    /// <summary>Its indicators, in order of their numbers.</summary>
+    /// <summary>The indicators, ordered by number.</summary>
     public required ImmutableArray<Indicator> Indicators { get; init; }
 
-    /// <summary>How the whole is concluded; null where the scheme does not say. Its own alone, never an upper scheme's.</summary>
+    /// <summary>How the conclusion is drawn; null if there is none. Not inherited from upper schemes.</summary>
     public ConclusionPlan? Conclusion { get; init; }
 
-    /// <summary>The checks on the facts. Its own alone, never an upper scheme's.</summary>
+    /// <summary>The checks on the facts. Not inherited from upper schemes.</summary>
     public ImmutableArray<Check> Checks { get; init; } = [];
 
-    /// <summary>The background figures that its checks ask for.</summary>
+    /// <summary>The background figures that its checks need.</summary>
     public ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 
-    /// <summary>The functions that its rules may call. Its own alone, never an upper scheme's.</summary>
+    /// <summary>The functions that its rules may call. Not inherited from upper schemes.</summary>
     public ImmutableArray<SchemeFunction> Functions { get; init; } = [];
 
     /// <summary>The plugin's folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>SHA-256 over the files that decide its verdicts, its own alone, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over its own files that decide verdicts, without those of upper schemes, in lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Id and version together: <c>jingle-county@1.0.0</c>.</summary>
+    /// <summary>Id and version: <c>jingle-county@1.0.0</c>.</summary>
     public string Key => $"{Id}@{Version}";
 
-    /// <summary>One indicator; null when the scheme has none of that id.</summary>
+    /// <summary>The indicator with an id; null if there is none.</summary>
     public Indicator? Find(string indicatorId) => IndexOf(indicatorId) is var index and >= 0 ? Indicators[index] : null;
 
-    /// <summary>The indicator of an upper scheme that one of this scheme's takes over.</summary>
+    /// <summary>The upper indicator that one of this scheme's takes over.</summary>
     public Indicator Upper(UpperIndicator from) => Uppers.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;
 
-    /// <summary>The heading that a task group stands under.</summary>
+    /// <summary>The domain of a task group.</summary>
     public Domain DomainOf(string taskId) => Domains.First(d => d.TaskGroups.Any(t => t.Id == taskId));
 
-    /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
+    /// <summary>This scheme and all its upper schemes, uppermost first, each once.</summary>
     public IEnumerable<Scheme> Lineage()
     {
         var lineage = new List<Scheme>();
@@ -104,7 +104,7 @@ public sealed record Scheme
         return lineage;
     }
 
-    /// <summary>Names the scheme and all that it rests on by content and folder: two that have the same name judge alike.</summary>
+    /// <summary>Identifies the lineage by content and folders: lineages with equal keys judge alike.</summary>
     internal string LineageKey()
     {
         var key = new StringBuilder();
@@ -116,10 +116,10 @@ public sealed record Scheme
         return key.ToString();
     }
 
-    /// <summary>The position of an indicator in the scheme's order; -1 when the scheme has none of that id.</summary>
+    /// <summary>The index of an indicator; -1 if there is none with that id.</summary>
     internal int IndexOf(string indicatorId) => _index.Of(Indicators).GetValueOrDefault(indicatorId, -1);
 
-    // A scheme is asked for before its uppers are: in a lineage that branches and joins, there are far more paths than schemes.
+    // Visits each scheme once: in a lineage that branches and joins, there are far more paths than schemes.
     private void Gather(List<Scheme> lineage, HashSet<string> seen)
     {
         if (!seen.Add(Key))
@@ -135,7 +135,7 @@ public sealed record Scheme
         lineage.Add(this);
     }
 
-    /// <summary>Finds indicators by id; made when it is first asked. No scheme differs from another by it. Safe on any thread.</summary>
+    /// <summary>Finds indicators by id. Built on first use; ignored by the scheme's equality. Thread-safe.</summary>
     private sealed class IdIndex : IEquatable<IdIndex>
     {
         private volatile Tuple<ImmutableArray<Indicator>, Dictionary<string, int>>? _made;
@@ -146,7 +146,7 @@ public sealed record Scheme
 
         public override int GetHashCode() => 0;
 
-        // A copy of the scheme that has other indicators shares the object and makes its own.
+        // A copy of the scheme with other indicators shares this object and rebuilds the index.
         internal Dictionary<string, int> Of(ImmutableArray<Indicator> indicators)
         {
             if (_made is { } made && made.Item1 == indicators)

@@ -5,9 +5,9 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A function of a compiled extension that a scheme's rules may call. Immutable.</summary>
-/// <param name="Signature">What it takes and gives; the extension must offer the same.</param>
-/// <param name="Name">What it gives, as reasons call it.</param>
+/// <param name="Signature">The signature, which the extension must provide.</param>
+/// <param name="Name">The name of its result in reasons.</param>
 /// <param name="Extension">The extension's name.</param>
-/// <param name="Cost">The steps that a call counts for.</param>
-/// <param name="Location">Where it is declared.</param>
+/// <param name="Cost">The number of steps that a call counts for.</param>
+/// <param name="Location">The location of the declaration.</param>
 public sealed record SchemeFunction(FunctionSignature Signature, LocalizedText Name, string Extension, int Cost, Location Location);

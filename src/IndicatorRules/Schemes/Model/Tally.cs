@@ -2,12 +2,12 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>How a scheme counts "as reported" (按原表口径). Immutable.</summary>
-/// <param name="NotApplicable">What NotApplicable is counted as: Met, NotMet, or itself for not at all.</param>
-/// <param name="Undetermined">What Undetermined is counted as: Met, NotMet, or itself for not at all.</param>
+/// <summary>How a scheme's own totals count statuses (按原表口径). Immutable.</summary>
+/// <param name="NotApplicable">The status that NotApplicable counts as: Met, NotMet, or itself for neither.</param>
+/// <param name="Undetermined">The status that Undetermined counts as: Met, NotMet, or itself for neither.</param>
 public sealed record Tally(Status NotApplicable = Status.NotApplicable, Status Undetermined = Status.Undetermined)
 {
-    /// <summary>What a status is counted as.</summary>
+    /// <summary>The status that a status counts as.</summary>
     public Status Count(Status status) => status switch
     {
         Status.NotApplicable => NotApplicable,

@@ -5,19 +5,19 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>What a printed target asks in numbers (指标值). Immutable.</summary>
+/// <summary>The numbers in a printed target (指标值). Immutable.</summary>
 /// <remarks>
-/// One part a line, or between commas: an optional name, a sign or its word, a number, an optional unit, an optional note in brackets. A
-/// bare number is a part too: 100. What else a target says is no part.
+/// Parts are separated by lines or commas. A part is an optional name, a sign or its word, a number, an optional unit and an optional note
+/// in brackets. A bare number is a part too. Other text is not.
 /// </remarks>
 internal sealed partial class TargetText
 {
     private TargetText(ImmutableArray<TargetPart> parts, bool isWhole) => (Parts, IsWhole) = (parts, isWhole);
 
-    /// <summary>The parts that ask for a number, in the order printed.</summary>
+    /// <summary>The parts, in the order printed.</summary>
     internal ImmutableArray<TargetPart> Parts { get; }
 
-    /// <summary>Whether the target says nothing else.</summary>
+    /// <summary>Whether the target consists of parts only.</summary>
     internal bool IsWhole { get; }
 
     internal static TargetText Parse(string printed)
@@ -30,14 +30,15 @@ internal sealed partial class TargetText
     private static TargetPart? Part(string text)
     {
         var match = PartPattern().Match(Narrow(text));
-        if (!match.Success || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        if (!match.Success
+            || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
         var after = match.Groups["after"].Value;
         var sign = match.Groups["sign"].Value;
-        // ≥20以上 says it twice, and 3A级 is no number.
+        // ≥20以上 has two signs, and 3A级 is not a number.
         var label = match.Groups["label"].Value.Trim();
         if ((sign.Length > 0 && after.Length > 0) || (label.Length > 0 && sign.Length + after.Length == 0))
         {
@@ -49,7 +50,7 @@ internal sealed partial class TargetText
             match.Groups["note"].Value.Trim('(', ')'));
     }
 
-    // ＞８０ and >80 are written alike.
+    // Full-width characters become half-width: ＞８０, >80.
     private static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
     {
         for (var i = 0; i < wide.Length; i++)
@@ -62,26 +63,30 @@ internal sealed partial class TargetText
     {
         "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => Contract.Reasons.Clause.AtLeast,
         ">" or "高于" or "大于" or "超过" or "多于" => Contract.Reasons.Clause.MoreThan,
-        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" => Contract.Reasons.Clause.AtMost,
+        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" =>
+            Contract.Reasons.Clause.AtMost,
         "<" or "低于" or "小于" or "少于" => Contract.Reasons.Clause.LessThan,
         _ => null,
     };
 
-    // A comma before three digits may stand within a number: 1,000 is one part, and none that is sure to be read right.
+    // A comma before three digits does not separate: 1,000 stays one part, which is then not read as a number.
     [GeneratedRegex(@"[\n；;]|(?<!\d)[，,]|[，,](?!\d{3}(?!\d))")]
     private static partial Regex SeparatorPattern();
 
     [GeneratedRegex(
-        @"^(?<label>[^\d<>=≥≤≧≦()]*?)(?<sign>>=|<=|[≥≧>≤≦<]|不低于|不少于|不小于|不高于|不超过|不大于|不多于|高于|大于|超过|多于|低于|小于|少于)?\s*"
-        + @"(?<number>-?\d+(?:\.\d+)?)\s*(?<unit>[^\d\s<>=≥≤≧≦()左右以及上下内]*(?: [a-zA-Z³²/]+)?)(?<after>及?以上|及?以下|以内)?\s*(?<note>\(.*\))?$",
+        @"^(?<label>[^\d<>=≥≤≧≦()]*?)"
+        + @"(?<sign>>=|<=|[≥≧>≤≦<]|不低于|不少于|不小于|不高于|不超过|不大于|不多于"
+        + @"|高于|大于|超过|多于|低于|小于|少于)?\s*"
+        + @"(?<number>-?\d+(?:\.\d+)?)\s*(?<unit>[^\d\s<>=≥≤≧≦()左右以及上下内]*(?: [a-zA-Z³²/]+)?)"
+        + @"(?<after>及?以上|及?以下|以内)?\s*(?<note>\(.*\))?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PartPattern();
 }
 
-/// <summary>One number that a printed target asks for. Immutable.</summary>
-/// <param name="Label">The words before it; empty where it has none.</param>
-/// <param name="Clause">How it is asked; null for a bare number.</param>
+/// <summary>One number in a printed target. Immutable.</summary>
+/// <param name="Label">The words before it; empty if there are none.</param>
+/// <param name="Clause">How it is compared; null for a bare number.</param>
 /// <param name="Number">The number.</param>
-/// <param name="Unit">The unit printed behind it; empty where there is none.</param>
-/// <param name="Note">The words in brackets, that say for whom or when; empty where there are none.</param>
+/// <param name="Unit">The unit after it; empty if there is none.</param>
+/// <param name="Note">The words in brackets, which say for whom or when it applies; empty if there are none.</param>
 internal sealed record TargetPart(string Label, Clause? Clause, decimal Number, string Unit, string Note);

@@ -4,15 +4,15 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>An upper scheme that a scheme extends. Immutable.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Range">The versions that will do.</param>
-/// <param name="Location">Where it is asked for.</param>
+/// <summary>A reference to an upper scheme. Immutable.</summary>
+/// <param name="Id">The upper scheme's id.</param>
+/// <param name="Range">The accepted versions.</param>
+/// <param name="Location">The location of the entry.</param>
 public sealed record UpperReference(string Id, SchemeRange Range, Location Location)
 {
-    /// <summary>Its indicators that are declared not to count here.</summary>
+    /// <summary>The upper indicators that are left out.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
 
-    /// <summary>Whether its indicators that no entry names are taken over as they are.</summary>
+    /// <summary>Whether all indicators without an entry are taken over unchanged.</summary>
     public bool TakesRest { get; init; }
 }

@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>What an entry may say of upper schemes, before they are found: reasons given, additions that add to something.</summary>
+/// <summary>Validates what an entry says of upper schemes before these are resolved.</summary>
 internal static class CompositionValidation
 {
     internal static void Run(IndicatorEntry entry, DiagnosticBag bag)
@@ -26,7 +26,7 @@ internal static class CompositionValidation
         Unique(entry, bag);
     }
 
-    /// <summary>A reason is words, not an empty text that a form left behind.</summary>
+    /// <summary>Validates that a reason is not empty.</summary>
     internal static void Reason(LocalizedText because, string of, Location location, DiagnosticBag bag)
     {
         if (string.IsNullOrWhiteSpace(because.Zh) && string.IsNullOrWhiteSpace(because.En))

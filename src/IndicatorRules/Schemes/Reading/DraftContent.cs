@@ -3,29 +3,29 @@ using System.Text;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>How the lines of a file end.</summary>
+/// <summary>The line ends of a file.</summary>
 internal enum LineEnds
 {
-    /// <summary>However they do.</summary>
+    /// <summary>As they are.</summary>
     AsTheyAre,
 
-    /// <summary>With a line feed.</summary>
+    /// <summary>Line feeds.</summary>
     Unix,
 
-    /// <summary>With a carriage return and a line feed.</summary>
+    /// <summary>Carriage returns with line feeds.</summary>
     Windows,
 }
 
-/// <summary>The bytes that a draft was read from: they make its hash.</summary>
+/// <summary>The bytes of a draft's files, which determine its hash.</summary>
 internal sealed class DraftContent(ReadOnlyMemory<byte> scheme, IReadOnlyDictionary<string, byte[]> rules)
 {
-    /// <summary>The size of scheme.json.</summary>
+    /// <summary>The size of scheme.json in bytes.</summary>
     internal int SchemeBytes => scheme.Length;
 
-    /// <summary>SHA-256 over scheme.json and every rule file read, names included.</summary>
+    /// <summary>SHA-256 over scheme.json and all rule files read, including their names.</summary>
     internal string Hash() => Hash(LineEnds.AsTheyAre, LineEnds.AsTheyAre);
 
-    /// <summary>How line ends must be written for the files to have a hash; null when that is not all that differs.</summary>
+    /// <summary>The line ends with which the files would have a hash; null if they differ in more than line ends.</summary>
     internal LineEnds? EndsFor(string hash)
     {
         foreach (var ofScheme in Enum.GetValues<LineEnds>())

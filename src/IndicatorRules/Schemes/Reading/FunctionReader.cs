@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Reads the functions that a scheme takes from compiled extensions. Runs none of them.</summary>
+/// <summary>Reads the declarations of extension functions. Runs none of them.</summary>
 internal static class FunctionReader
 {
     internal static ImmutableArray<SchemeFunction> Read(JObject root, JsonText text, DiagnosticBag bag)
@@ -24,7 +24,8 @@ internal static class FunctionReader
 
     private static SchemeFunction Function(JObject o, JsonText text, DiagnosticBag bag)
     {
-        ImmutableArray<FunctionParameter> parameters = [.. o.Objects("parameters").Select(p => new FunctionParameter(p.Text("name"), p.Text("unit")))];
+        ImmutableArray<FunctionParameter> parameters =
+            [.. o.Objects("parameters").Select(p => new FunctionParameter(p.Text("name"), p.Text("unit")))];
         foreach (var twice in parameters.GroupBy(p => p.Name).Where(g => g.Count() > 1))
         {
             Twice(text.At(o["parameters"]), new("参数", "parameter"), twice.Key, bag);

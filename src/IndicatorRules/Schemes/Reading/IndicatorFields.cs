@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>The fields of an indicator that were written down; null for each that was not.</summary>
+/// <summary>The fields of an indicator as written; null for missing ones.</summary>
 internal sealed record IndicatorFields
 {
     internal int? Number { get; init; }
@@ -44,6 +44,6 @@ internal sealed record IndicatorFields
 
     internal LocalizedText? Because { get; init; }
 
-    /// <summary>Where each field stands that was written down, by its name.</summary>
+    /// <summary>The location of each field written, by name.</summary>
     internal IReadOnlyDictionary<string, Location> At { get; init; } = ReadOnlyDictionary<string, Location>.Empty;
 }

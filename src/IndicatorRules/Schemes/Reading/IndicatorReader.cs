@@ -6,11 +6,11 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Reads one entry under <c>indicators</c>.</summary>
+/// <summary>Reads the entries under <c>indicators</c>.</summary>
 internal sealed class IndicatorReader(
     JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
 {
-    // With `from`, these alone may stand beside `override`.
+    // The fields allowed beside `from`.
     private static readonly ImmutableArray<string> BesideFrom = ["id", "from", "override", "also", "rule", "items", "note", "stages"];
 
     private static readonly ImmutableArray<string> OfUpper = ["scheme", "indicator"];
@@ -45,7 +45,7 @@ internal sealed class IndicatorReader(
             return new UpperIndicator((string)from!, id);
         }
 
-        // NJsonSchema asks `required` of texts too, so the schema cannot say it.
+        // NJsonSchema applies `required` to strings too, so the schema cannot require these.
         foreach (var missing in OfUpper.Where(name => renamed[name] is null))
         {
             bag.Add(DiagnosticCatalog.PropertyMissing, text.At(renamed), missing);

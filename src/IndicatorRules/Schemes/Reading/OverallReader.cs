@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Reads what a scheme says of the whole: its conclusion, its checks and the background figures they ask for.</summary>
+/// <summary>Reads a scheme's conclusion, checks and background figures.</summary>
 internal sealed class OverallReader(JsonText text, RuleTextReader rules)
 {
     internal ConclusionPlan? Conclusion(JObject? o) => o is null || rules.Read(o["script"]) is not { } script ? null : new ConclusionPlan
@@ -19,11 +19,11 @@ internal sealed class OverallReader(JsonText text, RuleTextReader rules)
         Script = script,
     };
 
-    internal ImmutableArray<Check> Checks(JObject root) =>
-    [
-        .. root.Objects("checks").Select(o => new { Entry = o, Script = rules.Read(o["script"]) }).Where(c => c.Script is not null)
-            .Select(c => new Check(c.Entry.Text("id"), c.Entry.Localized("title"), c.Entry.TextOrNull("indicator"), c.Script!, text.At(c.Entry["id"]))),
-    ];
+    internal ImmutableArray<Check> Checks(JObject root) => [.. root.Objects("checks").Select(Check).OfType<Check>()];
+
+    private Check? Check(JObject o) => rules.Read(o["script"]) is { } script
+        ? new(o.Text("id"), o.Localized("title"), o.TextOrNull("indicator"), script, text.At(o["id"]))
+        : null;
 
     internal static ImmutableArray<BackgroundFigure> Background(JObject root) =>
         [.. root.Objects("background").Select(b => new BackgroundFigure(b.Text("id"), b.Localized("name"), b.Text("unit")))];

@@ -4,13 +4,11 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>
-/// Tells whether a plugin's folder still holds what was read from it: by content, as clocks of file systems are too coarse.
-/// </summary>
+/// <summary>Identifies the state of a plugin's folder by content, since file timestamps are too coarse.</summary>
 internal static class PluginFingerprint
 {
     /// <summary>
-    /// SHA-256 over the names in the folder and one level below, and over scheme.json and every script; null when they cannot be read now.
+    /// SHA-256 over the names in the folder and its direct subfolders and over scheme.json and all scripts; null if it cannot be read now.
     /// </summary>
     internal static string? Of(string folder)
     {
@@ -22,7 +20,7 @@ internal static class PluginFingerprint
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Somebody is writing there; whoever reads next will say what is wrong.
+            // The folder is being modified. The next reader reports what is wrong.
             return null;
         }
     }
@@ -42,7 +40,7 @@ internal static class PluginFingerprint
 
         if (entries.Length > PluginCaps.Files)
         {
-            // Refused whatever they are, and which come first is not known.
+            // Too many files are rejected anyway, and which come first is undefined.
             Note("too many", hash);
             return;
         }
@@ -70,10 +68,12 @@ internal static class PluginFingerprint
         }
     }
 
-    // No more of a file than a reader takes: what is longer is refused for its length.
+    // Skips a file beyond the reader's limit, which is rejected for its size.
     private static void AddContent(string file, string name, IncrementalHash hash)
     {
-        var most = name == SchemeReader.FileName ? PluginCaps.SchemeBytes : name.EndsWith(".csx", StringComparison.Ordinal) ? PluginCaps.RuleFileBytes : -1;
+        var most = name == SchemeReader.FileName ? PluginCaps.SchemeBytes
+            : name.EndsWith(".csx", StringComparison.Ordinal) ? PluginCaps.RuleFileBytes
+            : -1;
         if (most < 0)
         {
             return;

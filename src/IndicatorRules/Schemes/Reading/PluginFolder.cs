@@ -4,14 +4,14 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>What a plugin's folder may hold, whatever its files say: no way out of it, no two names that are one elsewhere.</summary>
+/// <summary>Finds plugins and validates their folders: no links, and no names that are the same file on some systems.</summary>
 internal static class PluginFolder
 {
-    // Where the files of a scheme stand; deeper folders are never read.
+    // The folders that are read; deeper ones are not.
     private static readonly string[] Folders = ["", "rules", "cases"];
 
-    /// <summary>The plugins of a directory, or the one that it is itself, in order of their names.</summary>
-    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <summary>The plugins in a directory, ordered by name; or the directory itself if it is a plugin.</summary>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
     internal static List<string> In(string directory)
     {
         if (directory.Length == 0)
@@ -81,7 +81,7 @@ internal static class PluginFolder
     {
         try
         {
-            // One more than there may be tells that there are more.
+            // One more than allowed, to detect an excess.
             string[] entries = [.. Directory.EnumerateFileSystemEntries(within).Take(PluginCaps.Files + 1)];
             Array.Sort(entries, StringComparer.Ordinal);
             return entries;
@@ -92,7 +92,7 @@ internal static class PluginFolder
         }
         catch (IOException) when (part.Length > 0 && File.Exists(within))
         {
-            // A file of that name, which nothing reads.
+            // A file with the name of a folder is ignored.
             return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

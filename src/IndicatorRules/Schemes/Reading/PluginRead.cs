@@ -2,10 +2,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>What was read from one plugin's folder. Immutable.</summary>
+/// <summary>The result of reading a plugin's folder. Immutable.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="Fingerprint">Of the folder as it was read; null when it was not taken or changed meanwhile.</param>
-/// <param name="Read">The draft, or what is wrong.</param>
+/// <param name="Fingerprint">The folder's fingerprint; null if it was not taken or changed during reading.</param>
+/// <param name="Read">The draft, or its diagnostics.</param>
 internal sealed record PluginRead(string Folder, string? Fingerprint, Result<SchemeDraft> Read)
 {
     private const int Tries = 5;
@@ -14,8 +14,8 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
 
     internal static PluginRead Now(string folder) => new(folder, null, InputFault.Guard(folder, () => SchemeReader.Read(folder)));
 
-    /// <summary>Reads a folder that others may be writing to: what comes out stood there as a whole, or is a diagnostic.</summary>
-    /// <returns><paramref name="earlier"/> itself when nothing changed since.</returns>
+    /// <summary>Reads a folder that may be modified at the same time. The result is a consistent state or a diagnostic.</summary>
+    /// <returns><paramref name="earlier"/> itself if nothing has changed.</returns>
     internal static PluginRead Steady(string folder, PluginRead? earlier) => Steady(folder, earlier, SchemeReader.Read);
 
     internal static PluginRead Steady(string folder, PluginRead? earlier, Func<string, Result<SchemeDraft>> reader)
@@ -41,11 +41,12 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
         return Failed(folder, null, DiagnosticCatalog.PluginInMotion);
     }
 
-    /// <summary>A plugin that was there and is no longer found: what stands in its stead; null when its folder is gone.</summary>
+    /// <summary>The replacement of a plugin that is no longer found: a diagnostic; null if its folder is gone.</summary>
     internal static PluginRead? Lost(PluginRead earlier)
     {
         var why = Directory.Exists(earlier.Folder) ? DiagnosticCatalog.NoScheme
-            : Path.GetDirectoryName(Path.GetFullPath(earlier.Folder)) is { } above && !Directory.Exists(above) ? DiagnosticCatalog.FileNotReadable
+            : Path.GetDirectoryName(Path.GetFullPath(earlier.Folder)) is { } parent && !Directory.Exists(parent)
+                ? DiagnosticCatalog.FileNotReadable
             : null;
         return why is null ? null : why.Id == earlier.Fingerprint ? earlier : Failed(earlier.Folder, why.Id, why);
     }

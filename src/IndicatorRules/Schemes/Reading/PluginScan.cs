@@ -3,21 +3,21 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>What stands in the plugin directories. Immutable.</summary>
-/// <param name="Plugins">Each plugin, by directory as given, then by folder name.</param>
-/// <param name="Diagnostics">What is wrong with the directories themselves.</param>
+/// <summary>The plugins found in the plugin directories. Immutable.</summary>
+/// <param name="Plugins">The plugins, in the order of the directories, then by folder name.</param>
+/// <param name="Diagnostics">The diagnostics of the directories themselves.</param>
 internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>Reads everything.</summary>
+    /// <summary>Reads all plugins.</summary>
     internal static PluginScan Run(IEnumerable<string> directories) => Run(directories, PluginRead.Now);
 
-    /// <summary>Reads the plugins in folders that were found, with what was wrong when they were looked for.</summary>
+    /// <summary>Reads the plugins in folders already found, with the diagnostics of finding them.</summary>
     internal static PluginScan Read(List<string> folders, DiagnosticBag bag) => Read(folders, bag, PluginRead.Now);
 
-    /// <summary>The scan of folders whose schemes are known without reading them; the next scan reads them.</summary>
+    /// <summary>A scan of folders whose schemes are known from the store. The next scan reads them.</summary>
     internal static PluginScan Unread(IReadOnlyList<string> folders) => new([.. folders.Select(PluginRead.Unread)], []);
 
-    /// <summary>The plugins of directories, each once, by directory as given, then by folder name.</summary>
+    /// <summary>The plugin folders of directories, each once, in the order of the directories, then by name.</summary>
     internal static List<string> Folders(IEnumerable<string> directories, DiagnosticBag bag)
     {
         var (folders, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -30,8 +30,8 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         return folders;
     }
 
-    /// <summary>Reads what changed since; the same object again where nothing did.</summary>
-    /// <remarks>A folder counts as gone only when whoever holds it can be looked at and it is not there.</remarks>
+    /// <summary>Reads changed plugins. Returns this object if nothing has changed.</summary>
+    /// <remarks>A folder counts as deleted only if its parent can be read and does not contain it.</remarks>
     internal PluginScan Again(IEnumerable<string> directories)
     {
         var known = Plugins.ToDictionary(p => p.Folder, StringComparer.Ordinal);
@@ -41,7 +41,8 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
             known.Remove(found.Folder);
         }
 
-        next = next with { Plugins = [.. next.Plugins, .. Plugins.Where(p => known.ContainsKey(p.Folder)).Select(PluginRead.Lost).OfType<PluginRead>()] };
+        var lost = Plugins.Where(p => known.ContainsKey(p.Folder)).Select(PluginRead.Lost).OfType<PluginRead>();
+        next = next with { Plugins = [.. next.Plugins, .. lost] };
         return next.IsSame(this) ? this : next;
     }
 
@@ -56,8 +57,8 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
 
     private static PluginScan Read(List<string> folders, DiagnosticBag bag, Func<string, PluginRead> read)
     {
-        // Side by side: most of the time goes into parsing, and the first reading of a process into loading code. The caller reads
-        // whatever no thread of the pool has begun, so that a pool without a free thread delays nothing.
+        // In parallel: most time goes into parsing and, on the first read, into loading code. The caller reads what the pool has not begun,
+        // so a busy pool delays nothing.
         var readings = folders.ConvertAll(f => new Lazy<PluginRead>(() => read(f)));
         foreach (var reading in readings.Skip(1))
         {
@@ -67,7 +68,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         return new([.. readings.Select(r => r.Value)], bag.ToImmutable());
     }
 
-    // What it throws is thrown to the caller too.
+    // The exception is also thrown to the caller, by Value.
     private static void Begin(Lazy<PluginRead> reading)
     {
         try
@@ -76,7 +77,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         }
         catch (Exception)
         {
-            // Kept by the reading.
+            // Lazy caches the exception.
         }
     }
 
@@ -84,7 +85,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
     {
         try
         {
-            // An empty name would stand for the folder that the process happens to run in.
+            // An empty path would mean the current directory.
             ArgumentException.ThrowIfNullOrWhiteSpace(directory);
             return PluginFolder.In(directory);
         }

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Reads rules from JSON strings and .csx files, and keeps where each character stands.</summary>
+/// <summary>Reads rules from JSON strings and .csx files, with the location of each character.</summary>
 internal sealed class RuleTextReader
 {
     private readonly string _folder;
@@ -34,7 +34,7 @@ internal sealed class RuleTextReader
         _ => Missing(token),
     };
 
-    /// <summary>The bytes of scheme.json and of every rule file read.</summary>
+    /// <summary>The bytes of scheme.json and of all rule files read.</summary>
     internal DraftContent Content() => new(_text.Bytes, _files);
 
     private RuleText? Missing(JToken token)
@@ -43,7 +43,7 @@ internal sealed class RuleTextReader
         return null;
     }
 
-    // Once, however many rules name it.
+    // Reads each file once, even if several rules name it.
     private RuleText? FromFile(string file, JToken token)
     {
         if (!_texts.TryGetValue(file, out var text))
@@ -59,9 +59,10 @@ internal sealed class RuleTextReader
         var path = Path.Combine(_folder, file);
         try
         {
-            // A link would let one county's rule be another file of this machine.
+            // A link would make any file of this machine a rule.
             var info = new FileInfo(path);
-            if (!info.Exists || info.LinkTarget is not null || info.Directory!.LinkTarget is not null || info.Length > PluginCaps.RuleFileBytes || PlainFile.IsSpecial(path))
+            if (!info.Exists || info.LinkTarget is not null || info.Directory!.LinkTarget is not null
+                || info.Length > PluginCaps.RuleFileBytes || PlainFile.IsSpecial(path))
             {
                 _bag.Add(DiagnosticCatalog.RuleFile, _text.At(token), file);
                 return null;
@@ -89,22 +90,22 @@ internal sealed class RuleTextReader
         }
     }
 
-    // Walks the raw bytes beside the decoded text, so that an escape counts as the columns it takes in the file.
+    // Walks the raw bytes along with the decoded text, so that an escape counts for its columns in the file.
     private RuleText FromJson(string code, JToken token)
     {
         var start = _text.At(token);
         var raw = Encoding.UTF8.GetString(JsonText.RawString(token).Span);
-        var places = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
+        var locations = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
         var column = start.Column + 1;
-        for (var at = 0; places.Count < code.Length;)
+        for (var at = 0; locations.Count < code.Length;)
         {
-            places.Add((start.Line, column));
+            locations.Add((start.Line, column));
             var width = raw[at] != '\\' ? 1 : raw[at + 1] == 'u' ? 6 : 2;
             at += width;
             column += width;
         }
 
-        places.Add((start.Line, column));
-        return new RuleText(code, _name, places.MoveToImmutable());
+        locations.Add((start.Line, column));
+        return new RuleText(code, _name, locations.MoveToImmutable());
     }
 }

@@ -9,7 +9,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>A scheme as its folder says it, before its upper schemes are found.</summary>
+/// <summary>A scheme as read from its folder, before its upper schemes are resolved.</summary>
 internal sealed record SchemeDraft
 {
     internal required DraftLocations Locations { get; init; }
@@ -64,16 +64,19 @@ internal sealed record SchemeDraft
 }
 
 /// <summary>
-/// Where the fields of a scheme.json stand. The parsed file itself is not kept: it takes twenty times the memory of its text.
+/// The locations of the fields of a scheme.json. The parsed JSON is not kept, since it takes twenty times the memory of its text.
 /// </summary>
-/// <param name="File">The name used in diagnostics.</param>
-/// <param name="Top">Where the scheme begins.</param>
-/// <param name="Fields">Where the value of each field stands.</param>
+/// <param name="File">The file's name in diagnostics.</param>
+/// <param name="Top">The location of the scheme.</param>
+/// <param name="Fields">The location of each field's value.</param>
 internal sealed record DraftLocations(string File, Location Top, IReadOnlyDictionary<string, Location> Fields)
 {
-    internal static DraftLocations Of(JsonText text) => new(
-        text.File, text.At(text.Root), ((JObject)text.Root).Properties().ToDictionary(p => p.Name, p => text.At(p.Value), StringComparer.Ordinal));
+    internal static DraftLocations Of(JsonText text)
+    {
+        var fields = ((JObject)text.Root).Properties();
+        return new(text.File, text.At(text.Root), fields.ToDictionary(p => p.Name, p => text.At(p.Value), StringComparer.Ordinal));
+    }
 
-    /// <summary>Where a field stands; where the scheme begins when it has no such field.</summary>
+    /// <summary>The location of a field; that of the scheme if it has no such field.</summary>
     internal Location At(string field) => Fields.GetValueOrDefault(field, Top);
 }

@@ -10,7 +10,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Folder → draft: the strict JSON pass, the schema, then the typed reading.</summary>
+/// <summary>Reads a draft from its folder: strict JSON, then the schema, then typed values.</summary>
 internal static class SchemeReader
 {
     internal const string FileName = "scheme.json";
@@ -32,7 +32,7 @@ internal static class SchemeReader
 
         if (Unspoken(text.Value) is { } unspoken)
         {
-            // What else seems wrong may be right in the other version.
+            // Reported alone: other faults may be valid in that version.
             return new(null, [unspoken]);
         }
 
@@ -103,14 +103,20 @@ internal static class SchemeReader
         return new NuGetVersion(0, 0, 0);
     }
 
-    // Asked before the schema is: a later contract may know what this one does not.
+    // Before the schema is validated, since a later contract may have properties unknown to this one.
     private static Diagnostic? Unspoken(JsonText text)
     {
         var spoken = typeof(Verdict).Assembly.GetName().Version!;
-        return text.Root is JObject root && Word(root, "id") is { } id && NuGetVersion.TryParseStrict(Word(root, "version") ?? "", out var version)
-            && SchemeRange.TryParse(Word(root, "contract"), out var range) && !range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build))
-            ? new Diagnostic(DiagnosticCatalog.ContractRange, text.At(root["contract"]), [id, $"{version}", range.Text, spoken.ToString(3), ""])
-            : null;
+        if (text.Root is not JObject root || Word(root, "id") is not { } id
+            || !NuGetVersion.TryParseStrict(Word(root, "version") ?? "", out var version)
+            || !SchemeRange.TryParse(Word(root, "contract"), out var range)
+            || range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
+        {
+            return null;
+        }
+
+        var at = text.At(root["contract"]);
+        return new Diagnostic(DiagnosticCatalog.ContractRange, at, [id, $"{version}", range.Text, spoken.ToString(3), ""]);
     }
 
     private static string? Word(JObject o, string name) => o[name] is JValue { Value: string word } ? word : null;
@@ -121,7 +127,10 @@ internal static class SchemeReader
         {
             return new UpperReference(o.Text("id"), range, text.At(o["id"]))
             {
-                LeftOut = [.. o.Objects("leaveOut").Select(l => new LeftOut(new(o.Text("id"), l.Text("id")), l.Localized("because"), text.At(l)))],
+                LeftOut =
+                [
+                    .. o.Objects("leaveOut").Select(l => new LeftOut(new(o.Text("id"), l.Text("id")), l.Localized("because"), text.At(l))),
+                ],
                 TakesRest = o.TextOrNull("rest") == "take-over",
             };
         }

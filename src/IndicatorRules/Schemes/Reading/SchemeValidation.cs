@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>What a schema cannot say of one scheme alone: ids that stand once, references that lead somewhere.</summary>
+/// <summary>Validates what the schema cannot express within one scheme: unique ids and references.</summary>
 internal static class SchemeValidation
 {
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
@@ -21,10 +21,12 @@ internal static class SchemeValidation
         WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
         WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
         WrittenId.Unique(draft.Place.Select(p => new WrittenId(p.Id, top)), new("行政区属性", "place attribute"), bag);
-        WrittenId.Unique(draft.Domains.SelectMany(d => d.TaskGroups).Select(t => new WrittenId(t.Id, top)), new("任务", "task group"), bag);
+        var taskGroups = draft.Domains.SelectMany(d => d.TaskGroups);
+        WrittenId.Unique(taskGroups.Select(t => new WrittenId(t.Id, top)), new("任务", "task group"), bag);
         foreach (var attribute in draft.Place)
         {
-            WrittenId.Unique(attribute.Choices.Select(c => new WrittenId(c.Id, top)), new($"选项 {attribute.Id}", $"choice of {attribute.Id}"), bag);
+            var kind = new LocalizedText($"选项 {attribute.Id}", $"choice of {attribute.Id}");
+            WrittenId.Unique(attribute.Choices.Select(c => new WrittenId(c.Id, top)), kind, bag);
         }
 
         Reserved(draft.Conclusion?.Grades.Select(g => g.Id) ?? [], "Grade", new("等级", "grade"), draft.Conclusion?.Location ?? top, bag);
@@ -47,7 +49,8 @@ internal static class SchemeValidation
             Validate(entry, fields, bag);
         }
 
-        WrittenId.Unique(entry.Stages.Select(s => new WrittenId(s.Stage.Id, entry.Location)), new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
+        var stages = entry.Stages.Select(s => new WrittenId(s.Stage.Id, entry.Location));
+        WrittenId.Unique(stages, new($"阶段 {entry.Id}", $"stage of {entry.Id}"), bag);
         foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
         {
             bag.AddWithSuggestion(
@@ -69,7 +72,7 @@ internal static class SchemeValidation
         }
     }
 
-    // Rules write `State.X` and `Grade.X`: C# lets no member bear the name of what it stands in.
+    // Rules write `State.X` and `Grade.X`, and C# members cannot have the name of their class.
     private static void Reserved(IEnumerable<string> ids, string word, LocalizedText kind, Location at, DiagnosticBag bag)
     {
         if (ids.Contains(word, StringComparer.Ordinal))

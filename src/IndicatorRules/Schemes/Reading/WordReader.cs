@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Reads the words that a scheme's fields are written in.</summary>
+/// <summary>Reads the words that a scheme's fields allow.</summary>
 internal static class WordReader
 {
     internal static Direction? DirectionOf(string? word) => word switch

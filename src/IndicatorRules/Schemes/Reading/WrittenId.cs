@@ -3,10 +3,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>An id, and where it is written. Immutable.</summary>
+/// <summary>An id and its location. Immutable.</summary>
 internal sealed record WrittenId(string Id, Location At)
 {
-    /// <summary>Tells of each id that is written more than once, where it was written last.</summary>
+    /// <summary>Reports every duplicate id at its last location.</summary>
     internal static void Unique(IEnumerable<WrittenId> ids, LocalizedText kind, DiagnosticBag bag)
     {
         foreach (var group in ids.GroupBy(i => i.Id).Where(g => g.Count() > 1))
@@ -15,11 +15,13 @@ internal sealed record WrittenId(string Id, Location At)
         }
     }
 
-    /// <summary>Tells of an id that is written twice, at the later place and with the earlier one.</summary>
+    /// <summary>Reports a duplicate id at its last location, with the first one.</summary>
     internal static void Twice(Location first, Location last, LocalizedText kind, string id, DiagnosticBag bag)
     {
         var beside = first.Beside(last);
-        var other = first == last ? new LocalizedText("", "") : new LocalizedText($"（另一处在{beside.Zh}）", $" (first on {beside.En})");
+        var other = first == last
+            ? LocalizedText.Empty
+            : new LocalizedText($"（另一处在{beside.Zh}）", $" (first on {beside.En})");
         bag.Add(DiagnosticCatalog.DuplicateId, last, kind, id, other);
     }
 }

@@ -5,7 +5,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>One version of a scheme in a catalog; made whole when it is first asked for. Safe on any thread.</summary>
+/// <summary>A version of a scheme in a catalog, resolved on first use. Thread-safe.</summary>
 internal sealed class CatalogEntry
 {
     private readonly Lazy<Result<Scheme>> _whole;
@@ -16,7 +16,7 @@ internal sealed class CatalogEntry
         _whole = new(() => InputFault.Guard(Path.Combine(draft.Folder, SchemeReader.FileName), () => resolve(draft)));
     }
 
-    /// <summary>An entry of a composed scheme.</summary>
+    /// <summary>An entry for a composed scheme.</summary>
     internal CatalogEntry(Scheme scheme)
     {
         (Id, Version, Folder) = (scheme.Id, scheme.Version, scheme.Folder);
@@ -29,9 +29,10 @@ internal sealed class CatalogEntry
 
     internal string Folder { get; }
 
-    /// <summary>The scheme with its upper schemes, or what is wrong with any of them.</summary>
+    /// <summary>The scheme with its upper schemes, or the diagnostics of any of them.</summary>
     internal Result<Scheme> Whole => _whole.Value;
 
-    /// <summary>Whether both stand for the same content, all that they rest on included.</summary>
-    internal bool Same(CatalogEntry other) => Whole.Value is { } mine && other.Whole.Value is { } theirs && mine.LineageKey() == theirs.LineageKey();
+    /// <summary>Whether both have the same content, including their lineages.</summary>
+    internal bool Same(CatalogEntry other) =>
+        Whole.Value is { } mine && other.Whole.Value is { } theirs && mine.LineageKey() == theirs.LineageKey();
 }

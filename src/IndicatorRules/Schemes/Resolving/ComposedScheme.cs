@@ -6,9 +6,9 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>A scheme as it was composed, whatever is wrong with it. Immutable.</summary>
-/// <param name="Scheme">The scheme; not to be used where there are errors.</param>
-/// <param name="Diagnostics">What was found.</param>
+/// <summary>A composed scheme with its diagnostics. Immutable.</summary>
+/// <param name="Scheme">The scheme, which is unusable if there are errors.</param>
+/// <param name="Diagnostics">The diagnostics of composing it.</param>
 internal sealed record ComposedScheme(Scheme Scheme, ImmutableArray<Diagnostic> Diagnostics)
 {
     internal static ComposedScheme Of(SchemeDraft draft, ImmutableArray<Scheme> uppers)
@@ -18,7 +18,7 @@ internal sealed record ComposedScheme(Scheme Scheme, ImmutableArray<Diagnostic> 
         return new(scheme, bag.ToImmutable());
     }
 
-    /// <summary>All that decides what is composed: the draft and its upper schemes, each the very same object.</summary>
+    /// <summary>The input of a composition: the draft and its upper schemes, compared by reference.</summary>
     internal sealed class Key(SchemeDraft draft, ImmutableArray<Scheme> uppers) : IEquatable<Key>
     {
         internal SchemeDraft Draft => draft;

@@ -7,9 +7,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>
-/// All drafts that were read, one for each id and version; what stands twice or cannot be used is known. Safe on any thread.
-/// </summary>
+/// <summary>All drafts, one for each id and version, with their duplicates. Thread-safe.</summary>
 internal sealed class DraftShelf
 {
     private readonly ILookup<Key, SchemeDraft> _copies;
@@ -25,26 +23,26 @@ internal sealed class DraftShelf
         _byId = Drafts.ToLookup(d => d.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>As they were found, copies included.</summary>
+    /// <summary>All drafts as found, including duplicates.</summary>
     internal ImmutableArray<SchemeDraft> All { get; }
 
-    /// <summary>The first of each id and version, highest version first.</summary>
+    /// <summary>The first draft of each id and version, highest version first.</summary>
     internal ImmutableArray<SchemeDraft> Drafts { get; }
 
-    /// <summary>What is there for another contract.</summary>
+    /// <summary>The schemes that need another version of the contract.</summary>
     internal ImmutableArray<UnspokenScheme> Unspoken { get; }
 
-    /// <summary>The versions of one scheme, highest first.</summary>
+    /// <summary>The versions of a scheme, highest first.</summary>
     internal IEnumerable<SchemeDraft> Versions(string id) => _byId[id];
 
-    /// <summary>A draft made whole with upper schemes; composed once, however many lineages it stands in.</summary>
+    /// <summary>Composes a draft with upper schemes. Compositions are cached, since a draft may be in many lineages.</summary>
     internal ComposedScheme Compose(SchemeDraft draft, ImmutableArray<Scheme> uppers) => _composed.GetOrAdd(
         new(draft, uppers), static key => new(() => ComposedScheme.Of(key.Draft, key.Uppers))).Value;
 
-    /// <summary>Tells where else a draft stands, if anywhere.</summary>
+    /// <summary>Reports the duplicates of a draft.</summary>
     /// <param name="draft">One of <see cref="Drafts"/>.</param>
-    /// <param name="asks">Who asks for it; empty when it is asked for from outside.</param>
-    /// <param name="bag">Where it is told.</param>
+    /// <param name="asks">The references to it; empty if it is requested from outside.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
     internal void TellTwins(SchemeDraft draft, IEnumerable<UpperRequest> asks, DiagnosticBag bag)
     {
         foreach (var twin in _copies[KeyOf(draft)].Skip(1))

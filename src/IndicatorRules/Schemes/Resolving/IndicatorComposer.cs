@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>Makes an indicator of the scheme's own whole.</summary>
+/// <summary>Composes a scheme's own indicators.</summary>
 internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
 {
     internal Indicator? Compose(IndicatorEntry entry)

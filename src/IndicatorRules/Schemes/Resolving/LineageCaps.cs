@@ -1,14 +1,14 @@
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>How large a scheme may be together with all that it rests on.</summary>
+/// <summary>Size limits of a scheme with its lineage.</summary>
 internal static class LineageCaps
 {
-    /// <summary>The most schemes, the lowest included. No chain is longer, and no walk along one goes deeper.</summary>
+    /// <summary>Schemes, including the lowest. This also limits the recursion along a chain.</summary>
     internal const int Schemes = 128;
 
-    /// <summary>The most indicators and items of all its schemes together.</summary>
+    /// <summary>Indicators and items of all schemes together.</summary>
     internal const int Figures = 20_000;
 
-    /// <summary>The most views of its schemes; see <see cref="SchemeView"/>.</summary>
+    /// <summary>Views of its schemes; see <see cref="SchemeView"/>.</summary>
     internal const int Views = 256;
 }

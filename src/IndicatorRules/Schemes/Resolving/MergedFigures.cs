@@ -7,10 +7,10 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>The items and states of several upper schemes as one list each, with what the entry adds.</summary>
+/// <summary>Merges the items and states of several upper schemes, and the entry's own items.</summary>
 internal sealed class MergedFigures(DiagnosticBag bag)
 {
-    // The fullest list, with what another level adds behind it: it counts here too. What both have must be the same.
+    // The longest list, followed by items that only other schemes have. Common items must be equal.
     internal ImmutableArray<Item> Items(IndicatorEntry entry, List<Indicator> uppers)
     {
         var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
@@ -29,7 +29,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         return [.. all.Select(same => same.First()), .. added];
     }
 
-    /// <summary>Items that say no unit or direction of their own have the row's.</summary>
+    /// <summary>Items without a unit or direction inherit the indicator's.</summary>
     internal static Indicator Filled(Indicator whole) => whole with
     {
         Items =
@@ -42,7 +42,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         ],
     };
 
-    // States are an order: a shorter list must be the longer one with some left out.
+    // States are ordered: a shorter list must be the longest one without some of its states.
     internal ImmutableArray<StateInfo> States(IndicatorEntry entry, List<Indicator> uppers)
     {
         var longest = uppers.MaxBy(i => i.States.Length)!.States;

@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>What the scripts over the whole refer to: indicators that are there, and names that tell them apart.</summary>
+/// <summary>Validates conclusion, checks and background: their indicators must exist, and their names must be unique.</summary>
 internal static class OverallValidation
 {
     internal static void Run(Scheme scheme, Location at, DiagnosticBag bag)
@@ -29,7 +29,8 @@ internal static class OverallValidation
     {
         foreach (var (id, at) in references.Where(i => scheme.Find(i.Id) is null))
         {
-            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, bag.Guess(id, scheme.Indicators.Select(i => i.Id)), new("指标", "indicator"), id);
+            var nearest = bag.Guess(id, scheme.Indicators.Select(i => i.Id));
+            bag.AddWithSuggestion(DiagnosticCatalog.UnknownId, at, nearest, new("指标", "indicator"), id);
         }
     }
 

@@ -5,22 +5,25 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>Finds where each field of a row comes from: its own scheme, or the upper ones, as far up as the text was written.</summary>
+/// <summary>Determines the provenance of each field of an indicator: its own scheme or the upper scheme that wrote it.</summary>
 internal static class ProvenanceComposer
 {
     private static readonly ImmutableArray<string> Fields =
-        ["number", "task", "name", "unit", "measuredIn", "direction", "decimals", "star", "binding", "target", "rule", "items", "states", "absence"];
+    [
+        "number", "task", "name", "unit", "measuredIn", "direction", "decimals",
+        "star", "binding", "target", "rule", "items", "states", "absence",
+    ];
 
     internal static ImmutableArray<FieldProvenance> Own(IndicatorFields fields, SchemeDraft draft) =>
     [
         .. Fields.Where(fields.At.ContainsKey).Select(f => new FieldProvenance(f, [Here(draft, Of(fields, f), fields.Source)])),
     ];
 
-    /// <summary>Of a row taken over: what the override says, then the upper schemes; what adds to them stands before them.</summary>
-    /// <param name="entry">The entry that takes over.</param>
-    /// <param name="draft">Its scheme.</param>
-    /// <param name="uppers">What it takes over.</param>
-    /// <param name="source">Where its own words were transcribed from.</param>
+    /// <summary>The provenance of an indicator taken over: overrides replace upper fields, additions precede them.</summary>
+    /// <param name="entry">The entry that takes it over.</param>
+    /// <param name="draft">The entry's scheme.</param>
+    /// <param name="uppers">The upper indicators.</param>
+    /// <param name="source">The source of the entry's own fields.</param>
     internal static ImmutableArray<FieldProvenance> TakenOver(
         IndicatorEntry entry, SchemeDraft draft, IReadOnlyList<Indicator> uppers, SourceRef source)
     {
@@ -57,7 +60,7 @@ internal static class ProvenanceComposer
 
     private static Provenance Here(SchemeDraft draft, Location location, SourceRef? source)
     {
-        // The places of rules in files of their own are relative to the folder already.
+        // Locations in rule files are already relative to the folder.
         var file = location.File.EndsWith(".csx", StringComparison.Ordinal) ? location.File : SchemeReader.FileName;
         return new Provenance($"{draft.Id}@{draft.Version}", location with { File = file }, source ?? draft.Source);
     }

@@ -6,7 +6,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>Makes one scheme whole, with all that it rests on.</summary>
+/// <summary>Resolves a scheme with its lineage.</summary>
 internal sealed class Resolution
 {
     private readonly IReadOnlyDictionary<string, SchemeDraft> _chosen;
@@ -23,23 +23,25 @@ internal sealed class Resolution
         _bag = bag;
     }
 
-    /// <summary>The scheme of a draft, its upper schemes taken from the drafts that there are.</summary>
+    /// <summary>The scheme of a draft, with its upper schemes from the shelf.</summary>
     internal static Result<Scheme> Of(SchemeDraft draft, DraftShelf shelf)
     {
         var bag = new DiagnosticBag();
-        var scheme = new VersionChoice(draft, shelf, bag).Run() is { } chosen ? new Resolution(chosen, shelf, bag).Compose(draft) : null;
+        var chosen = new VersionChoice(draft, shelf, bag).Run();
+        var scheme = chosen is null ? null : new Resolution(chosen, shelf, bag).Compose(draft);
         if (!bag.HasErrors && SchemeView.Of(scheme!, LineageCaps.Views).Count > LineageCaps.Views)
         {
-            bag.Add(DiagnosticCatalog.LineageRenames, draft.Locations.At("extends"), draft.Id, $"{LineageCaps.Views}", UpperRequest.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]));
+            var chain = UpperRequest.Shown([.. scheme!.Lineage().Reverse().Select(s => s.Id)]);
+            bag.Add(DiagnosticCatalog.LineageRenames, draft.Locations.At("extends"), draft.Id, $"{LineageCaps.Views}", chain);
         }
 
         return Result<Scheme>.From(bag, () => scheme!);
     }
 
-    /// <summary>The version that somebody outside asks for; null when there is none, which is then told.</summary>
+    /// <summary>The version that a caller requests; null, with a diagnostic, if there is none.</summary>
     internal static CatalogEntry? Choose(string id, SchemeRange? range, Location at, SchemeCatalog catalog, DiagnosticBag bag)
     {
-        // A prerelease is chosen only where the range asks for one, or nothing else is there.
+        // Prereleases are chosen only if the range allows them or there is nothing else.
         var versions = catalog.Entries.Where(e => e.Id == id).ToList();
         var chosen = range is null
             ? versions.Find(e => !e.Version.IsPrerelease) ?? versions.FirstOrDefault()
@@ -104,8 +106,8 @@ internal sealed class Resolution
             return composed.Scheme;
         }
 
-        _bag.Add(
-            DiagnosticCatalog.LineageTooManyFigures, draft.Locations.At("indicators"), _chain[0], $"{LineageCaps.Figures}", UpperRequest.Shown(_chain));
+        var at = draft.Locations.At("indicators");
+        _bag.Add(DiagnosticCatalog.LineageTooManyFigures, at, _chain[0], $"{LineageCaps.Figures}", UpperRequest.Shown(_chain));
         return null;
     }
 }

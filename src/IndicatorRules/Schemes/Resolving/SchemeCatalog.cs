@@ -8,8 +8,8 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>The schemes found in plugin folders: discovered, never registered. Immutable; safe on any thread.</summary>
-/// <remarks>A broken plugin is no obstacle to the others; its diagnostics come when it is asked for.</remarks>
+/// <summary>The schemes in plugin folders. Immutable; thread-safe.</summary>
+/// <remarks>A broken plugin does not affect others; its diagnostics are returned when it is requested.</remarks>
 public sealed class SchemeCatalog
 {
     private SchemeCatalog(ImmutableArray<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held)
@@ -20,29 +20,29 @@ public sealed class SchemeCatalog
         Lock = held;
     }
 
-    /// <summary>What is wrong with plugins that could not be read.</summary>
+    /// <summary>The diagnostics of plugins that could not be read.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>Each scheme's id and version, in order.</summary>
+    /// <summary>The id and version of each scheme, ordered.</summary>
     public IEnumerable<(string Id, NuGetVersion Version)> Available => Entries.Select(d => (d.Id, d.Version));
 
-    /// <summary>By id, highest version first.</summary>
+    /// <summary>The entries, ordered by id, highest version first.</summary>
     internal ImmutableArray<CatalogEntry> Entries { get; }
 
     internal PluginScan Scan { get; }
 
-    /// <summary>What the catalog is held to; null when nothing.</summary>
+    /// <summary>The lock file that the catalog is held to; null if there is none.</summary>
     internal LockFile? Lock { get; }
 
-    /// <summary>Reads every plugin directly under the given directories.</summary>
-    /// <param name="directories">Directories whose subfolders are plugins; a plugin's own folder will do too.</param>
+    /// <summary>Reads the plugins in directories.</summary>
+    /// <param name="directories">Directories whose subfolders are plugins, or plugin folders themselves.</param>
     public static SchemeCatalog Discover(params IEnumerable<string> directories)
     {
         ArgumentNullException.ThrowIfNull(directories);
         return Of(PluginScan.Run(directories));
     }
 
-    /// <summary>The catalog of what was read, held to a lock where there is one.</summary>
+    /// <summary>The catalog of a scan, held to a lock file if there is one.</summary>
     internal static SchemeCatalog Of(PluginScan scan, LockFile? held = null)
     {
         var bag = new DiagnosticBag();
@@ -51,7 +51,8 @@ public sealed class SchemeCatalog
         var read = scan.Plugins.Select(p => p.Read.Value).OfType<SchemeDraft>().ToList();
         var broken = held is null ? [] : LockValidation.Run(held, read);
         bag.AddRange(broken);
-        var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null), UnspokenScheme.In(bag.ToImmutable()));
+        var unspoken = UnspokenScheme.In(bag.ToImmutable());
+        var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null), unspoken);
         foreach (var draft in shelf.Drafts)
         {
             shelf.TellTwins(draft, [], bag);
@@ -61,18 +62,19 @@ public sealed class SchemeCatalog
         return new SchemeCatalog(InOrder(entries), scan, bag.ToImmutable(), held);
     }
 
-    /// <summary>A catalog of what is in force, which may lag behind what was read.</summary>
-    internal static SchemeCatalog InForce(IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held) =>
+    /// <summary>A catalog of the schemes in force, which may be older than the scan.</summary>
+    internal static SchemeCatalog InForce(
+        IEnumerable<CatalogEntry> entries, PluginScan scan, ImmutableArray<Diagnostic> diagnostics, LockFile? held) =>
         new(InOrder(entries), scan, diagnostics, held);
 
-    /// <summary>A catalog of composed schemes without a fault, in its order.</summary>
+    /// <summary>A catalog of composed, valid schemes that are already ordered.</summary>
     internal static SchemeCatalog Composed(ImmutableArray<Scheme> schemes, List<string> folders) =>
         new([.. schemes.Select(s => new CatalogEntry(s))], PluginScan.Unread(folders), [], null);
 
-    /// <summary>The highest version in a range, with its upper schemes found and its indicators composed.</summary>
+    /// <summary>Resolves the highest version in a range, with its upper schemes.</summary>
     /// <param name="id">The scheme's id.</param>
-    /// <param name="range">The versions that will do; null for any.</param>
-    /// <param name="askedAt">Where it is asked for; the id itself by default.</param>
+    /// <param name="range">The accepted versions; null for any.</param>
+    /// <param name="askedAt">The location of the request; the id by default.</param>
     public Result<Scheme> Resolve(string id, SchemeRange? range = null, Location? askedAt = null)
     {
         var bag = new DiagnosticBag();
@@ -84,11 +86,11 @@ public sealed class SchemeCatalog
 
         if (Resolution.Choose(id, range, askedAt ?? new Location(id), this, bag) is not { } entry)
         {
-            // The scheme may be missing because its folder could not be read: that is then the news.
+            // If the scheme's folder could not be read, that is the cause to report.
             var missing = bag.ToImmutable();
             if (missing is [{ } only] && only.Id == DiagnosticCatalog.SchemeNotFound.Id && Broken(id) is { } file)
             {
-                // First of all, wherever it is asked for.
+                // Reported first, whatever its location.
                 return new(null, [new Diagnostic(DiagnosticCatalog.SchemeBroken, askedAt ?? new Location(id), [id, file]), .. Others()]);
             }
 
@@ -111,14 +113,14 @@ public sealed class SchemeCatalog
         return new(null, bag.ToImmutable());
     }
 
-    // A plugin whose file is wrong has no id that could be believed; its folder bears it all the same.
+    // A broken plugin has no reliable id, so its folder's name is compared.
     private string? Broken(string id) => Others().Where(d => d.Severity == Severity.Error).Select(d => d.Location.File)
         .FirstOrDefault(file => Path.GetFileName(Path.GetDirectoryName(file)) == id);
 
     private static ImmutableArray<CatalogEntry> InOrder(IEnumerable<CatalogEntry> entries) =>
         [.. entries.OrderBy(e => e.Id, StringComparer.Ordinal).ThenByDescending(e => e.Version)];
 
-    // What stands twice or speaks another contract is told with who needs it, and only then.
+    // Duplicates and contract mismatches are reported only when such a scheme is requested.
     private IEnumerable<Diagnostic> Others() =>
         Diagnostics.Where(d => d.Id != DiagnosticCatalog.DuplicateScheme.Id && d.Id != DiagnosticCatalog.ContractRange.Id);
 }

@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>Draft and upper schemes → whole scheme.</summary>
+/// <summary>Composes a scheme from its draft and upper schemes.</summary>
 internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> uppers, DiagnosticBag bag)
 {
     internal Scheme Compose()
@@ -51,7 +51,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         return scheme;
     }
 
-    // Own headings first; then the upper schemes', each task group once, under the heading that bears its id.
+    // Own headings first, then those of upper schemes. Each task group is listed once, under the domain with the same id.
     private ImmutableArray<Domain> Domains()
     {
         var all = draft.Domains.Concat(uppers.OrderByDescending(b => b.Domains.Sum(d => d.TaskGroups.Length)).SelectMany(b => b.Domains));
@@ -64,7 +64,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         ];
     }
 
-    // A stage is one date: the same id at two levels must mean the same year.
+    // A stage must have the same year in all schemes.
     private ImmutableArray<Stage> Stages()
     {
         var all = draft.Stages.Concat(uppers.SelectMany(b => b.Stages)).GroupBy(s => s.Id).ToList();
@@ -82,8 +82,9 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         var tasks = domains.SelectMany(d => d.TaskGroups).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var indicator in indicators.Where(i => !tasks.Contains(i.TaskGroup)))
         {
+            var nearest = bag.Guess(indicator.TaskGroup, tasks);
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, indicator.Location, bag.Guess(indicator.TaskGroup, tasks), new("任务", "task group"), indicator.TaskGroup);
+                DiagnosticCatalog.UnknownId, indicator.Location, nearest, new("任务", "task group"), indicator.TaskGroup);
         }
     }
 

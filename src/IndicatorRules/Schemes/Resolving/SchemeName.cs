@@ -2,10 +2,10 @@ namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>A scheme as users name it: <c>id</c>, <c>id@1.0.0</c> or <c>id@[1.0.0,2.0.0)</c>. Immutable.</summary>
 /// <param name="Id">The scheme's id.</param>
-/// <param name="Range">The versions that will do; null for any.</param>
+/// <param name="Range">The accepted versions; null for any.</param>
 public sealed record SchemeName(string Id, SchemeRange? Range)
 {
-    /// <summary>Reads a name; false when what follows the @ is no range.</summary>
+    /// <summary>Parses a name. Returns false if the text after @ is not a range.</summary>
     public static bool TryParse(string text, out SchemeName name)
     {
         ArgumentNullException.ThrowIfNull(text);

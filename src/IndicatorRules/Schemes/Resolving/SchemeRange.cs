@@ -3,11 +3,10 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>The versions of a scheme that will do: <c>[1.0.0,2.0.0)</c>, or one version alone. Immutable.</summary>
+/// <summary>A range of versions: <c>[1.0.0,2.0.0)</c>, or a single version. Immutable.</summary>
 /// <remarks>
-/// NuGet's ranges with two rules more: both ends are given as three-part versions, and the upper end is excluded together
-/// with its prereleases, so that 2.0.0-beta is not in <c>[1.0.0,2.0.0)</c>. Prereleases answer only where the lower end
-/// is one.
+/// A NuGet range with two more rules. Both ends must be three-part versions. An excluded upper end also excludes its prereleases:
+/// 2.0.0-beta is not in <c>[1.0.0,2.0.0)</c>. Prereleases match only if the lower end is one.
 /// </remarks>
 public sealed class SchemeRange
 {
@@ -22,7 +21,7 @@ public sealed class SchemeRange
     /// <summary>The range as written.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a range, or one version.</summary>
+    /// <summary>Parses a range or a single version.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SchemeRange? range)
     {
         range = null;
@@ -47,7 +46,7 @@ public sealed class SchemeRange
         return parsed.MinVersion <= parsed.MaxVersion;
     }
 
-    /// <summary>Whether a version will do.</summary>
+    /// <summary>Whether a version is in the range.</summary>
     public bool Contains(NuGetVersion version) => _range.Satisfies(version)
         && (!version.IsPrerelease || (_range.MinVersion!.IsPrerelease && !IsPrereleaseOfUpperEnd(version)));
 

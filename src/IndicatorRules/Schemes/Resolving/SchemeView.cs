@@ -3,14 +3,15 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>One scheme of a lineage as the lowest scheme sees it: under which ids the facts of its indicators stand there.</summary>
+/// <summary>A scheme of a lineage as seen from the lowest scheme: maps its ids to those in the facts.</summary>
 /// <remarks>
-/// Ways through a lineage that agree on every id share one view, so that there are as many views as schemes unless a lineage
-/// gives the same upper indicator different ids on different ways. Compared by reference. Immutable once <see cref="Of"/> returned it.
+/// Paths through a lineage that agree on all ids share a view. So there are as many views as schemes, unless a lineage renames the same
+/// upper indicator in different ways. Compared by reference. Immutable once <see cref="Of"/> has returned.
 /// </remarks>
 internal sealed class SchemeView
 {
-    private static readonly ImmutableSortedDictionary<string, string> Same = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> Same =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     private readonly Dictionary<string, SchemeView> _uppers = new(StringComparer.Ordinal);
 
@@ -21,9 +22,9 @@ internal sealed class SchemeView
     /// <summary>The lowest scheme's ids by this scheme's, where they differ.</summary>
     internal IReadOnlyDictionary<string, string> Names { get; }
 
-    /// <summary>The views of a scheme and of all that it rests on, uppermost first.</summary>
+    /// <summary>The views of a scheme and its upper schemes, uppermost first.</summary>
     /// <param name="lowest">The scheme that is judged.</param>
-    /// <param name="most">How many there may be; what is beyond is left out.</param>
+    /// <param name="most">The maximum number of views; further ones are left out.</param>
     internal static IReadOnlyList<SchemeView> Of(Scheme lowest, int most = int.MaxValue)
     {
         var views = new List<SchemeView>();
@@ -31,11 +32,12 @@ internal sealed class SchemeView
         return views;
     }
 
-    /// <summary>The view of a scheme that this one extends.</summary>
+    /// <summary>The view of an upper scheme of this one.</summary>
     internal SchemeView Upper(string schemeId) => _uppers[schemeId];
 
     private static SchemeView View(
-        Scheme scheme, ImmutableSortedDictionary<string, string> names, Dictionary<string, SchemeView> known, List<SchemeView> views, int most)
+        Scheme scheme, ImmutableSortedDictionary<string, string> names, Dictionary<string, SchemeView> known, List<SchemeView> views,
+        int most)
     {
         var key = string.Join('\n', names.Select(n => $"{n.Key} {n.Value}").Prepend(scheme.Key));
         if (known.TryGetValue(key, out var view))
@@ -57,14 +59,15 @@ internal sealed class SchemeView
         return view;
     }
 
-    // What the scheme takes over under another id, and its own id for that, by upper scheme.
+    // The ids of indicators that the scheme renames, by upper scheme.
     private static ILookup<string, (string There, string Here)> Renamed(Scheme scheme) => (
         from indicator in scheme.Indicators
         from upper in indicator.From
         where upper.IndicatorId != indicator.Id
-        select (upper.SchemeId, Names: (There: upper.IndicatorId, Here: indicator.Id))).ToLookup(r => r.SchemeId, r => r.Names, StringComparer.Ordinal);
+        select (upper.SchemeId, Names: (There: upper.IndicatorId, Here: indicator.Id)))
+        .ToLookup(r => r.SchemeId, r => r.Names, StringComparer.Ordinal);
 
-    // What is not renamed here, or not taken over at all, has the id that the lowest scheme gives to this id of the lower scheme.
+    // Indicators that are not renamed here, or not taken over, have the lowest scheme's name for the same id of the lower scheme.
     private static ImmutableSortedDictionary<string, string> NamesOf(
         Scheme upper, IEnumerable<(string There, string Here)> renamed, ImmutableSortedDictionary<string, string> below)
     {

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>The dated targets of a row taken over: the entry's own, and the upper schemes' for the stages it says nothing of.</summary>
+/// <summary>Composes the stage targets of an indicator taken over: the entry's own, and the upper ones for all other stages.</summary>
 internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
 {
     internal ImmutableArray<IndicatorStage> Compose(IndicatorEntry entry, List<Indicator> uppers, SourceRef source)

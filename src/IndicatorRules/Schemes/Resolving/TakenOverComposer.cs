@@ -7,12 +7,10 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>
-/// Makes an indicator whole that is taken over: the upper schemes' fields, what is added to them, and what is declared to replace them.
-/// </summary>
+/// <summary>Composes an indicator that is taken over from upper schemes, with its additions and overrides.</summary>
 internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> schemes, DiagnosticBag bag)
 {
-    // The fields that a rule's figures are read by.
+    // The fields on which a rule's figures depend.
     private static readonly ImmutableArray<string> Judged = ["unit", "measuredIn", "items", "states"];
 
     private readonly MergedFigures _figures = new(bag);
@@ -40,7 +38,13 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
             }
         }
 
-        return uppers.Count < entry.From.Length ? null : Asked(MergedFigures.Filled(Merge(entry, uppers, entry.Override ?? new IndicatorFields())), entry, uppers);
+        if (uppers.Count < entry.From.Length)
+        {
+            return null;
+        }
+
+        var merged = Merge(entry, uppers, entry.Override ?? new IndicatorFields());
+        return Asked(MergedFigures.Filled(merged), entry, uppers);
     }
 
     private Indicator Merge(IndicatorEntry entry, List<Indicator> uppers, IndicatorFields f) => new()
@@ -74,10 +78,10 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
 
     private SourceRef Source(IndicatorFields f, List<Indicator> uppers) => f.Source ?? draft.Source with { Row = uppers[0].Source.Row };
 
-    // A rule that asks an upper scheme about figures which this row changed would judge apples as pears.
+    // Excludes upper rules that would judge figures which this scheme changed.
     private Indicator Asked(Indicator whole, IndicatorEntry entry, List<Indicator> uppers)
     {
-        // Uppers that disagree among themselves have been told so.
+        // Only overrides matter here: upper schemes that disagree have already been reported.
         if (entry.Override is not { } changed || !Judged.Any(changed.At.ContainsKey))
         {
             return whole;

@@ -5,15 +5,12 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>
-/// Accounts for every indicator of every upper scheme: taken over once, or left out with a reason. Nothing is dropped or
-/// replaced in silence.
-/// </summary>
+/// <summary>Accounts for every indicator of every upper scheme: it must be taken over once or left out with a reason.</summary>
 internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> uppers, DiagnosticBag bag)
 {
     private readonly ImmutableArray<LeftOut> _leftOut = [.. draft.Extends.SelectMany(e => e.LeftOut)];
     private readonly HashSet<UpperIndicator> _isLeftOut = [.. draft.Extends.SelectMany(e => e.LeftOut).Select(l => l.Upper)];
-    private readonly Dictionary<string, Scheme> _bases = uppers.ToDictionary(b => b.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Scheme> _uppers = uppers.ToDictionary(b => b.Id, StringComparer.Ordinal);
 
     /// <summary>The entries as written, and one for each indicator that <c>rest</c> takes over.</summary>
     internal ImmutableArray<IndicatorEntry> Entries()
@@ -23,7 +20,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         var rest =
             from reference in draft.Extends
             where reference.TakesRest
-            from indicator in _bases[reference.Id].Indicators
+            from indicator in _uppers[reference.Id].Indicators
             let upper = new UpperIndicator(reference.Id, indicator.Id)
             where !taken.Contains(upper) && !_isLeftOut.Contains(upper) && !own.Contains(indicator.Id)
             group new { Upper = upper, reference.Location } by indicator.Id into same
@@ -40,15 +37,16 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
     internal void Validate(ImmutableArray<IndicatorEntry> entries)
     {
         ValidateLeftOut(entries);
-        foreach (var twice in entries.SelectMany(e => e.From.Select(f => new { From = f, Entry = e })).GroupBy(f => f.From).Where(g => g.Count() > 1))
+        var all = entries.SelectMany(e => e.From.Select(f => new { From = f, Entry = e }));
+        foreach (var twice in all.GroupBy(f => f.From).Where(g => g.Count() > 1))
         {
             var (first, last) = (twice.First().Entry, twice.Last().Entry);
             bag.Add(DiagnosticCatalog.TakenTwice, last.Location, twice.Key.SchemeId, twice.Key.IndicatorId, $"{first.Location}");
         }
 
         var taken = Taken(entries);
-        // Where an entry misspells an id, what it meant is not known: that alone is told.
-        var misspelt = entries.SelectMany(e => e.From).Where(f => _bases.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is null)
+        // If an entry misspells an upper id, only that is reported, since its meaning is unknown.
+        var misspelt = entries.SelectMany(e => e.From).Where(f => _uppers.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is null)
             .Select(f => f.SchemeId).ToHashSet(StringComparer.Ordinal);
         var byName = ByName(entries);
         foreach (var scheme in uppers.Where(b => !misspelt.Contains(b.Id)))
@@ -64,7 +62,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         }
     }
 
-    // The first entry that bears an id, or takes over an indicator that does.
+    // The first entry with an id, or that takes over an indicator with that id.
     private static Dictionary<string, IndicatorEntry> ByName(ImmutableArray<IndicatorEntry> entries)
     {
         var byName = new Dictionary<string, IndicatorEntry>(StringComparer.Ordinal);
@@ -111,7 +109,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
 
         foreach (var left in _leftOut)
         {
-            var upper = _bases[left.Upper.SchemeId];
+            var upper = _uppers[left.Upper.SchemeId];
             if (upper.Find(left.Upper.IndicatorId) is null)
             {
                 bag.AddWithSuggestion(
@@ -126,7 +124,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         }
     }
 
-    // An indicator that an upper scheme took over itself is accounted for with that one.
+    // Indicators that an upper scheme itself took over are accounted for along with it.
     private HashSet<UpperIndicator> Taken(ImmutableArray<IndicatorEntry> entries)
     {
         var taken = new HashSet<UpperIndicator>();
@@ -138,7 +136,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         return taken;
     }
 
-    // Each once: where a lineage joins again, there are far more ways to an indicator than indicators.
+    // Visits each indicator once: in a lineage that joins again, there are far more paths than indicators.
     private static void Add(UpperIndicator upper, ImmutableArray<Scheme> schemes, HashSet<UpperIndicator> taken)
     {
         if (!taken.Add(upper))

@@ -7,10 +7,10 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>The rule that asks the upper schemes, and what stands in the way of asking one.</summary>
+/// <summary>Generates rules that require upper rules, and determines whether an upper rule still applies.</summary>
 internal static class UpperRule
 {
-    /// <summary>Every upper scheme must hold, and what the entry adds.</summary>
+    /// <summary>A rule that requires all upper rules and the entry's own addition.</summary>
     internal static RuleText Of(IndicatorEntry entry)
     {
         var asked = Asking(entry.From.Select(f => f.SchemeId));
@@ -19,16 +19,16 @@ internal static class UpperRule
             : RuleText.Made(asked, entry.Location with { File = SchemeReader.FileName });
     }
 
-    /// <summary>The text of a rule that asks upper schemes and nothing else.</summary>
+    /// <summary>The text of a rule that only requires upper rules.</summary>
     internal static string Asking(IEnumerable<string> schemes) => string.Join(" & ", schemes.Select(s => $"Upper(\"{s}\")"));
 
-    /// <summary>Every upper scheme that has a target for the stage must hold in it.</summary>
+    /// <summary>A rule that requires the upper rules for a stage.</summary>
     internal static RuleText Of(IndicatorEntry entry, IEnumerable<string> schemes, string stage) => RuleText.Made(
         string.Join(" & ", schemes.Select(s => $"Upper(\"{s}\", \"{stage}\")")), entry.Location with { File = SchemeReader.FileName });
 
     /// <summary>
-    /// Why an upper scheme's rule would no longer judge what it was written for: it reads the same facts, in its own
-    /// units, items and states. Null where it would; direction and absence are its own and stand in no way.
+    /// Why an upper rule no longer applies: it reads the same facts in its own units, items and states. Null if it does; its own direction
+    /// and absence policy remain in force.
     /// </summary>
     internal static LocalizedText? Obstacle(Indicator upper, Indicator here)
     {
@@ -39,7 +39,7 @@ internal static class UpperRule
 
         if (Unanswered(upper.States, here.States) is { } state)
         {
-            return new($"状态表，其中没有 `{state.Text.Zh}`", $"states, which `{state.Text.En}` is none of");
+            return new($"状态表，其中没有 `{state.Text.Zh}`", $"the states, which now include `{state.Text.En}`");
         }
 
         foreach (var item in upper.Items)
@@ -57,7 +57,7 @@ internal static class UpperRule
 
     private static string Measured(string? measuredIn, string unit) => measuredIn ?? unit;
 
-    // A state of this row that the upper rule would not recognise; uppers that agree may leave states out.
+    // A state that the upper rule would not recognise. Leaving out states is allowed.
     private static StateInfo? Unanswered(ImmutableArray<StateInfo> above, ImmutableArray<StateInfo> here) =>
         above.IsEmpty ? null : here.FirstOrDefault(s => above.All(a => a.Id != s.Id && !a.Answers.Contains(s.Text.Zh)));
 }

@@ -5,17 +5,18 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Schemes.Resolving;
 
-/// <summary>One version of each upper scheme for a whole lineage: the highest that everyone who asks for it accepts.</summary>
-/// <remarks>There is no backtracking: who asks for what follows from the versions already taken, until nothing changes.</remarks>
+/// <summary>Chooses one version of each upper scheme for a whole lineage: the highest that all references accept.</summary>
+/// <remarks>Without backtracking: references of the chosen versions are collected and versions chosen again until nothing
+/// changes.</remarks>
 internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, DiagnosticBag bag)
 {
-    // Each round settles at least one scheme more, unless the demands chase one another.
+    // Each round settles at least one more scheme, unless the references oscillate.
     private const int MostRounds = LineageCaps.Schemes;
 
     private Dictionary<string, SchemeDraft> _chosen = new(StringComparer.Ordinal) { [root.Id] = root };
     private ImmutableArray<string>? _tooLong;
 
-    /// <summary>By id, the root included; null when there is no such choice, which is then told.</summary>
+    /// <summary>The choice by id, including the root; null, with diagnostics, if there is none.</summary>
     internal IReadOnlyDictionary<string, SchemeDraft>? Run()
     {
         var asks = new List<UpperRequest>();
@@ -33,7 +34,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
             var next = Settled(asks);
             if (next.Count == _chosen.Count && next.All(n => _chosen.GetValueOrDefault(n.Key) == n.Value))
             {
-                // Only now: what an earlier round missed may have been asked for by a version that is not taken.
+                // Reported at the end only, since earlier rounds may include references of versions that are not chosen.
                 Report(asks);
                 return bag.HasErrors ? null : next;
             }
@@ -41,7 +42,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
             _chosen = next;
         }
 
-        // The demands chase one another round and round.
+        // The references oscillate.
         Conflict(asks);
         return null;
     }
@@ -84,7 +85,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
 
     private void Report(List<UpperRequest> asks)
     {
-        // One is enough to break the first link by: schemes that all extend each other make circles by the thousand.
+        // One cycle is enough to report: schemes that all extend each other form thousands.
         if (asks.Find(a => a.Closes) is { } circle)
         {
             bag.Add(DiagnosticCatalog.Cycle, circle.Upper.Location, circle.Chain);
@@ -106,7 +107,8 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
         var alone = asks.Where(a => !versions.Exists(d => a.Upper.Range.Contains(d.Version))).ToList();
         foreach (var ask in alone)
         {
-            Resolution.Missing(ask.Upper.Id, ask.Upper.Range, ask.Upper.Location, [ask], shelf.Drafts.Select(d => (d.Id, d.Version)), shelf.Unspoken, bag);
+            Resolution.Missing(
+                ask.Upper.Id, ask.Upper.Range, ask.Upper.Location, [ask], shelf.Drafts.Select(d => (d.Id, d.Version)), shelf.Unspoken, bag);
         }
 
         if (alone.Count == 0)
