@@ -17,7 +17,7 @@ public static partial class DiagnosticCatalog
     /// <summary>A member is unknown.</summary>
     public static DiagnosticDescriptor ScriptUnknownMember { get; } = Error(
         FaultId.UnknownMember, "{0}没有 `{1}`。", "`{1}` is not one of {0}.",
-        "可以写的有：{2}。", "What may stand here: {2}.");
+        "可以写的有：{2}。", "Valid names: {2}.");
 
     /// <summary>Arguments are wrong.</summary>
     public static DiagnosticDescriptor ScriptArguments { get; } = Error(
