@@ -90,7 +90,7 @@ public sealed class LockFileTests : IDisposable
         _plugins.Add("n", "n", change: s => s["indicators"]![0]!["rule"] = "AtLeast(21)");
         var told = Assert.Single(Held(held).Resolve("c").Diagnostics);
         Assert.Equal("IR3013", told.Id);
-        Assert.StartsWith("`n` 1.0.0 was edited", told.Message(Language.En), StringComparison.Ordinal);
+        Assert.StartsWith("`n` 1.0.0 was changed", told.Message(Language.En), StringComparison.Ordinal);
         Assert.EndsWith("n/scheme.json", told.Location.File.Replace('\\', '/'), StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class LockFileTests : IDisposable
         var held = Lock();
         _plugins.Add("n", "n", "1.1.0");
         var told = Assert.Single(Held(held).Resolve("c").Diagnostics, d => d.Id == "IR3012");
-        Assert.Contains("there are: 1.1.0", told.Message(Language.En), StringComparison.Ordinal);
+        Assert.Contains("available: 1.1.0", told.Message(Language.En), StringComparison.Ordinal);
     }
 
     [Fact]
