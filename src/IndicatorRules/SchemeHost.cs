@@ -541,13 +541,9 @@ public sealed class SchemeHost : IDisposable
 
     private Result<CompiledScheme> Begun(HostState state, Result<CompiledScheme> loaded, ImmutableArray<Diagnostic> resolving)
     {
-        if (loaded.Value is { } compiled)
+        if (loaded.Succeeded)
         {
             _store.Write(state.Catalog);
-            if (_options is { CompilesAtOnce: true, Isolation: null })
-            {
-                compiled.MakeAhead();
-            }
         }
 
         return WithWarnings(loaded, resolving);

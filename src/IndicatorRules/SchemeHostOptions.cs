@@ -64,8 +64,8 @@ public sealed record SchemeHostOptions
     public bool Unloadable { get; init; } = true;
 
     /// <summary>
-    /// Whether the program is sure to judge at once; false by default. The host then prepares what the first assessment needs before it is
-    /// asked for, among it the compile worker where it has neither a store nor precompiled schemes.
+    /// Whether the program is sure to judge at once; false by default. The compile worker then starts while plugins are read, where the host
+    /// has neither a store nor precompiled schemes.
     /// </summary>
     public bool CompilesAtOnce { get; init; }
 

@@ -14,7 +14,6 @@ internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] st
 {
     // A ConcurrentBag would refer to the rules from each of its threads, also after the scheme is gone.
     private readonly ConcurrentQueue<SchemeRules> _idle = [];
-    private Task<SchemeRules>? _ahead;
 
     internal Scheme Scheme => scheme;
 
@@ -35,22 +34,9 @@ internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] st
     /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
     internal SchemeRules Rent()
     {
-        var rules = _idle.TryDequeue(out var idle) ? idle
-            : Interlocked.Exchange(ref _ahead, null) is { } ahead ? ahead.GetAwaiter().GetResult()
-            : new SchemeRules(this);
+        var rules = _idle.TryDequeue(out var idle) ? idle : new SchemeRules(this);
         rules.TakeFunctions(Functions);
         return rules;
-    }
-
-    /// <summary>
-    /// Begins to make the rules that the next who rents will get: making the first takes about as long as looking over a county's facts.
-    /// </summary>
-    internal void MakeAhead()
-    {
-        if (_idle.IsEmpty && _ahead is null)
-        {
-            _ahead = Task.Run(() => new SchemeRules(this));
-        }
     }
 
     /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
