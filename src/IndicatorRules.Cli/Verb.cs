@@ -18,7 +18,7 @@ internal abstract class Verb : Command
     private int _wrongEntries;
     private string[]? _pluginDirectories;
 
-    // Asked when the work is done why nothing could be kept.
+    // Asked at the end why nothing could be stored.
     private readonly List<SchemeHost> _opened = [];
 
     private protected Verb(string name, string description, Terminal terminal, string directory)

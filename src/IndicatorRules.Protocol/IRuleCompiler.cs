@@ -6,7 +6,7 @@ internal interface IRuleCompiler
     /// <summary>What decides its images besides the request, in any words; null when it cannot say.</summary>
     /// <remarks>
     /// Two compilers that say the same give the same bytes for the same request, in this process and in later ones. The
-    /// images of one that cannot say are not kept on disk.
+    /// images of one that has none are not stored.
     /// </remarks>
     string? Identity => null;
 

@@ -79,7 +79,7 @@ public static partial class DiagnosticCatalog
         "变更已经生效，其他接收者也已收到通知；请检查该程序。",
         "The change is in force and the other subscribers were notified; check that subscriber.");
 
-    /// <summary>The cache is not used.</summary>
+    /// <summary>The folder of the store is not used.</summary>
     public static DiagnosticDescriptor StoreUnused { get; } = Warning(
         "IR4115", "没有使用缓存目录 `{0}`：{1}。", "The cache folder `{0}` is not used: {1}.",
         "结果不受影响，只是每次启动都要重新编译；请改正该目录，或另行指定。",
