@@ -63,8 +63,8 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Written beside the worker when it is built: a hash of each of its own assemblies, and of the list of its packages. Null where it is
-    /// missing, and for a worker with arguments, which compiles otherwise.
+    /// Written beside the worker when it is built: a hash of each of its assemblies. Null where it is missing, and for a worker with
+    /// arguments, which compiles otherwise.
     /// </remarks>
     public string? Identity
     {

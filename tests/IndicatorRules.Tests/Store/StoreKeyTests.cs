@@ -55,8 +55,8 @@ public sealed class StoreKeyTests
     [Theory]
     [InlineData("IndicatorRules.Compiler.dll")]
     [InlineData("IndicatorRules.Contract.dll")]
-    [InlineData("IndicatorRules.Schemes.dll")]
-    [InlineData("IndicatorRules.Compiler.deps.json")]
+    [InlineData("IndicatorRules.Protocol.dll")]
+    [InlineData("Microsoft.CodeAnalysis.CSharp.dll")]
     public void Identity_OfTheBuild_NamesTheContentOfEachFile(string file)
     {
         using var worker = new CompileWorker();
