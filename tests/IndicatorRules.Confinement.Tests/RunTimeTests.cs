@@ -42,6 +42,22 @@ public class RunTimeTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
     }
 
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Assess_HostileIsolated_SaysTheSame(string rule)
+    {
+        using var plugin = new RulePlugin(rule);
+        var options = new SchemeHostOptions { PluginDirectories = [plugin.Folder], Compiler = new RuleCompiler() };
+        using var within = SchemeHost.Open(options);
+        using var isolated = SchemeHost.Open(options with { Isolation = new IsolationOptions() });
+        var facts = FactsReader.ReadFile(plugin.FactsFile).OrThrow();
+
+        var expected = within.Assess(facts).OrThrow().Indicators.Single(i => i.Indicator.Id == RulePlugin.Indicator);
+        var actual = isolated.Assess(facts).OrThrow().Indicators.Single(i => i.Indicator.Id == RulePlugin.Indicator);
+        Assert.Equal((expected.Verdict, expected.Margin), (actual.Verdict, actual.Margin));
+        Assert.All((Language[])[Language.Zh, Language.En], language => Assert.Equal(expected.Reasons(language), actual.Reasons(language)));
+    }
+
     // Twice the last, again and again: few steps, and a power of two of reasons.
     private static string Doubled(string next) =>
         "var a0 = Items.RedLine.AtLeast(1);\n"

@@ -24,7 +24,7 @@ internal static class Assessor
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>
     /// The assessment, in which a row whose own facts are wrong is Undetermined with its error; nothing where the place, the year or the
-    /// evaluation is at fault, since then no row could be judged.
+    /// isolated process is at fault, since then no row could be judged.
     /// </returns>
     internal static Result<Assessment> Assess(
         CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, IScriptRunner scripts, bool withChecks,

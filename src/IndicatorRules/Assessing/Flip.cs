@@ -33,6 +33,8 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
             .. Leaves(root)
                 .Where(leaf => leaf is { Margin: not null, Proven: Status.Met or Status.NotMet })
                 .Select(leaf => Move.Turning(leaf))
+                // A rule that doubles itself has one leaf thousands of times, and each move goes through all of them.
+                .DistinctBy(move => (Move.FigureOf(move.Leaf), move.Change, move.Beyond, move.Step))
                 .Select(move => new Flip(move.Leaf, move.Change, move.Beyond, move.After(root)))
                 .Where(flip => flip.To != root.Claimed && flip.To is Status.Met or Status.NotMet)
                 .GroupBy(flip => Move.FigureOf(flip.Reason))

@@ -25,7 +25,7 @@ internal sealed class IsolatedHost : IIsolated
     // A process that was sent more is ended: a host whose schemes change all day must not make it grow.
     private const int MostSchemes = 64;
 
-    private readonly ConditionalWeakTable<CompiledScheme, SchemeTransfer> _bundles = [];
+    private readonly ConditionalWeakTable<CompiledScheme, SchemeTransfer> _transfers = [];
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
     // Waiting for it can be cancelled, as a lock cannot.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -73,13 +73,13 @@ internal sealed class IsolatedHost : IIsolated
     private T Ask<T>(CompiledScheme compiled, SentJob? job, Func<byte[], T> read, CancellationToken cancellationToken)
         where T : class
     {
-        var bundle = _bundles.GetValue(compiled, SchemeTransfer.Of);
+        var transfer = _transfers.GetValue(compiled, SchemeTransfer.Of);
         // The extensions stay loaded, and their copies where they are, until the answer is there.
         var leases = compiled.Lineage().Select(c => compiled.Functions.Bind(c.Scheme, new DiagnosticBag())).ToList();
         try
         {
             var extensions = leases.SelectMany(l => l.Held).DistinctBy(e => e.Copy).ToImmutableArray();
-            var key = string.Join('|', extensions.Select(e => e.Copy).Prepend(bundle.Key));
+            var key = string.Join('|', extensions.Select(e => e.Copy).Prepend(transfer.Key));
             _turn.Wait(cancellationToken);
             try
             {
@@ -88,7 +88,7 @@ internal sealed class IsolatedHost : IIsolated
                     _process.EndIfIdle();
                 }
 
-                var question = new IsolationQuestion(key, IsSent(key) ? null : bundle.With(extensions), job);
+                var question = new IsolationQuestion(key, IsSent(key) ? null : transfer.With(extensions), job);
                 var answer = _process.Ask(
                     to => Frame.Write(to, JsonSerializer.SerializeToUtf8Bytes(question, IsolationJson.Strict.IsolationQuestion)),
                     from => Frame.Read(from) is { } frame ? read(frame) : null,

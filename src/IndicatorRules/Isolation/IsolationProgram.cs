@@ -15,7 +15,8 @@ namespace IndicatorRules.Isolation;
 /// </summary>
 internal static class IsolationProgram
 {
-    private static void Main()
+    // The startup hook of a self-contained application passes arguments to every worker.
+    private static void Main(string[] _)
     {
         WorkerLimits.Apply();
         using var questions = Console.OpenStandardInput();
