@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using IndicatorRules.Protocol;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -92,7 +91,7 @@ internal sealed record CommandLine(Language Language)
 
         // In Chinese a verb's description begins with what people call it.
         var visible = Tool.Verbs.Values.Select(make => make(terminal, directory)).Where(v => !v.Hidden).ToList();
-        var meant = Nearest.To(word.ToLowerInvariant(), visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
+        var meant = new DiagnosticBag().Guess(word.ToLowerInvariant(), visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
         var all = string.Join(Say("、", ", "), visible.Take(MostVerbsNamed).Select(v => v.Name));
         return meant is null
             ? Say($"没有 `{word}` 这个命令。可以写的有：{all}。", $"Unknown command `{word}`. The commands are: {all}.")

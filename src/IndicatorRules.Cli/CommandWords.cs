@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using IndicatorRules.Protocol;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -179,7 +178,7 @@ internal sealed class CommandWords(Verb verb, Language language)
 
         var meant = name.Length == 0 ? null
             : known.Find(o => o == $"--{name}")
-            ?? Nearest.To($"--{name}", known)
+            ?? new DiagnosticBag().Guess($"--{name}", known)
             ?? HelpPage.Ordered(verb).Select(o => o.Name).FirstOrDefault(o => o.StartsWith($"--{name}", StringComparison.OrdinalIgnoreCase));
         word = end < 0 ? word : word[..^(bare.Length - end)];
         return meant is null

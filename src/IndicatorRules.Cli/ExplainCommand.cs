@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IndicatorRules.Protocol;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -60,7 +59,7 @@ internal sealed class ExplainCommand : Verb
         var verdict = assessment.Indicators.FirstOrDefault(v => v.Indicator.Id == asked || $"{v.Indicator.Number}" == asked);
         if (verdict is null)
         {
-            var suggestion = Nearest.To(asked, assessment.Indicators.Select(v => v.Indicator.Id));
+            var suggestion = new DiagnosticBag().Guess(asked, assessment.Indicators.Select(v => v.Indicator.Id));
             Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(assessment.Scheme.Key), [asked, assessment.Scheme.Id], suggestion)], language);
             return ExitCode.WrongInput;
         }

@@ -3,7 +3,7 @@ using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Feeds;
 using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
@@ -66,8 +66,8 @@ internal sealed class InstallPlan(
             return [];
         }
 
-        var others = Directory.GetDirectories(target).Where(d => !ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) && File.Exists(Path.Combine(d, "scheme.json")) && !PluginUnderTest.Holds(d, package.Id, package.Version));
-        using var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
+        var others = PluginFolder.In(target).Where(d => !PluginUnderTest.Holds(d, package.Id, package.Version));
+        using var host = open([folder, .. others]);
         // Installing runs no extension; whether one is trusted is for those who judge with it.
         return [.. host.ValidateScheme(package.Key, cancellationToken).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }

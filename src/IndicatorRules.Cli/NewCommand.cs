@@ -38,7 +38,7 @@ internal sealed partial class NewCommand : Verb
         {
             bag.Add(DiagnosticCatalog.NewIdForm, new Location(id), id);
         }
-        else if (PlainName.IsReserved(id))
+        else if (PlainFile.IsReservedName(id))
         {
             bag.Add(DiagnosticCatalog.DeviceNamed, new Location(id), id);
         }
@@ -59,7 +59,7 @@ internal sealed partial class NewCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        Write(folder, new PluginTemplate(id, upper, Schemas(folder)));
+        AtomicFile.WriteFolder(folder, new PluginTemplate(id, upper, Schemas(folder)).Files());
         Terminal.Out.Write(Said(Shown(folder), id, parsed, language));
         return ExitCode.Done;
     }
@@ -75,27 +75,6 @@ internal sealed partial class NewCommand : Verb
         var resolved = SchemeCatalog.Discover(PluginDirectories(parsed)).Resolve(name.Id, name.Range);
         bag.AddRange(resolved.Diagnostics);
         return resolved.Value;
-    }
-
-    // Whole or not at all: the folder has its name only when every file is in it.
-    private static void Write(string folder, PluginTemplate template)
-    {
-        try
-        {
-            using var above = FileTarget.MadeFolders.For(folder);
-            using var made = AtomicFolder.Begin(folder);
-            foreach (var (path, text) in template.Files())
-            {
-                made.Write(path, text);
-            }
-
-            made.Commit();
-            above.Keep();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw FileFaultException.Writing(folder, e);
-        }
     }
 
     // Editors complete by the schemas where they are found above the folder.

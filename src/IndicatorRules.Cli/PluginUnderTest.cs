@@ -52,7 +52,7 @@ internal sealed class PluginUnderTest : IDisposable
 
     /// <summary>The folder of a plugin, which may be named by the scheme's file in it.</summary>
     internal static string FolderOf(string plugin) =>
-        Path.GetFileName(plugin) == SchemeReader.FileName && File.Exists(plugin) ? Path.GetDirectoryName(Path.GetFullPath(plugin))! : plugin;
+        Path.GetFileName(plugin) == PluginFolder.SchemeFile && File.Exists(plugin) ? Path.GetDirectoryName(Path.GetFullPath(plugin))! : plugin;
 
     /// <summary>Whether a plugin folder holds that version of that scheme.</summary>
     internal static bool Holds(string folder, string id, NuGetVersion version) =>

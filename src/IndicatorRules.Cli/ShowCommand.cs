@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using IndicatorRules.Protocol;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -84,7 +83,7 @@ internal sealed class ShowCommand : Verb
         var indicator = scheme.Find(id) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == id);
         if (indicator is null)
         {
-            var suggestion = Nearest.To(id, scheme.Indicators.Select(i => i.Id));
+            var suggestion = new DiagnosticBag().Guess(id, scheme.Indicators.Select(i => i.Id));
             Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
         }
 

@@ -6,7 +6,6 @@ using IndicatorRules.Facts;
 using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Locking;
 
 namespace IndicatorRules.Cli;
@@ -143,8 +142,7 @@ internal abstract class Verb : Command
         try
         {
             using var opened = piped is null ? InputFile.Open(path, cancellationToken) : null;
-            var text = StrictJson.Read((piped ?? opened!).ReadAll(StrictJson.MaxBytes + 1), path);
-            return text.Succeeded ? FactsReader.Read(text.Value) : new(null, text.Diagnostics);
+            return FactsReader.Read(piped ?? opened!, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

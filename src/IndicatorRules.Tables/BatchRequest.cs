@@ -28,10 +28,10 @@ public sealed record BatchRequest
     public long BytesPerCheckpoint { get; init; } = 8 << 20;
 
     /// <summary>The input if the caller has opened it; null if the run opens it.</summary>
-    internal InputFile? Opened { get; init; }
+    public InputFile? Opened { get; init; }
 
     /// <summary>The output file if the caller has validated it; null if the run does.</summary>
-    internal FileTarget? Target { get; init; }
+    public FileTarget? Target { get; init; }
 
     /// <summary>Whether a path is a folder or table, which only a batch can judge.</summary>
     public static bool Takes(string path)

@@ -19,7 +19,7 @@ internal sealed class FolderInput : IBatchInput
 
     internal FolderInput(string folder)
     {
-        _files = ListedFiles.In(folder, ".json");
+        _files = PlainFile.In(folder, ".json");
         if (_files.Length == 0)
         {
             throw TableFaultException.Of(DiagnosticCatalog.BatchEmpty, new Location(folder));

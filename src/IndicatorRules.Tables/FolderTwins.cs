@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Tables;

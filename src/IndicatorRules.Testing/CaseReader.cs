@@ -18,7 +18,7 @@ public static class CaseReader
         var bag = new DiagnosticBag();
         var cases = new List<Case>();
         var folder = Path.Combine(plugin, "cases");
-        var files = Directory.Exists(folder) ? ListedFiles.In(folder, ".json") : [];
+        var files = Directory.Exists(folder) ? PlainFile.In(folder, ".json") : [];
         foreach (var file in files)
         {
             var read = InputFault.Guard(file, () => ReadFile(file));

@@ -66,7 +66,6 @@ public sealed partial class SourceTests
     private static readonly string[] Writers =
     [
         "src/IndicatorRules/Schemes/Files/AtomicFile.cs",
-        "src/IndicatorRules/Schemes/Files/AtomicFolder.cs",
         "src/IndicatorRules/Schemes/Files/FileTarget.cs",
         "src/IndicatorRules/Schemes/Files/InputFile.cs",
         "src/IndicatorRules.Packaging/Installing/PluginDisk.cs",

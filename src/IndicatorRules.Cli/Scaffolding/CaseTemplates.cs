@@ -19,7 +19,7 @@ internal static class CaseTemplates
         }
 
         var folder = Path.Combine(upper.Folder, "cases");
-        foreach (var file in Directory.Exists(folder) ? ListedFiles.In(folder, ".json") : [])
+        foreach (var file in Directory.Exists(folder) ? PlainFile.In(folder, ".json") : [])
         {
             var text = File.ReadAllText(file);
             if (!AsksTheWhole(text))

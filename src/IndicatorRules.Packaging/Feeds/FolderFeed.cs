@@ -22,7 +22,7 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
 
     private IEnumerable<(string Path, NuGetVersion Version)> Files(string id)
     {
-        foreach (var path in ListedFiles.In(folder, Extension))
+        foreach (var path in PlainFile.In(folder, Extension))
         {
             var name = Path.GetFileNameWithoutExtension(path);
             if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase)

@@ -36,7 +36,7 @@ public sealed class PackageFeed
                 bag.Add(DiagnosticCatalog.PackageFeedPlain, new Location(source), source);
             }
 
-            return Result<PackageFeed>.From(bag, () => new(new HttpFeed(address), trusted));
+            return bag.ToResult<PackageFeed>(() => new(new HttpFeed(address), trusted));
         }
 
         if (!Directory.Exists(source))
@@ -44,7 +44,7 @@ public sealed class PackageFeed
             bag.Add(DiagnosticCatalog.FileNotReadable, new Location(source), source);
         }
 
-        return Result<PackageFeed>.From(bag, () => new(new FolderFeed(source), trusted));
+        return bag.ToResult<PackageFeed>(() => new(new FolderFeed(source), trusted));
     }
 
     /// <summary>Finds the highest version in a range and verifies it.</summary>

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
-using Newtonsoft.Json.Linq;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Installing;
@@ -28,11 +28,13 @@ internal static class InstalledPlugins
 
     private static (string Id, NuGetVersion Version)? Identity(string folder)
     {
-        var file = Path.Combine(folder, SchemeReader.FileName);
-        return File.Exists(file) && StrictJson.ReadFile(file).Value?.Root is JObject root
-            && root["id"] is JValue { Value: string id } && root["version"] is JValue { Value: string text }
-            && NuGetVersion.TryParseStrict(text, out var version)
+        var file = Path.Combine(folder, PluginFolder.SchemeFile);
+        return File.Exists(file) && JsonText.ReadFile(file).Value?.ToElement() is { ValueKind: JsonValueKind.Object } root
+            && Text(root, "id") is { } id && Text(root, "version") is { } text && NuGetVersion.TryParseStrict(text, out var version)
             ? (id, version)
             : null;
     }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

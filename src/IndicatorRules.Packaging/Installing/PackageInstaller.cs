@@ -99,7 +99,7 @@ public sealed class PackageInstaller
         }
 
         work.PutRight();
-        return Result<Installation>.From(bag, () => new Installation(package, target, Changed: true));
+        return bag.ToResult<Installation>(() => new Installation(package, target, Changed: true));
     }
 
     private void WriteTo(string stage, Package package)
@@ -120,7 +120,7 @@ public sealed class PackageInstaller
 
     private void Verify(string stage, Package package, DiagnosticBag bag)
     {
-        var read = SchemeReader.Read(stage);
+        var read = PluginFolder.Read(stage);
         var extensions = new DiagnosticBag();
         ExtensionReader.ReadAll(stage, extensions);
         ImmutableArray<Diagnostic> found = [.. read.Diagnostics, .. extensions.ToImmutable()];
@@ -129,7 +129,7 @@ public sealed class PackageInstaller
             if (scheme.Id != package.Id || scheme.Version != package.Version)
             {
                 var identity = $"{scheme.Id}@{scheme.Version}";
-                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(package.FileName), SchemeReader.FileName, identity, package.Key);
+                bag.Add(DiagnosticCatalog.PackageIdentity, new Location(package.FileName), PluginFolder.SchemeFile, identity, package.Key);
             }
             else
             {

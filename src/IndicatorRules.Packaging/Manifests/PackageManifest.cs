@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
-using Newtonsoft.Json.Linq;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Manifests;
@@ -33,15 +32,8 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
 
     internal static Result<PackageManifest> Read(ReadOnlyMemory<byte> bytes, string name)
     {
-        var text = StrictJson.Read(bytes, name);
-        if (text.Value is not { } json)
-        {
-            return new(null, text.Diagnostics);
-        }
-
-        var bag = new DiagnosticBag();
-        SchemaFile.PackageManifest.Validate(json, bag);
-        return bag.HasErrors ? new(null, bag.ToImmutable()) : Typed(json, bag);
+        var text = JsonText.Read(bytes, name, "package-manifest");
+        return text.Value is { } json ? Typed(json) : new(null, text.Diagnostics);
     }
 
     /// <summary>The manifest's bytes, which are packed and signed. The same files give the same bytes.</summary>
@@ -71,29 +63,31 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
         return [.. buffer.ToArray(), (byte)'\n'];
     }
 
-    private static Result<PackageManifest> Typed(JsonText json, DiagnosticBag bag)
+    private static Result<PackageManifest> Typed(JsonText json)
     {
-        var root = (JObject)json.Root;
-        if (!NuGetVersion.TryParseStrict((string)root["version"]!, out var version))
+        var bag = new DiagnosticBag();
+        var root = json.ToElement();
+        var written = root.GetProperty("version").GetString()!;
+        if (!NuGetVersion.TryParseStrict(written, out var version))
         {
-            bag.Add(DiagnosticCatalog.Version, json.At(root["version"]), (string)root["version"]!);
+            bag.Add(DiagnosticCatalog.Version, json.At("version"), written);
             return new(null, bag.ToImmutable());
         }
 
         var files = ImmutableArray.CreateBuilder<ManifestLine>();
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in root["files"]!.Cast<JObject>())
+        foreach (var (index, file) in root.GetProperty("files").EnumerateArray().Index())
         {
-            var path = (string)file["path"]!;
+            var path = file.GetProperty("path").GetString()!;
             if (!seen.TryAdd(path, path))
             {
-                bag.Add(DiagnosticCatalog.PackagePathTwice, json.At(file), seen[path], path);
+                bag.Add(DiagnosticCatalog.PackagePathTwice, json.At($"files[{index}]"), seen[path], path);
             }
 
-            files.Add(new ManifestLine(path, (long)file["length"]!, (string)file["sha256"]!));
+            files.Add(new ManifestLine(path, (long)file.GetProperty("length").GetDecimal(), file.GetProperty("sha256").GetString()!));
         }
 
-        return Result<PackageManifest>.From(bag, () => new((string)root["id"]!, version, files.ToImmutable()));
+        return bag.ToResult<PackageManifest>(() => new(root.GetProperty("id").GetString()!, version, files.ToImmutable()));
     }
 }
 

@@ -28,7 +28,7 @@ public static class PackageWriter
     public static Result<Package> Write(string folder, SigningKey? key = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var read = SchemeReader.Read(folder);
+        var read = PluginFolder.Read(folder);
         if (read.Value is not { } scheme)
         {
             return new(null, read.Diagnostics);
@@ -38,7 +38,7 @@ public static class PackageWriter
         bag.AddRange(read.Diagnostics);
         if (scheme.Id.Length > MaxIdLength)
         {
-            bag.Add(DiagnosticCatalog.PackageIdLength, scheme.Locations.At("id"), scheme.Id, $"{MaxIdLength}");
+            bag.Add(DiagnosticCatalog.PackageIdLength, scheme.At("id"), scheme.Id, $"{MaxIdLength}");
         }
 
         ExtensionReader.ReadAll(folder, bag);
@@ -54,7 +54,7 @@ public static class PackageWriter
         return new(package.Value, bag.ToImmutable());
     }
 
-    private static byte[] Bytes(SchemeDraft scheme, List<PackageFile> files, SigningKey? key)
+    private static byte[] Bytes(SchemeOutline scheme, List<PackageFile> files, SigningKey? key)
     {
         var manifest = PackageManifest.Of(scheme.Id, scheme.Version, files).ToBytes();
         var builder = Described(scheme);
@@ -74,7 +74,7 @@ public static class PackageWriter
         return buffer.ToArray();
     }
 
-    private static PackageBuilder Described(SchemeDraft scheme)
+    private static PackageBuilder Described(SchemeOutline scheme)
     {
         var builder = new PackageBuilder(deterministic: true)
         {
@@ -88,7 +88,7 @@ public static class PackageWriter
         builder.PackageTypes.Add(new PackageType(Package.Type, PackageType.EmptyVersion));
         builder.DependencyGroups.Add(new PackageDependencyGroup(
             NuGetFramework.AnyFramework,
-            scheme.Extends.Select(e => new PackageDependency(e.Id, VersionRange.Parse(e.Range.Text)))));
+            scheme.Uppers.Select(e => new PackageDependency(e.Id, VersionRange.Parse(e.Range.Text)))));
         return builder;
     }
 

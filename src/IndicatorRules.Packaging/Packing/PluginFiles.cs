@@ -25,7 +25,7 @@ internal static class PluginFiles
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var path = prefix + entry.Name;
-            if (ListedFiles.IsHidden(entry.Name) || Own.Contains(path))
+            if (PlainFile.IsHidden(entry.Name) || Own.Contains(path))
             {
                 continue;
             }

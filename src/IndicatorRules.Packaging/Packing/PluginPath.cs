@@ -11,7 +11,7 @@ internal static partial class PluginPath
     /// <summary>Whether a plugin may contain a file at this path.</summary>
     /// <param name="path">The path within the plugin, with forward slashes.</param>
     internal static bool Belongs(string path) =>
-        path.Length <= MaxLength && Place().IsMatch(path) && path.Split('/').All(PlainName.Is);
+        path.Length <= MaxLength && Place().IsMatch(path) && path.Split('/').All(PlainFile.IsPortableName);
 
     [GeneratedRegex(@"^(scheme\.json|(README|CHANGELOG|LICENSE)[A-Za-z0-9._-]*|rules/[^/]+\.csx|cases/[^/]+\.json"
         + @"|extensions/([^/]+/){0,4}[^/]+\.(dll|json))\z")]

@@ -6,6 +6,7 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Versioning;
@@ -85,7 +86,7 @@ public static class PackageReader
     private static Package? Verify(
         byte[] bytes, Dictionary<string, PackageFile> entries, string name, ImmutableArray<TrustedKey> trusted, DiagnosticBag bag)
     {
-        string[] needed = [PackageManifest.FileName, Package.Folder + SchemeReader.FileName];
+        string[] needed = [PackageManifest.FileName, Package.Folder + PluginFolder.SchemeFile];
         foreach (var absent in needed.Where(n => !entries.ContainsKey(n)))
         {
             bag.Add(DiagnosticCatalog.PackageOfElse, new Location(name), name, absent);
@@ -116,7 +117,7 @@ public static class PackageReader
             return null;
         }
 
-        var uppers = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == SchemeReader.FileName), name, bag);
+        var uppers = PackedScheme.Read(manifest.Value!, files.First(f => f.Path == PluginFolder.SchemeFile), name, bag);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return new Package(manifest.Value!, uppers, files, written, signature, signer, hash, bytes);
     }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
-using Newtonsoft.Json.Linq;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Reading;
@@ -15,34 +15,30 @@ internal static class PackedScheme
 {
     internal static ImmutableArray<UpperReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
     {
-        var text = StrictJson.Read(scheme.Bytes.ToArray(), $"{name}/{SchemeReader.FileName}");
+        var text = JsonText.Read(scheme.Bytes.ToArray(), $"{name}/{PluginFolder.SchemeFile}", "scheme");
         bag.AddRange(text.Diagnostics);
-        if (text.Value is not { } json)
+        if (text.Value is not { } json || bag.HasErrors)
         {
             return [];
         }
 
-        SchemaFile.Scheme.Validate(json, bag);
-        if (bag.HasErrors)
-        {
-            return [];
-        }
-
-        var root = (JObject)json.Root;
-        var (id, version) = (root.Text("id"), root.Text("version"));
+        var root = json.ToElement();
+        var (id, version) = (Text(root, "id"), Text(root, "version"));
         if (id != manifest.Id || !NuGetVersion.TryParseStrict(version, out var parsed) || parsed != manifest.Version)
         {
             bag.Add(
-                DiagnosticCatalog.PackageIdentity, json.At(root["id"]), SchemeReader.FileName, ShownText.Of($"{id}@{version}"),
+                DiagnosticCatalog.PackageIdentity, json.At("id"), PluginFolder.SchemeFile, ShownText.Of($"{id}@{version}"),
                 $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
         }
 
-        return [.. root.Objects("extends").SelectMany(e => Upper(e, json))];
+        return root.TryGetProperty("extends", out var extends)
+            ? [.. extends.EnumerateArray().Index().SelectMany(e => Upper(e.Item, json.At($"extends[{e.Index}].id")))]
+            : [];
     }
 
     // An invalid range is reported later, when the whole scheme is validated before installation.
-    private static IEnumerable<UpperReference> Upper(JObject asked, JsonText json) =>
-        SchemeRange.TryParse(asked.Text("version"), out var range)
-            ? [new UpperReference(asked.Text("id"), range, json.At(asked["id"]))]
-            : [];
+    private static IEnumerable<UpperReference> Upper(JsonElement asked, Location location) =>
+        SchemeRange.TryParse(Text(asked, "version"), out var range) ? [new UpperReference(Text(asked, "id"), range, location)] : [];
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }

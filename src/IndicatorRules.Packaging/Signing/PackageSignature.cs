@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
@@ -28,22 +29,17 @@ internal sealed record PackageSignature(byte[] Certificate, byte[] Value)
 
     internal static Result<PackageSignature> Read(ReadOnlyMemory<byte> bytes, string name)
     {
-        var text = StrictJson.Read(bytes, name);
-        if (text.Value is not { } json)
-        {
-            return new(null, text.Diagnostics);
-        }
-
-        var bag = new DiagnosticBag();
-        SchemaFile.PackageSignature.Validate(json, bag);
-        var root = json.Root;
-        return Result<PackageSignature>.From(bag, () => new(Decoded((string?)root["certificate"]), Decoded((string?)root["signature"])));
+        var text = JsonText.Read(bytes, name, "package-signature");
+        return new(text.Value is { } json ? Of(json.ToElement()) : null, text.Diagnostics);
     }
 
+    private static PackageSignature Of(JsonElement root) =>
+        new(Decoded(root.GetProperty("certificate").GetString()!), Decoded(root.GetProperty("signature").GetString()!));
+
     // Invalid base64 decodes to no bytes, which no key verifies.
-    private static byte[] Decoded(string? text)
+    private static byte[] Decoded(string text)
     {
-        var bytes = new byte[text!.Length];
+        var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : [];
     }
 }

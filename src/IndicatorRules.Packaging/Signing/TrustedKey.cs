@@ -72,7 +72,7 @@ public sealed class TrustedKey
             bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, fault);
         }
 
-        return Result<TrustedKeys>.From(bag, () => new TrustedKeys(keys.ToImmutable()));
+        return bag.ToResult<TrustedKeys>(() => new TrustedKeys(keys.ToImmutable()));
     }
 
     internal static LocalizedText Unsuited { get; } = new("密钥种类或长度不合要求", "its key is of another kind or too short");

@@ -70,7 +70,7 @@ public sealed class ExtensionHost : IDisposable
             bag.Add(DiagnosticCatalog.ExtensionFactsWrong, new Location(path), name, "-");
         }
 
-        return Result<FactsFile>.From(bag, () => FileOf(read!.Facts!, bytes, path));
+        return bag.ToResult<FactsFile>(() => FileOf(read!.Facts!, bytes, path));
     }
 
     /// <summary>Writes assessments by the extension of that name, whole or not at all.</summary>
@@ -82,7 +82,7 @@ public sealed class ExtensionHost : IDisposable
         var bag = new DiagnosticBag();
         ImmutableArray<AssessmentView> views = [.. assessments.Select(a => AssessmentViews.Of(a, language))];
         var written = Use(extension, d => d.Name == extension && d.Writer is not null, bag, (loaded, inner) => loaded.Write(Written, inner), out _);
-        return Result<byte[]>.From(bag, () => written!);
+        return bag.ToResult<byte[]>(() => written!);
 
         byte[] Written(IAssessmentWriter writer)
         {

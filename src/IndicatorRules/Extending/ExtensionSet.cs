@@ -87,7 +87,7 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         }
     }
 
-    private static List<string> PluginsIn(string directory, DiagnosticBag bag)
+    private static IReadOnlyList<string> PluginsIn(string directory, DiagnosticBag bag)
     {
         try
         {

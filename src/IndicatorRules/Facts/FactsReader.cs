@@ -1,5 +1,6 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using Newtonsoft.Json.Linq;
 
@@ -13,6 +14,17 @@ public static class FactsReader
     public static Result<FactsFile> ReadFile(string path)
     {
         var text = StrictJson.ReadFile(path);
+        return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
+    }
+
+    /// <summary>Reads JSON facts from an open file or pipe.</summary>
+    /// <param name="file">The file or pipe.</param>
+    /// <param name="name">Its name in diagnostics.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static Result<FactsFile> Read(InputFile file, string name)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var text = JsonText.Read(file.ReadAll(StrictJson.MaxBytes + 1), name);
         return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
     }
 

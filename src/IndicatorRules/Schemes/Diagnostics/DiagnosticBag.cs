@@ -45,7 +45,7 @@ public sealed class DiagnosticBag
     }
 
     /// <summary>The word that was probably meant; null once the guesses of this step have used up their time.</summary>
-    internal string? Guess(string word, IEnumerable<string> candidates) => Nearest.To(word, candidates, ref _steps);
+    public string? Guess(string word, IEnumerable<string> candidates) => Nearest.To(word, candidates, ref _steps);
 
     /// <summary>Whether further errors of a file would not be listed.</summary>
     internal bool IsFull(string file) => _counts?.GetValueOrDefault((file, Severity.Error)) >= MostOfOneFile;
@@ -66,6 +66,15 @@ public sealed class DiagnosticBag
             .ThenBy(d => d.Location.Column)
             .ThenBy(d => d.Id, StringComparer.Ordinal),
     ];
+
+    /// <summary>The result of the step: all diagnostics, and a value if there is no error.</summary>
+    /// <param name="make">Makes the value; not called if there is an error.</param>
+    public Result<T> ToResult<T>(Func<T> make)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return new(HasErrors ? null : make(), ToImmutable());
+    }
 
     private void Add(Diagnostic diagnostic)
     {

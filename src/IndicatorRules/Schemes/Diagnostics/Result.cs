@@ -16,7 +16,4 @@ public sealed record Result<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
     /// <summary>The value.</summary>
     /// <exception cref="DiagnosticException">There are errors.</exception>
     public T OrThrow() => Value ?? throw new DiagnosticException(Diagnostics);
-
-    internal static Result<T> From(DiagnosticBag bag, Func<T> make) =>
-        new(bag.HasErrors ? null : make(), bag.ToImmutable());
 }

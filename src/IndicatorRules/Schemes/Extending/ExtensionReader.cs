@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;

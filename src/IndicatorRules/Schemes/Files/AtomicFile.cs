@@ -9,8 +9,11 @@ namespace IndicatorRules.Schemes.Files;
 /// If the process is killed, the target holds either the old or the new bytes. The temporary file is always created new, so that a planted
 /// link is not followed. A replaced file passes on its permissions and owner. For targets that a user names, use <see cref="FileTarget"/>.
 /// </remarks>
-internal sealed class AtomicFile : IDisposable
+public sealed class AtomicFile : IDisposable
 {
+    /// <summary>The end of a temporary file's name.</summary>
+    public const string Unfinished = ".partial";
+
     private const UnixFileMode AllRights = (UnixFileMode)0xFFF;
 
     private readonly string _path;
@@ -22,16 +25,16 @@ internal sealed class AtomicFile : IDisposable
         (_path, _partial, _replace, Stream) = (path, partial, replace, stream);
 
     /// <summary>The stream to write to.</summary>
-    internal FileStream Stream { get; }
+    public FileStream Stream { get; }
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The target. A link there is replaced, not followed.</param>
     /// <param name="partial">The temporary name of a file that another process may resume; a random one by default.</param>
     /// <param name="replace">Whether to replace an existing file.</param>
     /// <param name="rights">The permissions on Unix; by default those of the replaced file, or the user's default.</param>
-    internal static AtomicFile Begin(string path, string? partial = null, bool replace = true, UnixFileMode? rights = null)
+    public static AtomicFile Begin(string path, string? partial = null, bool replace = true, UnixFileMode? rights = null)
     {
-        var other = partial ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetRandomFileName()}{Unfinished}");
+        var other = partial ?? TemporaryBeside(path);
         if (partial is not null)
         {
             File.Delete(partial);
@@ -67,7 +70,7 @@ internal sealed class AtomicFile : IDisposable
     }
 
     /// <summary>Resumes an unfinished file that was kept; null if there is no plain file of that name.</summary>
-    internal static AtomicFile? Resume(string path, string partial) =>
+    public static AtomicFile? Resume(string path, string partial) =>
         File.Exists(partial) && new FileInfo(partial).LinkTarget is null && FileStatus.Of(partial) is { Kind: FileKind.File, Links: 1 }
             ? new AtomicFile(
                 path, partial, replace: true, new FileStream(partial, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
@@ -86,7 +89,7 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Renames the file to its target.</summary>
     /// <param name="durable">Whether to flush the bytes to disk first, so that the file survives a power failure.</param>
-    internal void Commit(bool durable = false)
+    public void Commit(bool durable = false)
     {
         Stream.Flush(durable);
         Stream.Dispose();
@@ -95,7 +98,7 @@ internal sealed class AtomicFile : IDisposable
     }
 
     /// <summary>Keeps the unfinished file, so that it can be resumed.</summary>
-    internal void Keep()
+    public void Keep()
     {
         _over = true;
         Close();
@@ -126,7 +129,45 @@ internal sealed class AtomicFile : IDisposable
         }
     }
 
-    internal const string Unfinished = ".partial";
+    /// <summary>Creates a folder with its files, whole or not at all. Missing folders above it are created and removed with it.</summary>
+    /// <param name="path">The folder, which does not exist yet.</param>
+    /// <param name="files">The path of each file within it, and its text.</param>
+    /// <exception cref="FileFaultException">It could not be created.</exception>
+    public static void WriteFolder(string path, IEnumerable<(string Path, string Text)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var partial = TemporaryBeside(path);
+        try
+        {
+            using var above = FileTarget.MadeFolders.For(path);
+            try
+            {
+                foreach (var (name, text) in files)
+                {
+                    var file = Path.Combine(partial, name);
+                    Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                    Write(file, text);
+                }
+
+                Directory.Move(partial, path);
+                above.Keep();
+            }
+            finally
+            {
+                if (Directory.Exists(partial))
+                {
+                    Directory.Delete(partial, recursive: true);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileFaultException.Writing(path, e);
+        }
+    }
+
+    private static string TemporaryBeside(string path) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetRandomFileName()}{Unfinished}");
 
     private static void HandOn(SafeFileHandle file, FileStatus old, UnixFileMode rights)
     {

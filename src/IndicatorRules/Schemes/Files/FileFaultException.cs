@@ -4,7 +4,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Schemes.Files;
 
 /// <summary>A file cannot be read or written. No partial file is left.</summary>
-internal sealed class FileFaultException : IOException
+public sealed class FileFaultException : IOException
 {
     private const int NotOpen = 9;
     private const int FileInTheWay = 17;
@@ -21,17 +21,22 @@ internal sealed class FileFaultException : IOException
     private FileFaultException(Diagnostic diagnostic, Exception? cause)
         : base(diagnostic.Format(Language.En), cause) => Diagnostic = diagnostic;
 
-    internal Diagnostic Diagnostic { get; }
+    /// <summary>The reason.</summary>
+    public Diagnostic Diagnostic { get; }
 
-    /// <summary>Whether the cause is the machine, not the user's input.</summary>
-    internal bool IsOfTheMachine =>
+    /// <summary>Whether the machine failed, such as a full disk, rather than the request.</summary>
+    public bool IsOfTheMachine =>
         Diagnostic.Descriptor == DiagnosticCatalog.WriteFailed || Diagnostic.Descriptor == DiagnosticCatalog.ResultNotWritten;
 
-    internal static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments) =>
+    /// <summary>A fault of one kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="path">The file, as the user wrote it.</param>
+    /// <param name="arguments">What the message of that kind names.</param>
+    public static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments) =>
         new(new Diagnostic(kind, new Location(path), [.. arguments]), null);
 
     /// <summary>Explains in the user's terms why a file cannot be written.</summary>
-    internal static FileFaultException Writing(string path, Exception cause)
+    public static FileFaultException Writing(string path, Exception cause)
     {
         if (cause is FileFaultException known)
         {
@@ -44,7 +49,7 @@ internal sealed class FileFaultException : IOException
     }
 
     /// <summary>Explains why the result cannot be written to standard output.</summary>
-    internal static FileFaultException WritingResult(Exception cause)
+    public static FileFaultException WritingResult(Exception cause)
     {
         if (cause is FileFaultException known)
         {

@@ -8,7 +8,7 @@ namespace IndicatorRules.Schemes.Files;
 /// Links are followed, and the file they lead to is replaced. Pipes and devices are written to. Folders, block devices, invalid names and
 /// files without write permission are rejected with a diagnostic.
 /// </remarks>
-internal sealed class FileTarget
+public sealed class FileTarget
 {
     private const int MostLinks = 40;
 
@@ -17,25 +17,25 @@ internal sealed class FileTarget
     private FileTarget(string given, string path, FileStatus? status) => (Given, Path, Status) = (given, path, status);
 
     /// <summary>The path as the user wrote it.</summary>
-    internal string Given { get; }
+    public string Given { get; }
 
     /// <summary>The full path, links followed.</summary>
-    internal string Path { get; }
+    public string Path { get; }
 
     /// <summary>The status of the existing file; null if there is none.</summary>
     internal FileStatus? Status { get; }
 
     /// <summary>Whether it is a pipe or device, which is written to and never replaced.</summary>
-    internal bool IsStream => Status is { Kind: FileKind.Stream };
+    public bool IsStream => Status is { Kind: FileKind.Stream };
 
     /// <summary>Whether a name means standard output.</summary>
-    internal static bool IsStandardOutput(string given) => StandardOutputs.Contains(given, StringComparer.Ordinal);
+    public static bool IsStandardOutput(string given) => StandardOutputs.Contains(given, StringComparer.Ordinal);
 
     /// <summary>Validates a target.</summary>
     /// <param name="given">The path as the user wrote it.</param>
     /// <param name="directory">The directory to which a relative path refers.</param>
     /// <exception cref="FileFaultException">The target cannot be written.</exception>
-    internal static FileTarget Of(string given, string directory)
+    public static FileTarget Of(string given, string directory)
     {
         if (string.IsNullOrWhiteSpace(given))
         {
@@ -65,7 +65,7 @@ internal sealed class FileTarget
 
     /// <summary>Writes the file atomically.</summary>
     /// <exception cref="FileFaultException">The file could not be written; the old file, if any, is unchanged.</exception>
-    internal void Write(Action<Stream> write) => Guard(() =>
+    public void Write(Action<Stream> write) => Guard(() =>
     {
         if (IsStream)
         {
@@ -84,7 +84,7 @@ internal sealed class FileTarget
 
     /// <summary>Runs work that writes the file and translates its exceptions.</summary>
     /// <exception cref="FileFaultException">The work failed.</exception>
-    internal T Guard<T>(Func<T> work)
+    public T Guard<T>(Func<T> work)
     {
         try
         {
@@ -97,7 +97,7 @@ internal sealed class FileTarget
     }
 
     /// <summary>Writes bytes atomically.</summary>
-    internal void Write(ReadOnlyMemory<byte> bytes) => Write(stream => stream.Write(bytes.Span));
+    public void Write(ReadOnlyMemory<byte> bytes) => Write(stream => stream.Write(bytes.Span));
 
     private void ValidateFolder()
     {

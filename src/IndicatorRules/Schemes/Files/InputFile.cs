@@ -4,7 +4,7 @@ namespace IndicatorRules.Schemes.Files;
 
 /// <summary>An input file or pipe, which can be read repeatedly.</summary>
 /// <remarks>A pipe gives its bytes only once, so they are copied to an unnamed temporary file, which disappears with the process.</remarks>
-internal sealed class InputFile : IDisposable
+public sealed class InputFile : IDisposable
 {
     private readonly FileStream? _aside;
     private readonly string _path;
@@ -12,13 +12,13 @@ internal sealed class InputFile : IDisposable
     private InputFile(string path, FileStream? aside) => (_path, _aside) = (path, aside);
 
     /// <summary>The path by which other processes can open it; null for a pipe.</summary>
-    internal string? Name => _aside is null ? _path : null;
+    public string? Name => _aside is null ? _path : null;
 
     /// <summary>Whether a name means standard input.</summary>
-    internal static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
+    public static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
-    /// <summary>Whether a path names a pipe or device, which gives its bytes only once.</summary>
-    internal static bool IsStream(string path) =>
+    /// <summary>Whether a path names a pipe or a device, which gives its bytes once.</summary>
+    public static bool IsStream(string path) =>
         IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
 
     /// <summary>Opens a file for reading. A pipe is read to its end.</summary>
@@ -26,14 +26,14 @@ internal sealed class InputFile : IDisposable
     /// <param name="cancellationToken">Cancels waiting for a pipe.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
-    internal static InputFile Open(string path, CancellationToken cancellationToken = default)
+    public static InputFile Open(string path, CancellationToken cancellationToken = default)
     {
         if (!IsStream(path))
         {
             return new(path, null);
         }
 
-        // On a thread of its own: reading a pipe may block forever and cannot be cancelled.
+        // On a thread of its own: reading a silent pipe blocks and cannot be cancelled.
         var read = Task.Factory.StartNew(
             () => PutAside(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new(path, read.WaitAsync(cancellationToken).GetAwaiter().GetResult());
@@ -59,7 +59,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>Whether the content looks like JSON by its first characters.</summary>
-    internal bool IsJson()
+    public bool IsJson()
     {
         using var from = Read();
         var head = new byte[64];
@@ -70,7 +70,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>All bytes, but at most <paramref name="most"/>.</summary>
-    internal byte[] ReadAll(int most)
+    public byte[] ReadAll(int most)
     {
         using var from = Read();
         var bytes = new byte[Math.Min(from.Length, most)];
@@ -79,7 +79,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>Creates a temporary file that no other process can open. On Unix its name is deleted at once.</summary>
-    internal static FileStream Aside()
+    public static FileStream Aside()
     {
         var path = Path.GetTempFileName();
         var windows = OperatingSystem.IsWindows();
@@ -93,8 +93,8 @@ internal sealed class InputFile : IDisposable
         return file;
     }
 
-    /// <summary>Opens the content from its start. Each stream has its own position.</summary>
-    internal Stream Read(FileOptions options = FileOptions.None)
+    /// <summary>Opens the bytes from their start; each stream has a position of its own.</summary>
+    public Stream Read(FileOptions options = FileOptions.None)
     {
         if (_aside is null)
         {
@@ -105,5 +105,6 @@ internal sealed class InputFile : IDisposable
         return new FileStream(handle, FileAccess.Read, 1 << 16) { Position = 0 };
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _aside?.Dispose();
 }

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Reading;
 namespace IndicatorRules.Schemes.Files;
 
 /// <summary>The input files of a run, under any name. None of them may be the output.</summary>
-internal sealed class InputFiles
+public sealed class InputFiles
 {
     private static readonly LocalizedText OfScheme = new("指标体系的文件", "a file of a scheme");
     private static readonly LocalizedText Unfinished =
@@ -21,14 +21,14 @@ internal sealed class InputFiles
     /// <summary>Adds a file, or all files directly in a folder.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="name">The file's name in messages.</param>
-    internal InputFiles Add(string path, LocalizedText name)
+    public InputFiles Add(string path, LocalizedText name)
     {
         _files.Add((path, FileStatus.Of(path), name));
         return this;
     }
 
     /// <summary>Adds directories of plugins.</summary>
-    internal InputFiles AddPlugins(IEnumerable<string> directories)
+    public InputFiles AddPlugins(IEnumerable<string> directories)
     {
         _plugins.AddRange(directories);
         return this;
@@ -36,8 +36,10 @@ internal sealed class InputFiles
 
     /// <summary>Validates that neither a target nor the files written beside it are input files.</summary>
     /// <exception cref="FileFaultException">One of them is.</exception>
-    internal void Refuse(FileTarget target, params string[] beside)
+    public void Refuse(FileTarget target, params string[] beside)
     {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(beside);
         foreach (var path in beside.Prepend(target.Path))
         {
             var name = NameOf(path, path == target.Path ? target.Status : FileStatus.Of(path));
@@ -82,7 +84,7 @@ internal sealed class InputFiles
             && File.Exists(path[..^AtomicFile.Unfinished.Length] + CheckpointSuffix));
 
     /// <summary>The file name suffix of a batch's checkpoint.</summary>
-    internal const string CheckpointSuffix = ".checkpoint";
+    public const string CheckpointSuffix = ".checkpoint";
 
     private static bool IsOfPlugin(string path)
     {
@@ -112,7 +114,7 @@ internal sealed class InputFiles
         {
             RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint,
         };
-        return PluginFolder.In(directory).Exists(plugin => Directory.EnumerateFiles(plugin, "*", all)
+        return PluginFolder.In(directory).Any(plugin => Directory.EnumerateFiles(plugin, "*", all)
             .Any(file => FileStatus.Of(file)?.IsSame(status) == true && IsOfPlugin(file)));
     }
 }

@@ -5,50 +5,39 @@ using NJsonSchema.Validation;
 
 namespace IndicatorRules.Schemes.Json;
 
-/// <summary>One of the project's JSON Schemas. Thread-safe.</summary>
-public sealed class SchemaFile
+/// <summary>One of the project's JSON Schemas, loaded when it is first used. Thread-safe.</summary>
+internal sealed class SchemaFile
 {
-    private static readonly Lazy<SchemaFile> SchemeSchema = new(() => new("scheme.schema.json"));
-    private static readonly Lazy<SchemaFile> FactsSchema = new(() => new("facts.schema.json"));
-    private static readonly Lazy<SchemaFile> CaseSchema = new(() => new("case.schema.json"));
-    private static readonly Lazy<SchemaFile> ExtensionSchema = new(() => new("extension.schema.json"));
-    private static readonly Lazy<SchemaFile> LockSchema = new(() => new("lock.schema.json"));
-    private static readonly Lazy<SchemaFile> PackageManifestSchema = new(() => new("package-manifest.schema.json"));
-    private static readonly Lazy<SchemaFile> PackageSignatureSchema = new(() => new("package-signature.schema.json"));
+    private static readonly Dictionary<string, SchemaFile> All = new[]
+    {
+        "scheme", "facts", "case", "extension", "lock", "package-manifest", "package-signature",
+    }.ToDictionary(name => name, name => new SchemaFile($"{name}.schema.json"), StringComparer.Ordinal);
 
     private readonly Lazy<JsonSchema> _schema;
 
-    private SchemaFile(string name) => _schema = new(() => Load(name));
+    private SchemaFile(string file) => _schema = new(() => Load(file));
 
-    /// <summary>The schema of <c>scheme.json</c>.</summary>
-    public static SchemaFile Scheme => SchemeSchema.Value;
+    internal static SchemaFile Scheme => All["scheme"];
 
-    /// <summary>The schema of facts files.</summary>
-    public static SchemaFile Facts => FactsSchema.Value;
+    internal static SchemaFile Facts => All["facts"];
 
-    /// <summary>The schema of lock files.</summary>
-    public static SchemaFile Lock => LockSchema.Value;
+    internal static SchemaFile Lock => All["lock"];
 
-    /// <summary>The schema of case files.</summary>
-    public static SchemaFile Case => CaseSchema.Value;
+    internal static SchemaFile Case => All["case"];
 
-    /// <summary>The schema of an extension's declaration.</summary>
-    public static SchemaFile Extension => ExtensionSchema.Value;
+    internal static SchemaFile Extension => All["extension"];
 
-    /// <summary>The schema of a package's manifest.</summary>
-    public static SchemaFile PackageManifest => PackageManifestSchema.Value;
+    /// <summary>The schema of a name, without the ending of its file.</summary>
+    internal static SchemaFile Of(string name) => All.TryGetValue(name, out var schema)
+        ? schema
+        : throw new ArgumentException($"There is no schema `{name}`.", nameof(name));
 
-    /// <summary>The schema of a package's signature.</summary>
-    public static SchemaFile PackageSignature => PackageSignatureSchema.Value;
-
-    /// <summary>Adds a diagnostic for every violation of the schema.</summary>
-    public void Validate(JsonText text, DiagnosticBag bag)
+    /// <summary>Adds everything in the text that the schema rejects.</summary>
+    internal void Validate(JsonText text, DiagnosticBag bag)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(bag);
         foreach (var error in new JsonSchemaValidator().Validate(text.Root, _schema.Value))
         {
-            // Formatting an error takes time, and further ones would not be listed.
+            // Describing an error takes time, and no more of this file are listed.
             if (bag.IsFull(text.File))
             {
                 break;
@@ -58,10 +47,10 @@ public sealed class SchemaFile
         }
     }
 
-    private static JsonSchema Load(string name)
+    private static JsonSchema Load(string file)
     {
-        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{name}")
-            ?? throw new InvalidOperationException($"The assembly carries no schema `{name}`.");
+        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{file}")
+            ?? throw new InvalidOperationException($"The assembly has no schema `{file}`.");
         return SchemaBuilder.Build(stream);
     }
 }

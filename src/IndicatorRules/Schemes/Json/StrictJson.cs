@@ -1,4 +1,5 @@
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Schemes.Json;
 
@@ -6,21 +7,21 @@ namespace IndicatorRules.Schemes.Json;
 /// Parses JSON strictly: UTF-8 only, no comments, no trailing commas, no duplicate keys, exact decimals only, with limits on depth and
 /// size. Records the location of every value.
 /// </summary>
-public static class StrictJson
+internal static class StrictJson
 {
     /// <summary>The maximum size of a file in bytes.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    internal const int MaxBytes = 16 * 1024 * 1024;
 
     /// <summary>The maximum number of values in a file. Each takes a hundred bytes of memory or more, however short it is.</summary>
-    public const int MaxValues = 200_000;
+    internal const int MaxValues = 200_000;
 
     /// <summary>The maximum nesting depth.</summary>
-    public const int MaxDepth = 64;
+    internal const int MaxDepth = 64;
 
     /// <summary>Reads a file. If it is missing, too large or not JSON, the result has diagnostics.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The file's name in diagnostics; the path by default.</param>
-    public static Result<JsonText> ReadFile(string path, string? name = null) => ReadFile(path, name, MaxBytes);
+    internal static Result<JsonText> ReadFile(string path, string? name = null) => ReadFile(path, name, MaxBytes);
 
     internal static Result<JsonText> ReadFile(string path, string? name, int most)
     {
@@ -52,10 +53,10 @@ public static class StrictJson
         }
     }
 
-    /// <summary>Parses bytes.</summary>
-    /// <param name="bytes">The content of the file.</param>
-    /// <param name="name">The file's name in diagnostics.</param>
-    public static Result<JsonText> Read(ReadOnlyMemory<byte> bytes, string name)
+    /// <summary>Reads bytes that were already loaded.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">The name used in diagnostics.</param>
+    internal static Result<JsonText> Read(ReadOnlyMemory<byte> bytes, string name)
     {
         var bag = new DiagnosticBag();
         if (bytes.Length > MaxBytes)
@@ -71,6 +72,6 @@ public static class StrictJson
 
         var lines = new LineIndex(bytes[body..], name);
         var root = new JsonParse(lines, bag).Run();
-        return Result<JsonText>.From(bag, () => new JsonText(root!, name, bytes));
+        return bag.ToResult<JsonText>(() => new JsonText(root!, name, bytes));
     }
 }

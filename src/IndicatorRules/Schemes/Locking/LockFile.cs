@@ -49,7 +49,7 @@ public sealed class LockFile
         SchemaFile.Lock.Validate(text.Value, bag);
         var locked = bag.HasErrors ? [] : ((JObject)text.Value.Root).Objects("schemes").Select(o => Entry(o, text.Value, bag)).ToList();
         ValidateUnique(locked, text.Value!, bag);
-        return Result<LockFile>.From(bag, () => new LockFile(locked, path));
+        return bag.ToResult<LockFile>(() => new LockFile(locked, path));
     }
 
     /// <summary>The text of the file. The same schemes give the same bytes.</summary>

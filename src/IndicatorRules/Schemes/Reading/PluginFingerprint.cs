@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;

@@ -1,19 +1,26 @@
+using System.Text.Json;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Reading;
 
-/// <summary>Finds plugins and validates their folders: no links, and no names that are the same file on some systems.</summary>
-internal static class PluginFolder
+/// <summary>Finds plugin folders and reads one alone, without its upper schemes.</summary>
+public static class PluginFolder
 {
-    // The folders that are read; deeper ones are not.
+    /// <summary>The file that makes a folder a plugin.</summary>
+    public const string SchemeFile = "scheme.json";
+
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    // Only these are read, and nothing deeper.
     private static readonly string[] Folders = ["", "rules", "cases"];
 
-    /// <summary>The plugins in a directory, ordered by name; or the directory itself if it is a plugin.</summary>
+    /// <summary>The plugin folders in a directory, in ordinal order; the directory itself if it is a plugin folder.</summary>
     /// <exception cref="IOException">The directory cannot be read.</exception>
-    internal static List<string> In(string directory)
+    /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
+    public static IReadOnlyList<string> In(string directory)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         if (directory.Length == 0)
         {
             throw new DirectoryNotFoundException();
@@ -25,11 +32,49 @@ internal static class PluginFolder
         }
 
         var plugins = new List<string>(Directory.GetDirectories(directory));
-        plugins.RemoveAll(d => ListedFiles.IsHidden(Path.GetFileName(d.AsSpan())) || !HoldsScheme(d));
+        plugins.RemoveAll(d => PlainFile.IsHidden(Path.GetFileName(d.AsSpan())) || !HoldsScheme(d));
         plugins.Sort(StringComparer.Ordinal);
         return plugins;
     }
 
+    /// <summary>The id in a plugin's <c>scheme.json</c>, read before and without the rest of the file; null if it cannot be found.</summary>
+    public static string? IdOf(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        try
+        {
+            ReadOnlySpan<byte> text = PlainFile.Read(Path.Combine(folder, SchemeFile), PluginCaps.SchemeBytes);
+            var reader = new Utf8JsonReader(text.StartsWith("\uFEFF"u8) ? text[3..] : text, Lenient);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isId = reader.ValueTextEquals("id"u8);
+                reader.Read();
+                if (isId)
+                {
+                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                }
+
+                reader.Skip();
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a plugin's scheme. Its upper schemes are not resolved and no rule is compiled.</summary>
+    public static Result<SchemeOutline> Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var read = SchemeReader.Read(folder);
+        return new(read.Value is { } draft ? new SchemeOutline(draft) : null, read.Diagnostics);
+    }
+
+    /// <summary>Adds links, special files, reserved names and names that differ in case alone.</summary>
     internal static void Validate(string folder, DiagnosticBag bag)
     {
         var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -38,7 +83,7 @@ internal static class PluginFolder
             var within = Path.Combine(folder, part);
             foreach (var entry in Entries(within, part, bag))
             {
-                if (ListedFiles.IsHidden(Path.GetFileName(entry.AsSpan())))
+                if (PlainFile.IsHidden(Path.GetFileName(entry.AsSpan())))
                 {
                     continue;
                 }
@@ -66,7 +111,7 @@ internal static class PluginFolder
             bag.Add(DiagnosticCatalog.NotPlainFile, location, name);
         }
 
-        if (PlainName.IsReserved(Path.GetFileName(entry)))
+        if (PlainFile.IsReservedName(Path.GetFileName(entry)))
         {
             bag.Add(DiagnosticCatalog.DeviceNamed, location, name);
         }

@@ -81,7 +81,7 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         }
     }
 
-    private static List<string> PluginsIn(string directory, DiagnosticBag bag)
+    private static IReadOnlyList<string> PluginsIn(string directory, DiagnosticBag bag)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using Newtonsoft.Json.Linq;

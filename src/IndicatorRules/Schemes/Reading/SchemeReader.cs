@@ -13,7 +13,7 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>Reads a draft from its folder: strict JSON, then the schema, then typed values.</summary>
 internal static class SchemeReader
 {
-    internal const string FileName = "scheme.json";
+    internal const string FileName = PluginFolder.SchemeFile;
 
     internal static Result<SchemeDraft> Read(string folder)
     {
@@ -84,7 +84,7 @@ internal static class SchemeReader
         }
 
         SchemeValidation.Run(draft, bag);
-        return Result<SchemeDraft>.From(bag, () => draft with { Hash = draft.Content.Hash() });
+        return bag.ToResult<SchemeDraft>(() => draft with { Hash = draft.Content.Hash() });
     }
 
     internal static SourceRef Source(JObject? o, SourceRef? otherwise) => o is null ? otherwise! : new SourceRef(

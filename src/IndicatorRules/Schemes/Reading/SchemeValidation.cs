@@ -12,7 +12,7 @@ internal static class SchemeValidation
     internal static void Run(SchemeDraft draft, DiagnosticBag bag)
     {
         var top = draft.Locations.Top;
-        if (PlainName.IsReserved(draft.Id))
+        if (PlainFile.IsReservedName(draft.Id))
         {
             bag.Add(DiagnosticCatalog.DeviceNamed, draft.Locations.At("id"), draft.Id);
         }

@@ -35,7 +35,7 @@ internal sealed class Resolution
             bag.Add(DiagnosticCatalog.LineageRenames, draft.Locations.At("extends"), draft.Id, $"{LineageCaps.Views}", chain);
         }
 
-        return Result<Scheme>.From(bag, () => scheme!);
+        return bag.ToResult<Scheme>(() => scheme!);
     }
 
     /// <summary>The version that a caller requests; null, with a diagnostic, if there is none.</summary>

@@ -135,8 +135,8 @@ public sealed class AtomicFileTests : IDisposable
             File.WriteAllText(At(name), "");
         }
 
-        Assert.Equal(["A.JSON", "b.json"], ListedFiles.In(_folder, ".json").Select(Path.GetFileName));
-        Assert.Empty(ListedFiles.In(_folder, ".db"));
+        Assert.Equal(["A.JSON", "b.json"], PlainFile.In(_folder, ".json").Select(Path.GetFileName));
+        Assert.Empty(PlainFile.In(_folder, ".db"));
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("a|b")]
     [InlineData("a/b")]
     [InlineData("")]
-    public void Names_ThatWindowsRefuses_AreNotPlain(string name) => Assert.False(PlainName.Is(name));
+    public void Names_ThatWindowsRefuses_AreNotPlain(string name) => Assert.False(PlainFile.IsPortableName(name));
 
     [Theory]
     [InlineData("\\u000b", "U+000B", 10)]

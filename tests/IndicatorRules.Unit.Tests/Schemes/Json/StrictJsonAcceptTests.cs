@@ -74,7 +74,7 @@ public class StrictJsonAcceptTests
         Assert.Equal(new Location("f", 3, 24), text.At(text.Root["甲"]![1]!["c"]));
         Assert.Equal(new Location("f", 3, 19), text.At(((JObject)text.Root["甲"]![1]!).Property("c")));
         Assert.Equal(new Location("f", 4, 8), text.At(text.Root["d"]));
-        Assert.Equal(new Location("f", 1, 1), text.At(null));
+        Assert.Equal(new Location("f", 1, 1), text.At((JToken?)null));
     }
 
     [Fact]
