@@ -1,5 +1,6 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;

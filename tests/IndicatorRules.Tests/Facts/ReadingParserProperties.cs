@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Facts;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Facts;

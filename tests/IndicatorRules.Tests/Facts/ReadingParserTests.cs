@@ -1,5 +1,4 @@
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Facts;
 
 namespace IndicatorRules.Tests.Facts;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Facts;
 
 namespace IndicatorRules.Tests.Support;
 

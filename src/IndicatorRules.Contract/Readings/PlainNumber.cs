@@ -1,4 +1,4 @@
-namespace IndicatorRules.Facts;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>The commonest cell, digits with at most one point, read without a pattern.</summary>
 internal static class PlainNumber

@@ -1,7 +1,4 @@
-using IndicatorRules.Contract.Readings;
-using IndicatorRules.Schemes.Json;
-
-namespace IndicatorRules.Facts;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>Goes through a cell from left to right: the one grammar of figures, ranges and bounds with their units.</summary>
 /// <param name="text">As <see cref="ReadingParser.Plain"/> makes it.</param>

@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
-using IndicatorRules.Contract;
-using IndicatorRules.Contract.Readings;
-using IndicatorRules.Schemes.Json;
 
-namespace IndicatorRules.Facts;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>What to write instead of a text that stands where a figure should and cannot be read for certain.</summary>
 internal static partial class CellRemedy

@@ -1,6 +1,4 @@
-using IndicatorRules.Contract;
-
-namespace IndicatorRules.Facts;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>Compares spellings of units: ％ and % are one, μg/m³ and ug/m3 are one. Nothing is converted.</summary>
 internal static class UnitName

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using IndicatorRules.Contract.Readings;
 
-namespace IndicatorRules.Facts;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>
 /// Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.
