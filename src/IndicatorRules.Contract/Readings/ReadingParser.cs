@@ -46,37 +46,37 @@ public static class ReadingParser
 
     /// <summary>The reading that a text stands for, and the unit written behind it.</summary>
     /// <param name="text">As handed in; full-width digits and signs count as their plain forms.</param>
-    /// <returns>The reading keeps the text as handed in; the unit is null where none is written.</returns>
-    public static (Reading Reading, string? Unit) Parse(string text)
+    /// <returns>The reading keeps the text as handed in.</returns>
+    public static CellReading Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var kept = text.Trim();
         if (kept.Length > LongestFigure)
         {
-            return (Reading.Words(kept), null);
+            return new(Reading.Words(kept), null);
         }
 
         if (PlainNumber.TryRead(kept, out var exact))
         {
-            return (Reading.Number(exact, kept), null);
+            return new(Reading.Number(exact, kept), null);
         }
 
         return ParseByGrammar(kept);
     }
 
     /// <summary>The same for any text, without the short way that plain numbers take.</summary>
-    internal static (Reading Reading, string? Unit) ParseByGrammar(string kept)
+    internal static CellReading ParseByGrammar(string kept)
     {
         var plain = Plain(kept);
         if (Absence(plain) is { } absence)
         {
-            return (Reading.Absent(absence, kept.Length == 0 ? "-" : kept), null);
+            return new(Reading.Absent(absence, kept.Length == 0 ? "-" : kept), null);
         }
 
         var scanner = new CellScanner(plain);
         return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed
-            ? (figure.ToReading(kept), figure.Unit)
-            : (Reading.Words(kept), null);
+            ? new(figure.ToReading(kept), figure.Unit)
+            : new(Reading.Words(kept), null);
     }
 
     /// <summary>The text as the grammar reads it: full-width forms, blanks and the many signs for one thing made one.</summary>
@@ -106,3 +106,8 @@ public static class ReadingParser
         : plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed
         : null;
 }
+
+/// <summary>What a cell says. Immutable.</summary>
+/// <param name="Reading">The reading, which keeps the text as handed in.</param>
+/// <param name="Unit">The unit written behind it; null where none is written.</param>
+public readonly record struct CellReading(Reading Reading, string? Unit);

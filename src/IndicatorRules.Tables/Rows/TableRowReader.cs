@@ -193,11 +193,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         };
     }
 
-    private (Reading Value, string? Unit) Value(string written, string unit)
+    private CellReading Value(string written, string unit)
     {
         if (Word(TableColumn.Kind, TableWords.Kinds, out var absence))
         {
-            return absence is { } kind ? Absent(kind, written) : (Reading.Words(written), null);
+            return absence is { } kind ? Absent(kind, written) : new(Reading.Words(written), null);
         }
 
         if (Pair(TableColumn.Done, TableColumn.Assigned)
@@ -210,14 +210,14 @@ internal sealed class TableRowReader(TableLayout layout, string file)
                     new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
             }
 
-            return (Reading.Quota(done, assigned, unit), null);
+            return new(Reading.Quota(done, assigned, unit), null);
         }
 
         return ReadingParser.Parse(written);
     }
 
     // With a kind of absence, the value is its explanation and must not be a figure.
-    private (Reading Value, string? Unit) Absent(AbsenceKind kind, string written)
+    private CellReading Absent(AbsenceKind kind, string written)
     {
         var read = ReadingParser.Parse(written).Reading;
         if (read.Kind != ReadingKind.Words && (!read.IsAbsent || (read.Absence != AbsenceKind.NotReported && read.Absence != kind)))
@@ -229,7 +229,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
                     "nothing, or why there is no figure, since `kind` is filled in"));
         }
 
-        return (Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
+        return new(Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
     }
 
     private void SameUnit(LocalizedText name, TableColumn column, string stated, string? written)

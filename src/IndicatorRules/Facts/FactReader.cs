@@ -128,22 +128,22 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     }
 
     // The value that an entry gives, and its unit, beside it or within.
-    private (Reading Reading, string? Unit) Measured(JObject o, string property, string? stated)
+    private CellReading Measured(JObject o, string property, string? stated)
     {
         var (value, written) = Value(o[property]);
         if (value is { Kind: ReadingKind.Quota, Done: { } done, Assigned: { } assigned } && stated is not null)
         {
             SameUnit(o, property, stated, written);
-            return (Reading.Quota(done, assigned, stated), null);
+            return new(Reading.Quota(done, assigned, stated), null);
         }
 
         if (value.Kind == ReadingKind.Quota)
         {
-            return (value, null);
+            return new(value, null);
         }
 
         SameUnit(o, property, stated, written);
-        return (value, stated ?? written);
+        return new(value, stated ?? written);
     }
 
     // "28‰" beside "unit": "%" says two things; neither is taken for the other.
@@ -160,12 +160,12 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 
     private static LocalizedText Named(string id) => id.Length > 0 ? (LocalizedText)$"`{id}`" : new LocalizedText("这一项", "this entry");
 
-    private (Reading Reading, string? Unit) Value(JToken? token) => token switch
+    private CellReading Value(JToken? token) => token switch
     {
-        null => (Reading.Absent(AbsenceKind.NotReported), null),
+        null => new(Reading.Absent(AbsenceKind.NotReported), null),
         JValue { Value: string written } => ReadingParser.Parse(written),
-        JValue => (Reading.Number(JsonAccess.Number(token)), null),
-        JObject o => (Typed(o), o.TextOrNull("unit")),
+        JValue => new(Reading.Number(JsonAccess.Number(token)), null),
+        JObject o => new(Typed(o), o.TextOrNull("unit")),
         _ => throw new InvalidOperationException("The schema lets no other form through."),
     };
 
