@@ -8,17 +8,21 @@ internal static partial class CellRemedy
     // Longer texts are prose.
     private const int LongestText = 100;
 
-    private static readonly string[] Claims = ["是", "否", "√", "×", "✓", "✔", "✗", "✘", "达标", "未达标", "合格", "不合格", "true", "false", "yes", "no"];
+    private static readonly string[] Claims =
+        ["是", "否", "√", "×", "✓", "✔", "✗", "✘", "达标", "未达标", "合格", "不合格", "true", "false", "yes", "no"];
 
     private static readonly string[] Courses =
     [
-        "稳定", "改善", "恶化", "变差", "上升", "下降", "提高", "提升", "降低", "不降低", "不减少", "持平", "保持稳定", "持续改善", "持续提升",
+        "稳定", "改善", "恶化", "变差", "上升", "下降", "提高", "提升", "降低",
+        "不降低", "不减少", "持平", "保持稳定", "持续改善", "持续提升",
         "稳中有升", "有所改善", "有所下降", "无变化", "不变", "不变差",
     ];
 
-    private static readonly string[] Completions = ["完成", "已完成", "全部完成", "未完成", "基本完成", "按时完成", "超额完成", "正在完成", "已按要求完成"];
+    private static readonly string[] Completions =
+        ["完成", "已完成", "全部完成", "未完成", "基本完成", "按时完成", "超额完成", "正在完成", "已按要求完成"];
 
-    private static readonly string[] Ambiguous = ["n/a", "na", "null", "none", "nil", "空", "空白", "未考核", "待定", "待统计", "统计中", "未知", "不详", "?", "—/—"];
+    private static readonly string[] Ambiguous =
+        ["n/a", "na", "null", "none", "nil", "空", "空白", "未考核", "待定", "待统计", "统计中", "未知", "不详", "?", "—/—"];
 
     /// <summary>The remedy for a text of a row that takes figures.</summary>
     /// <param name="text">As handed in.</param>
@@ -35,7 +39,8 @@ internal static partial class CellRemedy
     }
 
     /// <summary>A text without its brackets and its last stop.</summary>
-    internal static string WithoutRemarks(string text) => Bracketed().Replace(ReadingParser.Plain(text), "").Trim(' ', '。', '.', ';', ',', '“', '”', '"');
+    internal static string WithoutRemarks(string text) =>
+        Bracketed().Replace(ReadingParser.Plain(text), "").Trim(' ', '。', '.', ';', ',', '“', '”', '"');
 
     /// <summary>What to write where there is no figure.</summary>
     internal static LocalizedText Otherwise { get; } = new(
@@ -47,12 +52,14 @@ internal static partial class CellRemedy
         var lower = plain.ToLowerInvariant();
         if (plain.Length > 0 && plain.All(c => c == '#'))
         {
-            return new("这一格在表格软件里因列太窄而没有显示出数字：请加宽列后再复制。", "The column was too narrow to show the number: widen it and copy again.");
+            return new("这一格在表格软件里因列太窄而没有显示出数字：请加宽列后再复制。",
+                "The column was too narrow to show the number: widen it and copy again.");
         }
 
         if (plain.Length > 1 && plain[0] == '#')
         {
-            return new("这是表格软件的出错标记：请在原表中改正公式，再填数字。", "This is a spreadsheet's error mark: mend the formula there, then write the number.");
+            return new("这是表格软件的出错标记：请在原表中改正公式，再填数字。",
+                "This is a spreadsheet's error mark: mend the formula there, then write the number.");
         }
 
         if (Claims.Contains(lower))
@@ -77,7 +84,9 @@ internal static partial class CellRemedy
             return new("请把数字写出来，不要写“同上”。", "Write the number itself.");
         }
 
-        return Ambiguous.Contains(lower) ? new($"“{plain}”可能是没有统计，也可能是不用考核。{Otherwise.Zh}", $"`{plain}` may mean several things. {Otherwise.En}") : null;
+        return Ambiguous.Contains(lower)
+            ? new($"“{plain}”可能是没有统计，也可能是不用考核。{Otherwise.Zh}", $"`{plain}` may mean several things. {Otherwise.En}")
+            : null;
     }
 
     // Texts whose form says what they are.
@@ -104,7 +113,8 @@ internal static partial class CellRemedy
         }
 
         if (Around().Match(plain) is { Success: true } around
-            && ExactDecimal.TryParse(around.Groups["middle"].Value, out var middle) && ExactDecimal.TryParse(around.Groups["off"].Value, out var off))
+            && ExactDecimal.TryParse(around.Groups["middle"].Value, out var middle)
+            && ExactDecimal.TryParse(around.Groups["off"].Value, out var off))
         {
             var range = $"{Reading.Plain(middle - off)}-{Reading.Plain(middle + off)}{around.Groups["unit"].Value}";
             return new($"请写成区间 {range}。", $"Write the range {range}.");
@@ -123,7 +133,8 @@ internal static partial class CellRemedy
         }
 
         return LeadingPoint().Match(plain) is { Success: true } point
-            ? new($"请写成 {point.Groups["sign"].Value}0{point.Groups["rest"].Value}。", $"Write {point.Groups["sign"].Value}0{point.Groups["rest"].Value}.")
+            ? new($"请写成 {point.Groups["sign"].Value}0{point.Groups["rest"].Value}。",
+                $"Write {point.Groups["sign"].Value}0{point.Groups["rest"].Value}.")
             : null;
     }
 
@@ -155,7 +166,8 @@ internal static partial class CellRemedy
             var number = moved.Groups["quantity"].Value;
             return new(
                 $"这里填当年的数。这一项本身是下降率、增长率的，填 {number}；与名称的方向相反时填 -{number}。",
-                $"Write the year's number. Where the row itself is a rate of change, write {number}, or -{number} where it went the other way.");
+                $"Write the year's number. Where the row itself is a rate of change, write {number}, "
+                + $"or -{number} where it went the other way.");
         }
 
         if (Spaced().IsMatch(plain))
@@ -168,7 +180,8 @@ internal static partial class CellRemedy
         {
             var number = bracketed.Groups["quantity"].Value;
             return new(
-                $"括号看不出是不是负数：正数请写 {number}，负数请写 -{number}。", $"Brackets may mean a minus: write {number}, or -{number}.");
+                $"括号看不出是不是负数：正数请写 {number}，负数请写 -{number}。",
+                $"Brackets may mean a minus: write {number}, or -{number}.");
         }
 
         if (DecimalComma().Match(plain) is { Success: true } comma)
@@ -194,7 +207,8 @@ internal static partial class CellRemedy
     {
         if (Raised().Match(plain) is not { Success: true } raised)
         {
-            return Both().Match(plain) is { Success: true } both && IsNumber(both.Groups["low"].Value) && IsNumber(both.Groups["high"].Value)
+            return Both().Match(plain) is { Success: true } both
+                && IsNumber(both.Groups["low"].Value) && IsNumber(both.Groups["high"].Value)
                 ? $"{both.Groups["low"].Value}-{both.Groups["high"].Value}"
                 : null;
         }
@@ -240,16 +254,19 @@ internal static partial class CellRemedy
 
         if (NoData().IsMatch(plain))
         {
-            return new("还没有数字的，填“-”；没有条件监测的，填“无法监测”。", "Where there is no figure yet, write `-`; where none can be measured, `无法监测`.");
+            return new("还没有数字的，填“-”；没有条件监测的，填“无法监测”。",
+                "Where there is no figure yet, write `-`; where none can be measured, `无法监测`.");
         }
 
         return Nothing().IsMatch(plain)
-            ? new("本地没有这类事物的，填“不涉及”；数目是零的，填 0。", "Where there is nothing of the kind, write `不涉及`; for none at all, 0.")
+            ? new("本地没有这类事物的，填“不涉及”；数目是零的，填 0。",
+                "Where there is nothing of the kind, write `不涉及`; for none at all, 0.")
             : null;
     }
 
     private static LocalizedText? Several(string plain) => Number().Count(plain) > 1
-        ? new("一格只填一个数：请只填这一年的数，其余写在备注里。", "A cell takes one number: write the year's alone; the rest goes elsewhere.")
+        ? new("一格只填一个数：请只填这一年的数，其余写在备注里。",
+            "A cell takes one number: write the year's alone; the rest goes elsewhere.")
         : null;
 
     // A figure that can be read, and something behind it that cannot.
@@ -268,7 +285,8 @@ internal static partial class CellRemedy
         }
 
         var rest = scanner.Rest;
-        if (rest[0] is '.' or ',' or '½' or '¼' or '¾' || char.IsAsciiDigit(rest[0]) || Bracketed().Replace(rest.ToString(), "").Any(char.IsAsciiDigit))
+        if (rest[0] is '.' or ',' or '½' or '¼' or '¾' || char.IsAsciiDigit(rest[0])
+            || Bracketed().Replace(rest.ToString(), "").Any(char.IsAsciiDigit))
         {
             return null;
         }
@@ -301,9 +319,11 @@ internal static partial class CellRemedy
         return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed ? Alone(read) : null;
     }
 
-    private static LocalizedText Alone(string read) => new($"请只填 {read}，说明另写在备注里。", $"Write {read} alone; what explains it goes elsewhere.");
+    private static LocalizedText Alone(string read) =>
+        new($"请只填 {read}，说明另写在备注里。", $"Write {read} alone; what explains it goes elsewhere.");
 
-    private static LocalizedText? DigitsTooMany(string plain) => plain.Count(char.IsAsciiDigit) > ExactDecimal.MaxDigits && Digits().IsMatch(plain)
+    private static LocalizedText? DigitsTooMany(string plain) =>
+        plain.Count(char.IsAsciiDigit) > ExactDecimal.MaxDigits && Digits().IsMatch(plain)
         ? new($"数字最多 {ExactDecimal.MaxDigits} 位。", $"A number has at most {ExactDecimal.MaxDigits} digits.")
         : null;
 
@@ -350,11 +370,13 @@ internal static partial class CellRemedy
     // 28%以上, 24ug/m3以下(含), 20+, 不足28, 28不到, 超28.
     [GeneratedRegex(
         @"^(?<quantity>[+-]?\d.*?) ?((?<least>[及或含]?以上|\+|起)|(?<most>[及或含]?以下|以内|之内))(\(含[^()]*\))?$"
-        + @"|^(?<quantity>[+-]?\d.*?) ?(?<less>不到|不足)$|^((?<more>超出|超|逾|突破)|(?<less>不足|不到|未满|未达到|未达)) ?(?<quantity>\d.*)$",
+        + @"|^(?<quantity>[+-]?\d.*?) ?(?<less>不到|不足)$"
+        + @"|^((?<more>超出|超|逾|突破)|(?<less>不足|不到|未满|未达到|未达)) ?(?<quantity>\d.*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Raised();
 
-    [GeneratedRegex(@"^(≥|>=|不低于) ?(?<low>\d[^,、;且≤<]*?) ?[,、;且]? ?(≤|<=|不高于|不超过) ?(?<high>\d.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(≥|>=|不低于) ?(?<low>\d[^,、;且≤<]*?) ?[,、;且]? ?(≤|<=|不高于|不超过) ?(?<high>\d.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Both();
 
     [GeneratedRegex(@"\d +\d", RegexOptions.CultureInvariant)]
@@ -379,12 +401,15 @@ internal static partial class CellRemedy
     private static partial Regex Number();
 
     // 三万公顷: a numeral of some length, so that 二级 and 一般 are none.
-    [GeneratedRegex(@"^(?<numeral>[一二两三四五六七八九][零〇一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*)(?<unit>[^\d零〇一二两三四五六七八九十百千万亿多余来几分点]\D{0,5})$",
+    [GeneratedRegex(
+        @"^(?<numeral>[一二两三四五六七八九][零〇一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*)"
+        + @"(?<unit>[^\d零〇一二两三四五六七八九十百千万亿多余来几分点]\D{0,5})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex NumeralWithUnit();
 
     [GeneratedRegex(
-        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
+        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$"
+        + @"|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Approximate();
 
@@ -392,12 +417,14 @@ internal static partial class CellRemedy
     private static partial Regex Dashed();
 
     [GeneratedRegex(
-        @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[]) ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`]?$",
+        @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[])"
+        + @" ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 
     [GeneratedRegex(
-        @"^(同比|环比|[比较](上年|去年|上期|同期))?(下降|降低|降幅|降|减少|增长|增幅|上升|升|提高|提升|增加|[↑↓])了? ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)( ?个?百分点)?$",
+        @"^(同比|环比|[比较](上年|去年|上期|同期))?(下降|降低|降幅|降|减少|增长|增幅|上升|升|提高|提升|增加|[↑↓])了?"
+        + @" ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)( ?个?百分点)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Moved();
 

@@ -69,7 +69,9 @@ public sealed class Reading : IEquatable<Reading>
     internal ref readonly Interval Interval => ref _interval;
 
     /// <summary>The unit of the things that a quota counts; empty where it was not written.</summary>
-    internal string QuotaUnit => Kind == ReadingKind.Quota && Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Text[(end + 1)..] : "";
+    internal string QuotaUnit =>
+        Kind == ReadingKind.Quota && Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+            ? Text[(end + 1)..] : "";
 
     /// <summary>A quota as a percentage; empty where nothing was set.</summary>
     /// <exception cref="OverflowException">The numbers are too large to be divided.</exception>
@@ -109,7 +111,9 @@ public sealed class Reading : IEquatable<Reading>
 
     /// <summary>So many done of so many set, both in <paramref name="unit"/>.</summary>
     public static Reading Quota(decimal done, decimal assigned, string unit = "") =>
-        new(ReadingKind.Quota, $"{Plain(done)}/{Plain(assigned)}{(Given.NotNull(unit).Length > 0 ? " " + unit : "")}", new QuotaCount(done, assigned));
+        new(ReadingKind.Quota,
+            $"{Plain(done)}/{Plain(assigned)}{(Given.NotNull(unit).Length > 0 ? " " + unit : "")}",
+            new QuotaCount(done, assigned));
 
     /// <summary>A state, or any other words that are no figure.</summary>
     public static Reading Words(string text) => new(ReadingKind.Words, Given.NotNull(text));

@@ -3,7 +3,8 @@ namespace IndicatorRules.Contract.Readings;
 /// <summary>Compares spellings of units: ％ and % are one, μg/m³ and ug/m3 are one. Nothing is converted.</summary>
 internal static class UnitName
 {
-    private static readonly (string Word, string Number)[] Multiples = [("百", "100"), ("千", "1000"), ("万", "10000"), ("百万", "1000000"), ("亿", "100000000")];
+    private static readonly (string Word, string Number)[] Multiples =
+        [("百", "100"), ("千", "1000"), ("万", "10000"), ("百万", "1000000"), ("亿", "100000000")];
 
     internal static bool Same(string one, string other) => one == other || Plain(one) == Plain(other);
 
@@ -19,7 +20,8 @@ internal static class UnitName
 
         foreach (var (word, number) in Multiples)
         {
-            if ((given == word && wanted is not ("%" or "‰" or "-")) || (given.StartsWith(word, StringComparison.Ordinal) && Same(given[word.Length..], wanted)))
+            if ((given == word && wanted is not ("%" or "‰" or "-"))
+                || (given.StartsWith(word, StringComparison.Ordinal) && Same(given[word.Length..], wanted)))
             {
                 return new($"请按 1{word}{wanted}={number}{wanted} 换算后再填；程序不会自行换算单位。",
                     $"Multiply it by {number}; units are never converted in silence.");

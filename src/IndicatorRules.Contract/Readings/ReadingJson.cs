@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Json;
 
-namespace IndicatorRules.Contract.Json;
+namespace IndicatorRules.Contract.Readings;
 
 /// <summary>A reading with all that it holds, every figure exact; a combination that no reading has is an error.</summary>
 internal sealed class ReadingJson : JsonConverter<Reading>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IndicatorRules.Contract.Json;
 
-namespace IndicatorRules.Contract.Json;
+namespace IndicatorRules.Contract;
 
 /// <summary>A verdict as <c>{"proven":"met","claimed":"met"}</c>, both required; its reasons are left out.</summary>
 /// <remarks>Without it the library would read any object as the default verdict.</remarks>

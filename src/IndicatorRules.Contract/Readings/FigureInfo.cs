@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Readings;
+
+/// <summary>What the scheme says of an indicator or item that a rule judges. Immutable.</summary>
+public sealed record FigureInfo
+{
+    /// <summary>The id in the scheme.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>The unit that figures are handed in; "-" when there is none.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Which way the figure improves.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary>Whether this is an item of an indicator.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>The states that it may be in, lowest first; empty for figures.</summary>
+    public ImmutableArray<StateInfo> States { get; init; } = [];
+
+    /// <summary>What an absent figure comes to.</summary>
+    public AbsencePolicy Absence { get; init; } = new();
+
+    /// <summary>Whether a rule works it out from others; no id of a scheme has a dot.</summary>
+    internal bool IsDerived => Id.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Whether it is a sum over years, of which a part may be known.</summary>
+    internal bool IsSum => Id.LastIndexOf('.') is >= 0 and var dot && Id.AsSpan(dot + 1).StartsWith("sum", StringComparison.Ordinal);
+
+    /// <summary>A reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.</summary>
+    internal Interval NumbersOf(Reading reading) => reading.Kind == ReadingKind.Quota && Unit == "%" ? reading.Percent : reading.Interval;
+
+    /// <summary>The state that words answer to; null when they answer to none.</summary>
+    public StateInfo? StateOf(string words) => StateInfo.Of(States, words);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Contract.Readings;
+
+/// <summary>A state of an indicator or item, with the words that answer to it. Immutable.</summary>
+/// <param name="Id">The id scripts use.</param>
+/// <param name="Text">The state as the scheme prints it.</param>
+/// <param name="Answers">Every wording that means this state, <paramref name="Text"/> included.</param>
+/// <param name="Rank">Its place in the order, lowest first.</param>
+public sealed record StateInfo(string Id, LocalizedText Text, ImmutableArray<string> Answers, int Rank)
+{
+    private const char Already = '已';
+
+    /// <summary>The state that words answer to, 已 before them or not: 已建立 is 建立. Null when they answer to none.</summary>
+    /// <param name="states">The states, lowest first.</param>
+    /// <param name="words">As handed in.</param>
+    internal static StateInfo? Of(ImmutableArray<StateInfo> states, string words) => Exactly(states, words)
+        ?? (words.Length > 1 && words[0] == Already && !"已未不无没正".Contains(words[1], StringComparison.Ordinal)
+            ? Exactly(states, words.AsSpan(1)) : null);
+
+    private static StateInfo? Exactly(ImmutableArray<StateInfo> states, ReadOnlySpan<char> words)
+    {
+        foreach (var state in states)
+        {
+            foreach (var answer in state.Answers)
+            {
+                if (words.SequenceEqual(answer))
+                {
+                    return state;
+                }
+            }
+        }
+
+        return null;
+    }
+}
