@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Json;
 
 namespace IndicatorRules.Contract;
@@ -80,14 +79,14 @@ public readonly struct Verdict : IEquatable<Verdict>
     public static Verdict operator &(Verdict left, Verdict right)
     {
         var all = new Verdict(left.Statuses | right.Statuses, null);
-        return left.Reason is null && right.Reason is null ? all : all.Because(Clause.All, left, right);
+        return left.Reason is null && right.Reason is null ? all : all.Because(false, left, right);
     }
 
     /// <summary>One is enough: Met wins, then Undetermined, then NotMet; NotApplicable is neutral.</summary>
     public static Verdict operator |(Verdict left, Verdict right)
     {
         var any = new Verdict(Any(left.Proven, right.Proven), Any(left.Claimed, right.Claimed));
-        return left.Reason is null && right.Reason is null ? any : any.Because(Clause.Any, left, right);
+        return left.Reason is null && right.Reason is null ? any : any.Because(true, left, right);
     }
 
     /// <summary>Whether two verdicts say the same; their reasons are not compared.</summary>
@@ -119,7 +118,8 @@ public readonly struct Verdict : IEquatable<Verdict>
     internal static Status Any(Status left, Status right) => Turned(All(Turned(left), Turned(right)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Because(Clause clause, Verdict left, Verdict right) => new(Statuses, CombinedReason.Join(clause, left, right, this));
+    private Verdict Because(bool oneIsEnough, Verdict left, Verdict right) =>
+        new(Statuses, CombinedReason.Join(oneIsEnough, left, right, this));
 
     private static int Unary(Status status) => status <= Status.NotMet ? (1 << (int)status) - 1 : throw Given.Unknown(status);
 

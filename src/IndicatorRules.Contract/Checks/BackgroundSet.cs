@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -24,7 +25,8 @@ public abstract class BackgroundSet
         }
 
         var info = Input!.Background[index];
-        var (fact, column, lag) = FigureQuantity.Find(Input.Facts, Input.Year, Input.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
+        var (fact, column, lag) = FigureQuantity.Find(
+            Input.Facts, Input.Year, Input.Year - Year, y => y.Background.FirstOrDefault(b => b.Id == info.Id)?.Fact);
         var origin = new Origin
         {
             Kind = OriginKind.Background,

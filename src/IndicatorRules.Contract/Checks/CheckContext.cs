@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Quantities;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -21,7 +21,8 @@ public abstract class CheckContext
     /// <summary>Nothing found.</summary>
     public static Contradictions None => default;
 
-    internal abstract PlaceContext PlaceBase { get; set; }
+    /// <summary>The place of the scheme's rules, an object of the class that the compiler derives for it.</summary>
+    internal abstract object PlaceBase { get; set; }
 
     internal abstract CheckedSet IndicatorsBase { get; }
 

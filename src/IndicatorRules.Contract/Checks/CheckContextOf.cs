@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Checks;
 /// <typeparam name="TBackground">The background figures, with a property each.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckContext
-    where TPlace : PlaceContext, new()
+    where TPlace : class, new()
     where TIndicators : CheckedSet, new()
     where TBackground : BackgroundSet, new()
 {
@@ -26,7 +26,7 @@ public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckCont
 
     internal override BackgroundSet BackgroundBase => Background;
 
-    internal override PlaceContext PlaceBase
+    internal override object PlaceBase
     {
         get => Place;
         set => Place = (TPlace)value;
@@ -38,6 +38,6 @@ public abstract class CheckContext<TPlace, TIndicators, TBackground> : CheckCont
     {
         Input = Background.Input,
         Year = Background.Year - years,
-        Fault = years is < 1 or > Figure.MostYears ? ScriptFault.Years(nameof(BackgroundBefore), years) : null,
+        Fault = ScriptFault.Years(nameof(BackgroundBefore), years),
     };
 }

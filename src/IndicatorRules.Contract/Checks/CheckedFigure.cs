@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Quantities;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -28,9 +29,7 @@ public abstract class CheckedFigure
 
     /// <summary>The figure of an earlier year; unknown where there is none.</summary>
     /// <param name="years">How many years before the one checked; 1 to 50.</param>
-    public Quantity Before(int years) => years is < 1 or > Figure.MostYears
-        ? Quantity.Failed(ScriptFault.Years(nameof(Before), years))
-        : Of(years);
+    public Quantity Before(int years) => ScriptFault.Years(nameof(Before), years) is { } fault ? Quantity.Failed(fault) : Of(years);
 
     /// <summary>The row asks by how much something changed: a contradiction where the facts say that the figure is a level.</summary>
     /// <param name="line">Filled in by the compiler.</param>
@@ -51,7 +50,8 @@ public abstract class CheckedFigure
 
     private Quantity Of(int before)
     {
-        var (fact, column, lag) = FigureQuantity.Find(Input.Facts, Input.Year, before, y => y.Find(Row.Id) is { } facts ? FactIn(facts) : null);
+        var (fact, column, lag) = FigureQuantity.Find(
+            Input.Facts, Input.Year, before, y => y.Find(Row.Id) is { } facts ? FactIn(facts) : null);
         var said = FigureQuantity.Said(fact, _info!.Figure.Unit, column);
         var source = fact.Source ?? Input.Facts.Find(column)?.Find(Row.Id)?.Own.Source;
         return FigureQuantity.Of(fact, _info.Figure.Unit, Row.InFacts(_info, column, said, source), lag);

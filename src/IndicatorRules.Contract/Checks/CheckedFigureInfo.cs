@@ -1,4 +1,4 @@
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Checks;
 

@@ -61,7 +61,9 @@ public abstract class CheckedIndicator : CheckedFigure
         }
 
         var reading = required ? Reading.Number(figure.Required) : figure.Actual;
-        var what = required ? new LocalizedText($"上级任务：{name}", $"superior's task: {name}") : new LocalizedText($"实际：{name}", $"reached: {name}");
+        var what = required
+            ? new LocalizedText($"上级任务：{name}", $"superior's task: {name}")
+            : new LocalizedText($"实际：{name}", $"reached: {name}");
         var origin = Row.InFacts(Row.Own, Input.Year, FigureQuantity.Said(reading, figure.Unit), Row.Facts.Own.Source) with { Name = what };
         return new(reading.IsNumeric ? reading.Interval : default, [origin], figure.Unit, what, 0);
     }

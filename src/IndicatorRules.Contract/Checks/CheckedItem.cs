@@ -1,3 +1,4 @@
+
 namespace IndicatorRules.Contract.Checks;
 
 /// <summary>An item of a row as a check sees it: <c>Indicators.FarmWaste.Items.Straw</c>.</summary>

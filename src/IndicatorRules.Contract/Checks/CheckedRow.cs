@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
+using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Checks;
 
@@ -27,9 +28,9 @@ internal sealed record CheckedRow(
         : [];
 
     /// <summary>A place in the facts.</summary>
-    internal Quantities.Origin InFacts(CheckedFigureInfo info, int year, LocalizedText said, Source? source) => new()
+    internal Origin InFacts(CheckedFigureInfo info, int year, LocalizedText said, Source? source) => new()
     {
-        Kind = Quantities.OriginKind.Facts,
+        Kind = OriginKind.Facts,
         Number = Number,
         Id = Id,
         Item = info.Figure.IsItem ? info.Figure.Id : "",
@@ -40,9 +41,9 @@ internal sealed record CheckedRow(
     };
 
     /// <summary>A place in the scheme.</summary>
-    internal Quantities.Origin InScheme(CheckedFigureInfo info, LocalizedText said) => new()
+    internal Origin InScheme(CheckedFigureInfo info, LocalizedText said) => new()
     {
-        Kind = Quantities.OriginKind.Scheme,
+        Kind = OriginKind.Scheme,
         Number = Number,
         Id = Id,
         Item = info.Figure.IsItem ? info.Figure.Id : "",

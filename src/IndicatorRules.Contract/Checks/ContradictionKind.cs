@@ -1,7 +1,7 @@
 namespace IndicatorRules.Contract.Checks;
 
 /// <summary>What a contradiction is; decides which of its fields hold something and how it is worded.</summary>
-public enum ContradictionKind : byte
+internal enum ContradictionKind : byte
 {
     /// <summary>Two figures that should agree do not.</summary>
     Differs = 0,

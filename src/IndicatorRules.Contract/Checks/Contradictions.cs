@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 

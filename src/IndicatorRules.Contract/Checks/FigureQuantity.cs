@@ -24,7 +24,9 @@ internal static class FigureQuantity
     }
 
     /// <summary>A reading as it was handed in, with its unit behind it.</summary>
-    internal static string Said(Reading value, string unit) => value.IsNumeric && Plain(unit) is { Length: > 0 } shown && !value.Text.EndsWith(shown, StringComparison.Ordinal)
+    internal static string Said(Reading value, string unit) =>
+        value.IsNumeric && Plain(unit) is { Length: > 0 } shown
+            && !value.Text.EndsWith(shown, StringComparison.Ordinal)
         ? $"{value.Text} {shown}"
         : value.Text;
 

@@ -2,19 +2,15 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 
-/// <summary>The clauses that a verdict comes down to, without the branch that was not taken.</summary>
+/// <summary>The steps of a verdict that have no parts, without those of a branch that was not taken.</summary>
 internal static class Leaves
 {
     internal static IEnumerable<Reason> Of(Reason? reason) => reason switch
     {
         null => [],
-        { Clause: Clause.Branch, Parts: [var condition, var then, var otherwise] } => condition.Proven switch
-        {
-            Status.Met => Of(then),
-            Status.NotMet => Of(otherwise),
-            Status.NotApplicable => [],
-            _ => Of(then).Concat(Of(otherwise)),
-        },
+        WhenReason { Taken: { } taken } => Of(taken),
+        WhenReason { Condition.Proven: Status.NotApplicable } => [],
+        WhenReason open => Of(open.Then).Concat(Of(open.Otherwise)),
         { Parts.IsEmpty: true } => [reason],
         _ => reason.Parts.SelectMany(Of),
     };

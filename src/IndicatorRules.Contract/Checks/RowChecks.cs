@@ -28,9 +28,9 @@ internal static class RowChecks
 
     internal static Contradictions TrendUnproven(CheckedRow row, int year)
     {
-        var claimed = Leaves.Of(row.Reason)
-            .Where(f => f.Figure is not null && f.Claimed == Status.Met && f.Proven == Status.Undetermined && f.Reference is null && IsCourse(f.Clause))
-            .Select(f => (f.Figure!.Id, f.ReferenceYear)).Distinct().ToList();
+        var claimed = Leaves.Of(row.Reason).OfType<CourseReason>()
+            .Where(f => f is { Claimed: Status.Met, Proven: Status.Undetermined, Reference: null })
+            .Select(f => (f.Figure.Id, f.ReferenceYear)).Distinct().ToList();
         return new(
         [
             .. row.Figures.SelectMany(f => claimed.Where(c => c.Id == f.Info.Figure.Id).Select(c => Found(
@@ -77,7 +77,8 @@ internal static class RowChecks
         }
 
         return missing && fact.Change is { } change
-            ? new($"较 {change.Since} 年变化 {Reading.Plain(change.Percent)}%", $"changed by {Reading.Plain(change.Percent)} % since {change.Since}")
+            ? new($"较 {change.Since} 年变化 {Reading.Plain(change.Percent)}%",
+                $"changed by {Reading.Plain(change.Percent)} % since {change.Since}")
             : null;
     }
 
@@ -95,8 +96,6 @@ internal static class RowChecks
         _ => new("是否达标：是", "met: yes"),
     };
 
-    private static bool IsCourse(Clause clause) =>
-        clause is Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost;
-
-    private static FoundContradiction Found(ContradictionKind kind, params ImmutableArray<Origin> origins) => new() { Kind = kind, Origins = origins };
+    private static FoundContradiction Found(ContradictionKind kind, params ImmutableArray<Origin> origins) =>
+        new() { Kind = kind, Origins = origins };
 }

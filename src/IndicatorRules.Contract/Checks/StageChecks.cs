@@ -21,14 +21,14 @@ internal static class StageChecks
     private static IEnumerable<FoundContradiction> Found(CheckedRow row, DeclaredTarget target, List<Reason> now, int year)
     {
         var asked = row.InScheme(row.Own, row.Own.Target);
-        var declared = row.InFacts(row.Own, year, new($"{target.Year} 年目标：{target.Text}", $"target of {target.Year}: {target.Text}"), null);
-        if (!target.SuperiorTask && now.Exists(IsTask))
+        var declared = row.InFacts(
+            row.Own, year, new($"{target.Year} 年目标：{target.Text}", $"target of {target.Year}: {target.Text}"), null);
+        if (!target.SuperiorTask && now.Exists(r => r is SuperiorTaskReason))
         {
             yield return Contradiction(ContradictionKind.StageDropsTask, asked, declared, target);
         }
 
-        var own = now.Where(f => f.Figure is { IsItem: false }).ToList();
-        if (own.Exists(f => IsWeaker(target, f)))
+        if (now.OfType<FigureReason>().Any(f => !f.Figure.IsItem && IsWeaker(target, f)))
         {
             yield return Contradiction(ContradictionKind.StageBelowTarget, asked, declared, target);
         }
@@ -39,15 +39,16 @@ internal static class StageChecks
         }
     }
 
-    private static bool IsWeaker(DeclaredTarget target, Reason now) => now.Clause switch
+    private static bool IsWeaker(DeclaredTarget target, FigureReason now)
     {
-        Clause.AtLeast or Clause.MoreThan => target.AtLeast < now.Threshold,
-        Clause.AtMost or Clause.LessThan => target.AtMost > now.Threshold,
-        _ => false,
-    };
-
-    private static bool IsTask(Reason reason) => reason.Clause
-        is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota or Clause.TaskSaid or Clause.TaskNoneSet or Clause.TaskNotStated;
+        var (kind, bound) = now switch
+        {
+            BoundReason b => (b.Kind, b.Bound),
+            OtherFigureReason o => (o.Kind, o.Bound),
+            _ => (default, (decimal?)null),
+        };
+        return kind is BoundKind.AtLeast or BoundKind.MoreThan ? target.AtLeast < bound : target.AtMost > bound;
+    }
 
     private static FoundContradiction Contradiction(ContradictionKind kind, Origin one, Origin other, DeclaredTarget target) =>
         new() { Kind = kind, Origins = [one, other], Year = target.Year };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Conclusions;
 
@@ -24,7 +25,7 @@ public sealed class Conclusion
     public Quantity Points { get; }
 
     /// <summary>What the script said, in its order.</summary>
-    public ImmutableArray<ConclusionStep> Steps { get; }
+    internal ImmutableArray<ConclusionStep> Steps { get; }
 
     /// <summary>The lowest grade that may come out.</summary>
     public GradeId LeastGrade => Grade(certain: true);

@@ -1,5 +1,5 @@
 using IndicatorRules.Contract.Quantities;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Conclusions;
 
@@ -23,7 +23,8 @@ public abstract class ConclusionContext : IndicatorGroup
     /// <summary>The year judged.</summary>
     public int Year { get; private set; }
 
-    internal abstract PlaceContext PlaceBase { get; set; }
+    /// <summary>The place of the scheme's rules, an object of the class that the compiler derives for it.</summary>
+    internal abstract object PlaceBase { get; set; }
 
     internal abstract OutcomeSet OutcomesBase { get; }
 

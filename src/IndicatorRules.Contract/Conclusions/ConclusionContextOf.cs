@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Conclusions;
 
@@ -9,7 +8,7 @@ namespace IndicatorRules.Contract.Conclusions;
 /// <typeparam name="TDomains">The domains, with a property each.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConclusionContext<TPlace, TIndicators, TDomains> : ConclusionContext
-    where TPlace : PlaceContext, new()
+    where TPlace : class, new()
     where TIndicators : OutcomeSet, new()
     where TDomains : DomainSet, new()
 {
@@ -26,7 +25,7 @@ public abstract class ConclusionContext<TPlace, TIndicators, TDomains> : Conclus
 
     internal override DomainSet DomainsBase => Domains;
 
-    internal override PlaceContext PlaceBase
+    internal override object PlaceBase
     {
         get => Place;
         set => Place = (TPlace)value;

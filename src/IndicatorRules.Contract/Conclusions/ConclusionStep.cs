@@ -8,4 +8,4 @@ namespace IndicatorRules.Contract.Conclusions;
 /// <param name="When">Whether it does.</param>
 /// <param name="Because">The script's own words; empty when it gives none.</param>
 /// <param name="Line">The line in the script's file, 1-based.</param>
-public sealed record ConclusionStep(ConclusionStepKind Kind, GradeId Grade, Answer When, string Because, int Line);
+internal sealed record ConclusionStep(ConclusionStepKind Kind, GradeId Grade, Answer When, string Because, int Line);

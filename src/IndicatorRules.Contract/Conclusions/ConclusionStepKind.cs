@@ -1,7 +1,7 @@
 namespace IndicatorRules.Contract.Conclusions;
 
 /// <summary>What a step of a conclusion does.</summary>
-public enum ConclusionStepKind : byte
+internal enum ConclusionStepKind : byte
 {
     /// <summary>授予: gives a grade where its condition holds; the highest one given counts.</summary>
     Award = 0,

@@ -55,7 +55,8 @@ public abstract class IndicatorGroup
         get
         {
             var earned = Sum(Status.Met) + (_exempt == Status.Met ? Sum(Status.NotApplicable) : 0);
-            return new(earned, earned + Sum(Status.Undetermined), Origins(Status.NotMet, withPoints: true), "", Labelled(new("得分", "points")));
+            return new(
+                earned, earned + Sum(Status.Undetermined), Origins(Status.NotMet, withPoints: true), "", Labelled(new("得分", "points")));
         }
     }
 
@@ -111,5 +112,6 @@ public abstract class IndicatorGroup
             .Take(OriginSet.Most).Select(Outcome.OriginOf),
     ];
 
-    private LocalizedText Labelled(LocalizedText what) => new($"{_label.Zh}{what.Zh}", _label.En.Length == 0 ? what.En : $"{_label.En}: {what.En}");
+    private LocalizedText Labelled(LocalizedText what) =>
+        new($"{_label.Zh}{what.Zh}", _label.En.Length == 0 ? what.En : $"{_label.En}: {what.En}");
 }

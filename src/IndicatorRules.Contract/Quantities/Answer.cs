@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Quantities;
 
@@ -26,7 +27,7 @@ public readonly struct Answer
     internal string? Fault { get; }
 
     /// <summary>What it rests on.</summary>
-    public ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
+    internal ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
 
     internal ImmutableArray<Term> Terms => _terms.IsDefault ? [] : _terms;
 

@@ -1,7 +1,7 @@
 namespace IndicatorRules.Contract.Quantities;
 
 /// <summary>What kind of place a figure or statement comes from.</summary>
-public enum OriginKind : byte
+internal enum OriginKind : byte
 {
     /// <summary>A row or item of the facts.</summary>
     Facts = 0,

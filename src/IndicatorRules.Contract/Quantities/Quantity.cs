@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Quantities;
 
@@ -58,7 +58,7 @@ public readonly struct Quantity
     public string Unit => _unit ?? "";
 
     /// <summary>Where it comes from; at most 64 places.</summary>
-    public ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
+    internal ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
 
     /// <summary>Whether it is one number.</summary>
     public bool IsExact => Low is not null && Low == High;
@@ -130,7 +130,8 @@ public readonly struct Quantity
     internal static Interval Above(Quantity left, Quantity right) => left._numbers.Above(right._numbers);
 
     /// <summary>Whether what two rest on is of the same years, so that one can be held against the other.</summary>
-    internal static bool IsOfOneYear(Quantity left, Quantity right) => left.Lag is not { } one || right.Lag is not { } other || one == other;
+    internal static bool IsOfOneYear(Quantity left, Quantity right) =>
+        left.Lag is not { } one || right.Lag is not { } other || one == other;
 
     internal static ImmutableArray<Origin> Joined(Quantity left, Quantity right) => OriginSet.Union(left.Origins, right.Origins);
 

@@ -1,31 +1,47 @@
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Reasons;
 
-/// <summary>What a word finds in a figure. Immutable.</summary>
-internal abstract class FigureReason(Clause clause, Verdict verdict, int line, FigureInfo figure, Reading? reading, int year)
-    : Reason(clause, verdict, line)
+/// <summary>What a word of a rule found in a figure. Immutable.</summary>
+public abstract class FigureReason : Reason
 {
-    public override FigureInfo Figure => figure;
+    private protected FigureReason(Verdict verdict, int line, FigureInfo figure, Reading? reading, int year)
+        : base(verdict, line) => (Figure, Reading, Year) = (figure, reading, year);
 
-    public override Reading? Reading => reading;
+    /// <summary>The indicator or item judged, or what the rule computed from it.</summary>
+    public FigureInfo Figure { get; }
 
-    public override int? Year => year;
+    /// <summary>The reading judged; null where that year has none.</summary>
+    public Reading? Reading { get; }
 
-    public override string Unit => figure.Unit;
+    /// <summary>The year of <see cref="Reading"/>.</summary>
+    public int Year { get; }
 
-    /// <summary>
-    /// The distance to a bound, positive to spare, of the end that decides: the lower end against ≥, the upper one against ≤. Null
-    /// where there is no such end, or where the distance is more than a decimal holds.
-    /// </summary>
-    internal static decimal? MarginOf(Clause clause, in Interval value, decimal low, decimal high) => clause switch
+    /// <inheritdoc/>
+    public override string Unit => Figure.Unit;
+
+    /// <summary>The reading as numbers in the figure's unit.</summary>
+    private protected Interval Numbers => Reading is { } reading ? Figure.NumbersOf(reading) : default;
+}
+
+/// <summary>The scheme decides by the figure's absence alone, most often as not applicable. Immutable.</summary>
+public sealed class AbsentReason : FigureReason
+{
+    internal AbsentReason(Verdict verdict, int line, FigureInfo figure, Reading reading, int year)
+        : base(verdict, line, figure, reading, year)
     {
-        Clause.AtLeast or Clause.MoreThan or Clause.TaskAtLeast => Distance(value.Least, low),
-        Clause.AtMost or Clause.LessThan or Clause.TaskAtMost => Distance(low, value.Most),
-        _ => Distance(value.Least, low) is { } below && Distance(high, value.Most) is { } above ? Math.Min(below, above) : null,
-    };
+    }
+}
 
-    private static decimal? Distance(decimal? from, decimal? to) => from is { } upper && to is { } lower
-        && Math.Abs(upper) <= decimal.MaxValue / 2 && Math.Abs(lower) <= decimal.MaxValue / 2 ? upper - lower : null;
+/// <summary>A state asked for. Immutable.</summary>
+public sealed class StateReason : FigureReason
+{
+    internal StateReason(Verdict verdict, int line, FigureInfo figure, Reading reading, int year, string state, bool orLater)
+        : base(verdict, line, figure, reading, year) => (State, OrLater) = (state, orLater);
+
+    /// <summary>The id of the state asked for, one of <see cref="FigureInfo.States"/>.</summary>
+    public string State { get; }
+
+    /// <summary>Whether a later state of the scheme's order is right too.</summary>
+    public bool OrLater { get; }
 }

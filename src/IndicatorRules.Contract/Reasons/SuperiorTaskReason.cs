@@ -1,18 +1,32 @@
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Reasons;
 
-/// <summary>A figure that was set from above beside what was reached; the figure's own unit. Immutable.</summary>
-internal sealed class SuperiorTaskReason(Verdict verdict, int line, FigureInfo figure, int year, SuperiorTaskFigure task)
-    : FigureReason(task.AtMost ? Clause.TaskAtMost : Clause.TaskAtLeast, verdict, line, figure, task.Actual, year)
+/// <summary>The superior's task: a figure of it, so many done of so many, or what is said of it. Immutable.</summary>
+public sealed class SuperiorTaskReason : FigureReason
 {
-    public override string Text => task.Name;
+    internal SuperiorTaskReason(Verdict verdict, int line, FigureInfo figure, int year, SuperiorTaskFigure task)
+        : base(verdict, line, figure, task.Actual, year) => (State, Task, Text) = (SuperiorTaskState.Figures, task, task.Name);
 
-    public override decimal? Threshold => task.Required;
+    internal SuperiorTaskReason(
+        SuperiorTaskState state, Verdict verdict, int line, FigureInfo figure, Reading reading, int year, string text)
+        : base(verdict, line, figure, reading, year) => (State, Text) = (state, text);
 
-    public override decimal? Margin =>
-        Proven == Status.Undetermined ? null : MarginOf(Clause, task.Actual.Interval, task.Required, task.Required);
+    /// <summary>What the facts say of the task.</summary>
+    public SuperiorTaskState State { get; }
 
-    public override string Unit => task.Unit;
+    /// <summary>The figure that was set, beside what was reached; null where the reading is a quota, or words say it all.</summary>
+    public SuperiorTaskFigure? Task { get; }
+
+    /// <summary>The name of the figure, or the words of the source; empty where there are none.</summary>
+    public string Text { get; }
+
+    /// <inheritdoc/>
+    public override decimal? Margin => State != SuperiorTaskState.Figures || Proven == Status.Undetermined ? null
+        : Task is { } task ? Distance.To(task.AtMost ? BoundKind.AtMost : BoundKind.AtLeast, task.Actual.Interval, task.Required)
+        : Reading!.Done - Reading.Assigned;
+
+    /// <inheritdoc/>
+    public override string Unit => Task?.Unit ?? (State == SuperiorTaskState.Figures ? Reading!.QuotaUnit : Figure.Unit);
 }

@@ -56,7 +56,8 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
 
     /// <summary>Whether a figure of another scheme is the same and is read alike: in the same unit, absences and states.</summary>
     internal bool IsReadAs(FigureInfo other, int otherPlace) => (index == OwnIndex) == (otherPlace == OwnIndex)
-        && (index == OwnIndex || info.Id == other.Id) && info.Unit == other.Unit && info.Absence == other.Absence && info.States.Length == other.States.Length
+        && (index == OwnIndex || info.Id == other.Id) && info.Unit == other.Unit
+        && info.Absence == other.Absence && info.States.Length == other.States.Length
         && info.States.Zip(other.States).All(s => s.First.Rank == s.Second.Rank && s.First.Answers.SequenceEqual(s.Second.Answers));
 
     internal Fact FactIn(IndicatorFacts facts) => index == OwnIndex ? facts.Own : facts.Item(info.Id, index);

@@ -1,4 +1,5 @@
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 

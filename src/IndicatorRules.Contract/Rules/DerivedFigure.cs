@@ -1,5 +1,6 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

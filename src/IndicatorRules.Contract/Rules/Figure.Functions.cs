@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

@@ -30,32 +30,36 @@ public abstract partial class Figure
     /// <param name="other">In the same unit: <c>ParentAverage</c>, <c>Indicator("…")</c>.</param>
     /// <param name="times">How many times it; more than 0.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    public Verdict AtLeast(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.AtLeast, other, times, line);
+    public Verdict AtLeast(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) =>
+        Against(BoundKind.AtLeast, other, times, line);
 
     /// <summary>More than another figure, or than so many times it.</summary>
     /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
-    public Verdict MoreThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.MoreThan, other, times, line);
+    public Verdict MoreThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) =>
+        Against(BoundKind.MoreThan, other, times, line);
 
     /// <summary>At most as much as another figure, or as so many times it.</summary>
     /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
-    public Verdict AtMost(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.AtMost, other, times, line);
+    public Verdict AtMost(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) =>
+        Against(BoundKind.AtMost, other, times, line);
 
     /// <summary>Less than another figure, or than so many times it.</summary>
     /// <inheritdoc cref="AtLeast(Figure, decimal, int)"/>
-    public Verdict LessThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) => Against(Clause.LessThan, other, times, line);
+    public Verdict LessThan(Figure other, decimal times = 1, [CallerLineNumber] int line = 0) =>
+        Against(BoundKind.LessThan, other, times, line);
 
     // Both may be intervals: it holds when it does against every value that the other may have.
-    private Verdict Against(Clause clause, Figure other, decimal times, int line)
+    private Verdict Against(BoundKind kind, Figure other, decimal times, int line)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if ((Fault ?? other.Fault ?? WrongTimes(clause, times) ?? OtherUnit(other)) is { } fault)
+        if ((Fault ?? other.Fault ?? WrongTimes(kind, times) ?? OtherUnit(other)) is { } fault)
         {
             return Failed(fault, line);
         }
 
         try
         {
-            return Against(clause, Numbers(Fact.Value), other, times, line);
+            return Against(kind, Numbers(Fact.Value), other, times, line);
         }
         catch (OverflowException)
         {
@@ -63,55 +67,34 @@ public abstract partial class Figure
         }
     }
 
-    private Verdict Against(Clause clause, in Interval value, Figure other, decimal times, int line)
+    private Verdict Against(BoundKind kind, in Interval value, Figure other, decimal times, int line)
     {
         var threshold = other.NumbersOf(ReadingYear).Times(times);
-        if (value.IsEmpty)
+        var proven = kind switch
         {
-            return MissingBeside(clause, other, threshold, times, line);
-        }
-
-        var proven = clause switch
-        {
-            Clause.AtLeast => value.AtLeast(threshold),
-            Clause.MoreThan => value.MoreThan(threshold),
-            Clause.AtMost => value.AtMost(threshold),
+            BoundKind.AtLeast => value.AtLeast(threshold),
+            BoundKind.MoreThan => value.MoreThan(threshold),
+            BoundKind.AtMost => value.AtMost(threshold),
             _ => value.LessThan(threshold),
         };
-        var verdict = new Verdict(proven, threshold.IsEmpty ? Bound.Reported : proven);
+        var verdict = value.IsEmpty ? Missing : new Verdict(proven, threshold.IsEmpty ? Bound.Reported : proven);
         if (!Owner.WithReasons)
         {
             return verdict;
         }
 
-        var decides = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least;
-        var margin = proven != Status.Undetermined && decides is { } at ? FigureReason.MarginOf(clause, value, at, at) : null;
-        return Measured(clause, verdict, line, new()
+        if (verdict.Proven == Status.NotApplicable)
         {
-            Threshold = decides,
-            Margin = margin,
-            Against = other.Info,
-            Times = times,
-            ReferenceYear = ReadingYear,
-        });
+            return Absent(verdict, line);
+        }
+
+        var decides = kind is BoundKind.AtLeast or BoundKind.MoreThan ? threshold.Most : threshold.Least;
+        return new OtherFigureReason(kind, verdict, line, Info, Fact.Value, ReadingYear, other.Info, times, decides).Verdict;
     }
 
-    // What it would have been held against is said with it.
-    private Verdict MissingBeside(Clause clause, Figure other, in Interval threshold, decimal times, int line)
-    {
-        var missing = Missing(clause, line);
-        return missing.Reason is not { Clause: not (Clause.DoesNotApply or Clause.Fault) } ? missing : Measured(clause, missing, line, new()
-        {
-            Threshold = clause is Clause.AtLeast or Clause.MoreThan ? threshold.Most : threshold.Least,
-            Against = other.Info,
-            Times = times,
-            ReferenceYear = ReadingYear,
-        });
-    }
+    private static string? WrongTimes(BoundKind kind, decimal times) => times > 0 ? null : ScriptFault.Times(kind.ToString(), times);
 
-    private static string? WrongTimes(Clause clause, decimal times) => times > 0 ? null : ScriptFault.Times(clause.ToString(), times);
-
-    // The compiler tells what it can see; a local hides the figure from it. Units are never converted.
+    // The compiler reports what it can see; a local hides the figure from it. Units are never converted.
     private string? OtherUnit(Figure other) => Info.Unit == other.Info.Unit ? null : ScriptFault.UnitsDiffer;
 
     // A figure of another year is not this year's.

@@ -12,54 +12,54 @@ public abstract partial class Figure
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict StableOrImproving(decimal tolerance = 0, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.StableOrImproving, nameof(StableOrImproving), tolerance, since, line);
+        Judge(Course.StableOrImproving, nameof(StableOrImproving), tolerance, since, line);
 
     /// <summary>持续改善, 持续提升: strictly better than before, in the figure's own direction.</summary>
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Improving(Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.Improving, nameof(Improving), 0, since, line);
+        Judge(Course.Improving, nameof(Improving), 0, since, line);
 
     /// <summary>不减少, 不降低: no smaller than before, whatever the figure's direction.</summary>
     /// <inheritdoc cref="StableOrImproving"/>
     public Verdict NotReduced(decimal tolerance = 0, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.NotReduced, nameof(NotReduced), tolerance, since, line);
+        Judge(Course.NotReduced, nameof(NotReduced), tolerance, since, line);
 
     /// <summary>Has changed by at least so much: <c>ChangeAtLeast(-1)</c> allows a fall of 1.</summary>
     /// <param name="change">Signed, in the figure's unit.</param>
     /// <param name="since">The year compared with; the previous year by default.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict ChangeAtLeast(decimal change, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.ChangeAtLeast, nameof(ChangeAtLeast), change, since, line);
+        Judge(Course.ChangeAtLeast, nameof(ChangeAtLeast), change, since, line);
 
     /// <summary>Has changed by at most so much.</summary>
     /// <inheritdoc cref="ChangeAtLeast"/>
     public Verdict ChangeAtMost(decimal change, Since since = default, [CallerLineNumber] int line = 0) =>
-        Course(Clause.ChangeAtMost, nameof(ChangeAtMost), change, since, line);
+        Judge(Course.ChangeAtMost, nameof(ChangeAtMost), change, since, line);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Course(Clause clause, string word, decimal amount, Since since, int line)
+    private Verdict Judge(Course course, string word, decimal amount, Since since, int line)
     {
         var bound = Bound;
-        if ((Fault ?? WrongYears(since) ?? WrongTolerance(clause, word, amount)) is { } fault)
+        if ((Fault ?? WrongYears(since) ?? WrongTolerance(course, word, amount)) is { } fault)
         {
             return Failed(fault, line);
         }
 
         if (bound.Absence is not Status.Undetermined && bound.State is null)
         {
-            return Missing(clause, line, amount);
+            return MissingCourse(course, amount, line);
         }
 
         var before = Before(since);
         if (before is null && bound.Fact.Change is null)
         {
-            return UnknownCourse(clause, amount, since, line);
+            return UnknownCourse(course, amount, since, line);
         }
 
         try
         {
-            return Course(clause, amount, since, before, line);
+            return Judge(course, amount, since, before, line);
         }
         catch (OverflowException)
         {
@@ -70,35 +70,48 @@ public abstract partial class Figure
     private static string? WrongYears(Since since) =>
         since.Wrong is { } years ? ScriptFault.Years(nameof(RuleContext.YearsBack), years) : null;
 
-    private static string? WrongTolerance(Clause clause, string word, decimal amount) =>
-        amount < 0 && (clause is Clause.StableOrImproving or Clause.NotReduced) ? ScriptFault.Negative(word, "tolerance", amount) : null;
+    private static string? WrongTolerance(Course course, string word, decimal amount) =>
+        amount < 0 && (course is Course.StableOrImproving or Course.NotReduced) ? ScriptFault.Negative(word, "tolerance", amount) : null;
 
-    private Verdict UnknownCourse(Clause clause, decimal amount, Since since, int line)
+    // The scheme decides by the figure's absence: no year is compared with.
+    private Verdict MissingCourse(Course course, decimal amount, int line)
     {
-        var verdict = new Verdict(Status.Undetermined, ClaimedCourse(clause));
-        return Owner.WithReasons
-            ? new CourseReason(clause, verdict, line, Info, Fact.Value, CourseYear, amount, since.From(Bound.Year, Owner.BaseYear)).Verdict
-            : verdict;
+        var verdict = Missing;
+        return !Owner.WithReasons ? verdict
+            : verdict.Proven == Status.NotApplicable ? Absent(verdict, line)
+            : new CourseReason(course, verdict, line, Info, Fact.Value, ReadingYear, amount).Verdict;
     }
 
-    private Verdict Course(Clause clause, decimal amount, Since since, Fact? before, int line)
+    private Verdict UnknownCourse(Course course, decimal amount, Since since, int line)
     {
-        var from = since.From(Bound.Year, Owner.BaseYear);
-        var change = before is null ? default : Change(clause, before);
-        var isPrinted = change.IsEmpty && PrintedChange(clause, amount, from, out change);
-        var proven = Judge(clause, amount, change);
-        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(clause) : proven);
+        var verdict = new Verdict(Status.Undetermined, ClaimedCourse(course));
         if (!Owner.WithReasons)
         {
             return verdict;
         }
 
-        var margin = !isPrinted && proven != Status.Undetermined ? CourseMargin(clause, amount, change) : null;
-        return new KnownCourseReason(
-            clause, verdict, line, Info, Fact.Value, CourseYear, amount, margin, before?.Value, from, isPrinted ? Fact.Change : null).Verdict;
+        var from = since.From(Bound.Year, Owner.BaseYear);
+        return new CourseReason(course, verdict, line, Info, Fact.Value, ReadingYear, amount, referenceYear: from).Verdict;
     }
 
-    private int CourseYear => ReadingYear;
+    private Verdict Judge(Course course, decimal amount, Since since, Fact? before, int line)
+    {
+        var from = since.From(Bound.Year, Owner.BaseYear);
+        var change = before is null ? default : Change(course, Fact, before);
+        var isPrinted = change.IsEmpty && PrintedChange(course, amount, from, out change);
+        var proven = CourseChange.Judge(course, amount, change);
+        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(course) : proven);
+        if (!Owner.WithReasons)
+        {
+            return verdict;
+        }
+
+        var printed = isPrinted ? Fact.Change : null;
+        var reason = new CourseReason(course, verdict, line, Info, Fact.Value, ReadingYear, amount, before?.Value, from, printed);
+        // A margin that a decimal cannot hold fails here, not in a report.
+        _ = reason.Margin;
+        return reason.Verdict;
+    }
 
     private Fact? Before(Since since) =>
         since.IsPreviousYear ? Previous
@@ -106,74 +119,25 @@ public abstract partial class Figure
         : since.From(Bound.Year, Owner.BaseYear) is { } year && year < Bound.Year && !Owner.Outlook ? In(year)
         : null;
 
-    // By how much the figure has improved (or risen, for words without direction); empty where nothing is known of it.
-    private Interval Change(Clause clause, Fact before) => Change(clause, Fact, before);
+    private Interval Change(Course course, Fact now, Fact before) => CourseChange.Of(course, Info, Comparable(now), Comparable(before));
 
-    private Interval Change(Clause clause, Fact of, Fact before)
-    {
-        var now = Comparable(of);
-        var then = Comparable(before);
-        return Sign(clause) switch
-        {
-            > 0 => now.Above(then),
-            < 0 => then.Above(now),
-            _ => default,
-        };
-    }
+    private Interval Comparable(Fact fact) => fact.IsNumber ? Interval.Point(fact.Number) : CourseChange.NumbersOf(Info, fact.Value);
 
-    // States count by their rank, so that a trend of states reads like one of figures.
-    private Interval Comparable(Fact fact)
-    {
-        if (fact.IsNumber)
-        {
-            return Interval.Point(fact.Number);
-        }
-
-        var value = fact.Value;
-        var numbers = Numbers(value);
-        return numbers.IsEmpty && !Info.States.IsEmpty && Info.StateOf(value.Text) is { } state ? Interval.Point(state.Rank) : numbers;
-    }
-
-    private int Sign(Clause clause) => clause is Clause.StableOrImproving or Clause.Improving
-        ? Info.Direction switch
-        {
-            Direction.Higher => 1,
-            Direction.Lower => -1,
-            _ => Info.States.IsEmpty ? 0 : 1,
-        }
-        : 1;
-
-    private bool PrintedChange(Clause clause, decimal amount, int? from, out Interval change)
+    private bool PrintedChange(Course course, decimal amount, int? from, out Interval change)
     {
         var isPrinted = !Owner.Outlook && Fact.Change is { } printed && printed.Since == from && amount == 0
-            && clause is Clause.StableOrImproving or Clause.Improving or Clause.NotReduced
-            && Sign(clause) != 0;
-        change = isPrinted ? Interval.Point(Sign(clause) > 0 ? Fact.Change!.Percent : -Fact.Change!.Percent) : default;
+            && course is Course.StableOrImproving or Course.Improving or Course.NotReduced
+            && CourseChange.Sign(course, Info) != 0;
+        change = isPrinted ? Interval.Point(CourseChange.Sign(course, Info) > 0 ? Fact.Change!.Percent : -Fact.Change!.Percent) : default;
         return isPrinted;
     }
 
-    private static Status Judge(Clause clause, decimal amount, in Interval change) => clause switch
-    {
-        Clause.Improving => change.MoreThan(0),
-        Clause.ChangeAtLeast => change.AtLeast(amount),
-        Clause.ChangeAtMost => change.AtMost(amount),
-        _ => change.AtLeast(-amount),
-    };
-
-    private static decimal? CourseMargin(Clause clause, decimal amount, in Interval change) => clause switch
-    {
-        Clause.Improving => change.Least,
-        Clause.ChangeAtLeast => change.Least - amount,
-        Clause.ChangeAtMost => amount - change.Most,
-        _ => change.Least + amount,
-    };
-
-    private Status ClaimedCourse(Clause clause) => Owner.Outlook ? Status.Undetermined
-        : clause is Clause.ChangeAtLeast or Clause.ChangeAtMost ? Bound.Reported
+    private Status ClaimedCourse(Course course) => Owner.Outlook ? Status.Undetermined
+        : course is Course.ChangeAtLeast or Course.ChangeAtMost ? Bound.Reported
         : Bound.Trend switch
         {
             Trend.Improving => Status.Met,
-            Trend.Stable => clause == Clause.Improving ? Status.NotMet : Status.Met,
+            Trend.Stable => course == Course.Improving ? Status.NotMet : Status.Met,
             Trend.Worsening => Status.NotMet,
             _ => Bound.Reported,
         };

@@ -7,9 +7,6 @@ namespace IndicatorRules.Contract.Rules;
 
 public abstract partial class Figure
 {
-    /// <summary>The most years that one word may look back.</summary>
-    internal const int MostYears = 50;
-
     // An average of changes of an average, and no more: each level looks at as many years as a word may.
     private const int MostDepth = 3;
 
@@ -17,23 +14,27 @@ public abstract partial class Figure
     /// <param name="years">How many years, the one judged included; 1 to 50.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict ImprovingEachYear(int years, [CallerLineNumber] int line = 0) =>
-        EachYear(Clause.Improving, nameof(ImprovingEachYear), years, line);
+        EachYear(Course.Improving, nameof(ImprovingEachYear), years, line);
 
     /// <summary>逐年保持稳定或改善: no worse than the year before, in each of so many years.</summary>
     /// <inheritdoc cref="ImprovingEachYear"/>
     public Verdict StableOrImprovingEachYear(int years, [CallerLineNumber] int line = 0) =>
-        EachYear(Clause.StableOrImproving, nameof(StableOrImprovingEachYear), years, line);
+        EachYear(Course.StableOrImproving, nameof(StableOrImprovingEachYear), years, line);
 
     /// <summary>多年平均: the average of so many years, the figure's own included. A year without a figure leaves it unknown.</summary>
     /// <param name="years">1 to 50.</param>
     public Figure AverageOver(int years) => Derived(
-        WrongYears(nameof(AverageOver), years), nameof(AverageOver), $"average{years}", Info.Unit, new($"{years} 年平均", $"average of {years} years"),
-        year => Sum(year - years + 1, year).Over(years), () => Sum(LastYear - years + 1, LastYear).Over(years), () => MissingYears(LastYear - years + 1));
+        ScriptFault.Years(nameof(AverageOver), years), nameof(AverageOver), $"average{years}", Info.Unit,
+        new($"{years} 年平均", $"average of {years} years"),
+        year => Sum(year - years + 1, year).Over(years),
+        () => Sum(LastYear - years + 1, LastYear).Over(years),
+        () => MissingYears(LastYear - years + 1));
 
     /// <summary>多年合计: the sum of so many years, the figure's own included. A year without a figure leaves it unknown.</summary>
     /// <inheritdoc cref="AverageOver"/>
     public Figure SumOver(int years) => Derived(
-        WrongYears(nameof(SumOver), years), nameof(SumOver), $"sum{years}", Info.Unit, new($"{years} 年合计", $"sum of {years} years"),
+        ScriptFault.Years(nameof(SumOver), years), nameof(SumOver), $"sum{years}", Info.Unit,
+        new($"{years} 年合计", $"sum of {years} years"),
         year => Sum(year - years + 1, year), () => Sum(Bound.Year - years + 1, LastYear), () => MissingYears(Bound.Year - years + 1));
 
     /// <summary>累计: the sum of every year after the one named, through the figure's own: <c>SumAfter(SinceBaseYear)</c>.</summary>
@@ -44,9 +45,9 @@ public abstract partial class Figure
         return Derived(
             WrongYears(since), nameof(SumAfter), "sum-after", Info.Unit,
             from is null ? NoBaseYear("基年以后累计", "sum after the base year") : new($"{from} 年以后累计", $"sum after {from}"),
-            year => since.From(year, Owner.BaseYear) is { } then && year - then is > 0 and <= MostYears ? Sum(then + 1, year) : default,
-            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? Sum(then + 1, LastYear) : default,
-            () => from is { } then && Bound.Year - then is > 0 and <= MostYears ? MissingYears(then + 1) : []);
+            year => since.From(year, Owner.BaseYear) is { } then && IsInReach(year - then) ? Sum(then + 1, year) : default,
+            () => from is { } then && IsInReach(Bound.Year - then) ? Sum(then + 1, LastYear) : default,
+            () => from is { } then && IsInReach(Bound.Year - then) ? MissingYears(then + 1) : []);
     }
 
     /// <summary>
@@ -58,7 +59,8 @@ public abstract partial class Figure
         var from = since.From(Bound.Year, Owner.BaseYear);
         return Derived(
             WrongYears(since), nameof(ChangePercent), "change", "%",
-            from is null ? NoBaseYear("比基年的变化率", "change since the base year in percent") : new($"比 {from} 年的变化率", $"change since {from} in percent"),
+            from is null ? NoBaseYear("比基年的变化率", "change since the base year in percent")
+                : new($"比 {from} 年的变化率", $"change since {from} in percent"),
             year => Change(year, since.From(year, Owner.BaseYear)),
             () => from < LastYear ? Change(LastYear, from) : default,
             () => from is { } then && then < LastYear ? MissingYears(then, then) : []);
@@ -79,8 +81,6 @@ public abstract partial class Figure
 
     /// <summary>How often a figure is worked out from one that is itself worked out; 0 for one that the facts give.</summary>
     internal virtual int Depth => 0;
-
-    private static string? WrongYears(string word, int years) => years is < 1 or > MostYears ? ScriptFault.Years(word, years) : null;
 
     /// <param name="fault">What makes it fail; null where nothing does.</param>
     /// <param name="word">The word that asks for it.</param>
@@ -113,6 +113,8 @@ public abstract partial class Figure
         }
     }
 
+    private static bool IsInReach(int years) => years is > 0 and <= ScriptFault.MostYears;
+
     // Against a target of a later year, the last year that is known.
     private int LastYear => Owner.Outlook ? ReadingYear : Bound.Year;
 
@@ -126,24 +128,24 @@ public abstract partial class Figure
     private LocalizedText Named(LocalizedText name) => !Info.IsItem ? name
         : new($"{Info.Name.Zh}{(char.IsAsciiDigit(name.Zh[0]) ? " " : "")}{name.Zh}", $"{Info.Name.En}: {name.En}");
 
-    private Verdict EachYear(Clause clause, string word, int years, int line)
+    private Verdict EachYear(Course course, string word, int years, int line)
     {
-        if ((Fault ?? WrongYears(word, years)) is { } fault)
+        if ((Fault ?? ScriptFault.Years(word, years)) is { } fault)
         {
             return Failed(fault, line);
         }
 
         if (Bound.Absence is not Status.Undetermined && Bound.State is null)
         {
-            return Missing(clause, line);
+            return MissingCourse(course, 0, line);
         }
 
         try
         {
-            var all = FromYearBefore(clause, Bound.Year, line);
+            var all = FromYearBefore(course, Bound.Year, line);
             for (var back = 1; back < years; back++)
             {
-                all &= FromYearBefore(clause, Bound.Year - back, line);
+                all &= FromYearBefore(course, Bound.Year - back, line);
             }
 
             return all;
@@ -154,21 +156,19 @@ public abstract partial class Figure
         }
     }
 
-    private Verdict FromYearBefore(Clause clause, int year, int line)
+    private Verdict FromYearBefore(Course course, int year, int line)
     {
         var (now, before) = Owner.Outlook ? (null, null) : (In(year), In(year - 1));
-        var change = now is null || before is null ? default : Change(clause, now, before);
-        var proven = Judge(clause, 0, change);
-        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(clause) : proven);
+        var change = now is null || before is null ? default : Change(course, now, before);
+        var proven = CourseChange.Judge(course, 0, change);
+        var verdict = new Verdict(proven, change.IsEmpty ? ClaimedCourse(course) : proven);
         if (!Owner.WithReasons)
         {
             return verdict;
         }
 
-        var margin = proven != Status.Undetermined ? CourseMargin(clause, 0, change) : null;
         var shown = Owner.Outlook ? ReadingYear : year;
-        return new KnownCourseReason(
-            clause, verdict, line, Info, now?.Value, shown, amount: 0, margin, before?.Value, year - 1, printed: null).Verdict;
+        return new CourseReason(course, verdict, line, Info, now?.Value, shown, amount: 0, before?.Value, year - 1).Verdict;
     }
 
     private Interval Sum(int first, int last)

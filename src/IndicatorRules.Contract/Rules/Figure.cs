@@ -44,22 +44,22 @@ public abstract partial class Figure
     /// <param name="threshold">In the figure's unit.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict AtLeast(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Bound.IsPlain ? Verdict.Of(Bound.Number >= threshold) : Compare(Clause.AtLeast, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number >= threshold) : Compare(BoundKind.AtLeast, threshold, line);
 
     /// <summary>More than: ＞ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict MoreThan(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Bound.IsPlain ? Verdict.Of(Bound.Number > threshold) : Compare(Clause.MoreThan, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number > threshold) : Compare(BoundKind.MoreThan, threshold, line);
 
     /// <summary>At most: ≤ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict AtMost(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Bound.IsPlain ? Verdict.Of(Bound.Number <= threshold) : Compare(Clause.AtMost, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number <= threshold) : Compare(BoundKind.AtMost, threshold, line);
 
     /// <summary>Less than: ＜ <paramref name="threshold"/>.</summary>
     /// <inheritdoc cref="AtLeast(decimal, int)"/>
     public Verdict LessThan(decimal threshold, [CallerLineNumber] int line = 0) =>
-        Bound.IsPlain ? Verdict.Of(Bound.Number < threshold) : Compare(Clause.LessThan, threshold, threshold, line);
+        Bound.IsPlain ? Verdict.Of(Bound.Number < threshold) : Compare(BoundKind.LessThan, threshold, line);
 
     /// <summary>Between two numbers, both included.</summary>
     /// <param name="low">The lower end, in the figure's unit.</param>
@@ -91,21 +91,21 @@ public abstract partial class Figure
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator >(Figure figure, decimal threshold) =>
-        figure.Branch(Clause.MoreThan, threshold);
+        figure.Branch(BoundKind.MoreThan, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator <(Figure figure, decimal threshold) =>
-        figure.Branch(Clause.LessThan, threshold);
+        figure.Branch(BoundKind.LessThan, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator >=(Figure figure, decimal threshold) =>
-        figure.Branch(Clause.AtLeast, threshold);
+        figure.Branch(BoundKind.AtLeast, threshold);
 
     /// <summary>Compares for a branch; see <see cref="Comparison"/>.</summary>
     public static Comparison operator <=(Figure figure, decimal threshold) =>
-        figure.Branch(Clause.AtMost, threshold);
+        figure.Branch(BoundKind.AtMost, threshold);
 
-    private Comparison Branch(Clause clause, decimal threshold) => new(Compare(clause, threshold, threshold, 0), Fact.Value.IsAbsent);
+    private Comparison Branch(BoundKind kind, decimal threshold) => new(Compare(kind, threshold, 0), Fact.Value.IsAbsent);
 
     /// <param name="owner">The rule that sees the figure.</param>
     /// <param name="info">What the scheme says of it.</param>
@@ -125,41 +125,24 @@ public abstract partial class Figure
     /// <summary>The figure of a year, in whichever column it is given; null where there is none.</summary>
     internal virtual Fact? In(int year) => year != ReadingYear ? Bound.In(year) : Fact.IsAbsent ? null : Fact;
 
+    /// <summary>The verdict on a missing figure: what the scheme says of its kind of absence, and then what is claimed.</summary>
+    private Verdict Missing => new(Bound.Absence, Bound.Absence == Status.Undetermined ? Bound.Reported : Bound.Absence);
+
     /// <summary>Undetermined, whatever is claimed: a word that failed, which decides nothing and hides nothing beside it.</summary>
     private protected Verdict Failed(string fault, int line) => Owner.WithReasons
-        ? Measured(Clause.Fault, default, line, new() { Text = fault })
+        ? new FaultReason(fault, line).Verdict
         : new Verdict(Status.Undetermined);
 
-    private protected Verdict Missing(Clause clause, int line, decimal? threshold = null, string text = "", decimal? upper = null)
-    {
-        if (Fault is { } fault)
-        {
-            return Failed(fault, line);
-        }
+    private Verdict Absent(Verdict verdict, int line) => new AbsentReason(verdict, line, Info, Fact.Value, ReadingYear).Verdict;
 
-        var absence = Bound.Absence;
-        var verdict = new Verdict(absence, absence == Status.Undetermined ? Bound.Reported : absence);
-        if (!Owner.WithReasons)
-        {
-            return verdict;
-        }
-
-        var said = absence == Status.NotApplicable ? Clause.DoesNotApply : clause;
-        return new MissingReason(said, verdict, line, Info, Fact.Value, ReadingYear, text, threshold, upper).Verdict;
-    }
-
-    private protected Verdict Said(Clause clause, Verdict verdict, int line, string text) => Owner.WithReasons
-        ? new TextReason(clause, verdict, line, Info, Fact.Value, ReadingYear, text).Verdict
-        : verdict;
-
-    // Kept out of the rules that call it: a rule is compiled whole, and most figures are plain.
+    // Not inlined into the rules that call it: a rule is compiled whole, and most figures are plain.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Verdict Compare(Clause clause, decimal low, decimal high, int line)
+    private Verdict Compare(BoundKind kind, decimal bound, int line)
     {
-        // A word comes here for its reasons alone, an operator in any case.
-        if (Fact.IsNumber && clause <= Clause.LessThan)
+        // A word reaches this point for its reasons alone, an operator in any case.
+        if (Fact.IsNumber)
         {
-            return Plain(clause, Fact.Number, low, line);
+            return Plain(kind, Fact.Number, bound, line);
         }
 
         Interval value;
@@ -172,45 +155,65 @@ public abstract partial class Figure
             return Failed(ScriptFault.Overflow, line);
         }
 
-        if (value.IsEmpty)
+        if (value.IsEmpty && Fault is { } fault)
         {
-            return Missing(clause, line, low, upper: clause == Clause.Between ? high : null);
+            return Failed(fault, line);
         }
 
-        var status = clause switch
+        var verdict = value.IsEmpty ? Missing : new Verdict(kind switch
         {
-            Clause.AtLeast => value.AtLeast(low),
-            Clause.MoreThan => value.MoreThan(low),
-            Clause.AtMost => value.AtMost(low),
-            Clause.LessThan => value.LessThan(low),
-            _ => value.Between(low, high),
-        };
-
-        var verdict = new Verdict(status);
-        return Owner.WithReasons ? new RangeReason(clause, verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict : verdict;
+            BoundKind.AtLeast => value.AtLeast(bound),
+            BoundKind.MoreThan => value.MoreThan(bound),
+            BoundKind.AtMost => value.AtMost(bound),
+            _ => value.LessThan(bound),
+        });
+        return !Owner.WithReasons ? verdict
+            : verdict.Proven == Status.NotApplicable ? Absent(verdict, line)
+            : new BoundReason(kind, verdict, line, Info, Fact.Value, ReadingYear, bound).Verdict;
     }
 
-    private Verdict Within(string word, decimal low, decimal high, int line) => low <= high
-        ? Compare(Clause.Between, low, high, line)
-        : Failed(ScriptFault.Order(word, low, high), line);
+    private Verdict Within(string word, decimal low, decimal high, int line)
+    {
+        if (low > high)
+        {
+            return Failed(ScriptFault.Order(word, low, high), line);
+        }
+
+        Interval value;
+        try
+        {
+            value = Numbers(Fact.Value);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
+
+        if (value.IsEmpty && Fault is { } fault)
+        {
+            return Failed(fault, line);
+        }
+
+        var verdict = value.IsEmpty ? Missing : new Verdict(value.Between(low, high));
+        return !Owner.WithReasons ? verdict
+            : verdict.Proven == Status.NotApplicable ? Absent(verdict, line)
+            : new RangeReason(verdict, line, Info, Fact.Value, ReadingYear, low, high).Verdict;
+    }
 
     // One number against another: the common case.
-    private Verdict Plain(Clause clause, decimal number, decimal threshold, int line)
+    private Verdict Plain(BoundKind kind, decimal number, decimal bound, int line)
     {
-        var sign = decimal.Compare(number, threshold);
-        var holds = clause switch
+        var sign = decimal.Compare(number, bound);
+        var holds = kind switch
         {
-            Clause.AtLeast => sign >= 0,
-            Clause.MoreThan => sign > 0,
-            Clause.AtMost => sign <= 0,
+            BoundKind.AtLeast => sign >= 0,
+            BoundKind.MoreThan => sign > 0,
+            BoundKind.AtMost => sign <= 0,
             _ => sign < 0,
         };
         var verdict = Verdict.Of(holds);
-        return Owner.WithReasons ? new NumberReason(clause, verdict, line, Info, Fact.Value, ReadingYear, threshold).Verdict : verdict;
+        return Owner.WithReasons ? new BoundReason(kind, verdict, line, Info, Fact.Value, ReadingYear, bound).Verdict : verdict;
     }
-
-    private protected Verdict Measured(Clause clause, Verdict verdict, int line, Details details) => new RecordedReason(
-        clause, verdict, line, details with { Figure = Info, Reading = Fact.Value, Year = ReadingYear, Unit = Info.Unit }).Verdict;
 
     private Interval Numbers(Reading value) => Info.NumbersOf(value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 

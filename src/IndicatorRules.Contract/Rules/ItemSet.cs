@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 

@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Readings;
+
 namespace IndicatorRules.Contract.Rules;
 
 /// <summary>Another indicator, or an item of it, as a rule sees it: <c>Indicator("water-total")</c>.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

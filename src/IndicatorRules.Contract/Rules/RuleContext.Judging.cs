@@ -109,7 +109,9 @@ public abstract partial class RuleContext
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             var ended = Ended(fault, 0);
-            return stage == NearestRule && _holdsUppers ? _uppers.Aggregate(ended, (all, upper) => JudgeGuarded(upper, NearestRule, 0) & all) : ended;
+            return stage == NearestRule && _holdsUppers
+                ? _uppers.Aggregate(ended, (all, upper) => JudgeGuarded(upper, NearestRule, 0) & all)
+                : ended;
         }
     }
 
@@ -150,11 +152,8 @@ public abstract partial class RuleContext
             return new Verdict(Status.Undetermined);
         }
 
-        var undecided = fault as UndecidedException;
-        return Measured(undecided is null ? Clause.Fault : Clause.Undecided, default, line, new()
-        {
-            Text = undecided is null ? ScriptFault.Key(fault) : "",
-            Parts = undecided?.Comparison is { } comparison ? [comparison] : [],
-        });
+        return fault is UndecidedException undecided
+            ? new FaultReason(undecided.Comparison, line).Verdict
+            : new FaultReason(ScriptFault.Key(fault), line).Verdict;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
@@ -80,7 +81,8 @@ public abstract partial class RuleContext : Figure
             Status.NotApplicable => (Status.NotApplicable, Status.NotApplicable),
             _ => (Agreed(then.Proven, otherwise.Proven), Agreed(then.Claimed, otherwise.Claimed)),
         };
-        return WithReasons ? Branch(condition, then, otherwise, new Verdict(proven, claimed), line) : new Verdict(proven, claimed);
+        var verdict = new Verdict(proven, claimed);
+        return WithReasons ? WhenReason.Of(condition.Reason!, then.Reason!, otherwise.Reason!, verdict, line).Verdict : verdict;
     }
 
     /// <summary>Every item must hold; items that do not apply do not count.</summary>
@@ -132,12 +134,12 @@ public abstract partial class RuleContext : Figure
     /// <param name="why">Shown to the reader.</param>
     /// <param name="line">Filled in by the compiler.</param>
     public Verdict Unknown(string why, [CallerLineNumber] int line = 0) =>
-        Said(Clause.Unknown, default, line, why);
+        Said(default, line, why);
 
     /// <summary>不适用, by the rule's own word.</summary>
     /// <inheritdoc cref="Unknown"/>
     public Verdict NotApplicable(string why, [CallerLineNumber] int line = 0) =>
-        Said(Clause.Exempt, new(Status.NotApplicable), line, why);
+        Said(new(Status.NotApplicable), line, why);
 
     /// <summary>For generated code: the indicator's rule.</summary>
     protected abstract Verdict Rule();
@@ -208,17 +210,7 @@ public abstract partial class RuleContext : Figure
 
     private string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
-    private static Verdict Branch(Verdict condition, Verdict then, Verdict otherwise, Verdict answer, int line)
-    {
-        var taken = condition.Proven == Status.Met ? then : otherwise;
-        var decided = condition.Proven is Status.Met or Status.NotMet;
-        return new RecordedReason(Clause.Branch, answer, line, new()
-        {
-            Parts = [condition.Reason!, then.Reason!, otherwise.Reason!],
-            Margin = decided ? taken.Reason?.Margin : null,
-            Unit = decided ? taken.Reason?.Unit ?? "" : "",
-        }).Verdict;
-    }
+    private Verdict Said(Verdict verdict, int line, string text) => WithReasons ? new RuleTextReason(verdict, line, text).Verdict : verdict;
 
     private static Status Agreed(Status one, Status other) => one == other ? one : Status.Undetermined;
 }

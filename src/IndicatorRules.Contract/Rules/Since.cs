@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Reasons;
+
 namespace IndicatorRules.Contract.Rules;
 
 /// <summary>Which year a figure is compared with. Never another year in silence. Immutable.</summary>
@@ -35,7 +37,7 @@ public readonly record struct Since
     private bool IsWrong { get; }
 
     /// <summary>So many years back, or, where nobody can look back so far, a year that makes the word that asks for it fail.</summary>
-    internal static Since Asked(int years) => new(years, false, years is < 1 or > Figure.MostYears);
+    internal static Since Asked(int years) => new(years, false, years is < 1 or > ScriptFault.MostYears);
 
     internal bool IsPreviousYear => !IsBaseYear && !IsWrong && Back <= 1;
 

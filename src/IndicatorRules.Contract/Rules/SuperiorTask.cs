@@ -24,14 +24,16 @@ public sealed class SuperiorTask
         var task = _owner.Task;
         return task.State switch
         {
-            _ when _owner.Outlook => Said(Clause.TaskNotStated, Status.Undetermined, Status.Undetermined, line),
+            _ when _owner.Outlook => Said(SuperiorTaskState.NotStated, Status.Undetermined, Status.Undetermined, line),
             SuperiorTaskState.Figures when !task.Figures.IsEmpty => Figures(task, line),
-            SuperiorTaskState.NoneSet => Said(Clause.TaskNoneSet, NoneSet, NoneSet == Status.Undetermined ? _owner.Bound.Reported : NoneSet, line),
-            _ when Absence is not Status.Undetermined => Said(Clause.DoesNotApply, Absence, Absence, line),
-            _ when !_owner.Fact.IsNumber && _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } => Quota(_owner.Fact.Value, line),
-            SuperiorTaskState.SaidCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.Met, line),
-            SuperiorTaskState.SaidNotCompleted => Said(Clause.TaskSaid, Status.Undetermined, Status.NotMet, line),
-            _ => Said(Clause.TaskNotStated, Status.Undetermined, _owner.Bound.Reported, line),
+            SuperiorTaskState.NoneSet =>
+                Said(SuperiorTaskState.NoneSet, NoneSet, NoneSet == Status.Undetermined ? _owner.Bound.Reported : NoneSet, line),
+            _ when Absence is not Status.Undetermined => Absent(line),
+            _ when !_owner.Fact.IsNumber && _owner.Fact.Value is { Kind: ReadingKind.Quota, Assigned: > 0 } =>
+                Quota(_owner.Fact.Value, line),
+            SuperiorTaskState.SaidCompleted => Said(task.State, Status.Undetermined, Status.Met, line),
+            SuperiorTaskState.SaidNotCompleted => Said(task.State, Status.Undetermined, Status.NotMet, line),
+            _ => Said(SuperiorTaskState.NotStated, Status.Undetermined, _owner.Bound.Reported, line),
         };
     }
 
@@ -63,21 +65,22 @@ public sealed class SuperiorTask
     {
         var status = quota.Done >= quota.Assigned ? Status.Met : Status.NotMet;
         var verdict = new Verdict(status);
-        return !_owner.WithReasons ? verdict : new RecordedReason(Clause.TaskQuota, verdict, line, new()
-        {
-            Figure = _owner.Info,
-            Reading = quota,
-            Year = _owner.Year,
-            Margin = quota.Done - quota.Assigned,
-            Unit = quota.QuotaUnit,
-        }).Verdict;
+        return _owner.WithReasons
+            ? new SuperiorTaskReason(SuperiorTaskState.Figures, verdict, line, _owner.Info, quota, _owner.Year, text: "").Verdict
+            : verdict;
     }
 
-    private Verdict Said(Clause clause, Status proven, Status claimed, int line)
+    private Verdict Absent(int line)
+    {
+        var verdict = new Verdict(Absence);
+        return _owner.WithReasons ? new AbsentReason(verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year).Verdict : verdict;
+    }
+
+    private Verdict Said(SuperiorTaskState state, Status proven, Status claimed, int line)
     {
         var verdict = new Verdict(proven, claimed);
         return _owner.WithReasons
-            ? new TextReason(clause, verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year, _owner.Task.Text).Verdict
+            ? new SuperiorTaskReason(state, verdict, line, _owner.Info, _owner.Fact.Value, _owner.Year, _owner.Task.Text).Verdict
             : verdict;
     }
 }

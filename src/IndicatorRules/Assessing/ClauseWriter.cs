@@ -1,54 +1,68 @@
+using System.Diagnostics;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
-using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>One clause → its operands and what is asked of them, without the outcome.</summary>
+/// <summary>A step that has no parts → its operands and what is asked of them, without the outcome.</summary>
 internal sealed class ClauseWriter(Wording words)
 {
-    internal string Write(Reason f) => f.Clause switch
+    internal string Write(Reason reason) => reason switch
     {
-        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.Between => Threshold(f),
-        Clause.StateIs or Clause.StateReached => State(f),
-        Clause.StableOrImproving or Clause.Improving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost => Course(f),
-        Clause.TaskAtLeast or Clause.TaskAtMost => SuperiorTask(f),
-        Clause.TaskQuota => Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
-        Clause.TaskSaid => Said(f),
-        Clause.TaskNoneSet => f.Text.Length > 0
-            ? Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”")
-            : Say("上级没有下达任务", "no task was set by the superior"),
-        Clause.TaskNotStated => Say($"没有填报{At(f.Year)}上级任务及完成情况", $"the superior's task{At(f.Year)} is not reported"),
-        Clause.DoesNotApply => Absent(f),
-        Clause.Unknown or Clause.Exempt => f.Text,
-        Clause.Undecided => Say("规则按一个尚不能确定的数值分情况：", "the rule branches on a figure that does not decide: ")
-            + string.Join("", f.Parts.Select(Write)),
-        _ => new FaultWriter(words).Write(("规则", "the rule"), f.Text, f.Line),
+        BoundReason or RangeReason or OtherFigureReason => Bound((FigureReason)reason),
+        StateReason f => State(f),
+        CourseReason f => CourseOf(f),
+        SuperiorTaskReason f => SuperiorTask(f),
+        AbsentReason f => Absent(f),
+        RuleTextReason f => f.Text,
+        FaultReason { Fault: ScriptFault.Undecided } f =>
+            Say("规则按一个尚不能确定的数值分情况：", "the rule branches on a figure that does not decide: ")
+            + (f.Comparison is { } comparison ? Write(comparison) : ""),
+        FaultReason f => new FaultWriter(words).Write(("规则", "the rule"), f.Fault, f.Line),
+        _ => throw new UnreachableException(),
     };
 
-    internal string Requirement(Reason f) => f.Clause switch
+    /// <summary>What is asked of the figure; empty for a step that asks nothing.</summary>
+    internal string Requirement(FigureReason reason) => reason switch
     {
-        _ when f.Against is not null => Against(f),
-        Clause.AtLeast => "≥" + Figure(f.Threshold, f.Unit),
-        Clause.MoreThan => "＞" + Figure(f.Threshold, f.Unit),
-        Clause.AtMost => "≤" + Figure(f.Threshold, f.Unit),
-        Clause.LessThan => "＜" + Figure(f.Threshold, f.Unit),
-        Clause.Between => $"{Figure(f.Threshold, "")}–{Figure(f.UpperThreshold, f.Unit)}",
-        Clause.StateIs => Say($"为“{StateName(f)}”", $"“{StateName(f)}”"),
-        Clause.StateReached => Say($"达到“{StateName(f)}”", $"“{StateName(f)}” or beyond"),
-        Clause.StableOrImproving => Say("保持稳定或持续改善", "stable or improving") + Tolerance(f),
-        Clause.Improving => Say("持续改善", "improving"),
-        Clause.NotReduced => Say("不减少、不降低", "not reduced") + Tolerance(f),
-        Clause.ChangeAtLeast => Say("变化 ≥", "change ≥") + Change(f),
-        Clause.ChangeAtMost => Say("变化 ≤", "change ≤") + Change(f),
+        BoundReason f => Sign(f.Kind) + Figure(f.Bound, f.Unit),
+        RangeReason f => $"{Figure(f.Low, "")}–{Figure(f.High, f.Unit)}",
+        OtherFigureReason f => Other(f),
+        StateReason { OrLater: false } f => Say($"为“{StateName(f)}”", $"“{StateName(f)}”"),
+        StateReason f => Say($"达到“{StateName(f)}”", $"“{StateName(f)}” or beyond"),
+        CourseReason f => f.Course switch
+        {
+            Course.StableOrImproving => Say("保持稳定或持续改善", "stable or improving") + Tolerance(f),
+            Course.Improving => Say("持续改善", "improving"),
+            Course.NotReduced => Say("不减少、不降低", "not reduced") + Tolerance(f),
+            Course.ChangeAtLeast => Say("变化 ≥", "change ≥") + Change(f),
+            _ => Say("变化 ≤", "change ≤") + Change(f),
+        },
         _ => "",
     };
 
-    internal string Subject(Reason f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
+    internal string Subject(FigureReason f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
 
-    internal string StateName(Reason f) =>
-        f.Figure?.States.FirstOrDefault(s => s.Id == f.Text)?.Text.In(words.Language) ?? f.Text;
+    internal static string Sign(BoundKind kind) => kind switch
+    {
+        BoundKind.AtLeast => "≥",
+        BoundKind.MoreThan => "＞",
+        BoundKind.AtMost => "≤",
+        _ => "＜",
+    };
+
+    /// <summary>Whether the figure must not exceed a bound, or must reach one; null for a step without such a bound.</summary>
+    internal static bool? IsUpperLimit(Reason reason) => reason switch
+    {
+        BoundReason f => f.Kind is BoundKind.AtMost or BoundKind.LessThan,
+        OtherFigureReason f => f.Kind is BoundKind.AtMost or BoundKind.LessThan,
+        SuperiorTaskReason { Task: { } task } => task.AtMost,
+        _ => null,
+    };
+
+    private string StateName(StateReason f) => f.Figure.States.FirstOrDefault(s => s.Id == f.State)?.Text.In(words.Language) ?? f.State;
 
     /// <summary>How far the figure is from the requirement, in words; empty where that is not known.</summary>
     internal string Margin(Reason f)
@@ -61,10 +75,10 @@ internal sealed class ClauseWriter(Wording words)
         return margin == 0 ? Exactly(f) : Distance(f, words.Difference(Wording.Number(Math.Abs(margin), against: null), f.Unit));
     }
 
-    // What was handed in where a figure was asked for, or that nothing was.
-    internal string Absent(Reason f)
+    /// <summary>What was handed in where a figure was asked for, or that nothing was.</summary>
+    internal string Absent(FigureReason f)
     {
-        if (f.Figure is { IsDerived: true })
+        if (f.Figure.IsDerived)
         {
             return Say(words.Then("算不出", words.Name(f.Figure)), $"{words.Name(f.Figure)} cannot be worked out");
         }
@@ -78,10 +92,9 @@ internal sealed class ClauseWriter(Wording words)
         var what = isSilent
             ? Say($"没有填报{At(f.Year)}{Possessive(f)}{Kind(f)}", $"no{At(f.Year, "")} {Kind(f)}{OfItem(f)} is reported")
             : Say($"{Item(f)}填的是“{f.Reading!.Text}”", $"{Of(f)}“{f.Reading!.Text}” is reported");
-        return (f.Clause, f.Proven, f.Reading?.Absence) switch
+        return (f, f.Proven, f.Reading?.Absence) switch
         {
-            (Clause.DoesNotApply, _, _) when isSilent => what + Say("，按体系规定不适用", ", which the scheme takes for not applicable"),
-            (Clause.DoesNotApply, _, _) => what,
+            (AbsentReason, _, _) => isSilent ? what + Say("，按体系规定不适用", ", which the scheme takes for not applicable") : what,
             (_, Status.Met or Status.NotMet, _) => what + Say($"，按体系规定计为{words.Of(f.Proven)}", $", which the scheme takes for {words.Of(f.Proven)}"),
             (_, _, AbsenceKind.NothingOfTheKind or AbsenceKind.NotAssessed) =>
                 what + Say("，本行不认作不适用", ", which this row does not take for not applicable"),
@@ -89,20 +102,21 @@ internal sealed class ClauseWriter(Wording words)
         };
     }
 
-    private string Threshold(Reason f) => IsFigure(f.Reading)
+    private string Bound(FigureReason f) => IsFigure(f.Reading)
         ? $"{Subject(f)} {words.Value(f)}{Comma}{Wanted(f)}"
         : $"{Absent(f)}{Comma}{Wanted(f)}";
 
     // ≥ 忻州市平均（54%）; a figure that is not there is said to be missing, with the other's name.
-    private string Against(Reason f)
+    private string Other(OtherFigureReason f)
     {
-        var sign = f.Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" };
-        var times = f.Times is { } t && t != 1 ? $"{Wording.Number(t)} ×" : "";
-        var number = f.Threshold is null ? Say($"（无{At(f.ReferenceYear)}数值）", $" (no{At(f.ReferenceYear, "")} figure)") : Say($"（{Figure(f.Threshold, f.Unit)}）", $" ({Figure(f.Threshold, f.Unit)})");
-        return $"{sign}{times} {words.Name(f.Against)}{number}";
+        var times = f.Times != 1 ? $"{Wording.Number(f.Times)} ×" : "";
+        var number = f.Bound is { } bound
+            ? Say($"（{Figure(bound, f.Unit)}）", $" ({Figure(bound, f.Unit)})")
+            : Say($"（无{At(f.Year)}数值）", $" (no{At(f.Year, "")} figure)");
+        return $"{Sign(f.Kind)}{times} {words.Name(f.Other)}{number}";
     }
 
-    private string State(Reason f)
+    private string State(StateReason f)
     {
         if (f.Reading is null or { IsAbsent: true })
         {
@@ -110,12 +124,12 @@ internal sealed class ClauseWriter(Wording words)
         }
 
         var said = words.Quoted(f.Reading, f.Figure);
-        return f.Figure!.StateOf(f.Reading.Text) is not null
+        return f.Figure.StateOf(f.Reading.Text) is not null
             ? Say($"{Item(f)}现为{said}", $"{Of(f)}now {said}") + Comma + Wanted(f)
             : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma + Wanted(f);
     }
 
-    private string Course(Reason f)
+    private string CourseOf(CourseReason f)
     {
         if (f.PrintedChange is { } change)
         {
@@ -151,13 +165,13 @@ internal sealed class ClauseWriter(Wording words)
             $"{Of(f)}{words.Value(f)} in {f.Year}, {before} in {from}") + Comma + Wanted(f);
     }
 
-    private string Lacking(Reason f, int from)
+    private string Lacking(CourseReason f, int from)
     {
         var isNowThere = f.Reading is { IsAbsent: false };
-        if (f.Figure is { IsDerived: true } derived)
+        if (f.Figure.IsDerived)
         {
-            var year = isNowThere || f.Reference is null ? from : f.Year;
-            return Say(words.Then($"算不出 {year} 年的", words.Name(derived)) + "，不能比较", $"{words.Name(derived)} cannot be worked out for {year}, and not compared");
+            var (year, name) = (isNowThere || f.Reference is null ? from : f.Year, words.Name(f.Figure));
+            return Say(words.Then($"算不出 {year} 年的", name) + "，不能比较", $"{name} cannot be worked out for {year}, and not compared");
         }
 
         if (!isNowThere && f.Reading is { Text: not ("" or "-" or "—" or "－" or "——" or "/") })
@@ -169,37 +183,37 @@ internal sealed class ClauseWriter(Wording words)
         return Say($"{Spaced(Item(f))}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
     }
 
-    private string SuperiorTask(Reason f)
+    private string SuperiorTask(SuperiorTaskReason f) => f switch
     {
-        var sign = f.Clause == Clause.TaskAtLeast ? "≥" : "≤";
+        { Task: { } task } => SuperiorTask(f, task),
+        { State: SuperiorTaskState.Figures } => Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
+        { State: SuperiorTaskState.NotStated } =>
+            Say($"没有填报{At(f.Year)}上级任务及完成情况", $"the superior's task{At(f.Year)} is not reported"),
+        { Text.Length: > 0 } => Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”"),
+        { State: SuperiorTaskState.NoneSet } => Say("上级没有下达任务", "no task was set by the superior"),
+        { Claimed: Status.Met } => Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures"),
+        _ => Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures"),
+    };
+
+    private string SuperiorTask(SuperiorTaskReason f, SuperiorTaskFigure figure)
+    {
+        var sign = figure.AtMost ? "≤" : "≥";
         var name = f.Text.Length > 0 ? Say($"“{f.Text}”", $" “{f.Text}”") : "";
-        var wanted = Figure(f.Threshold, f.Unit);
+        var wanted = Figure(figure.Required, f.Unit);
         var task = Say($"上级任务{name}要求 {sign}{wanted}", $"superior's task{name}: wanted {sign}{wanted}");
         return task + (f.Reading is null or { IsAbsent: true }
             ? Say("，没有填完成数", ", what was reached is not reported")
             : Say($"，实际 {words.Value(f)}", $", reached {words.Value(f)}"));
     }
 
-    private string Said(Reason f)
-    {
-        if (f.Text.Length > 0)
-        {
-            return Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”");
-        }
-
-        return f.Claimed == Status.Met
-            ? Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures")
-            : Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures");
-    }
-
     private string Exactly(Reason f)
     {
         var isMet = f.Proven == Status.Met;
-        return f.Clause switch
+        return f switch
         {
-            Clause.TaskQuota => Say("正好完成", "exactly done"),
-            Clause.StableOrImproving or Clause.NotReduced or Clause.ChangeAtLeast or Clause.ChangeAtMost when isMet => Say("没有余量", "nothing to spare"),
-            Clause.Improving when !isMet => Say("没有改善", "no improvement"),
+            SuperiorTaskReason { Task: null } => Say("正好完成", "exactly done"),
+            CourseReason { Course: not Course.Improving } when isMet => Say("没有余量", "nothing to spare"),
+            CourseReason { Course: Course.Improving } when !isMet => Say("没有改善", "no improvement"),
             _ => isMet ? Say("正好压线", "exactly at the limit") : Say("正好等于界限，不算达到", "exactly at the limit, which does not count"),
         };
     }
@@ -207,46 +221,46 @@ internal sealed class ClauseWriter(Wording words)
     private string Distance(Reason f, string by)
     {
         var isMet = f.Proven == Status.Met;
-        return f.Clause switch
+        return IsUpperLimit(f) switch
         {
-            Clause.AtLeast or Clause.MoreThan or Clause.TaskAtLeast when isMet => Say($"高出 {by}", $"{by} to spare"),
-            Clause.AtMost or Clause.LessThan or Clause.TaskAtMost => isMet ? Say($"比上限低 {by}", $"{by} to spare") : Say($"超出 {by}", $"over by {by}"),
-            Clause.Between when !isMet && f.Reading?.Low > f.UpperThreshold => Say($"超出 {by}", $"over by {by}"),
+            false when isMet => Say($"高出 {by}", $"{by} to spare"),
+            true => isMet ? Say($"比上限低 {by}", $"{by} to spare") : Say($"超出 {by}", $"over by {by}"),
+            _ when !isMet && f is RangeReason range && range.Reading?.Low > range.High => Say($"超出 {by}", $"over by {by}"),
             _ => isMet ? Say($"余量 {by}", $"{by} to spare") : Say($"还差 {by}", $"short by {by}"),
         };
     }
 
     // Between Chinese words no space; before a sign or figure one.
-    private string Wanted(Reason f)
+    private string Wanted(FigureReason f)
     {
         var requirement = Requirement(f);
         return Say("≥≤＞＜0123456789−".Contains(requirement[0], StringComparison.Ordinal) ? "要求 " : "要求", "wanted ") + requirement;
     }
 
-    private string Tolerance(Reason f) => f.Threshold is > 0
+    private string Tolerance(CourseReason f) => f.Amount > 0
         ? Say($"（允许 {words.Then(Change(f), "波动")}）", $" (within {Change(f)})")
         : "";
 
-    private string Change(Reason f) => f.Threshold is { } t ? words.Difference(Wording.Stated(t), f.Unit) : "";
+    private string Change(CourseReason f) => words.Difference(Wording.Stated(f.Amount), f.Unit);
 
     // The item's name, or what the rule worked out; empty for the row's own figure, whose name is the row's.
-    private string Item(Reason f) => f.Figure is { IsItem: true } item ? item.Name.In(words.Language) : "";
+    private string Item(FigureReason f) => f.Figure.IsItem ? f.Figure.Name.In(words.Language) : "";
 
-    private string Of(Reason f) => Item(f) is { Length: > 0 } item ? item + ": " : "";
+    private string Of(FigureReason f) => Item(f) is { Length: > 0 } item ? item + ": " : "";
 
-    private string OfItem(Reason f) => Item(f) is { Length: > 0 } item ? " of " + item : "";
+    private string OfItem(FigureReason f) => Item(f) is { Length: > 0 } item ? " of " + item : "";
 
-    private string Possessive(Reason f) => Item(f) is { Length: > 0 } item ? $"“{item}”的" : "的";
+    private string Possessive(FigureReason f) => Item(f) is { Length: > 0 } item ? $"“{item}”的" : "的";
 
-    private string Kind(Reason f) => f.Clause is Clause.StateIs or Clause.StateReached ? Say("状态", "state") : Say("数值", "figure");
+    private string Kind(FigureReason f) => f is StateReason ? Say("状态", "state") : Say("数值", "figure");
 
-    private string At(int? year, string before = " of") => year is { } y ? Say($" {y} 年", $"{before} {y}") : "";
+    private string At(int year, string before = " of") => Say($" {year} 年", $"{before} {year}");
 
     private static string Spaced(string text) => text.Length > 0 ? text + " " : "";
 
     private string Comma => Say("，", ", ");
 
-    private static string Figure(decimal? value, string unit) => value is { } v ? Wording.WithUnit(Wording.Stated(v), unit) : "";
+    private static string Figure(decimal value, string unit) => Wording.WithUnit(Wording.Stated(value), unit);
 
     private static bool IsFigure(Reading? reading) => reading is { IsNumeric: true } or { Kind: ReadingKind.Quota };
 

@@ -1,4 +1,4 @@
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 

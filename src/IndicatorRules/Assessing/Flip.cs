@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
 /// <summary>The smallest change of one figure that would turn a verdict. Immutable.</summary>
-/// <param name="Reason">A clause that judges the figure.</param>
+/// <param name="Reason">A step that judges the figure.</param>
 /// <param name="Change">Signed, in <see cref="Reason.Unit"/>: what the figure would have to change by.</param>
 /// <param name="Beyond">Whether it must go beyond <paramref name="Change"/>, not just reach it.</param>
 /// <param name="To">The status that the indicator would then have.</param>
@@ -15,7 +16,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
     /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order,
     /// the first in the rule.
     /// </summary>
-    /// <param name="root">The finding of the verdict as a whole.</param>
+    /// <param name="root">The reason of the verdict as a whole.</param>
     public static Flip? Of(Reason root)
     {
         var all = Each(root);
@@ -24,7 +25,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
     }
 
     /// <summary>Every figure that alone can turn the verdict, with the smallest change that does, in the order of the rule.</summary>
-    /// <param name="root">The finding of the verdict as a whole.</param>
+    /// <param name="root">The reason of the verdict as a whole.</param>
     public static ImmutableArray<Flip> Each(Reason root)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -47,10 +48,15 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
     /// <param name="language">The language.</param>
     public string Sentence(Status from, Language language) => new FlipWriter(language).Write(this, from);
 
+    /// <summary>Whether a falling figure helps the step.</summary>
+    internal static bool HelpedByFall(Reason leaf) => ClauseWriter.IsUpperLimit(leaf) ?? leaf
+        is CourseReason { Course: Course.ChangeAtMost }
+        or CourseReason { Course: Course.StableOrImproving or Course.Improving, Figure.Direction: Direction.Lower };
+
     private static IEnumerable<Reason> Leaves(Reason reason) =>
         reason.Parts.IsEmpty ? [reason] : reason.Parts.SelectMany(Leaves);
 
-    /// <summary>A change of the figure that one clause judges, just enough to turn that clause.</summary>
+    /// <summary>A change of the figure that one step judges, just enough to turn that step.</summary>
     private sealed record Move(Reason Leaf, decimal Change, bool Beyond, int Step)
     {
         internal static Move Turning(Reason leaf)
@@ -60,9 +66,9 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         }
 
         internal static (string? Id, bool? IsItem, string Task, string Unit) FigureOf(Reason leaf) =>
-            (leaf.Figure?.Id, leaf.Figure?.IsItem, TaskOf(leaf), leaf.Unit);
+            leaf is FigureReason { Figure: var figure } ? (figure.Id, figure.IsItem, TaskOf(leaf), leaf.Unit) : (null, null, "", leaf.Unit);
 
-        // The verdict once more: every clause that judges the same figure feels the change.
+        // The verdict once more: the change affects every step that judges the same figure.
         internal Status After(Reason reason)
         {
             if (reason.Parts.IsEmpty)
@@ -71,15 +77,15 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
             }
 
             var parts = reason.Parts.Select(After).ToList();
-            return reason.Clause switch
+            return reason switch
             {
-                Clause.All => parts.Aggregate((a, b) => (new Verdict(a) & new Verdict(b)).Claimed),
-                Clause.Any => parts.Aggregate((a, b) => (new Verdict(a) | new Verdict(b)).Claimed),
-                Clause.Branch when parts[0] == Status.Met => parts[1],
-                Clause.Branch when parts[0] == Status.NotMet => parts[2],
-                Clause.Branch when parts[0] == Status.NotApplicable => Status.NotApplicable,
-                Clause.Branch => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
-                Clause.Upper => parts[0],
+                CombinedReason { OneIsEnough: false } => parts.Aggregate((a, b) => (new Verdict(a) & new Verdict(b)).Claimed),
+                CombinedReason => parts.Aggregate((a, b) => (new Verdict(a) | new Verdict(b)).Claimed),
+                WhenReason when parts[0] == Status.Met => parts[1],
+                WhenReason when parts[0] == Status.NotMet => parts[2],
+                WhenReason when parts[0] == Status.NotApplicable => Status.NotApplicable,
+                WhenReason => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
+                UpperReason => parts[0],
                 _ => reason.Claimed,
             };
         }
@@ -87,7 +93,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         // The margin after the change, by its sign alone: the sum itself may be more than a decimal holds.
         private Status AfterOn(Reason leaf)
         {
-            if (leaf is { Clause: Clause.Between, Reading: { Low: { } least, High: { } most }, Threshold: { } low, UpperThreshold: { } high })
+            if (leaf is RangeReason { Reading: { Low: { } least, High: { } most }, Low: var low, High: var high })
             {
                 return Holds((least - low).CompareTo(-Change), 1, leaf) && Holds((high - most).CompareTo(Change), -1, leaf) ? Status.Met : Status.NotMet;
             }
@@ -98,18 +104,16 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         private bool Holds(int sign, int rising, Reason leaf) => sign > 0 || (sign == 0 && (Beyond ? Step * rising > 0 : !Strict(leaf)));
 
         // Two figures of one task may bear no name or the same one; their units tell them apart.
-        private static string TaskOf(Reason leaf) => leaf.Clause is Clause.TaskAtLeast or Clause.TaskAtMost or Clause.TaskQuota ? $"task {leaf.Text}" : "";
+        private static string TaskOf(Reason leaf) => leaf is SuperiorTaskReason { State: SuperiorTaskState.Figures } task ? $"task {task.Text}" : "";
 
-        private static bool Strict(Reason leaf) => leaf.Clause is Clause.MoreThan or Clause.LessThan or Clause.Improving;
+        private static bool Strict(Reason leaf) => leaf
+            is BoundReason { Kind: BoundKind.MoreThan or BoundKind.LessThan }
+            or OtherFigureReason { Kind: BoundKind.MoreThan or BoundKind.LessThan }
+            or CourseReason { Course: Course.Improving };
 
-        // Whether a rising figure helps the clause.
-        private static int Rising(Reason leaf) => leaf.Clause switch
-        {
-            Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => -1,
-            Clause.StableOrImproving or Clause.Improving when leaf.Figure?.Direction == Direction.Lower => -1,
-            Clause.Between when leaf.UpperThreshold is { } high && leaf.Margin is { } margin && leaf.Reading?.High == high - margin => -1,
-            _ => 1,
-        };
+        // 1 where a rising figure helps the step, -1 where a falling one does.
+        private static int Rising(Reason leaf) => HelpedByFall(leaf)
+            || (leaf is RangeReason { High: var high, Margin: { } margin } range && range.Reading?.High == high - margin) ? -1 : 1;
     }
 }
 
@@ -152,35 +156,30 @@ internal sealed class FlipWriter(Language language)
         : $"{(isUp ? "up" : "down")} by {(flip.Beyond ? "more than " : "")}{by}";
 
     // Where the verdict turns, for a figure that is one number.
-    private static decimal? CriticalAt(Flip flip) => flip.Reason.Clause switch
+    private static decimal? CriticalAt(Flip flip) => flip.Reason switch
     {
-        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.TaskAtLeast or Clause.TaskAtMost => flip.Reason.Threshold,
-        Clause.Between => flip.Reason.Margin is { } margin && flip.Reason.Reading?.High == flip.Reason.UpperThreshold - margin
-            ? flip.Reason.UpperThreshold
-            : flip.Reason.Threshold,
-        Clause.TaskQuota => flip.Reason.Reading?.Assigned,
+        BoundReason f => f.Bound,
+        OtherFigureReason f => f.Bound,
+        SuperiorTaskReason f => f.Task?.Required ?? f.Reading?.Assigned,
+        RangeReason f => f.Margin is { } margin && f.Reading?.High == f.High - margin ? f.High : f.Low,
         _ => null,
     };
 
-    // At the limit the next step up or down turns it, as the clause is met or not.
+    // At the limit the next step up or down turns it, as the step is met or not.
     private static bool IsUpAtTheLimit(Flip flip)
     {
-        var helps = flip.Reason.Clause switch
-        {
-            Clause.AtMost or Clause.LessThan or Clause.TaskAtMost or Clause.ChangeAtMost => false,
-            Clause.StableOrImproving or Clause.Improving when flip.Reason.Figure?.Direction == Direction.Lower => false,
-            Clause.Between => flip.Reason.Reading?.High != flip.Reason.UpperThreshold,
-            _ => true,
-        };
+        var helps = !Flip.HelpedByFall(flip.Reason) && !(flip.Reason is RangeReason range && range.Reading?.High == range.High);
         return helps == (flip.Reason.Proven == Status.NotMet);
     }
 
-    // A figure of a task bears the task's name, not the row's.
-    private string NameOf(Reason f) => f.Clause switch
+    // A figure of a task has the task's name, not the row's.
+    private string NameOf(Reason reason) => reason switch
     {
-        Clause.TaskAtLeast or Clause.TaskAtMost => f.Text.Length > 0 ? Say($"上级任务“{f.Text}”", $"superior's task “{f.Text}”") : Say("上级任务完成数", "superior's task"),
-        Clause.TaskQuota => Say("上级任务完成数", "superior's task, done"),
-        _ => f.Figure is { } figure ? Say($"“{figure.Name.Zh}”", figure.Name.En) : Say("现状值", "value"),
+        SuperiorTaskReason { Task: null } => Say("上级任务完成数", "superior's task, done"),
+        SuperiorTaskReason { Text.Length: > 0 } f => Say($"上级任务“{f.Text}”", $"superior's task “{f.Text}”"),
+        SuperiorTaskReason => Say("上级任务完成数", "superior's task"),
+        FigureReason f => Say($"“{f.Figure.Name.Zh}”", f.Figure.Name.En),
+        _ => Say("现状值", "value"),
     };
 
     private string Say(string zh, string en) => _words.Say(zh, en);

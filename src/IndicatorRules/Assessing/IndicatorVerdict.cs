@@ -100,10 +100,14 @@ public sealed record IndicatorVerdict
 
         var clauses = new ClauseWriter(new Wording(language));
         var printed = PrintedNumbers.In(Indicator.Target.In(language));
-        return Counting
-            .Where(f => f.Clause is Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan or Clause.Between && f.Against is null)
-            .Where(f => !printed.Contains(f.Threshold!.Value) || (f.UpperThreshold is { } upper && !printed.Contains(upper)))
-            .Select(f => (f.Figure is { IsItem: true } ? clauses.Subject(f) + " " : "") + clauses.Requirement(f)).Distinct();
+        return Counting.OfType<FigureReason>()
+            .Where(reason => reason switch
+            {
+                BoundReason f => !printed.Contains(f.Bound),
+                RangeReason f => !printed.Contains(f.Low) || !printed.Contains(f.High),
+                _ => false,
+            })
+            .Select(f => (f.Figure.IsItem ? clauses.Subject(f) + " " : "") + clauses.Requirement(f)).Distinct();
     }
 
     /// <summary>The smallest changes of single figures that would turn the verdict, one sentence each.</summary>
@@ -118,18 +122,18 @@ public sealed record IndicatorVerdict
         : [];
 
     private static IEnumerable<Reason> Decisive(Reason reason) => reason.Margin is not null ? [Leaf(reason)]
-        : reason.Clause is Clause.All or Clause.Upper
+        : reason is CombinedReason { OneIsEnough: false } or UpperReason
             ? reason.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
-                .GroupBy(f => (f.Unit, f.Clause is Clause.TaskAtLeast or Clause.TaskAtMost)).Select(g => g.MinBy(f => f.Margin)!)
+                .GroupBy(f => (f.Unit, f is SuperiorTaskReason { Task: not null })).Select(g => g.MinBy(f => f.Margin)!)
         : [];
 
     private static Reason Leaf(Reason reason)
     {
         while (!reason.Parts.IsEmpty)
         {
-            Reason[] parts = reason.Clause switch
+            Reason[] parts = reason switch
             {
-                Clause.Branch => [reason.Parts[reason.Parts[0].Proven == Status.Met ? 1 : 2]],
+                WhenReason { Taken: { } taken } => [taken],
                 _ => [.. reason.Parts.Where(p => p.Claimed != Status.NotApplicable && p.Margin == reason.Margin && p.Unit == reason.Unit)],
             };
             if ((Array.Find(parts, p => p.Proven == reason.Proven) ?? parts.FirstOrDefault()) is not { } next)

@@ -3,7 +3,7 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Findings → sentences, one per clause, in one language.</summary>
+/// <summary>Reasons → sentences, one per step, in one language.</summary>
 /// <remarks>
 /// The sentences of a reason must all hold. A combination within one keeps its brackets, so that the text combines to the verdict it is the
 /// reason of.
@@ -13,85 +13,76 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
     private readonly Wording _words = new(language);
     private readonly ClauseWriter _clauses = new(new Wording(language));
 
-    internal IEnumerable<string> Write(Reason reason) => reason.Clause switch
+    internal IEnumerable<string> Write(Reason reason) => reason switch
     {
-        _ when reason.IsCutShort => [Within(reason)],
-        Clause.All => All(reason),
-        Clause.Upper => reason.Parts.SelectMany(Write).Select(s => $"[{schemes.Of(reason.Text)}] {s}"),
-        Clause.Branch => Branch(reason),
+        CombinedReason { OneIsEnough: false } all => All(all),
+        UpperReason upper => Write(upper.Upper).Select(s => $"[{schemes.Of(upper.SchemeId)}] {s}"),
+        WhenReason branch => Branch(branch),
         _ => [Within(reason)],
     };
 
-    // All that a finding says, as one sentence.
-    private string Within(Reason reason) => reason.Clause switch
+    // All that a reason says, as one sentence.
+    private string Within(Reason reason) => reason switch
     {
-        _ when reason.IsCutShort => $"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(reason))}",
-        Clause.Any => Say("任一即可：", "one is enough: ") + _words.Join("或", "or", reason.Parts.Select(Part)),
-        Clause.All => _words.Join("并且", "and", reason.Parts.Select(Part)),
-        Clause.Upper => $"[{schemes.Of(reason.Text)}] {Part(reason.Parts[0])}",
-        Clause.Branch => string.Join(Say("；", "; "), Cases(reason)),
+        CutShortReason => $"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(reason))}",
+        CombinedReason { OneIsEnough: true } any => Say("任一即可：", "one is enough: ") + _words.Join("或", "or", any.Parts.Select(Part)),
+        CombinedReason all => _words.Join("并且", "and", all.Parts.Select(Part)),
+        UpperReason upper => $"[{schemes.Of(upper.SchemeId)}] {Part(upper.Upper)}",
+        WhenReason branch => string.Join(Say("；", "; "), Cases(branch)),
         _ => Sentence(reason),
     };
 
-    private string Part(Reason reason) => reason.Clause is Clause.Any or Clause.All or Clause.Branch && !reason.IsCutShort
+    private string Part(Reason reason) => reason is CombinedReason or WhenReason
         ? Say("（", "(") + Within(reason) + Say("）", ")")
         : Within(reason);
 
-    private IEnumerable<string> All(Reason reason) => reason.Parts.All(p => p.Clause == Clause.Upper)
-        ? Uppers(reason).Append(Decided(reason))
-        : reason.Parts.SelectMany(Write);
+    private IEnumerable<string> All(CombinedReason reason)
+    {
+        var parts = reason.Parts;
+        var uppers = parts.OfType<UpperReason>().ToList();
+        return uppers.Count == parts.Length ? Uppers(uppers).Append(Decided(uppers, Status(reason))) : parts.SelectMany(Write);
+    }
 
     // What every upper scheme says alike is said once.
-    private IEnumerable<string> Uppers(Reason reason) =>
-        reason.Parts
-            .SelectMany(upper => upper.Parts.SelectMany(Write).Select(sentence => new { Sentence = sentence, By = schemes.Of(upper.Text) }))
+    private IEnumerable<string> Uppers(List<UpperReason> uppers) =>
+        uppers
+            .SelectMany(upper => Write(upper.Upper).Select(sentence => new { Sentence = sentence, By = schemes.Of(upper.SchemeId) }))
             .GroupBy(said => said.Sentence, said => said.By)
-            .Select(said => said.Distinct().Count() == reason.Parts.Length
+            .Select(said => said.Distinct().Count() == uppers.Count
                 ? said.Key
                 : $"[{string.Join(Say("、", ", "), said.Distinct())}] {said.Key}");
 
     // Several upper schemes: the strictest wins, by status first and then by the smaller margin.
-    private string Decided(Reason reason)
+    private string Decided(List<UpperReason> uppers, Status status)
     {
-        var all = Names(reason.Parts);
-        var strictest = reason.Parts.Where(p => Status(p) == Status(reason)).ToList();
-        if (strictest.Count < reason.Parts.Length)
+        var all = Names(uppers);
+        var strictest = uppers.Where(p => Status(p) == status).ToList();
+        if (strictest.Count < uppers.Count)
         {
             return Say(
-                $"{(reason.Parts.Length == 2 ? "两级" : "各级")}结论不同，从严，以{Names(strictest)}要求为准",
+                $"{(uppers.Count == 2 ? "两级" : "各级")}结论不同，从严，以{Names(strictest)}要求为准",
                 $"The requirements of {all} differ; the strictest wins: {Names(strictest)}");
         }
 
         var least = strictest.Min(p => p.Margin);
         var decisive = strictest.Where(p => strictest.TrueForAll(s => s.Margin is not null) && p.Margin == least).ToList();
-        return decisive.Count is 0 || decisive.Count == reason.Parts.Length
+        return decisive.Count is 0 || decisive.Count == uppers.Count
             ? Say($"{all}要求的结论相同", $"The requirements of {all} agree")
             : Say($"{all}要求的结论相同，其中{Names(decisive)}要求更严", $"The requirements of {all} agree; the stricter is that of {Names(decisive)}");
     }
 
-    private string Names(IEnumerable<Reason> uppers) => string.Join(Say("、", ", "), uppers.Select(p => schemes.Of(p.Text)).Distinct());
+    private string Names(IEnumerable<UpperReason> uppers) =>
+        string.Join(Say("、", ", "), uppers.Select(p => schemes.Of(p.SchemeId)).Distinct());
 
-    private IEnumerable<string> Branch(Reason reason)
-    {
-        var taken = reason.Parts[0].Proven switch
-        {
-            Contract.Status.Met => reason.Parts[1],
-            Contract.Status.NotMet => reason.Parts[2],
-            _ => null,
-        };
-        return taken is null ? Cases(reason) : Write(taken).Prepend(Condition(reason.Parts[0]));
-    }
+    private IEnumerable<string> Branch(WhenReason branch) =>
+        branch.Taken is { } taken ? Write(taken).Prepend(Condition(branch.Condition)) : Cases(branch);
 
-    private IEnumerable<string> Cases(Reason reason)
+    private IEnumerable<string> Cases(WhenReason branch)
     {
-        var (condition, then, otherwise) = (reason.Parts[0], reason.Parts[1], reason.Parts[2]);
-        return condition.Proven switch
-        {
-            Contract.Status.Met => [Condition(condition), _words.Then(Say("因此", "so "), Part(then))],
-            Contract.Status.NotMet => [Condition(condition), _words.Then(Say("因此", "so "), Part(otherwise))],
-            Contract.Status.NotApplicable => [Condition(condition)],
-            _ => [Condition(condition), Say("若成立：", "if it holds: ") + Part(then), Say("若不成立：", "if not: ") + Part(otherwise)],
-        };
+        var condition = Condition(branch.Condition);
+        return branch.Taken is { } taken ? [condition, _words.Then(Say("因此", "so "), Part(taken))]
+            : branch.Condition.Proven == Contract.Status.NotApplicable ? [condition]
+            : [condition, Say("若成立：", "if it holds: ") + Part(branch.Then), Say("若不成立：", "if not: ") + Part(branch.Otherwise)];
     }
 
     // Claims do not count in a condition.

@@ -92,14 +92,22 @@ public readonly record struct Wording(Language Language)
         return trimmed;
     }
 
-    /// <summary>The reading that a finding is of, in its unit; words in quotes.</summary>
-    internal string Value(Reason reason) => Value(reason.Reading, reason);
+    /// <summary>The reading that a reason is of, in its unit; words in quotes.</summary>
+    internal string Value(FigureReason reason) => Value(reason.Reading, reason);
 
-    /// <summary>A reading in the unit that the finding is in.</summary>
-    internal string Value(Reading? reading, Reason reason)
+    /// <summary>A reading in the unit that the reason is in.</summary>
+    internal string Value(Reading? reading, FigureReason reason)
     {
-        var against = reason.Threshold;
-        var isWorkedOut = reason.Figure is { IsDerived: true };
+        var against = reason switch
+        {
+            BoundReason f => f.Bound,
+            RangeReason f => f.Low,
+            OtherFigureReason f => f.Bound,
+            CourseReason f => f.Amount,
+            SuperiorTaskReason f => f.Task?.Required,
+            _ => null,
+        };
+        var isWorkedOut = reason.Figure.IsDerived;
         return reading switch
         {
             null => "-",

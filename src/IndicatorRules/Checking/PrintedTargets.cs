@@ -178,27 +178,28 @@ internal sealed partial class PrintedTargets
     {
         switch (reason)
         {
-            case { Clause: Clause.Upper } when row.From.FirstOrDefault(f => f.SchemeId == reason.Text) is { } from
+            case UpperReason asked when row.From.FirstOrDefault(f => f.SchemeId == asked.SchemeId) is { } from
                 && _lineage.GetValueOrDefault(from.SchemeId)?.Find(from.IndicatorId) is { } upper:
-                return reason.Parts.SelectMany(p => Leaves(p, _lineage[from.SchemeId], upper, probe, mustHold));
-            case { Clause: Clause.Branch, Parts: [_, var then, var otherwise] }:
-                return Leaves(then, scheme, row, probe, false).Concat(Leaves(otherwise, scheme, row, probe, false));
+                return Leaves(asked.Upper, _lineage[from.SchemeId], upper, probe, mustHold);
+            case WhenReason branch:
+                return Leaves(branch.Then, scheme, row, probe, false).Concat(Leaves(branch.Otherwise, scheme, row, probe, false));
             case { Parts.IsEmpty: false }:
-                return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && reason.Clause == Clause.All));
-            case { Threshold: { } number, Figure: { } figure, Against: null } when Kind(reason.Clause) is { } clause:
+                var areAll = reason is CombinedReason { OneIsEnough: false };
+                return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && areAll));
+            case FigureReason { Figure: var figure } when Asked(reason) is var (kind, number):
                 var file = row.Rule.File;
                 var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{file}({reason.Line})";
-                return [new Requirement(clause, number, figure.Unit, figure.IsItem ? figure.Id : "", !figure.IsItem, mustHold, probe, place)];
+                return [new Requirement(kind, number, figure.Unit, figure.IsItem ? figure.Id : "", !figure.IsItem, mustHold, probe, place)];
             default:
                 return [];
         }
     }
 
-    private static Clause? Kind(Clause clause) => clause switch
+    private static (BoundKind Kind, decimal Number)? Asked(Reason reason) => reason switch
     {
-        Clause.AtLeast or Clause.MoreThan or Clause.AtMost or Clause.LessThan => clause,
-        Clause.ChangeAtLeast => Clause.AtLeast,
-        Clause.ChangeAtMost => Clause.AtMost,
+        BoundReason f => (f.Kind, f.Bound),
+        CourseReason { Course: Course.ChangeAtLeast } f => (BoundKind.AtLeast, f.Amount),
+        CourseReason { Course: Course.ChangeAtMost } f => (BoundKind.AtMost, f.Amount),
         _ => null,
     };
 
@@ -209,7 +210,7 @@ internal sealed partial class PrintedTargets
     private static partial Regex VaryingPattern();
 
     /// <summary>A number that a rule asks for. Immutable.</summary>
-    /// <param name="Clause">How.</param>
+    /// <param name="Kind">How.</param>
     /// <param name="Number">The number.</param>
     /// <param name="Unit">Its unit.</param>
     /// <param name="Figure">The item that it is asked of, or what is worked out; empty for the row's own figure.</param>
@@ -217,17 +218,17 @@ internal sealed partial class PrintedTargets
     /// <param name="MustHold">Whether the row is not met without it.</param>
     /// <param name="Probe">The kind of place.</param>
     /// <param name="Place">Where the rule says so.</param>
-    private sealed record Requirement(Clause Clause, decimal Number, string Unit, string Figure, bool IsOwn, bool MustHold, int Probe, string Place)
+    private sealed record Requirement(
+        BoundKind Kind, decimal Number, string Unit, string Figure, bool IsOwn, bool MustHold, int Probe, string Place)
     {
-        private bool IsLower => Clause is Clause.AtLeast or Clause.MoreThan;
+        private bool IsLower => Kind is BoundKind.AtLeast or BoundKind.MoreThan;
 
-        internal string Shown => $"{Clause switch { Clause.AtLeast => "≥", Clause.MoreThan => "＞", Clause.AtMost => "≤", _ => "＜" }}"
-            + Assessing.Wording.Number(Number);
+        internal string Shown => Assessing.ClauseWriter.Sign(Kind) + Assessing.Wording.Number(Number);
 
-        internal bool Answers(TargetPart printed) => Number == printed.Number && (printed.Clause is null || printed.Clause == Clause);
+        internal bool Answers(TargetPart printed) => Number == printed.Number && (printed.Kind is null || printed.Kind == Kind);
 
         // A bare number may ask for anything; ≥ and ≤ ask for different things, of which a rule may ask one and print the other.
-        internal bool Fits(TargetPart printed) => printed.Clause is null || (printed.Clause is Clause.AtLeast or Clause.MoreThan) == IsLower;
+        internal bool Fits(TargetPart printed) => printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower;
 
         internal bool IsStricterThan(Requirement other) => MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure && IsLower == other.IsLower
             && (IsLower ? Number > other.Number : Number < other.Number);

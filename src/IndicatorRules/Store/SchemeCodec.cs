@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Extending;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;

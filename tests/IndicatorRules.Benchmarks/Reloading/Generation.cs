@@ -20,5 +20,5 @@ internal readonly record struct Generation(int Nation, int County)
     private static IndicatorVerdict Row(Assessment assessment) => assessment.Indicators.Single(v => v.Indicator.Number == ChangingPlugins.Row);
 
     private static IEnumerable<decimal> Thresholds(Reason reason) =>
-        reason.Parts.SelectMany(Thresholds).Concat(reason.Threshold is { } t ? [t] : reason.UpperThreshold is { } u ? [u] : []);
+        reason.Parts.SelectMany(Thresholds).Concat(reason is BoundReason bound ? [bound.Bound] : reason is RangeReason range ? [range.Low] : []);
 }

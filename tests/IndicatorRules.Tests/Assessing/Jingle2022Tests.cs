@@ -50,7 +50,7 @@ public sealed class Jingle2022Tests
     {
         var reasons = Leaves(Jingle.Assess2022().Row(11).Verdict.Reason!).ToList();
 
-        Assert.All(reasons, f => Assert.Equal(46.72m, f.Threshold));
+        Assert.All(reasons, f => Assert.Equal(46.72m, Assert.IsType<BoundReason>(f).Bound));
         Assert.All(reasons, f => Assert.Equal(12.31m, f.Margin));
     }
 
@@ -61,7 +61,7 @@ public sealed class Jingle2022Tests
     {
         var parts = Jingle.Assess2022().Row(row).Verdict.Reason!.Parts;
 
-        Assert.Equal(["national-revised", "shanxi-trial"], parts.Select(p => p.Text));
+        Assert.Equal(["national-revised", "shanxi-trial"], parts.Cast<UpperReason>().Select(p => p.SchemeId));
         Assert.Equal([nation, province], parts.Select(p => Wording.Signed(p.Margin!.Value).TrimStart('+')));
     }
 

@@ -2,6 +2,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Tests.Assessing;
@@ -97,7 +98,7 @@ public sealed class ReasonSentencesTests
         Assert.Equal(
             ["上级任务“用水总量”余量 82 万立方米：高于 1980 万立方米即未达标", "上级任务“下降率”余量 31.4 个百分点：低于 1% 即未达标"],
             Flip.Each(verdict.Reason!).Select(f => f.Sentence(verdict.Claimed, Language.Zh)));
-        Assert.Equal("用水总量", Flip.Of(verdict.Reason!)!.Reason.Text);
+        Assert.Equal("用水总量", Assert.IsType<SuperiorTaskReason>(Flip.Of(verdict.Reason!)!.Reason).Text);
     }
 
     private static Verdict Judge(string name)

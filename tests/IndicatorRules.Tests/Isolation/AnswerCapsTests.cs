@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorRules.Contract.Reasons;
+using IndicatorRules.Contract;
 using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Tests.Isolation;

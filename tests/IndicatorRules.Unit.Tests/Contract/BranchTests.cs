@@ -49,8 +49,9 @@ public class BranchTests
     {
         var judged = Situation.Of(Reading.Absent(kind)).Claiming(true).Judge(r => r.Value > 60 ? Yes : Yes, withReasons: true);
         Assert.Equal(new Verdict(Status.Undetermined), judged);
-        Assert.Equal(Clause.Undecided, judged.Reason!.Clause);
-        Assert.Equal("x", Assert.Single(judged.Reason.Parts).Figure!.Id);
+        var fault = Assert.IsType<FaultReason>(judged.Reason);
+        Assert.Equal(ScriptFault.Undecided, fault.Fault);
+        Assert.Equal("x", Assert.IsAssignableFrom<FigureReason>(Assert.Single(fault.Parts)).Figure.Id);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Tests;
@@ -16,9 +17,9 @@ public class CombinedReasonTests
     public void Join_DoubledOverAndOver_IsCutShortAndKeepsItsStatusesAndMargin()
     {
         var doubled = Leaf(new Verdict(Status.NotMet, Status.Met), 3, "%");
-        while (!doubled.Reason!.IsCutShort)
+        while (doubled.Reason is not CutShortReason)
         {
-            Assert.InRange(doubled.Reason.Parts.Length, 0, 5000);
+            Assert.InRange(doubled.Reason!.Parts.Length, 0, 5000);
             doubled &= doubled;
         }
 
@@ -60,41 +61,43 @@ public class CombinedReasonTests
             var status = new Verdict((Status)random.Next(4), (Status)random.Next(4));
             decimal? margin = random.Next(6) == 0 ? null : random.Next(-9, 10);
             var unit = random.Next(12) == 0 ? "t" : "%";
-            return (Leaf(status, margin, unit), new Plain(Clause.AtLeast, status, margin, unit, []));
+            return (Leaf(status, margin, unit), new Plain(Step.Leaf, status, status.Proven == Status.Undetermined ? null : margin, unit, []));
         }
 
         var (left, right) = (Tree(random, depth - 1), Tree(random, depth - 1));
         return random.Next(5) switch
         {
             0 => Upper(left),
-            < 3 => (left.Verdict | right.Verdict, Join(Clause.Any, left.Verdict | right.Verdict, left.Plain, right.Plain)),
-            _ => (left.Verdict & right.Verdict, Join(Clause.All, left.Verdict & right.Verdict, left.Plain, right.Plain)),
+            < 3 => (left.Verdict | right.Verdict, Join(Step.Any, left.Verdict | right.Verdict, left.Plain, right.Plain)),
+            _ => (left.Verdict & right.Verdict, Join(Step.All, left.Verdict & right.Verdict, left.Plain, right.Plain)),
         };
     }
 
     private static (Verdict Verdict, Plain Plain) Upper((Verdict Verdict, Plain Plain) asked) => (
         new UpperReason("above", asked.Verdict, asked.Verdict.Reason!, line: 1).Verdict,
-        new Plain(Clause.Upper, asked.Verdict, asked.Plain.Margin, asked.Plain.Unit, [asked.Plain]));
+        new Plain(Step.Upper, asked.Verdict, asked.Plain.Margin, asked.Plain.Unit, [asked.Plain]));
 
-    private static Plain Join(Clause clause, Verdict whole, Plain left, Plain right)
+    private static Plain Join(Step step, Verdict whole, Plain left, Plain right)
     {
-        Plain[] parts = [.. left.Clause == clause ? left.Parts : [left], .. right.Clause == clause ? right.Parts : [right]];
-        var isMet = clause == Clause.Any && whole.Proven == Status.Met;
+        Plain[] parts = [.. left.Step == step ? left.Parts : [left], .. right.Step == step ? right.Parts : [right]];
+        var isMet = step == Step.Any && whole.Proven == Status.Met;
         var counted = parts.Where(p => p.Verdict.Claimed != Status.NotApplicable && (!isMet || p.Verdict.Proven == Status.Met)).ToList();
         var hasMargin = counted.Count > 0 && counted.TrueForAll(p => p.Margin is not null && p.Unit == counted[0].Unit);
-        var decisive = !hasMargin ? null : clause == Clause.All ? counted.MinBy(p => p.Margin) : counted.MaxBy(p => p.Margin);
-        return new Plain(clause, whole, decisive?.Margin, decisive?.Unit ?? "", parts);
+        var decisive = !hasMargin ? null : step == Step.All ? counted.MinBy(p => p.Margin) : counted.MaxBy(p => p.Margin);
+        return new Plain(step, whole, decisive?.Margin, decisive?.Unit ?? "", parts);
     }
 
     private static Verdict Leaf(Verdict verdict, decimal? margin, string unit) =>
-        new RecordedReason(Clause.AtLeast, verdict, line: 1, new() { Margin = margin, Unit = unit }).Verdict;
+        new BoundReason(
+            BoundKind.AtLeast, verdict, line: 1, Situation.Figure("x", unit: unit),
+            margin is { } value ? Reading.Number(value) : Reading.Absent(AbsenceKind.NotReported), year: 2022, bound: 0).Verdict;
 
     private static void AssertSame(Plain plain, Reason reason)
     {
-        Assert.Equal(plain.Clause, reason.Clause);
+        Assert.Equal(plain.Step, StepOf(reason));
         Assert.Equal((plain.Verdict.Proven, plain.Verdict.Claimed), (reason.Proven, reason.Claimed));
         Assert.Equal(plain.Margin, reason.Margin);
-        Assert.Equal(plain.Margin is null && plain.Clause != Clause.AtLeast ? "" : plain.Unit, reason.Unit);
+        Assert.Equal(plain.Margin is null && plain.Step != Step.Leaf ? "" : plain.Unit, reason.Unit);
         Assert.Equal(plain.Parts.Length, reason.Parts.Length);
         foreach (var (part, other) in plain.Parts.Zip(reason.Parts))
         {
@@ -102,6 +105,22 @@ public class CombinedReasonTests
         }
     }
 
-    // Stands beside the real findings, and works out at once what they work out late.
-    private sealed record Plain(Clause Clause, Verdict Verdict, decimal? Margin, string Unit, Plain[] Parts);
+    private static Step StepOf(Reason reason) => reason switch
+    {
+        CombinedReason { OneIsEnough: true } => Step.Any,
+        CombinedReason => Step.All,
+        UpperReason => Step.Upper,
+        _ => Step.Leaf,
+    };
+
+    private enum Step
+    {
+        Leaf,
+        All,
+        Any,
+        Upper,
+    }
+
+    // A simple model of the real reasons, which computes at once what they compute when asked.
+    private sealed record Plain(Step Step, Verdict Verdict, decimal? Margin, string Unit, Plain[] Parts);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
 
@@ -53,8 +54,9 @@ public class CourseTests
     {
         var judged = Situation.Of(50).Before(Reading.Number(1), 2020).Judge(r => r.StableOrImproving(), withReasons: true);
         Assert.Equal(Status.Undetermined, judged.Proven);
-        Assert.Equal(2021, judged.Reason!.ReferenceYear);
-        Assert.Null(judged.Reason.Reference);
+        var reason = Assert.IsType<CourseReason>(judged.Reason);
+        Assert.Equal(2021, reason.ReferenceYear);
+        Assert.Null(reason.Reference);
     }
 
     [Fact]

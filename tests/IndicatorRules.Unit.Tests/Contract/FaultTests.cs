@@ -14,8 +14,7 @@ public class FaultTests
     {
         var judged = Situation.Of(1).Claiming(true).Judge(r => Throw(r, key), withReasons: true);
         Assert.Equal(new Verdict(Status.Undetermined), judged);
-        Assert.Equal(Clause.Fault, judged.Reason!.Clause);
-        Assert.Equal(key, judged.Reason.Text);
+        Assert.Equal(key, Assert.IsType<FaultReason>(judged.Reason).Fault);
     }
 
     [Fact]
@@ -41,12 +40,12 @@ public class FaultTests
         var judged = Situation.Of(1).Bind(r => r.Upper("nation") | r.AtLeast(1), withReasons: true, ("nation", upper))
             .JudgeSafely(RuleContext.NearestRule);
         Assert.Equal(Status.Met, judged.Proven);
-        Assert.Equal(Clause.Fault, judged.Reason!.Parts[0].Parts[0].Clause);
+        Assert.IsType<FaultReason>(judged.Reason!.Parts[0].Parts[0]);
     }
 
     [Fact]
     public void Upper_NotGoverning_IsAFault() =>
-        Assert.Equal(Clause.Fault, Situation.Of(1).Judge(r => r.Upper("nobody"), withReasons: true).Reason!.Clause);
+        Assert.IsType<FaultReason>(Situation.Of(1).Judge(r => r.Upper("nobody"), withReasons: true).Reason);
 
     [Fact]
     public void Upper_Governing_JudgesTheSameFacts()
@@ -55,7 +54,7 @@ public class FaultTests
         var judged = Situation.Of(70).Bind(r => r.Upper("nation"), withReasons: true, ("nation", upper)).JudgeSafely(RuleContext.NearestRule);
         Assert.Equal(Status.Met, judged.Proven);
         Assert.Equal(10, judged.Reason!.Margin);
-        Assert.Equal("nation", judged.Reason.Text);
+        Assert.Equal("nation", Assert.IsType<UpperReason>(judged.Reason).SchemeId);
     }
 
     [Theory]
@@ -85,9 +84,9 @@ public class FaultTests
             Assert.Equal(Status.Met, situation.Judge(r => r.When(Fail(r, key), r.AtLeast(1), r.AtLeast(2)), withReasons).Proven);
         }
 
-        var finding = situation.Judge(r => Fail(r, key), withReasons: true).Reason!;
-        Assert.Equal((Clause.Fault, key), (finding.Clause, finding.Text));
-        Assert.NotEqual(0, finding.Line);
+        var fault = Assert.IsType<FaultReason>(situation.Judge(r => Fail(r, key), withReasons: true).Reason);
+        Assert.Equal(key, fault.Fault);
+        Assert.NotEqual(0, fault.Line);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
 
@@ -86,7 +87,7 @@ public class MarginTests
         });
         var judged = (situation with { Own = Situation.Figure("x", Direction.Lower) }).Judge(r => r.StableOrImproving(), withReasons: true);
         Assert.Equal(Status.Met, judged.Proven);
-        Assert.Equal(-26.15m, judged.Reason!.PrintedChange);
+        Assert.Equal(-26.15m, Assert.IsType<CourseReason>(judged.Reason).PrintedChange);
         Assert.Null(judged.Reason.Margin);
     }
 

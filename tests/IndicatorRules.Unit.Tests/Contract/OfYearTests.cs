@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
 
@@ -92,7 +93,7 @@ public sealed class OfYearTests
             .With(2023, new Fact { Value = Reading.Number(9), OfYear = 2022 });
         var verdict = situation.Judge(r => r.AtLeast(9) & r.Improving(), withReasons: true);
         Assert.Equal(Status.Met, verdict.Proven);
-        Assert.Equal(2022, verdict.Reason!.Parts[0].Year);
+        Assert.Equal(2022, Assert.IsAssignableFrom<FigureReason>(verdict.Reason!.Parts[0]).Year);
     }
 
     [Fact]
@@ -118,8 +119,8 @@ public sealed class OfYearTests
             var verdict = situation.Judge(rule, withReasons: true);
             Assert.Equal(status, verdict.Proven);
             Assert.True(
-                status == Status.Met || verdict.Reason!.ReferenceYear == ofA
-                || verdict.Reason.Figure!.Name.Zh.Contains($"缺 {ofA} 年", StringComparison.Ordinal));
+                status == Status.Met || verdict.Reason is OtherFigureReason other && other.Year == ofA
+                || verdict.Reason is FigureReason { Figure.Name.Zh: var name } && name.Contains($"缺 {ofA} 年", StringComparison.Ordinal));
         }
     }
 
@@ -127,8 +128,8 @@ public sealed class OfYearTests
     public void Outlook_LaggingFigure_ComparesWithTheYearBeforeTheStage()
     {
         var lagging = new Situation { Year = 2025 }.With(2022, new Fact { Value = Reading.Number(1), OfYear = 2021 });
-        var finding = lagging.Judge(r => r.StableOrImproving(), withReasons: true).Reason!;
-        Assert.Equal((2024, 2021), (finding.ReferenceYear, finding.Year));
+        var reason = Assert.IsType<CourseReason>(lagging.Judge(r => r.StableOrImproving(), withReasons: true).Reason);
+        Assert.Equal((2024, 2021), (reason.ReferenceYear, reason.Year));
     }
 
     private static ItemFact Item(string id, decimal value, int ofYear) => new(id, new Fact { Value = Reading.Number(value), OfYear = ofYear });

@@ -1,5 +1,6 @@
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Tests;
 
@@ -35,8 +36,9 @@ public sealed class ParentAverageTests
     [Fact]
     public void AtMost_Average_HasAMarginAndNamesThePlace()
     {
-        var finding = With(Reading.Number(45), Reading.Number(50)).Judge(r => r.AtMost(r.ParentAverage, 0.8m), withReasons: true).Reason!;
-        Assert.Equal((-5m, 40m, "示例市平均"), (finding.Margin, finding.Threshold, finding.Against!.Name.Zh));
+        var reason = Assert.IsType<OtherFigureReason>(
+            With(Reading.Number(45), Reading.Number(50)).Judge(r => r.AtMost(r.ParentAverage, 0.8m), withReasons: true).Reason);
+        Assert.Equal((-5m, 40m, "示例市平均"), (reason.Margin, reason.Bound, reason.Other.Name.Zh));
     }
 
     [Fact]

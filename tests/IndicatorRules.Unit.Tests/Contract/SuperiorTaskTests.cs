@@ -80,7 +80,7 @@ public class SuperiorTaskTests
         {
             var judged = Situation.Of(Unreported).Task(new SuperiorTaskFacts { State = state, Text = "原文" })
                 .Judge(r => r.SuperiorTask.Completed(), withReasons: true);
-            Assert.Equal("原文", judged.Reason!.Text);
+            Assert.Equal("原文", Assert.IsType<SuperiorTaskReason>(judged.Reason).Text);
             Assert.Equal(judged.Claimed, judged.Reason.Claimed);
         }
     }
@@ -91,7 +91,7 @@ public class SuperiorTaskTests
         var judged = Figures(
             new SuperiorTaskFigure("a", "t", 10, false, Reading.Number(12.5m)), new SuperiorTaskFigure("b", "t", 10, true, Reading.Number(9.9m)))
             .Judge(r => r.SuperiorTask.Completed(), withReasons: true);
-        Assert.Equal(Clause.All, judged.Reason!.Clause);
+        Assert.False(Assert.IsType<CombinedReason>(judged.Reason).OneIsEnough);
         Assert.Equal([2.5m, 0.1m], judged.Reason.Parts.Select(p => p.Margin!.Value));
         Assert.Equal(0.1m, judged.Reason.Margin);
     }

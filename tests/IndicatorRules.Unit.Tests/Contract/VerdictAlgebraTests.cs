@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Tests.Support;
 
@@ -89,7 +90,8 @@ public class VerdictAlgebraTests
     private static bool Respects(Verdict v) => v.Proven == Status.Undetermined || v.Claimed == v.Proven;
 
     private static Verdict Explained(Verdict v) =>
-        new RecordedReason(Clause.AtLeast, v, line: 0, new() { Margin = 1, Unit = "%" }).Verdict;
+        new BoundReason(
+            BoundKind.AtLeast, v, line: 0, Situation.Figure("x", unit: "%"), Reading.Number(1), year: 2022, bound: 0).Verdict;
 
     private static bool Same(Verdict explained, Verdict bare) =>
         explained == bare && explained.Reason is { } f && f.Proven == bare.Proven && f.Claimed == bare.Claimed;

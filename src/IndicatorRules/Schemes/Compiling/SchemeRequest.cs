@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Rules;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 

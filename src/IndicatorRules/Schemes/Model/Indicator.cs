@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;

@@ -46,7 +46,7 @@ internal sealed partial class TargetText
         }
 
         return new TargetPart(
-            label, Clause(sign.Length > 0 ? sign : after), number, match.Groups["unit"].Value.Trim(),
+            label, Kind(sign.Length > 0 ? sign : after), number, match.Groups["unit"].Value.Trim(),
             match.Groups["note"].Value.Trim('(', ')'));
     }
 
@@ -59,13 +59,12 @@ internal sealed partial class TargetText
         }
     });
 
-    private static Clause? Clause(string sign) => sign switch
+    private static BoundKind? Kind(string sign) => sign switch
     {
-        "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => Contract.Reasons.Clause.AtLeast,
-        ">" or "高于" or "大于" or "超过" or "多于" => Contract.Reasons.Clause.MoreThan,
-        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" =>
-            Contract.Reasons.Clause.AtMost,
-        "<" or "低于" or "小于" or "少于" => Contract.Reasons.Clause.LessThan,
+        "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => BoundKind.AtLeast,
+        ">" or "高于" or "大于" or "超过" or "多于" => BoundKind.MoreThan,
+        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" => BoundKind.AtMost,
+        "<" or "低于" or "小于" or "少于" => BoundKind.LessThan,
         _ => null,
     };
 
@@ -85,8 +84,8 @@ internal sealed partial class TargetText
 
 /// <summary>One number in a printed target. Immutable.</summary>
 /// <param name="Label">The words before it; empty if there are none.</param>
-/// <param name="Clause">How it is compared; null for a bare number.</param>
+/// <param name="Kind">How it is compared; null for a bare number.</param>
 /// <param name="Number">The number.</param>
 /// <param name="Unit">The unit after it; empty if there is none.</param>
 /// <param name="Note">The words in brackets, which say for whom or when it applies; empty if there are none.</param>
-internal sealed record TargetPart(string Label, Clause? Clause, decimal Number, string Unit, string Note);
+internal sealed record TargetPart(string Label, BoundKind? Kind, decimal Number, string Unit, string Note);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;

@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;

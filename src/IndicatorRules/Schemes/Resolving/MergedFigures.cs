@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Readings;
 
-namespace IndicatorRules.Contract.Rules;
+namespace IndicatorRules.Contract.Reasons;
 
 /// <summary>
 /// Names what went wrong in a script by a key of the report's texts; the words of the platform stay out of a county's table.
@@ -20,6 +20,11 @@ internal static class ScriptFault
 
     internal const string DivisionByZero = "division-by-zero";
 
+    internal const string Undecided = "undecided";
+
+    /// <summary>The most years that one word may look back.</summary>
+    internal const int MostYears = 50;
+
     internal static string Key(Exception fault) => fault switch
     {
         DivideByZeroException => DivisionByZero,
@@ -29,8 +34,9 @@ internal static class ScriptFault
         _ => "fault",
     };
 
-    /// <summary>A number of years that no word can look back.</summary>
-    internal static string Years(string word, int years) => $"years:{word}:{years.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>The fault of a number of years that no word can look back; null for 1 to <see cref="MostYears"/>.</summary>
+    internal static string? Years(string word, int years) =>
+        years is < 1 or > MostYears ? $"years:{word}:{years.ToString(CultureInfo.InvariantCulture)}" : null;
 
     /// <summary>A tolerance or width below 0.</summary>
     internal static string Negative(string word, string argument, decimal value) => $"negative:{word}:{argument}:{Reading.Plain(value)}";

@@ -3,7 +3,7 @@ using IndicatorRules.Contract.Facts;
 namespace IndicatorRules.Contract.Quantities;
 
 /// <summary>One place that a quantity rests on, so that a reader can look it up. Immutable.</summary>
-public sealed record Origin
+internal sealed record Origin
 {
     /// <summary>The kind of place; decides which of the other fields hold something.</summary>
     public required OriginKind Kind { get; init; }

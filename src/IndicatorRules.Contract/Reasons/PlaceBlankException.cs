@@ -1,4 +1,4 @@
-namespace IndicatorRules.Contract.Rules;
+namespace IndicatorRules.Contract.Reasons;
 
 /// <summary>Ends a rule that asks for a place attribute which the facts leave empty; its verdict is Undetermined.</summary>
 internal sealed class PlaceBlankException : Exception
