@@ -4,20 +4,19 @@ using IndicatorRules.Contract.Facts;
 
 namespace IndicatorRules.Protocol;
 
-/// <summary>Everything that decides an image: script texts and the shape of their context; no figures. Immutable.</summary>
-/// <param name="Place">What the scheme asks of a place.</param>
-/// <param name="Rules">One entry per indicator, in the scheme's order.</param>
+/// <summary>Everything on which an image depends: script texts and the shape of their context, but no figures. Immutable.</summary>
+/// <param name="Place">The place attributes of the scheme.</param>
+/// <param name="Rules">The rules of each indicator, in the scheme's order.</param>
 internal sealed record CompileRequest(ImmutableArray<AttributeShape> Place, ImmutableArray<RuleShape> Rules)
 {
     /// <summary>The functions that rules may call, in the scheme's order.</summary>
     public ImmutableArray<FunctionShape> Functions { get; init; } = [];
 
-    /// <summary>The scripts over the whole; null where the scheme has none.</summary>
+    /// <summary>The conclusion and checks; null if there are none.</summary>
     public OverallShape? Overall { get; init; }
 
     /// <summary>
-    /// Every script text, in the order that faults count in: each indicator's rule, then its stages'; then the conclusion,
-    /// then the checks.
+    /// All script texts in the order by which faults count them: each indicator's rule and stages, the conclusion, the checks.
     /// </summary>
     public IEnumerable<RuleUnit> Units() => Rules.SelectMany(r => r.Stages.Prepend(r.Rule)).Concat(OverallUnits());
 
@@ -27,7 +26,7 @@ internal sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immu
         : Overall.Checks;
 }
 
-/// <summary>The rules of one indicator and the context they are typed against. Immutable.</summary>
+/// <summary>The rules of one indicator and the context that they are compiled against. Immutable.</summary>
 /// <param name="Own">The indicator.</param>
 /// <param name="Items">Its items, in order.</param>
 /// <param name="Uppers">The upper schemes that govern it.</param>
@@ -40,23 +39,23 @@ internal sealed record RuleShape(
     RuleUnit Rule,
     ImmutableArray<RuleUnit> Stages)
 {
-    /// <summary>Whether the rule must ask every upper scheme to hold: it adds to them and replaces none.</summary>
+    /// <summary>Whether the rule must require every upper rule, since it adds to them and replaces none.</summary>
     public bool HoldsUppers { get; init; }
 
-    /// <summary>Those of <see cref="Uppers"/> whose rules judge figures that this indicator changed.</summary>
+    /// <summary>The upper schemes whose rules no longer apply, since this indicator changed the figures that they judge.</summary>
     public ImmutableArray<string> Unasked { get; init; } = [];
 
-    /// <summary>The stages that the upper schemes have a rule for.</summary>
+    /// <summary>The stages for which upper schemes have a rule.</summary>
     public ImmutableArray<UpperStage> UpperStages { get; init; } = [];
 }
 
-/// <summary>The scripts over the whole of a scheme, and what their contexts are typed by. Immutable.</summary>
-/// <param name="Indicators">The ids of its indicators, in its order.</param>
-/// <param name="Domains">The ids of its domains, in its order.</param>
-/// <param name="Grades">The ids of its grades, lowest first.</param>
-/// <param name="Background">The ids of the background figures it asks for.</param>
-/// <param name="Conclusion">How the whole is concluded; null where the scheme does not say.</param>
-/// <param name="Checks">The checks on the facts.</param>
+/// <summary>A scheme's conclusion and checks, and the context that they are compiled against. Immutable.</summary>
+/// <param name="Indicators">The ids of the indicators, in the scheme's order.</param>
+/// <param name="Domains">The ids of the domains, in the scheme's order.</param>
+/// <param name="Grades">The ids of the grades, lowest first.</param>
+/// <param name="Background">The ids of the background figures.</param>
+/// <param name="Conclusion">The conclusion; null if there is none.</param>
+/// <param name="Checks">The checks.</param>
 internal sealed record OverallShape(
     ImmutableArray<string> Indicators,
     ImmutableArray<string> Domains,
@@ -65,35 +64,35 @@ internal sealed record OverallShape(
     RuleUnit? Conclusion,
     ImmutableArray<RuleUnit> Checks);
 
-/// <summary>What the compiler needs to know of an indicator or item to type the context. Immutable.</summary>
-/// <param name="Id">The id scripts use; the indicator's own is never spelt in a script.</param>
-/// <param name="HasDirection">Whether words about improvement make sense: it has a direction, or ordered states.</param>
+/// <summary>An indicator or item as the compiler needs it to type the context. Immutable.</summary>
+/// <param name="Id">The id in scripts. An indicator's own id does not occur in its scripts.</param>
+/// <param name="HasDirection">Whether it can improve: it has a direction or ordered states.</param>
 /// <param name="States">The ids of its states, lowest first.</param>
 internal sealed record FigureShape(string Id, bool HasDirection, ImmutableArray<string> States)
 {
-    /// <summary>The unit of its figures, so that one is not compared with another of another unit; empty where it is not known.</summary>
+    /// <summary>The unit of its figures, used to reject comparisons of different units; empty if not known.</summary>
     public string Unit { get; init; } = "";
 }
 
-/// <summary>A place attribute as the compiler types it. Immutable.</summary>
-/// <param name="Id">The id scripts use.</param>
-/// <param name="Kind">Its type.</param>
+/// <summary>A place attribute as the compiler needs it. Immutable.</summary>
+/// <param name="Id">The id in scripts.</param>
+/// <param name="Kind">The type.</param>
 /// <param name="Choices">The choices, or the parts of the shares.</param>
 internal sealed record AttributeShape(string Id, AttributeKind Kind, ImmutableArray<string> Choices);
 
-/// <summary>A declared function as the compiler types and charges it. Immutable.</summary>
-/// <param name="Signature">What it takes and gives.</param>
-/// <param name="Cost">The steps that a call counts for.</param>
+/// <summary>A declared function as the compiler needs it. Immutable.</summary>
+/// <param name="Signature">The signature.</param>
+/// <param name="Cost">The number of steps that a call counts for.</param>
 internal sealed record FunctionShape(FunctionSignature Signature, long Cost);
 
-/// <summary>A stage that an upper scheme sets the indicator a target for. Immutable.</summary>
+/// <summary>A stage for which an upper scheme sets the indicator a target. Immutable.</summary>
 /// <param name="SchemeId">The upper scheme.</param>
 /// <param name="Stage">The stage's id.</param>
 internal sealed record UpperStage(string SchemeId, string Stage);
 
-/// <summary>One script text on its way to the compiler. Immutable.</summary>
+/// <summary>A script text to be compiled. Immutable.</summary>
 /// <param name="Code">The author's C#.</param>
-/// <param name="File">Its file, for the line numbers that reasons show.</param>
-/// <param name="Line">The line it starts on.</param>
+/// <param name="File">The file, for the line numbers in reasons.</param>
+/// <param name="Line">The line on which it starts.</param>
 /// <param name="IsExpression">True for a rule in JSON, which is one expression; false for a .csx file, which may be a body.</param>
 internal sealed record RuleUnit(string Code, string File, int Line, bool IsExpression);

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace IndicatorRules.Protocol;
 
-/// <summary>How host and workers part what they say: a four-byte little-endian length, then so many bytes.</summary>
+/// <summary>Length-prefixed message framing: a four-byte little-endian length, then the bytes.</summary>
 internal static class Frame
 {
-    /// <summary>The largest that either side accepts, in bytes.</summary>
+    /// <summary>The maximum length in bytes.</summary>
     internal const int Largest = 64 * 1024 * 1024;
 
     internal static void Write(Stream to, ReadOnlySpan<byte> body)
@@ -18,8 +18,8 @@ internal static class Frame
         to.Flush();
     }
 
-    /// <summary>The next frame; null when the other side has closed the pipe.</summary>
-    /// <exception cref="InvalidDataException">The length is not one of ours.</exception>
+    /// <summary>Reads the next frame; null once the other side has closed the pipe.</summary>
+    /// <exception cref="InvalidDataException">The length is invalid.</exception>
     internal static byte[]? Read(Stream from)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -32,7 +32,7 @@ internal static class Frame
         var length = BinaryPrimitives.ReadInt32LittleEndian(head);
         if (length is < 0 or > Largest)
         {
-            throw new InvalidDataException($"A frame of {length} bytes is not one of ours.");
+            throw new InvalidDataException($"A frame cannot have {length} bytes.");
         }
 
         var body = new byte[length];

@@ -5,14 +5,14 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Protocol;
 
 /// <summary>
-/// The first look at a script, before any parser: which characters it holds and how large and deep it is. One pass, no
-/// recursion, linear in the length. Host and worker both hold to it. Safe on any thread.
+/// Validates a script before parsing: its characters, size and nesting. One pass without recursion, in linear time. Both host and worker
+/// run it. Thread-safe.
 /// </summary>
 internal static class LexicalGate
 {
-    /// <summary>The first thing that no script may hold; null when the text may go on to the parser.</summary>
+    /// <summary>The first fault; null if the text may be parsed.</summary>
     /// <param name="code">The author's text.</param>
-    /// <param name="unit">Which text it is, for the fault.</param>
+    /// <param name="unit">The index of the text.</param>
     public static CompileFault? Validate(string code, int unit)
     {
         ArgumentNullException.ThrowIfNull(code);
@@ -24,7 +24,7 @@ internal static class LexicalGate
         return new LexicalScan(code, unit).Run();
     }
 
-    /// <summary>More scripts than one scheme may have.</summary>
+    /// <summary>The fault of a scheme with too many scripts.</summary>
     public static CompileFault TooMany(int count) => Cap(0, 0, new("规则条数", "number of rules"), count, ScriptCaps.Scripts);
 
     internal static CompileFault Cap(int unit, int at, LocalizedText what, int found, int cap) => new(
@@ -35,7 +35,7 @@ internal static class LexicalGate
 
     internal static CompileFault Text(int unit, int at, LocalizedText what) => new(unit, at, FaultId.Text, [what]);
 
-    /// <summary>Whether a character may stand in a comment or string: no controls, no invisible formatting, no private use.</summary>
+    /// <summary>Whether a character is allowed in comments and strings: no controls, invisible formatting or private use.</summary>
     internal static bool IsFree(char c) => c is '\n' or '\t' || char.GetUnicodeCategory(c) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Protocol;
 
-/// <summary>One pass of the lexical gate over one text.</summary>
+/// <summary>One pass of <see cref="LexicalGate"/> over one text.</summary>
 internal ref struct LexicalScan
 {
     private readonly ReadOnlySpan<char> _code;
@@ -104,7 +104,7 @@ internal ref struct LexicalScan
         return line ? null : LexicalGate.Text(_unit, start, new("注释没有结束", "a comment that does not end"));
     }
 
-    // Plain strings alone: no verbatim, raw or interpolated ones, whose prefixes and tripled quotes are refused as signs.
+    // Plain strings only: the prefixes and tripled quotes of verbatim, raw and interpolated strings are rejected.
     private CompileFault? Text()
     {
         var start = _at;
@@ -126,7 +126,7 @@ internal ref struct LexicalScan
 
             if (c == '\\')
             {
-                // Escapes that could bring in what the text itself may not hold are refused.
+                // Rejects escapes, which could produce characters that the text itself may not contain.
                 if (Next is not ('"' or '\\' or 'n' or 't'))
                 {
                     return LexicalGate.Character(_unit, _at, c);
@@ -161,7 +161,8 @@ internal ref struct LexicalScan
         _signs = 0;
         return _code[start.._at] switch
         {
-            "not" or "await" or "new" or "ref" or "throw" or "checked" or "unchecked" or "stackalloc" or "return" or "static" => Prefix(start),
+            "not" or "await" or "new" or "ref" or "throw" or "checked" or "unchecked" or "stackalloc" or "return" or "static" =>
+                Prefix(start),
             "or" or "and" or "case" or "when" when ++_patterns > ScriptCaps.Patterns =>
                 LexicalGate.Cap(_unit, start, new("or、and、case 的个数", "number of or, and, case"), _patterns, ScriptCaps.Patterns),
             _ => Clear(),
@@ -190,7 +191,7 @@ internal ref struct LexicalScan
             case '(' or '[' or '{' when ++_nesting > ScriptCaps.Nesting:
                 return LexicalGate.Cap(_unit, at, new("括号层数", "depth of brackets"), _nesting, ScriptCaps.Nesting);
             case ')' or ']' or '}' when --_nesting < 0:
-                return LexicalGate.Text(_unit, at, new("多出的右括号", "a closing bracket that nothing opened"));
+                return LexicalGate.Text(_unit, at, new("多出的右括号", "an unmatched closing bracket"));
             case '(' or ')':
                 return Clear();
             case '[' or '{' or ']' or '}' or ',' or ';' or ':' or '*' or '/' or '%':
@@ -212,7 +213,7 @@ internal ref struct LexicalScan
             case '-' or '+' or '!':
                 return Prefix(at);
             default:
-                // Among others # \ @ $ ' ^ ~ and everything beyond ASCII: rules need none of them.
+                // Includes # \ @ $ ' ^ ~ and everything beyond ASCII, which rules do not need.
                 return LexicalGate.Character(_unit, at, c);
         }
     }
@@ -227,10 +228,10 @@ internal ref struct LexicalScan
         return null;
     }
 
-    // A surrogate pair is free when it stands for an assigned character; both halves are passed at once.
+    // A surrogate pair counts as one character: both halves are consumed.
     private bool Free()
     {
-        // Alone it would end a comment for the compiler and not for whoever reads it.
+        // A lone carriage return ends a comment for the compiler but not for a reader.
         if (_code[_at] == '\r')
         {
             return Next == '\n';

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Protocol;
 
-/// <summary>How large a script may be. Far above any honest rule, far below what hurts a parser.</summary>
+/// <summary>Size limits of a script: far above valid rules, far below what overloads a parser.</summary>
 internal static class ScriptCaps
 {
     /// <summary>Characters in one script.</summary>
@@ -21,22 +21,22 @@ internal static class ScriptCaps
     /// <summary>Prefix operators in a row: - ! not.</summary>
     public const int Prefixes = 3;
 
-    /// <summary>Question marks in one script: ternaries nest to the right.</summary>
+    /// <summary>Question marks in one script. Conditional expressions nest to the right.</summary>
     public const int Ternaries = 64;
 
     /// <summary>Arrows in one script: lambdas and switch arms.</summary>
     public const int Arrows = 256;
 
-    /// <summary>The words or, and, case, when in one script: the compiler's time grows faster than their number.</summary>
+    /// <summary>The words or, and, case and when in one script. The compiler takes more than linear time for them.</summary>
     public const int Patterns = 128;
 
-    /// <summary>The sign &lt; in one script: types of types open with it.</summary>
+    /// <summary>The sign &lt; in one script, which opens nested type arguments.</summary>
     public const int Angles = 128;
 
-    /// <summary>Signs in a row, brackets and commas left out.</summary>
+    /// <summary>Signs in a row, except brackets and commas.</summary>
     public const int Signs = 5;
 
-    /// <summary>Closing brackets followed by opening ones: casts of casts.</summary>
+    /// <summary>Closing brackets followed by opening ones, as in nested casts.</summary>
     public const int Casts = 8;
 
     /// <summary>Characters in one name or number.</summary>

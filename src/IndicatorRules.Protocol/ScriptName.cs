@@ -1,9 +1,9 @@
 namespace IndicatorRules.Protocol;
 
-/// <summary>The name that scripts call an indicator or domain by: <c>green-cover</c> is <c>GreenCover</c>.</summary>
+/// <summary>The name of an indicator or domain in scripts: <c>green-cover</c> becomes <c>GreenCover</c>.</summary>
 internal static class ScriptName
 {
-    /// <summary>The name of an id.</summary>
+    /// <summary>The name of an id in scripts.</summary>
     public static string Of(string id)
     {
         ArgumentNullException.ThrowIfNull(id);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace IndicatorRules.Protocol;
 
-/// <summary>What the worker gives up before it reads the first request, where the system lets it: Linux.</summary>
+/// <summary>Drops privileges of a worker before it reads its first request. Linux only.</summary>
 internal static class WorkerLimits
 {
     private const int NoNewPrivileges = 38;
@@ -16,7 +16,7 @@ internal static class WorkerLimits
             return;
         }
 
-        // Refusals of the system are no reason to stop: the process stands apart from the host in any case.
+        // Failures are ignored: the worker is a separate process in any case.
         _ = ProcessControl(NoNewPrivileges, 1, 0, 0, 0);
         var none = default(Limit);
         _ = SetLimit(LimitFileSize, in none);
