@@ -9,3 +9,13 @@ namespace IndicatorRules.Schemes.Diagnostics;
 /// <param name="Message">A sentence with placeholders such as <c>{0}</c>.</param>
 /// <param name="Help">The remedy.</param>
 public sealed record DiagnosticDescriptor(string Id, Severity Severity, LocalizedText Message, LocalizedText Help);
+
+/// <summary>The severity of a diagnostic.</summary>
+public enum Severity : byte
+{
+    /// <summary>A possible problem that does not stop anything.</summary>
+    Warning = 0,
+
+    /// <summary>The input is invalid. The step reports all problems but yields no value.</summary>
+    Error = 1,
+}

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,4 +15,13 @@ internal sealed class NotForJson : JsonConverterFactory
     internal static NotSupportedException Refusal(Type type) => new(
         $"{type.Name} is not serialized: it holds paths of this machine and the sources of rules. "
         + "Write an assessment with ReportWriters.For(ReportFormat.Json), or copy what you need into a type of your own.");
+}
+
+/// <summary>Does the same as <see cref="NotForJson"/> for serializers that use type converters, such as Newtonsoft.Json.</summary>
+internal sealed class NotForText : TypeConverter
+{
+    public override bool CanConvertTo(ITypeDescriptorContext? context, Type? destinationType) => destinationType == typeof(string);
+
+    public override object ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
+        throw NotForJson.Refusal(value?.GetType() ?? typeof(object));
 }

@@ -31,3 +31,8 @@ public sealed record ConclusionPlan
     /// <summary>The status that an indicator which does not apply has for points.</summary>
     internal Status Exempt => ExemptEarns ? Status.Met : Status.NotApplicable;
 }
+
+/// <summary>A grade of a conclusion (等级). Immutable.</summary>
+/// <param name="Id">The id in scripts: <c>Excellent</c>.</param>
+/// <param name="Name">The name.</param>
+public sealed record Grade(string Id, LocalizedText Name);

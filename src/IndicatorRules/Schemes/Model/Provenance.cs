@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Model;
@@ -7,3 +8,14 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Location">The location, with the file relative to that scheme's folder.</param>
 /// <param name="Source">The document, table and row from which it was transcribed.</param>
 public sealed record Provenance(string SchemeKey, Location Location, SourceRef Source);
+
+/// <summary>The provenance of an indicator's field. Immutable.</summary>
+/// <param name="Field">The field's name in scheme.json: <c>target</c>.</param>
+/// <param name="Authors">All schemes that wrote it, this scheme first; several if upper schemes agree or are combined.</param>
+public sealed record FieldProvenance(string Field, ImmutableArray<Provenance> Authors);
+
+/// <summary>The document, table and row of a target. Immutable.</summary>
+/// <param name="Document">The document's title.</param>
+/// <param name="Table">The table's number; empty if there is none.</param>
+/// <param name="Row">The row; null if there is none.</param>
+public sealed record SourceRef(string Document, string Table = "", int? Row = null);

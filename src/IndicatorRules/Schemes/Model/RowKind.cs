@@ -9,3 +9,8 @@ public enum RowKind : byte
     /// <summary>Binding (约束性).</summary>
     Binding = 1,
 }
+
+/// <summary>The kind of an indicator at one level. Immutable.</summary>
+/// <param name="SchemeId">The scheme that sets it.</param>
+/// <param name="Kind">The kind.</param>
+public sealed record LevelKind(string SchemeId, RowKind Kind);

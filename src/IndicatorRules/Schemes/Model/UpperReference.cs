@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
 
@@ -16,3 +17,14 @@ public sealed record UpperReference(string Id, SchemeRange Range, Location Locat
     /// <summary>Whether all indicators without an entry are taken over unchanged.</summary>
     public bool TakesRest { get; init; }
 }
+
+/// <summary>An upper scheme's indicator. Immutable.</summary>
+/// <param name="SchemeId">The upper scheme.</param>
+/// <param name="IndicatorId">The indicator's id in that scheme; the lower scheme may use another.</param>
+public sealed record UpperIndicator(string SchemeId, string IndicatorId);
+
+/// <summary>An upper indicator that a scheme leaves out. Immutable.</summary>
+/// <param name="Upper">The indicator.</param>
+/// <param name="Because">The reason.</param>
+/// <param name="Location">The location of the declaration.</param>
+public sealed record LeftOut(UpperIndicator Upper, LocalizedText Because, Location Location);
