@@ -15,10 +15,10 @@ internal static class ConclusionJson
         Grade("grade", c.Grade, language, json);
         Grade("leastGrade", c.LeastGrade, language, json);
         Grade("mostGrade", c.MostGrade, language, json);
-        Number("leastPoints", c.Points?.Low, json);
-        Number("mostPoints", c.Points?.High, json);
-        Texts("decidedBy", c.DecidedBy, json);
-        Texts("reasons", c.Reasons(language), json);
+        JsonReport.Write("leastPoints", c.Points?.Low, json);
+        JsonReport.Write("mostPoints", c.Points?.High, json);
+        JsonReport.Write("decidedBy", c.DecidedBy, json);
+        JsonReport.Write("reasons", c.Reasons(language), json);
         json.WriteEndObject();
     }
 
@@ -34,28 +34,5 @@ internal static class ConclusionJson
         json.WriteString("id", grade.Id);
         json.WriteString("name", grade.Name.In(language));
         json.WriteEndObject();
-    }
-
-    private static void Number(string name, decimal? value, Utf8JsonWriter json)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, Wording.Trimmed(number));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    private static void Texts(string name, IEnumerable<string> texts, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -184,16 +184,21 @@ internal sealed class JsonReport : IReportWriter
         json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName($"{status}"));
         json.WriteString("basis", basis is { } b ? JsonNamingPolicy.CamelCase.ConvertName($"{b}") : null);
         Write("margin", margin, json);
-        json.WriteStartArray("reasons");
-        foreach (var reason in reasons)
+        Write("reasons", reasons, json);
+    }
+
+    internal static void Write(string name, IEnumerable<string> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
         {
-            json.WriteStringValue(reason);
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write(string name, decimal? value, Utf8JsonWriter json)
+    internal static void Write(string name, decimal? value, Utf8JsonWriter json)
     {
         if (value is { } number)
         {
