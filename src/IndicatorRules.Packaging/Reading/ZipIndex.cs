@@ -37,7 +37,7 @@ internal sealed class ZipIndex(byte[] bytes, string package, DiagnosticBag bag)
         var end = bytes.Length - EndLength;
         if (end < 0 || U32(end) != EndMark || U16(end + 20) != 0)
         {
-            return Broken("不是 zip 文件，或末尾被截断", "it is no zip file, or its end is cut off");
+            return Broken("不是 zip 文件，或末尾被截断", "it is not a zip file, or its end is cut off");
         }
 
         var (count, size, start) = (U16(end + 10), U32(end + 12), U32(end + 16));

@@ -47,14 +47,14 @@ public static partial class DiagnosticCatalog
         "IR1028", "锁定文件中 `{0}` {1} 出现了两次，另一处在第 {2} 行。",
         "The lock file lists `{0}` {1} twice; the other entry is on line {2}.",
         "请只保留一处；不清楚时用 `assess --lock` 重新锁定。",
-        "Keep one of them; when in doubt, lock anew with `assess --lock`.");
+        "Keep one of them; if in doubt, lock again with `assess --lock`.");
 
     /// <summary>A file differs from the locked one only in its line ends.</summary>
     public static DiagnosticDescriptor LockedLineEnds { get; } = Error(
         "IR1029", "`{0}` {1} 与锁定时只有换行符不同（{2}），内容相同。",
         "`{0}` {1} differs from the locked files only in its line ends ({2}).",
         "多半是 Git 或编辑器换了换行符：请恢复原文件，或用 `assess --lock` 重新锁定。",
-        "Git or an editor probably changed them: restore the files, or lock anew with `assess --lock`.");
+        "Git or an editor probably changed them: restore the files, or lock again with `assess --lock`.");
 
     /// <summary>Standard output failed.</summary>
     public static DiagnosticDescriptor ResultNotWritten { get; } = Error(

@@ -65,13 +65,13 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor LockedVersionGone { get; } = Error(
         "IR3012", "锁定的 `{0}` {1} 不在插件目录中，现有版本：{2}。",
         "The locked `{0}` {1} is not among the plugins; available: {2}.",
-        "请装回该版本，或用 `assess --lock` 重新锁定。", "Install that version again, or lock anew with `assess --lock`.");
+        "请装回该版本，或用 `assess --lock` 重新锁定。", "Install that version again, or lock again with `assess --lock`.");
 
     /// <summary>The files of a locked version changed.</summary>
     public static DiagnosticDescriptor LockedHashDiffers { get; } = Error(
         "IR3013", "`{0}` {1} 在锁定之后改动过：锁定的是 {2}，现在是 {3}。",
         "`{0}` {1} was changed after it was locked: {2} then, {3} now.",
-        "请恢复原来的文件，或用 `assess --lock` 重新锁定。", "Restore its files, or lock anew with `assess --lock`.");
+        "请恢复原来的文件，或用 `assess --lock` 重新锁定。", "Restore its files, or lock again with `assess --lock`.");
 
     /// <summary>The lock file does not list a scheme.</summary>
     public static DiagnosticDescriptor NotLocked { get; } = Error(

@@ -43,7 +43,7 @@ internal sealed class DraftShelf
     /// <param name="draft">One of <see cref="Drafts"/>.</param>
     /// <param name="asks">The references to it; empty if it is requested from outside.</param>
     /// <param name="bag">Receives the diagnostics.</param>
-    internal void TellTwins(SchemeDraft draft, IEnumerable<UpperRequest> asks, DiagnosticBag bag)
+    internal void ReportTwins(SchemeDraft draft, IEnumerable<UpperRequest> asks, DiagnosticBag bag)
     {
         foreach (var twin in _copies[KeyOf(draft)].Skip(1))
         {

@@ -55,7 +55,7 @@ public sealed class SchemeCatalog
         var shelf = new DraftShelf(read.Where(d => held is null || held.Find(d.Id, d.Version) is not null), unspoken);
         foreach (var draft in shelf.Drafts)
         {
-            shelf.TellTwins(draft, [], bag);
+            shelf.ReportTwins(draft, [], bag);
         }
 
         var entries = shelf.Drafts.Select(d => new CatalogEntry(d, one => broken.IsEmpty ? Resolution.Of(one, shelf) : new(null, broken)));

@@ -56,7 +56,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
                 var upper = new UpperIndicator(scheme.Id, indicator.Id);
                 if (!taken.Contains(upper) && !_isLeftOut.Contains(upper))
                 {
-                    Tell(upper, indicator, byName.GetValueOrDefault(indicator.Id));
+                    Report(upper, indicator, byName.GetValueOrDefault(indicator.Id));
                 }
             }
         }
@@ -77,7 +77,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         return byName;
     }
 
-    private void Tell(UpperIndicator upper, Indicator indicator, IndicatorEntry? entry)
+    private void Report(UpperIndicator upper, Indicator indicator, IndicatorEntry? entry)
     {
         var there = $"{indicator.Location}";
         if (entry is null)

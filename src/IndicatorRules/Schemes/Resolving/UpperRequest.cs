@@ -22,13 +22,13 @@ internal sealed record UpperRequest(UpperReference Upper, ImmutableArray<string>
         " → ", chain.Count <= MostLinks ? chain : [.. chain.Take(MostLinks / 2), "…", .. chain.Skip(chain.Count - (MostLinks / 2))]);
 
     /// <summary>References with their ranges as a list, shortened; empty if there are none.</summary>
-    internal static LocalizedText Told(IEnumerable<UpperRequest> asks)
+    internal static LocalizedText Listed(IEnumerable<UpperRequest> asks)
     {
-        var told = asks.Take(MostAsks + 1).Select((a, i) => i == MostAsks ? "…" : $"{a.Chain} {a.Upper.Range}").ToList();
-        return new(string.Join("；", told), string.Join("; ", told));
+        var list = asks.Take(MostAsks + 1).Select((a, i) => i == MostAsks ? "…" : $"{a.Chain} {a.Upper.Range}").ToList();
+        return new(string.Join("；", list), string.Join("; ", list));
     }
 
     /// <summary>The same in brackets, to be appended to a sentence.</summary>
     internal static LocalizedText Aside(IEnumerable<UpperRequest> asks) =>
-        Told(asks) is { En.Length: > 0 } told ? new($"（{told.Zh}）", $" ({told.En})") : LocalizedText.Empty;
+        Listed(asks) is { En.Length: > 0 } list ? new($"（{list.Zh}）", $" ({list.En})") : LocalizedText.Empty;
 }

@@ -93,7 +93,7 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
 
         foreach (var draft in _chosen.Values)
         {
-            shelf.TellTwins(draft, asks.Where(a => a.Upper.Id == draft.Id && !a.Closes), bag);
+            shelf.ReportTwins(draft, asks.Where(a => a.Upper.Id == draft.Id && !a.Closes), bag);
         }
 
         foreach (var same in asks.Where(a => !a.Closes && !_chosen.ContainsKey(a.Upper.Id)).GroupBy(a => a.Upper.Id))
@@ -119,6 +119,6 @@ internal sealed class VersionChoice(SchemeDraft root, DraftShelf shelf, Diagnost
 
     private void Conflict(List<UpperRequest> asks)
     {
-        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Upper.Location, asks[^1].Upper.Id, UpperRequest.Told(asks));
+        bag.Add(DiagnosticCatalog.VersionConflict, asks[^1].Upper.Location, asks[^1].Upper.Id, UpperRequest.Listed(asks));
     }
 }
