@@ -23,7 +23,7 @@ internal sealed record CommandLine(Language Language)
     /// <summary>The page of help that was asked for.</summary>
     internal string? Help { get; private init; }
 
-    internal static CommandLine Read(string[] args, Terminal terminal, string directory, FactsAhead? facts)
+    internal static CommandLine Read(string[] args, Terminal terminal, string directory)
     {
         // What follows two hyphens is a name and no option.
         var options = Array.IndexOf(args, "--") is var end and >= 0 ? args[..end] : args;
@@ -48,7 +48,6 @@ internal sealed record CommandLine(Language Language)
         }
 
         var verb = make(terminal, directory);
-        verb.FactsAhead = facts;
         var words = new CommandWords(verb, line.Language);
         if (words.Read(args.AsSpan(1)) is not { } sound)
         {

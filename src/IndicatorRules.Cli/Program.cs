@@ -3,9 +3,8 @@ using System.Text;
 using IndicatorRules.Cli;
 using IndicatorRules.Schemes.Files;
 
-var facts = FactsAhead.Of(args);
 using var cancellation = new CancellationTokenSource();
-// Not Console.CancelKeyPress, which looks up what the screen can do: that is part of every start.
+// Console.CancelKeyPress knows neither SIGTERM nor SIGHUP.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var quitted = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Interrupt);
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
@@ -26,7 +25,7 @@ var terminal = new Terminal(
 {
     IsLive = !Console.IsErrorRedirected,
 };
-return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), facts, cancellation.Token);
+return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);
 
 void Interrupt(PosixSignalContext signal)
 {

@@ -25,13 +25,10 @@ internal static class Tool
         ["add"] = (terminal, directory) => new AddCommand(terminal, directory),
     };
 
-    internal static Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellationToken) =>
-        RunAsync(args, terminal, directory, null, cancellationToken);
-
-    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, FactsAhead? facts, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellationToken)
     {
         terminal = terminal.Guarded();
-        var line = CommandLine.Read(args, terminal, directory, facts);
+        var line = CommandLine.Read(args, terminal, directory);
         var language = line.Language;
         try
         {

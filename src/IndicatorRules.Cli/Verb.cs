@@ -36,9 +36,6 @@ internal abstract class Verb : Command
         });
     }
 
-    /// <summary>The facts that are being read; null where none are.</summary>
-    internal FactsAhead? FactsAhead { get; set; }
-
     private protected Terminal Terminal { get; }
 
     /// <summary>Whether the verb runs rules, and does not only tell of schemes.</summary>
@@ -131,7 +128,7 @@ internal abstract class Verb : Command
         var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellationToken)
             : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
-            : FactsAhead?.Take(path) ?? FactsReader.ReadFile(path);
+            : FactsReader.ReadFile(path);
         TellOfFacts(facts.Diagnostics, language);
         return facts.Value;
     }
