@@ -58,7 +58,7 @@ internal sealed class CheckCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) };
+        var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) };
         var reviewed = host.FindContradictions(facts, options, cancellationToken);
         TellOfFacts(reviewed.Diagnostics, language);
         if (reviewed.Value is not { } review)

@@ -208,8 +208,9 @@ internal sealed class CommandWords(Verb verb, Language language)
 
     /// <summary>The values that an option is held to, in the order in which it lists them; none where it takes any.</summary>
     internal static List<string> Choices(Option option) =>
-        option is NumberOption || option.ValueType == typeof(bool) ? []
-        : [.. option.CompletionSources.SelectMany(s => s(CompletionContext.Empty)).Select(c => c.Label)];
+        option.ValueType == typeof(bool)
+            ? []
+            : [.. option.CompletionSources.SelectMany(s => s(CompletionContext.Empty)).Select(c => c.Label)];
 
     private string Say(string zh, string en) => language == Language.Zh ? zh : en;
 }

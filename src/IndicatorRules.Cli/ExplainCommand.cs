@@ -48,7 +48,7 @@ internal sealed class ExplainCommand : Verb
         }
 
         var assessed = host.Assess(
-            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = _year.In(parsed) }, cancellationToken);
+            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellationToken);
         TellOfFacts(assessed.Diagnostics, language);
         if (assessed.Value is not { } assessment)
         {

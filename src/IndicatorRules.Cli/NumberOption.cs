@@ -6,11 +6,10 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Cli;
 
 /// <summary>An option that takes a whole number.</summary>
-/// <remarks>Kept as text: an option over a number type is code that is compiled at every start.</remarks>
-internal sealed class NumberOption(string name) : Option<string?>(name)
+internal sealed class NumberOption : Option<int?>
 {
-    /// <summary>The number given; null when none was.</summary>
-    internal int? In(ParseResult parsed) => parsed.GetValue(this) is { } text && TryRead(text, out var number) ? number : null;
+    internal NumberOption(string name)
+        : base(name) => CustomParser = given => TryRead(given.Tokens[0].Value, out var number) ? number : null;
 
     /// <summary>Says that a word is no whole number.</summary>
     internal static string Fault(string name, string word, Language language) => language == Language.Zh

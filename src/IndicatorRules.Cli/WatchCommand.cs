@@ -99,7 +99,7 @@ internal sealed class WatchCommand : Verb
         string?[] asked = parsed.GetValue(_schemes) ?? [];
         foreach (var scheme in asked.DefaultIfEmpty())
         {
-            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = _year.In(parsed) }, cancellationToken);
+            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = parsed.GetValue(_year) }, cancellationToken);
             Tell(assessed.Diagnostics, language);
             all.Add(assessed.Value);
         }
