@@ -33,30 +33,32 @@ internal sealed record CommandLine(Language Language)
             return line with { Parsed = new RootCommand().Parse(["--version"], Plain) };
         }
 
+        var verbs = Tool.Verbs(terminal, directory);
         var named = args is ["help", ..] ? args[1..] : args;
         if (named.Length < args.Length || options.Any(AsksForHelp))
         {
             var page = new HelpPage(line.Language, terminal.Width);
-            return named is [var asked, ..] && Tool.Verbs.TryGetValue(asked, out var of)
-                ? line with { Help = page.Of(of(terminal, directory)) }
-                : line with { Help = page.Of(Tool.Verbs.Values.Select(make => make(terminal, directory))) };
+            return line with { Help = Named(verbs, named) is { } asked ? page.Of(asked) : page.Of(verbs) };
         }
 
-        if (args is not [var name, ..] || !Tool.Verbs.TryGetValue(name, out var make))
+        if (Named(verbs, args) is not { } verb)
         {
-            return line.Wrong([line.NoVerb(args, terminal, directory)]);
+            return line.Wrong([line.NoVerb(args, verbs, directory)]);
         }
 
-        var verb = make(terminal, directory);
         var words = new CommandWords(verb, line.Language);
         if (words.Read(args.AsSpan(1)) is not { } sound)
         {
             return line.Wrong(words.Faults);
         }
 
-        var parsed = new Command("indicator-rules") { verb }.Parse([name, .. sound], Plain);
+        var root = new Command("indicator-rules");
+        Array.ForEach(verbs, root.Add);
+        var parsed = root.Parse([verb.Name, .. sound], Plain);
         return parsed.Errors.Count == 0 ? line with { Parsed = parsed } : line.Wrong(parsed.Errors.Select(e => e.Message));
     }
+
+    private static Verb? Named(Verb[] verbs, string[] words) => Array.Find(verbs, v => v.Name == words.FirstOrDefault());
 
     private CommandLine Wrong(IEnumerable<string> faults) => this with
     {
@@ -67,7 +69,7 @@ internal sealed record CommandLine(Language Language)
         ],
     };
 
-    private string NoVerb(string[] args, Terminal terminal, string directory)
+    private string NoVerb(string[] args, Verb[] verbs, string directory)
     {
         if (args.Where((a, i) => a.Length > 0 && a[0] != '-' && (i == 0 || args[i - 1] != "--lang")).FirstOrDefault() is not { } word)
         {
@@ -76,7 +78,7 @@ internal sealed record CommandLine(Language Language)
                 "Say what to do, such as `assess` (judge), `explain` (one verdict) or `check` (contradictions).");
         }
 
-        if (Tool.Verbs.ContainsKey(word))
+        if (Array.Exists(verbs, v => v.Name == word))
         {
             return Say($"请把 `{word}` 写在最前面，选项写在后面。", $"Write `{word}` first and the options after it.");
         }
@@ -89,8 +91,9 @@ internal sealed record CommandLine(Language Language)
         }
 
         // In Chinese a verb's description begins with what people call it.
-        var visible = Tool.Verbs.Values.Select(make => make(terminal, directory)).Where(v => !v.Hidden).ToList();
-        var meant = new DiagnosticBag().Guess(word.ToLowerInvariant(), visible.Select(v => v.Name)) ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
+        var visible = verbs.Where(v => !v.Hidden).ToList();
+        var meant = new DiagnosticBag().Guess(word.ToLowerInvariant(), visible.Select(v => v.Name))
+            ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
         var all = string.Join(Say("、", ", "), visible.Take(MostVerbsNamed).Select(v => v.Name));
         return meant is null
             ? Say($"没有 `{word}` 这个命令。可以写的有：{all}。", $"Unknown command `{word}`. The commands are: {all}.")

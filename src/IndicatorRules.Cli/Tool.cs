@@ -8,22 +8,22 @@ namespace IndicatorRules.Cli;
 /// <summary>The command line: verbs and what they share.</summary>
 internal static class Tool
 {
-    /// <summary>By their names, in the order that help shows.</summary>
-    internal static OrderedDictionary<string, Func<Terminal, string, Verb>> Verbs { get; } = new(StringComparer.Ordinal)
-    {
-        ["assess"] = (terminal, directory) => new AssessCommand(terminal, directory),
-        ["explain"] = (terminal, directory) => new ExplainCommand(terminal, directory),
-        ["check"] = (terminal, directory) => new CheckCommand(terminal, directory),
-        ["list"] = (terminal, directory) => new ListCommand(terminal, directory),
-        ["show"] = (terminal, directory) => new ShowCommand(terminal, directory),
-        ["validate"] = (terminal, directory) => new ValidateCommand(terminal, directory),
-        ["test"] = (terminal, directory) => new TestCommand(terminal, directory),
-        ["watch"] = (terminal, directory) => new WatchCommand(terminal, directory),
-        ["new"] = (terminal, directory) => new NewCommand(terminal, directory),
-        ["precompile"] = (terminal, directory) => new PrecompileCommand(terminal, directory),
-        ["pack"] = (terminal, directory) => new PackCommand(terminal, directory),
-        ["add"] = (terminal, directory) => new AddCommand(terminal, directory),
-    };
+    /// <summary>All verbs, in the order that help shows.</summary>
+    internal static Verb[] Verbs(Terminal terminal, string directory) =>
+    [
+        new AssessCommand(terminal, directory),
+        new ExplainCommand(terminal, directory),
+        new CheckCommand(terminal, directory),
+        new ListCommand(terminal, directory),
+        new ShowCommand(terminal, directory),
+        new ValidateCommand(terminal, directory),
+        new TestCommand(terminal, directory),
+        new WatchCommand(terminal, directory),
+        new NewCommand(terminal, directory),
+        new PrecompileCommand(terminal, directory),
+        new PackCommand(terminal, directory),
+        new AddCommand(terminal, directory),
+    ];
 
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, string directory, CancellationToken cancellationToken)
     {
