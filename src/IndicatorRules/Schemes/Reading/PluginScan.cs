@@ -55,31 +55,8 @@ internal sealed record PluginScan(ImmutableArray<PluginRead> Plugins, ImmutableA
         return Read(Folders(directories, bag), bag, read);
     }
 
-    private static PluginScan Read(List<string> folders, DiagnosticBag bag, Func<string, PluginRead> read)
-    {
-        // In parallel: most time goes into parsing and, on the first read, into loading code. The caller reads what the pool has not begun,
-        // so a busy pool delays nothing.
-        var readings = folders.ConvertAll(f => new Lazy<PluginRead>(() => read(f)));
-        foreach (var reading in readings.Skip(1))
-        {
-            _ = Task.Run(() => Begin(reading));
-        }
-
-        return new([.. readings.Select(r => r.Value)], bag.ToImmutable());
-    }
-
-    // The exception is also thrown to the caller, by Value.
-    private static void Begin(Lazy<PluginRead> reading)
-    {
-        try
-        {
-            _ = reading.Value;
-        }
-        catch (Exception)
-        {
-            // Lazy caches the exception.
-        }
-    }
+    private static PluginScan Read(List<string> folders, DiagnosticBag bag, Func<string, PluginRead> read) =>
+        new([.. folders.Select(read)], bag.ToImmutable());
 
     private static IReadOnlyList<string> PluginsIn(string directory, DiagnosticBag bag)
     {
