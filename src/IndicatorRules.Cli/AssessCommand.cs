@@ -103,8 +103,10 @@ internal sealed class AssessCommand : Verb
             return ExitCode.WrongInput;
         }
 
+        // Most of a start is loading code: one core reads the facts, the other the schemes.
+        var reading = Task.Run(() => FactsOf(parsed.GetValue(_facts)!, extensions, piped, cancellationToken), CancellationToken.None);
         using var host = OpenHost(parsed, _lockOptions, IsolationOf(parsed), extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, piped, cancellationToken) is not { } facts)
+        if (host is null || WithReports(reading.GetAwaiter().GetResult(), language) is not { } facts)
         {
             return ExitCode.WrongInput;
         }
@@ -168,7 +170,7 @@ internal sealed class AssessCommand : Verb
             Strict = parsed.GetValue(_strict),
             Resume = parsed.GetValue(_resume),
         };
-        if (_bytesPerCheckpoint.In(parsed) is { } bytes)
+        if (parsed.GetValue(_bytesPerCheckpoint) is { } bytes)
         {
             request = request with { BytesPerCheckpoint = bytes };
         }
@@ -176,7 +178,7 @@ internal sealed class AssessCommand : Verb
         var options = new BatchOptions
         {
             Scheme = schemes.FirstOrDefault(),
-            Year = _year.In(parsed),
+            Year = parsed.GetValue(_year),
             Evidence = EvidenceOf(parsed),
             WithReasons = parsed.GetValue(_reasons),
         };
@@ -243,7 +245,7 @@ internal sealed class AssessCommand : Verb
             new AssessOptions
             {
                 Scheme = scheme,
-                Year = _year.In(parsed),
+                Year = parsed.GetValue(_year),
                 Evidence = EvidenceOf(parsed),
             },
             cancellationToken)).ToList();
@@ -252,7 +254,8 @@ internal sealed class AssessCommand : Verb
     }
 
     // A dated target that is due counts as its row does.
-    private static bool Gate(string[] gates, List<Assessment> assessments) => assessments.SelectMany(a => a.Indicators)
+    private static bool Gate(string[] gates, List<Assessment> assessments) => gates.Length > 0 && assessments
+        .SelectMany(a => a.Indicators)
         .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis)))
         .Any(v => (gates.Contains("not-met") && v.Status == Status.NotMet)
             || (gates.Contains("undetermined") && v.Status == Status.Undetermined)

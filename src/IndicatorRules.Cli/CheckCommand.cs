@@ -53,7 +53,7 @@ internal sealed class CheckCommand : Verb
         }
 
         using var host = OpenHost(parsed, extensions);
-        if (ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken: cancellationToken) is not { } facts)
+        if (ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

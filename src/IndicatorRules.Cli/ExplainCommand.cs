@@ -42,7 +42,7 @@ internal sealed class ExplainCommand : Verb
         }
 
         using var host = OpenHost(parsed, _lockOptions, extensions: extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken: cancellationToken) is not { } facts)
+        if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken) is not { } facts)
         {
             return ExitCode.WrongInput;
         }

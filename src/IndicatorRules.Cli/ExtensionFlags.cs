@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using IndicatorRules.Extending;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
@@ -40,8 +39,6 @@ internal sealed class ExtensionFlags
         return trusted is null ? null : ExtensionHost.Open(new ExtensionOptions { PluginDirectories = pluginDirectories, Trusted = trusted });
     }
 
-    // By itself, so that nobody else waits until the library of packages is loaded.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ImmutableHashSet<string>? Signed(
         string[] certificates, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
     {

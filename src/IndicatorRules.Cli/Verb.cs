@@ -116,21 +116,27 @@ internal abstract class Verb : Command
 
     private protected string Full(string path) => Path.GetFullPath(path, _directory);
 
-    /// <summary>The facts of a file; null when something is wrong with it, which is then told.</summary>
-    private protected FactsFile? ReadFacts(
-        string path, Language language, ExtensionHost? extensions = null, InputFile? piped = null, CancellationToken cancellationToken = default)
+    /// <summary>The facts of a file; null when something is wrong with it, which is then reported.</summary>
+    private protected FactsFile? ReadFacts(string path, Language language, ExtensionHost extensions, CancellationToken cancellationToken) =>
+        WithReports(FactsOf(path, extensions, null, cancellationToken), language);
+
+    private protected FactsFile? WithReports(Result<FactsFile> facts, Language language)
     {
-        if (Directory.Exists(Full(path)) && extensions?.Reads(path) != true)
+        TellOfFacts(facts.Diagnostics, language);
+        return facts.Value;
+    }
+
+    private protected Result<FactsFile> FactsOf(string path, ExtensionHost extensions, InputFile? piped, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(Full(path)) && !extensions.Reads(path))
         {
             throw FileFaultException.Of(DiagnosticCatalog.FileIsFolder, path, path);
         }
 
-        var facts = extensions?.Reads(path) == true ? extensions.ReadFacts(path)
+        return extensions.Reads(path) ? extensions.ReadFacts(path)
             : piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped, cancellationToken)
             : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
             : FactsReader.ReadFile(path);
-        TellOfFacts(facts.Diagnostics, language);
-        return facts.Value;
     }
 
     // A pipe can be silent for ever; who ends the run does not wait for it.

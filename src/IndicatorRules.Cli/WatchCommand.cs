@@ -90,7 +90,7 @@ internal sealed class WatchCommand : Verb
     private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellationToken)
     {
         var language = LanguageOf(parsed);
-        if (ReadFacts(file, language, extensions, cancellationToken: cancellationToken) is not { } facts)
+        if (ReadFacts(file, language, extensions, cancellationToken) is not { } facts)
         {
             return null;
         }

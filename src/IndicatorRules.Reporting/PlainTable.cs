@@ -72,7 +72,6 @@ internal sealed class PlainTable(int width)
         }
     }
 
-    // Faster at start-up than `new string`, whose vectorized code is compiled at first use.
     private static void Write(char one, int times, TextWriter to)
     {
         for (; times > 0; times--)

@@ -19,21 +19,18 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
     /// <summary>How many of those that are not met rest on a claim.</summary>
     public int DeclaredNotMet => Declared - DeclaredMet;
 
-    internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts) => Of(verdicts.Select(v => (v.Status, v.Basis)));
+    internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts) => Of(verdicts.ToList(), v => v.Status, v => v.Basis);
 
-    internal static Counts Of(IEnumerable<StageVerdict> verdicts) => Of(verdicts.Select(v => (v.Status, v.Basis)));
+    internal static Counts Of(IEnumerable<StageVerdict> verdicts) => Of(verdicts.ToList(), v => v.Status, v => v.Basis);
 
-    private static Counts Of(IEnumerable<(Status Status, Basis? Basis)> verdicts)
-    {
-        var all = verdicts.ToList();
-        return new Counts(
-            all.Count(v => v.Status == Status.Met),
-            all.Count(v => v.Status == Status.NotMet),
-            all.Count(v => v.Status == Status.NotApplicable),
-            all.Count(v => v.Status == Status.Undetermined),
-            all.Count(v => v.Basis == Basis.Declared))
+    private static Counts Of<T>(List<T> all, Func<T, Status> status, Func<T, Basis?> basis)
+        where T : class => new(
+            all.Count(v => status(v) == Status.Met),
+            all.Count(v => status(v) == Status.NotMet),
+            all.Count(v => status(v) == Status.NotApplicable),
+            all.Count(v => status(v) == Status.Undetermined),
+            all.Count(v => basis(v) == Basis.Declared))
         {
-            DeclaredMet = all.Count(v => v.Status == Status.Met && v.Basis == Basis.Declared),
+            DeclaredMet = all.Count(v => status(v) == Status.Met && basis(v) == Basis.Declared),
         };
-    }
 }

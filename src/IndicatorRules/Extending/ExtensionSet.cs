@@ -22,16 +22,14 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
             }
         }
 
-        // Most plugins have none, and sorting nothing would be part of every start.
-        return new ExtensionSet(found.Count == 0 ? [] : Slotted(found), bag.ToImmutable());
+        ImmutableArray<ExtensionSlot> slots =
+        [
+            .. found.DistinctBy(d => d.Hash)
+                .OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash, StringComparer.Ordinal)
+                .Select(d => new ExtensionSlot(d)),
+        ];
+        return new ExtensionSet(slots, bag.ToImmutable());
     }
-
-    private static ImmutableArray<ExtensionSlot> Slotted(IEnumerable<ExtensionDeclaration> found) =>
-    [
-        .. found.DistinctBy(d => d.Hash)
-            .OrderBy(d => d.Name, StringComparer.Ordinal).ThenBy(d => d.Hash, StringComparer.Ordinal)
-            .Select(d => new ExtensionSlot(d)),
-    ];
 
     /// <summary>This set after another: what did not change stays as it is loaded, what was in use is loaded anew or kept.</summary>
     internal ExtensionSet Following(ExtensionSet old, ExtensionOptions options, DiagnosticBag bag)
