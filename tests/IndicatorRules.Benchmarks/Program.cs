@@ -34,6 +34,9 @@ var rounds = new Option<int>("--rounds") { Description = "how often each process
 var cold = new Command("cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };
 cold.SetAction(parsed => new ColdRun(parsed.GetValue(rounds)).Run());
 
+var jitted = new Command("jitted", "What the runtime compiles at a warm start of the published tool; ends with one JSON line.");
+jitted.SetAction(_ => new ColdRun(rounds: 0).CountJitted());
+
 var turns = new Option<int>("--turns") { Description = "how many turns each peer has", DefaultValueFactory = _ => 300 };
 var variations = new Option<int>("--variations") { Description = "random places that all must agree on", DefaultValueFactory = _ => 400 };
 var peers = new Command("peers", "Jingle's county scheme beside hand-written C# and other engines; ends with one JSON line.") { turns, variations, seed };
@@ -75,4 +78,4 @@ var pingRounds = new Option<int>("--rounds") { Description = "how many cold host
 var ping = new Command("ping", "An unrelated piece of work beside many cold requests; ends with one JSON line.") { requests, pingRounds };
 ping.SetAction(parsed => new PingRun(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, peers, micro, batch, batchChild, batchData, reload, change, ping }.Parse(args).Invoke();
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, jitted, peers, micro, batch, batchChild, batchData, reload, change, ping }.Parse(args).Invoke();

@@ -8,20 +8,46 @@ namespace IndicatorRules.Benchmarks.Cold;
 /// <summary>Whole processes, from start to end: the tool warm and cold beside a hello and an empty script, in turns.</summary>
 internal sealed class ColdRun(int rounds)
 {
+    /// <summary>The most methods that the runtime may compile at a warm start; all others are compiled when the tool is published.</summary>
+    private const int MostJitted = 260;
+
+    private static readonly string[] Assess = ["assess", Repo.Sample("jingle-2022"), "--plugins", Repo.Plugins];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("indicator-rules-cold-").FullName;
 
-    internal int Run()
+    internal int Run() => WithFolder(() =>
+    {
+        var native = HasLinker();
+        var tool = PublishTool($"-p:NativeWorker={native}");
+        var hello = Publish("tests/IndicatorRules.Benchmarks/Cold/Hello", "hello.dll", forThisRuntime: false);
+        var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
+        Console.Error.WriteLine(native ? "The compile worker is native code." : "No linker: the compile worker is ReadyToRun code.");
+        string[] assess = [tool, .. Assess];
+        Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])], native);
+        return 0;
+    });
+
+    /// <summary>Lists what the runtime compiles at a warm start; 1 where that is too much.</summary>
+    internal int CountJitted() => WithFolder(() =>
+    {
+        // ReadyToRun code takes a package that not every machine can restore.
+        if (Dotnet(["restore", Repo.In("src/IndicatorRules.Cli"), "--runtime", RuntimeInformation.RuntimeIdentifier], out var why) != 0)
+        {
+            Console.Out.WriteLine($"skipped: the tool cannot be published as ReadyToRun code here: {why.Trim().Split('\n')[^1]}");
+            return 0;
+        }
+
+        var jitted = Jitted(new("warm", [PublishTool(), .. Assess]));
+        Console.Error.WriteLine(string.Join('\n', jitted));
+        Console.Out.WriteLine(JsonSerializer.Serialize(new { jittedMethods = jitted.Length, most = MostJitted }));
+        return jitted.Length <= MostJitted ? 0 : 1;
+    });
+
+    private int WithFolder(Func<int> run)
     {
         try
         {
-            var native = HasLinker();
-            var tool = Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true, $"-p:NativeWorker={native}");
-            var hello = Publish("tests/IndicatorRules.Benchmarks/Cold/Hello", "hello.dll", forThisRuntime: false);
-            var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
-            string[] assess = [tool, "assess", Repo.Sample("jingle-2022"), "--plugins", Repo.Plugins];
-            Console.Error.WriteLine(native ? "The compile worker is native code." : "No clang and no gcc: the compile worker is ReadyToRun code.");
-            Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])], native);
-            return 0;
+            return run();
         }
         finally
         {
@@ -59,6 +85,7 @@ internal sealed class ColdRun(int rounds)
             emptyScriptMilliseconds = Median(all[1]),
             warmMilliseconds = Median(all[2]),
             coldMilliseconds = Median(all[3]),
+            jittedMethods = Jitted(peers[2]).Length,
             rounds,
             nativeWorker,
         }));
@@ -69,9 +96,23 @@ internal sealed class ColdRun(int rounds)
 
     private static decimal Median(List<decimal> times) => decimal.Round(times.Order().ElementAt(times.Count / 2), 2);
 
-    private decimal Once(ColdPeer peer)
+    // A line for each method that the runtime compiles in a warm process.
+    private string[] Jitted(ColdPeer warm)
+    {
+        var list = Path.Combine(_folder, "jitted.txt");
+        Once(warm);
+        Once(warm, ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1"));
+        return File.ReadAllLines(list);
+    }
+
+    private decimal Once(ColdPeer peer, params (string Name, string Value)[] settings)
     {
         var start = Start("dotnet", peer.Arguments);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["XDG_CACHE_HOME"] = Path.Combine(_folder, "cache");
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -87,15 +128,25 @@ internal sealed class ColdRun(int rounds)
     private static bool HasLinker() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
 
+    private string PublishTool(params string[] properties) =>
+        Publish("src/IndicatorRules.Cli", "indicator-rules.dll", forThisRuntime: true, properties);
+
     private string Publish(string project, string assembly, bool forThisRuntime, params string[] properties)
     {
         var to = Path.Combine(_folder, Path.GetFileNameWithoutExtension(assembly));
         string[] runtime = forThisRuntime ? ["--runtime", RuntimeInformation.RuntimeIdentifier] : [];
-        var start = Start("dotnet", ["publish", Repo.In(project), "--configuration", "Release", .. runtime, .. properties, "--output", to, "-nologo", "-v", "q"]);
-        using var process = Process.Start(start)!;
-        Console.Error.Write(process.StandardOutput.ReadToEnd());
+        string[] publish = ["publish", Repo.In(project), "--configuration", "Release", .. runtime, .. properties];
+        var code = Dotnet([.. publish, "--output", to, "-nologo", "-v", "q"], out var written);
+        Console.Error.Write(written);
+        return code == 0 ? Path.Combine(to, assembly) : throw new InvalidOperationException($"{project} could not be published.");
+    }
+
+    private static int Dotnet(string[] arguments, out string written)
+    {
+        using var process = Process.Start(Start("dotnet", arguments))!;
+        written = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? Path.Combine(to, assembly) : throw new InvalidOperationException($"{project} could not be published.");
+        return process.ExitCode;
     }
 
     private static ProcessStartInfo Start(string program, string[] arguments)
