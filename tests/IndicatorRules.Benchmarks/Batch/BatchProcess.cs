@@ -37,8 +37,7 @@ internal static class BatchProcess
 
     internal static (double Seconds, long PlaceYears, double PeakMb) Start(string table, string to)
     {
-        // As the tool runs.
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, Environment = { ["DOTNET_TieredPGO"] = "0" } };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         foreach (var argument in (string[])[.. Host(), "batch-child", table, to])
         {
             start.ArgumentList.Add(argument);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace IndicatorRules.Benchmarks.Reloading;
 
-/// <summary>Runs a verb in a process like the tool's, whose runtime optimizes without profiles.</summary>
+/// <summary>Runs a verb in a process whose runtime optimizes without profiles.</summary>
 /// <remarks>
 /// Code that can be unloaded is optimized at once when it first runs. With profiles of everything that it calls at hand the
 /// runtime then inlines so much that the first assessment by a new image takes ten times as long.

@@ -49,7 +49,6 @@ internal sealed record FileStatus(ulong Device, ulong Number, FileKind Kind, uin
 
     private static FileStatus? OnUnix(string path, int length, Func<nint, nint, FileStatus?> ask)
     {
-        // Raw pointers: any other signature needs a marshalling stub that is compiled at every start.
         var (name, status) = (Marshal.StringToCoTaskMemUTF8(path), Marshal.AllocCoTaskMem(length));
         try
         {

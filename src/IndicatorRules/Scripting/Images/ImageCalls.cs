@@ -54,7 +54,7 @@ internal static class ImageCalls
         return count;
     }
 
-    // By row, in numbers alone: every start of a host comes through here, and other keys would first have to be compiled.
+    // The methods' rows in the table of definitions.
     private static HashSet<int> Called(MethodDefinition method, PEReader pe)
     {
         var called = new HashSet<int>();
