@@ -13,7 +13,8 @@ using var careful = ExtensionHost.Open(new ExtensionOptions { PluginDirectories 
 Console.WriteLine(careful.ReadFacts(Facts).Diagnostics[0].Id);
 
 // Told by their hashes. A real host has these written down, and does not ask the files for them.
-using var extensions = ExtensionHost.Open(new ExtensionOptions { PluginDirectories = plugins, Trusted = [.. careful.Available.Select(e => e.Hash)] });
+using var extensions = ExtensionHost.Open(
+    new ExtensionOptions { PluginDirectories = plugins, Trusted = [.. careful.Available.Select(e => e.Hash)] });
 using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = plugins, Extensions = extensions });
 var assessment = host.Assess(extensions.ReadFacts(Facts).OrThrow()).OrThrow();
 Console.Write(Encoding.UTF8.GetString(extensions.Write("notice", [assessment], Language.Zh).OrThrow()));

@@ -38,7 +38,8 @@ internal sealed class CsvReport : IReportWriter
         var due = verdict.DueStages.ToList();
         return
         [
-            row.Domain, row.TaskGroup, row.Number, row.Name, row.Unit, row.Force, row.Target, row.Value, row.Reported, row.Status, row.Basis,
+            row.Domain, row.TaskGroup, row.Number, row.Name, row.Unit, row.Force, row.Target, row.Value, row.Reported,
+            row.Status, row.Basis,
             row.Margin, SummaryText.Sentences(verdict.Reasons(language), words),
             Each(due, s => $"{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{s.Stage.Target.In(language)}"),
             Each(due, s => words.Of(s.Status)),

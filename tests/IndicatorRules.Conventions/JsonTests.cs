@@ -28,11 +28,13 @@ public sealed class JsonTests
     {
         using var settings = JsonDocument.Parse(File.ReadAllBytes(Repo.In(".vscode/settings.json")));
         var mappings = settings.RootElement.GetProperty("json.schemas").EnumerateArray()
-            .SelectMany(m => m.GetProperty("fileMatch").EnumerateArray().Select(f => (Pattern: f.GetString()!, Schema: m.GetProperty("url").GetString()!)))
+            .SelectMany(m => m.GetProperty("fileMatch").EnumerateArray()
+                .Select(f => (Pattern: f.GetString()!, Schema: m.GetProperty("url").GetString()!)))
             .ToArray();
         Assert.All(mappings, m => Assert.True(File.Exists(Repo.In(m.Schema)), m.Schema));
 
-        var corpus = ((string[])["tests/corpus/good", "tests/corpus/facts/good"]).SelectMany(f => Repo.Files(f, "*.json")).Select(Repo.Relative);
+        var corpus = ((string[])["tests/corpus/good", "tests/corpus/facts/good"])
+            .SelectMany(f => Repo.Files(f, "*.json")).Select(Repo.Relative);
         foreach (var file in ShippedFiles.Concat(corpus))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(Repo.In(file)));
@@ -42,7 +44,8 @@ public sealed class JsonTests
     }
 
     private static bool Matches(string pattern, string file) => Regex.IsMatch(
-        $"/{file}", $"^{Regex.Escape(pattern).Replace(@"\*\*/", ".*/", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
+        $"/{file}",
+        $"^{Regex.Escape(pattern).Replace(@"\*\*/", ".*/", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
 
     [Theory]
     [InlineData("samples/jingle-2025-whatif/facts.json")]

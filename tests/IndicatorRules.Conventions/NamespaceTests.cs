@@ -8,13 +8,18 @@ namespace IndicatorRules.Conventions;
 public sealed class NamespaceTests
 {
     // Projects that still have circles. The list may only shrink: a project without a circle must leave it, and none may join.
-    private static readonly string[] StillCircular = ["IndicatorRules", "IndicatorRules.Compiler", "IndicatorRules.Packaging", "IndicatorRules.Tables"];
+    private static readonly string[] StillCircular =
+        ["IndicatorRules", "IndicatorRules.Compiler", "IndicatorRules.Packaging", "IndicatorRules.Tables"];
 
     private const string GlobalUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading;";
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Threading;";
 
     public static TheoryData<string> Projects =>
-        [.. Directory.GetFiles(Repo.In("src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+    [
+        .. Directory.GetFiles(Repo.In("src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension).OfType<string>(),
+    ];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -67,7 +72,9 @@ public sealed class NamespaceTests
 
     // The shortest circle, as one namespace after the other.
     private static string? Circle(Dictionary<string, HashSet<string>> uses) =>
-        uses.Keys.Select(from => PathBackTo(uses, from)).OfType<string[]>().MinBy(path => path.Length) is { } circle ? string.Join(" → ", circle) : null;
+        uses.Keys.Select(from => PathBackTo(uses, from)).OfType<string[]>().MinBy(path => path.Length) is { } circle
+            ? string.Join(" → ", circle)
+            : null;
 
     private static string[]? PathBackTo(Dictionary<string, HashSet<string>> uses, string from)
     {

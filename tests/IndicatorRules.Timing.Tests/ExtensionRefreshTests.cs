@@ -71,10 +71,10 @@ public sealed class ExtensionRefreshTests : ExtensionBench
         const string Wait = "File.WriteAllText(Path.Combine(Path.GetTempPath(), \"{0}.in\"), \"\");"
             + " while (!File.Exists(Path.Combine(Path.GetTempPath(), \"{0}.go\"))) Thread.Sleep(10);";
         var token = Path.GetFileName(Plugins.Directory.TrimEnd('/')) + Path.GetFileName(Path.GetDirectoryName(Plugins.Directory)!);
+        var wait = Wait.Replace("{0}", token, StringComparison.Ordinal);
         var source = Built.Reader("\"old\"").Replace(
             "public FactsReading Read(Stream file, string name) =>",
-            $"public FactsReading Read(Stream file, string name) {{ {Wait.Replace("{0}", token, StringComparison.Ordinal)} return Made(); }}"
-                + " FactsReading Made() =>",
+            $"public FactsReading Read(Stream file, string name) {{ {wait} return Made(); }} FactsReading Made() =>",
             StringComparison.Ordinal);
         Plugins.Add("bureau", Built.Extension("bureau", source));
         var old = Plugins.Declared().Single().Hash;

@@ -38,7 +38,10 @@ public sealed class FunctionRefreshTests : FunctionBench
         var told = Assert.Single(extensions.Refresh());
 
         Assert.Equal(("IR6065", Severity.Warning), (told.Id, told.Severity));
-        Assert.Contains("The extension `library` no longer provides the function `Sum(a %, b %) %`; it provides `Sum(a t) %`", told.Message(Language.En), StringComparison.Ordinal);
+        Assert.Contains(
+            "The extension `library` no longer provides the function `Sum(a %, b %) %`; it provides `Sum(a t) %`",
+            told.Message(Language.En),
+            StringComparison.Ordinal);
         Assert.Equal(Status.Undetermined, Judged(host, 15, 6).Status);
     }
 

@@ -20,7 +20,8 @@ public sealed class NoticeWriter : IAssessmentWriter
             ["place"] = a.Place.Name,
             ["year"] = a.Year,
             ["note"] = a.Note,
-            ["notMet"] = new JArray(a.Verdicts.Where(v => v.Status == Status.NotMet).Select(v => $"{v.Number} {v.Name.In(language)}: {string.Join(" ", v.Reasons)}")),
+            ["notMet"] = new JArray(a.Verdicts.Where(v => v.Status == Status.NotMet)
+                .Select(v => $"{v.Number} {v.Name.In(language)}: {string.Join(" ", v.Reasons)}")),
             ["writtenWith"] = $"{library.GetName().Name} {library.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version}",
         }));
         using var text = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -15,7 +15,9 @@ public static class SignedExtensions
     public static ImmutableHashSet<string> In(IEnumerable<string> pluginDirectories, ImmutableArray<TrustedKey> trusted)
     {
         ArgumentNullException.ThrowIfNull(pluginDirectories);
-        return trusted.IsDefaultOrEmpty ? [] : [.. pluginDirectories.SelectMany(InstalledPlugins.In).SelectMany(p => In(p.Folder, trusted))];
+        return trusted.IsDefaultOrEmpty
+            ? []
+            : [.. pluginDirectories.SelectMany(InstalledPlugins.In).SelectMany(p => In(p.Folder, trusted))];
     }
 
     private static IEnumerable<string> In(string plugin, ImmutableArray<TrustedKey> trusted)

@@ -27,13 +27,13 @@ public static class VisibleText
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
 
     /// <summary>The text on one line. A line break becomes ↵.</summary>
-    public static string OneLine(string text) => Show(text, Kept.Nothing);
+    public static string OneLine(string text) => Show(text, Blanks.Nothing);
 
     /// <summary>The text with its line breaks, each as one line feed.</summary>
-    public static string Lines(string text) => Show(text, Kept.Breaks);
+    public static string Lines(string text) => Show(text, Blanks.Breaks);
 
     /// <summary>Text that a program has laid out: keeps line breaks and tabs.</summary>
-    public static string Layout(string text) => Show(text, Kept.Layout);
+    public static string Layout(string text) => Show(text, Blanks.Layout);
 
     /// <summary>Shortens a text to a maximum number of characters, with an ellipsis.</summary>
     public static string Cut(string text, int most)
@@ -45,28 +45,28 @@ public static class VisibleText
     /// <summary>An argument of a message, shortened.</summary>
     internal static string Argument(string text) => Cut(text, LongestArgument);
 
-    private enum Kept
+    private enum Blanks
     {
         Nothing,
         Breaks,
         Layout,
     }
 
-    private static string Show(string text, Kept kept)
+    private static string Show(string text, Blanks blanks)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsSuspect(text[i]) && !(kept != Kept.Nothing && text[i] == '\n') && !(kept == Kept.Layout && text[i] == '\t'))
+            if (IsSuspect(text[i]) && !(blanks != Blanks.Nothing && text[i] == '\n') && !(blanks == Blanks.Layout && text[i] == '\t'))
             {
-                return Show(text, i, kept);
+                return Show(text, i, blanks);
             }
         }
 
         return text;
     }
 
-    private static string Show(string text, int clean, Kept kept)
+    private static string Show(string text, int clean, Blanks blanks)
     {
         var shown = new StringBuilder(text, 0, clean, text.Length + 16);
         for (var i = clean; i < text.Length;)
@@ -78,9 +78,9 @@ public static class VisibleText
             else if (rune.Value is '\r' or '\n')
             {
                 length = text.AsSpan(i).StartsWith("\r\n") ? 2 : 1;
-                shown.Append(kept == Kept.Nothing ? "↵" : kept == Kept.Layout && length == 2 ? "\r\n" : "\n");
+                shown.Append(blanks == Blanks.Nothing ? "↵" : blanks == Blanks.Layout && length == 2 ? "\r\n" : "\n");
             }
-            else if (IsHidden(rune) && !(kept == Kept.Layout && rune.Value == '\t'))
+            else if (IsHidden(rune) && !(blanks == Blanks.Layout && rune.Value == '\t'))
             {
                 shown.Append(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>");
             }
