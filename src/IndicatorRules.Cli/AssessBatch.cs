@@ -21,7 +21,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
 
     internal int Run(SchemeHost host, CancellationToken cancellationToken)
     {
-        Result<BatchSummary> result;
+        Result<BatchProgress> result;
         try
         {
             result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         }
     }
 
-    private void Summarize(BatchSummary summary)
+    private void Summarize(BatchProgress summary)
     {
         var all = summary.Counts;
         if (_told > MostTold)

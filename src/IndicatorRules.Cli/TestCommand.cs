@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Cases;
 using IndicatorRules.Testing;
 
 namespace IndicatorRules.Cli;

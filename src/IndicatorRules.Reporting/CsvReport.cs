@@ -43,7 +43,7 @@ internal sealed class CsvReport : IReportWriter
             row.Margin, SummaryText.Sentences(verdict.Reasons(language), words),
             Each(due, s => $"{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{s.Stage.Target.In(language)}"),
             Each(due, s => words.Of(s.Status)),
-            Each(due, s => s.Margin is { } margin ? Reading.Plain(Wording.Readable(margin)) : "—"),
+            Each(due, s => s.Margin is { } margin ? Wording.Number(margin) : "—"),
             Each(due, s => SummaryText.Sentences(s.Reasons(language), words)),
         ];
     }
@@ -69,7 +69,7 @@ internal sealed class CsvReport : IReportWriter
     private static string[] WithPlainMargin(string[] cells, IndicatorVerdict verdict)
     {
         cells[MarginColumn] = verdict.Margin is { } margin
-            ? Reading.Plain(Wording.Readable(margin))
+            ? Wording.Number(margin)
             : cells[MarginColumn].Replace("+", "", StringComparison.Ordinal);
         return cells;
     }

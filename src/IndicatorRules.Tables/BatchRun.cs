@@ -1,11 +1,9 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Tables.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Resolving;
@@ -29,8 +27,8 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     /// <param name="tell">Receives the diagnostics of rows, in the order of the rows.</param>
     /// <param name="progress">Called after each block; null for no progress.</param>
     /// <param name="cancellationToken">Interrupts the run with an exception. The run can then be resumed.</param>
-    /// <returns>The summary; or no value if the input as a whole, or a row of a strict run, has errors.</returns>
-    public Result<BatchSummary> Run(
+    /// <returns>The progress at the end; or no value if the input as a whole, or a row of a strict run, has errors.</returns>
+    public Result<BatchProgress> Run(
         TextWriter to, Action<Diagnostic> tell, Action<BatchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tell);
@@ -64,7 +62,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         {
             return new(null, [new Diagnostic(DiagnosticCatalog.FileNotReadable, new Location(request.Input), [request.Input])]);
         }
-        catch (TableFaultException fault)
+        catch (DiagnosticException fault)
         {
             return new(null, fault.Diagnostics);
         }
@@ -77,11 +75,13 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             return new FolderInput(request.Input);
         }
 
-        return options.Scheme is { } scheme
-            ? TableInput.Open(
-                request.Opened ?? InputFile.Open(request.Input, cancellationToken), request.Input,
-                assessor.Prepare(scheme).OrThrow(), cancellationToken)
-            : throw TableFaultException.Of(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
+        if (options.Scheme is null)
+        {
+            throw new DiagnosticException(DiagnosticCatalog.FactsNameNoScheme, new Location(request.Input));
+        }
+
+        var file = request.Opened ?? InputFile.Open(request.Input, cancellationToken);
+        return new TableInput(file, request.Input, assessor, cancellationToken);
     }
 
     private (IVerdictOutput Output, BatchCounts Before) OpenOutput(IBatchInput input, TextWriter to)
@@ -110,7 +110,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             return (ResultFile.Begin(target, identity, request.BytesPerCheckpoint), default);
         }
 
-        var damaged = TableFaultException.Of(DiagnosticCatalog.ResumeDamaged, new Location(path), ResultFile.PartialOf(path));
+        var damaged = new DiagnosticException(DiagnosticCatalog.ResumeDamaged, new Location(path), ResultFile.PartialOf(path));
         var kept = Checkpoint.Load(ResultFile.CheckpointOf(path)) ?? throw damaged;
         RefuseChanged(identity, kept);
         return (ResultFile.Resume(target, kept, request.BytesPerCheckpoint) ?? throw damaged, kept.Counts);
@@ -126,7 +126,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         ];
         foreach (var (_, what) in all.Where(one => one.Changed))
         {
-            throw TableFaultException.Of(DiagnosticCatalog.ResumeChanged, new Location(request.Input), what);
+            throw new DiagnosticException(DiagnosticCatalog.ResumeChanged, new Location(request.Input), what);
         }
     }
 
@@ -140,11 +140,11 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     private static SchemeRange? RangeOf(NuGet.Versioning.NuGetVersion version) =>
         SchemeRange.TryParse(version.ToNormalizedString(), out var range) ? range : null;
 
-    private Result<BatchSummary> Run(
+    private Result<BatchProgress> Run(
         BatchAssessor assessor, IBatchInput input, IVerdictOutput output, BatchCounts before, Action<Diagnostic> tell,
         Action<BatchProgress>? progress, CancellationToken cancellationToken)
     {
-        var counts = before;
+        var all = new BatchProgress(before, before.PlaceYears, input.Position, input.Length);
         try
         {
             if (output.IsEmpty)
@@ -160,51 +160,53 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                 output.Append(head.WrittenSpan, default);
             }
 
-            var left = input.Blocks().Where(b => b.PlacesBefore + b.PlaceCount > before.Places);
-            foreach (var block in OrderedWork.Select(left, (b, ended) => JudgeAsync(assessor, b, before.Places, ended), cancellationToken))
+            foreach (var block in assessor.AssessAll(input.Blocks(before.Places), Begin, Add, cancellationToken))
             {
                 foreach (var diagnostic in block.Diagnostics)
                 {
                     tell(diagnostic);
                 }
 
-                if (request.Strict && block.Diagnostics.Any(d => d.Severity == Severity.Error))
+                if (request.Strict && block.Diagnostics.Exists(d => d.Severity == Severity.Error))
                 {
                     output.Discard();
                     return new(null, []);
                 }
 
-                counts += block.Counts;
-                output.Append(block.Bytes.WrittenSpan, counts);
+                all = all with { Counts = all.Counts + block.Counts, Position = input.Position };
+                output.Append(block.Bytes.WrittenSpan, all.Counts);
                 block.Bytes.ResetWrittenCount();
                 _idle.Add(block.Bytes);
-                progress?.Invoke(new BatchProgress(counts, before.PlaceYears, input.Position, input.Length));
+                progress?.Invoke(all);
             }
         }
-        catch (TableFaultException)
+        catch (DiagnosticException)
         {
             output.Discard();
             throw;
         }
 
         output.Finish();
-        return new(new BatchSummary(counts, before.PlaceYears), []);
+        return new(all, []);
     }
 
-    private async Task<BlockVerdicts> JudgeAsync(BatchAssessor assessor, IPlaceBlock block, int done, CancellationToken cancellationToken)
-    {
-        var bytes = _idle.TryTake(out var idle) ? idle : new ArrayBufferWriter<byte>(1 << 18);
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var counts = default(BatchCounts);
-        foreach (var place in block.Read(Math.Max(0, done - block.PlacesBefore)))
-        {
-            var verdicts = await assessor.AssessAsync(place, cancellationToken).ConfigureAwait(false);
-            _writer.Write(verdicts, bytes);
-            diagnostics.AddRange(verdicts.Diagnostics);
-            counts += BatchCounts.Of(verdicts, options.Evidence);
-        }
+    private BlockVerdicts Begin() => new(_idle.TryTake(out var idle) ? idle : new ArrayBufferWriter<byte>(1 << 18));
 
-        block.Return();
-        return new BlockVerdicts(bytes, counts, diagnostics.ToImmutable());
+    private void Add(BlockVerdicts block, PlaceVerdicts place)
+    {
+        _writer.Write(place, block.Bytes);
+        block.Diagnostics.AddRange(place.Diagnostics);
+        block.Counts += BatchCounts.Of(place, options.Evidence);
+    }
+
+    /// <summary>The verdicts of one block, ready to be written.</summary>
+    /// <param name="bytes">A buffer that is reused after writing.</param>
+    private sealed class BlockVerdicts(ArrayBufferWriter<byte> bytes)
+    {
+        internal ArrayBufferWriter<byte> Bytes => bytes;
+
+        internal BatchCounts Counts { get; set; }
+
+        internal List<Diagnostic> Diagnostics { get; } = [];
     }
 }

@@ -1,5 +1,11 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using IndicatorRules.Batching;
+using IndicatorRules.Facts;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
+using IndicatorRules.Tables.Formats;
 
 namespace IndicatorRules.Tables;
 
@@ -7,7 +13,7 @@ namespace IndicatorRules.Tables;
 internal interface IBatchInput : IDisposable
 {
     /// <summary>Diagnostics about the input as a whole.</summary>
-    ImmutableArray<Diagnostic> Notices => [];
+    ImmutableArray<Diagnostic> Notices { get; }
 
     /// <summary>The part read so far, in the unit of <see cref="Length"/>. For progress only.</summary>
     long Position { get; }
@@ -18,6 +24,91 @@ internal interface IBatchInput : IDisposable
     /// <summary>SHA-256 over everything on which the verdicts depend.</summary>
     string Hash();
 
-    /// <summary>All places in order, always in the same blocks.</summary>
-    IEnumerable<IPlaceBlock> Blocks();
+    /// <summary>All places in order.</summary>
+    /// <param name="from">The index of the first place to read.</param>
+    IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from);
+}
+
+/// <summary>A folder of facts files.</summary>
+internal sealed class FolderInput : IBatchInput
+{
+    private const int FilesPerBlock = 4;
+
+    private readonly FactsFolder _folder;
+
+    internal FolderInput(string path)
+    {
+        _folder = new FactsFolder(path);
+        if (_folder.Count == 0)
+        {
+            throw new DiagnosticException(DiagnosticCatalog.BatchEmpty, new Location(path));
+        }
+    }
+
+    public ImmutableArray<Diagnostic> Notices => [];
+
+    public long Position { get; private set; }
+
+    public long Length => _folder.Count;
+
+    public string Hash() => _folder.Hash();
+
+    public IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from)
+    {
+        foreach (var files in Enumerable.Range(from, Math.Max(0, _folder.Count - from)).Chunk(FilesPerBlock))
+        {
+            Position = files[0];
+            yield return files.Select(_folder.Read);
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}
+
+/// <summary>A table file.</summary>
+internal sealed class TableInput : IBatchInput
+{
+    private readonly ITableRows _rows;
+    private readonly FactsTable _table;
+    private readonly InputFile _file;
+
+    internal TableInput(InputFile file, string path, BatchAssessor assessor, CancellationToken cancellationToken)
+    {
+        _file = file;
+        _rows = Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? new ParquetRows(file, path, cancellationToken)
+            : new CsvRows(file.Read(FileOptions.SequentialScan), path);
+        try
+        {
+            var opened = assessor.OpenTable(_rows, path);
+            (_table, Notices) = (opened.OrThrow(), opened.Diagnostics);
+        }
+        catch
+        {
+            _rows.Dispose();
+            throw;
+        }
+    }
+
+    public ImmutableArray<Diagnostic> Notices { get; }
+
+    public long Position => _rows.Position;
+
+    public long Length => _rows.Length;
+
+    public string Hash()
+    {
+        using var stream = _file.Read();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    public IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from) => _table.Blocks(from);
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _file.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Cases;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
+using IndicatorRules.Cases;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;

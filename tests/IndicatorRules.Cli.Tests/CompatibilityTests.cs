@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.Text.Json;
 using IndicatorRules.Cli.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Cases;
 using IndicatorRules.Testing;
 using Newtonsoft.Json.Linq;
 

@@ -91,7 +91,7 @@ public sealed partial class SourceTests
         "src/IndicatorRules.Packaging/Installing/PluginDisk.cs",
         "src/IndicatorRules.Packaging/Installing/WorkFolder.cs",
         // A copy of a pipe in the system's folder for temporary files, for the reading process to open.
-        "src/IndicatorRules.Tables/Rows/ParquetRows.cs",
+        "src/IndicatorRules.Tables/Formats/ParquetRows.cs",
     ];
 
     [Fact]

@@ -60,7 +60,8 @@ public readonly record struct Wording(Language Language)
 
     internal string Name(FigureInfo? figure) => figure?.Name.In(Language) ?? "";
 
-    internal static string Number(decimal value) => Reading.Plain(Readable(value));
+    /// <summary>A calculated number, rounded if it has more decimals than anyone reads.</summary>
+    public static string Number(decimal value) => Reading.Plain(Readable(value));
 
     /// <summary>A number that was worked out, so short that it still lies on its own side of another.</summary>
     internal static string Number(decimal value, decimal? against)

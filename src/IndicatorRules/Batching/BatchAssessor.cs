@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>Judges many places: what is made once for a scheme is made once, and a row that is wrong does not stop the rest.</summary>
-/// <remarks>Safe on any thread. Dispose it before its host.</remarks>
+/// <summary>Judges many places. A scheme is prepared once, and a row with an error does not stop the rest.</summary>
+/// <remarks>Thread-safe. Dispose it before its host.</remarks>
 public sealed class BatchAssessor : IDisposable
 {
     private readonly BatchOptions _options;
@@ -26,29 +27,77 @@ public sealed class BatchAssessor : IDisposable
         _prepareAsync = prepareAsync;
     }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>How to judge.</summary>
     public BatchOptions Options => _options;
 
     /// <summary>Judges places on all cores.</summary>
-    /// <param name="places">Read on one thread, a few places ahead of the caller.</param>
+    /// <param name="places">Enumerated on one thread, a few places ahead of the caller.</param>
     /// <param name="cancellationToken">Ends the enumeration with an exception.</param>
     /// <returns>
-    /// One entry per place, in the order of <paramref name="places"/>. A place and year that comes again is not judged again. All that
-    /// grows with the number of places is what tells that: their codes and years.
+    /// The verdicts of each place, in the order of <paramref name="places"/>. A repeated place and year is not judged again; only the codes
+    /// and years that detect it grow with the number of places.
     /// </returns>
     public IEnumerable<PlaceVerdicts> AssessAll(IEnumerable<FactsFile> places, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(places);
         var seen = new SeenPlaces();
-        return OrderedWork.Select(places.Select(seen.Look).Chunk(ChunkSize), AssessChunkAsync, cancellationToken).SelectMany(c => c);
+        return AssessAll(
+            places.Select(seen.Look).Chunk(ChunkSize), () => new List<PlaceVerdicts>(ChunkSize), (all, place) => all.Add(place),
+            cancellationToken).SelectMany(c => c);
     }
 
-    /// <summary>Judges one place: each of its years, or the one asked for.</summary>
-    /// <remarks>The first place of a scheme blocks its thread while the scheme is compiled.</remarks>
+    /// <summary>Judges places in blocks, one core per block. Reads ahead of the caller by twice the number of cores.</summary>
+    /// <typeparam name="T">What is made of a block: the text of its verdicts, say.</typeparam>
+    /// <param name="blocks">
+    /// Enumerated on one thread; each block is enumerated once, on another. A place is judged before the next one is read.
+    /// </param>
+    /// <param name="begin">Creates the result of a block.</param>
+    /// <param name="add">Adds the verdicts of one place to it.</param>
+    /// <param name="cancellationToken">Ends the enumeration with an exception.</param>
+    /// <returns>The result of each block, in the order of <paramref name="blocks"/>.</returns>
+    public IEnumerable<T> AssessAll<T>(
+        IEnumerable<IEnumerable<Result<FactsFile>>> blocks, Func<T> begin, Action<T, PlaceVerdicts> add,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        ArgumentNullException.ThrowIfNull(begin);
+        ArgumentNullException.ThrowIfNull(add);
+        return OrderedWork.Select(
+            blocks,
+            async (block, ended) =>
+            {
+                var result = begin();
+                foreach (var place in block)
+                {
+                    add(result, await AssessAsync(place, ended).ConfigureAwait(false));
+                }
+
+                return result;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Opens a table whose rows state facts for the scheme of <see cref="Options"/>.</summary>
+    /// <param name="rows">The rows. The caller disposes them after the last block.</param>
+    /// <param name="name">The file's name in diagnostics.</param>
+    /// <returns>The table; or no value if its headings, or the scheme, have errors.</returns>
+    /// <exception cref="InvalidOperationException">The options name no scheme.</exception>
+    public Result<FactsTable> OpenTable(ITableRows rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(name);
+        var prepared = Prepare(_options.Scheme ?? throw new InvalidOperationException("The options name no scheme."));
+        return prepared.Value is { } scheme
+            ? FactsTable.Open(rows, name, scheme.Known, [.. scheme.Attributes])
+            : new(null, prepared.Diagnostics);
+    }
+
+    /// <summary>Judges one place: each of its years, or the one of <see cref="Options"/>.</summary>
+    /// <remarks>The first place of a scheme waits until the scheme is compiled.</remarks>
     public PlaceVerdicts Assess(FactsFile place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return Assess(PlaceInput.Of(place));
+        return Assess(new Result<FactsFile>(place, []));
     }
 
     /// <inheritdoc/>
@@ -56,7 +105,6 @@ public sealed class BatchAssessor : IDisposable
     {
         foreach (var key in _prepared.Keys)
         {
-            // What could not be prepared holds nothing.
             if (_prepared.TryRemove(key, out var prepared) && prepared.IsValueCreated)
             {
                 prepared.Value.Value?.Dispose();
@@ -66,16 +114,16 @@ public sealed class BatchAssessor : IDisposable
 
     internal const int ChunkSize = 16;
 
-    /// <summary>A scheme made ready, or what is wrong with it.</summary>
+    /// <summary>Prepares a scheme once.</summary>
     /// <param name="asked">The scheme to judge by.</param>
-    /// <param name="named">The scheme that the facts name; null when they name none.</param>
+    /// <param name="named">The scheme that the facts name; null if they name none.</param>
     internal Result<PreparedScheme> Prepare(string asked, string? named = null) =>
         _prepared.GetOrAdd((asked, named), static (key, prepare) => new(() => prepare(key.Asked, key.Named)), _prepare).Value;
 
-    /// <summary>Judges one place; blocks no thread while its scheme is compiled.</summary>
-    internal async ValueTask<PlaceVerdicts> AssessAsync(PlaceInput input, CancellationToken cancellationToken)
+    /// <summary>Judges one place. Blocks no thread while its scheme is compiled.</summary>
+    internal async ValueTask<PlaceVerdicts> AssessAsync(Result<FactsFile> input, CancellationToken cancellationToken)
     {
-        if (input.File is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked
+        if (input.Value is { } file && (_options.Scheme ?? file.Facts.Scheme) is { } asked
             && !_prepared.ContainsKey((asked, file.Facts.Scheme)))
         {
             try
@@ -92,20 +140,9 @@ public sealed class BatchAssessor : IDisposable
         return Assess(input);
     }
 
-    private async Task<PlaceVerdicts[]> AssessChunkAsync(PlaceInput[] chunk, CancellationToken cancellationToken)
+    private PlaceVerdicts Assess(Result<FactsFile> input)
     {
-        var judged = new PlaceVerdicts[chunk.Length];
-        for (var i = 0; i < chunk.Length; i++)
-        {
-            judged[i] = await AssessAsync(chunk[i], cancellationToken).ConfigureAwait(false);
-        }
-
-        return judged;
-    }
-
-    internal PlaceVerdicts Assess(PlaceInput input)
-    {
-        if (input.File is not { } file)
+        if (input.Value is not { } file)
         {
             return new PlaceVerdicts { Diagnostics = input.Diagnostics };
         }
@@ -120,10 +157,10 @@ public sealed class BatchAssessor : IDisposable
         }
     }
 
-    private static PlaceVerdicts Failed(PlaceInput input, FactsFile file, Exception fault) =>
+    private static PlaceVerdicts Failed(Result<FactsFile> input, FactsFile file, Exception fault) =>
         new() { Place = file.Facts.Place, Diagnostics = [.. input.Diagnostics, InputFault.Of(fault, file.At(default))] };
 
-    private PlaceVerdicts Assess(PlaceInput input, FactsFile file)
+    private PlaceVerdicts Assess(Result<FactsFile> input, FactsFile file)
     {
         var bag = new DiagnosticBag();
         bag.AddRange(input.Diagnostics);

@@ -32,6 +32,10 @@ internal sealed class PreparedScheme : IDisposable
 
     internal KnownIndicators Known { get; }
 
+    /// <summary>What the scheme, its upper schemes and the other schemes of the same facts ask of a place.</summary>
+    internal IEnumerable<PlaceAttribute> Attributes => Scheme.Lineage().Reverse().Concat(Shared.SelectMany(s => s.Lineage()))
+        .SelectMany(s => s.Place).DistinctBy(a => a.Id);
+
     internal StatusRun Rent() => _idle.TryDequeue(out var run) ? run : new StatusRun(Compiled);
 
     internal void Return(StatusRun run) => _idle.Enqueue(run);

@@ -10,7 +10,7 @@ internal sealed class SeenPlaces
     private readonly Dictionary<string, (string Code, Location At)> _codes = new(StringComparer.Ordinal);
 
     /// <summary>The place as it came; refused where its code is another's in another spelling, or its year was there before.</summary>
-    internal PlaceInput Look(FactsFile file)
+    internal Result<FactsFile> Look(FactsFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var (code, at, bag) = (file.Facts.Place.Code, file.At(default), new DiagnosticBag());
@@ -30,16 +30,17 @@ internal sealed class SeenPlaces
 
             var (there, hash) = _seen[(key, year.Year)];
             var alike = hash.Length > 0 && hash == file.Facts.Hash;
-            bag.Add(alike ? DiagnosticCatalog.PlaceYearTwiceAlike : DiagnosticCatalog.PlaceYearTwice, at, code, $"{year.Year}", there.Beside(at));
-            return alike ? new PlaceInput(null, bag.ToImmutable()) : Refused(file, bag);
+            var kind = alike ? DiagnosticCatalog.PlaceYearTwiceAlike : DiagnosticCatalog.PlaceYearTwice;
+            bag.Add(kind, at, code, $"{year.Year}", there.Beside(at));
+            return alike ? new(null, bag.ToImmutable()) : Refused(file, bag);
         }
 
-        return PlaceInput.Of(file);
+        return new(file, []);
     }
 
-    private static PlaceInput Refused(FactsFile file, DiagnosticBag bag)
+    private static Result<FactsFile> Refused(FactsFile file, DiagnosticBag bag)
     {
         var diagnostics = bag.ToImmutable();
-        return new PlaceInput(file.Refused(diagnostics[0]), diagnostics);
+        return new(file.Refused(diagnostics[0]), diagnostics);
     }
 }

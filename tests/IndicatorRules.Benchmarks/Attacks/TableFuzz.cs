@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorRules.Batching;
+using IndicatorRules.Isolation;
 using IndicatorRules.Tables;
-using IndicatorRules.Tables.Rows;
-using IndicatorRules.Workers;
+using IndicatorRules.Tables.Formats;
 using Parquet;
 using Parquet.Schema;
 
@@ -31,7 +31,7 @@ internal sealed class TableFuzz(int seed, int count)
             var csv = Encoding.UTF8.GetBytes(Table());
             var parquet = ParquetOf(Table(), Path.Combine(folder, "honest.parquet"));
             using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [.. Directory.GetDirectories(Repo.Plugins)] });
-            using var reading = new WorkerProcess(ParquetRows.Command);
+            using var reading = ParquetRows.StartProcess();
             var (judged, refused, ended, wrong) = (0, 0, 0, 0);
             for (var i = 0; i < count; i++)
             {
@@ -44,7 +44,7 @@ internal sealed class TableFuzz(int seed, int count)
                     judged += done ? 1 : 0;
                     refused += done ? 0 : 1;
                 }
-                catch (WorkerGoneException e)
+                catch (ChildProgramException e)
                 {
                     // The reading process is there to be ended.
                     Console.Error.WriteLine($"mutant {i}: {e.Message}");
@@ -73,7 +73,7 @@ internal sealed class TableFuzz(int seed, int count)
         return new BatchRun(host, request, new BatchOptions { Scheme = "jingle-county" }).Run(TextWriter.Null, _ => { }).Succeeded;
     }
 
-    private static bool Read(WorkerProcess reading, string path)
+    private static bool Read(ChildProgram reading, string path)
     {
         var head = Ask(reading, Encoding.UTF8.GetBytes(path), ParquetWire.ReadHead);
         while (head.Fault == ParquetFault.None)
@@ -88,8 +88,8 @@ internal sealed class TableFuzz(int seed, int count)
         return false;
     }
 
-    private static T Ask<T>(WorkerProcess reading, byte[] question, Func<byte[], T> read)
-        where T : class => ParquetRows.Ask(reading, question, read, Patience, CancellationToken.None);
+    private static T Ask<T>(ChildProgram reading, byte[] question, Func<byte[], T> read)
+        where T : class => reading.Ask(question, read, Patience, CancellationToken.None);
 
     private byte[] Mutated(byte[] honest)
     {

@@ -1,5 +1,6 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Plugins.Tests.Support;
+using IndicatorRules.Cases;
 using IndicatorRules.Testing;
 
 namespace IndicatorRules.Plugins.Tests;

@@ -1,5 +1,6 @@
 using IndicatorRules.Facts;
-using IndicatorRules.Tables.Rows;
+using IndicatorRules.Rows;
+using IndicatorRules.Tables.Formats;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
 
@@ -38,14 +39,14 @@ public sealed class CellCorpusTests
     private static IEnumerable<FactsFile> Places(string path, KnownIndicators known)
     {
         using var rows = new CsvRows(File.OpenRead(path), path);
-        var layout = new TableLayoutReader(rows.Headings, [], new Location(path, 1, 1)).Read();
+        var layout = new TableLayoutReader(rows.Headings, [], new Location(path, 1, 1)).Read().OrThrow();
         foreach (var block in new TableBlockReader(rows, layout, path).Blocks())
         {
             for (var index = 0; index < block.PlaceCount; index++)
             {
                 var input = new TablePlaceReader(layout, known, path).Read(block, index);
                 Assert.Empty(input.Diagnostics);
-                yield return input.File!;
+                yield return input.Value!;
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Text;
-using IndicatorRules.Tables.Rows;
+using IndicatorRules.Tables.Formats;
 using IndicatorRules.Reporting.Tests.Support;
-using IndicatorRules.Workers;
 using Parquet;
 using Parquet.Schema;
 
@@ -53,17 +52,17 @@ public sealed class ParquetTests : IDisposable
     {
         await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"], ["A", "2023", "eco-index", "51"]], 10);
         var honest = File.ReadAllBytes(Path.Combine(_folder.Path, "table.parquet"));
-        using var process = new WorkerProcess(ParquetRows.Command);
+        using var process = ParquetRows.StartProcess();
         var path = Path.Combine(_folder.Path, "flipped.parquet");
         for (var bit = 0; bit < honest.Length * 8; bit += 3)
         {
             var flipped = (byte[])honest.Clone();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
             File.WriteAllBytes(path, flipped);
-            var head = ParquetRows.Ask(process, Encoding.UTF8.GetBytes(path), ParquetWire.ReadHead, TimeSpan.FromMinutes(1), CancellationToken.None);
+            var head = process.Ask(Encoding.UTF8.GetBytes(path), ParquetWire.ReadHead, TimeSpan.FromMinutes(1), CancellationToken.None);
             for (var rows = 1; head.Fault == ParquetFault.None && rows > 0;)
             {
-                rows = ParquetRows.Ask(process, [], a => ParquetWire.ReadPart(a, head.Headings.Length), TimeSpan.FromMinutes(1), CancellationToken.None).Rows;
+                rows = process.Ask([], a => ParquetWire.ReadPart(a, head.Headings.Length), TimeSpan.FromMinutes(1), CancellationToken.None).Rows;
             }
         }
 

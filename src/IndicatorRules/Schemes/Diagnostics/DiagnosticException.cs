@@ -10,6 +10,12 @@ public sealed class DiagnosticException : Exception
     public DiagnosticException(ImmutableArray<Diagnostic> diagnostics)
         : base(string.Join('\n', diagnostics.Select(d => d.Format(Language.En)))) => Diagnostics = diagnostics;
 
+    /// <summary>One error.</summary>
+    public DiagnosticException(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<LocalizedText> arguments)
+        : this([new Diagnostic(descriptor, location, [.. arguments])])
+    {
+    }
+
     /// <summary>The diagnostics, ordered by location, with at least one error.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 }

@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Reporting.Tests.Support;
 
 /// <summary>One batch: how it ended, everything that it told, and what it wrote where the request names no file.</summary>
-internal sealed record BatchOf(Result<BatchSummary> Result, IReadOnlyList<Diagnostic> Told, string Text)
+internal sealed record BatchOf(Result<BatchProgress> Result, IReadOnlyList<Diagnostic> Told, string Text)
 {
     internal static BatchOptions County { get; } = new() { Scheme = "jingle-county" };
 

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text;
+using IndicatorRules.Rows;
+using IndicatorRules.Schemes.Diagnostics;
+using Sylvan.Data.Csv;
+
+namespace IndicatorRules.Tables.Formats;
+
+/// <summary>The rows of a CSV file as saved by Excel or WPS.</summary>
+internal sealed class CsvRows : ITableRows
+{
+    private const int BufferSize = 1 << 16;
+
+    private static CsvDataReaderOptions Options(char delimiter) => new()
+    {
+        Delimiter = delimiter,
+        // No comments: a row taken for one would be lost without notice.
+        Comment = '\0',
+        HasHeaders = false,
+        BufferSize = BufferSize,
+        // A longer record means that a quote is not closed.
+        MaxBufferSize = TableCaps.Row,
+    };
+
+    private readonly string _name;
+    private readonly Stream _stream;
+    private readonly CsvDataReader _csv;
+    private readonly char _delimiter;
+    private int _next;
+
+    internal CsvRows(Stream stream, string path)
+    {
+        _name = path;
+        _stream = stream;
+        try
+        {
+            var opening = CsvOpening.Of(_stream, path);
+            (Notices, _delimiter) = (opening.Notices, opening.Delimiter);
+            var text = new StreamReader(_stream, opening.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
+            for (_next = 1; _next < opening.HeadingLine; _next++)
+            {
+                text.ReadLine();
+            }
+
+            HeadingLine = _next;
+            _csv = CsvDataReader.Create(text, Options(_delimiter));
+            if (_csv.Read() && _csv.RowFieldCount > TableCaps.Columns)
+            {
+                throw new DiagnosticException(
+                    DiagnosticCatalog.TableTooLarge, new Location(path, HeadingLine, 1),
+                    new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
+            }
+
+            Headings = [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())];
+            _next += _csv.GetRawRecordSpan().Count('\n');
+        }
+        catch (Exception e)
+        {
+            _stream.Dispose();
+            if (FaultOf(e) is { } fault)
+            {
+                throw fault;
+            }
+
+            throw;
+        }
+    }
+
+    public ImmutableArray<string> Headings { get; }
+
+    public int HeadingLine { get; }
+
+    public ImmutableArray<Diagnostic> Notices { get; }
+
+    public int CellCount => _csv.RowFieldCount;
+
+    public int Line { get; private set; } = 1;
+
+    public long Position => _stream.Position;
+
+    public long Length => _stream.Length;
+
+    public bool Read()
+    {
+        try
+        {
+            if (!_csv.Read())
+            {
+                return false;
+            }
+        }
+        catch (Exception e) when (FaultOf(e) is { } fault)
+        {
+            throw fault;
+        }
+
+        Line = _next;
+        _next += _csv.GetRawRecordSpan().Count('\n');
+        return true;
+    }
+
+    // Empty if the row has quotes, since its cells then differ from the raw text.
+    public ReadOnlySpan<char> Plain =>
+        _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.Contains('"')) ? [] : row.TrimEnd("\r\n");
+
+    public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
+
+    public void Dispose()
+    {
+        _csv.Dispose();
+        _stream.Dispose();
+    }
+
+    private DiagnosticException? FaultOf(Exception e) => e switch
+    {
+        DecoderFallbackException => new DiagnosticException(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}"),
+        CsvRecordTooLargeException =>
+            Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long; a quote may not be closed")),
+        CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),
+        DiagnosticException or IOException or UnauthorizedAccessException or OutOfMemoryException => null,
+        // The library documents no exceptions for malformed input, so every other one counts as such.
+        _ => Syntax(new("读不懂这一行", "the line cannot be read")),
+    };
+
+    private DiagnosticException Syntax(Contract.LocalizedText why) =>
+        new DiagnosticException(DiagnosticCatalog.TableSyntax, new Location(_name, Math.Max(1, _next), 1), why);
+}

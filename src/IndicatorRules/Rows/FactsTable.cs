@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Rows;
+
+/// <summary>A table whose rows state the facts of many places. Its blocks are enumerated once, each on any thread.</summary>
+public sealed class FactsTable
+{
+    private readonly ConcurrentBag<TablePlaceReader> _idle = [];
+    private readonly TableBlockReader _blocks;
+    private readonly TableLayout _layout;
+    private readonly KnownIndicators _known;
+    private readonly string _name;
+
+    private FactsTable(ITableRows rows, string name, TableLayout layout, KnownIndicators known)
+    {
+        (_layout, _known, _name) = (layout, known, name);
+        _blocks = new TableBlockReader(rows, layout, name);
+    }
+
+    /// <summary>The columns that every table needs, by their English names.</summary>
+    public static ImmutableArray<string> RequiredColumns { get; } = [.. TableColumnNames.Needed.Select(TableColumnNames.Of)];
+
+    /// <summary>The English name of the column that a heading in either language names; null if it names none.</summary>
+    public static string? FindColumn(string heading) => TableColumnNames.Find(heading) is { } column ? TableColumnNames.Of(column) : null;
+
+    /// <summary>The places in blocks: large enough to be worth the hand-over to a core, small enough to balance the load.</summary>
+    /// <param name="from">The index of the first place to read.</param>
+    /// <returns>Blocks to be enumerated once. The facts of a place are reused: they are valid until the next place is read.</returns>
+    /// <exception cref="DiagnosticException">The table is empty, or the rest of it cannot be read.</exception>
+    public IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from = 0)
+    {
+        var any = false;
+        foreach (var block in _blocks.Blocks())
+        {
+            any = true;
+            if (block.PlacesBefore + block.PlaceCount > from)
+            {
+                yield return Read(block, Math.Max(0, from - block.PlacesBefore));
+            }
+        }
+
+        if (!any)
+        {
+            throw new DiagnosticException(DiagnosticCatalog.BatchEmpty, new Location(_name));
+        }
+    }
+
+    /// <summary>Reads the headings.</summary>
+    /// <param name="rows">The rows. The caller disposes them after the last block.</param>
+    /// <param name="name">The file's name in diagnostics.</param>
+    /// <param name="known">The indicators that the facts may name.</param>
+    /// <param name="attributes">The attributes of places that columns may name.</param>
+    internal static Result<FactsTable> Open(
+        ITableRows rows, string name, KnownIndicators known, IReadOnlyList<PlaceAttribute> attributes)
+    {
+        var layout = new TableLayoutReader(rows.Headings, attributes, new Location(name, rows.HeadingLine, 1)).Read();
+        return layout.Succeeded
+            ? new(new FactsTable(rows, name, layout.Value, known), [.. rows.Notices, .. layout.Diagnostics])
+            : new(null, layout.Diagnostics);
+    }
+
+    private IEnumerable<Result<FactsFile>> Read(TableBlock block, int first)
+    {
+        var reader = _idle.TryTake(out var idle) ? idle : new TablePlaceReader(_layout, _known, _name);
+        for (var index = first; index < block.PlaceCount; index++)
+        {
+            Result<FactsFile> read;
+            try
+            {
+                read = reader.Read(block, index);
+            }
+            catch (Exception fault) when (InputFault.IsOf(fault))
+            {
+                var line = block.Row(block.Rows(index).First).Line;
+                read = new(null, [InputFault.Of(fault, new Location(_name, line, 1))]);
+                reader = new TablePlaceReader(_layout, _known, _name);
+            }
+
+            yield return read;
+        }
+
+        _idle.Add(reader);
+        _blocks.Return(block);
+    }
+}

@@ -1,0 +1,71 @@
+namespace IndicatorRules.Rows;
+
+/// <summary>A column of a facts table. A row is about one indicator, or one of its items, in one year of one place.</summary>
+internal enum TableColumn
+{
+    /// <summary>The place's code. The rows of a place are adjacent.</summary>
+    Place,
+
+    /// <summary>The year.</summary>
+    Year,
+
+    /// <summary>The indicator's id.</summary>
+    Indicator,
+
+    /// <summary>The item's id; empty for the indicator itself.</summary>
+    Item,
+
+    /// <summary>The reading, written as in a facts file: 28, 55-70, ≥95, 已建立, 无.</summary>
+    Value,
+
+    /// <summary>How to read a value that does not say so itself: as words, or as a kind of absence.</summary>
+    Kind,
+
+    /// <summary>The unit of the value.</summary>
+    Unit,
+
+    /// <summary>The year of the figure, if it is another one.</summary>
+    OfYear,
+
+    /// <summary>Whether the facts report the target as met.</summary>
+    Met,
+
+    /// <summary>The claimed trend.</summary>
+    Trend,
+
+    /// <summary>The reported relative change in percent.</summary>
+    Change,
+
+    /// <summary>The year from which the reported change counts.</summary>
+    ChangeSince,
+
+    /// <summary>The completed part of a quota.</summary>
+    Done,
+
+    /// <summary>The assigned part of a quota.</summary>
+    Assigned,
+
+    /// <summary>The state of the superior's task.</summary>
+    Task,
+
+    /// <summary>The name of a task figure.</summary>
+    TaskName,
+
+    /// <summary>The unit of a task figure.</summary>
+    TaskUnit,
+
+    /// <summary>The required value of a task figure.</summary>
+    TaskRequired,
+
+    /// <summary>Whether the required value is a minimum or a maximum.</summary>
+    TaskLimit,
+
+    /// <summary>The actual value of a task figure.</summary>
+    TaskActual,
+
+    /// <summary>The place's name.</summary>
+    Name,
+
+    /// <summary>The place's administrative level.</summary>
+    Level,
+}

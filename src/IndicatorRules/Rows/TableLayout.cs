@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+
+namespace IndicatorRules.Rows;
+
+/// <summary>The meaning of a table's columns. Immutable.</summary>
+internal sealed class TableLayout
+{
+    /// <summary>The index of each known column; -1 if the table does not have it.</summary>
+    internal required ImmutableArray<int> Slots { get; init; }
+
+    /// <summary>The columns for attributes of the place.</summary>
+    internal required ImmutableArray<AttributeColumn> Attributes { get; init; }
+
+    /// <summary>All headings as written.</summary>
+    internal required ImmutableArray<string> Headings { get; init; }
+
+    /// <summary>The number of columns.</summary>
+    internal int Width => Headings.Length;
+
+    internal int SlotOf(TableColumn column) => Slots[(int)column];
+
+    /// <summary>A column's letter and heading, as in F列“现状值”; or its name if the table does not have it.</summary>
+    internal LocalizedText NameOf(TableColumn column) => SlotOf(column) is var slot and >= 0
+        ? NameOf(slot, Headings[slot])
+        : new LocalizedText($"“{TableColumnNames.ChineseOf(column)}”", $"`{TableColumnNames.Of(column)}`");
+
+    internal static LocalizedText NameOf(int slot, string heading) =>
+        new($"{Letters(slot)}列“{heading.Trim()}”", $"Column {Letters(slot)} `{heading.Trim()}`");
+
+    // A to Z, then AA and so on.
+    private static string Letters(int slot) => slot < 26 ? $"{(char)('A' + slot)}" : Letters((slot / 26) - 1) + (char)('A' + (slot % 26));
+}
+
+/// <summary>A column for an attribute of the place. Immutable.</summary>
+/// <param name="Heading">The column's heading.</param>
+/// <param name="Slot">The column's index in the table.</param>
+/// <param name="Attribute">The attribute's id.</param>
+/// <param name="Part">The part of a share attribute; empty for other kinds.</param>
+/// <param name="IsNumber">Whether the cells are numbers.</param>
+internal sealed record AttributeColumn(string Heading, int Slot, string Attribute, string Part, bool IsNumber);

@@ -1,0 +1,329 @@
+using System.Collections.Frozen;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
+
+namespace IndicatorRules.Rows;
+
+/// <summary>Reads the cells of one row. Caches parsed values, which repeat within a table. Not thread-safe.</summary>
+internal sealed class TableRowReader(TableLayout layout, string file)
+{
+    private const int MostRemembered = 1 << 14;
+    private const int EarliestYear = 1949;
+    private const int LatestYear = 2200;
+
+    private static readonly TableColumn[] FactColumns =
+    [
+        TableColumn.Kind, TableColumn.Unit, TableColumn.OfYear, TableColumn.Met, TableColumn.Trend, TableColumn.Change,
+        TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned,
+    ];
+
+    // Claims, which a row with a figure can be judged without. An invalid one is ignored with a warning.
+    private static readonly TableColumn[] Optional =
+        [TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.ChangeSince, TableColumn.Task];
+
+    private static readonly TableColumn[] FigureColumns =
+        [TableColumn.TaskName, TableColumn.TaskUnit, TableColumn.TaskRequired, TableColumn.TaskLimit, TableColumn.TaskActual];
+
+    private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _saidSlots =
+    [
+        .. new[] { TableColumn.Year, TableColumn.Indicator, TableColumn.Item, TableColumn.Value, TableColumn.Task }
+            .Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf).Where(s => s >= 0),
+    ];
+
+    private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
+    private TableBlock _block = new(0);
+    private DiagnosticBag _bag = new();
+    private int _row;
+
+    internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
+
+    /// <summary>The row's location, created on demand since few rows need it.</summary>
+    internal Location At => AtRow(_row);
+
+    internal Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
+
+    internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
+
+    /// <summary>Whether another row of the block states the same facts.</summary>
+    internal bool IsLike(int row)
+    {
+        foreach (var slot in _saidSlots)
+        {
+            if (!_block.Cell(_row, slot).SequenceEqual(_block.Cell(row, slot)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Reports the first control character in a cell that is read.</summary>
+    internal void RefuseControls()
+    {
+        if (!_block.Text(_row).ContainsAny(VisibleText.Unshowable))
+        {
+            return;
+        }
+
+        foreach (var slot in layout.Slots.Concat(layout.Attributes.Select(a => a.Slot)).Where(s => s >= 0))
+        {
+            var cell = _block.Cell(_row, slot);
+            if (cell.IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
+            {
+                _bag.Add(DiagnosticCatalog.TextCharacter, new Location(file, _block.Row(_row).Line, slot + 1), $"U+{(int)cell[at]:X4}");
+                return;
+            }
+        }
+    }
+
+    internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
+
+    /// <summary>Whether the row states anything about the figure itself, not only about the task.</summary>
+    internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots) || (!HasFigure && Cell(TableColumn.Task).IsEmpty);
+
+    internal bool HasFigure => AnyFilled(_figureSlots);
+
+    internal int? Year()
+    {
+        var cell = Cell(TableColumn.Year);
+        if (cell.Length == 4 && int.TryParse(cell, System.Globalization.NumberStyles.None, null, out var plain)
+            && plain is >= EarliestYear and <= LatestYear)
+        {
+            return plain;
+        }
+
+        if (cell.IsEmpty)
+        {
+            Empty(TableColumn.Year);
+            return null;
+        }
+
+        return YearIn(TableColumn.Year);
+    }
+
+    /// <summary>The row's fact about the figure itself.</summary>
+    /// <param name="draft">Provides a reusable fact for a plain number.</param>
+    /// <param name="name">The name of the indicator or item.</param>
+    internal Fact Fact(IndicatorDraft draft, LocalizedText name)
+    {
+        var written = Cell(TableColumn.Value);
+        if (AnyFilled(_factSlots))
+        {
+            return WholeFact(written.ToString(), name);
+        }
+
+        return PlainNumber.TryRead(written, out var number) && IsAsPrinted(written) ? draft.Number(number) : Plain(written);
+    }
+
+    // Whether the number prints as written, that is, has no leading zeros.
+    private static bool IsAsPrinted(ReadOnlySpan<char> number) => number[0] != '0' || number.Length == 1 || number[1] == '.';
+
+    private Fact Plain(ReadOnlySpan<char> written)
+    {
+        if (_plain.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known))
+        {
+            return known;
+        }
+
+        var text = written.ToString();
+        var (value, unit) = ReadingParser.Parse(text);
+        var fact = new Fact { Value = value, Unit = unit };
+        if (_plain.Count < MostRemembered)
+        {
+            _plain[text] = fact;
+        }
+
+        return fact;
+    }
+
+    /// <summary>The state of the superior's task if given without figures; otherwise null.</summary>
+    internal SuperiorTaskState? SuperiorTask() => Word(TableColumn.Task, TableWords.Tasks, out var state) ? state : null;
+
+    /// <summary>The row's figure of the task; null if there is none or it is invalid.</summary>
+    /// <param name="row">The name of the indicator or item.</param>
+    internal SuperiorTaskFigure? Figure(LocalizedText row)
+    {
+        if (!Together(TableColumn.TaskRequired, FigureColumns) || Quantity(TableColumn.TaskRequired) is not { } required)
+        {
+            return null;
+        }
+
+        var name = Cell(TableColumn.TaskName).ToString();
+        var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
+        // The unit is in its own cell, or in either of the other two.
+        var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
+        var task = new LocalizedText($"{row.Zh}的上级任务“{name}”", $"{row.En} `task` \"{name}\"");
+        SameUnit(task, TableColumn.TaskRequired, unit, required.Unit);
+        SameUnit(task, TableColumn.TaskActual, unit, written);
+        Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
+        return new SuperiorTaskFigure(name, unit, required.Number, atMost, actual);
+    }
+
+    internal void Empty(TableColumn column) => _bag.Add(
+        DiagnosticCatalog.TableCellEmpty, AtCell(column),
+        new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
+
+    private Fact WholeFact(string written, LocalizedText row)
+    {
+        var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
+        var (value, unit) = Value(written, stated ?? "");
+        if (stated is not null)
+        {
+            SameUnit(row, TableColumn.Value, stated, unit);
+        }
+
+        Word(TableColumn.Met, TableWords.Met, out var met);
+        Word(TableColumn.Trend, TableWords.Trends, out var trend);
+        return new Fact
+        {
+            Value = value,
+            // A quota has the unit of its counts.
+            Unit = value.Kind == ReadingKind.Quota ? null : stated ?? unit,
+            OfYear = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear),
+            ReportedMet = met,
+            ClaimedTrend = trend,
+            Change = Pair(TableColumn.Change, TableColumn.ChangeSince) && Number(TableColumn.Change) is { } percent
+                && YearIn(TableColumn.ChangeSince) is { } since ? new RecordedChange(percent, since) : null,
+        };
+    }
+
+    private CellReading Value(string written, string unit)
+    {
+        if (Word(TableColumn.Kind, TableWords.Kinds, out var absence))
+        {
+            return absence is { } kind ? Absent(kind, written) : new(Reading.Words(written), null);
+        }
+
+        if (Pair(TableColumn.Done, TableColumn.Assigned)
+            && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
+        {
+            if (written.Length > 0)
+            {
+                Refuse(
+                    TableColumn.Value,
+                    new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
+            }
+
+            return new(Reading.Quota(done, assigned, unit), null);
+        }
+
+        return ReadingParser.Parse(written);
+    }
+
+    // With a kind of absence, the value is its explanation and must not be a figure.
+    private CellReading Absent(AbsenceKind kind, string written)
+    {
+        var read = ReadingParser.Parse(written).Reading;
+        if (read.Kind != ReadingKind.Words && (!read.IsAbsent || (read.Absence != AbsenceKind.NotReported && read.Absence != kind)))
+        {
+            Refuse(
+                TableColumn.Value,
+                new(
+                    "留空，或写缺数的原因，因为填了 `kind`",
+                    "nothing, or why there is no figure, since `kind` is filled in"));
+        }
+
+        return new(Reading.Absent(kind, written.Length == 0 ? "-" : written), null);
+    }
+
+    private void SameUnit(LocalizedText name, TableColumn column, string stated, string? written)
+    {
+        if (written is not null && !UnitName.Same(stated, written))
+        {
+            _bag.Add(DiagnosticCatalog.FactsUnit, AtCell(column), name, stated, written, UnitName.Remedy(stated, written));
+        }
+    }
+
+    private bool AnyFilled(int[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (!_block.Cell(_row, slot).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Reports one cell filled without the other.
+    private bool Pair(TableColumn one, TableColumn other) => Together(one, other) & Together(other, one) && !Cell(one).IsEmpty;
+
+    // Reports an empty cell that another filled cell requires.
+    private bool Together(TableColumn needed, params ReadOnlySpan<TableColumn> rest)
+    {
+        foreach (var column in rest)
+        {
+            if (!Cell(column).IsEmpty && Cell(needed).IsEmpty)
+            {
+                _bag.Add(DiagnosticCatalog.TableTaskFigure, AtCell(column), layout.NameOf(column), layout.NameOf(needed));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Word<T>(TableColumn column, FrozenDictionary<string, T> words, out T? meaning)
+    {
+        var cell = Cell(column);
+        meaning = default;
+        if (cell.IsEmpty)
+        {
+            return false;
+        }
+
+        if (words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out meaning))
+        {
+            return true;
+        }
+
+        Refuse(column, string.Join(' ', words.Keys.Order(StringComparer.Ordinal).Select(w => $"`{w}`")));
+        return false;
+    }
+
+    private (decimal Number, string? Unit)? Quantity(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is ({ Kind: ReadingKind.Number, Low: { } number }, var unit))
+        {
+            return (number, unit);
+        }
+
+        Refuse(column, new("一个数", "a number"));
+        return null;
+    }
+
+    private decimal? Number(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null, Reading: { Kind: ReadingKind.Number, Low: { } number } })
+        {
+            return number;
+        }
+
+        Refuse(column, new("一个数，不带单位", "a number without a unit"));
+        return null;
+    }
+
+    private int? YearIn(TableColumn column)
+    {
+        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
+            && year is >= EarliestYear and <= LatestYear && decimal.IsInteger(year))
+        {
+            return (int)year;
+        }
+
+        Refuse(column, new("四位数的年份，例如 2022", "a year in four digits, such as 2022"));
+        return null;
+    }
+
+    private void Refuse(TableColumn column, LocalizedText allowed) => _bag.Add(
+        Optional.Contains(column) ? DiagnosticCatalog.TableCellIgnored : DiagnosticCatalog.TableCell,
+        AtCell(column), layout.NameOf(column), Cell(column).ToString(), allowed);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
+
+namespace IndicatorRules.Rows;
+
+/// <summary>The English and Chinese words allowed in cells with a closed list.</summary>
+internal static class TableWords
+{
+    internal static FrozenDictionary<string, bool?> Met { get; } = Words<bool?>(
+        ("true", true), ("yes", true), ("是", true), ("达标", true),
+        ("false", false), ("no", false), ("否", false), ("未达标", false),
+        ("√", true), ("✓", true), ("✔", true), ("已达标", true),
+        ("×", false), ("✗", false), ("✘", false), ("不达标", false));
+
+    internal static FrozenDictionary<string, Trend?> Trends { get; } = Words<Trend?>(
+        ("stable", Trend.Stable), ("improving", Trend.Improving), ("worsening", Trend.Worsening),
+        ("稳定", Trend.Stable), ("改善", Trend.Improving), ("恶化", Trend.Worsening),
+        ("保持稳定", Trend.Stable), ("基本稳定", Trend.Stable), ("持平", Trend.Stable),
+        ("持续改善", Trend.Improving), ("有所改善", Trend.Improving),
+        ("变好", Trend.Improving), ("变差", Trend.Worsening));
+
+    /// <summary>Kinds of absence; null for a value to be read as words.</summary>
+    internal static FrozenDictionary<string, AbsenceKind?> Kinds { get; } = Words<AbsenceKind?>(
+        ("words", null), ("not-reported", AbsenceKind.NotReported), ("nothing-of-the-kind", AbsenceKind.NothingOfTheKind),
+        ("not-assessed", AbsenceKind.NotAssessed), ("not-measurable", AbsenceKind.NotMeasurable),
+        ("文字", null), ("未填报", AbsenceKind.NotReported), ("不涉及", AbsenceKind.NothingOfTheKind),
+        ("不考核", AbsenceKind.NotAssessed), ("无法监测", AbsenceKind.NotMeasurable));
+
+    internal static FrozenDictionary<string, SuperiorTaskState> Tasks { get; } = Words(
+        ("none-set", SuperiorTaskState.NoneSet),
+        ("completed", SuperiorTaskState.SaidCompleted), ("not-completed", SuperiorTaskState.SaidNotCompleted),
+        ("未下达", SuperiorTaskState.NoneSet), ("上级未下达", SuperiorTaskState.NoneSet),
+        ("未下达任务", SuperiorTaskState.NoneSet), ("上级未下达任务", SuperiorTaskState.NoneSet),
+        ("已完成", SuperiorTaskState.SaidCompleted), ("完成", SuperiorTaskState.SaidCompleted),
+        ("未完成", SuperiorTaskState.SaidNotCompleted));
+
+    /// <summary>Whether the required value is a maximum.</summary>
+    internal static FrozenDictionary<string, bool> Limits { get; } =
+        Words(("at-least", false), ("at-most", true), ("不低于", false), ("不高于", true));
+
+    private static FrozenDictionary<string, T> Words<T>(params (string Word, T Meaning)[] words) =>
+        words.ToFrozenDictionary(w => w.Word, w => w.Meaning, StringComparer.OrdinalIgnoreCase);
+}
