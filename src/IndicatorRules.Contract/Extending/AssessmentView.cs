@@ -4,7 +4,7 @@ using IndicatorRules.Contract.Facts;
 namespace IndicatorRules.Contract.Extending;
 
 /// <summary>An assessment as a report writer sees it. Immutable.</summary>
-public sealed record AssessmentView
+public sealed class AssessmentView
 {
     /// <summary>The scheme's id.</summary>
     public required string Scheme { get; init; }

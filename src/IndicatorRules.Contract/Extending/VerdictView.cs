@@ -4,7 +4,7 @@ using IndicatorRules.Contract.Readings;
 namespace IndicatorRules.Contract.Extending;
 
 /// <summary>The verdict on one indicator as a report writer sees it. Immutable.</summary>
-public sealed record VerdictView
+public sealed class VerdictView
 {
     /// <summary>The indicator's number in the table.</summary>
     public required int Number { get; init; }
@@ -15,7 +15,7 @@ public sealed record VerdictView
     /// <summary>The indicator's name.</summary>
     public required LocalizedText Name { get; init; }
 
-    /// <summary>The heading that it stands under.</summary>
+    /// <summary>The heading that the indicator belongs to.</summary>
     public required LocalizedText Domain { get; init; }
 
     /// <summary>The unit as printed.</summary>
@@ -47,7 +47,7 @@ public sealed record VerdictView
 }
 
 /// <summary>The verdict on a dated target as a report writer sees it. Immutable.</summary>
-public sealed record StageView
+public sealed class StageView
 {
     /// <summary>The stage's id.</summary>
     public required string Id { get; init; }

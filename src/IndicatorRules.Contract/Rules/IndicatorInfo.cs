@@ -3,15 +3,21 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Rules;
 
-/// <summary>What the host tells a rule of the indicator that it is for. Immutable.</summary>
-/// <param name="Own">The indicator itself.</param>
-/// <param name="Items">Its items, in the order of the scheme.</param>
-/// <param name="BaseYear">The scheme's base year; null when it has none.</param>
-public sealed record IndicatorInfo(FigureInfo Own, ImmutableArray<FigureInfo> Items, int? BaseYear)
+/// <summary>What a rule knows of its indicator. Immutable.</summary>
+/// <param name="own">The indicator itself.</param>
+/// <param name="items">Its items, in the order of the scheme.</param>
+/// <param name="baseYear">The scheme's base year; null when it has none.</param>
+internal sealed class IndicatorInfo(FigureInfo own, ImmutableArray<FigureInfo> items, int? baseYear)
 {
+    internal FigureInfo Own => own;
+
+    internal ImmutableArray<FigureInfo> Items => items;
+
+    internal int? BaseYear => baseYear;
+
     /// <summary>The ids of its dated targets, in the order of their rules.</summary>
-    public ImmutableArray<string> Stages { get; init; } = [];
+    internal ImmutableArray<string> Stages { get; init; } = [];
 
     /// <summary>The states of the indicator, then those of its items: the order that <see cref="StateId"/> counts in.</summary>
-    public ImmutableArray<StateInfo> States { get; } = [.. Own.States, .. Items.SelectMany(i => i.States)];
+    internal ImmutableArray<StateInfo> States { get; } = [.. own.States, .. items.SelectMany(i => i.States)];
 }

@@ -93,7 +93,7 @@ public sealed record Indicator
     public ImmutableArray<Provenance> ProvenanceOf(string field) => Provenance.FirstOrDefault(o => o.Field == field)?.Authors ?? [];
 
     /// <summary>The indicator as rules see it.</summary>
-    public IndicatorInfo ToInfo(int? baseYear) => new(
+    internal IndicatorInfo ToInfo(int? baseYear) => new(
         new FigureInfo
         {
             Id = Id,
