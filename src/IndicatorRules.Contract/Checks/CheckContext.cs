@@ -72,9 +72,9 @@ public abstract class CheckContext
     protected abstract Contradictions Check(int index);
 
     /// <summary>
-    /// For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it is found as ever.
+    /// For generated code: a number whose arithmetic may fail. It is then unknown; the other operands count as usual.
     /// </summary>
-    /// <param name="operand">The number; its argument means nothing.</param>
+    /// <param name="operand">The number; its argument is not used.</param>
     protected static Quantity Operand(Func<CheckedIndicator, Quantity> operand)
     {
         ArgumentNullException.ThrowIfNull(operand);
@@ -88,8 +88,8 @@ public abstract class CheckContext
         }
     }
 
-    /// <summary>For generated code: findings that may fail. They are then none, and what stands beside them is found as ever.</summary>
-    /// <param name="operand">The findings; its argument means nothing.</param>
+    /// <summary>For generated code: contradictions whose search may fail. There are none then; the other operands count as usual.</summary>
+    /// <param name="operand">The contradictions; its argument is not used.</param>
     protected static Contradictions Operand(Func<CheckedIndicator, Contradictions> operand)
     {
         ArgumentNullException.ThrowIfNull(operand);

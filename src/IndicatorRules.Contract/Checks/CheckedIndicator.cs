@@ -38,7 +38,7 @@ public abstract class CheckedIndicator : CheckedFigure
     /// </summary>
     public Contradictions OtherUnit() => RowChecks.OtherUnit(Row, Input.Year);
 
-    /// <summary>A value that repeats its target's words or bound, and so tells nothing.</summary>
+    /// <summary>A value that only repeats its target's words or bound.</summary>
     public Contradictions RepeatsTarget() => RowChecks.RepeatsTarget(Row, Input.Year);
 
     /// <summary>A course that is claimed with no earlier figure to show it.</summary>

@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Checks;
 /// <param name="Number">Its number in the table.</param>
 /// <param name="Own">The indicator.</param>
 /// <param name="Items">Its items, in the scheme's order.</param>
-/// <param name="Source">Where the scheme's target stands.</param>
+/// <param name="Source">The document and place of the scheme's target.</param>
 /// <param name="Facts">What is known of it in the year checked; null when the year does not name it.</param>
 /// <param name="Reason">The reasons of its verdict.</param>
 internal sealed record CheckedRow(

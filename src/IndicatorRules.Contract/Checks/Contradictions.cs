@@ -8,7 +8,7 @@ namespace IndicatorRules.Contract.Checks;
 /// <remarks>The default value is nothing found. Immutable; safe on any thread.</remarks>
 public readonly struct Contradictions
 {
-    // More than anyone reads; a script that adds its findings to themselves stops there.
+    // More than anyone reads; limits a script that adds contradictions to themselves.
     private const int Most = 1000;
 
     private readonly ImmutableArray<FoundContradiction> _all;

@@ -23,6 +23,6 @@ internal sealed record FoundContradiction
     /// <summary>The year that a claimed course would be compared with, or a dated target is due; null for other kinds.</summary>
     internal int? Year { get; init; }
 
-    /// <summary>The line in the script's file; 0 where the word stands for every row.</summary>
+    /// <summary>The line in the script's file; 0 where the word applies to every row.</summary>
     internal int Line { get; init; }
 }

@@ -61,7 +61,7 @@ internal static class RowChecks
         return binding.IsBinding ? new($"约束性{level}", $"binding{level}") : new($"参考性{level}", $"reference{level}");
     }
 
-    // What stands where the figure should: a quota for a rate, a change in its place, a figure of another unit.
+    // What is given instead of the figure: a quota for a rate, a change, a figure of another unit.
     private static LocalizedText? OtherThan(CheckedFigureInfo info, Fact fact)
     {
         var unit = info.Figure.Unit;

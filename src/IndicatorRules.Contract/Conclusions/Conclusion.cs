@@ -36,7 +36,7 @@ public sealed class Conclusion
     /// <summary>The first thing that went wrong, as a key of <c>ScriptFault</c>; null where nothing did. The rest holds.</summary>
     internal string? Fault => Points.Fault ?? Steps.Select(s => s.When.Fault).FirstOrDefault(f => f is not null);
 
-    /// <summary>Gives a grade where the condition holds. Without any award the lowest grade of the scheme stands.</summary>
+    /// <summary>Gives a grade where the condition holds. Without any award the grade is the lowest of the scheme.</summary>
     /// <param name="grade">One of the scheme's grades.</param>
     /// <param name="when">The condition; where it is not known, the conclusion says between which grades it lies.</param>
     /// <param name="line">Filled in by the compiler.</param>

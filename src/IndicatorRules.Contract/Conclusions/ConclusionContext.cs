@@ -41,9 +41,9 @@ public abstract class ConclusionContext : IndicatorGroup
     protected abstract Conclusion Script();
 
     /// <summary>
-    /// For generated code: a number whose arithmetic may fail. It is then unknown, and what stands beside it decides as ever.
+    /// For generated code: a number whose arithmetic may fail. It is then unknown; the other operands decide as usual.
     /// </summary>
-    /// <param name="operand">The number; its argument means nothing.</param>
+    /// <param name="operand">The number; its argument is not used.</param>
     protected Quantity Operand(Func<IndicatorGroup, Quantity> operand)
     {
         ArgumentNullException.ThrowIfNull(operand);
@@ -57,8 +57,8 @@ public abstract class ConclusionContext : IndicatorGroup
         }
     }
 
-    /// <summary>For generated code: an answer that may fail. It is then not known, and what stands beside it decides as ever.</summary>
-    /// <param name="operand">The answer; its argument means nothing.</param>
+    /// <summary>For generated code: an answer that may fail. It is then not known; the other operands decide as usual.</summary>
+    /// <param name="operand">The answer; its argument is not used.</param>
     protected Answer Operand(Func<IndicatorGroup, Answer> operand)
     {
         ArgumentNullException.ThrowIfNull(operand);

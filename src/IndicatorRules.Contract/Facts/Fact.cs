@@ -52,7 +52,7 @@ public sealed record Fact
     /// <summary>Whether the figure is a level or a change, where the facts say so.</summary>
     public Measure Measure { get; init => field = Given.Known(value); }
 
-    /// <summary>Figures of another kind that stand beside this one.</summary>
+    /// <summary>Figures of another kind that are given beside this one.</summary>
     public ImmutableArray<RelatedFigure> Related { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>Where it comes from; null when the facts do not say.</summary>

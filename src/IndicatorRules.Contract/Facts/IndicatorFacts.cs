@@ -56,6 +56,6 @@ public sealed record IndicatorFacts
     /// <summary>For who made it and alone has it: what is known of the same indicator elsewhere.</summary>
     internal void Refill(Fact own, ImmutableArray<ItemFact> items, SuperiorTaskFacts task) => (_own, _items, _task) = (own, items, task);
 
-    /// <summary>The fact of one item, looked for first where it stands in the scheme's order.</summary>
+    /// <summary>The fact of one item; the index in the scheme's order is tried first.</summary>
     internal Fact Item(string id, int index) => index < Items.Length && Items[index].Id == id ? Items[index].Fact : Item(id);
 }

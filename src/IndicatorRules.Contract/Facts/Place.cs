@@ -5,7 +5,7 @@ namespace IndicatorRules.Contract.Facts;
 /// <summary>The county or other place judged (行政区). Immutable.</summary>
 public sealed record Place
 {
-    /// <summary>A code that tells places apart; any text.</summary>
+    /// <summary>A code that identifies the place; any text.</summary>
     public required string Code { get; init => field = Given.NotNull(value); }
 
     /// <summary>The place's name.</summary>

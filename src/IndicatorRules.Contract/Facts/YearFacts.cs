@@ -34,7 +34,7 @@ public sealed class YearFacts
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
     public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);
 
-    /// <summary>What is known of one indicator, looked for first where it stands in the scheme's order.</summary>
+    /// <summary>What is known of one indicator; the index in the scheme's order is tried first.</summary>
     internal IndicatorFacts? Find(string indicatorId, int index) =>
         index < Indicators.Length && Indicators[index].Id == indicatorId ? Indicators[index] : Find(indicatorId);
 

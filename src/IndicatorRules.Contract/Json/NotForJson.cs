@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace IndicatorRules.Contract.Json;
 
 /// <summary>
-/// Refuses a type that JSON would cut short: a reason holds figures and rules of its own kind, and its base class alone would be written.
+/// Rejects a type that JSON would write incompletely: of a reason only the members of its base class.
 /// </summary>
 internal sealed class NotForJson : JsonConverterFactory
 {

@@ -17,7 +17,7 @@ internal sealed record Origin
     /// <summary>The item's id; empty for the row itself.</summary>
     public string Item { get; init; } = "";
 
-    /// <summary>The year of the column it stands in; 0 where there is none.</summary>
+    /// <summary>The year of its column; 0 where there is none.</summary>
     public int Year { get; init; }
 
     /// <summary>What it is of.</summary>

@@ -10,7 +10,7 @@ namespace IndicatorRules.Contract.Quantities;
 /// </summary>
 /// <remarks>
 /// The default value is unknown. What cannot be worked out (two units added, a division by zero, a figure too large) is unknown too, and
-/// remembers why: what stands beside it decides as ever. A product or quotient has no unit. Immutable; safe on any thread.
+/// records why; other operands decide as usual. A product or quotient has no unit. Immutable; safe on any thread.
 /// </remarks>
 public readonly struct Quantity
 {

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>Why a figure is not there. Each kind reads differently, and the scheme says what each comes to.</summary>
+/// <summary>Why a figure is not there. The scheme says which status each kind gets.</summary>
 public enum AbsenceKind : byte
 {
     /// <summary>未填报. Nothing was handed in (an empty cell, "-").</summary>

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>What each kind of absence comes to under a scheme. Immutable.</summary>
+/// <summary>The status that a scheme gives to each kind of absence. Immutable.</summary>
 /// <param name="NotReported">Default Undetermined.</param>
 /// <param name="NothingOfTheKind">Default Undetermined: only a scheme that says so can be without the row.</param>
 /// <param name="NotAssessed">Default NotApplicable.</param>
@@ -11,7 +11,7 @@ public sealed record AbsencePolicy(
     Status NotAssessed = Status.NotApplicable,
     Status NotMeasurable = Status.Undetermined)
 {
-    /// <summary>The status that an absence comes to.</summary>
+    /// <summary>The status of an absence.</summary>
     public Status this[AbsenceKind kind] => kind switch
     {
         AbsenceKind.NothingOfTheKind => NothingOfTheKind,

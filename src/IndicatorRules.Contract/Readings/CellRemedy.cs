@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>What to write instead of a text that stands where a figure should and cannot be read for certain.</summary>
+/// <summary>What to write instead of a text that should be a figure and cannot be read for certain.</summary>
 internal static partial class CellRemedy
 {
     // Longer texts are prose.
@@ -138,7 +138,7 @@ internal static partial class CellRemedy
             : null;
     }
 
-    // Words and signs that change the number which they stand with.
+    // Words and signs that change the number beside them.
     private static LocalizedText? Changed(string plain)
     {
         if (Bound(plain) is { } bound)
@@ -202,7 +202,7 @@ internal static partial class CellRemedy
             : null;
     }
 
-    // 28%以上, 不足28: what the grammar writes with a sign. Null where the rest is no single number.
+    // 28%以上, 不足28: what the grammar writes with a sign. Null where the rest is not a single number.
     private static string? Bound(string plain)
     {
         if (Raised().Match(plain) is not { Success: true } raised)
@@ -291,7 +291,7 @@ internal static partial class CellRemedy
             return null;
         }
 
-        // 28不到: the unit was cut off where a dash may stand.
+        // 28不到: the unit was cut off at 到, which may separate the ends of a range.
         var read = plain[..^rest.Length].TrimEnd();
         if (figure.Unit is not (null or "%" or "‰") && char.IsLetter(rest.TrimStart()[0]))
         {
@@ -474,14 +474,14 @@ internal static partial class CellRemedy
         private static bool TryWhole(string text, out decimal number)
         {
             var (large, middle, section, digit) = (0m, 0m, 0m, -1);
-            // 一百二 is 120 to some and 102 to nobody: the digit wants its 零.
+            // 一百二 is 120 to some readers: without 零 the digit is ambiguous.
             var bare = false;
             number = 0;
             foreach (var c in text)
             {
                 if (DigitOf(c) is >= 0 and var one)
                 {
-                    // 零 stands between units; elsewhere two digits in a row are a list of digits.
+                    // 零 separates units; elsewhere two digits in a row are a list of digits.
                     if (digit > 0)
                     {
                         return false;

@@ -18,7 +18,7 @@ internal ref struct CellScanner(ReadOnlySpan<char> text)
         ("<", BoundSign.LessThan), ("小于", BoundSign.LessThan), ("低于", BoundSign.LessThan), ("少于", BoundSign.LessThan),
     ];
 
-    // What stands behind a number and changes or explains it, so that it is no unit.
+    // Words behind a number that change or explain it; they are not units.
     private static readonly string[] Changing =
         ["以上", "以下", "以内", "以外", "左右", "上下", "之间", "初步", "暂定", "预计", "估计", "估算", "待核", "快报", "不足", "未达"];
 
@@ -28,7 +28,7 @@ internal ref struct CellScanner(ReadOnlySpan<char> text)
 
     internal readonly ReadOnlySpan<char> Rest => _rest;
 
-    /// <summary>Whether a character stands between the ends of a range.</summary>
+    /// <summary>Whether a character separates the ends of a range.</summary>
     internal static bool IsDash(char c) => c is '-' or '–' or '—' or '―' or '‐' or '‑' or '‒' or '~' or '～' or '〜' or '∼';
 
     /// <summary>Reads a number, a range or a bound, with its unit; false where none begins here.</summary>
@@ -254,7 +254,7 @@ internal ref struct CellScanner(ReadOnlySpan<char> text)
         return length;
     }
 
-    // ㎡ and its like are symbols; 至 and 到 stand between two numbers.
+    // ㎡ and its like are symbols; 至 and 到 separate two numbers.
     private static bool BeginsUnit(char c) =>
         c is '°' or '℃' or '℉' or (>= '\u3380' and <= '\u33DF') || (char.IsLetter(c) && c is not ('至' or '到'));
 

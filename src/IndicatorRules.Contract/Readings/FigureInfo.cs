@@ -23,7 +23,7 @@ public sealed record FigureInfo
     /// <summary>The states that it may be in, lowest first; empty for figures.</summary>
     public ImmutableArray<StateInfo> States { get; init; } = [];
 
-    /// <summary>What an absent figure comes to.</summary>
+    /// <summary>The status of an absent figure.</summary>
     public AbsencePolicy Absence { get; init; } = new();
 
     /// <summary>Whether a rule works it out from others; no id of a scheme has a dot.</summary>

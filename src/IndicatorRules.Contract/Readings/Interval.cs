@@ -1,6 +1,6 @@
 namespace IndicatorRules.Contract.Readings;
 
-/// <summary>The numbers that a reading may stand for. Immutable.</summary>
+/// <summary>The numbers that a reading may mean. Immutable.</summary>
 /// <remarks>Against a threshold: Met when every number answers, NotMet when none does, else Undetermined.</remarks>
 /// <param name="Low">The lower end; 0 where there is none.</param>
 /// <param name="High">The upper end; 0 where there is none.</param>

@@ -14,7 +14,7 @@ internal static class PlainNumber
         return isNumber;
     }
 
-    /// <summary>The same as its digits without the point, and how many of them stand behind it.</summary>
+    /// <summary>The same, as its digits without the point and the number of decimals.</summary>
     internal static bool TryRead(ReadOnlySpan<char> text, out long digits, out int decimals)
     {
         (digits, decimals) = (0, 0);

@@ -65,7 +65,7 @@ public sealed class Reading : IEquatable<Reading>
     /// <summary>Whether it is words that hold digits: 约28, 28（初步数）.</summary>
     internal bool IsUnreadFigure => Kind == ReadingKind.Words && Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
 
-    /// <summary>The numbers it stands for; empty when it is not numeric.</summary>
+    /// <summary>The numbers that it may mean; empty when it is not numeric.</summary>
     internal ref readonly Interval Interval => ref _interval;
 
     /// <summary>The unit of the things that a quota counts; empty where it was not written.</summary>

@@ -44,7 +44,7 @@ public static class ReadingParser
         ["无法监测"] = AbsenceKind.NotMeasurable,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The reading that a text stands for, and the unit written behind it.</summary>
+    /// <summary>The reading of a text, and the unit written behind it.</summary>
     /// <param name="text">As handed in; full-width digits and signs count as their plain forms.</param>
     /// <returns>The reading keeps the text as handed in.</returns>
     public static CellReading Parse(string text)
@@ -93,7 +93,7 @@ public static class ReadingParser
                 '≧' or '⩾' => '≥',
                 '≦' or '⩽' => '≤',
                 '﹪' => '%',
-                // A minus is a sign; the other dashes stand between two numbers and are no sign.
+                // A minus is a sign; the other dashes separate two numbers.
                 '−' or '﹣' => '-',
                 var c => char.IsWhiteSpace(c) ? ' ' : c,
             };

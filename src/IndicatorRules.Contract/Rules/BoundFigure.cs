@@ -25,7 +25,7 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
     /// <summary>Whether the figure is one number and no reasons are asked for, so that a word need look at nothing else.</summary>
     internal bool IsPlain { get; private set; }
 
-    /// <summary>What the absence comes to by the scheme; Undetermined for what is there.</summary>
+    /// <summary>The scheme's status for the absence; Undetermined for a figure that is not absent.</summary>
     internal Status Absence { get; private set; } = Status.Undetermined;
 
     /// <summary>The year that the figure is of.</summary>
@@ -84,7 +84,7 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
         return fact is { IsAbsent: false } && (fact.OfYear ?? year) == year ? fact : null;
     }
 
-    /// <summary>Looks at the row's facts anew; the row's own figure first, whose claims stand for its items.</summary>
+    /// <summary>Binds to the row's facts. The row's own figure comes first: its claims count for items that have none.</summary>
     internal void Bind(IndicatorFacts? facts, Fact own)
     {
         var fact = facts is null ? Fact.Unknown : FactIn(facts);
@@ -94,7 +94,7 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
         Absence = fact.IsAbsent ? info.Absence[fact.Value.Absence] : Status.Undetermined;
         // A target of a later year is held against what that year's figure will be.
         Year = row.Outlook ? row.Year : fact.OfYear ?? row.Year;
-        // A figure that was typed and cannot be read is no missing one: no claim stands in for it.
+        // A figure that was typed and cannot be read is not a missing one: no claim replaces it.
         var unread = !fact.IsNumber && info.States.IsEmpty && fact.Value.IsUnreadFigure;
         Trend = unread ? null : fact.ClaimedTrend ?? own.ClaimedTrend;
         Reported = row.Outlook || unread ? Status.Undetermined : (fact.ReportedMet ?? own.ReportedMet) switch

@@ -39,7 +39,7 @@ public readonly struct Comparison
 
     private bool Decide() => _verdict.Proven switch
     {
-        // What an absence comes to by the scheme is no answer to a comparison.
+        // The scheme's status for an absence does not answer a comparison.
         Status.Met when !_absent => true,
         Status.NotMet when !_absent => false,
         _ => throw new UndecidedException(_verdict.Reason),

@@ -21,7 +21,7 @@ internal sealed class DerivedFigure : Figure
     /// <summary>The figure; where it cannot be worked out, an absence that no policy takes for an answer.</summary>
     /// <param name="from">The figure it is worked out from.</param>
     /// <param name="value">Its value; null where an operand is missing.</param>
-    /// <param name="kind">What tells it from others worked out from the same figure.</param>
+    /// <param name="kind">Distinguishes it from others computed from the same figure.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="name">What it is called in reasons.</param>
     /// <param name="of">What it is in another year; null where it cannot be worked out for another.</param>
@@ -88,7 +88,7 @@ internal sealed class DerivedFigure : Figure
         return known;
     }
 
-    // What was worked out for one year says nothing of another: no facts bear this id.
+    // A figure computed for one year says nothing of another year: no facts have this id.
     private void Bind(Fact fact)
     {
         var owner = Owner.Row;

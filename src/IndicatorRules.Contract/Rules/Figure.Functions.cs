@@ -6,7 +6,7 @@ namespace IndicatorRules.Contract.Rules;
 
 public abstract partial class Figure
 {
-    // A figure that is missing or a range is no number, and neither is what a function would make of it.
+    // A missing figure or a range is not a number, and neither is the result of a function of it.
     internal static Figure WorkedOut(BoundFunction function, ImmutableArray<Figure> from)
     {
         if (from.FirstOrDefault(f => f.Fault is not null)?.Fault is { } failed)

@@ -84,7 +84,7 @@ public abstract partial class Figure
 
     /// <param name="fault">What makes it fail; null where nothing does.</param>
     /// <param name="word">The word that asks for it.</param>
-    /// <param name="kind">What tells it from others worked out from the same figure.</param>
+    /// <param name="kind">Distinguishes it from others computed from the same figure.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="name">What it is called in reasons.</param>
     /// <param name="of">What it is in a year.</param>
@@ -124,7 +124,7 @@ public abstract partial class Figure
         ? name
         : new LocalizedText($"{name.Zh}（缺 {string.Join("、", missing)} 年）", $"{name.En} (no figure of {string.Join(", ", missing)})");
 
-    // What is worked out from an item, or from another indicator, bears its name.
+    // A figure computed from an item, or from another indicator, has its name.
     private LocalizedText Named(LocalizedText name) => !Info.IsItem ? name
         : new($"{Info.Name.Zh}{(char.IsAsciiDigit(name.Zh[0]) ? " " : "")}{name.Zh}", $"{Info.Name.En}: {name.En}");
 

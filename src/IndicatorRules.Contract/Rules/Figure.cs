@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Rules;
 /// <remarks>
 /// Belongs to one rule table and with it to one thread at a time; the host binds it to a place and year before each
 /// rule. Numbers are in the figure's own unit. A missing figure is never zero and never false: it is Undetermined, or
-/// what the scheme says that its kind of absence comes to.
+/// the status that the scheme gives to its kind of absence.
 /// </remarks>
 public abstract partial class Figure
 {

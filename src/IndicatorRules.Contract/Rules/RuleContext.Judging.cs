@@ -117,9 +117,9 @@ public abstract partial class RuleContext
 
     /// <summary>
     /// For generated code: one operand of <c>&amp;</c>, <c>|</c> or <c>When</c> whose arithmetic may fail. It is then Undetermined, and
-    /// what stands beside it decides as ever.
+    /// the other operands decide as usual.
     /// </summary>
-    /// <param name="operand">The operand; its argument means nothing.</param>
+    /// <param name="operand">The operand; its argument is not used.</param>
     /// <param name="line">Filled in by the compiler.</param>
     protected Verdict Operand(Func<Figure, Verdict> operand, [CallerLineNumber] int line = 0)
     {

@@ -42,7 +42,7 @@ public abstract partial class RuleContext : Figure
     /// <summary>Compare with the scheme's base year.</summary>
     public static Since SinceBaseYear => Since.BaseYear;
 
-    /// <summary>What the scheme's declared functions come to, in its order.</summary>
+    /// <summary>The functions that the scheme declares, in its order, with their code.</summary>
     internal ImmutableArray<BoundFunction> Functions { get; set; } = [];
 
     internal BoundRow Row => _row!;

@@ -18,7 +18,7 @@ public readonly record struct Since
     /// <summary>The year before; the default.</summary>
     public static Since PreviousYear => new(1, false);
 
-    // Invariant: 0 stands for the default value of the struct and counts as 1.
+    // Invariant: 0 is the default value of the struct and counts as 1.
     private int Back { get; }
 
     private bool IsBaseYear { get; }
@@ -36,7 +36,7 @@ public readonly record struct Since
 
     private bool IsWrong { get; }
 
-    /// <summary>So many years back, or, where nobody can look back so far, a year that makes the word that asks for it fail.</summary>
+    /// <summary>So many years back; a number out of range makes the word fail that uses it.</summary>
     internal static Since Asked(int years) => new(years, false, years is < 1 or > ScriptFault.MostYears);
 
     internal bool IsPreviousYear => !IsBaseYear && !IsWrong && Back <= 1;
