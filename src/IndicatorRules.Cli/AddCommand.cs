@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using IndicatorRules.Contract;
 using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Feeds;
 using IndicatorRules.Packaging.Installing;
@@ -12,7 +11,7 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Cli;
 
-/// <summary><c>add PACKAGE</c>: verifies a package and installs it, whole or not at all.</summary>
+/// <summary><c>add PACKAGE</c>: verifies a package and installs it atomically.</summary>
 internal sealed class AddCommand : Verb
 {
     private readonly Argument<string> _package = new("PACKAGE")
@@ -42,40 +41,28 @@ internal sealed class AddCommand : Verb
         }
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        if (Trusted(parsed, language) is not { } trusted)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var target = Full(parsed.GetValue(_to) ?? parsed.GetValue(Plugins)?.FirstOrDefault() ?? "plugins");
-        var (found, feed) = FindAsync(parsed, trusted, cancellationToken).GetAwaiter().GetResult();
-        Tell(found.Diagnostics, language);
-        if (found.Value is not { } package)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var plan = new InstallPlan(target, parsed.GetValue(_dependencies) ? feed : null, folders => OpenHost(folders, parsed), cancellationToken);
+        var trusted = ExtensionFlags.KeysOf(session, session.Get(_trust) ?? []);
+        var target = session.Full(session.Get(_to) ?? session.Get(Plugins)?.FirstOrDefault() ?? "plugins");
+        var (found, feed) = FindAsync(session, trusted).GetAwaiter().GetResult();
+        var package = session.Require(found);
+        var plan = new InstallPlan(target, session.Get(_dependencies) ? feed : null, session);
         foreach (var next in plan.MakeAsync(package).GetAwaiter().GetResult())
         {
-            var installed = Install(plan, next, parsed.GetValue(_replace) && next == package, target);
-            Tell(installed.Diagnostics, language);
-            if (installed.Value is not { } done)
-            {
-                return ExitCode.WrongInput;
-            }
-
-            Write(done, language);
+            var done = session.Require(Install(plan, next, session.Get(_replace) && next == package, target));
+            string[] kept = done.Changed ? [] : [session.Say("已是此内容", "unchanged")];
+            session.WriteCells([done.Package.Key, done.Folder, $"sha256:{done.Package.Hash}", Signed(session, done.Package), .. kept]);
         }
 
-        Tell(plan.Diagnostics, language);
+        session.Report(plan.Diagnostics);
         return plan.Diagnostics.Any(d => d.Severity == Severity.Error) ? ExitCode.WrongInput : ExitCode.Done;
     }
 
-    // Whatever stops it, the directory is as it was; the next run clears what is left out of sight.
+    internal static string Signed(Session session, Package package) =>
+        package.Signer is { } signer ? session.Say($"签名 {signer}", $"signed by {signer}") : session.Say("未签名", "not signed");
+
+    // If it fails, the directory is unchanged, and the next run deletes the hidden working folder.
     private static Result<Installation> Install(InstallPlan plan, Package package, bool replace, string target)
     {
         try
@@ -88,30 +75,17 @@ internal sealed class AddCommand : Verb
         }
     }
 
-    private void Write(Installation done, Language language)
+    // Without --from, the upper schemes of a package file are searched beside it.
+    private async Task<(Result<Package> Package, PackageFeed? Feed)> FindAsync(Session session, ImmutableArray<TrustedKey> trusted)
     {
-        string[] kept = done.Changed ? [] : [language == Language.Zh ? "已是此内容" : "unchanged"];
-        WriteCells([done.Package.Key, done.Folder, $"sha256:{done.Package.Hash}", PackageTexts.Signed(done.Package, language), .. kept]);
-    }
-
-    private ImmutableArray<TrustedKey>? Trusted(ParseResult parsed, Language language)
-    {
-        var read = (parsed.GetValue(_trust) ?? []).Select(path => TrustedKey.ReadFile(Full(path))).ToList();
-        Tell(read.SelectMany(r => r.Diagnostics), language);
-        return read.TrueForAll(r => r.Succeeded) ? [.. read.SelectMany(r => r.Value!.Keys)] : null;
-    }
-
-    // A file may stand alone; its upper schemes are then looked for beside it.
-    private async Task<(Result<Package> Package, PackageFeed? Feed)> FindAsync(
-        ParseResult parsed, ImmutableArray<TrustedKey> trusted, CancellationToken cancellationToken)
-    {
-        var asked = parsed.GetValue(_package)!;
-        var isFile = asked.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || File.Exists(Full(asked));
-        var from = parsed.GetValue(_from) ?? (isFile ? Path.GetDirectoryName(Full(asked))! : ".");
-        var feed = PackageFeed.Open(from.Contains("://", StringComparison.Ordinal) ? from : Full(from), trusted);
+        var asked = session.Get(_package);
+        var file = session.Full(asked);
+        var isFile = asked.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase) || File.Exists(file);
+        var from = session.Get(_from) ?? (isFile ? Path.GetDirectoryName(file)! : ".");
+        var feed = PackageFeed.Open(from.Contains("://", StringComparison.Ordinal) ? from : session.Full(from), trusted);
         if (isFile)
         {
-            return (PackageReader.ReadFile(Full(asked), trusted), feed.Value);
+            return (PackageReader.ReadFile(file, trusted), feed.Value);
         }
 
         if (feed.Value is null)
@@ -119,13 +93,8 @@ internal sealed class AddCommand : Verb
             return (new(null, feed.Diagnostics), null);
         }
 
-        var bag = new DiagnosticBag();
-        if (!SchemeName.TryParse(asked, out var name))
-        {
-            bag.Add(DiagnosticCatalog.Range, new Location(asked), asked);
-            return (new(null, bag.ToImmutable()), null);
-        }
-
-        return (await feed.Value.FindAsync(name.Id, name.Range, cancellationToken), feed.Value);
+        return SchemeName.TryParse(asked, out var name)
+            ? (await feed.Value.FindAsync(name.Id, name.Range, session.CancellationToken), feed.Value)
+            : (new(null, [new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [asked])]), null);
     }
 }

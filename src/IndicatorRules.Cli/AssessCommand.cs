@@ -54,123 +54,108 @@ internal sealed class AssessCommand : Verb
         HelpName = "NAME",
     };
 
-    private readonly ExtensionFlags _extensions;
     private readonly Option<bool> _lock = new("--lock") { Description = "把所用体系的版本和内容写入锁定文件 / write the versions and contents judged by to the lock file" };
-    private readonly LockOptions _lockOptions = new();
     private readonly Option<bool> _isolate = new("--isolate") { Description = "在单独的进程里运行规则 / run the rules in a process of their own" };
 
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _isolate, _bytesPerCheckpoint, _lock, .. _lockOptions.All])
+        Lock = new LockOptions();
+        foreach (var option in (Option[])
+        [
+            _schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _isolate, _bytesPerCheckpoint,
+            _lock, .. Lock.All,
+        ])
         {
             Options.Add(option);
         }
 
-        _extensions = new ExtensionFlags(this);
+        Trust = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    internal override IsolationOptions? Isolation(ParseResult parsed) => parsed.GetValue(_isolate) ? new IsolationOptions() : null;
+
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        var facts = parsed.GetValue(_facts)!;
+        var facts = session.Get(_facts);
         if (BatchRequest.Takes(facts))
         {
-            return RunBatch(parsed, null, language, cancellationToken);
+            return RunBatch(session, null);
         }
 
-        using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, cancellationToken) : null;
-        return piped is null || piped.IsJson() ? RunOne(parsed, piped, language, cancellationToken) : RunBatch(parsed, piped, language, cancellationToken);
+        using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, session.CancellationToken) : null;
+        return piped is null || piped.IsJson() ? RunOne(session, piped) : RunBatch(session, piped);
     }
 
-    private int RunOne(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellationToken)
+    private int RunOne(Session session, InputFile? piped)
     {
-        var inputs = Inputs(parsed, parsed.GetValue(_facts)!);
-        var lockFile = _lockOptions.File(parsed);
-        var held = _lockOptions.Locked(parsed) || parsed.GetValue(_lock);
-        var lockTarget = parsed.GetValue(_lock) ? Target(lockFile, inputs) : null;
-        if (held)
+        var inputs = session.Inputs(session.Get(_facts));
+        var lockFile = Lock!.File(session.Parsed);
+        var isNew = session.Get(_lock);
+        var lockTarget = isNew ? session.Target(lockFile, inputs) : null;
+        if (isNew || Lock.Locked(session.Parsed))
         {
-            inputs.Add(lockTarget?.Path ?? Full(lockFile), new("锁定文件", "the lock file"));
+            inputs.Add(lockTarget?.Path ?? session.Full(lockFile), new("锁定文件", "the lock file"));
         }
 
-        var format = FormOf(parsed);
-        var target = Target(parsed.GetValue(_out), inputs);
-        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null)
-        {
-            return ExitCode.WrongInput;
-        }
-
+        var format = FormOf(session);
+        var target = session.Target(session.Get(_out), inputs);
+        var extensions = session.Extensions;
         // Most of a start is loading code: one core reads the facts, the other the schemes.
-        var reading = Task.Run(() => FactsOf(parsed.GetValue(_facts)!, extensions, piped, cancellationToken), CancellationToken.None);
-        using var host = OpenHost(parsed, _lockOptions, IsolationOf(parsed), extensions);
-        if (host is null || WithReports(reading.GetAwaiter().GetResult(), language) is not { } facts)
+        var reading = Task.Run(() => session.ReadFacts(session.Get(_facts), piped), CancellationToken.None);
+        var host = session.Host;
+        var facts = session.RequireOfFacts(reading.GetAwaiter().GetResult());
+        var assessments = Assess(session, facts, host);
+        if (isNew)
         {
-            return ExitCode.WrongInput;
+            session.Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
         }
 
-        if (Assess(parsed, facts, host, language, cancellationToken) is not { } assessments)
+        if (session.Get(_writer) is { } writer)
         {
-            return ExitCode.WrongInput;
-        }
-
-        if (parsed.GetValue(_lock))
-        {
-            Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
-        }
-
-        if (parsed.GetValue(_writer) is { } writer)
-        {
-            var written = extensions.Write(writer, assessments, language);
-            Tell(written.Diagnostics, language);
-            if (written.Value is null || !WriteBytes(written.Value, writer, target, language))
-            {
-                return ExitCode.WrongInput;
-            }
+            WriteBytes(session, session.Require(extensions.Write(writer, assessments, session.Language)), writer, target);
         }
         else
         {
             using var text = new StringWriter();
-            ReportWriters.For(format, Terminal.Width).Write(assessments, language, text);
-            Write(text.ToString(), target, mark: format == ReportFormat.Csv);
+            ReportWriters.For(format, session.Terminal.Width).Write(assessments, session.Language, text);
+            session.Write(text.ToString(), target, mark: format == ReportFormat.Csv);
         }
 
-        return Ended(Gate(parsed.GetValue(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done, language);
+        return session.Ended(IsClosed(session.Get(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done);
     }
 
-    private int RunBatch(ParseResult parsed, InputFile? piped, Language language, CancellationToken cancellationToken)
+    private int RunBatch(Session session, InputFile? piped)
     {
-        var schemes = parsed.GetValue(_schemes) ?? [];
-        var to = parsed.GetValue(_out);
-        var format = OutputForm.Of(parsed, _format, to, "csv", "json");
-        if (NotForBatches(parsed, format, schemes.Length) is { } why)
+        var schemes = session.Get(_schemes) ?? [];
+        var to = session.Get(_out);
+        var format = OutputForm.Of(session.Parsed, _format, to, "csv", "json");
+        if (NotForBatches(session, format, schemes.Length) is { } why)
         {
-            Terminal.Error.WriteLine(language == Language.Zh ? $"命令有误：{why.Zh}" : $"wrong command: {why.En}");
+            session.Terminal.Error.WriteLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}"));
             return ExitCode.WrongInput;
         }
 
-        var inputs = Inputs(parsed, parsed.GetValue(_facts)!);
-        if (_lockOptions.Locked(parsed))
+        var inputs = session.Inputs(session.Get(_facts));
+        if (Lock!.Locked(session.Parsed))
         {
-            inputs.Add(Full(_lockOptions.File(parsed)), new("锁定文件", "the lock file"));
+            inputs.Add(session.Full(Lock.File(session.Parsed)), new("锁定文件", "the lock file"));
         }
 
-        var target = Target(to, inputs, AtomicFile.Unfinished, InputFiles.CheckpointSuffix);
-
+        var target = session.Target(to, inputs, AtomicFile.Unfinished, InputFiles.CheckpointSuffix);
         var request = new BatchRequest
         {
-            Input = parsed.GetValue(_facts)!,
+            Input = session.Get(_facts),
             Output = target?.Path,
             Opened = piped,
             Target = target,
             Format = format == "json" ? BatchFormat.Json : BatchFormat.Csv,
-            Language = language,
-            Strict = parsed.GetValue(_strict),
-            Resume = parsed.GetValue(_resume),
+            Language = session.Language,
+            Strict = session.Get(_strict),
+            Resume = session.Get(_resume),
         };
-        if (parsed.GetValue(_bytesPerCheckpoint) is { } bytes)
+        if (session.Get(_bytesPerCheckpoint) is { } bytes)
         {
             request = request with { BytesPerCheckpoint = bytes };
         }
@@ -178,27 +163,18 @@ internal sealed class AssessCommand : Verb
         var options = new BatchOptions
         {
             Scheme = schemes.FirstOrDefault(),
-            Year = parsed.GetValue(_year),
-            Evidence = EvidenceOf(parsed),
-            WithReasons = parsed.GetValue(_reasons),
+            Year = session.Get(_year),
+            Evidence = EvidenceOf(session),
+            WithReasons = session.Get(_reasons),
         };
-        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        using var host = OpenHost(parsed, _lockOptions, IsolationOf(parsed), extensions);
-        return host is null ? ExitCode.WrongInput : new AssessBatch(Terminal, request, options, parsed.GetValue(_failOn) ?? []).Run(host, cancellationToken);
+        return new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? []).Run(session.Host, session.CancellationToken);
     }
 
-    private IsolationOptions? IsolationOf(ParseResult parsed) => parsed.GetValue(_isolate) ? new IsolationOptions() : null;
-
-    private ReportFormat FormOf(ParseResult parsed)
+    private ReportFormat FormOf(Session session)
     {
-        // An extension that writes the report says itself what its form is.
-        var path = parsed.GetValue(_writer) is null ? parsed.GetValue(_out) : null;
-        return OutputForm.Of(parsed, _format, path, "table", "json", "csv", "markdown") switch
+        // An extension that writes the report chooses its form itself.
+        var path = session.Get(_writer) is null ? session.Get(_out) : null;
+        return OutputForm.Of(session.Parsed, _format, path, "table", "json", "csv", "markdown") switch
         {
             "json" => ReportFormat.Json,
             "csv" => ReportFormat.Csv,
@@ -207,54 +183,47 @@ internal sealed class AssessCommand : Verb
         };
     }
 
-    // The first rule that is broken, and no other.
-    private LocalizedText? NotForBatches(ParseResult parsed, string format, int schemes) =>
+    // Only the first of several faults.
+    private LocalizedText? NotForBatches(Session session, string format, int schemes) =>
         schemes > 1 ? new("批量评判一次只用一个 `--scheme`。", "a batch takes one `--scheme`.")
-        : format is not ("csv" or "json") ? new($"批量评判不能写 {format}；`--format` 可以写 csv、json。", $"a batch is not written as {format}; `--format` can be csv or json.")
-        : parsed.GetValue(_resume) && parsed.GetValue(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
-        : parsed.GetValue(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
+        : format is not ("csv" or "json") ? new(
+            $"批量评判不能写 {format}；`--format` 可以写 csv、json。",
+            $"a batch is not written as {format}; `--format` can be csv or json.")
+        : session.Get(_resume) && session.Get(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
+        : session.Get(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
         : null;
 
-    private Evidence EvidenceOf(ParseResult parsed) => parsed.GetValue(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
+    private Evidence EvidenceOf(Session session) => session.Get(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
 
-    // Text goes anywhere; anything else into a file.
-    private bool WriteBytes(byte[] report, string writer, FileTarget? target, Language language)
+    // Standard output takes text alone.
+    private static void WriteBytes(Session session, byte[] report, string writer, FileTarget? target)
     {
         if (target is not null)
         {
             target.Write(report);
-            return true;
         }
-
-        if (!Utf8.IsValid(report))
+        else if (Utf8.IsValid(report))
         {
-            Tell([new Diagnostic(DiagnosticCatalog.ExtensionReportBytes, new Location(writer), [writer])], language);
-            return false;
+            session.Write(Encoding.UTF8.GetString(report));
         }
-
-        Terminal.Out.Write(Encoding.UTF8.GetString(report));
-        return true;
+        else
+        {
+            session.Report(new Diagnostic(DiagnosticCatalog.ExtensionReportBytes, new Location(writer), [writer]));
+            throw new RejectedException();
+        }
     }
 
-    private List<Assessment>? Assess(
-        ParseResult parsed, FactsFile facts, SchemeHost host, Language language, CancellationToken cancellationToken)
+    private List<Assessment> Assess(Session session, FactsFile facts, SchemeHost host)
     {
-        var schemes = parsed.GetValue(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
-        var results = schemes.Select(scheme => host.Assess(
-            facts,
-            new AssessOptions
-            {
-                Scheme = scheme,
-                Year = parsed.GetValue(_year),
-                Evidence = EvidenceOf(parsed),
-            },
-            cancellationToken)).ToList();
-        TellOfFacts(results.SelectMany(r => r.Diagnostics).Distinct(), language);
-        return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : null;
+        var schemes = session.Get(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
+        var options = new AssessOptions { Year = session.Get(_year), Evidence = EvidenceOf(session) };
+        var results = schemes.Select(scheme => host.Assess(facts, options with { Scheme = scheme }, session.CancellationToken)).ToList();
+        session.ReportOfFacts(results.SelectMany(r => r.Diagnostics).Distinct());
+        return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : throw new RejectedException();
     }
 
-    // A dated target that is due counts as its row does.
-    private static bool Gate(string[] gates, List<Assessment> assessments) => gates.Length > 0 && assessments
+    // A dated target that is due counts like its row.
+    private static bool IsClosed(string[] gates, List<Assessment> assessments) => gates.Length > 0 && assessments
         .SelectMany(a => a.Indicators)
         .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis)))
         .Any(v => (gates.Contains("not-met") && v.Status == Status.NotMet)

@@ -27,8 +27,6 @@ internal sealed class CheckCommand : Verb
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on") { Description = "有发现时以 3 退出 / exit with 3 on findings" }
         .AcceptOnlyFromAmong("findings");
 
-    private readonly ExtensionFlags _extensions;
-
     internal CheckCommand(Terminal terminal, string directory)
         : base("check", "校核填报数据，找出互相矛盾之处 / look for contradictions in facts", terminal, directory)
     {
@@ -38,35 +36,20 @@ internal sealed class CheckCommand : Verb
             Options.Add(option);
         }
 
-        _extensions = new ExtensionFlags(this);
+        Trust = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        var format = OutputForm.Of(parsed, _format, parsed.GetValue(_out), "text", "json");
-        var target = Target(parsed.GetValue(_out), Inputs(parsed, parsed.GetValue(_facts)!));
-        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        using var host = OpenHost(parsed, extensions);
-        if (ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken) is not { } facts)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var options = new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) };
-        var reviewed = host.FindContradictions(facts, options, cancellationToken);
-        TellOfFacts(reviewed.Diagnostics, language);
-        if (reviewed.Value is not { } review)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        Write(format == "json" ? ContradictionsJson.Write(review, language) : ContradictionsText.Write(review, language), target);
-        return Ended(parsed.GetValue(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty ? ExitCode.GateClosed : ExitCode.Done, language);
+        var language = session.Language;
+        var format = OutputForm.Of(session.Parsed, _format, session.Get(_out), "text", "json");
+        var target = session.Target(session.Get(_out), session.Inputs(session.Get(_facts)));
+        var host = session.Host;
+        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts)));
+        var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
+        var review = session.RequireOfFacts(host.FindContradictions(facts, options, session.CancellationToken));
+        session.Write(format == "json" ? ContradictionsJson.Write(review, language) : ContradictionsText.Write(review, language), target);
+        var isClosed = session.Get(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty;
+        return session.Ended(isClosed ? ExitCode.GateClosed : ExitCode.Done);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
@@ -14,8 +13,6 @@ internal sealed class ExplainCommand : Verb
     private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 
-    private readonly LockOptions _lockOptions = new();
-    private readonly ExtensionFlags _extensions;
 
     internal ExplainCommand(Terminal terminal, string directory)
         : base("explain", "说明一项判定的理由 / tell why a verdict is what it is", terminal, directory)
@@ -24,52 +21,28 @@ internal sealed class ExplainCommand : Verb
         Arguments.Add(_indicator);
         Options.Add(_scheme);
         Options.Add(_year);
-        foreach (var option in _lockOptions.All)
+        Lock = new LockOptions();
+        foreach (var option in Lock.All)
         {
             Options.Add(option);
         }
 
-        _extensions = new ExtensionFlags(this);
+        Trust = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null)
+        var host = session.Host;
+        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts)));
+        var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
+        var assessment = session.RequireOfFacts(host.Assess(facts, options, session.CancellationToken));
+        var asked = SchemeTexts.Find(session, assessment.Scheme, session.Get(_indicator));
+        foreach (var line in Lines(assessment.Find(asked.Id)!, assessment, session.Language))
         {
-            return ExitCode.WrongInput;
+            session.WriteLine(line);
         }
 
-        using var host = OpenHost(parsed, _lockOptions, extensions: extensions);
-        if (host is null || ReadFacts(parsed.GetValue(_facts)!, language, extensions, cancellationToken) is not { } facts)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var assessed = host.Assess(
-            facts, new AssessOptions { Scheme = parsed.GetValue(_scheme), Year = parsed.GetValue(_year) }, cancellationToken);
-        TellOfFacts(assessed.Diagnostics, language);
-        if (assessed.Value is not { } assessment)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var asked = parsed.GetValue(_indicator)!;
-        var verdict = assessment.Indicators.FirstOrDefault(v => v.Indicator.Id == asked || $"{v.Indicator.Number}" == asked);
-        if (verdict is null)
-        {
-            var suggestion = new DiagnosticBag().Guess(asked, assessment.Indicators.Select(v => v.Indicator.Id));
-            Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(assessment.Scheme.Key), [asked, assessment.Scheme.Id], suggestion)], language);
-            return ExitCode.WrongInput;
-        }
-
-        foreach (var line in Lines(verdict, assessment, language))
-        {
-            WriteLine(line);
-        }
-
-        return Ended(ExitCode.Done, language);
+        return session.Ended(ExitCode.Done);
     }
 
     private static IEnumerable<string> Lines(IndicatorVerdict verdict, Assessment assessment, Language language)

@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using IndicatorRules.Extending;
 using IndicatorRules.Packaging.Signing;
-using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The options by which a user says which compiled extensions may run.</summary>
+/// <summary>The options that say which compiled extensions may run.</summary>
 internal sealed class ExtensionFlags
 {
     private readonly Option<string[]> _hashes = new("--trust-extension")
@@ -27,23 +26,23 @@ internal sealed class ExtensionFlags
         command.Options.Add(_certificates);
     }
 
-    /// <summary>The extensions of the plugins; null when a certificate cannot be read, which is then told.</summary>
-    internal ExtensionHost? Open(ParseResult parsed, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
+    /// <summary>Opens the extensions of some plugin directories.</summary>
+    /// <exception cref="RejectedException">A certificate cannot be read.</exception>
+    internal ExtensionHost Open(Session session, string[] pluginDirectories)
     {
-        var trusted = parsed.GetValue(_certificates) is { Length: > 0 } certificates ? Signed(certificates, pluginDirectories, full, tell) : [];
-        foreach (var hash in parsed.GetValue(_hashes) ?? [])
-        {
-            trusted = trusted?.Add(hash.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal));
-        }
-
-        return trusted is null ? null : ExtensionHost.Open(new ExtensionOptions { PluginDirectories = pluginDirectories, Trusted = trusted });
+        var signed = session.Get(_certificates) is { Length: > 0 } certificates
+            ? SignedExtensions.In(pluginDirectories, KeysOf(session, certificates))
+            : [];
+        var hashes = (session.Get(_hashes) ?? []).Select(hash => hash.ToLowerInvariant().Replace("sha256:", "", StringComparison.Ordinal));
+        return ExtensionHost.Open(new ExtensionOptions { PluginDirectories = pluginDirectories, Trusted = signed.Union(hashes) });
     }
 
-    private static ImmutableHashSet<string>? Signed(
-        string[] certificates, string[] pluginDirectories, Func<string, string> full, Action<IEnumerable<Diagnostic>> tell)
+    /// <summary>The keys of some certificates.</summary>
+    /// <exception cref="RejectedException">A certificate cannot be read.</exception>
+    internal static ImmutableArray<TrustedKey> KeysOf(Session session, IEnumerable<string> certificates)
     {
-        var read = certificates.Select(path => TrustedKey.ReadFile(full(path))).ToList();
-        tell(read.SelectMany(r => r.Diagnostics));
-        return read.TrueForAll(r => r.Succeeded) ? SignedExtensions.In(pluginDirectories, [.. read.SelectMany(r => r.Value!.Keys)]) : null;
+        var read = certificates.Select(path => TrustedKey.ReadFile(session.Full(path))).ToList();
+        session.Report(read.SelectMany(r => r.Diagnostics));
+        return read.TrueForAll(r => r.Succeeded) ? [.. read.SelectMany(r => r.Value!.Keys)] : throw new RejectedException();
     }
 }

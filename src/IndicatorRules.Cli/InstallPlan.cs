@@ -8,20 +8,18 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>What is installed for one package, upper schemes first, and how each is checked: by the host, as if it stood there.</summary>
+/// <summary>The packages to install for one package, upper schemes first. The host validates each as if it were installed.</summary>
 /// <param name="target">The plugins directory.</param>
-/// <param name="feed">Where missing upper schemes come from; null where they are only told of.</param>
-/// <param name="open">Opens a host on plugin folders.</param>
-/// <param name="cancellationToken">Ends the work with an exception.</param>
-internal sealed class InstallPlan(
-    string target, PackageFeed? feed, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellationToken)
+/// <param name="feed">The source of missing upper schemes; null to only report them.</param>
+/// <param name="session">Opens the hosts.</param>
+internal sealed class InstallPlan(string target, PackageFeed? feed, Session session)
 {
     private readonly DiagnosticBag _bag = new();
 
-    /// <summary>Upper schemes that are missing, and what is wrong with those found.</summary>
+    /// <summary>The missing upper schemes, and the errors of those found.</summary>
     internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
 
-    /// <summary>The packages to install in order; empty where an upper scheme was asked for and cannot be had.</summary>
+    /// <summary>The packages to install, in order; empty if an upper scheme that should be installed too cannot be.</summary>
     internal async Task<List<Package>> MakeAsync(Package package)
     {
         var packages = new List<Package>();
@@ -47,7 +45,7 @@ internal sealed class InstallPlan(
                 continue;
             }
 
-            var found = await feed.FindAsync(absent.Id, absent.Range, cancellationToken);
+            var found = await feed.FindAsync(absent.Id, absent.Range, session.CancellationToken);
             _bag.AddRange(found.Diagnostics);
             if (found.Value is { } upper)
             {
@@ -58,7 +56,7 @@ internal sealed class InstallPlan(
         packages.Add(package);
     }
 
-    // Rules are compiled where all that they rest on is there.
+    // Rules can only be compiled when all upper schemes are installed.
     private ImmutableArray<Diagnostic> Verify(string folder, Package package)
     {
         if (!new PackageInstaller(target).Absent(package).IsEmpty)
@@ -67,8 +65,8 @@ internal sealed class InstallPlan(
         }
 
         var others = PluginFolder.In(target).Where(d => !PluginUnderTest.Holds(d, package.Id, package.Version));
-        using var host = open([folder, .. others]);
-        // Installing runs no extension; whether one is trusted is for those who judge with it.
-        return [.. host.ValidateScheme(package.Key, cancellationToken).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
+        using var host = session.OpenHost([folder, .. others]);
+        // Installing runs no extension; to trust one is up to the user who judges with it.
+        return [.. host.ValidateScheme(package.Key, session.CancellationToken).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }
 }

@@ -8,25 +8,24 @@ namespace IndicatorRules.Cli;
 internal sealed class ListCommand(Terminal terminal, string directory)
     : Verb("list", "列出指标体系 / list the schemes that are there", terminal, directory)
 {
-    private protected override bool Judges => false;
+    internal override bool Judges => false;
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        using var host = OpenHost(parsed);
-        var told = new HashSet<Diagnostic>(host.Catalog.Diagnostics);
-        Tell(told, language);
-        foreach (var (id, version) in host.Catalog.Available)
+        var catalog = session.Host.Catalog;
+        var reported = new HashSet<Diagnostic>(catalog.Diagnostics);
+        session.Report(reported);
+        foreach (var (id, version) in catalog.Available)
         {
-            var resolved = host.Catalog.Resolve(id, SchemeTexts.Exactly(version));
-            Tell(resolved.Diagnostics.Where(told.Add), language);
+            var resolved = catalog.Resolve(id, SchemeTexts.Exactly(version));
+            session.Report(resolved.Diagnostics.Where(reported.Add));
             if (resolved.Value is { } scheme)
             {
                 var count = scheme.Indicators.Length.ToString(CultureInfo.InvariantCulture);
-                WriteCells(id, $"{version}", count, scheme.Title.In(language), SchemeTexts.Extends(scheme));
+                session.WriteCells(id, $"{version}", count, scheme.Title.In(session.Language), SchemeTexts.Extends(scheme));
             }
         }
 
-        return told.All(d => d.Severity != Severity.Error) ? ExitCode.Done : ExitCode.WrongInput;
+        return reported.All(d => d.Severity != Severity.Error) ? ExitCode.Done : ExitCode.WrongInput;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using IndicatorRules.Cli.Scaffolding;
-using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
@@ -28,11 +27,11 @@ internal sealed partial class NewCommand : Verb
         Options.Add(_out);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        var id = parsed.GetValue(_id)!;
-        var folder = Path.Combine(Full(parsed.GetValue(_out) ?? (Directory.Exists(Full("plugins")) ? "plugins" : ".")), id);
+        var id = session.Get(_id);
+        var directory = session.Get(_out) ?? (Directory.Exists(session.Full("plugins")) ? "plugins" : ".");
+        var folder = Path.Combine(session.Full(directory), id);
         var bag = new DiagnosticBag();
         if (!Id().IsMatch(id))
         {
@@ -47,24 +46,19 @@ internal sealed partial class NewCommand : Verb
             bag.Add(DiagnosticCatalog.NewFolderExists, new Location(folder), folder);
         }
 
-        var upper = parsed.GetValue(_extends) is { } asked ? Upper(asked, parsed, bag) : null;
+        var upper = session.Get(_extends) is { } asked ? Upper(asked, session, bag) : null;
         if (upper?.Id == id)
         {
             bag.Add(DiagnosticCatalog.Cycle, new Location(id), $"{id} → {id}");
         }
 
-        Tell(bag.ToImmutable(), language);
-        if (bag.HasErrors)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        AtomicFile.WriteFolder(folder, new PluginTemplate(id, upper, Schemas(folder)).Files());
-        Terminal.Out.Write(Said(Shown(folder), id, parsed, language));
+        var template = session.Require(bag.ToResult(() => new PluginTemplate(id, upper, Schemas(folder))));
+        AtomicFile.WriteFolder(folder, template.Files());
+        session.Write(NextSteps(session, folder));
         return ExitCode.Done;
     }
 
-    private Scheme? Upper(string asked, ParseResult parsed, DiagnosticBag bag)
+    private static Scheme? Upper(string asked, Session session, DiagnosticBag bag)
     {
         if (!SchemeName.TryParse(asked, out var name))
         {
@@ -72,12 +66,12 @@ internal sealed partial class NewCommand : Verb
             return null;
         }
 
-        var resolved = SchemeCatalog.Discover(PluginDirectories(parsed)).Resolve(name.Id, name.Range);
+        var resolved = SchemeCatalog.Discover(session.PluginDirectories).Resolve(name.Id, name.Range);
         bag.AddRange(resolved.Diagnostics);
         return resolved.Value;
     }
 
-    // Editors complete by the schemas where they are found above the folder.
+    // The schemas by which editors complete: those of the nearest folder above.
     private static string Schemas(string folder)
     {
         var steps = "../";
@@ -92,25 +86,21 @@ internal sealed partial class NewCommand : Verb
         return "../../schemas";
     }
 
-    // As it can be typed from here.
-    private string Shown(string folder) =>
-        Path.GetRelativePath(Full("."), folder) is var from && from.StartsWith("..", StringComparison.Ordinal) ? folder : from;
-
-    // Commands to be copied as they are: a folder whose name the shell would split is quoted, and the plugin is found by them.
-    private string Said(string folder, string id, ParseResult parsed, Language language)
+    // Commands that can be copied: paths from here, quoted where a shell would split them, with the options that find the plugin.
+    private string NextSteps(Session session, string made)
     {
-        var facts = Path.Combine(folder, PluginTemplate.FactsFile);
-        var usual = parsed.GetValue(Plugins) is not { Length: > 0 } && Path.GetDirectoryName(folder) == "plugins";
-        string[] directories = [.. usual ? [] : (string[])[folder], .. parsed.GetValue(Plugins) ?? []];
+        var folder = Path.GetRelativePath(session.Full("."), made) is var path && path.StartsWith("..", StringComparison.Ordinal) ? made : path;
+        var given = session.Get(Plugins) ?? [];
+        var isFound = given.Length == 0 && Path.GetDirectoryName(folder) == "plugins";
+        string[] directories = [.. isFound ? [] : (string[])[folder], .. given];
         var plugins = string.Concat(directories.Select(d => $" --plugins {Quoted(d)}"));
         string[] next =
         [
             $"validate {Quoted(folder)}",
             $"test {Quoted(folder)}",
-            $"assess {Quoted(facts)}{plugins}",
+            $"assess {Quoted(Path.Combine(folder, PluginTemplate.FactsFile))}{plugins}",
         ];
-        var said = language == Language.Zh ? $"已新建 {folder}\n接着试：\n" : $"made {folder}\nnext:\n";
-        return said + string.Concat(next.Select(n => $"  indicator-rules {n}\n"));
+        return session.Say($"已新建 {folder}\n接着试：\n", $"made {folder}\nnext:\n") + string.Concat(next.Select(n => $"  indicator-rules {n}\n"));
     }
 
     private static string Quoted(string path) => path.IndexOfAny([' ', '\t', '(', ')', '&', ';', '\'', '$', '*', '?']) < 0 ? path : $"\"{path}\"";

@@ -1,13 +1,11 @@
 using System.CommandLine;
-using IndicatorRules.Contract;
-using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
-/// <summary><c>pack PLUGIN</c>: makes a package of a plugin that is in order.</summary>
+/// <summary><c>pack PLUGIN</c>: makes a package of a plugin without errors.</summary>
 internal sealed class PackCommand : Verb
 {
     private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
@@ -26,8 +24,6 @@ internal sealed class PackCommand : Verb
 
     private readonly Option<string?> _certificate = new("--cert") { Description = "私钥的证书 / the key's certificate", HelpName = "CERT.pem" };
 
-    private readonly ExtensionFlags _extensions;
-
     internal PackCommand(Terminal terminal, string directory)
         : base("pack", "把插件打成程序包 / make a package of a plugin", terminal, directory)
     {
@@ -37,60 +33,34 @@ internal sealed class PackCommand : Verb
             Options.Add(option);
         }
 
-        _extensions = new ExtensionFlags(this);
+        Trust = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        var plugin = PluginUnderTest.FolderOf(parsed.GetValue(_plugin)!);
-        if (parsed.GetValue(_sign) is null && parsed.GetValue(_certificate) is not null)
+        if (session.Get(_sign) is null && session.Get(_certificate) is not null)
         {
-            Terminal.Error.WriteLine(language == Language.Zh
-                ? "命令有误：`--cert` 要和 `--sign` 一起用：有私钥才能签名。"
-                : "wrong command: `--cert` goes with `--sign`: without a key nothing is signed.");
+            session.Terminal.Error.WriteLine(session.Say(
+                "命令有误：`--cert` 要和 `--sign` 一起用：有私钥才能签名。",
+                "wrong command: `--cert` goes with `--sign`: without a key nothing is signed."));
             return ExitCode.WrongInput;
         }
 
-        using var extensions = _extensions.Open(parsed, [plugin, .. PluginDirectories(parsed)], Full, d => Tell(d, language));
-        if (extensions is null)
+        string plugin;
+        using (var tested = PluginUnderTest.Open(session, session.Get(_plugin)))
         {
-            return ExitCode.WrongInput;
+            session.Report(tested.Diagnostics);
+            plugin = tested.Scheme is null ? throw new RejectedException() : tested.Folder;
         }
 
-        using (var tested = PluginUnderTest.Open(plugin, PluginDirectories(parsed), folders => OpenHost(folders, parsed, extensions), cancellationToken))
-        {
-            Tell(tested.Diagnostics, language);
-            if (tested.Scheme is null)
-            {
-                return ExitCode.WrongInput;
-            }
-        }
-
-        if (parsed.GetValue(_sign) is not { } keyPath)
-        {
-            return Write(parsed, plugin, null, language);
-        }
-
-        var read = SigningKey.ReadFiles(Full(keyPath), parsed.GetValue(_certificate) is { } path ? Full(path) : null);
-        Tell(read.Diagnostics, language);
-        using var key = read.Value;
-        return key is null ? ExitCode.WrongInput : Write(parsed, plugin, key, language);
-    }
-
-    private int Write(ParseResult parsed, string plugin, SigningKey? key, Language language)
-    {
-        var packed = PackageWriter.Write(plugin, key);
-        Tell(packed.Diagnostics, language);
-        if (packed.Value is not { } package)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var folder = parsed.GetValue(_out)!;
-        var inputs = new InputFiles().AddPlugins([Full(plugin), .. PluginDirectories(parsed).Select(Full)]);
-        Target(Path.Combine(folder, package.FileName), inputs)!.Write(package.CopyTo);
-        WriteCells(package.Key, Path.Combine(folder, package.FileName), $"sha256:{package.Hash}", PackageTexts.Signed(package, language));
+        using var key = session.Get(_sign) is { } path
+            ? session.Require(SigningKey.ReadFiles(session.Full(path), session.Get(_certificate) is { } certificate ? session.Full(certificate) : null))
+            : null;
+        var package = session.Require(PackageWriter.Write(plugin, key));
+        var file = Path.Combine(session.Get(_out)!, package.FileName);
+        var inputs = new InputFiles().AddPlugins([session.Full(plugin), .. session.PluginDirectories.Select(session.Full)]);
+        session.Target(file, inputs)!.Write(package.CopyTo);
+        session.WriteCells(package.Key, file, $"sha256:{package.Hash}", AddCommand.Signed(session, package));
         return ExitCode.Done;
     }
 }

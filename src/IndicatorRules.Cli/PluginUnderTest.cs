@@ -7,54 +7,59 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>One plugin folder, with its upper schemes found beside it or among the known plugins.</summary>
+/// <summary>One plugin folder in a host of its own, with the other plugins for its upper schemes.</summary>
 internal sealed class PluginUnderTest : IDisposable
 {
-    private PluginUnderTest(SchemeHost host, SchemeReview? review, ImmutableArray<Diagnostic> diagnostics)
+    private PluginUnderTest(string folder, SchemeHost host, SchemeReview? review, ImmutableArray<Diagnostic> diagnostics)
     {
+        Folder = folder;
         Host = host;
         Review = review;
         Diagnostics = diagnostics;
     }
 
+    internal string Folder { get; }
+
     internal SchemeHost Host { get; }
 
-    /// <summary>The scheme, compiled; null when something is wrong with it.</summary>
+    /// <summary>The compiled scheme; null if it has errors.</summary>
     internal SchemeReview? Review { get; }
 
     internal Scheme? Scheme => Review?.Scheme;
 
     internal ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    internal static PluginUnderTest Open(
-        string folder, string[] pluginDirectories, Func<IReadOnlyList<string>, SchemeHost> open, CancellationToken cancellationToken)
+    /// <summary>Opens a plugin and compiles its scheme.</summary>
+    /// <param name="session">The run, which opens the extensions of this plugin too.</param>
+    /// <param name="plugin">The plugin's folder, or its <c>scheme.json</c>.</param>
+    internal static PluginUnderTest Open(Session session, string plugin)
     {
-        if (!File.Exists(Path.Combine(folder, "scheme.json")))
+        var folder = Path.GetFileName(plugin) == PluginFolder.SchemeFile && File.Exists(plugin)
+            ? Path.GetDirectoryName(Path.GetFullPath(plugin))!
+            : plugin;
+        session.OpenExtensions([folder, .. session.PluginDirectories]);
+        if (!File.Exists(Path.Combine(folder, PluginFolder.SchemeFile)))
         {
-            return new(open([]), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
+            return new(folder, session.OpenHost([]), null, [new Diagnostic(DiagnosticCatalog.NoScheme, new Location(folder), [folder])]);
         }
 
         var own = SchemeCatalog.Discover(folder);
         if (!own.Available.Any())
         {
-            return new(open([]), null, own.Diagnostics);
+            return new(folder, session.OpenHost([]), null, own.Diagnostics);
         }
 
         var (id, version) = own.Available.First();
         var full = Path.GetFullPath(folder);
-        // The same folder, or a copy of it, may also stand under a plugin directory; the one that is named is the one meant.
-        var others = pluginDirectories.Where(Directory.Exists).SelectMany(PluginFolder.In)
+        // A plugin directory may contain the same folder or a copy of it; the named one takes precedence.
+        var others = session.PluginDirectories.Where(Directory.Exists).SelectMany(PluginFolder.In)
             .Where(d => Path.GetFullPath(d) != full && !Holds(d, id, version));
-        var host = open([folder, .. others.Order(StringComparer.Ordinal)]);
-        var result = host.ValidateScheme($"{id}@{version}", cancellationToken);
-        return new(host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
+        var host = session.OpenHost([folder, .. others.Order(StringComparer.Ordinal)]);
+        var result = host.ValidateScheme($"{id}@{version}", session.CancellationToken);
+        return new(folder, host, result.Value, [.. own.Diagnostics.Concat(result.Diagnostics).Distinct()]);
     }
 
-    /// <summary>The folder of a plugin, which may be named by the scheme's file in it.</summary>
-    internal static string FolderOf(string plugin) =>
-        Path.GetFileName(plugin) == PluginFolder.SchemeFile && File.Exists(plugin) ? Path.GetDirectoryName(Path.GetFullPath(plugin))! : plugin;
-
-    /// <summary>Whether a plugin folder holds that version of that scheme.</summary>
+    /// <summary>Whether a plugin folder has that version of that scheme.</summary>
     internal static bool Holds(string folder, string id, NuGetVersion version) =>
         SchemeCatalog.Discover(folder).Available.Any(a => a.Id == id && a.Version == version);
 

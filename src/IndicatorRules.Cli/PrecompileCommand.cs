@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
-/// <summary><c>precompile DIR</c>: the build's own step, by which the shipped schemes are warm from the first run.</summary>
+/// <summary><c>precompile DIR</c>: a step of the build, so that the shipped schemes start warm from the first run.</summary>
 internal sealed class PrecompileCommand : Verb
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "写入的目录 / where to" };
@@ -17,15 +17,16 @@ internal sealed class PrecompileCommand : Verb
         Arguments.Add(_folder);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var folder = parsed.GetValue(_folder)!;
-        if (File.Exists(Full(folder)))
+        var folder = session.Get(_folder);
+        if (File.Exists(session.Full(folder)))
         {
-            throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, folder, folder, new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder"));
+            throw FileFaultException.Of(
+                DiagnosticCatalog.TargetRefused, folder, folder, new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder"));
         }
 
-        Precompilation.Run(PluginDirectories(parsed), Full(folder), cancellationToken);
+        Precompilation.Run(session.PluginDirectories, session.Full(folder), session.CancellationToken);
         return ExitCode.Done;
     }
 }

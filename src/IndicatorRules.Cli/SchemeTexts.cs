@@ -1,3 +1,4 @@
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using NuGet.Versioning;
@@ -12,6 +13,22 @@ internal static class SchemeTexts
 
     internal static string Extends(Scheme scheme) =>
         scheme.Uppers.IsEmpty ? "-" : string.Join(", ", scheme.Uppers.Select(b => b.Key));
+
+    /// <summary>The indicator of an id or number.</summary>
+    /// <exception cref="RejectedException">The scheme has none.</exception>
+    internal static Indicator Find(Session session, Scheme scheme, string asked)
+    {
+        if ((scheme.Find(asked) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == asked)) is { } indicator)
+        {
+            return indicator;
+        }
+
+        var bag = new DiagnosticBag();
+        var meant = bag.Guess(asked, scheme.Indicators.Select(i => i.Id));
+        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), meant, asked, scheme.Id);
+        session.Report(bag.ToImmutable());
+        throw new RejectedException();
+    }
 
     internal static string Source(SourceRef source) =>
         $"{source.Document}{(source.Table.Length > 0 ? $" 表{source.Table}" : "")}{(source.Row is { } row ? $" 第{row}行" : "")}";

@@ -30,97 +30,76 @@ internal sealed class ShowCommand : Verb
         Options.Add(_format);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken)
+    private protected override int Work(Session session)
     {
-        var language = LanguageOf(parsed);
-        var catalog = SchemeCatalog.Discover(PluginDirectories(parsed));
-        var asked = parsed.GetValue(_scheme)!;
+        var asked = session.Get(_scheme);
+        var catalog = SchemeCatalog.Discover(session.PluginDirectories);
         if (!SchemeName.TryParse(asked, out var name))
         {
-            Tell([new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [asked])], language);
+            session.Report(new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [asked]));
             return ExitCode.WrongInput;
         }
 
-        var resolved = catalog.Resolve(name.Id, name.Range);
-        Tell(resolved.Diagnostics, language);
-        if (resolved.Value is not { } scheme)
+        var scheme = session.Require(catalog.Resolve(name.Id, name.Range));
+        var one = session.Get(_indicator) is { } id ? SchemeTexts.Find(session, scheme, id) : null;
+        ImmutableArray<Indicator> rows = one is null ? scheme.Indicators : [one];
+        if (session.Get(_format) == "json")
         {
-            return ExitCode.WrongInput;
+            session.Write(ProvenanceJson.Write(scheme, rows));
         }
-
-        if (parsed.GetValue(_indicator) is not { } id)
+        else if (session.Get(_lineage))
         {
-            return Show(parsed, scheme, scheme.Indicators, language, () => ShowAll(scheme, language));
+            var lineage = new ProvenanceText(scheme, session.Language);
+            session.WriteLine($"{scheme.Title.In(session.Language)} ({scheme.Key})");
+            foreach (var line in lineage.Lines(rows).Concat(rows.Length == scheme.Indicators.Length ? lineage.LeftOut() : []))
+            {
+                session.WriteLine(line);
+            }
         }
-
-        return Find(scheme, id, language) is { } one
-            ? Show(parsed, scheme, [one], language, () => ShowOne(scheme, one, language))
-            : ExitCode.WrongInput;
-    }
-
-    private int Show(ParseResult parsed, Scheme scheme, ImmutableArray<Indicator> rows, Language language, Action plain)
-    {
-        if (parsed.GetValue(_format) == "json")
+        else if (one is null)
         {
-            Terminal.Out.Write(ProvenanceJson.Write(scheme, rows));
-        }
-        else if (parsed.GetValue(_lineage))
-        {
-            var lineage = new ProvenanceText(scheme, language);
-            var leftOut = rows.Length == scheme.Indicators.Length ? lineage.LeftOut() : [];
-            Terminal.Out.Write(string.Concat(lineage.Lines(rows).Prepend($"{scheme.Title.In(language)} ({scheme.Key})").Concat(leftOut).Select(l => VisibleText.OneLine(l) + "\n")));
+            ShowAll(scheme, session);
         }
         else
         {
-            plain();
+            ShowOne(scheme, one, session);
         }
 
         return ExitCode.Done;
     }
 
-    private Indicator? Find(Scheme scheme, string id, Language language)
+    private static void ShowAll(Scheme scheme, Session session)
     {
-        var indicator = scheme.Find(id) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == id);
-        if (indicator is null)
-        {
-            var suggestion = new DiagnosticBag().Guess(id, scheme.Indicators.Select(i => i.Id));
-            Tell([new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), [id, scheme.Id], suggestion)], language);
-        }
-
-        return indicator;
-    }
-
-    private void ShowAll(Scheme scheme, Language language)
-    {
+        var language = session.Language;
         var words = new Wording(language);
-        WriteLine($"{scheme.Title.In(language)} ({scheme.Key})");
-        WriteLine(scheme.Issuer.In(language));
-        WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}");
-        WriteLine($"{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}");
+        session.WriteLine($"{scheme.Title.In(language)} ({scheme.Key})");
+        session.WriteLine(scheme.Issuer.In(language));
+        session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}");
+        session.WriteLine($"{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}");
         if (scheme.InForceFrom is not null || scheme.InForceTo is not null)
         {
-            WriteLine($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd());
+            session.WriteLine($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd());
         }
 
         if (scheme.Note.Zh.Length > 0)
         {
-            WriteLines($"{words.Say("说明", "note")}: ", scheme.Note.In(language));
+            WriteLines(session, $"{words.Say("说明", "note")}: ", scheme.Note.In(language));
         }
 
         foreach (var asked in scheme.Place)
         {
-            WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]");
+            session.WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]");
         }
 
         foreach (var domain in scheme.Domains)
         {
             foreach (var task in domain.TaskGroups)
             {
-                Terminal.Out.Write("\n");
-                WriteLine($"{domain.Name.In(language)} {task.Name.In(language)}");
+                session.Write("\n");
+                session.WriteLine($"{domain.Name.In(language)} {task.Name.In(language)}");
                 foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == task.Id))
                 {
-                    WriteLine($"  {indicator.Number,2} {Line(indicator, language)}");
+                    session.WriteLine($"  {indicator.Number,2} {Line(indicator, language)}");
                 }
             }
         }
@@ -134,48 +113,50 @@ internal sealed class ShowCommand : Verb
         return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {force}: {target}";
     }
 
-    private void ShowOne(Scheme scheme, Indicator indicator, Language language)
+    private static void ShowOne(Scheme scheme, Indicator indicator, Session session)
     {
+        var language = session.Language;
         var words = new Wording(language);
-        WriteLine($"{indicator.Number} {Line(indicator, language)}");
-        WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
+        session.WriteLine($"{indicator.Number} {Line(indicator, language)}");
+        session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
         foreach (var item in indicator.Items)
         {
-            WriteLine($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd());
+            session.WriteLine($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd());
         }
 
         foreach (var state in indicator.States)
         {
-            WriteLine($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]");
+            session.WriteLine($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]");
         }
 
-        WriteRule(indicator.Rule, words.Say("规则", "rule"));
+        WriteRule(session, indicator.Rule, words.Say("规则", "rule"));
         foreach (var from in indicator.From)
         {
-            WriteRule(scheme.Upper(from).Rule, $"{words.Say("规则", "rule")} [{from.SchemeId}]");
+            WriteRule(session, scheme.Upper(from).Rule, $"{words.Say("规则", "rule")} [{from.SchemeId}]");
         }
 
         foreach (var stage in indicator.Stages)
         {
-            WriteLine($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}");
-            WriteRule(stage.Rule, words.Say("规则", "rule"));
+            session.WriteLine($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}");
+            WriteRule(session, stage.Rule, words.Say("规则", "rule"));
         }
 
         if (indicator.Because.Zh.Length > 0)
         {
-            WriteLines($"{words.Say("改动理由", "because")}: ", indicator.Because.In(language));
+            WriteLines(session, $"{words.Say("改动理由", "because")}: ", indicator.Because.In(language));
         }
 
         if (indicator.Note.Zh.Length > 0)
         {
-            WriteLines($"{words.Say("说明", "note")}: ", indicator.Note.In(language));
+            WriteLines(session, $"{words.Say("说明", "note")}: ", indicator.Note.In(language));
         }
     }
 
-    private void WriteRule(RuleText rule, string heading) =>
-        WriteLines($"  {heading} {rule.File}({rule.Line}): ", rule.Code.TrimEnd());
+    private static void WriteRule(Session session, RuleText rule, string heading) =>
+        WriteLines(session, $"  {heading} {rule.File}({rule.Line}): ", rule.Code.TrimEnd());
 
-    // A text of several lines: all but the first are indented, so that none looks like a line of the tool's own.
-    private void WriteLines(string heading, string text) => Terminal.Out.Write(
-        VisibleText.OneLine(heading) + VisibleText.Lines(text.Replace("\t", "    ", StringComparison.Ordinal)).Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
+    // All lines of a text but the first are indented, so that none looks like a line of the tool's own.
+    private static void WriteLines(Session session, string heading, string text) => session.Write(
+        VisibleText.OneLine(heading)
+        + VisibleText.Lines(text.Replace("\t", "    ", StringComparison.Ordinal)).Replace("\n", "\n    ", StringComparison.Ordinal) + "\n");
 }

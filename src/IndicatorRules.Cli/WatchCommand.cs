@@ -1,7 +1,5 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
-using IndicatorRules.Contract;
-using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 
@@ -18,7 +16,6 @@ internal sealed class WatchCommand : Verb
     };
 
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
-    private readonly ExtensionFlags _extensions;
 
     internal WatchCommand(Terminal terminal, string directory)
         : base("watch", "监视插件和填报数据，一有改动即重新评判 / judge anew on every change", terminal, directory)
@@ -26,40 +23,29 @@ internal sealed class WatchCommand : Verb
         Arguments.Add(_facts);
         Options.Add(_schemes);
         Options.Add(_year);
-        _extensions = new ExtensionFlags(this);
+        Trust = new ExtensionFlags(this);
     }
 
-    private protected override int Run(ParseResult parsed, CancellationToken cancellationToken) => RunAsync(parsed, cancellationToken).GetAwaiter().GetResult();
+    private protected override int Work(Session session) => WorkAsync(session).GetAwaiter().GetResult();
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> WorkAsync(Session session)
     {
-        var language = LanguageOf(parsed);
-        var file = parsed.GetValue(_facts)!;
+        var file = session.Get(_facts);
         if (InputFile.IsStream(file))
         {
-            Tell([new Diagnostic(DiagnosticCatalog.WatchedStream, new Location(file), [file])], language);
+            session.Report(new Diagnostic(DiagnosticCatalog.WatchedStream, new Location(file), [file]));
             return ExitCode.WrongInput;
         }
 
-        using var extensions = _extensions.Open(parsed, PluginDirectories(parsed), Full, d => Tell(d, language));
-        if (extensions is null)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        using var host = OpenHost(parsed, extensions);
-        if (Judge(file, parsed, host, extensions, cancellationToken) is not { } last)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        var words = new WatchText(language);
-        Terminal.Out.Write(string.Concat(last.Select(words.Summary)));
+        var host = session.Host;
+        var last = Judge(session, file);
+        var words = new WatchText(session.Language);
+        session.Write(string.Concat(last.Select(words.Summary)));
         await using var watch = host.Watch(Changed, new PluginWatchOptions { Files = [file] });
-        using var ended = cancellationToken.Register(() => Terminal.Error.WriteLine(words.Ended));
-        Terminal.Error.WriteLine(words.Watching);
-        // Ctrl+C is how it is meant to end.
-        await Task.WhenAny(watch.Completion, Task.Delay(Timeout.Infinite, cancellationToken));
+        using var ended = session.CancellationToken.Register(() => session.Terminal.Error.WriteLine(words.Ended));
+        session.Terminal.Error.WriteLine(words.Watching);
+        // Ctrl+C is the normal end.
+        await Task.WhenAny(watch.Completion, Task.Delay(Timeout.Infinite, session.CancellationToken));
         if (watch.Completion.IsFaulted)
         {
             await watch.Completion;
@@ -69,41 +55,40 @@ internal sealed class WatchCommand : Verb
 
         void Changed(RefreshReport report)
         {
-            Tell(report.Diagnostics, language);
+            session.Report(report.Diagnostics);
             foreach (var change in report.Changes)
             {
-                Terminal.Out.Write(words.Of(change));
+                session.Write(words.Of(change));
             }
 
-            if (Judge(file, parsed, host, extensions, cancellationToken) is { } now)
+            try
             {
+                var now = Judge(session, file);
                 var changed = string.Concat(last.Zip(now, words.Difference));
-                Terminal.Out.Write(changed.Length == 0 ? words.Unchanged : changed);
+                session.Write(changed.Length == 0 ? words.Unchanged : changed);
                 last = now;
             }
+            catch (RejectedException)
+            {
+                // Reported; the last verdicts stay until the next change.
+            }
 
-            Terminal.Out.Flush();
+            session.Terminal.Out.Flush();
         }
     }
 
-    // By each scheme asked for, in order; null when any of it is wrong, which is then told.
-    private List<Assessment>? Judge(string file, ParseResult parsed, SchemeHost host, ExtensionHost extensions, CancellationToken cancellationToken)
+    // By each scheme asked for, in order.
+    private List<Assessment> Judge(Session session, string file)
     {
-        var language = LanguageOf(parsed);
-        if (ReadFacts(file, language, extensions, cancellationToken) is not { } facts)
+        var facts = session.RequireOfFacts(session.ReadFacts(file));
+        string?[] asked = session.Get(_schemes) ?? [];
+        var results = asked.DefaultIfEmpty().Select(scheme =>
         {
-            return null;
-        }
-
-        var all = new List<Assessment?>();
-        string?[] asked = parsed.GetValue(_schemes) ?? [];
-        foreach (var scheme in asked.DefaultIfEmpty())
-        {
-            var assessed = host.Assess(facts, new AssessOptions { Scheme = scheme, Year = parsed.GetValue(_year) }, cancellationToken);
-            Tell(assessed.Diagnostics, language);
-            all.Add(assessed.Value);
-        }
-
-        return all.Contains(null) ? null : [.. all.OfType<Assessment>()];
+            var options = new AssessOptions { Scheme = scheme, Year = session.Get(_year) };
+            var assessed = session.Host.Assess(facts, options, session.CancellationToken);
+            session.Report(assessed.Diagnostics);
+            return assessed.Value;
+        }).ToList();
+        return results.Contains(null) ? throw new RejectedException() : results.ConvertAll(r => r!);
     }
 }
