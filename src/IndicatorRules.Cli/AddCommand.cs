@@ -20,16 +20,33 @@ internal sealed class AddCommand : Verb
         HelpName = "PACKAGE|ID[@RANGE]",
     };
 
-    private readonly Option<string?> _from = new("--from") { Description = "程序包所在的文件夹或 NuGet 源 / folder of packages, or NuGet feed", HelpName = "DIR|URL" };
-    private readonly Option<string?> _to = new("--to") { Description = "装到哪个插件目录，默认 ./plugins / plugin directory, ./plugins by default", HelpName = "DIR" };
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "程序包所在的文件夹或 NuGet 源 / folder of packages, or NuGet feed",
+        HelpName = "DIR|URL",
+    };
+
+    private readonly Option<string?> _to = new("--to")
+    {
+        Description = "装到哪个插件目录，默认 ./plugins / plugin directory, ./plugins by default",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string[]> _trust = new("--trust")
     {
         Description = "只接受这些证书的签名，可多次给出 / accept signatures of these certificates only, repeatable",
         HelpName = "CERT.pem",
     };
 
-    private readonly Option<bool> _replace = new("--replace") { Description = "替换内容不同的同一版本 / replace another content of the same version" };
-    private readonly Option<bool> _dependencies = new("--with-dependencies") { Description = "一并安装缺少的上级体系 / add missing upper schemes too" };
+    private readonly Option<bool> _replace = new("--replace")
+    {
+        Description = "替换内容不同的同一版本 / replace another content of the same version",
+    };
+
+    private readonly Option<bool> _dependencies = new("--with-dependencies")
+    {
+        Description = "一并安装缺少的上级体系 / add missing upper schemes too",
+    };
 
     internal AddCommand(Terminal terminal, string directory)
         : base("add", "安装程序包 / install a package", terminal, directory)

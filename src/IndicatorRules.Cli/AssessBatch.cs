@@ -9,14 +9,14 @@ namespace IndicatorRules.Cli;
 /// <summary><c>assess FOLDER|TABLE</c>: many places and years, with a summary at the end and progress on a terminal.</summary>
 internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates)
 {
-    /// <summary>How many diagnostics of rows are told; the rest are counted.</summary>
+    /// <summary>The most diagnostics of rows that are listed; the rest are counted.</summary>
     private const int MostTold = 50;
 
     private readonly ProgressLine _progress = new(terminal, request.Language);
     private int _told;
     private int _unasked;
 
-    // What was judged is kept from the first note of it on.
+    // The result so far can be resumed once there is a checkpoint.
     private bool HasKept => File.Exists(request.Output + InputFiles.CheckpointSuffix);
 
     internal int Run(SchemeHost host, CancellationToken cancellationToken)
@@ -29,16 +29,19 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         catch (OperationCanceledException) when (HasKept)
         {
             _progress.Clear();
+            var output = request.Target?.Given ?? request.Output;
             terminal.Error.WriteLine(Say(
-                $"已中断；已算好的部分已保存，加上 `--resume` 可以接着算，结果写入 {request.Target?.Given ?? request.Output}",
-                $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {request.Target?.Given ?? request.Output}"));
+                $"已中断；已算好的部分已保存，加上 `--resume` 可以接着算，结果写入 {output}",
+                $"interrupted; what was judged so far is kept, and with `--resume` the run goes on to {output}"));
             return ExitCode.Failed;
         }
         catch (FileFaultException e) when (e.IsOfTheMachine && HasKept)
         {
             _progress.Clear();
             terminal.Error.WriteLine(e.Diagnostic.Format(request.Language));
-            terminal.Error.WriteLine(Say("已算好的部分已保存，处理后加上 `--resume` 可以接着算", "what was judged so far is kept; once that is mended, `--resume` goes on"));
+            terminal.Error.WriteLine(Say(
+                "已算好的部分已保存，处理后加上 `--resume` 可以接着算",
+                "what was judged so far is kept; once that is mended, `--resume` goes on"));
             return ExitCode.Failed;
         }
 
@@ -58,7 +61,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         return Ended(summary.Counts);
     }
 
-    // A result that lacks something says so last, where it is seen, and by the exit code.
+    // An incomplete result is reported last, where it is seen, and by the exit code.
     private int Ended(BatchCounts all)
     {
         if (_unasked > 0)
@@ -77,7 +80,9 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             return ExitCode.WrongInput;
         }
 
-        return Gate(all) ? ExitCode.GateClosed : ExitCode.Done;
+        var (notMet, undetermined, declared) =
+            (all.NotMet + all.DueNotMet, all.Undetermined + all.DueUndetermined, all.Declared + all.DueDeclared);
+        return AssessCommand.IsClosed(gates, notMet, undetermined, declared) ? ExitCode.GateClosed : ExitCode.Done;
     }
 
     private void Tell(Diagnostic diagnostic)
@@ -96,30 +101,33 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         var all = summary.Counts;
         if (_told > MostTold)
         {
-            terminal.Error.WriteLine(Say($"另有 {_told - MostTold} 条问题没有列出", $"{_told - MostTold} more problems are not listed"));
+            var more = _told - MostTold;
+            terminal.Error.WriteLine(Say($"另有 {more} 条问题没有列出", $"{more} more problems are not listed"));
         }
 
         if (summary.Resumed > 0)
         {
-            terminal.Error.WriteLine(Say($"接着上次已算好的 {summary.Resumed} 个行政区年度继续", $"went on from {summary.Resumed} place-years"));
+            terminal.Error.WriteLine(Say(
+                $"接着上次已算好的 {summary.Resumed} 个行政区年度继续",
+                $"went on from {summary.Resumed} place-years"));
         }
 
         if (all.Due > 0)
         {
             terminal.Error.WriteLine(Say(
-                $"到期目标 {all.Due} 项：达标 {all.DueMet}，未达标 {all.DueNotMet}，不适用 {all.DueNotApplicable}，无法判定 {all.DueUndetermined}",
-                $"{all.Due} dated targets due: {all.DueMet} met, {all.DueNotMet} not met, {all.DueNotApplicable} not applicable, {all.DueUndetermined} undetermined"));
+                $"到期目标 {all.Due} 项：达标 {all.DueMet}，未达标 {all.DueNotMet}，"
+                    + $"不适用 {all.DueNotApplicable}，无法判定 {all.DueUndetermined}",
+                $"{all.Due} dated targets due: {all.DueMet} met, {all.DueNotMet} not met, "
+                    + $"{all.DueNotApplicable} not applicable, {all.DueUndetermined} undetermined"));
         }
 
         terminal.Error.WriteLine(Say(
-            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.DeclaredMet}），未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；错误 {all.Errors}，提醒 {all.Warnings}",
-            $"{all.Places} places, {all.PlaceYears} place-years: {all.Met} met, {all.NotMet} not met, {all.NotApplicable} not applicable, {all.Undetermined} undetermined ({all.Declared} of all declared); {all.Errors} errors, {all.Warnings} warnings"));
+            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.DeclaredMet}），"
+                + $"未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；错误 {all.Errors}，提醒 {all.Warnings}",
+            $"{all.Places} places, {all.PlaceYears} place-years: {all.Met} met, {all.NotMet} not met, "
+                + $"{all.NotApplicable} not applicable, {all.Undetermined} undetermined ({all.Declared} of all declared); "
+                + $"{all.Errors} errors, {all.Warnings} warnings"));
     }
-
-    private bool Gate(BatchCounts all) =>
-        (gates.Contains("not-met") && all.NotMet + all.DueNotMet > 0)
-        || (gates.Contains("undetermined") && all.Undetermined + all.DueUndetermined > 0)
-        || (gates.Contains("declared") && all.Declared + all.DueDeclared > 0);
 
     private string Say(string zh, string en) => request.Language == Language.Zh ? zh : en;
 }

@@ -16,10 +16,16 @@ namespace IndicatorRules.Cli;
 /// <summary><c>assess FACTS</c>: the main job.</summary>
 internal sealed class AssessCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据：文件，或文件夹、.csv、.parquet（批量） / facts: a file, or a folder, .csv or .parquet (batch)" };
+    private readonly Argument<string> _facts = new("FACTS")
+    {
+        Description = "填报数据：文件，或文件夹、.csv、.parquet（批量）"
+            + " / facts: a file, or a folder, .csv or .parquet (batch)",
+    };
+
     private readonly Option<string[]> _schemes = new("--scheme")
     {
-        Description = "指标体系，可多次给出；默认用填报数据所写的 / scheme, repeatable; by default the one the facts name",
+        Description = "指标体系，可多次给出；默认用填报数据所写的"
+            + " / scheme, repeatable; by default the one the facts name",
         HelpName = "ID[@RANGE]",
     };
 
@@ -39,13 +45,25 @@ internal sealed class AssessCommand : Verb
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
     {
-        Description = "有此类判定（含到期目标）时以 3 退出 / exit with 3 on such verdicts, dated targets that are due included",
+        Description = "有此类判定（含到期目标）时以 3 退出"
+            + " / exit with 3 on such verdicts, dated targets that are due included",
         AllowMultipleArgumentsPerToken = true,
     }.AcceptOnlyFromAmong("not-met", "undetermined", "declared");
 
-    private readonly Option<bool> _strict = new("--strict") { Description = "批量：遇到第一处错误即停，不写结果 / batch: stop at the first error and write nothing" };
-    private readonly Option<bool> _resume = new("--resume") { Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted" };
-    private readonly Option<bool> _reasons = new("--reasons") { Description = "批量：加写差距和理由（较慢） / batch: add margins and reasons (slower)" };
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "批量：遇到第一处错误即停，不写结果 / batch: stop at the first error and write nothing",
+    };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "批量：接着上次中断处继续 / batch: go on where the last run to the same --out was interrupted",
+    };
+
+    private readonly Option<bool> _reasons = new("--reasons")
+    {
+        Description = "批量：加写差距和理由（较慢） / batch: add margins and reasons (slower)",
+    };
 
     private readonly NumberOption _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
     private readonly Option<string?> _writer = new("--writer")
@@ -54,8 +72,15 @@ internal sealed class AssessCommand : Verb
         HelpName = "NAME",
     };
 
-    private readonly Option<bool> _lock = new("--lock") { Description = "把所用体系的版本和内容写入锁定文件 / write the versions and contents judged by to the lock file" };
-    private readonly Option<bool> _isolate = new("--isolate") { Description = "在单独的进程里运行规则 / run the rules in a process of their own" };
+    private readonly Option<bool> _lock = new("--lock")
+    {
+        Description = "把所用体系的版本和内容写入锁定文件 / write the versions and contents judged by to the lock file",
+    };
+
+    private readonly Option<bool> _isolate = new("--isolate")
+    {
+        Description = "在单独的进程里运行规则 / run the rules in a process of their own",
+    };
 
     internal AssessCommand(Terminal terminal, string directory)
         : base("assess", "评判填报数据 / judge facts", terminal, directory)
@@ -223,10 +248,25 @@ internal sealed class AssessCommand : Verb
     }
 
     // A dated target that is due counts like its row.
-    private static bool IsClosed(string[] gates, List<Assessment> assessments) => gates.Length > 0 && assessments
-        .SelectMany(a => a.Indicators)
-        .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis)))
-        .Any(v => (gates.Contains("not-met") && v.Status == Status.NotMet)
-            || (gates.Contains("undetermined") && v.Status == Status.Undetermined)
-            || (gates.Contains("declared") && v.Basis == Basis.Declared));
+    private static bool IsClosed(string[] gates, List<Assessment> assessments)
+    {
+        if (gates.Length == 0)
+        {
+            return false;
+        }
+
+        var verdicts = assessments.SelectMany(a => a.Indicators)
+            .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis))).ToList();
+        return IsClosed(
+            gates,
+            verdicts.Count(v => v.Status == Status.NotMet),
+            verdicts.Count(v => v.Status == Status.Undetermined),
+            verdicts.Count(v => v.Basis == Basis.Declared));
+    }
+
+    /// <summary>Whether there is a verdict of <c>--fail-on</c>.</summary>
+    internal static bool IsClosed(string[] gates, long notMet, long undetermined, long declared) =>
+        (gates.Contains("not-met") && notMet > 0)
+        || (gates.Contains("undetermined") && undetermined > 0)
+        || (gates.Contains("declared") && declared > 0);
 }

@@ -24,7 +24,10 @@ internal sealed class CheckCommand : Verb
     }.AcceptOnlyFromAmong("text", "json");
 
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
-    private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on") { Description = "有发现时以 3 退出 / exit with 3 on findings" }
+    private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
+    {
+        Description = "有发现时以 3 退出 / exit with 3 on findings",
+    }
         .AcceptOnlyFromAmong("findings");
 
     internal CheckCommand(Terminal terminal, string directory)

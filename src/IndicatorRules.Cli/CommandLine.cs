@@ -5,27 +5,27 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The words of a command, read: a verb to run, a page of help, or everything that is wrong with them. Immutable.</summary>
-/// <param name="Language">The language that was asked for, even by a wrong command.</param>
+/// <summary>A parsed command line: a verb to run, a help page, or all errors. Immutable.</summary>
+/// <param name="Language">The language given by <c>--lang</c>, even in a wrong command.</param>
 internal sealed record CommandLine(Language Language)
 {
     private const int MostVerbsNamed = 12;
 
-    // A word that begins with @ is a file's name and no list of further words.
+    // A word that begins with @ is a file's name, not a response file.
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>What is to be run; null where something is wrong, or help was asked for.</summary>
+    /// <summary>The verb to run; null if there are errors or help was asked for.</summary>
     internal ParseResult? Parsed { get; private init; }
 
-    /// <summary>What is wrong, in order; the last line says where help is.</summary>
+    /// <summary>The errors, in order; the last line refers to the help.</summary>
     internal ImmutableArray<string> Faults { get; private init; } = [];
 
-    /// <summary>The page of help that was asked for.</summary>
+    /// <summary>The help page that was asked for.</summary>
     internal string? Help { get; private init; }
 
     internal static CommandLine Read(string[] args, Terminal terminal, string directory)
     {
-        // What follows two hyphens is a name and no option.
+        // Words after two hyphens are names, not options.
         var options = Array.IndexOf(args, "--") is var end and >= 0 ? args[..end] : args;
         var line = new CommandLine(LanguageIn(options));
         if (args is ["--version", ..])
@@ -90,7 +90,7 @@ internal sealed record CommandLine(Language Language)
                 $"Say what to do before `{word}`, as in `assess {word}` (judge).");
         }
 
-        // In Chinese a verb's description begins with what people call it.
+        // A verb's Chinese description begins with its Chinese name.
         var visible = verbs.Where(v => !v.Hidden).ToList();
         var meant = new DiagnosticBag().Guess(word.ToLowerInvariant(), visible.Select(v => v.Name))
             ?? visible.Find(v => v.Description!.StartsWith(word, StringComparison.Ordinal))?.Name;
@@ -102,10 +102,11 @@ internal sealed record CommandLine(Language Language)
 
     private string Say(string zh, string en) => Language == Language.Zh ? zh : en;
 
-    // Found before anything else is understood, so that even what is wrong is said in it.
+    // Found first, so that errors are reported in it.
     private static Language LanguageIn(string[] args)
     {
-        var at = Array.FindLastIndex(args, a => a is "--lang" || a.StartsWith("--lang=", StringComparison.Ordinal) || a.StartsWith("--lang:", StringComparison.Ordinal));
+        var at = Array.FindLastIndex(args, a =>
+            a is "--lang" || a.StartsWith("--lang=", StringComparison.Ordinal) || a.StartsWith("--lang:", StringComparison.Ordinal));
         var value = at < 0 ? null : args[at].Length > 6 ? args[at][7..] : args.ElementAtOrDefault(at + 1);
         return "en".Equals(value, StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;
     }

@@ -6,11 +6,11 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Cli;
 
 /// <summary>
-/// The words after a verb, looked over before the library sees them: what is wrong is said in the user's language, with what to write.
+/// Validates the words after a verb before the library parses them, and says in the user's language what to write instead.
 /// </summary>
 internal sealed class CommandWords(Verb verb, Language language)
 {
-    // Hyphens and dashes that a word processor or a Chinese keyboard puts for two minus signs.
+    // Hyphens and dashes that word processors and Chinese keyboards write instead of two minus signs.
     private const string Dashes = "-‐‑‒–—―−－";
 
     private readonly List<string> _faults = [];
@@ -20,7 +20,7 @@ internal sealed class CommandWords(Verb verb, Language language)
 
     internal IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>The words as the library is to have them; null when something is wrong.</summary>
+    /// <summary>The words for the library to parse; null if there are errors.</summary>
     internal List<string>? Read(ReadOnlySpan<string> args)
     {
         for (var i = 0; i < args.Length; i++)
@@ -44,7 +44,7 @@ internal sealed class CommandWords(Verb verb, Language language)
             else if (IsDashed(word))
             {
                 _faults.Add(Unknown(word));
-                // What follows an option that is unknown was probably meant for it.
+                // The next word is probably the value of the unknown option.
                 i += i + 1 < args.Length && Split(args[i + 1]).Option is null && !IsDashed(args[i + 1]) ? 1 : 0;
             }
             else
@@ -54,7 +54,7 @@ internal sealed class CommandWords(Verb verb, Language language)
         }
 
         CheckArguments();
-        // Apart from the options, one of which the library would let take every word that follows it.
+        // Arguments come last: the library lets one of the options take all words that follow it.
         return _faults.Count == 0 ? [.. _words, "--", .. _arguments] : null;
     }
 
@@ -63,20 +63,26 @@ internal sealed class CommandWords(Verb verb, Language language)
         _arguments.Add(word);
         if (verb.Arguments.Count == 0)
         {
-            _faults.Add(Say($"`{verb.Name}` 后面只写选项，多出了 `{word}`。", $"`{verb.Name}` takes options alone; `{word}` is one word too many."));
+            _faults.Add(Say(
+                $"`{verb.Name}` 后面只写选项，多出了 `{word}`。",
+                $"`{verb.Name}` takes options alone; `{word}` is one word too many."));
         }
         else if (string.IsNullOrWhiteSpace(word))
         {
             var what = verb.Arguments.ElementAtOrDefault(_arguments.Count - 1)?.Name;
-            _faults.Add(what is null ? Say("多出了一个空的词。", "There is an empty word too many.") : Say($"{what} 是空的，请写明。", $"{what} is empty."));
+            _faults.Add(what is null
+                ? Say("多出了一个空的词。", "There is an empty word too many.")
+                : Say($"{what} 是空的，请写明。", $"{what} is empty."));
         }
         else if (_arguments.Count > verb.Arguments.Count)
         {
-            _faults.Add(Say($"多出了 `{word}`。文件名中有空格时，请用引号括起来。", $"There is one word too many: `{word}`. Quote a file name that has spaces."));
+            _faults.Add(Say(
+                $"多出了 `{word}`。文件名中有空格时，请用引号括起来。",
+                $"There is one word too many: `{word}`. Quote a file name that has spaces."));
         }
     }
 
-    // Takes an option with its value; returns how many words that follow belong to it.
+    // Reads an option and its value; returns how many of the next words belong to it.
     private int Take(Option option, string? inline, ReadOnlySpan<string> next)
     {
         if (!_given.Add(option.Name) && option.Arity.MaximumNumberOfValues == 1)
@@ -90,7 +96,9 @@ internal sealed class CommandWords(Verb verb, Language language)
             var yes = inline ?? (next is [("true" or "false") and var said, ..] ? said : null);
             if (inline is not (null or "true" or "false"))
             {
-                _faults.Add(Say($"`{option.Name}` 后面不写值，请只写 `{option.Name}`。", $"`{option.Name}` takes no value; write `{option.Name}` alone."));
+                _faults.Add(Say(
+                    $"`{option.Name}` 后面不写值，请只写 `{option.Name}`。",
+                    $"`{option.Name}` takes no value; write `{option.Name}` alone."));
             }
 
             _words.AddRange(yes is null ? [] : [yes]);
@@ -100,7 +108,9 @@ internal sealed class CommandWords(Verb verb, Language language)
         var value = inline ?? (next is [var follows, ..] && Split(follows).Option is null && follows != "--" ? follows : null);
         if (string.IsNullOrWhiteSpace(value))
         {
-            _faults.Add(option is NumberOption && value is not null ? NumberOption.Fault(option.Name, value, language) : NoValue(option, value is not null));
+            _faults.Add(option is NumberOption && value is not null
+                ? NumberOption.Fault(option.Name, value, language)
+                : NoValue(option, value is not null));
             return value is null || inline is not null ? 0 : 1;
         }
 
@@ -109,7 +119,7 @@ internal sealed class CommandWords(Verb verb, Language language)
         var taken = inline is null ? 1 : 0;
         if (option.AllowMultipleArgumentsPerToken)
         {
-            // Only what is on its list belongs to it as well; anything else is a file or the next word.
+            // Further words belong to it only if they are among its choices.
             while (taken < next.Length && Listed(next[taken], choices) is { } another)
             {
                 _words.AddRange([option.Name, another]);
@@ -148,7 +158,8 @@ internal sealed class CommandWords(Verb verb, Language language)
         var least = verb.Arguments.Sum(a => a.Arity.MinimumNumberOfValues);
         if (_faults.Count == 0 && _arguments.Count < least)
         {
-            var (name, what) = (verb.Arguments[_arguments.Count].HelpName ?? verb.Arguments[_arguments.Count].Name, HelpPage.In(verb.Arguments[_arguments.Count].Description, language));
+            var missing = verb.Arguments[_arguments.Count];
+            var (name, what) = (missing.HelpName ?? missing.Name, HelpPage.In(missing.Description, language));
             var example = HelpPage.Example(verb.Name, language);
             _faults.Add(Say($"还要写 {name}（{what}），例如：{example}", $"{name} is missing ({what}), as in: {example}"));
         }
@@ -157,7 +168,9 @@ internal sealed class CommandWords(Verb verb, Language language)
     private string NoValue(Option option, bool isEmpty)
     {
         var choices = Choices(option);
-        var form = choices.Count > 0 ? string.Join(Say("、", ", "), choices) : option is NumberOption ? Say("整数", "a whole number") : option.HelpName ?? Say("一个值", "a value");
+        var form = choices.Count > 0 ? string.Join(Say("、", ", "), choices)
+            : option is NumberOption ? Say("整数", "a whole number")
+            : option.HelpName ?? Say("一个值", "a value");
         return isEmpty
             ? Say($"`{option.Name}` 后面是空的，请写明（{form}）。", $"`{option.Name}` is empty; it takes {form}.")
             : Say($"`{option.Name}` 后面还要写：{form}。", $"`{option.Name}` lacks what it takes: {form}.");
@@ -183,7 +196,9 @@ internal sealed class CommandWords(Verb verb, Language language)
         word = end < 0 ? word : word[..^(bare.Length - end)];
         return meant is null
             ? Say($"`{verb.Name}` 没有 `{word}` 这个选项。", $"`{verb.Name}` has no option `{word}`.")
-            : Say($"`{verb.Name}` 没有 `{word}` 这个选项。是否想写 `{meant}`？", $"`{verb.Name}` has no option `{word}`. Did you mean `{meant}`?");
+            : Say(
+                $"`{verb.Name}` 没有 `{word}` 这个选项。是否想写 `{meant}`？",
+                $"`{verb.Name}` has no option `{word}`. Did you mean `{meant}`?");
     }
 
     private (Option? Option, string? Value) Split(string word)
@@ -200,13 +215,15 @@ internal sealed class CommandWords(Verb verb, Language language)
     private Option? Find(string name) => name.Length < 2 || name[0] != '-' ? null
         : verb.Options.FirstOrDefault(o => o.Name == name || o.Aliases.Contains(name));
 
-    // A single dash is a name for standard input or output; a number may be negative.
-    private static bool IsDashed(string word) => word.Length > 1 && Dashes.Contains(word[0], StringComparison.Ordinal) && !char.IsAsciiDigit(word[1])
+    // A single dash means standard input or output, and a number may be negative.
+    private static bool IsDashed(string word) =>
+        word.Length > 1 && Dashes.Contains(word[0], StringComparison.Ordinal) && !char.IsAsciiDigit(word[1])
         && (word[0] == '-' || char.IsAsciiLetter(word.TrimStart([.. Dashes]).FirstOrDefault()));
 
-    private static string? Listed(string word, List<string> choices) => choices.Find(c => c.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static string? Listed(string word, List<string> choices) =>
+        choices.Find(c => c.Equals(word, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The values that an option is held to, in the order in which it lists them; none where it takes any.</summary>
+    /// <summary>The only values that an option accepts, in its order; empty if it accepts any.</summary>
     internal static List<string> Choices(Option option) =>
         option.ValueType == typeof(bool)
             ? []

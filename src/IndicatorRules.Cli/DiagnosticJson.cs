@@ -8,7 +8,8 @@ namespace IndicatorRules.Cli;
 /// <summary>Diagnostics as JSON, for editors and other programs.</summary>
 internal static class DiagnosticJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>The layout of all JSON that the tool writes itself.</summary>
+    internal static JsonSerializerOptions Layout { get; } = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -28,6 +29,6 @@ internal static class DiagnosticJson
             ["help"] = d.Help(language),
             ["suggestion"] = d.Suggestion,
         })]);
-        return all.ToJsonString(Options) + "\n";
+        return all.ToJsonString(Layout) + "\n";
     }
 }

@@ -1,17 +1,17 @@
 namespace IndicatorRules.Cli;
 
-/// <summary>What the tool ends with.</summary>
+/// <summary>The exit codes of the tool.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done.</summary>
+    /// <summary>The work is done.</summary>
     internal const int Done = 0;
 
     /// <summary>The tool failed.</summary>
     internal const int Failed = 1;
 
-    /// <summary>The input is wrong.</summary>
+    /// <summary>The command or the input is wrong.</summary>
     internal const int WrongInput = 2;
 
-    /// <summary>A gate asked for was not passed.</summary>
+    /// <summary>The work is done, and a condition of <c>--fail-on</c> or a case failed.</summary>
     internal const int GateClosed = 3;
 }

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
 
-/// <summary><c>explain FACTS INDICATOR</c>: why, how far, what would turn it, and who says so.</summary>
+/// <summary><c>explain FACTS INDICATOR</c>: why a verdict is so, by what margin, what would change it, and by which rules.</summary>
 internal sealed class ExplainCommand : Verb
 {
     private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
@@ -64,7 +64,8 @@ internal sealed class ExplainCommand : Verb
         var labels = new SchemeLabels(assessment.Scheme, language);
         foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme, []))
         {
-            yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {rule.Code.Trim().ReplaceLineEndings(" ")}";
+            var code = rule.Code.Trim().ReplaceLineEndings(" ");
+            yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {code}";
         }
 
         foreach (var flip in verdict.Flips(language))
@@ -98,8 +99,9 @@ internal sealed class ExplainCommand : Verb
 
     private static string Line(LocalizedText text, Language language) => text.In(language).Replace('\n', ' ');
 
-    // Uppermost first, each once, however many ways lead to it.
-    private static IEnumerable<(string Scheme, RuleText Rule)> Rules(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen) =>
+    // Uppermost first, each once, even if several ways lead to it.
+    private static IEnumerable<(string Scheme, RuleText Rule)> Rules(
+        Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen) =>
         !seen.Add((scheme.Id, indicator.Id)) ? [] :
         indicator.From.SelectMany(from => Rules(scheme.Upper(from), scheme.Uppers.First(b => b.Id == from.SchemeId), seen))
             .Append((scheme.Id, indicator.Rule));

@@ -16,7 +16,8 @@ internal sealed class ExtensionFlags
 
     private readonly Option<string[]> _certificates = new("--trust")
     {
-        Description = "允许运行由此证书签名的扩展，可多次给出 / let extensions signed with this certificate run, repeatable",
+        Description = "允许运行由此证书签名的扩展，可多次给出"
+            + " / let extensions signed with this certificate run, repeatable",
         HelpName = "CERT.pem",
     };
 

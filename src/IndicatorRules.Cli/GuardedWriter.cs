@@ -2,9 +2,9 @@ using System.Text;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>Writes to a stream that may be closed, full or gone, and hands each failure on.</summary>
-/// <param name="to">The stream behind it.</param>
-/// <param name="failed">Decides what a failed write means: it throws where a result would be incomplete, and returns where a message is lost.</param>
+/// <summary>Writes to a stream that may be closed, full or broken, and passes each failure on.</summary>
+/// <param name="to">The underlying writer.</param>
+/// <param name="failed">Handles a failed write: throws for a result, which would be incomplete, and returns for a message.</param>
 internal sealed class GuardedWriter(TextWriter to, Action<Exception> failed) : TextWriter
 {
     public override Encoding Encoding => to.Encoding;

@@ -4,7 +4,7 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The text of help, in one language: what is used daily first, and examples at the end.</summary>
+/// <summary>The help in one language: options of daily use first, examples at the end.</summary>
 internal sealed class HelpPage(Language language, int width)
 {
     private const int Column = 30;
@@ -37,7 +37,7 @@ internal sealed class HelpPage(Language language, int width)
         ["add"] = ["indicator-rules add my-county.1.0.0.nupkg --to plugins"],
     };
 
-    /// <summary>One language's half of a description, which is kept as <c>中文 / English</c>.</summary>
+    /// <summary>One language of a description, which is written as <c>中文 / English</c>.</summary>
     internal static string In(string? description, Language language)
     {
         var text = description ?? "";
@@ -45,19 +45,21 @@ internal sealed class HelpPage(Language language, int width)
         return at < 0 ? text : language == Language.Zh ? text[..at] : text[(at + 3)..];
     }
 
-    /// <summary>How a verb is used, in one line.</summary>
+    /// <summary>One example of a verb.</summary>
     internal static string Example(string verb, Language language) =>
         Named(Examples.TryGetValue(verb, out var some) ? some[0] : $"indicator-rules {verb}", language);
 
-    /// <summary>The options of a verb as help lists them.</summary>
+    /// <summary>The options of a verb in the order of the help.</summary>
     internal static IEnumerable<Option> Ordered(Command verb) =>
         [.. Groups.SelectMany(g => Of(verb, g.Options)), .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name)))];
 
-    /// <summary>All verbs.</summary>
+    /// <summary>The page of all verbs.</summary>
     internal string Of(IEnumerable<Verb> verbs)
     {
         var text = new StringBuilder();
-        text.Append(Say("按指标体系评判填报数据。\n\n用法：indicator-rules 命令 …\n\n命令：\n", "Judges facts against indicator schemes.\n\nUsage: indicator-rules COMMAND ...\n\nCommands:\n"));
+        text.Append(Say(
+            "按指标体系评判填报数据。\n\n用法：indicator-rules 命令 …\n\n命令：\n",
+            "Judges facts against indicator schemes.\n\nUsage: indicator-rules COMMAND ...\n\nCommands:\n"));
         foreach (var verb in verbs.Where(v => !v.Hidden))
         {
             Line(text, verb.Name, In(verb.Description, language));
@@ -74,11 +76,12 @@ internal sealed class HelpPage(Language language, int width)
             "\nThe options of a command: indicator-rules COMMAND --help; the version: --version\n")).ToString();
     }
 
-    /// <summary>One verb.</summary>
+    /// <summary>The page of one verb.</summary>
     internal string Of(Verb verb)
     {
         var text = new StringBuilder();
-        text.Append(In(verb.Description, language)).Append(Say("。\n\n用法：", ".\n\nUsage: ")).Append("indicator-rules ").Append(verb.Name);
+        text.Append(In(verb.Description, language));
+        text.Append(Say("。\n\n用法：", ".\n\nUsage: ")).Append("indicator-rules ").Append(verb.Name);
         foreach (var argument in verb.Arguments)
         {
             var name = argument.HelpName ?? argument.Name;
@@ -108,7 +111,7 @@ internal sealed class HelpPage(Language language, int width)
         return text.ToString();
     }
 
-    // The files of the examples have names that their reader would give them.
+    // The files in examples have names in the reader's language.
     private static string Named(string example, Language language) => language == Language.Zh ? example : example
         .Replace("填报数据.json", "facts.json", StringComparison.Ordinal)
         .Replace("全省.csv", "province.csv", StringComparison.Ordinal)
@@ -129,7 +132,9 @@ internal sealed class HelpPage(Language language, int width)
         foreach (var option in all)
         {
             var choices = CommandWords.Choices(option);
-            var value = option.ValueType == typeof(bool) ? "" : choices.Count > 0 ? " " + string.Join('|', choices) : $" {option.HelpName ?? "N"}";
+            var value = option.ValueType == typeof(bool) ? ""
+                : choices.Count > 0 ? " " + string.Join('|', choices)
+                : $" {option.HelpName ?? "N"}";
             Line(text, option.Name + value, In(option.Description, language));
         }
     }
@@ -163,7 +168,7 @@ internal sealed class HelpPage(Language language, int width)
         text.Append('\n');
     }
 
-    // Where a line may end: between Chinese characters, but not before their punctuation, and before the space of an English word.
+    // A line may break between Chinese characters, but not before their punctuation, and at the space before an English word.
     private static IEnumerable<string> Pieces(string text)
     {
         var start = 0;

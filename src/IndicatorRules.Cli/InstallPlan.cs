@@ -67,6 +67,7 @@ internal sealed class InstallPlan(string target, PackageFeed? feed, Session sess
         var others = PluginFolder.In(target).Where(d => !PluginUnderTest.Holds(d, package.Id, package.Version));
         using var host = session.OpenHost([folder, .. others]);
         // Installing runs no extension; to trust one is up to the user who judges with it.
-        return [.. host.ValidateScheme(package.Key, session.CancellationToken).Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
+        var validated = host.ValidateScheme(package.Key, session.CancellationToken);
+        return [.. validated.Diagnostics.Where(d => d.Id != DiagnosticCatalog.FunctionWithoutExtension.Id)];
     }
 }

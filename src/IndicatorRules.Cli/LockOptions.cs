@@ -13,7 +13,8 @@ internal sealed class LockOptions
 
     private readonly Option<string> _file = new("--lock-file")
     {
-        Description = "锁定文件，默认为当前目录的 indicator-rules.lock.json / lock file, by default indicator-rules.lock.json in the current directory",
+        Description = "锁定文件，默认为当前目录的 indicator-rules.lock.json"
+            + " / lock file, by default indicator-rules.lock.json in the current directory",
         DefaultValueFactory = _ => LockFile.DefaultName,
         HelpName = "FILE",
     };

@@ -12,10 +12,16 @@ namespace IndicatorRules.Cli;
 internal sealed partial class NewCommand : Verb
 {
     private readonly Argument<string> _id = new("ID") { Description = "新体系的编号，如 my-county / id of the new scheme" };
-    private readonly Option<string?> _extends = new("--extends") { Description = "沿用哪个体系的全部指标 / scheme whose indicators it takes over", HelpName = "ID[@RANGE]" };
+    private readonly Option<string?> _extends = new("--extends")
+    {
+        Description = "沿用哪个体系的全部指标 / scheme whose indicators it takes over",
+        HelpName = "ID[@RANGE]",
+    };
+
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "在哪个目录下新建；默认为当前目录的 plugins，没有则为当前目录 / directory to make it in; ./plugins by default, else here",
+        Description = "在哪个目录下新建；默认为当前目录的 plugins，没有则为当前目录"
+            + " / directory to make it in; ./plugins by default, else here",
         HelpName = "DIR",
     };
 
@@ -89,7 +95,8 @@ internal sealed partial class NewCommand : Verb
     // Commands that can be copied: paths from here, quoted where a shell would split them, with the options that find the plugin.
     private string NextSteps(Session session, string made)
     {
-        var folder = Path.GetRelativePath(session.Full("."), made) is var path && path.StartsWith("..", StringComparison.Ordinal) ? made : path;
+        var relative = Path.GetRelativePath(session.Full("."), made);
+        var folder = relative.StartsWith("..", StringComparison.Ordinal) ? made : relative;
         var given = session.Get(Plugins) ?? [];
         var isFound = given.Length == 0 && Path.GetDirectoryName(folder) == "plugins";
         string[] directories = [.. isFound ? [] : (string[])[folder], .. given];
@@ -100,10 +107,12 @@ internal sealed partial class NewCommand : Verb
             $"test {Quoted(folder)}",
             $"assess {Quoted(Path.Combine(folder, PluginTemplate.FactsFile))}{plugins}",
         ];
-        return session.Say($"已新建 {folder}\n接着试：\n", $"made {folder}\nnext:\n") + string.Concat(next.Select(n => $"  indicator-rules {n}\n"));
+        return session.Say($"已新建 {folder}\n接着试：\n", $"made {folder}\nnext:\n")
+            + string.Concat(next.Select(n => $"  indicator-rules {n}\n"));
     }
 
-    private static string Quoted(string path) => path.IndexOfAny([' ', '\t', '(', ')', '&', ';', '\'', '$', '*', '?']) < 0 ? path : $"\"{path}\"";
+    private static string Quoted(string path) =>
+        path.IndexOfAny([' ', '\t', '(', ')', '&', ';', '\'', '$', '*', '?']) < 0 ? path : $"\"{path}\"";
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
     private static partial Regex Id();

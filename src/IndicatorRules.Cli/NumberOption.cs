@@ -11,12 +11,12 @@ internal sealed class NumberOption : Option<int?>
     internal NumberOption(string name)
         : base(name) => CustomParser = given => TryRead(given.Tokens[0].Value, out var number) ? number : null;
 
-    /// <summary>Says that a word is no whole number.</summary>
+    /// <summary>The message for a value that is not a whole number.</summary>
     internal static string Fault(string name, string word, Language language) => language == Language.Zh
         ? $"`{name}` 要填整数，不能是 `{word}`。"
         : $"`{name}` takes a whole number, not `{word}`.";
 
-    // As a year is read in a table: digits of either width, with or without the word for a year.
+    // Read like a year in a table: half-width or full-width digits, with or without 年.
     internal static bool TryRead(string text, out int number)
     {
         var plain = Ascii.IsValid(text) ? text

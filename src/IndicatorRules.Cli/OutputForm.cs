@@ -4,44 +4,46 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>The form that a result is written in: what <c>--format</c> says, else what the end of the file's name says.</summary>
+/// <summary>Chooses the form of a result: that of <c>--format</c>, or else that of the file's ending.</summary>
 internal static class OutputForm
 {
     private static readonly (string End, string Form)[] Written =
         [(".csv", "csv"), (".json", "json"), (".jsonl", "json"), (".ndjson", "json"), (".md", "markdown"), (".markdown", "markdown")];
 
-    // Ends that promise a form which is not written; any other end promises nothing.
+    // Endings of forms that the tool does not write; any ending that is not listed fits every form.
     private static readonly string[] Unwritten =
         [".xlsx", ".xls", ".xlsm", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".html", ".htm", ".pdf", ".parquet", ".xml"];
 
     /// <summary>Chooses the form.</summary>
-    /// <param name="parsed">The command.</param>
-    /// <param name="format">Its option.</param>
-    /// <param name="path">The file named; null for standard output.</param>
-    /// <param name="forms">The forms that this command writes; the first is the usual one.</param>
-    /// <exception cref="FileFaultException">The name of the file says another form.</exception>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="format">The option <c>--format</c>.</param>
+    /// <param name="path">The output file; null for standard output.</param>
+    /// <param name="forms">The forms that the verb writes; the first is the default.</param>
+    /// <exception cref="FileFaultException">The file's ending is that of another form.</exception>
     internal static string Of(ParseResult parsed, Option<string> format, string? path, params string[] forms)
     {
         var asked = parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : null;
         var end = Path.GetExtension(path ?? "").ToLowerInvariant();
         if (Unwritten.Contains(end))
         {
-            throw FileFaultException.Of(
-                DiagnosticCatalog.TargetFormUnknown, path!, end, string.Join(" ", Written.Where(w => forms.Contains(w.Form)).Select(w => w.End)));
+            throw Unknown(path!, end, forms);
         }
 
         var said = Array.Find(Written, w => w.End == end).Form;
         if (asked is not null && said is not null && said != asked)
         {
-            throw FileFaultException.Of(DiagnosticCatalog.TargetForm, path!, path!, asked, Array.Find(Written, w => w.Form == asked).End ?? ".txt");
+            throw FileFaultException.Of(
+                DiagnosticCatalog.TargetForm, path!, path!, asked, Array.Find(Written, w => w.Form == asked).End ?? ".txt");
         }
 
         if (said is not null && !forms.Contains(said))
         {
-            throw FileFaultException.Of(
-                DiagnosticCatalog.TargetFormUnknown, path!, end, string.Join(" ", Written.Where(w => forms.Contains(w.Form)).Select(w => w.End)));
+            throw Unknown(path!, end, forms);
         }
 
         return asked ?? said ?? forms[0];
     }
+
+    private static FileFaultException Unknown(string path, string end, string[] forms) => FileFaultException.Of(
+        DiagnosticCatalog.TargetFormUnknown, path, end, string.Join(" ", Written.Where(w => forms.Contains(w.Form)).Select(w => w.End)));
 }

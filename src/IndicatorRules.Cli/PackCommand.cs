@@ -22,7 +22,11 @@ internal sealed class PackCommand : Verb
         HelpName = "KEY.pem",
     };
 
-    private readonly Option<string?> _certificate = new("--cert") { Description = "私钥的证书 / the key's certificate", HelpName = "CERT.pem" };
+    private readonly Option<string?> _certificate = new("--cert")
+    {
+        Description = "私钥的证书 / the key's certificate",
+        HelpName = "CERT.pem",
+    };
 
     internal PackCommand(Terminal terminal, string directory)
         : base("pack", "把插件打成程序包 / make a package of a plugin", terminal, directory)
@@ -53,9 +57,8 @@ internal sealed class PackCommand : Verb
             plugin = tested.Scheme is null ? throw new RejectedException() : tested.Folder;
         }
 
-        using var key = session.Get(_sign) is { } path
-            ? session.Require(SigningKey.ReadFiles(session.Full(path), session.Get(_certificate) is { } certificate ? session.Full(certificate) : null))
-            : null;
+        var certificate = session.Get(_certificate) is { } named ? session.Full(named) : null;
+        using var key = session.Get(_sign) is { } path ? session.Require(SigningKey.ReadFiles(session.Full(path), certificate)) : null;
         var package = session.Require(PackageWriter.Write(plugin, key));
         var file = Path.Combine(session.Get(_out)!, package.FileName);
         var inputs = new InputFiles().AddPlugins([session.Full(plugin), .. session.PluginDirectories.Select(session.Full)]);

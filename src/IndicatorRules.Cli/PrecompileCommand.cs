@@ -22,8 +22,8 @@ internal sealed class PrecompileCommand : Verb
         var folder = session.Get(_folder);
         if (File.Exists(session.Full(folder)))
         {
-            throw FileFaultException.Of(
-                DiagnosticCatalog.TargetRefused, folder, folder, new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder"));
+            var why = new LocalizedText("它是文件，不是文件夹", "it is a file, not a folder");
+            throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, folder, folder, why);
         }
 
         Precompilation.Run(session.PluginDirectories, session.Full(folder), session.CancellationToken);

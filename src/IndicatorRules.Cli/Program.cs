@@ -19,7 +19,7 @@ var terminal = new Terminal(
     new GuardedWriter(
         Console.IsOutputRedirected ? Plain(StandardStream.Output) : Console.Out,
         fault => throw FileFaultException.WritingResult(fault)),
-    // A message that cannot be written is lost; the result and the exit code are not.
+    // A message that cannot be written is lost, without an effect on the result and the exit code.
     new GuardedWriter(Console.IsErrorRedirected ? Plain(StandardStream.Error) : Console.Error, _ => { }),
     Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
 {
@@ -29,10 +29,10 @@ return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), canc
 
 void Interrupt(PosixSignalContext signal)
 {
-    // The first lets everything be cleaned up; whoever asks again does not want to wait for that.
+    // The first signal cancels the run, which cleans up; a second one ends the process at once.
     signal.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 }
 
-// A file or pipe needs nothing of a screen.
+// For a file or pipe.
 TextWriter Plain(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, utf8) { AutoFlush = true });

@@ -4,12 +4,12 @@ using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>One line on a terminal that says how far a batch has come, how fast, and how long it will take; nothing elsewhere.</summary>
+/// <summary>One line with the progress, speed and remaining time of a batch. Written to a terminal only.</summary>
 internal sealed class ProgressLine(Terminal terminal, Language language)
 {
     private const int MillisecondsBetween = 200;
 
-    // The one clock of the tool: no verdict sees it.
+    // The only clock of the tool; no verdict depends on it.
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _next = MillisecondsBetween;
     private long _first = -1;
@@ -24,7 +24,7 @@ internal sealed class ProgressLine(Terminal terminal, Language language)
         }
 
         _next = now + MillisecondsBetween;
-        // A resumed run first goes over what was judged before; only what it judges itself says how fast it is.
+        // A resumed run skips what was judged before; its speed counts from there.
         _first = _first < 0 ? progress.Position : _first;
         Write(Text(progress, now, _first));
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
@@ -7,16 +6,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>Where each row of a scheme comes from, as JSON, both languages in it.</summary>
+/// <summary>The provenance of each row of a scheme as JSON, in both languages.</summary>
 internal static class ProvenanceJson
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = VisibleText.Json,
-    };
-
     internal static string Write(Scheme scheme, IEnumerable<Indicator> indicators) => new JsonObject
     {
         ["scheme"] = scheme.Id,
@@ -28,7 +20,7 @@ internal static class ProvenanceJson
             ["id"] = l.Upper.IndicatorId,
             ["because"] = Text(l.Because),
         })]),
-    }.ToJsonString(Options) + "\n";
+    }.ToJsonString(DiagnosticJson.Layout) + "\n";
 
     private static JsonObject Row(Indicator indicator, Scheme scheme) => new JsonObject
     {
@@ -36,7 +28,8 @@ internal static class ProvenanceJson
         ["id"] = indicator.Id,
         ["name"] = Text(indicator.Name),
         ["target"] = Text(indicator.Target),
-        ["from"] = new JsonArray([.. indicator.From.Select(f => (JsonNode)new JsonObject { ["scheme"] = f.SchemeId, ["id"] = f.IndicatorId })]),
+        ["from"] = new JsonArray(
+            [.. indicator.From.Select(f => (JsonNode)new JsonObject { ["scheme"] = f.SchemeId, ["id"] = f.IndicatorId })]),
         ["because"] = indicator.Because.Zh.Length > 0 ? Text(indicator.Because) : null,
         ["origins"] = new JsonObject(indicator.Provenance.Select(o => KeyValuePair.Create(o.Field, (JsonNode?)All(o.Authors)))),
         ["rules"] = new JsonArray([.. RuleProvenance.Of(indicator, scheme).Select(r => With(Of(r.Provenance), "code", r.Rule.Code))]),

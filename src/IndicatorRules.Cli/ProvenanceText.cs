@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>Where each row of a scheme comes from, as text in one language.</summary>
+/// <summary>The provenance of each row of a scheme as text, in one language.</summary>
 internal sealed class ProvenanceText(Scheme scheme, Language language)
 {
     private static readonly ImmutableArray<string> Always = ["name", "target", "binding", "rule"];
@@ -19,7 +19,8 @@ internal sealed class ProvenanceText(Scheme scheme, Language language)
         foreach (var left in scheme.LeftOut)
         {
             var upper = scheme.Upper(left.Upper);
-            yield return $"{Say("不沿用", "left out")}: {upper.Number} {upper.Name.In(language)} [{left.Upper.IndicatorId}] {left.Upper.SchemeId}: {left.Because.In(language)}";
+            yield return $"{Say("不沿用", "left out")}: {upper.Number} {upper.Name.In(language)}"
+                + $" [{left.Upper.IndicatorId}] {left.Upper.SchemeId}: {left.Because.In(language)}";
         }
     }
 
@@ -35,7 +36,7 @@ internal sealed class ProvenanceText(Scheme scheme, Language language)
         .. indicator.Because.Zh.Length > 0 ? [$"     {Say("改动理由", "because")}: {indicator.Because.In(language)}"] : (string[])[],
     ];
 
-    // Of a row taken over, whatever else the scheme says itself.
+    // The other fields that a row taken over declares itself.
     private IEnumerable<FieldProvenance> Changed(Indicator indicator) => indicator.Provenance
         .Where(o => !indicator.From.IsEmpty && !Always.Contains(o.Field) && o.Authors.Any(at => at.SchemeKey == scheme.Key));
 
@@ -44,7 +45,8 @@ internal sealed class ProvenanceText(Scheme scheme, Language language)
 
     private LocalizedText Force(Indicator indicator)
     {
-        var all = indicator.Kinds.Select(b => $"{(b.Kind == RowKind.Binding ? Say("约束性", "binding") : Say("参考性", "reference"))} [{b.SchemeId}]");
+        var all = indicator.Kinds.Select(b =>
+            $"{(b.Kind == RowKind.Binding ? Say("约束性", "binding") : Say("参考性", "reference"))} [{b.SchemeId}]");
         return string.Join(", ", all);
     }
 

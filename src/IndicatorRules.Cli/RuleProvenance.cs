@@ -8,11 +8,11 @@ namespace IndicatorRules.Cli;
 internal sealed record RuleProvenance(RuleText Rule, Provenance Provenance)
 {
     /// <summary>
-    /// Every rule that counts for a row: its own unless it only asks the upper ones, then theirs, unless it replaces them.
+    /// The rules that decide a row: its own, unless it only refers to the upper rows', then those, unless it replaces them.
     /// </summary>
     internal static IEnumerable<RuleProvenance> Of(Indicator indicator, Scheme scheme) => Of(indicator, scheme, []);
 
-    // Each row of each scheme once, however many ways lead to it.
+    // Each row of each scheme once, even if several ways lead to it.
     private static IEnumerable<RuleProvenance> Of(Indicator indicator, Scheme scheme, HashSet<(string Scheme, string Indicator)> seen)
     {
         if (!seen.Add((scheme.Id, indicator.Id)))
@@ -34,6 +34,6 @@ internal sealed record RuleProvenance(RuleText Rule, Provenance Provenance)
         }
     }
 
-    /// <summary>The rule on one line.</summary>
+    /// <summary>The rule's code on one line.</summary>
     internal string Code => string.Join(' ', Rule.Code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

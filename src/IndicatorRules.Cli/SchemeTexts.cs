@@ -5,7 +5,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>How the tool names schemes and their parts.</summary>
+/// <summary>Names schemes and their parts, and finds them by name.</summary>
 internal static class SchemeTexts
 {
     internal static SchemeRange Exactly(NuGetVersion version) =>

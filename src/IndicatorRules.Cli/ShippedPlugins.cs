@@ -21,7 +21,9 @@ internal static class ShippedPlugins
             own.Add(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(plugin))));
         }
 
-        return own.Contains(null) ? [] : PluginsIn(Folder).Where(shipped => !own.Contains(Path.GetFileName(shipped)) && !own.Contains(PluginFolder.IdOf(shipped)));
+        return own.Contains(null)
+            ? []
+            : PluginsIn(Folder).Where(shipped => !own.Contains(Path.GetFileName(shipped)) && !own.Contains(PluginFolder.IdOf(shipped)));
     }
 
     private static IReadOnlyList<string> PluginsIn(string directory)

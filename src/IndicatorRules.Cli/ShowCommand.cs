@@ -12,9 +12,18 @@ namespace IndicatorRules.Cli;
 internal sealed class ShowCommand : Verb
 {
     private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme: ID[@RANGE]" };
-    private readonly Argument<string?> _indicator = new("INDICATOR") { Description = "指标编号或序号 / indicator id or number", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _indicator = new("INDICATOR")
+    {
+        Description = "指标编号或序号 / indicator id or number",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    private readonly Option<bool> _lineage = new("--lineage") { Description = "列出每行的名称、指标值、属性、规则各出自哪里 / tell where each row's name, target, binding and rule come from" };
+    private readonly Option<bool> _lineage = new("--lineage")
+    {
+        Description = "列出每行的名称、指标值、属性、规则各出自哪里"
+            + " / tell where each row's name, target, binding and rule come from",
+    };
+
     private readonly Option<string> _format = new Option<string>("--format")
     {
         Description = "输出格式，json 总带出处 / format; json always tells where rows come from",
@@ -78,7 +87,8 @@ internal sealed class ShowCommand : Verb
         session.WriteLine($"{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}");
         if (scheme.InForceFrom is not null || scheme.InForceTo is not null)
         {
-            session.WriteLine($"{words.Say("施行日期", "in force")}: {scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}".TrimEnd());
+            var period = $"{scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}";
+            session.WriteLine($"{words.Say("施行日期", "in force")}: {period}".TrimEnd());
         }
 
         if (scheme.Note.Zh.Length > 0)
@@ -88,7 +98,8 @@ internal sealed class ShowCommand : Verb
 
         foreach (var asked in scheme.Place)
         {
-            session.WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{string.Join(", ", asked.Choices.Select(c => c.Text.In(language)))}]");
+            var choices = string.Join(", ", asked.Choices.Select(c => c.Text.In(language)));
+            session.WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{choices}]");
         }
 
         foreach (var domain in scheme.Domains)
@@ -121,7 +132,9 @@ internal sealed class ShowCommand : Verb
         session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
         foreach (var item in indicator.Items)
         {
-            session.WriteLine($"  {words.Say("分项", "item")}: {(item.Starred ? "*" : "")}{item.Name.In(language)} [{item.Id}] {item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}".TrimEnd());
+            var name = $"{(item.Starred ? "*" : "")}{item.Name.In(language)}";
+            var target = $"{item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}";
+            session.WriteLine($"  {words.Say("分项", "item")}: {name} [{item.Id}] {target}".TrimEnd());
         }
 
         foreach (var state in indicator.States)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>Standard output or error where it is no screen: unlike the platform's own stream, it says when a pipe is broken.</summary>
+/// <summary>Standard output or error redirected to a file or pipe. Unlike the platform's stream, it reports a broken pipe.</summary>
 internal sealed class StandardStream : Stream
 {
     private const int Interrupted = 4;
@@ -19,8 +19,8 @@ internal sealed class StandardStream : Stream
     private StandardStream(int number)
     {
         _number = number;
-        // Where it was closed, the runtime has opened something of its own under this number by now. Only what was handed over
-        // from the process before this one outlives the start of a program.
+        // If it was closed, the runtime may have opened a file of its own under this number, which closes on exec. A stream that was
+        // inherited does not.
         _isOpen = Flags(number, AskFlags) is >= 0 and var flags && (flags & GoesWithTheProcess) == 0;
     }
 

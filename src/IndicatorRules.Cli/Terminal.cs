@@ -1,20 +1,20 @@
 namespace IndicatorRules.Cli;
 
-/// <summary>Where results and everything else go.</summary>
-/// <param name="Out">Results.</param>
-/// <param name="Error">Everything else.</param>
-/// <param name="Width">Columns.</param>
+/// <summary>The output of the tool. Immutable.</summary>
+/// <param name="Out">Takes results.</param>
+/// <param name="Error">Takes everything else.</param>
+/// <param name="Width">The columns of a table.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width)
 {
-    /// <summary>Whether <see cref="Error"/> is a screen that somebody watches; false by default.</summary>
+    /// <summary>Whether <see cref="Error"/> is a terminal; false by default.</summary>
     internal bool IsLive { get; init; }
 
-    /// <summary>Where the line of progress goes, which moves the cursor; <see cref="Error"/> by default.</summary>
+    /// <summary>Takes the progress line, which moves the cursor; <see cref="Error"/> by default.</summary>
     internal TextWriter Progress { get; init; } = Error;
 
-    /// <summary>The same terminal behind <see cref="VisibleWriter"/>s.</summary>
+    /// <summary>The same output, with control characters made visible.</summary>
     internal Terminal Guarded() => this with { Out = new VisibleWriter(Out), Error = new VisibleWriter(Error) };
 
-    /// <summary>The width of a table that goes to a file or pipe.</summary>
+    /// <summary>The width of a table in a file or pipe.</summary>
     internal const int DefaultWidth = 150;
 }

@@ -49,7 +49,8 @@ internal static class Tool
             }
 
             return await line.Parsed!.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false },
+                cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -69,18 +70,21 @@ internal static class Tool
         }
         catch (IOException e)
         {
-            terminal.Error.WriteLine(language == Language.Zh ? $"读写失败：{VisibleText.OneLine(e.Message)}" : $"cannot read or write: {VisibleText.OneLine(e.Message)}");
+            var what = VisibleText.OneLine(e.Message);
+            terminal.Error.WriteLine(language == Language.Zh ? $"读写失败：{what}" : $"cannot read or write: {what}");
             return ExitCode.Failed;
         }
         catch (Exception e)
         {
             var what = $"{e.GetType().Name}: {VisibleText.OneLine(e.Message)}";
-            terminal.Error.WriteLine(language == Language.Zh ? $"error IR9001: 程序自身出错，请报告：{what}" : $"error IR9001: the program itself failed, please report: {what}");
+            terminal.Error.WriteLine(language == Language.Zh
+                ? $"error IR9001: 程序自身出错，请报告：{what}"
+                : $"error IR9001: the program itself failed, please report: {what}");
             return ExitCode.Failed;
         }
     }
 
-    // The platform puts the path between quotes; it keeps it apart for a file that is missing alone.
+    // The message has the path in quotes; only FileNotFoundException has it as a property.
     private static string NamedIn(Exception e) => e is FileNotFoundException { FileName: { } name } ? name
         : e.Message.Split('\'') is [_, var path, ..] ? path
         : e.Message;

@@ -12,7 +12,10 @@ internal sealed class ValidateCommand : Verb
         DefaultValueFactory = _ => "text",
     }.AcceptOnlyFromAmong("text", "json");
 
-    private readonly Option<bool> _cost = new("--cost") { Description = "列出每条规则最多要走的步数 / list the most steps of each rule" };
+    private readonly Option<bool> _cost = new("--cost")
+    {
+        Description = "列出每条规则最多要走的步数 / list the most steps of each rule",
+    };
 
     internal ValidateCommand(Terminal terminal, string directory)
         : base("validate", "检查一个插件 / check a plugin", terminal, directory)
@@ -53,7 +56,8 @@ internal sealed class ValidateCommand : Verb
             }
 
             var overall = review.Scheme.Checks.Select(c => $"check {c.Id}");
-            foreach (var (name, steps) in (review.Scheme.Conclusion is null ? overall : overall.Prepend("conclusion")).Zip(review.OverallSteps))
+            overall = review.Scheme.Conclusion is null ? overall : overall.Prepend("conclusion");
+            foreach (var (name, steps) in overall.Zip(review.OverallSteps))
             {
                 session.Write($"{steps,8}      {name}\n");
             }

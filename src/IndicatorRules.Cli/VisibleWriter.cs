@@ -3,11 +3,11 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>What goes to a terminal: nothing that a text from outside holds can move the cursor or change how the rest is read.</summary>
+/// <summary>Makes control characters visible, so that no text from outside can move the cursor or hide other text.</summary>
 /// <remarks>
-/// The last of two nets: texts are made visible where lines are made of them, since only there is it known what is one line.
+/// The second of two guards: line breaks within a text are made visible earlier, where lines are composed.
 /// </remarks>
-/// <param name="to">The terminal, pipe or file behind it.</param>
+/// <param name="to">The underlying writer.</param>
 internal sealed class VisibleWriter(TextWriter to) : TextWriter
 {
     public override Encoding Encoding => to.Encoding;

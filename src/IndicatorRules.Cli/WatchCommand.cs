@@ -11,7 +11,8 @@ internal sealed class WatchCommand : Verb
     private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
     private readonly Option<string[]> _schemes = new("--scheme")
     {
-        Description = "指标体系，可多次给出；默认用填报数据所写的 / scheme, repeatable; by default the one the facts name",
+        Description = "指标体系，可多次给出；默认用填报数据所写的"
+            + " / scheme, repeatable; by default the one the facts name",
         HelpName = "ID[@RANGE]",
     };
 

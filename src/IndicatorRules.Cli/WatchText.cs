@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;
 
-/// <summary>What <c>watch</c> says, in one language.</summary>
+/// <summary>The texts of <c>watch</c>, in one language.</summary>
 internal sealed class WatchText(Language language)
 {
     private static readonly Status[] Kinds = [Status.Met, Status.NotMet, Status.NotApplicable, Status.Undetermined];
@@ -41,7 +41,7 @@ internal sealed class WatchText(Language language)
         return string.Join(", ", Kinds.Select(k => $"{_words.Of(k)} {all.Count(s => s == k)}"));
     }
 
-    /// <summary>The rows that came, went, or are judged otherwise, then the counts; empty where there are none.</summary>
+    /// <summary>The rows that were added, removed or judged differently, then the counts; empty if there are none.</summary>
     internal string Difference(Assessment before, Assessment now)
     {
         var text = new StringBuilder();

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Cli.Scaffolding;
 
 /// <summary>
-/// Cases of a new plugin: the upper scheme's, which hold as long as its rows are taken over as they are; or two of the example row.
+/// The cases of a new plugin: the upper scheme's, which pass while its rows are taken over unchanged; or two of the example row.
 /// </summary>
 internal static class CaseTemplates
 {
@@ -14,7 +14,8 @@ internal static class CaseTemplates
         if (upper is null)
         {
             yield return ("at-threshold.json", PluginTemplate.Text(Example("恰好等于指标值：达标", 60, "met", 0, schemas)));
-            yield return ("just-below-threshold.json", PluginTemplate.Text(Example("比指标值低0.01：未达标", 59.99m, "notMet", -0.01m, schemas)));
+            var below = Example("比指标值低0.01：未达标", 59.99m, "notMet", -0.01m, schemas);
+            yield return ("just-below-threshold.json", PluginTemplate.Text(below));
             yield break;
         }
 
@@ -29,10 +30,11 @@ internal static class CaseTemplates
         }
     }
 
-    // Conclusion and checks are a scheme's own, never taken over.
-    private static bool AsksTheWhole(string text) => JsonNode.Parse(text) is JsonObject root && (root.ContainsKey("expectConclusion") || root.ContainsKey("expectFindings"));
+    // The conclusion and the checks of an upper scheme are not taken over.
+    private static bool AsksTheWhole(string text) =>
+        JsonNode.Parse(text) is JsonObject root && (root.ContainsKey("expectConclusion") || root.ContainsKey("expectFindings"));
 
-    // The text as its author laid it out, with the schema where this plugin sees it.
+    // The author's text, with the path of the schema as seen from the new plugin.
     private static string Pointing(string text, string schemas)
     {
         var named = (string?)JsonNode.Parse(text)?["$schema"];

@@ -29,7 +29,7 @@ internal static class FactsTemplate
         }),
     };
 
-    // Left empty: a rule that needs one is Undetermined, and the report says what to fill in.
+    // Left empty: rules that need it are Undetermined, and the report says what to fill in.
     private static JsonObject Attribute(PlaceAttribute attribute) => attribute.Kind switch
     {
         AttributeKind.Choice => new() { ["id"] = attribute.Id, ["choice"] = "" },

@@ -21,7 +21,7 @@ internal sealed class PluginTemplate(string id, Scheme? upper, string schemas)
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>Relative path and text of each file, in order.</summary>
+    /// <summary>The relative path and text of each file, in order.</summary>
     internal IEnumerable<(string Path, string Text)> Files()
     {
         yield return ("scheme.json", Text(SchemeTemplate.Of(id, upper, schemas)));

@@ -10,13 +10,17 @@ internal static class ReadmeTemplate
 
         （请填写：这是哪个县的哪张表，出自哪份文件。）
 
-        {(upper is null ? "现有一个示例指标，请改成本县的。" : $"逐项沿用 `{upper.Id}`（{upper.Title.Zh}）的 {upper.Indicators.Length} 项指标。")}
+        {(upper is null
+            ? "现有一个示例指标，请改成本县的。"
+            : $"逐项沿用 `{upper.Id}`（{upper.Title.Zh}）的 {upper.Indicators.Length} 项指标。")}
 
         | 文件 | 内容 |
         |---|---|
         | `scheme.json` | 指标、指标值、规则 |
         | `rules/example.csx` | 写在单独文件里的规则，示例 |
-        | `cases/` | 用例：填报数据和应得的判定{(upper is null ? "" : "，抄自上级体系；改了规则，就要改相应的用例")} |
+        | `cases/` | 用例：填报数据和应得的判定{(upper is null
+            ? ""
+            : "，抄自上级体系；改了规则，就要改相应的用例")} |
         | `{PluginTemplate.FactsFile}` | 填报模板：各项和行政区属性都空着，填好再用 |
 
         ## 先试三条命令
@@ -43,13 +47,17 @@ internal static class ReadmeTemplate
 
         (To be filled in: whose table this is, and from which document.)
 
-        {(upper is null ? "It has one example indicator: make it your own." : $"It takes over all {upper.Indicators.Length} indicators of `{upper.Id}` ({upper.Title.En}).")}
+        {(upper is null
+            ? "It has one example indicator: make it your own."
+            : $"It takes over all {upper.Indicators.Length} indicators of `{upper.Id}` ({upper.Title.En}).")}
 
         | file | what it holds |
         |---|---|
         | `scheme.json` | indicators, targets, rules |
         | `rules/example.csx` | a rule in a file of its own, as an example |
-        | `cases/` | facts with the verdicts expected of them{(upper is null ? "" : ", copied from the upper scheme; a changed rule needs changed cases")} |
+        | `cases/` | facts with the verdicts expected of them{(upper is null
+            ? ""
+            : ", copied from the upper scheme; a changed rule needs changed cases")} |
         | `{PluginTemplate.FactsFile}` | a facts file to fill in: no figures and no attributes of the place yet |
 
         ## Three commands to try first
