@@ -44,6 +44,6 @@ internal sealed class ExtensionFlags
     {
         var read = certificates.Select(path => TrustedKey.ReadFile(session.Full(path))).ToList();
         session.Report(read.SelectMany(r => r.Diagnostics));
-        return read.TrueForAll(r => r.Succeeded) ? [.. read.SelectMany(r => r.Value!.Keys)] : throw new RejectedException();
+        return read.TrueForAll(r => r.Succeeded) ? [.. read.SelectMany(r => r.Value!)] : throw new RejectedException();
     }
 }

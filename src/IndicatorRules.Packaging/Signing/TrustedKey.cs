@@ -33,8 +33,8 @@ public sealed class TrustedKey
     /// <summary>The subject of its certificate.</summary>
     public string Subject { get; }
 
-    /// <summary>Reads all certificates of a PEM file.</summary>
-    public static Result<TrustedKeys> ReadFile(string path)
+    /// <summary>Reads all certificates of a PEM file, at least one.</summary>
+    public static Result<IReadOnlyList<TrustedKey>> ReadFile(string path)
     {
         var bag = new DiagnosticBag();
         var keys = ImmutableArray.CreateBuilder<TrustedKey>();
@@ -72,7 +72,7 @@ public sealed class TrustedKey
             bag.Add(DiagnosticCatalog.PackageKey, new Location(path), path, fault);
         }
 
-        return bag.ToResult<TrustedKeys>(() => new TrustedKeys(keys.ToImmutable()));
+        return bag.ToResult<IReadOnlyList<TrustedKey>>(() => keys.ToImmutable());
     }
 
     internal static LocalizedText Unsuited { get; } = new("密钥种类或长度不合要求", "its key is of another kind or too short");
@@ -101,10 +101,4 @@ public sealed class TrustedKey
             ? rsa.VerifyData(message, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)
             : ecdsa!.VerifyData(message, signature, HashAlgorithmName.SHA256);
     }
-}
-
-/// <summary>The keys of one PEM file. Immutable.</summary>
-/// <param name="Keys">At least one.</param>
-public sealed record TrustedKeys(ImmutableArray<TrustedKey> Keys)
-{
 }

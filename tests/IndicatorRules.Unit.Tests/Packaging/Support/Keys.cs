@@ -38,7 +38,7 @@ internal sealed class Keys : IDisposable
 
     internal SigningKey Open() => SigningKey.ReadFiles(KeyFile, CertificateFile).OrThrow();
 
-    internal IReadOnlyList<TrustedKey> Trusted => TrustedKey.ReadFile(CertificateFile).OrThrow().Keys;
+    internal IReadOnlyList<TrustedKey> Trusted => TrustedKey.ReadFile(CertificateFile).OrThrow();
 
     public void Dispose() => _folder.Dispose();
 }
