@@ -26,6 +26,13 @@ public sealed class ArrowTests
         Assert.Equal(allowed, string.Join(' ', references));
     }
 
+    [Theory]
+    [InlineData("indicator-rules")]
+    [InlineData("IndicatorRules.Packaging")]
+    public void Face_UsesPublicMembersAlone(string assembly) => Assert.DoesNotContain(
+        Repo.Files("src", "*.csproj").SelectMany(file => XDocument.Load(file).Descendants("InternalsVisibleTo")),
+        friend => (string?)friend.Attribute("Include") == assembly);
+
     [Fact]
     public void Contract_Packages_AreNone() => Assert.Empty(Packages("IndicatorRules.Contract"));
 

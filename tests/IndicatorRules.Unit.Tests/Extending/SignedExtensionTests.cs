@@ -19,8 +19,8 @@ public sealed class SignedExtensionTests : IDisposable
     public SignedExtensionTests()
     {
         var (key, certificate) = Key("ours");
-        _ours = TrustedKey.ReadFile(certificate).OrThrow().Keys[0];
-        _others = TrustedKey.ReadFile(Key("others").Certificate).OrThrow().Keys[0];
+        _ours = TrustedKey.ReadFile(certificate).OrThrow()[0];
+        _others = TrustedKey.ReadFile(Key("others").Certificate).OrThrow()[0];
         _plugins.Add("bureau", "\"signed\"");
         using var signing = SigningKey.ReadFiles(key, certificate).OrThrow();
         var package = PackageWriter.Write(_plugins.Folder, signing).OrThrow();
