@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using IndicatorRules.Extending;
+using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Packaging.Signing;
 
 namespace IndicatorRules.Cli;

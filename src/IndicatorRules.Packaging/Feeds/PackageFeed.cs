@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;

@@ -108,3 +108,11 @@ internal sealed record PackageFile(string Path, ImmutableArray<byte> Bytes)
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal.</summary>
     internal string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.AsSpan()));
 }
+
+/// <summary>Shortens and escapes a package's text for messages.</summary>
+internal static class ShownText
+{
+    private const int MaxLength = 120;
+
+    internal static string Of(string words) => VisibleText.OneLine(VisibleText.Cut(words, MaxLength)).Replace('`', '?');
+}

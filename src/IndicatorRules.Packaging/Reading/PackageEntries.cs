@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IndicatorRules.Packaging.Manifests;
-using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 
 namespace IndicatorRules.Packaging.Reading;

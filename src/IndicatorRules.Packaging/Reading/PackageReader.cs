@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using IndicatorRules.Contract;
 using IndicatorRules.Packaging.Manifests;
-using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;

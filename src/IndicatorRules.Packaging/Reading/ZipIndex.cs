@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using IndicatorRules.Contract;
+using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Reading;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IndicatorRules.Contract;
-using IndicatorRules.Packaging.Reading;
+using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Packaging.Signing;

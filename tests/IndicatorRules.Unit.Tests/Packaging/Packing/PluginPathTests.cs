@@ -1,4 +1,4 @@
-using IndicatorRules.Packaging.Packing;
+using IndicatorRules.Packaging.Manifests;
 
 namespace IndicatorRules.Packaging.Tests.Packing;
 

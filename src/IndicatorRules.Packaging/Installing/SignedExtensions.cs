@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Packaging.Manifests;
+using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
 
-namespace IndicatorRules.Packaging.Signing;
+namespace IndicatorRules.Packaging.Installing;
 
 /// <summary>Finds the compiled extensions of installed plugins that a trusted key signed.</summary>
 public static class SignedExtensions

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using IndicatorRules.Schemes.Files;
 
-namespace IndicatorRules.Packaging.Packing;
+namespace IndicatorRules.Packaging.Manifests;
 
 /// <summary>The paths that a plugin's files may have: a closed list, so that no path leads out of the plugin's folder.</summary>
 internal static partial class PluginPath
