@@ -7,6 +7,7 @@ using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Cli;

@@ -1,5 +1,6 @@
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;

@@ -6,6 +6,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorRules.Packaging.Packing;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Cli;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorRules.Assessing;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 

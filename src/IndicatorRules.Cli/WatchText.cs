@@ -1,6 +1,7 @@
 using System.Text;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Cli;

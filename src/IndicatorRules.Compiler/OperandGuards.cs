@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Checks;
 using IndicatorRules.Contract.Conclusions;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Compiler;

@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Compiler.Subset;
 using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;

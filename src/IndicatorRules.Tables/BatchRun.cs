@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Resolving;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Tables;
 

@@ -1,3 +1,4 @@
+using IndicatorRules.Reloading;
 using IndicatorRules.Watching;
 
 namespace IndicatorRules;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IndicatorRules.Assessing;
+using IndicatorRules.Reloading;
 using IndicatorRules.Scripting;
 using IndicatorRules.Tests.Support;
 

@@ -4,6 +4,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Protocol;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Tests.Support;

@@ -1,5 +1,6 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Extending.Tests.Support;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Extending.Tests;

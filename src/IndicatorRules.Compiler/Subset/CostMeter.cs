@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Contract.Checks;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Protocol;

@@ -1,3 +1,4 @@
+using IndicatorRules.Compiler.Sources;
 using IndicatorRules.Contract;
 using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Extending;
 
 namespace IndicatorRules.Extending;
 

@@ -81,7 +81,7 @@ internal sealed class SchemeLoader(
 
         foreach (var loading in unfinished)
         {
-            loading.Outcome.TrySetException(new ObjectDisposedException(nameof(SchemeHost)));
+            loading.Outcome.TrySetException(new ObjectDisposedException(nameof(SchemeLoader)));
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class SchemeLoader(
         var shares = scheme.Lineage().All(IsBound);
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(SchemeHost));
+            ObjectDisposedException.ThrowIf(_disposed, this);
             foreach (var one in scheme.Lineage())
             {
                 var key = one.LineageKey();

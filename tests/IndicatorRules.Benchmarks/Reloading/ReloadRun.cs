@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Loader;
 using System.Text.Json;
 using IndicatorRules.Facts;
+using IndicatorRules.Reloading;
 using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Benchmarks.Reloading;

@@ -6,6 +6,7 @@ using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Facts;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Locking;

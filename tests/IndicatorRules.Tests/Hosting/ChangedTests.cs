@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Reloading;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Hosting;

@@ -6,6 +6,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,6 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Schemes.Tests.Support;
 using Newtonsoft.Json.Linq;

@@ -1,3 +1,4 @@
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using NuGet.Versioning;
 

@@ -1,4 +1,4 @@
-namespace IndicatorRules;
+namespace IndicatorRules.Reloading;
 
 /// <summary>What a change on disk did to a scheme.</summary>
 public enum SchemeChangeKind : byte

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using NuGet.Versioning;
+using IndicatorRules.Schemes.Resolving;
 
-namespace IndicatorRules.Schemes.Resolving;
+namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A range of versions: <c>[1.0.0,2.0.0)</c>, or a single version. Immutable.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
 using NuGet.Versioning;
 
-namespace IndicatorRules.Hosting;
+namespace IndicatorRules.Reloading;
 
 /// <summary>What is in force between two changes: the schemes, and those of them that are compiled. Safe on any thread.</summary>
 /// <param name="catalog">The schemes.</param>

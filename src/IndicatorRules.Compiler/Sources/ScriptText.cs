@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace IndicatorRules.Compiler;
+namespace IndicatorRules.Compiler.Sources;
 
 /// <summary>
 /// An author's text as compiled: every number that does not fit an <see cref="int"/> gets the suffix of a decimal (<c>4.5</c> becomes

@@ -1,8 +1,9 @@
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Reading;
 
-namespace IndicatorRules.Schemes.Files;
+namespace IndicatorRules.Schemes.Reading;
 
 /// <summary>The input files of a run, under any name. None of them may be the output.</summary>
 public sealed class InputFiles

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 
-namespace IndicatorRules.Hosting;
+namespace IndicatorRules.Reloading;
 
 /// <summary>Hands every report to every subscriber, one report at a time, in order. Safe on any thread.</summary>
 /// <remarks>

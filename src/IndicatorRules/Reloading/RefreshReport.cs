@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 
-namespace IndicatorRules;
+namespace IndicatorRules.Reloading;
 
 /// <summary>What became of a change on disk. Immutable.</summary>
 /// <param name="Changes">By scheme id and version; empty when nothing that is judged by changed.</param>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace IndicatorRules.Compiler;
+namespace IndicatorRules.Compiler.Sources;
 
 /// <summary>Validates the numbers of a script: they must be plain digits that a decimal holds exactly.</summary>
 internal static partial class ScriptNumbers

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Extending;
+using IndicatorRules.Extending;
 using IndicatorRules.Schemes.Model;
 
-namespace IndicatorRules.Extending;
+namespace IndicatorRules.Assessing;
 
 /// <summary>Assessment → what an extension sees of it.</summary>
 internal static class AssessmentViews

@@ -3,7 +3,7 @@ using System.Text;
 using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
 
-namespace IndicatorRules.Compiler;
+namespace IndicatorRules.Compiler.Sources;
 
 /// <summary>The generated source of a scheme, with a map from its positions to the authors' texts.</summary>
 internal sealed class ScriptSource

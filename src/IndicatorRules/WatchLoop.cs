@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Watching;
 using IndicatorRules.Workers;
 
-namespace IndicatorRules.Watching;
+namespace IndicatorRules;
 
 /// <summary>
 /// Waits until the disk has changed and is quiet, and refreshes. Ends when it is cancelled or the host is disposed, and not before.

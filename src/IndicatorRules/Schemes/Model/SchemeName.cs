@@ -1,4 +1,7 @@
-namespace IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A scheme as users name it: <c>id</c>, <c>id@1.0.0</c> or <c>id@[1.0.0,2.0.0)</c>. Immutable.</summary>
 /// <param name="Id">The scheme's id.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
 using NuGet.Versioning;
 
-namespace IndicatorRules.Hosting;
+namespace IndicatorRules.Reloading;
 
 /// <summary>The state in force and what stands on disk → the next state. One thread at a time; used once.</summary>
 internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellationToken)

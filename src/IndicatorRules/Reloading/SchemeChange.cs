@@ -1,6 +1,6 @@
 using NuGet.Versioning;
 
-namespace IndicatorRules;
+namespace IndicatorRules.Reloading;
 
 /// <summary>What became of one scheme. Immutable.</summary>
 /// <param name="Id">The scheme.</param>

@@ -4,12 +4,13 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
 using IndicatorRules.Schemes.Json;
 
-namespace IndicatorRules.Extending;
+namespace IndicatorRules;
 
 /// <summary>
 /// The compiled extensions of the plugins (扩展): found by their folders, loaded when first used, and only where trusted.

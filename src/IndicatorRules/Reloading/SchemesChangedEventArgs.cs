@@ -1,4 +1,6 @@
-namespace IndicatorRules;
+using IndicatorRules.Reloading;
+
+namespace IndicatorRules.Reloading;
 
 /// <summary>What a refresh of a host found changed. Immutable.</summary>
 /// <param name="report">The change; never empty.</param>

@@ -1,4 +1,4 @@
-namespace IndicatorRules.Compiler;
+namespace IndicatorRules.Compiler.Sources;
 
 /// <summary>
 /// The names of generated types. All but State, Functions and Grade contain an underscore, which no scheme's id can have.

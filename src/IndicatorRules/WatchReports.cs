@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using IndicatorRules.Reloading;
+using IndicatorRules.Watching;
 
-namespace IndicatorRules.Watching;
+namespace IndicatorRules;
 
 /// <summary>Takes down every report of a host and calls a watch's callback with one after the other. Safe on any thread.</summary>
 internal sealed class WatchReports : IDisposable
