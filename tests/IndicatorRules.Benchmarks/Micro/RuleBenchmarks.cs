@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Benchmarks.Peers;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;

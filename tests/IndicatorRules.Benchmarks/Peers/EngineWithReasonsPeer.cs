@@ -1,4 +1,5 @@
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;

@@ -1,4 +1,5 @@
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Facts;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Tests.Support;
 

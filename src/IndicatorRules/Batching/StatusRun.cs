@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
@@ -8,7 +9,7 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
 
-namespace IndicatorRules.Assessing;
+namespace IndicatorRules.Batching;
 
 /// <summary>
 /// Judges many places and years by one scheme: the statuses of its indicators alone, no stages, no reasons, nothing made per row.

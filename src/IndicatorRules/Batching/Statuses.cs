@@ -1,6 +1,7 @@
+using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 
-namespace IndicatorRules.Assessing;
+namespace IndicatorRules.Batching;
 
 /// <summary>The two statuses of a verdict, without its reasons: two bytes, for tables of many places.</summary>
 /// <param name="Proven">What figures and recorded states show.</param>
