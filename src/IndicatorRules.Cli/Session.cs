@@ -6,6 +6,7 @@ using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli;

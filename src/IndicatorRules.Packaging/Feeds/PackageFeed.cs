@@ -4,6 +4,7 @@ using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using NuGet.Versioning;
 

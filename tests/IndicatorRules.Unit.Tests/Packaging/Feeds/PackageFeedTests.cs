@@ -3,6 +3,7 @@ using IndicatorRules.Packaging.Feeds;
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Packaging.Tests.Feeds;
