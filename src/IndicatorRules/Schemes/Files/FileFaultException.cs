@@ -32,12 +32,17 @@ public sealed class FileFaultException : IOException
     /// <param name="kind">The kind.</param>
     /// <param name="path">The file, as the user wrote it.</param>
     /// <param name="arguments">What the message of that kind names.</param>
-    public static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments) =>
-        new(new Diagnostic(kind, new Location(path), [.. arguments]), null);
+    public static FileFaultException Of(DiagnosticDescriptor kind, string path, params LocalizedText[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(arguments);
+        return new(new Diagnostic(kind, new Location(path), [.. arguments]), null);
+    }
 
     /// <summary>Explains in the user's terms why a file cannot be written.</summary>
     public static FileFaultException Writing(string path, Exception cause)
     {
+        ArgumentNullException.ThrowIfNull(cause);
         if (cause is FileFaultException known)
         {
             return known;
@@ -51,6 +56,7 @@ public sealed class FileFaultException : IOException
     /// <summary>Explains why the result cannot be written to standard output.</summary>
     public static FileFaultException WritingResult(Exception cause)
     {
+        ArgumentNullException.ThrowIfNull(cause);
         if (cause is FileFaultException known)
         {
             return known;

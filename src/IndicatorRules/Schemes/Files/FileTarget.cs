@@ -37,6 +37,7 @@ public sealed class FileTarget
     /// <exception cref="FileFaultException">The target cannot be written.</exception>
     public static FileTarget Of(string given, string directory)
     {
+        ArgumentNullException.ThrowIfNull(given);
         if (string.IsNullOrWhiteSpace(given))
         {
             throw FileFaultException.Of(DiagnosticCatalog.TargetNameEmpty, "\"\"");

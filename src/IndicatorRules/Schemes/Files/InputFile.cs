@@ -18,8 +18,11 @@ public sealed class InputFile : IDisposable
     public static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
 
     /// <summary>Whether a path names a pipe or a device, which gives its bytes once.</summary>
-    public static bool IsStream(string path) =>
-        IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
+    public static bool IsStream(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return IsStandardInput(path) || (path.Length > 0 && FileStatus.Of(path) is { Kind: FileKind.Stream });
+    }
 
     /// <summary>Opens a file for reading. A pipe is read to its end.</summary>
     /// <param name="path">The file or pipe.</param>
