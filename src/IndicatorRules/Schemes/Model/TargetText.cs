@@ -63,7 +63,8 @@ internal sealed partial class TargetText
     {
         "≥" or "≧" or ">=" or "不低于" or "不少于" or "不小于" or "以上" or "及以上" => BoundKind.AtLeast,
         ">" or "高于" or "大于" or "超过" or "多于" => BoundKind.MoreThan,
-        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" => BoundKind.AtMost,
+        "≤" or "≦" or "<=" or "不高于" or "不超过" or "不大于" or "不多于" or "以下" or "及以下" or "以内" =>
+            BoundKind.AtMost,
         "<" or "低于" or "小于" or "少于" => BoundKind.LessThan,
         _ => null,
     };
