@@ -5,19 +5,19 @@ using IndicatorRules.Workers;
 namespace IndicatorRules.Scripting;
 
 /// <summary>
-/// The compile worker's client: starts the child process on demand, keeps it warm, and kills it at its deadline. The
-/// host itself never loads the compiler.
+/// The compile worker's client: starts the child process on demand, keeps it running, and kills it at its deadline. The host
+/// itself never loads the compiler.
 /// </summary>
 /// <remarks>
-/// Safe on any thread; requests wait for one another. One that has waited two seconds is given to a second process, which ends
-/// when it is idle: a scheme that takes the compiler to its deadline does not hold up the others. Dispose ends both processes, also in the
-/// middle of a request.
+/// Safe on any thread; requests run one at a time. A request that has waited two seconds goes to a second process, which ends when it
+/// is idle, so a scheme that keeps the compiler busy until the deadline does not delay the others. Dispose ends both processes, even
+/// during a request.
 /// </remarks>
 internal sealed class CompileWorker : IRuleCompiler, IDisposable
 {
     private const string WorkerAssembly = "IndicatorRules.Compiler.dll";
 
-    // Longer than an honest scheme takes on a machine that is not overloaded.
+    // Longer than an honest scheme takes unless the machine is overloaded.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly WorkerProcess _process;
@@ -25,15 +25,15 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     private readonly TimeSpan _deadline;
     private readonly string? _folder;
 
-    /// <summary>A client for a worker; nothing is started yet.</summary>
-    /// <param name="folder">Where the worker's files are; by default the <c>compiler</c> folder beside the application.</param>
+    /// <summary>Creates a client; the worker starts with the first request.</summary>
+    /// <param name="folder">The folder of the worker's files; by default <c>compiler</c> beside the application.</param>
     /// <param name="deadline">The longest one scheme may take; 30 seconds by default.</param>
     public CompileWorker(string? folder = null, TimeSpan? deadline = null)
         : this(folder, deadline, [])
     {
     }
 
-    // What the worker takes as arguments is for tests alone: no option, file or variable of a host ends up here.
+    // Only tests pass arguments to the worker: no option, file or variable of a host ends up here.
     internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments)
     {
         var assembly = folder is null ? DefaultAssembly : Path.Combine(folder, WorkerAssembly);
@@ -48,23 +48,24 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
     }
 
-    /// <summary>The worker beside the application; where there is none, where it was looked for first.</summary>
+    /// <summary>The worker beside the application; when there is none, the first location that was searched.</summary>
     internal static string DefaultAssembly
     {
         get
         {
-            var places = WorkerLauncher.Current.ApplicationFolders.Select(folder => Path.Combine(folder, "compiler", WorkerAssembly)).ToList();
+            var places = WorkerLauncher.Current.ApplicationFolders
+                .Select(folder => Path.Combine(folder, "compiler", WorkerAssembly)).ToList();
             return places.Find(File.Exists) ?? places[0];
         }
     }
 
-    /// <summary>The process that runs now; null when none does.</summary>
+    /// <summary>The id of the running process; null when none runs.</summary>
     internal int? ProcessId => _process.ProcessId;
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Written beside the worker when it is built: a hash of each of its assemblies. Null where it is missing, and for a worker with
-    /// arguments, which compiles otherwise.
+    /// A hash of the worker's assemblies, which its build writes beside it. Null when that file is missing, and for a worker with
+    /// arguments, which compiles differently.
     /// </remarks>
     public string? Identity
     {
@@ -82,12 +83,12 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="CompileWorkerException">The worker is missing, could not be started, died, or did not answer in time.</exception>
-    /// <exception cref="ObjectDisposedException">The worker was disposed, maybe meanwhile.</exception>
+    /// <exception cref="CompileWorkerException">The worker is missing, could not start, died, or exceeded its deadline.</exception>
+    /// <exception cref="ObjectDisposedException">The worker was disposed, possibly during the request.</exception>
     public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) =>
         Compile(request, _deadline, cancellationToken);
 
-    /// <summary>Whether the worker compiles the simplest of all rules: what fails beside that is the fault of what was compiled.</summary>
+    /// <summary>Whether the worker compiles a trivial rule; if so, a failure is caused by what was compiled.</summary>
     internal bool IsWell(CancellationToken cancellationToken)
     {
         try
@@ -102,8 +103,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     }
 
     /// <summary>
-    /// Starts the process in the background, for a host that is sure to compile. What goes wrong with it is told when something is
-    /// compiled.
+    /// Starts the process in the background, for a host that is certain to compile. The first request reports a failure to start.
     /// </summary>
     internal void Prepare() => Task.Run(() =>
     {
@@ -113,7 +113,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         }
         catch (WorkerGoneException)
         {
-            // The first request meets the same.
+            // The first request fails for the same reason and reports it.
         }
     });
 
@@ -124,7 +124,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         _spare.Dispose();
     }
 
-    // Made of the same sources beside the assembly, where whoever published the program asked for it.
+    // Optional: the publish property NativeWorker builds it from the same sources.
     private static string? FindNative(string assembly)
     {
         var name = Path.GetFileNameWithoutExtension(assembly) + (OperatingSystem.IsWindows() ? ".exe" : "");
@@ -139,7 +139,8 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         {
             for (var (one, other) = (_process, _spare); ; (one, other) = (other, one))
             {
-                if (one.TryAsk(to => CompileProtocol.Write(to, request), from => Read(from, request), Patience, deadline, cancellationToken) is { } response)
+                if (one.TryAsk(to => CompileProtocol.Write(to, request), from => Read(from, request),
+                    Patience, deadline, cancellationToken) is { } response)
                 {
                     return response;
                 }
@@ -151,7 +152,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         }
         finally
         {
-            // Two are kept only while one of them is held up.
+            // The second process is kept only while the first is busy.
             if (!_process.IsBusy)
             {
                 _spare.EndIfIdle();
@@ -162,6 +163,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     private static CompileResponse? Read(Stream from, CompileRequest request)
     {
         var response = CompileProtocol.ReadResponse(from);
-        return response is not null && ResponseValidation.FaultIn(response, request) is { } fault ? throw new InvalidDataException(fault) : response;
+        return response is not null && ResponseValidation.FaultIn(response, request) is { } fault
+            ? throw new InvalidDataException(fault) : response;
     }
 }

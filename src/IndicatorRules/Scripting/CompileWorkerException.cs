@@ -3,12 +3,12 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>The compile worker is missing, could not be started, died, or did not answer in time; the host itself is well.</summary>
+/// <summary>The compile worker is missing, could not start, died, or exceeded its deadline; the host itself works.</summary>
 internal sealed class CompileWorkerException : Exception
 {
-    /// <summary>What became of the worker; a compiler that throws it blames the scheme that it was given.</summary>
-    /// <param name="what">In both languages, without a full stop.</param>
-    /// <param name="lastWords">The first line that it wrote to its standard error; empty when none.</param>
+    /// <summary>Creates the exception; thrown by a compiler, it blames the scheme that was compiled.</summary>
+    /// <param name="what">What happened to the worker, in both languages, without a full stop.</param>
+    /// <param name="lastWords">The first line of its standard error; empty when there was none.</param>
     public CompileWorkerException(LocalizedText what, string lastWords = "")
         : this(WorkerFault.Died, what, lastWords)
     {
@@ -22,14 +22,14 @@ internal sealed class CompileWorkerException : Exception
         LastWords = lastWords ?? "";
     }
 
-    /// <summary>What became of the worker, in both languages.</summary>
+    /// <summary>What happened to the worker.</summary>
     public LocalizedText What { get; }
 
-    /// <summary>The first line that it wrote to its standard error; the diagnostic quotes it, shortened and escaped.</summary>
+    /// <summary>The first line of its standard error; the diagnostic quotes it, shortened and escaped.</summary>
     public string LastWords { get; }
 
     internal WorkerFault Fault { get; }
 
-    /// <summary>What became of the worker, with its last words.</summary>
+    /// <summary>What happened to the worker, with its last words.</summary>
     internal LocalizedText Cause => ErrorOutput.With(What, LastWords);
 }

@@ -8,30 +8,28 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>A scheme with its rules ready to run, and its upper schemes'. Safe on any thread.</summary>
-/// <remarks>Its image is unloaded by the collector once neither a host's state nor work in progress refers to it.</remarks>
+/// <summary>A scheme with its rules ready to run, and its upper schemes. Safe on any thread.</summary>
+/// <remarks>The collector unloads its image when neither a host's state nor work in progress refers to it.</remarks>
 internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] steps, ImmutableArray<CompiledScheme> uppers)
 {
-    // A ConcurrentBag would refer to the rules from each of its threads, also after the scheme is gone.
+    // A ConcurrentBag would keep the rules alive through its threads after the scheme is gone.
     private readonly ConcurrentQueue<SchemeRules> _idle = [];
 
     internal Scheme Scheme => scheme;
 
-    /// <summary>The image that its rules come from.</summary>
     internal VerifiedImage Image => image.Source;
 
-    /// <summary>The most steps of each indicator's rule and stages, upper schemes' included.</summary>
+    /// <summary>The maximum steps of each indicator's rule and stages, upper schemes' rules included.</summary>
     internal IReadOnlyList<long> Steps => steps;
 
-    /// <summary>The most steps of the conclusion, where there is one, and then of each check.</summary>
+    /// <summary>The maximum steps of the conclusion, if there is one, and then of each check.</summary>
     internal IReadOnlyList<long> OverallSteps { get; init; } = [];
 
-    /// <summary>Finds the functions that its rules call.</summary>
     internal FunctionBinder Functions { get; init; } = new(null);
 
     internal ImmutableArray<CompiledScheme> Uppers => uppers;
 
-    /// <summary>Rules that no one else uses; hand them back with <see cref="Return"/>.</summary>
+    /// <summary>Takes a set of rules for exclusive use; give it back with <see cref="Return"/>.</summary>
     internal SchemeRules Rent()
     {
         var rules = _idle.TryDequeue(out var idle) ? idle : new SchemeRules(this);
@@ -39,7 +37,7 @@ internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] st
         return rules;
     }
 
-    /// <summary>This scheme and all that it rests on, uppermost first, each once.</summary>
+    /// <summary>This scheme and all its upper schemes, uppermost first, each once.</summary>
     internal IReadOnlyList<CompiledScheme> Lineage()
     {
         var (lineage, seen) = (new List<CompiledScheme>(), new HashSet<string>(StringComparer.Ordinal));
@@ -47,10 +45,10 @@ internal sealed class CompiledScheme(Scheme scheme, SchemeImage image, long[] st
         return lineage;
     }
 
-    /// <summary>Fresh rules of this scheme alone, joined to nothing yet.</summary>
+    /// <summary>Creates rules of this scheme alone, not yet linked to its upper schemes.</summary>
     internal RuleTable CreateTable() => image.CreateTable();
 
-    /// <summary>The most steps of each text of this scheme alone, in the order of the request.</summary>
+    /// <summary>The maximum steps of each text of this scheme alone, in the order of the request.</summary>
     internal ImmutableArray<RuleCost> Costs => image.Costs;
 
     internal void Return(SchemeRules rules)

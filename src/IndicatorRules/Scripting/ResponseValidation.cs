@@ -5,12 +5,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>
-/// Holds a compiler's response against its request: what is read later must be there and within the texts that were sent.
-/// </summary>
+/// <summary>Validates a compiler's response against its request: no part missing, all locations within the texts.</summary>
 internal static partial class ResponseValidation
 {
-    /// <summary>What is wrong with a response, in English for logs; null when nothing is.</summary>
+    /// <summary>The fault of a response, in English for logs; null when it is valid.</summary>
     internal static string? FaultIn(CompileResponse? response, CompileRequest request)
     {
         if (response is null)
@@ -43,12 +41,14 @@ internal static partial class ResponseValidation
 
         if (fault.Offset < 0 || fault.Offset > units[fault.Unit].Code.Length)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"a fault at character {fault.Offset} of text {fault.Unit}, which is shorter");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"a fault at character {fault.Offset} of text {fault.Unit}, which is shorter");
         }
 
         var descriptor = DiagnosticCatalog.All.FirstOrDefault(d => d.Id == fault.Id);
         return descriptor is null ? $"a fault with the unknown id {fault.Id}"
-            : fault.Arguments.IsDefault || fault.Arguments.Any(a => a?.Zh is null || a.En is null) || fault.Arguments.Length < Placeholders(descriptor)
+            : fault.Arguments.IsDefault || fault.Arguments.Any(a => a?.Zh is null || a.En is null)
+            || fault.Arguments.Length < Placeholders(descriptor)
                 ? $"a fault {fault.Id} without its words"
             : null;
     }
@@ -65,7 +65,8 @@ internal static partial class ResponseValidation
         {
             var cost = response.Costs[i];
             if (cost is null || cost.Steps < 0 || cost.Uppers.IsDefault
-                || cost.Uppers.Any(u => u is null || u.Times < 0 || i >= uppers.Count || !uppers[i].Contains(u.SchemeId, StringComparer.Ordinal)))
+                || cost.Uppers.Any(u => u is null || u.Times < 0
+                    || i >= uppers.Count || !uppers[i].Contains(u.SchemeId, StringComparer.Ordinal)))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"an impossible cost of text {i}");
             }

@@ -7,20 +7,21 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>The most steps of each rule, upper schemes' included, held to what the host allows.</summary>
+/// <summary>Computes the maximum steps of each rule, upper schemes' rules included, and compares them with the host's limit.</summary>
 internal static class RuleBudget
 {
     private const long Most = 1_000_000_000_000;
 
-    /// <summary>The steps of each indicator: its rule or stage, whichever may take the most, and all that it asks.</summary>
+    /// <summary>The steps of each indicator: of its rule or the most expensive stage, with all upper rules that it calls.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="costs">The costs of its own texts.</param>
     /// <param name="uppers">Its upper schemes.</param>
     internal static long[] Steps(Scheme scheme, ImmutableArray<RuleCost> costs, IEnumerable<CompiledScheme> uppers)
     {
-        var known = uppers.SelectMany(b => b.Lineage()).DistinctBy(c => c.Scheme.Key).ToDictionary(c => c.Scheme.Key, c => c.Costs, StringComparer.Ordinal);
+        var known = uppers.SelectMany(b => b.Lineage()).DistinctBy(c => c.Scheme.Key)
+            .ToDictionary(c => c.Scheme.Key, c => c.Costs, StringComparer.Ordinal);
         known[scheme.Key] = costs;
-        // The lowest first: all that ask a rule are counted before what it asks itself.
+        // Lowest first, so that all callers of a rule are counted before the rules that it calls.
         var views = SchemeView.Of(scheme).Reverse().Select(view => new ViewCosts(view, known[view.Scheme.Key])).ToList();
         var byView = views.ToDictionary(v => v.View);
         var steps = new long[scheme.Indicators.Length];
@@ -50,7 +51,7 @@ internal static class RuleBudget
         }
     }
 
-    /// <summary>The steps of the conclusion, where there is one, and then of each check.</summary>
+    /// <summary>The steps of the conclusion, if there is one, and then of each check.</summary>
     internal static long[] OverallSteps(Scheme scheme, IReadOnlyList<RuleCost> costs)
     {
         var units = 0;
@@ -77,7 +78,8 @@ internal static class RuleBudget
             if (cost > budget)
             {
                 var at = text.At(0);
-                bag.Add(DiagnosticCatalog.OverallCost, at with { File = Path.Combine(scheme.Folder, at.File) }, $"{at.File}({at.Line})", $"{cost}", $"{budget}");
+                bag.Add(DiagnosticCatalog.OverallCost, at with { File = Path.Combine(scheme.Folder, at.File) },
+                    $"{at.File}({at.Line})", $"{cost}", $"{budget}");
             }
         }
     }
@@ -95,7 +97,7 @@ internal static class RuleBudget
 
     private static long Times(long times, long each) => each == 0 || times <= Most / each ? times * each : Most;
 
-    /// <summary>The costs of one scheme's texts, and how often each of its rules is asked. One thread at a time.</summary>
+    /// <summary>The costs of one scheme's texts, and how often each of its rules is called. One thread at a time.</summary>
     private sealed class ViewCosts
     {
         private readonly ImmutableArray<RuleCost> _costs;
@@ -114,7 +116,7 @@ internal static class RuleBudget
 
         internal SchemeView View { get; }
 
-        /// <summary>The steps of one text alone; what it asks is noted.</summary>
+        /// <summary>The steps of one text alone; notes the rules that it calls.</summary>
         internal long Begin(int indicator, int text, Dictionary<SchemeView, ViewCosts> views)
         {
             var cost = _costs[_first[indicator] + text];
@@ -126,17 +128,17 @@ internal static class RuleBudget
             return cost.Steps;
         }
 
-        /// <summary>The steps of all rules that were asked, which are then forgotten; what they ask is noted.</summary>
+        /// <summary>The steps of all rules noted as called, and clears the notes; notes the rules that these call.</summary>
         internal long Finish(Dictionary<SchemeView, ViewCosts> views)
         {
             var steps = 0L;
             foreach (var (indicator, (askers, asked)) in _asked)
             {
-                // A rule that several others ask answers from memory, once each of its texts has run.
+                // A rule with several callers remembers its answer: each of its texts runs once.
                 var texts = _costs[_first[indicator].._first[indicator + 1]];
                 var times = askers > 1 ? Math.Min(asked, texts.Length) : asked;
                 steps = Math.Min(Most, steps + Times(times, texts.Max(t => t.Steps)));
-                // Each time, any one of its texts may run: of each upper rule, as often as the text that asks it most.
+                // Any of its texts may run at each call: count each upper rule as often as the text that calls it most.
                 foreach (var call in texts.SelectMany(t => t.Uppers).GroupBy(c => c.SchemeId).Select(c => c.MaxBy(one => one.Times)!))
                 {
                     Ask(call, indicator, times, views);

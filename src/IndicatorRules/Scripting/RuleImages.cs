@@ -9,18 +9,15 @@ using IndicatorRules.Workers;
 namespace IndicatorRules.Scripting;
 
 /// <summary>Request → verified image: from the store, or compiled and then stored. Safe on any thread.</summary>
-/// <remarks>
-/// Every image is verified, stored or fresh, but for those that were shipped with the program, which were when it was built. One that is
-/// refused is not stored.
-/// </remarks>
+/// <remarks>Verifies every image, stored or new, except those that were shipped with the program. A rejected image is not stored.</remarks>
 internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
 {
     private readonly Lazy<string?> _identity = new(() => store.IsEmpty ? null : compiler.Identity);
 
-    /// <summary>Whether the compiler compiles the simplest of all rules; assumed of one that is not ours.</summary>
+    /// <summary>Whether the compiler compiles a trivial rule; assumed of one that is not ours.</summary>
     internal bool IsCompilerWell(CancellationToken cancellationToken) => (compiler as CompileWorker)?.IsWell(cancellationToken) ?? true;
 
-    /// <summary>What the compiler is asked for a scheme, and its image where that is stored.</summary>
+    /// <summary>The request of a scheme, and its image when that is stored.</summary>
     internal AskedImage Ask(Scheme scheme)
     {
         var request = new Lazy<CompileRequest>(() => SchemeRequest.Of(scheme));
@@ -28,14 +25,14 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
         return new AskedImage(name, request, Find(name, SchemeRequest.TextsOf(scheme).Count()));
     }
 
-    /// <summary>The image of what was asked; null when a script is wrong, as the faults then say.</summary>
+    /// <summary>The image of a request; null when a script is wrong, as the faults then report.</summary>
     /// <inheritdoc cref="Get(CompileRequest, CancellationToken)"/>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
         AskedImage asked, CancellationToken cancellationToken) =>
         asked.Stored is { } stored ? (stored.Image, stored.Costs, []) : Compile(asked.Name, asked.Request.Value, cancellationToken);
 
-    /// <summary>The image of a request; null when a script is wrong, as the faults then say.</summary>
-    /// <exception cref="ImageRefusedException">The compiler made something that no compiled rule is.</exception>
+    /// <summary>The image of a request; null when a script is wrong, as the faults then report.</summary>
+    /// <exception cref="ImageRefusedException">The compiler emitted something that no compiled rule contains.</exception>
     internal (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Get(
         CompileRequest request, CancellationToken cancellationToken)
     {
@@ -43,7 +40,7 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
         return Get(new AskedImage(name, new(request), Find(name, request.Units().Count())), cancellationToken);
     }
 
-    /// <summary>Covers all that decides an image and whether it is accepted.</summary>
+    /// <summary>The store key: covers everything that decides an image and whether it is accepted.</summary>
     internal static StoreKey Key(string request, string compiler) => StoreKey.Of(StoreKey.Image, request, compiler);
 
     private StoredImage? Find(string request, int texts) => KeyOf(request) is { } key ? store.FindImage(key, texts) : null;
@@ -57,7 +54,8 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
         var response = compiler.Compile(request, cancellationToken);
         if (ResponseValidation.FaultIn(response, request) is { } fault)
         {
-            var what = new Contract.LocalizedText($"编译器给出的结果不可用（{fault}）", $"the compiler gave an impossible answer ({fault})");
+            var what = new Contract.LocalizedText(
+                $"编译器给出的结果不可用（{fault}）", $"the compiler gave an impossible answer ({fault})");
             throw new CompileWorkerException(WorkerFault.Unreadable, what, "");
         }
 
@@ -76,8 +74,8 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
     }
 }
 
-/// <summary>What the compiler is asked for a scheme. Immutable.</summary>
+/// <summary>The compile request of a scheme. Immutable.</summary>
 /// <param name="Name">SHA-256 over the request.</param>
-/// <param name="Request">The request; made where it is needed.</param>
-/// <param name="Stored">The image, verified, where one is stored.</param>
+/// <param name="Request">The request, made on demand.</param>
+/// <param name="Stored">The verified image; null when none is stored.</param>
 internal sealed record AskedImage(string Name, Lazy<CompileRequest> Request, StoredImage? Stored);

@@ -8,15 +8,15 @@ using IndicatorRules.Scripting.Images;
 namespace IndicatorRules.Scripting;
 
 /// <summary>An image loaded into its own context, which the collector unloads with it.</summary>
-/// <remarks>Schemes that compile to the same image share it: what they judge by is given to their rules, not to the image.</remarks>
+/// <remarks>Schemes that compile to the same image share it: what their rules compare with is not compiled in.</remarks>
 internal sealed class SchemeImage
 {
     private readonly SchemeLoadContext? _context;
     private readonly Func<object?[], Task<RuleTable>>? _factory;
     private RuleTable? _first;
 
-    /// <summary>Loads an image, or keeps its bytes for an isolated process that does.</summary>
-    /// <exception cref="ImageRefusedException">The runtime does not take it, or it is not that scheme's.</exception>
+    /// <summary>Loads an image, or only keeps its bytes for an isolated process that loads it.</summary>
+    /// <exception cref="ImageRefusedException">The runtime rejects it, or it belongs to another scheme.</exception>
     internal SchemeImage(Scheme scheme, VerifiedImage image, ImmutableArray<RuleCost> costs, bool unloadable, bool loads = true)
     {
         Source = image;
@@ -30,27 +30,25 @@ internal sealed class SchemeImage
         try
         {
             _factory = FactoryOf(_context, image);
-            // What came with the program made its rules when the program was built.
+            // A shipped image has created its rules once, when the program was built.
             _first = image.IsOfTheProgram ? null : First(scheme);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // What the check lets through and the runtime does not is refused like the rest: the runtime reads parts that rules have no use
-            // for.
+            // The runtime may reject what the verification accepts: it also reads parts that rules do not use.
             throw e as ImageRefusedException ?? new ImageRefusedException("the runtime does not load it");
         }
     }
 
-    /// <summary>The most steps of each text, in the order of the request.</summary>
+    /// <summary>The maximum steps of each text, in the order of the request.</summary>
     internal ImmutableArray<RuleCost> Costs { get; }
 
-    /// <summary>What it was loaded from.</summary>
     internal VerifiedImage Source { get; }
 
-    /// <summary>Fresh rules, for one worker. The submission runs to its end at once: there is nothing in it to await.</summary>
+    /// <summary>Creates rules for one user at a time. The submission completes synchronously: it awaits nothing.</summary>
     internal RuleTable CreateTable() => Interlocked.Exchange(ref _first, null) ?? _factory!([null, null]).GetAwaiter().GetResult();
 
-    // By its token, as the check saw it: to find it by name is most of a first load.
+    // By the verified token: finding the method by name takes most of a first load.
     private static Func<object?[], Task<RuleTable>> FactoryOf(SchemeLoadContext context, VerifiedImage image) =>
         ((MethodInfo)context.Load(image).ManifestModule.ResolveMethod(image.Entry)!).CreateDelegate<Func<object?[], Task<RuleTable>>>();
 

@@ -5,14 +5,14 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>The load context of one scheme's image, which sees the contract and the core types, nothing else.</summary>
-/// <remarks>Where it can be unloaded, the collector does so when nothing refers to it or to its image.</remarks>
+/// <summary>The load context of one scheme's image; it resolves the contract and the core types only.</summary>
+/// <remarks>An unloadable one is unloaded by the collector when nothing refers to it or its image.</remarks>
 internal sealed class SchemeLoadContext(string name, bool unloadable) : AssemblyLoadContext(name, unloadable)
 {
     private static readonly Assembly Contract = typeof(Verdict).Assembly;
 
     /// <summary>Loads the context's one image.</summary>
-    /// <remarks>Native code is for those who keep it: the runtime takes none in a context that can be unloaded.</remarks>
+    /// <remarks>Loads native code only in a context that is not unloadable: the runtime accepts none in others.</remarks>
     internal Assembly Load(VerifiedImage image)
     {
         if (image.CompiledAhead is { } file && !IsCollectible && LoadAhead(file, image) is { } ahead)
@@ -24,7 +24,7 @@ internal sealed class SchemeLoadContext(string name, bool unloadable) : Assembly
         return LoadFromStream(bytes);
     }
 
-    // In a context of its own, so that a file of another image does not take this one's name.
+    // A context per image, since the file of another image may have the same assembly name.
     private Assembly? LoadAhead(string file, VerifiedImage image)
     {
         try

@@ -9,20 +9,18 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>
-/// Scheme → compiled scheme: sends texts to the compiler, maps its faults to the authors' locations, and loads the images.
-/// </summary>
+/// <summary>Scheme → compiled scheme: sends texts to the compiler, maps faults to the authors' locations, loads the images.</summary>
 /// <remarks>
-/// Safe on any thread. Requests for the same scheme share its loading, which is cancelled when the last of them is. Nothing is locked
-/// while something is compiled, and schemes do not wait for one another unless one rests on the other. What is loaded is shared by its
-/// content for as long as anything refers to it. What failed is tried again when asked for again, as <see cref="WorkerFailures"/> allows.
-/// Dispose ends what is being loaded.
+/// Safe on any thread. Requests for the same scheme share one loading, which is cancelled when the last request is. No lock is held
+/// during a compilation, and a scheme waits for its upper schemes only. Loaded images are shared by content while anything refers to
+/// them. A failed loading is retried by the next request, as <see cref="WorkerFailures"/> allows. Dispose cancels all loadings.
 /// </remarks>
 internal sealed class SchemeLoader(
-    RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null, TimeProvider? clock = null, bool isolated = false)
+    RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null,
+    TimeProvider? clock = null, bool isolated = false)
     : IDisposable
 {
-    // Most of them wait for the compiler; what was kept is read and checked side by side.
+    // Most of them wait for the compiler; stored images are read and verified in parallel.
     private readonly WorkCrew _crew = new(most: 16);
     private readonly Lock _gate = new();
     private readonly Lock _imageGate = new();
@@ -56,7 +54,7 @@ internal sealed class SchemeLoader(
         var lineage = Join(scheme);
         try
         {
-            // The caller continues on a thread of the pool, not on the one that loads.
+            // Continue callers on the pool, not on the thread that loads.
             var outcome = lineage[^1].Outcome.Task.ContinueWith(
                 done => done, cancellationToken, TaskContinuationOptions.DenyChildAttach, TaskScheduler.Default);
             return await (await outcome.ConfigureAwait(false)).ConfigureAwait(false);
@@ -67,7 +65,7 @@ internal sealed class SchemeLoader(
         }
     }
 
-    /// <summary>Lets what failed be tried again at once.</summary>
+    /// <summary>Allows retries of all failures at once.</summary>
     internal void Forgive() => _failures.Forgive();
 
     public void Dispose()
@@ -85,12 +83,12 @@ internal sealed class SchemeLoader(
         }
     }
 
-    // The loadings of a scheme and of all that it rests on, upper schemes first; those that are missing are begun.
+    // The loadings of a scheme and of all its upper schemes, these first; starts the missing ones.
     private List<SchemeLoading> Join(Scheme scheme)
     {
         var lineage = new List<SchemeLoading>();
         var begun = new List<SchemeLoading>();
-        // Where an extension lacks a function by now, the scheme is loaded again, which reports it.
+        // When an extension lacks a function, load again to report it.
         var shares = scheme.Lineage().All(IsBound);
         lock (_gate)
         {
@@ -160,13 +158,13 @@ internal sealed class SchemeLoader(
         loading.Outcome.TrySetFromTask(done);
     }
 
-    // False where it has ended, or was abandoned and begun again.
+    // False when it has ended, or was abandoned and started again.
     private bool Remove(SchemeLoading loading) => _loadings.GetValueOrDefault(loading.Key) == loading && _loadings.Remove(loading.Key);
 
     private async Task<Result<CompiledScheme>> RunAsync(SchemeLoading loading)
     {
         var making = _crew.Run(() => Make(loading), noThread => NoThread(loading, noThread));
-        // Every upper scheme is tried even where one failed, so that all problems are reported at once.
+        // Load every upper scheme even when one failed, to report all problems at once.
         await Task.WhenAll([making, .. loading.Uppers.Select(u => u.Outcome.Task)]).ConfigureAwait(false);
         var bag = new DiagnosticBag();
         List<CompiledScheme?> uppers = [];
@@ -203,7 +201,7 @@ internal sealed class SchemeLoader(
 
     private SchemeImage? LoadImage(MadeImage made, Scheme scheme, DiagnosticBag bag)
     {
-        // Schemes of several lineages may share an image: the first loads it.
+        // Schemes of several lineages may share an image: load it once.
         lock (_imageGate)
         {
             if (_images.Find(made.Name) is { } loaded)
@@ -225,7 +223,7 @@ internal sealed class SchemeLoader(
         }
     }
 
-    // The image of the scheme's own texts. On a thread of the crew.
+    // Runs on a thread of the crew.
     private Result<MadeImage> Make(SchemeLoading loading)
     {
         var scheme = loading.Scheme;
@@ -256,7 +254,7 @@ internal sealed class SchemeLoader(
 
     private Result<MadeImage> Make(AskedImage asked, Scheme scheme, CancellationToken cancellationToken)
     {
-        // What the host's own gate refuses never reaches a parser.
+        // Texts that the host's own gate rejects never reach a parser.
         var refused = SchemeRequest.TextsOf(scheme)
             .Select((text, unit) => LexicalGate.Validate(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
         var (image, costs, faults) = refused.IsEmpty ? images.Get(asked, cancellationToken) : (null, [], refused);
@@ -300,7 +298,7 @@ internal sealed class SchemeLoader(
 }
 
 /// <summary>The image of a scheme's texts. Immutable.</summary>
-/// <param name="Name">The name of what was asked.</param>
+/// <param name="Name">The name of the request.</param>
 /// <param name="Image">The image.</param>
-/// <param name="Costs">The costs of its texts.</param>
+/// <param name="Costs">The costs of the texts.</param>
 internal sealed record MadeImage(string Name, VerifiedImage Image, ImmutableArray<RuleCost> Costs);

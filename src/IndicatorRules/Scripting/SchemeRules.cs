@@ -10,14 +10,14 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>One worker's rules of a scheme and of all that it rests on, joined. One thread at a time.</summary>
-/// <remarks>Each scheme's rules are made once, however many ways lead to it; see <see cref="SchemeView"/> for the one exception.</remarks>
+/// <summary>One set of rules of a scheme and of all its upper schemes, linked. One thread at a time.</summary>
+/// <remarks>Each scheme's rules are created once, even for several paths to it; <see cref="SchemeView"/> has the one exception.</remarks>
 internal sealed class SchemeRules
 {
     private readonly RuleTable _table;
     private readonly Scheme _scheme;
 
-    // The uppermost scheme's rules first.
+    // Uppermost scheme first.
     private readonly List<Part> _parts = [];
 
     internal SchemeRules(CompiledScheme compiled)
@@ -25,7 +25,7 @@ internal sealed class SchemeRules
         _scheme = compiled.Scheme;
         var lineage = compiled.Lineage().ToDictionary(c => c.Scheme.Key, StringComparer.Ordinal);
         var made = new Dictionary<SchemeView, Part>();
-        // Upper schemes first, so that what a rule asks is there when it is attached.
+        // Upper schemes first: a rule is attached after the rules that it calls.
         foreach (var view in SchemeView.Of(_scheme))
         {
             var part = new Part(view, lineage[view.Scheme.Key].CreateTable());
@@ -44,15 +44,15 @@ internal sealed class SchemeRules
     /// <summary>One rule per indicator, in the scheme's order.</summary>
     internal ReadOnlySpan<RuleContext> Rules => _table.Rules;
 
-    /// <summary>How the whole is concluded; null where the scheme does not say.</summary>
+    /// <summary>The conclusion; null when the scheme has none.</summary>
     internal ConclusionContext? Conclusion => _table.Conclusion;
 
-    /// <summary>The checks on the facts; null where the scheme has none.</summary>
+    /// <summary>The checks; null when the scheme has none.</summary>
     internal CheckContext? Checks => _table.Checks;
 
     internal RuleContext this[int indicator] => _table.Rules[indicator];
 
-    /// <summary>Tells this scheme's rules and the upper schemes' of the place, each in its own terms.</summary>
+    /// <summary>Binds this scheme's and the upper schemes' rules to the place, in each scheme's own attributes.</summary>
     internal void BindPlace(Func<Scheme, PlaceValue[]> place)
     {
         foreach (var part in _parts)
@@ -64,7 +64,7 @@ internal sealed class SchemeRules
         }
     }
 
-    /// <summary>Holds what this scheme's and the upper schemes' rules call until <see cref="ReturnFunctions"/>.</summary>
+    /// <summary>Takes the extensions that the rules call, until <see cref="ReturnFunctions"/>.</summary>
     internal void TakeFunctions(FunctionBinder binder)
     {
         foreach (var part in _parts)
@@ -73,7 +73,7 @@ internal sealed class SchemeRules
         }
     }
 
-    /// <summary>Lets the extensions go.</summary>
+    /// <summary>Releases the extensions.</summary>
     internal void ReturnFunctions()
     {
         foreach (var part in _parts)
@@ -82,7 +82,7 @@ internal sealed class SchemeRules
         }
     }
 
-    /// <summary>Lets go of the facts last judged, so that nothing is left between places.</summary>
+    /// <summary>Unbinds the facts last judged, so that nothing is left between places.</summary>
     internal void Forget()
     {
         foreach (var rule in _table.Rules)
@@ -98,10 +98,9 @@ internal sealed class SchemeRules
         _table.Forget();
     }
 
-    /// <summary>The rules of one scheme of the lineage.</summary>
     private sealed class Part(SchemeView view, RuleTable table)
     {
-        // From the second rule on that asks it, a rule's answers are remembered.
+        // A rule with two or more callers remembers its answers.
         private readonly HashSet<int> _asked = [];
         private FunctionLease? _functions;
 
@@ -122,7 +121,8 @@ internal sealed class SchemeRules
                 var indicator = Scheme.Indicators[i];
                 table.Rules[i].Know(infos, view.Names);
                 table.Rules[i].Attach(
-                    infos[indicator.Id], BoundUppers(indicator, made), AsksUppersAlone(indicator), holdsUppers: !indicator.From.IsEmpty && !indicator.ReplacesRule);
+                    infos[indicator.Id], BoundUppers(indicator, made), AsksUppersAlone(indicator),
+                    holdsUppers: !indicator.From.IsEmpty && !indicator.ReplacesRule);
             }
         }
 
@@ -130,8 +130,7 @@ internal sealed class SchemeRules
         {
             if (!Scheme.Functions.IsEmpty)
             {
-                // What cannot be bound any more was told when the scheme was loaded or the extension replaced; the rule that calls it fails
-                // alone.
+                // Unbound functions were reported when the scheme was loaded or the extension replaced; only rules that call them fail.
                 _functions = binder.Bind(Scheme, new DiagnosticBag());
                 Bind(_functions.Functions);
             }

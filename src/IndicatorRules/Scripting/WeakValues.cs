@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace IndicatorRules.Scripting;
 
-/// <summary>Values by key, each for as long as something else refers to it. Safe on any thread.</summary>
+/// <summary>A dictionary of weakly referenced values. Safe on any thread.</summary>
 internal sealed class WeakValues<T>
     where T : class
 {
@@ -10,7 +10,7 @@ internal sealed class WeakValues<T>
 
     internal T? Find(string key) => _values.TryGetValue(key, out var weak) && weak.TryGetTarget(out var value) ? value : null;
 
-    /// <summary>Sets a value, and removes the keys of those that were collected.</summary>
+    /// <summary>Sets a value, and removes the keys of collected ones.</summary>
     internal void Set(string key, T value)
     {
         foreach (var entry in _values)

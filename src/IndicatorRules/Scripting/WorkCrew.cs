@@ -1,21 +1,17 @@
 namespace IndicatorRules.Scripting;
 
-/// <summary>
-/// Runs pieces of work on a few threads of its own, which are made when there is work and end when there is none. Safe on any thread.
-/// </summary>
-/// <remarks>
-/// Requests wait for this work on threads of the pool; work that needed a thread of the pool itself would wait for them in turn.
-/// </remarks>
-/// <param name="most">The most threads; work beyond that waits.</param>
+/// <summary>Runs work on a few threads of its own, which start on demand and end when idle. Safe on any thread.</summary>
+/// <remarks>Requests wait for this work on pool threads; work that needed a pool thread itself could deadlock with them.</remarks>
+/// <param name="most">The maximum number of threads; further work is queued.</param>
 internal sealed class WorkCrew(int most)
 {
     private readonly Lock _gate = new();
     private readonly Queue<(Action Work, Action<Exception> Failed)> _waiting = new();
     private int _threads;
 
-    /// <summary>Runs work soon. What awaits the task continues on the thread that did the work.</summary>
+    /// <summary>Queues work. Continuations of the task run on the thread that did the work.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="failed">Runs in its place where the system gives no thread for it.</param>
+    /// <param name="failed">Runs instead when the system can start no thread.</param>
     internal Task<T> Run<T>(Func<T> work, Func<Exception, T> failed)
     {
         var done = new TaskCompletionSource<T>();
@@ -81,7 +77,7 @@ internal sealed class WorkCrew(int most)
         }
     }
 
-    // The threads that are there take what waits; where there is none, nobody will.
+    // The running threads take the queued work; when there is none, no thread ever will.
     private List<(Action Work, Action<Exception> Failed)> Abandoned()
     {
         lock (_gate)

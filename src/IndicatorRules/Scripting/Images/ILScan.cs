@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Steps through a method's IL, one instruction at a time, short forms and long ones alike.</summary>
+/// <summary>Reads a method's IL, one instruction at a time.</summary>
 internal struct ILScan
 {
     private readonly List<int> _targets = [];
@@ -10,22 +10,22 @@ internal struct ILScan
 
     internal ILScan(BlobReader il) => _il = il;
 
-    /// <summary>Where the instruction starts.</summary>
+    /// <summary>The offset of the instruction.</summary>
     internal int Offset { get; private set; }
 
-    /// <summary>Where the next one starts.</summary>
+    /// <summary>The offset of the next one.</summary>
     internal readonly int End => _il.Offset;
 
     /// <summary>The instruction in its longest form: <c>ldarg</c> for <c>ldarg.0</c> and <c>ldarg.s</c>.</summary>
     internal ILOpCode Code { get; private set; }
 
-    /// <summary>The number of the variable or argument, or the constant; 0 where there is neither.</summary>
+    /// <summary>The index of the variable or argument, or the constant; 0 for other instructions.</summary>
     internal long Number { get; private set; }
 
-    /// <summary>The token that the instruction names; null when it names none.</summary>
+    /// <summary>The token operand; null when the instruction has none.</summary>
     internal int? Token { get; private set; }
 
-    /// <summary>Where the instruction may lead besides the next one.</summary>
+    /// <summary>The offsets that the instruction may branch to.</summary>
     internal readonly IReadOnlyList<int> Targets => _targets;
 
     internal bool Next()
@@ -104,8 +104,10 @@ internal struct ILScan
             case ILOpCode.Ldc_i8:
                 Number = _il.ReadInt64();
                 break;
-            case ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Newobj or ILOpCode.Initobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld
-                or ILOpCode.Ldsfld or ILOpCode.Stsfld or ILOpCode.Ldftn or ILOpCode.Newarr or ILOpCode.Castclass or ILOpCode.Box or ILOpCode.Ldstr:
+            case ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Newobj or ILOpCode.Initobj or ILOpCode.Ldfld
+                or ILOpCode.Ldflda or ILOpCode.Stfld
+                or ILOpCode.Ldsfld or ILOpCode.Stsfld or ILOpCode.Ldftn or ILOpCode.Newarr or ILOpCode.Castclass
+                or ILOpCode.Box or ILOpCode.Ldstr:
                 Token = _il.ReadInt32();
                 break;
         }

@@ -1,14 +1,14 @@
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>The closed list of what compiled rules refer to: types, and members by exact signature.</summary>
+/// <summary>The closed list of what compiled rules may reference: types, and members by exact signature.</summary>
 internal static class ImageAllowList
 {
     private static readonly string[] Lines = Read();
 
-    /// <summary>Types by full name, with <c>T:</c> left out.</summary>
+    /// <summary>Types by full name, without <c>T:</c>.</summary>
     internal static IReadOnlySet<string> Types { get; } = Of("T:");
 
-    /// <summary>Members as <c>type::name signature</c>, with <c>M:</c> left out.</summary>
+    /// <summary>Members as <c>type::name signature</c>, without <c>M:</c>.</summary>
     internal static IReadOnlySet<string> Members { get; } = Of("M:");
 
     private static HashSet<string> Of(string kind) =>

@@ -3,14 +3,11 @@ using System.Reflection.Metadata;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>
-/// Goes through one method's IL from its first instruction to its last: every instruction is one of compiled rules', every way
-/// leads forward, and what each takes from the stack is of the type it asks for.
-/// </summary>
-/// <remarks>One pass is enough: where no way leads back, all ways to an instruction are known before it is reached.</remarks>
+/// <summary>Verifies one method's IL: allowed instructions only, forward branches only, and operands of the expected types.</summary>
+/// <remarks>One pass is enough: without backward branches, all paths to an instruction are known before it is reached.</remarks>
 internal sealed class ImageBody
 {
-    /// <summary>Stands before the row of a method whose code is on the stack, about to become a delegate.</summary>
+    /// <summary>Prefix of a method's row while its code is on the stack (<c>ldftn</c>), before a delegate is made of it.</summary>
     internal const string Code = "code:";
 
     private const int MaxBytes = 256 * 1024;
@@ -23,15 +20,16 @@ internal sealed class ImageBody
     private readonly ImmutableArray<string> _locals;
     private readonly Dictionary<int, string[]> _waiting = [];
     private readonly List<string> _stack = [];
-    // The instructions just gone through that no other way leads to.
+    // The instructions just before, as long as no branch leads between them.
     private readonly List<string> _before = [];
     private bool _runsOn = true;
 
     private ImageBody(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals) =>
         (_members, _types, _method, _body, _locals) = (members, types, method, body, locals);
 
-    /// <exception cref="ImageRefusedException">The method is not like one of compiled rules'.</exception>
-    internal static void Verify(ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals)
+    /// <exception cref="ImageRefusedException">Compiled rules have no such method.</exception>
+    internal static void Verify(
+        ImageMembers members, ImageTypes types, ImageMethod method, MethodBodyBlock body, ImmutableArray<string> locals)
     {
         Require(body.Size <= MaxBytes, $"a method of {body.Size} bytes");
         Require(body.ExceptionRegions.IsEmpty, "exception handling");
@@ -68,7 +66,7 @@ internal sealed class ImageBody
         Require(!_runsOn, "a method that does not return");
     }
 
-    // Every way that leads here has been gone already.
+    // Branches are forward, so every branch to this offset has been seen.
     private void Arrive(int offset)
     {
         if (!_waiting.Remove(offset, out var met))
@@ -168,12 +166,14 @@ internal sealed class ImageBody
                 Compare(orWithNull: true);
                 Answer(il.Code);
                 break;
-            case ILOpCode.Bge or ILOpCode.Bgt or ILOpCode.Ble or ILOpCode.Blt or ILOpCode.Bge_un or ILOpCode.Bgt_un or ILOpCode.Ble_un or ILOpCode.Blt_un
+            case ILOpCode.Bge or ILOpCode.Bgt or ILOpCode.Ble or ILOpCode.Blt or ILOpCode.Bge_un or ILOpCode.Bgt_un
+                or ILOpCode.Ble_un or ILOpCode.Blt_un
                 or ILOpCode.Cgt or ILOpCode.Clt or ILOpCode.Clt_un:
                 Compare(orWithNull: false);
                 Answer(il.Code);
                 break;
-            case ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Rem or ILOpCode.Add_ovf or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
+            case ILOpCode.Add or ILOpCode.Sub or ILOpCode.Mul or ILOpCode.Div or ILOpCode.Rem or ILOpCode.Add_ovf
+                or ILOpCode.Sub_ovf or ILOpCode.Mul_ovf
                 or ILOpCode.And or ILOpCode.Or or ILOpCode.Xor:
                 Push(Compare(orWithNull: false));
                 break;
@@ -275,7 +275,7 @@ internal sealed class ImageBody
         Push(type);
     }
 
-    // The method that a delegate calls takes what the delegate takes, and belongs to what it is called on.
+    // A delegate's method must have the delegate's parameters, and be called on an object of its own type.
     private void MakeLambda(string type)
     {
         var code = Pop();
@@ -291,16 +291,18 @@ internal sealed class ImageBody
     {
         var field = _members.Field(token);
         var of = Pop();
-        Require(_types.IsValue(field.Owner) ? of == Address(field.Owner) || (orValue && of == field.Owner) : of == field.Owner, "a field of something else");
+        var ofValue = _types.IsValue(field.Owner);
+        Require((ofValue && of == Address(field.Owner)) || ((!ofValue || orValue) && of == field.Owner), "a field of something else");
         return field;
     }
 
-    // A lambda that captures nothing is kept once it is made, and nothing else is: <>9.
+    // The cached delegate of a lambda without captures is the only thing that may be stored; <>9 is that field.
     private void KeepLambda(ImageField field)
     {
         var kept = Pop();
         Require(_types.Fits(kept, field.Type), "a field set to something else");
-        Require(_before is [.., var holder, var code, var made, "Dup"] && holder == $"Ldsfld {field.Owner}" && code == $"Ldftn {field.Owner}"
+        Require(_before is [.., var holder, var code, var made, "Dup"] && holder == $"Ldsfld {field.Owner}"
+            && code == $"Ldftn {field.Owner}"
             && made == $"Newobj {field.Type}" && field.Type != field.Owner, "a static field that is set");
     }
 
@@ -312,12 +314,13 @@ internal sealed class ImageBody
         Push("Object");
     }
 
-    // References are compared with null alone: whether two words share an object is the contract's own affair.
+    // References may be compared with null only; whether two words share an object is internal to the contract.
     private string Compare(bool orWithNull)
     {
         var (right, left) = (Pop(), Pop());
         Require((left == right && left is ImageTypes.Number or ImageTypes.LongNumber)
-            || (orWithNull && (left == ImageTypes.Nothing || right == ImageTypes.Nothing) && _types.IsReference(left) && _types.IsReference(right)),
+            || (orWithNull && (left == ImageTypes.Nothing || right == ImageTypes.Nothing) && _types.IsReference(left)
+                && _types.IsReference(right)),
             "a comparison of different types or of references");
         return left;
     }
@@ -338,7 +341,8 @@ internal sealed class ImageBody
             return;
         }
 
-        _before.Add(il.Code is ILOpCode.Ldsfld or ILOpCode.Ldftn or ILOpCode.Newobj ? $"{il.Code} {_members.OwnerOf(il.Token!.Value)}" : $"{il.Code}");
+        _before.Add(il.Code is ILOpCode.Ldsfld or ILOpCode.Ldftn or ILOpCode.Newobj
+            ? $"{il.Code} {_members.OwnerOf(il.Token!.Value)}" : $"{il.Code}");
         if (_before.Count > 4)
         {
             _before.RemoveAt(0);
@@ -370,7 +374,7 @@ internal sealed class ImageBody
         return top;
     }
 
-    // Numbers keep their own width behind an address.
+    // An address keeps the exact type of a number (Byte is not widened to Int32).
     private static string Address(string type) => type.EndsWith('&') ? throw Refused("an address of an address") : type + "&";
 
     private static string Of(ImmutableArray<string> variables, long number) =>

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Holds the calls among an image's own methods to having no circle: with no way back in any method, all come to an end.</summary>
+/// <summary>Verifies that no method of an image can reach itself; without backward branches, every call then terminates.</summary>
 internal static class ImageCalls
 {
     /// <exception cref="ImageRefusedException">A method reaches itself.</exception>
@@ -35,7 +35,7 @@ internal static class ImageCalls
         }
     }
 
-    // From those that call nothing upwards: a method comes to an end once all that it calls do.
+    // Topological order, from the methods that call nothing upwards; methods on a cycle are never counted.
     private static int CountEnding(Stack<int> ended, List<int>?[] callers, int[] waiting)
     {
         var count = 0;
@@ -54,7 +54,7 @@ internal static class ImageCalls
         return count;
     }
 
-    // The methods' rows in the table of definitions.
+    // The rows of the called methods in the MethodDef table.
     private static HashSet<int> Called(MethodDefinition method, PEReader pe)
     {
         var called = new HashSet<int>();

@@ -6,12 +6,12 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>What the tokens of an image's methods name: methods, fields and types, each of the kind that an instruction takes.</summary>
+/// <summary>Resolves tokens to methods, fields and types, and verifies that the instruction may use them.</summary>
 internal sealed class ImageMembers(MetadataReader reader, ImageNames names, ImageTypes types, Dictionary<int, ImageShape> shapes)
 {
     private const string Constructor = ".ctor";
 
-    // Called from the submission and its state machine, which are held to the compiler's own to the instruction, and from nowhere else.
+    // Called by the submission and its state machine alone, which are verified instruction by instruction.
     private static readonly string[] OfTheEntry =
     [
         "System.Runtime.CompilerServices.AsyncTaskMethodBuilder`1", "System.Runtime.CompilerServices.IAsyncStateMachine",
@@ -21,7 +21,7 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
     private readonly Dictionary<int, ImageCallee> _callees = [];
     private readonly Dictionary<int, ImageField> _fields = [];
 
-    /// <summary>The method that a rule calls.</summary>
+    /// <summary>The method of a call instruction.</summary>
     internal ImageCallee Called(int token, ImageMethod caller, ILOpCode code)
     {
         var callee = Callee(token);
@@ -30,13 +30,14 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         Require(callee.Row is not null || !IsOverridden(callee.Name) || IsOfTheBase(callee, caller, code), "a call of", callee.Name);
         if (Handle(token).Kind == HandleKind.MethodSpecification)
         {
-            RequireArgument(callee.Name, reader.GetMethodSpecification((MethodSpecificationHandle)Handle(token)).DecodeSignature(names, null));
+            var specification = reader.GetMethodSpecification((MethodSpecificationHandle)Handle(token));
+            RequireArgument(callee.Name, specification.DecodeSignature(names, null));
         }
 
         return callee;
     }
 
-    /// <summary>The constructor of what a rule makes: a delegate, a value of the contract's, or what a lambda captures.</summary>
+    /// <summary>The constructor of <c>newobj</c>: of a delegate, a value of the contract, or a closure.</summary>
     internal ImageCallee Made(int token)
     {
         var made = Callee(token);
@@ -46,22 +47,23 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         return made;
     }
 
-    /// <summary>The method that a lambda is made of.</summary>
+    /// <summary>The method of <c>ldftn</c>, of which a delegate is made.</summary>
     internal ImageCallee Pointed(int token)
     {
         Require(MetadataTokens.EntityHandle(token).Kind == HandleKind.MethodDefinition, "a pointer to a method of others");
         var pointed = Callee(token);
         var shape = ShapeOfOwner(pointed.Row!.Value);
-        Require((shape == ImageShape.Captured || shape == ImageShape.Lambdas || shape == ImageShape.Rules || shape == ImageShape.Conclusion || shape == ImageShape.Checks)
+        Require((shape == ImageShape.Captured || shape == ImageShape.Lambdas || shape == ImageShape.Rules
+                || shape == ImageShape.Conclusion || shape == ImageShape.Checks)
             && pointed is { Receiver: not null, IsVirtual: false, Name: not (Constructor or ".cctor") }, "a pointer to", pointed.Name);
         return pointed;
     }
 
-    /// <summary>The same, by what <see cref="ImageBody.Code"/> put on the stack.</summary>
+    /// <summary>The same, by the stack entry that starts with <see cref="ImageBody.Code"/>.</summary>
     internal ImageCallee Pointed(string code) => Pointed(MetadataTokens.GetToken(
         MetadataTokens.MethodDefinitionHandle(int.Parse(code.AsSpan(ImageBody.Code.Length), CultureInfo.InvariantCulture))));
 
-    /// <summary>A field of an object of the image's own.</summary>
+    /// <summary>An instance field of a type of the image's own.</summary>
     internal ImageField Field(int token)
     {
         var field = FieldOf(token);
@@ -69,7 +71,7 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         return field;
     }
 
-    /// <summary>A field that is a number of the platform's, or a lambda that is kept.</summary>
+    /// <summary>A static field: a number of the platform's, or a cached delegate.</summary>
     internal ImageField StaticField(int token)
     {
         var field = FieldOf(token);
@@ -80,7 +82,9 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
     internal string Type(int token)
     {
         var handle = Handle(token);
-        Require(handle.Kind is HandleKind.TypeReference or HandleKind.TypeDefinition or HandleKind.TypeSpecification, "a type token of kind", handle.Kind);
+        Require(
+            handle.Kind is HandleKind.TypeReference or HandleKind.TypeDefinition or HandleKind.TypeSpecification,
+            "a type token of kind", handle.Kind);
         return names.Type(reader, handle);
     }
 
@@ -90,7 +94,6 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         _ = reader.GetUserString(MetadataTokens.UserStringHandle(token & 0xFFFFFF));
     }
 
-    /// <summary>The type that a member belongs to.</summary>
     internal string OwnerOf(int token)
     {
         var handle = Handle(token);
@@ -100,13 +103,14 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
             : Callee(token).Owner;
     }
 
-    /// <summary>A token as a listing of instructions spells it.</summary>
+    /// <summary>A token as text, for comparison with expected instructions.</summary>
     internal string Spelt(int token)
     {
         var handle = Handle(token);
         return handle.Kind switch
         {
-            HandleKind.FieldDefinition => $"{FieldOf(token).Owner}::{reader.GetString(reader.GetFieldDefinition((FieldDefinitionHandle)handle).Name)}",
+            HandleKind.FieldDefinition =>
+                $"{FieldOf(token).Owner}::{reader.GetString(reader.GetFieldDefinition((FieldDefinitionHandle)handle).Name)}",
             HandleKind.MethodDefinition or HandleKind.MemberReference or HandleKind.MethodSpecification =>
                 $"{Callee(token).Owner}::{Callee(token).Name}({string.Join(',', Callee(token).Parameters)})",
             _ => names.Type(reader, handle),
@@ -131,7 +135,8 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
             case HandleKind.MethodDefinition:
                 var row = MetadataTokens.GetRowNumber(handle);
                 var method = reader.GetMethodDefinition((MethodDefinitionHandle)handle);
-                return Of(method.DecodeSignature(names, null), names.Type(reader, method.GetDeclaringType()), reader.GetString(method.Name)) with
+                return Of(method.DecodeSignature(names, null), names.Type(reader, method.GetDeclaringType()),
+                    reader.GetString(method.Name)) with
                 {
                     Row = row,
                     IsVirtual = (method.Attributes & MethodAttributes.Virtual) != 0,
@@ -157,7 +162,7 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         return Of(signature, owner, reader.GetString(member.Name));
     }
 
-    // The contract makes such an object itself: one of the scheme's shares, or of its items.
+    // The contract creates such an object by reflection: one of the scheme's shares, or of its items.
     private void RequireArgument(string method, ImmutableArray<string> arguments)
     {
         var parent = method switch
@@ -190,13 +195,14 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
             var field = reader.GetFieldDefinition((FieldDefinitionHandle)handle);
             var owner = field.GetDeclaringType();
             return new ImageField(
-                names.Type(reader, owner), field.DecodeSignature(names, null), (field.Attributes & FieldAttributes.Static) != 0, MetadataTokens.GetRowNumber(owner));
+                names.Type(reader, owner), field.DecodeSignature(names, null), (field.Attributes & FieldAttributes.Static) != 0,
+                MetadataTokens.GetRowNumber(owner));
         }
 
         Require(handle.Kind == HandleKind.MemberReference, "a field token of kind", handle.Kind);
         var member = reader.GetMemberReference((MemberReferenceHandle)handle);
         Require(member.GetKind() == MemberReferenceKind.Field, "a field that is a method");
-        // The list has static ones alone.
+        // The list has static fields only.
         return new ImageField(names.Type(reader, member.Parent), member.DecodeFieldSignature(names, null), IsStatic: true, Row: null);
     }
 
@@ -210,7 +216,7 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
         return handle;
     }
 
-    // Neither the way in nor what the contract calls.
+    // Neither the entry point nor a method that the contract calls.
     private bool MayCall(int row)
     {
         var shape = ShapeOfOwner(row);
@@ -221,13 +227,15 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
     private ImageShape ShapeOfOwner(int method) =>
         shapes[MetadataTokens.GetRowNumber(reader.GetMethodDefinition(MetadataTokens.MethodDefinitionHandle(method)).GetDeclaringType())];
 
-    // What the image overrides would lead back into it; only the base's own may be asked, from the override.
-    private static bool IsOverridden(string name) => name is "Rule" or "StageRule" or "Script" or "Check" or "MoveNext" or "SetStateMachine";
+    // Overrides are called by the contract only; StageRule may also call the base class's StageRule.
+    private static bool IsOverridden(string name) =>
+        name is "Rule" or "StageRule" or "Script" or "Check" or "MoveNext" or "SetStateMachine";
 
     private static bool IsOfTheBase(ImageCallee callee, ImageMethod caller, ILOpCode code) =>
-        callee.Name == "StageRule" && code == ILOpCode.Call && caller is { Name: "StageRule", Shape: var shape } && shape == ImageShape.Rules;
+        callee.Name == "StageRule" && code == ILOpCode.Call && caller is { Name: "StageRule", Shape: var shape }
+            && shape == ImageShape.Rules;
 
-    /// <summary>Whether it is one of the types that the way in needs and rules do not.</summary>
+    /// <summary>Whether the entry point needs the type and rules do not.</summary>
     internal static bool IsOfTheEntry(string owner) =>
         OfTheEntry.Contains(owner.IndexOf('<', StringComparison.Ordinal) is var at and >= 0 ? owner[..at] : owner);
 
@@ -243,8 +251,8 @@ internal sealed class ImageMembers(MetadataReader reader, ImageNames names, Imag
 /// <summary>A method as its callers see it. Immutable.</summary>
 /// <param name="Owner">The type that it belongs to.</param>
 /// <param name="Receiver">The type that it is called on; null for a static one.</param>
-/// <param name="Parameters">What it takes.</param>
-/// <param name="Returns">What it gives.</param>
+/// <param name="Parameters">The types of its parameters.</param>
+/// <param name="Returns">Its return type.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record ImageCallee(string Owner, string? Receiver, ImmutableArray<string> Parameters, string Returns, string Name)
 {
@@ -256,14 +264,14 @@ internal sealed record ImageCallee(string Owner, string? Receiver, ImmutableArra
 
 /// <summary>A field. Immutable.</summary>
 /// <param name="Owner">The type that it belongs to.</param>
-/// <param name="Type">Its own type.</param>
-/// <param name="IsStatic">Whether it belongs to no object.</param>
-/// <param name="Row">The row of an own type that it belongs to; null for the platform's.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsStatic">Whether it is static.</param>
+/// <param name="Row">The row of its owner, if the image defines it; null otherwise.</param>
 internal sealed record ImageField(string Owner, string Type, bool IsStatic, int? Row);
 
-/// <summary>A method of the image's own as its own instructions see it. Immutable.</summary>
+/// <summary>A method of the image's own as its instructions see it. Immutable.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Shape">What its type is.</param>
-/// <param name="Arguments">What it takes, the object that it is called on first.</param>
-/// <param name="Returns">What it gives.</param>
+/// <param name="Shape">The kind of its type.</param>
+/// <param name="Arguments">The types of its arguments, <c>this</c> first.</param>
+/// <param name="Returns">Its return type.</param>
 internal sealed record ImageMethod(string Name, ImageShape Shape, ImmutableArray<string> Arguments, string Returns);

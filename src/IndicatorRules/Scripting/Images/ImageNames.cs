@@ -5,10 +5,10 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Names types and signatures of an image as the allow-list spells them.</summary>
+/// <summary>Formats types and signatures of an image as the allow list does.</summary>
 internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
 {
-    /// <summary>Stands before the types that the image defines itself.</summary>
+    /// <summary>Prefix of types that the image defines.</summary>
     internal const string Own = "own:";
 
     internal string Type(MetadataReader reader, EntityHandle handle) => handle.Kind switch
@@ -19,7 +19,8 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
         _ => throw new ImageRefusedException($"a type token of kind {handle.Kind}"),
     };
 
-    internal static string Method(MethodSignature<string> signature) => signature.Header.CallingConvention == SignatureCallingConvention.Default
+    internal static string Method(MethodSignature<string> signature) =>
+        signature.Header.CallingConvention == SignatureCallingConvention.Default
         ? $"{(signature.Header.IsInstance ? "instance " : "")}{signature.ReturnType}({string.Join(',', signature.ParameterTypes)})"
             + (signature.GenericParameterCount > 0 ? $"`{signature.GenericParameterCount}" : "")
         : throw new ImageRefusedException($"the calling convention {signature.Header.CallingConvention}");
@@ -42,17 +43,17 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
     {
         var type = reader.GetTypeDefinition(handle);
-        // Signatures are spelt with angle brackets; a name of the image's own may not break out of its place in one. The row tells
-        // types of one name apart: each rule has its own states.
+        // A type's own name must not be able to imitate the angle brackets and commas of a formatted signature. The row
+        // distinguishes types of the same name: each rule has its own states.
         var name = reader.GetString(type.Name).Replace('<', '{').Replace('>', '}').Replace(',', ';');
         return string.Create(CultureInfo.InvariantCulture, $"{Own}{name}#{MetadataTokens.GetRowNumber(handle)}");
     }
 
-    /// <summary>The row of an own type; null for any other.</summary>
+    /// <summary>The row of a type that the image defines; null for any other.</summary>
     internal static int? RowOf(string type) => type.StartsWith(Own, StringComparison.Ordinal)
         && int.TryParse(type.AsSpan(type.LastIndexOf('#') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 
-    /// <summary>The types within the angle brackets of a spelt one; none where it has no brackets.</summary>
+    /// <summary>The type arguments of a formatted type; empty when it is not generic.</summary>
     internal static ImmutableArray<string> Arguments(string type)
     {
         if (type.IndexOf('<', StringComparison.Ordinal) is not (var open and >= 0))
@@ -79,7 +80,8 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
     {
         var type = reader.GetTypeReference(handle);
-        var name = reader.GetString(type.Namespace) is { Length: > 0 } space ? $"{space}.{reader.GetString(type.Name)}" : reader.GetString(type.Name);
+        var name = reader.GetString(type.Namespace) is { Length: > 0 } space
+            ? $"{space}.{reader.GetString(type.Name)}" : reader.GetString(type.Name);
         return type.ResolutionScope.Kind switch
         {
             HandleKind.AssemblyReference => name,
@@ -88,8 +90,9 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
         };
     }
 
-    // A specification within a signature is never needed, and one that names itself would never end.
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    // Rules need no type specification within a signature, and one that refers to itself would recurse without end.
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         throw new ImageRefusedException("a type specification within another");
 
     public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
@@ -109,14 +112,15 @@ internal sealed class ImageNames : ISignatureTypeProvider<string, object?>
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => throw new ImageRefusedException("a function pointer");
 
-    public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => throw new ImageRefusedException("a modified type");
+    public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) =>
+        throw new ImageRefusedException("a modified type");
 
     public string GetPinnedType(string elementType) => throw new ImageRefusedException("a pinned local");
 
     public string GetPointerType(string elementType) => throw new ImageRefusedException("a pointer");
 }
 
-/// <summary>What stands for the type parameters of a member where it is called. Immutable.</summary>
-/// <param name="OfType">Those of the type it belongs to.</param>
+/// <summary>The type arguments of a member where it is called. Immutable.</summary>
+/// <param name="OfType">Those of its type.</param>
 /// <param name="OfMethod">Its own.</param>
 internal sealed record GenericArguments(ImmutableArray<string> OfType, ImmutableArray<string> OfMethod);

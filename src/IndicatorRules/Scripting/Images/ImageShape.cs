@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>The kinds of type that an image of rules is made of, told by what they derive from. Immutable.</summary>
+/// <summary>The kinds of type that an image of rules consists of, distinguished by base type. Immutable.</summary>
 internal sealed class ImageShape
 {
     private const TypeAttributes Inner = TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit;
@@ -12,55 +12,56 @@ internal sealed class ImageShape
 
     private ImageShape(TypeAttributes attributes, params string[] overrides) => (Attributes, _overrides) = (attributes, overrides);
 
-    /// <summary>How the compiler declares such a type.</summary>
+    /// <summary>The attributes with which the compiler declares such a type.</summary>
     internal TypeAttributes Attributes { get; }
 
-    /// <summary>The method that such a type has at least; null where it needs none.</summary>
+    /// <summary>The method that such a type must have; null when there is none.</summary>
     internal string? Needed => _overrides.FirstOrDefault();
 
-    /// <summary>The module's own, empty.</summary>
+    /// <summary>The empty <c>&lt;Module&gt;</c>.</summary>
     internal static ImageShape Module { get; } = new(TypeAttributes.NotPublic);
 
-    /// <summary>The submission: holds nothing but the way in.</summary>
+    /// <summary>The submission, with the entry point alone.</summary>
     internal static ImageShape Submission { get; } = new(TypeAttributes.Public | Inner);
 
-    /// <summary>The submission's state machine, which makes the rule table.</summary>
-    internal static ImageShape Starter { get; } = new(TypeAttributes.NestedPublic | Inner, "MoveNext instance Void()", "SetStateMachine instance Void(System.Runtime.CompilerServices.IAsyncStateMachine)");
+    /// <summary>The submission's state machine, which creates the rule table.</summary>
+    internal static ImageShape Starter { get; } = new(TypeAttributes.NestedPublic | Inner, "MoveNext instance Void()",
+        "SetStateMachine instance Void(System.Runtime.CompilerServices.IAsyncStateMachine)");
 
-    /// <summary>A list of choices.</summary>
+    /// <summary>The enum of a choice attribute.</summary>
     internal static ImageShape Choice { get; } = new(TypeAttributes.NestedPublic | TypeAttributes.Sealed);
 
-    /// <summary>The conclusion of a scheme.</summary>
-    internal static ImageShape Conclusion { get; } = new(TypeAttributes.NestedPublic | Inner, "Script instance IndicatorRules.Contract.Conclusions.Conclusion()");
+    internal static ImageShape Conclusion { get; } = new(
+        TypeAttributes.NestedPublic | Inner, "Script instance IndicatorRules.Contract.Conclusions.Conclusion()");
 
-    /// <summary>The checks of a scheme.</summary>
-    internal static ImageShape Checks { get; } = new(TypeAttributes.NestedPublic | Inner, "Check instance IndicatorRules.Contract.Checks.Contradictions(Int32)");
+    internal static ImageShape Checks { get; } = new(
+        TypeAttributes.NestedPublic | Inner, "Check instance IndicatorRules.Contract.Checks.Contradictions(Int32)");
 
-    /// <summary>The typed place, its shares, items, rows by name.</summary>
+    /// <summary>The typed place, its shares, items, and rows by name.</summary>
     internal static ImageShape Typed { get; } = new(TypeAttributes.NestedPublic | Inner);
 
-    /// <summary>The rules of one indicator.</summary>
-    internal static ImageShape Rules { get; } = new(TypeAttributes.NestedPublic | Inner, "Rule instance IndicatorRules.Contract.Verdict()", "StageRule instance IndicatorRules.Contract.Verdict(Int32)");
+    internal static ImageShape Rules { get; } = new(TypeAttributes.NestedPublic | Inner, "Rule instance IndicatorRules.Contract.Verdict()",
+        "StageRule instance IndicatorRules.Contract.Verdict(Int32)");
 
-    /// <summary>The states of an indicator, the grades of a scheme, or the functions it declares.</summary>
+    /// <summary>The states of an indicator, the grades of a scheme, or the functions that it declares.</summary>
     internal static ImageShape States { get; } = new(TypeAttributes.NestedPrivate | TypeAttributes.Abstract | Inner);
 
-    /// <summary>Lambdas that capture nothing, made once.</summary>
+    /// <summary>The class of lambdas without captures.</summary>
     internal static ImageShape Lambdas { get; } = new(TypeAttributes.NestedPrivate | Inner);
 
-    /// <summary>What a lambda or local function captures.</summary>
+    /// <summary>The closure of a lambda or local function.</summary>
     internal static ImageShape Captured { get; } = new(TypeAttributes.NestedPrivate | Inner);
 
-    /// <summary>The compiler's own helper, which ends a switch that no case fits.</summary>
+    /// <summary>The compiler's helper that throws when no case of a switch matches.</summary>
     internal static ImageShape Details { get; } = new(TypeAttributes.NotPublic | TypeAttributes.Sealed);
 
-    /// <summary>Whether a type of the image's own is declared within the submission itself, and not within a rule.</summary>
+    /// <summary>Whether the type is nested in the submission itself and not in a rule.</summary>
     internal bool IsOfTheSubmission => (Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPublic;
 
-    /// <summary>Whether such a type may override a method, spelt with its signature.</summary>
+    /// <summary>Whether such a type may override a method, given with its signature.</summary>
     internal bool MayOverride(string method) => _overrides.Contains(method);
 
-    /// <exception cref="ImageRefusedException">The type is none of these.</exception>
+    /// <exception cref="ImageRefusedException">The type is of none of these kinds.</exception>
     internal static ImageShape Of(MetadataReader reader, ImageNames names, TypeDefinition type)
     {
         var name = reader.GetString(type.Name);
@@ -74,7 +75,8 @@ internal sealed class ImageShape
         return open switch
         {
             "System.Enum" => Choice,
-            "IndicatorRules.Contract.Rules.PlaceContext" or "IndicatorRules.Contract.Rules.PlaceShares" or "IndicatorRules.Contract.Rules.ItemSet"
+            "IndicatorRules.Contract.Rules.PlaceContext" or "IndicatorRules.Contract.Rules.PlaceShares"
+                or "IndicatorRules.Contract.Rules.ItemSet"
                 or "IndicatorRules.Contract.Conclusions.OutcomeSet" or "IndicatorRules.Contract.Conclusions.DomainSet"
                 or "IndicatorRules.Contract.Checks.CheckedSet" or "IndicatorRules.Contract.Checks.CheckedItems"
                 or "IndicatorRules.Contract.Checks.BackgroundSet" => Typed,

@@ -4,8 +4,8 @@ using System.Reflection.Metadata.Ecma335;
 namespace IndicatorRules.Scripting.Images;
 
 /// <summary>
-/// Walks every signature of an image before anything decodes it: few bytes, small counts, shallow, and of the few
-/// elements that rules have. A decoder given more would run out of stack or memory.
+/// Verifies every signature of an image before anything decodes it: short, with small counts, shallow, and of the few
+/// element types that rules use. Others could exhaust a decoder's stack or memory.
 /// </summary>
 internal static class ImageSignatures
 {
@@ -13,7 +13,7 @@ internal static class ImageSignatures
     private const int MaxDepth = 8;
     private const int MaxCount = 512;
 
-    /// <exception cref="ImageRefusedException">A signature is not of this kind.</exception>
+    /// <exception cref="ImageRefusedException">A signature is of another kind.</exception>
     internal static void Verify(MetadataReader reader)
     {
         foreach (var handle in reader.TypeReferences)
@@ -105,8 +105,10 @@ internal static class ImageSignatures
         Require(depth <= MaxDepth);
         switch (blob.ReadSignatureTypeCode())
         {
-            case SignatureTypeCode.Void or SignatureTypeCode.Boolean or SignatureTypeCode.Byte or SignatureTypeCode.Int32 or SignatureTypeCode.UInt32
-                or SignatureTypeCode.Int64 or SignatureTypeCode.UInt64 or SignatureTypeCode.String or SignatureTypeCode.Object or SignatureTypeCode.IntPtr:
+            case SignatureTypeCode.Void or SignatureTypeCode.Boolean or SignatureTypeCode.Byte or SignatureTypeCode.Int32
+                or SignatureTypeCode.UInt32
+                or SignatureTypeCode.Int64 or SignatureTypeCode.UInt64 or SignatureTypeCode.String or SignatureTypeCode.Object
+                or SignatureTypeCode.IntPtr:
                 break;
             case SignatureTypeCode.TypeHandle:
                 blob.ReadTypeHandle();

@@ -8,12 +8,13 @@ using System.Reflection.PortableExecutable;
 namespace IndicatorRules.Scripting.Images;
 
 /// <summary>
-/// Holds what the compiler writes by itself to the very instructions that it writes: the way in, constructors, the end of a switch.
+/// Compares the code that the compiler generates (entry point, constructors, the end of a switch) with the expected instructions.
 /// </summary>
 /// <remarks>
-/// Here alone are arrays, an exception handler and calls that lead back through the platform; nothing of it is an author's.
+/// Only here are arrays, an exception handler and calls that lead back through the platform allowed; no author can write any of it.
 /// </remarks>
-internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames names, ImageTypes types, ImageMembers members, Dictionary<int, ImageShape> shapes)
+internal sealed class ImageStart(
+    MetadataReader reader, PEReader pe, ImageNames names, ImageTypes types, ImageMembers members, Dictionary<int, ImageShape> shapes)
 {
     internal const string EntryMethod = "<Factory>";
 
@@ -27,18 +28,19 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
     private const string Conclusion = "IndicatorRules.Contract.Conclusions.ConclusionContext";
     private const string Checks = "IndicatorRules.Contract.Checks.CheckContext";
 
-    // How fields lie in memory is the runtime's, and what marks kept lambdas (0x2000) says nothing to it any more.
+    // The runtime decides the layout of fields, and ignores the flag of types with cached lambdas (0x2000).
     private const TypeAttributes Unasked = TypeAttributes.LayoutMask | (TypeAttributes)0x2000;
 
     private const MethodAttributes Own = MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.SpecialName;
     private const MethodAttributes OfMachine =
-        MethodAttributes.Private | MethodAttributes.Final | MethodAttributes.Virtual | MethodAttributes.HideBySig | MethodAttributes.NewSlot;
+        MethodAttributes.Private | MethodAttributes.Final | MethodAttributes.Virtual | MethodAttributes.HideBySig
+        | MethodAttributes.NewSlot;
 
-    /// <summary>Whether a method is one that is held to its instructions here, and is not gone through as rules are.</summary>
+    /// <summary>Whether this class verifies the method; rules are verified by <see cref="ImageBody"/>.</summary>
     internal static bool Holds(string method, ImageShape shape) =>
         method is ".ctor" or ".cctor" || shape == ImageShape.Submission || shape == ImageShape.Starter || shape == ImageShape.Details;
 
-    /// <summary>A method that belongs to no way in: a constructor, or the end of a switch that no case fits.</summary>
+    /// <summary>Verifies a constructor, or the end of a switch that no case matches.</summary>
     internal void Verify(MethodDefinitionHandle handle, string owner, ImageShape shape)
     {
         var name = reader.GetString(reader.GetMethodDefinition(handle).Name);
@@ -62,8 +64,8 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         }
     }
 
-    /// <summary>The way in, as a whole.</summary>
-    /// <returns>The token of the method that makes the rules.</returns>
+    /// <summary>Verifies the entry point as a whole.</summary>
+    /// <returns>The token of the method that creates the rules.</returns>
     internal int Verify()
     {
         var (submission, starter) = (One(ImageShape.Submission), One(ImageShape.Starter));
@@ -86,7 +88,8 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         RequireOneOf(
             begin, "<Initialize>",
             [
-                "Ldloca 0", $"Call {Builder}::Create()", $"Stfld {machine}::<>t__builder", "Ldloca 0", "Ldc_i4 -1", $"Stfld {machine}::<>1__state",
+                "Ldloca 0", $"Call {Builder}::Create()", $"Stfld {machine}::<>t__builder", "Ldloca 0", "Ldc_i4 -1",
+                $"Stfld {machine}::<>1__state",
                 "Ldloca 0", $"Ldflda {machine}::<>t__builder", "Ldloca 0", $"Call {Builder}::Start({machine}&)",
                 "Ldloca 0", $"Ldflda {machine}::<>t__builder", $"Call {Builder}::get_Task()", "Ret",
             ]);
@@ -100,20 +103,22 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         RequireMethod(factory, Own | MethodAttributes.Static, EntryMethod, $"{Result}(Object[])");
         RequireOneOf(factory, EntryMethod, ["Ldarg 0", $"Newobj {own}::.ctor(Object[])", $"Callvirt {own}::<Initialize>()", "Ret"]);
         RequireMethod(set, OfMachine, "SetStateMachine", $"instance Void({Machine})");
-        RequireOneOf(set, "SetStateMachine", ["Ldarg 0", $"Ldflda {machine}::<>t__builder", "Ldarg 1", $"Call {Builder}::SetStateMachine({Machine})", "Ret"]);
+        RequireOneOf(set, "SetStateMachine",
+            ["Ldarg 0", $"Ldflda {machine}::<>t__builder", "Ldarg 1", $"Call {Builder}::SetStateMachine({Machine})", "Ret"]);
         RequireMethod(move, OfMachine, "MoveNext", "instance Void()", Table, "System.Exception");
         VerifyMaking(Body(move), machine);
         return MetadataTokens.GetToken(factory);
     }
 
-    // Where a type stands, how it is declared and what it derives from decide whether the runtime makes it at all.
+    // Where a type is nested, its attributes and its base type decide whether the runtime can load it at all.
     private void VerifyPlace(TypeDefinitionHandle handle, ImageShape shape, TypeDefinitionHandle submission)
     {
         var type = reader.GetTypeDefinition(handle);
         var (name, outer) = (reader.GetString(type.Name), type.GetDeclaringType());
         Require((type.Attributes & ~Unasked) == shape.Attributes && type.Namespace.IsNil, "another declaration of", name);
         Require(shape.IsOfTheSubmission ? outer == submission
-            : (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate ? !outer.IsNil && shapes[MetadataTokens.GetRowNumber(outer)].Needed is not null
+            : (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate
+            ? !outer.IsNil && shapes[MetadataTokens.GetRowNumber(outer)].Needed is not null
             : outer.IsNil, "another place of", name);
         Require(shape.Needed is not { } needed
             || type.GetMethods().Any(m => Spelt(reader.GetMethodDefinition(m)) == needed
@@ -121,26 +126,31 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         if (!type.BaseType.IsNil && ImageNames.Arguments(names.Type(reader, type.BaseType)) is { IsEmpty: false } arguments)
         {
             var parents = shape == ImageShape.Rules ? [Place, "IndicatorRules.Contract.Rules.ItemSet"]
-                : shape == ImageShape.Conclusion ? [Place, "IndicatorRules.Contract.Conclusions.OutcomeSet", "IndicatorRules.Contract.Conclusions.DomainSet"]
-                : shape == ImageShape.Checks ? [Place, "IndicatorRules.Contract.Checks.CheckedSet", "IndicatorRules.Contract.Checks.BackgroundSet"]
+                : shape == ImageShape.Conclusion
+                ? [Place, "IndicatorRules.Contract.Conclusions.OutcomeSet", "IndicatorRules.Contract.Conclusions.DomainSet"]
+                : shape == ImageShape.Checks
+                ? [Place, "IndicatorRules.Contract.Checks.CheckedSet", "IndicatorRules.Contract.Checks.BackgroundSet"]
                 : (string[])[];
             Require(arguments.Select(types.Parent).SequenceEqual(parents), "another parent of", name);
         }
     }
 
-    private string Spelt(MethodDefinition method) => $"{reader.GetString(method.Name)} {ImageNames.Method(method.DecodeSignature(names, null))}";
+    private string Spelt(MethodDefinition method) =>
+        $"{reader.GetString(method.Name)} {ImageNames.Method(method.DecodeSignature(names, null))}";
 
-    // new RuleTable(new RuleContext[] { new Rule_0(), … }).With(…), within the compiler's own handler.
+    // new RuleTable(new RuleContext[] { new Rule_0(), … }).With(…), within the compiler's exception handler.
     private void VerifyMaking(MethodBodyBlock body, string machine)
     {
         var lines = Lines(body, out var starts);
         var at = 2;
         for (; at + 3 < lines.Count && lines[at] == "Dup"; at += 4)
         {
-            Require(lines[at + 1] == $"Ldc_i4 {(at - 2) / 4}" && IsNew(lines[at + 2], ImageShape.Rules) && lines[at + 3] == "Stelem_ref", "a table made otherwise");
+            Require(lines[at + 1] == $"Ldc_i4 {(at - 2) / 4}" && IsNew(lines[at + 2], ImageShape.Rules)
+                && lines[at + 3] == "Stelem_ref", "a table made otherwise");
         }
 
-        Require(lines[0] == $"Ldc_i4 {(at - 2) / 4}" && lines[1] == $"Newarr {Rule}" && lines[at] == $"Newobj {Table}::.ctor({Rule}[])", "a table made otherwise");
+        Require(lines[0] == $"Ldc_i4 {(at - 2) / 4}" && lines[1] == $"Newarr {Rule}"
+            && lines[at] == $"Newobj {Table}::.ctor({Rule}[])", "a table made otherwise");
         at++;
         foreach (var (shape, parameter) in ((ImageShape, string)[])[(ImageShape.Conclusion, Conclusion), (ImageShape.Checks, Checks)])
         {
@@ -157,12 +167,14 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         ];
         Require(lines.Skip(at).SequenceEqual(end), "a table made otherwise");
         Require(body.ExceptionRegions is [{ Kind: ExceptionRegionKind.Catch, TryOffset: 0 } region]
-            && region.TryLength == starts[at + 2] && region.HandlerOffset == starts[at + 2] && region.HandlerLength == starts[at + 11] - starts[at + 2]
+            && region.TryLength == starts[at + 2] && region.HandlerOffset == starts[at + 2]
+            && region.HandlerLength == starts[at + 11] - starts[at + 2]
             && !region.CatchType.IsNil && names.Type(reader, region.CatchType) == "System.Exception", "exception handling");
     }
 
     private bool IsNew(string line, ImageShape shape) => line.StartsWith("Newobj ", StringComparison.Ordinal)
-        && line.EndsWith("::.ctor()", StringComparison.Ordinal) && ImageNames.RowOf(line["Newobj ".Length..^"::.ctor()".Length]) is { } row && shapes[row] == shape;
+        && line.EndsWith("::.ctor()", StringComparison.Ordinal)
+        && ImageNames.RowOf(line["Newobj ".Length..^"::.ctor()".Length]) is { } row && shapes[row] == shape;
 
     private void RequireOneOf(MethodDefinitionHandle handle, string name, params string[][] allowed)
     {
@@ -172,7 +184,8 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         Require(allowed.Any(lines.SequenceEqual), "other instructions in", name);
     }
 
-    private void RequireMethod(MethodDefinitionHandle handle, MethodAttributes attributes, string name, string signature, params string[] locals)
+    private void RequireMethod(
+        MethodDefinitionHandle handle, MethodAttributes attributes, string name, string signature, params string[] locals)
     {
         var method = reader.GetMethodDefinition(handle);
         Require(method.Attributes == attributes && Spelt(method) == $"{name} {signature}", "another way in");
@@ -184,17 +197,20 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
     private void RequireFields(TypeDefinitionHandle type, params string[] fields)
     {
         var there = reader.GetTypeDefinition(type).GetFields().Select(f => reader.GetFieldDefinition(f))
-            .Select(f => $"{reader.GetString(f.Name)} {f.DecodeSignature(names, null)}{((f.Attributes & FieldAttributes.Static) != 0 ? " static" : "")}");
+            .Select(f => $"{reader.GetString(f.Name)} {f.DecodeSignature(names, null)}"
+                + ((f.Attributes & FieldAttributes.Static) != 0 ? " static" : ""));
         Require(there.SequenceEqual(fields), "other fields in", reader.GetString(reader.GetTypeDefinition(type).Name));
     }
 
-    // No other type says which of its methods stands for one of its parent's.
+    // Explicit implementations of interface methods: only the state machine has them.
     private void RequireImplementations(TypeDefinitionHandle starter)
     {
-        Require(reader.GetTableRowCount(TableIndex.MethodImpl) == 2 && reader.GetTableRowCount(TableIndex.InterfaceImpl) == 1, "another way in");
+        Require(reader.GetTableRowCount(TableIndex.MethodImpl) == 2
+            && reader.GetTableRowCount(TableIndex.InterfaceImpl) == 1, "another way in");
         var own = names.Type(reader, starter);
         var there = reader.GetTypeDefinition(starter).GetMethodImplementations().Select(h => reader.GetMethodImplementation(h))
-            .Select(m => $"{members.Spelt(MetadataTokens.GetToken(m.MethodBody))} for {members.Spelt(MetadataTokens.GetToken(m.MethodDeclaration))}");
+            .Select(m => members.Spelt(MetadataTokens.GetToken(m.MethodBody))
+                + $" for {members.Spelt(MetadataTokens.GetToken(m.MethodDeclaration))}");
         string[] expected =
         [
             $"{own}::MoveNext() for {Machine}::MoveNext()",
@@ -213,7 +229,8 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
             starts.Add(il.Offset);
             targets.AddRange(il.Targets.Select(t => (lines.Count, t)));
             var operand = il.Token is { } token ? members.Spelt(token)
-                : il.Code is ILOpCode.Ldarg or ILOpCode.Ldloc or ILOpCode.Ldloca or ILOpCode.Stloc or ILOpCode.Ldc_i4 ? il.Number.ToString(CultureInfo.InvariantCulture)
+                : il.Code is ILOpCode.Ldarg or ILOpCode.Ldloc or ILOpCode.Ldloca or ILOpCode.Stloc or ILOpCode.Ldc_i4
+                ? il.Number.ToString(CultureInfo.InvariantCulture)
                 : "";
             lines.Add(operand.Length > 0 ? $"{il.Code} {operand}" : $"{il.Code}");
         }
@@ -226,11 +243,13 @@ internal sealed class ImageStart(MetadataReader reader, PEReader pe, ImageNames 
         return lines;
     }
 
-    private MethodBodyBlock Body(MethodDefinitionHandle handle) => pe.GetMethodBody(reader.GetMethodDefinition(handle).RelativeVirtualAddress);
+    private MethodBodyBlock Body(MethodDefinitionHandle handle) =>
+        pe.GetMethodBody(reader.GetMethodDefinition(handle).RelativeVirtualAddress);
 
     private List<MethodDefinitionHandle> Methods(TypeDefinitionHandle type) => [.. reader.GetTypeDefinition(type).GetMethods()];
 
-    private TypeDefinition TypeOf(string own) => reader.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(ImageNames.RowOf(own)!.Value));
+    private TypeDefinition TypeOf(string own) =>
+        reader.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(ImageNames.RowOf(own)!.Value));
 
     private TypeDefinitionHandle One(ImageShape shape)
     {

@@ -4,25 +4,23 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>
-/// What an image's types are to one another, spelt as <see cref="ImageNames"/> spells them: which are values, which derive from which.
-/// </summary>
+/// <summary>Relations among an image's types, named as by <see cref="ImageNames"/>: value types, base types, conversions.</summary>
 internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
 {
-    /// <summary>What numbers, answers and choices are on the stack.</summary>
+    /// <summary>The stack type of numbers, booleans and enums.</summary>
     internal const string Number = "Int32";
 
-    /// <summary>What long numbers are on the stack.</summary>
+    /// <summary>The stack type of long numbers.</summary>
     internal const string LongNumber = "Int64";
 
-    /// <summary>What <c>ldnull</c> puts there.</summary>
+    /// <summary>The stack type of <c>ldnull</c>.</summary>
     internal const string Nothing = "null";
 
     private const string Anything = "Object";
 
     private readonly Dictionary<string, Type?> _foreign = new(StringComparer.Ordinal);
 
-    /// <summary>A type as the stack knows it.</summary>
+    /// <summary>The stack type of a type.</summary>
     internal string OnStack(string type) => type switch
     {
         "Boolean" or "Byte" or "UInt32" => Number,
@@ -32,7 +30,7 @@ internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
         _ => type,
     };
 
-    /// <summary>Whether what is of one type may be where another is asked for.</summary>
+    /// <summary>Whether a value of one type may be used where another is expected.</summary>
     internal bool Fits(string from, string to)
     {
         (from, to) = (OnStack(from), OnStack(to));
@@ -62,7 +60,7 @@ internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
         return false;
     }
 
-    /// <summary>What two ways that meet have in common; null where they have nothing.</summary>
+    /// <summary>The common type where two branches meet; null when there is none.</summary>
     internal string? Common(string one, string other)
     {
         for (var type = one; type is not null; type = Parent(type))
@@ -78,22 +76,24 @@ internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
 
     internal bool IsReference(string type) => type is Nothing or Anything or "String" || (!IsPlain(type) && !IsValue(type));
 
-    /// <summary>Whether it is a value of several parts: one that has members to be called by its address.</summary>
+    /// <summary>Whether it is a struct, whose members are called by its address.</summary>
     internal bool IsValue(string type) => ImageNames.RowOf(type) is { } row
         ? Parent(row) is "System.ValueType" or "System.Enum"
         : !type.EndsWith(']') && Foreign(type) is { IsValueType: true };
 
-    /// <summary>The type that an own or a foreign one derives from; null for the uppermost.</summary>
+    /// <summary>The base type; null for <c>object</c>.</summary>
     internal string? Parent(string type) => ImageNames.RowOf(type) is { } row ? Parent(row)
         : type.EndsWith(']') ? null
         : Foreign(type)?.BaseType is { } parent ? OnStack(parent.FullName ?? parent.Name)
         : null;
 
-    // Numbers, addresses and code are themselves alone.
-    private static bool IsPlain(string type) => type is Number or LongNumber or "IntPtr" or "Void" or "Boolean" or "Byte" or "UInt32" or "UInt64"
+    // Numbers, addresses and code convert to nothing else.
+    private static bool IsPlain(string type) =>
+        type is Number or LongNumber or "IntPtr" or "Void" or "Boolean" or "Byte" or "UInt32" or "UInt64"
         || type.EndsWith('&') || type.StartsWith(ImageBody.Code, StringComparison.Ordinal);
 
-    private string? Parent(int row) => reader.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(row)).BaseType is { IsNil: false } parent
+    private string? Parent(int row) =>
+        reader.GetTypeDefinition(MetadataTokens.TypeDefinitionHandle(row)).BaseType is { IsNil: false } parent
         ? OnStack(names.Type(reader, parent))
         : null;
 
@@ -102,7 +102,8 @@ internal sealed class ImageTypes(MetadataReader reader, ImageNames names)
         var open = type.IndexOf('<', StringComparison.Ordinal) is var at and >= 0 ? type[..at] : type;
         if (!_foreign.TryGetValue(open, out var found))
         {
-            found = ImageAllowList.Types.Contains(open) ? typeof(Verdict).Assembly.GetType(open) ?? typeof(object).Assembly.GetType(open) : null;
+            found = ImageAllowList.Types.Contains(open)
+                ? typeof(Verdict).Assembly.GetType(open) ?? typeof(object).Assembly.GetType(open) : null;
             _foreign.Add(open, found);
         }
 

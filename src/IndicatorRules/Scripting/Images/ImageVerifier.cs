@@ -7,15 +7,15 @@ using System.Reflection.PortableExecutable;
 namespace IndicatorRules.Scripting.Images;
 
 /// <summary>
-/// Holds an emitted assembly to what compiled rules are made of: a closed list of references, of opcodes and of shapes,
-/// no way back in a method, no circle among methods. What is not known is refused.
+/// Verifies an emitted assembly: references, opcodes and types from closed lists, no backward branch, no recursion.
+/// Whatever it does not know is rejected.
 /// </summary>
 internal sealed class ImageVerifier
 {
     /// <summary>The largest image accepted, in bytes.</summary>
     internal const int MaxBytes = 8 * 1024 * 1024;
 
-    // Nothing in these tables belongs to compiled rules.
+    // Compiled rules have no rows in these tables.
     private static readonly TableIndex[] Forbidden =
     [
         TableIndex.ModuleRef, TableIndex.ImplMap, TableIndex.FieldRva, TableIndex.FieldLayout, TableIndex.ClassLayout,
@@ -30,7 +30,7 @@ internal sealed class ImageVerifier
     private readonly ImageTypes _types;
     private readonly ImageMembers _members;
     private readonly ImageStart _entry;
-    // What each own type is, by its row.
+    // The kind of each type that the image defines, by row.
     private readonly Dictionary<int, ImageShape> _shapes = [];
 
     private ImageVerifier(PEReader pe)
@@ -42,8 +42,8 @@ internal sealed class ImageVerifier
         _entry = new ImageStart(_reader, pe, _names, _types, _members, _shapes);
     }
 
-    /// <returns>The image's identity, and the token of the method that makes its rules.</returns>
-    /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
+    /// <returns>The image's module version, and the token of the method that creates its rules.</returns>
+    /// <exception cref="ImageRefusedException">The image contains something that no compiled rule does.</exception>
     internal static (Guid Version, int Entry) Run(byte[] image)
     {
         if (image.Length > MaxBytes)
@@ -61,7 +61,7 @@ internal sealed class ImageVerifier
         }
         catch (Exception e) when (e is not ImageRefusedException)
         {
-            // The library throws whatever its parts throw at damaged bytes. Whatever it is, the image is not one of ours.
+            // System.Reflection.Metadata throws many kinds of exception at damaged bytes.
             throw new ImageRefusedException("no readable assembly");
         }
     }
@@ -73,10 +73,12 @@ internal sealed class ImageVerifier
         var cor = headers.CorHeader!;
         Require((cor.Flags & ~CorFlags.StrongNameSigned) == CorFlags.ILOnly, "flags", cor.Flags);
         Require(cor.EntryPointTokenOrRelativeVirtualAddress == 0, "an entry point");
-        Require(cor.VtableFixupsDirectory.Size == 0 && cor.ManagedNativeHeaderDirectory.Size == 0 && cor.ResourcesDirectory.Size == 0, "native parts");
+        Require(cor.VtableFixupsDirectory.Size == 0 && cor.ManagedNativeHeaderDirectory.Size == 0
+            && cor.ResourcesDirectory.Size == 0, "native parts");
         Require(headers.IsDll, "no library");
-        // Managed images carry a native import of mscoree at most; exports and thread-local storage run code at load.
-        Require(headers.PEHeader!.ExportTableDirectory.Size == 0 && headers.PEHeader.ThreadLocalStorageTableDirectory.Size == 0, "native exports");
+        // A managed image has at most a native import of mscoree; exports and thread-local storage run code at load.
+        Require(headers.PEHeader!.ExportTableDirectory.Size == 0
+            && headers.PEHeader.ThreadLocalStorageTableDirectory.Size == 0, "native exports");
     }
 
     private int Verify()
@@ -112,14 +114,15 @@ internal sealed class ImageVerifier
         {
             var constructor = _reader.GetCustomAttribute(handle).Constructor;
             Require(constructor.Kind == HandleKind.MemberReference
-                && _names.Type(_reader, _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent).EndsWith("Attribute", StringComparison.Ordinal), "an attribute of its own");
+                && _names.Type(_reader, _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent)
+                .EndsWith("Attribute", StringComparison.Ordinal), "an attribute of its own");
         }
 
         foreach (var handle in _reader.TypeDefinitions)
         {
             var type = _reader.GetTypeDefinition(handle);
             _shapes.Add(MetadataTokens.GetRowNumber(handle), ImageShape.Of(_reader, _names, type));
-            // Types within one another in a circle would never be found.
+            // Nested types that form a cycle would never be reached.
             var outer = type.GetDeclaringType();
             Require(outer.IsNil || MetadataTokens.GetRowNumber(outer) < MetadataTokens.GetRowNumber(handle), "a type within a later one");
         }
@@ -133,7 +136,7 @@ internal sealed class ImageVerifier
             fields += type.GetFields().Count;
         }
 
-        // Rows that no type claims would be called without having been looked at.
+        // A method that no type owns could be called without having been verified.
         Require(methods == _reader.GetTableRowCount(TableIndex.MethodDef), "a method of no type");
         Require(fields == _reader.GetTableRowCount(TableIndex.Field), "a field of no type");
         ImageCalls.VerifyNoCircle(_reader, _pe);
@@ -143,7 +146,7 @@ internal sealed class ImageVerifier
     private void VerifyMember(MemberReference member)
     {
         var parent = _names.Type(_reader, member.Parent);
-        // Members of generic types whose arguments are the image's own are listed without the arguments.
+        // The allow list has members of generic types without type arguments where these are the image's own.
         var open = parent.IndexOf('<', StringComparison.Ordinal) is var at and >= 0 ? parent[..at] : parent;
         var name = _reader.GetString(member.Name);
         var spelt = member.GetKind() == MemberReferenceKind.Method
@@ -152,7 +155,7 @@ internal sealed class ImageVerifier
         Require(ImageAllowList.Members.Contains(WithoutOwn(spelt)), spelt);
     }
 
-    // Own types are judged where they are defined; in a list of foreign members any of them will do.
+    // Own types are verified where they are defined; in an allowed foreign signature any of them may occur.
     private static string WithoutOwn(string spelt)
     {
         while (spelt.IndexOf(ImageNames.Own, StringComparison.Ordinal) is var at and >= 0)
@@ -173,12 +176,13 @@ internal sealed class ImageVerifier
     {
         foreach (var part in spelt.Split(['<', '>', ',', '&', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || IsPrimitive(part) || ImageAllowList.Types.Contains(part);
+            var known = part.StartsWith(ImageNames.Own, StringComparison.Ordinal) || IsPrimitive(part)
+                || ImageAllowList.Types.Contains(part);
             Require(known, "the type", part);
         }
     }
 
-    // What fields, locals and parameters of rules may be; a listed member's own signature is exact and needs no such list.
+    // The types of fields, locals and parameters of rules. Listed members are compared by exact signature instead.
     private static bool IsPrimitive(string name) => name is "Boolean" or "Int32" or "UInt32" or "Object" or "String" or "Void";
 
     private void VerifyType(TypeDefinitionHandle handle, TypeDefinition type)
@@ -204,7 +208,7 @@ internal sealed class ImageVerifier
         }
     }
 
-    // Rules keep nothing: what a lambda captures lives as long as the call, and what is kept of lambdas is code.
+    // Rules have no state: closures live as long as the call, and only delegates are cached.
     private void VerifyField(FieldDefinition field, ImageShape shape, string owner)
     {
         var (name, spelt) = (_reader.GetString(field.Name), field.DecodeSignature(_names, null));
@@ -217,12 +221,12 @@ internal sealed class ImageVerifier
                     : name.StartsWith("<>9__", StringComparison.Ordinal) && spelt.StartsWith("System.Func`2<", StringComparison.Ordinal)))
             : (shape == ImageShape.Choice && name == "value__" && spelt == ImageTypes.Number)
                 || (shape == ImageShape.Captured && !spelt.EndsWith('&') && !ImageMembers.IsOfTheEntry(spelt) && !IsOwnValue(spelt))
-                // Held to the compiler's own with the way in.
+                // ImageStart verifies these.
                 || shape == ImageShape.Submission || shape == ImageShape.Starter;
         Require(fits, isStatic ? "a static field" : "a field", name);
     }
 
-    // A value that holds itself would have no end.
+    // A struct that contains itself would have no finite size.
     private bool IsOwnValue(string spelt) => ImageNames.RowOf(spelt) is not null && _types.Parent(spelt) == "System.ValueType";
 
     private void VerifyMethod(MethodDefinitionHandle handle, ImageShape shape, string owner)
@@ -230,7 +234,9 @@ internal sealed class ImageVerifier
         var method = _reader.GetMethodDefinition(handle);
         var name = _reader.GetString(method.Name);
         Require((method.Attributes & MethodAttributes.PinvokeImpl) == 0, "a native method");
-        Require((method.ImplAttributes & (MethodImplAttributes.CodeTypeMask | MethodImplAttributes.Unmanaged | MethodImplAttributes.InternalCall)) == 0, "a method without IL");
+        const MethodImplAttributes NotIL = MethodImplAttributes.CodeTypeMask | MethodImplAttributes.Unmanaged
+            | MethodImplAttributes.InternalCall;
+        Require((method.ImplAttributes & NotIL) == 0, "a method without IL");
         Require(name != ".cctor" || shape == ImageShape.Lambdas, "a static constructor");
         Require(name != "Finalize", "a finalizer");
         Require(method.RelativeVirtualAddress != 0, "a method without a body");
@@ -239,7 +245,8 @@ internal sealed class ImageVerifier
         Require(signature.GenericParameterCount == 0, "a generic method");
         var isVirtual = (method.Attributes & MethodAttributes.Virtual) != 0;
         Require(!isVirtual || shape.MayOverride($"{name} {ImageNames.Method(signature)}"), "an override of", name);
-        Require((method.Attributes & MethodAttributes.Abstract) == 0 && (!isVirtual || (method.Attributes & MethodAttributes.NewSlot) == 0 || shape == ImageShape.Starter),
+        Require((method.Attributes & MethodAttributes.Abstract) == 0
+            && (!isVirtual || (method.Attributes & MethodAttributes.NewSlot) == 0 || shape == ImageShape.Starter),
             "a method to be overridden:", name);
         RequireType(signature.ReturnType);
         Require(!signature.ReturnType.EndsWith('&'), "an address given back");
@@ -250,7 +257,7 @@ internal sealed class ImageVerifier
 
         if (shape == ImageShape.Submission || shape == ImageShape.Starter)
         {
-            // Held to the compiler's own with the way in.
+            // ImageStart verifies these.
             return;
         }
 
@@ -262,7 +269,8 @@ internal sealed class ImageVerifier
         }
 
         var body = _pe.GetMethodBody(method.RelativeVirtualAddress);
-        var locals = body.LocalSignature.IsNil ? [] : _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null);
+        var locals = body.LocalSignature.IsNil ? []
+            : _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null);
         foreach (var local in locals)
         {
             RequireType(local);

@@ -1,6 +1,6 @@
 namespace IndicatorRules.Scripting.Images;
 
-/// <summary>Bytes that passed the image check, now or when the program was built; the loader takes nothing else. Immutable.</summary>
+/// <summary>The bytes of an image that was verified, now or when the program was built; the only input of the loader. Immutable.</summary>
 internal sealed class VerifiedImage
 {
     private readonly byte[] _bytes;
@@ -13,17 +13,17 @@ internal sealed class VerifiedImage
         CompiledAhead = compiledAhead;
     }
 
-    /// <summary>The identity that the compiler gave it; native code that is made of it later keeps it.</summary>
+    /// <summary>The module version that the compiler gave it; native code that is made of it later keeps it.</summary>
     internal Guid Version { get; }
 
-    /// <summary>The token of the method that makes its rules.</summary>
+    /// <summary>The token of the method that creates its rules.</summary>
     internal int Entry { get; }
 
-    /// <summary>A file of the program's own with the same image, maybe as native code; null where there is none.</summary>
+    /// <summary>A file of the program with the same image, possibly as native code; null when there is none.</summary>
     internal string? CompiledAhead { get; }
 
-    /// <summary>Checks an image; the bytes are copied first, so that nobody changes them between check and load.</summary>
-    /// <exception cref="ImageRefusedException">The image holds something that no compiled rule does.</exception>
+    /// <summary>Verifies a copy of the bytes, so that they cannot change between verification and load.</summary>
+    /// <exception cref="ImageRefusedException">The image contains something that no compiled rule does.</exception>
     internal static VerifiedImage Verify(ReadOnlySpan<byte> image)
     {
         var own = image.ToArray();
@@ -31,16 +31,13 @@ internal sealed class VerifiedImage
         return new VerifiedImage(own, version, entry);
     }
 
-    /// <summary>
-    /// An image that was checked when the program was built, and came with it: trusted as the program's other files are, it is not checked
-    /// again.
-    /// </summary>
-    internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) => new(image.ToArray(), version, entry, file) { IsOfTheProgram = true };
+    /// <summary>An image that was shipped with the program: verified at its build, and trusted like its other files.</summary>
+    internal static VerifiedImage OfTheProgram(ReadOnlySpan<byte> image, Guid version, int entry, string? file) =>
+        new(image.ToArray(), version, entry, file) { IsOfTheProgram = true };
 
-    /// <summary>Whether it came with the program, and was checked when that was built.</summary>
+    /// <summary>Whether it was shipped with the program.</summary>
     internal bool IsOfTheProgram { get; private init; }
 
-    /// <summary>The bytes, for a process that checks them again.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
 
     internal Stream Open() => new MemoryStream(_bytes, writable: false);
