@@ -10,9 +10,10 @@ namespace IndicatorRules.Store;
 
 /// <summary>Values ↔ bytes, by one list of fields for both directions. One thread at a time.</summary>
 /// <remarks>
-/// Each method writes the value that it is given or, while reading, ignores it and returns the next one from the bytes. A type's fields are
-/// therefore listed once: <c>new Choice(io.Word(c?.Id), io.Text(c?.Text))</c> writes <c>c</c>, and reads one where there is no <c>c</c>.
-/// Bytes that no writer made end in an <see cref="InvalidDataException"/> or in one that <see cref="Read"/> turns into it.
+/// <remarks>
+/// Each method writes the value that it is given or, while reading, ignores it and returns the next one from the bytes. So a type lists
+/// its fields once: <c>new Choice(io.Word(c?.Id), io.Text(c?.Text))</c> writes <c>c</c>, and reads one when <c>c</c> is null.
+/// Invalid bytes cause an <see cref="InvalidDataException"/>, or an exception that <see cref="Read"/> catches as well.
 /// </remarks>
 internal sealed class Codec
 {
@@ -28,7 +29,7 @@ internal sealed class Codec
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="fields">Its fields.</param>
-    /// <param name="folders">The plugins' folders: locations are relative to them, so that they can be elsewhere at the next start.</param>
+    /// <param name="folders">The plugins' folders; locations are relative to them, since they may move between starts.</param>
     internal static byte[] Write<T>(T value, Func<Codec, T?, T> fields, List<string> folders)
         where T : class
     {
@@ -37,7 +38,7 @@ internal sealed class Codec
         return [.. written];
     }
 
-    /// <summary>Reads a value; null when the bytes are not one.</summary>
+    /// <summary>Reads a value; null when the bytes are invalid.</summary>
     /// <inheritdoc cref="Write"/>
     internal static T? Read<T>(byte[] bytes, Func<Codec, T?, T> fields, List<string> folders)
         where T : class
@@ -115,7 +116,7 @@ internal sealed class Codec
 
     internal string Word(string? value) => WordOrNull(value) ?? throw new InvalidDataException();
 
-    /// <summary>A text, whose characters are in the bytes once however often it occurs.</summary>
+    /// <summary>A string; equal ones are in the bytes once.</summary>
     internal string? WordOrNull(string? value)
     {
         var index = Number(value is null ? 0 : _indexes.GetValueOrDefault(value, _words.Count));
@@ -143,7 +144,7 @@ internal sealed class Codec
         return new Location(folder < _folders.Count ? _folders[folder] + file : file, Number(location?.Line), Number(location?.Column));
     }
 
-    /// <summary>A text with its locations, in runs of characters that follow one another on a line.</summary>
+    /// <summary>A text with its locations, as runs of adjacent characters on a line.</summary>
     internal RuleText Rule(RuleText? rule)
     {
         var (code, file) = (Word(rule?.Code), Word(rule?.File));
@@ -168,7 +169,7 @@ internal sealed class Codec
     internal ImmutableArray<T> All<T>(ImmutableArray<T>? items, Func<T?, T> fields)
         where T : class
     {
-        // Each item takes a byte at least, so that no count asks for more memory than there are bytes.
+        // Each item takes at least one byte, so a forged count cannot allocate more than the bytes' own length.
         var all = new T[Length(items?.Length)];
         for (var i = 0; i < all.Length; i++)
         {

@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Store;
 
-/// <summary>Whether a file or folder is this user's own: on Unix, by its owner and its rights.</summary>
+/// <summary>Whether a file or folder is the user's own: on Unix, by owner and mode.</summary>
 internal static class FileOwner
 {
     internal const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -12,8 +12,8 @@ internal static class FileOwner
 
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>Whether the file or folder exists, is this user's, and no one else may write to it.</summary>
-    /// <remarks>On Windows a folder under the user's profile is the user's by inheritance; others are the caller's choice.</remarks>
+    /// <summary>Whether the file or folder exists, belongs to this user, and is writable by this user alone.</summary>
+    /// <remarks>On Windows, folders under the user's profile inherit such rights; others are the caller's choice.</remarks>
     internal static bool IsOwn(string path) => Path.Exists(path) && (OperatingSystem.IsWindows()
         || ((File.GetUnixFileMode(path) & OthersWrite) == 0 && FileStatus.Of(path)?.Owner == EffectiveUser()));
 

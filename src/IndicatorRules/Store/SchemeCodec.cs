@@ -10,17 +10,15 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Store;
 
-/// <summary>A catalog without a fault, with all its schemes composed. Immutable.</summary>
-/// <param name="Schemes">Each scheme and each that it rests on once, upper schemes first.</param>
+/// <summary>A catalog without faults, with all its schemes composed. Immutable.</summary>
+/// <param name="Schemes">All schemes of all lineages, each once, upper schemes first.</param>
 /// <param name="Entries">The catalog's entries, in its order.</param>
 internal sealed record Bundle(ImmutableArray<BundledScheme> Schemes, ImmutableArray<Scheme> Entries)
 {
-    /// <summary>The bundle of a catalog; null where anything is wrong with it, since that is reported from the files each time.</summary>
+    /// <summary>The bundle of a catalog; null when it has diagnostics, which are reported from the files at each start.</summary>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="requestOf">Names what the compiler is asked for a scheme.</param>
-    /// <param name="most">
-    /// The most bytes of all scheme.json together. More are not even composed: that takes a start for one scheme many times its own time.
-    /// </param>
+    /// <param name="requestOf">Returns the name of a scheme's compile request.</param>
+    /// <param name="most">The maximum bytes of all scheme.json together; composing more would delay a start that needs one scheme.</param>
     internal static Bundle? Of(SchemeCatalog catalog, Func<Scheme, string> requestOf, long most = long.MaxValue)
     {
         if (catalog.Scan.Plugins.Sum(p => p.Read.Value?.Content.SchemeBytes ?? 0L) > most || !catalog.Diagnostics.IsEmpty
@@ -30,26 +28,26 @@ internal sealed record Bundle(ImmutableArray<BundledScheme> Schemes, ImmutableAr
         }
 
         var entries = catalog.Entries.Select(e => e.Whole.Value!).ToImmutableArray();
-        // One scheme may rest on another version of its upper ones in another lineage.
+        // The same scheme may resolve to different upper versions in different lineages.
         var all = entries.SelectMany(s => s.Lineage()).DistinctBy(s => s.LineageKey());
         return new([.. all.Select(s => new BundledScheme(s, requestOf(s)))], entries);
     }
 
     internal byte[] ToBytes(List<string> folders) => Codec.Write(this, (io, b) => new SchemeCodec(io, folders).Bundle(b), folders);
 
-    /// <summary>Reads a bundle, whose plugins are in these folders now, in the same order; null when the bytes are not one.</summary>
+    /// <summary>Reads a bundle whose plugins are now in these folders, in the same order; null when the bytes are invalid.</summary>
     internal static Bundle? Read(byte[] bytes, List<string> folders) =>
         Codec.Read<Bundle>(bytes, (io, b) => new SchemeCodec(io, folders).Bundle(b), folders);
 }
 
-/// <summary>A composed scheme and the name of what the compiler is asked for it. Immutable.</summary>
+/// <summary>A composed scheme and the name of its compile request. Immutable.</summary>
 internal sealed record BundledScheme(Scheme Scheme, string Request);
 
 /// <summary>The fields of a bundle, and so of every type of the model, in the order of the bytes.</summary>
-/// <remarks>C# evaluates arguments and initializers in the order that they are written in, which is the order of the bytes.</remarks>
+/// <remarks>C# evaluates arguments and initializers in source order, which is therefore the order of the bytes.</remarks>
 internal sealed class SchemeCodec(Codec io, List<string> folders)
 {
-    // What was written or read so far, which later schemes rest on.
+    // The schemes written or read so far, which later schemes refer to.
     private readonly List<Scheme> _schemes = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 

@@ -11,11 +11,11 @@ using IndicatorRules.Scripting.Images;
 
 namespace IndicatorRules.Store;
 
-/// <summary>What a host composed and compiled, stored for the next process: bundles and images. Safe on any thread.</summary>
+/// <summary>Stores what a host composed and compiled for the next process: bundles and images. Safe on any thread.</summary>
 /// <remarks>
-/// A bundle is a catalog with all its schemes composed, under the content of its plugins' folders; a start with the same files reads it
-/// instead of them. It names the request of each scheme, by which its image is found. Images are stored apart, by what they are made of:
-/// after one scheme was edited the bundle is another, and the images of the others are found all the same.
+/// A bundle is a catalog with all its schemes composed, keyed by the content of its plugins' folders; a start with the same files reads
+/// it instead of them. It has the name of each scheme's compile request, by which the image is found. Images are separate files: after an
+/// edit of one scheme the bundle is another, and the images of the others are still found.
 /// </remarks>
 internal sealed class SchemeStore
 {
@@ -28,13 +28,12 @@ internal sealed class SchemeStore
 
     internal bool IsEmpty => _folders.IsEmpty;
 
-    /// <summary>Why nothing is stored where something should be.</summary>
+    /// <summary>Why a folder cannot be used.</summary>
     internal ImmutableArray<Diagnostic> Notices => [.. _folders.Select(f => f.Notice).OfType<Diagnostic>()];
 
-    /// <summary>The store of a host.</summary>
     /// <param name="precompiled">A folder that was shipped with the program, searched first; null for none.</param>
     /// <param name="user">The user's own folder, which takes what is new; null for none.</param>
-    /// <param name="clock">Ages the user's files.</param>
+    /// <param name="clock">The clock for the age of the user's files.</param>
     internal static SchemeStore Of(string? precompiled, string? user, TimeProvider clock)
     {
         var shipped = precompiled is null ? null : StoreFolder.OfProgram(precompiled);
@@ -42,15 +41,14 @@ internal sealed class SchemeStore
         return new([.. new[] { shipped, own }.OfType<StoreFolder>()], own);
     }
 
-    /// <summary>A store in one folder, which takes what is new.</summary>
     internal static SchemeStore In(StoreFolder folder) => new([folder], folder);
 
-    /// <summary>The catalog of plugin directories: the stored one of the same files, or else read from them.</summary>
+    /// <summary>The catalog of plugin directories: stored from the same files, or read from them.</summary>
     internal SchemeCatalog Open(IEnumerable<string> directories, LockFile? held)
     {
         var bag = new DiagnosticBag();
         var folders = PluginScan.Folders(directories, bag);
-        // A fault of a directory is reported by reading it, and a lock is compared with the files.
+        // Reading the directories reports their faults; a lock must be compared with the files.
         var key = held is null && bag.ToImmutable().IsEmpty ? BundleKey(folders) : null;
         if (key is not null && Find(key, (_, bytes) => Bundle.Read(bytes, folders)) is { } bundle)
         {
@@ -67,9 +65,7 @@ internal sealed class SchemeStore
         return catalog;
     }
 
-    /// <summary>
-    /// Stores the catalog that was opened, once, unless something is wrong with it, its files have changed, or another is in force.
-    /// </summary>
+    /// <summary>Stores the opened catalog, once, unless it has diagnostics, its files have changed, or another is in force.</summary>
     internal void Write(SchemeCatalog inForce)
     {
         if (_unstored is not null && Interlocked.Exchange(ref _unstored, null) is { } unstored && unstored.Catalog == inForce
@@ -83,10 +79,10 @@ internal sealed class SchemeStore
         }
     }
 
-    /// <summary>Names what the compiler is asked for a scheme, by its content; known beforehand of a stored catalog's schemes.</summary>
+    /// <summary>The name of a scheme's compile request, by content; the bundle has it for a stored catalog's schemes.</summary>
     internal string RequestOf(Scheme scheme, Lazy<CompileRequest> request) => _requests.GetValue(scheme, _ => CompileKey.Of(request.Value));
 
-    /// <summary>The image stored under a key; a user's is verified, one that was shipped was verified when the program was built.</summary>
+    /// <summary>The image of a key. Verifies a user's image; one that was shipped was verified at the build.</summary>
     /// <param name="key">The key.</param>
     /// <param name="texts">The number of its scripts.</param>
     internal StoredImage? FindImage(StoreKey key, int texts) => Find(key, (folder, bytes) =>
@@ -100,19 +96,18 @@ internal sealed class SchemeStore
         }
         catch (ImageRefusedException)
         {
-            // The checksum is right and yet it is no image of ours: compiled anew.
+            // Valid checksum but no valid image: compile it again.
             return null;
         }
     });
 
-    /// <summary>Stores an image.</summary>
     internal void Write(StoreKey key, StoredImage image)
     {
         _target?.Write(key, image.ToBytes());
         _target?.WriteAssembly(key, image.Image.Bytes.ToArray());
     }
 
-    // Null where nothing is stored or the folders cannot be read now. Names and content count, the folders' own location does not.
+    // Null when nothing is stored or the folders cannot be read. Covers names and content, not the folders' own location.
     private StoreKey? BundleKey(List<string> folders)
     {
         if (IsEmpty || folders.Count == 0)

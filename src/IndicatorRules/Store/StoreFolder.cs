@@ -9,18 +9,18 @@ namespace IndicatorRules.Store;
 
 /// <summary>A folder of small files, each with a checksum over its name and content. Safe on any thread and between processes.</summary>
 /// <remarks>
-/// A store saves time and nothing else: a file that cannot be read is missing, one that cannot be written is not stored, one that is damaged
-/// is removed, and none of it is an error. Files appear and disappear whole, by renaming.
+/// The store only saves time, so no failure is an error: a file that cannot be read counts as missing, one that cannot be written is
+/// not stored, a damaged one is removed. Files are replaced atomically, by renaming.
 /// </remarks>
 internal sealed class StoreFolder
 {
-    /// <summary>The longest file: the largest image and its costs, or a bundle.</summary>
+    /// <summary>The maximum size of a file: the largest image with its costs, or a bundle.</summary>
     internal const int MaxBytes = 16 * 1024 * 1024;
 
-    // A user's folder is trimmed after a process's first write, and then after every so many.
+    // A user's folder is trimmed after the process's first write, then after every so many.
     private const int TrimInterval = 64;
 
-    // A process may have been killed between writing and renaming; an older unfinished file belongs to no running one.
+    // A process may be killed between write and rename; no running process has an unfinished file older than this.
     private static readonly TimeSpan UnfinishedAge = TimeSpan.FromHours(1);
 
     private readonly string _path;
@@ -33,20 +33,20 @@ internal sealed class StoreFolder
     private StoreFolder(string path, TimeProvider? clock, int mostFiles = int.MaxValue, long mostBytes = long.MaxValue) =>
         (_path, _clock, _mostFiles, _mostBytes) = (path, clock, mostFiles, mostBytes);
 
-    /// <summary>A user's own folder, made at the first write; beyond the bounds, the longest unused files go.</summary>
+    /// <summary>A user's own folder, created at the first write; beyond the limits, the least recently used files are removed.</summary>
     internal static StoreFolder OfUser(string path, TimeProvider clock, int mostFiles = 320, long mostBytes = 80 * 1024 * 1024) =>
         new(path, clock, mostFiles, mostBytes);
 
-    /// <summary>A folder that is shipped with the program and trusted like its other files; nothing in it is ever removed.</summary>
+    /// <summary>A folder that is shipped with the program and trusted like its other files; nothing is removed from it.</summary>
     internal static StoreFolder OfProgram(string path) => new(path, null);
 
     internal bool IsOfProgram => _clock is null;
 
-    /// <summary>Why the folder is not used, or cannot be written to; null when nothing was refused.</summary>
+    /// <summary>Why the folder is not used, or cannot be written to; null when it works.</summary>
     internal Diagnostic? Notice =>
         !IsOfProgram && _refusal is { } why ? new Diagnostic(DiagnosticCatalog.StoreUnused, new Location(_path), [_path, why]) : null;
 
-    /// <summary>The content stored under a key; null when there is none that is whole.</summary>
+    /// <summary>The content of a key; null when it is missing or damaged.</summary>
     internal byte[]? Find(StoreKey key)
     {
         var file = At(key.FileName);
@@ -77,7 +77,7 @@ internal sealed class StoreFolder
         }
     }
 
-    /// <summary>Writes an assembly beside the file of a key, for a build to compile ahead; in a program's folder only.</summary>
+    /// <summary>Writes an assembly beside the file of a key, which a build compiles ahead; in a program's folder only.</summary>
     internal void WriteAssembly(StoreKey key, byte[] assembly)
     {
         if (IsOfProgram)
@@ -86,11 +86,11 @@ internal sealed class StoreFolder
         }
     }
 
-    /// <summary>The full path of the assembly beside the file of a key; null where there is none.</summary>
+    /// <summary>The full path of the assembly beside the file of a key; null when there is none.</summary>
     internal string? FindAssembly(StoreKey key) =>
         IsOfProgram && Path.GetFullPath(At(AssemblyName(key))) is var file && File.Exists(file) ? file : null;
 
-    /// <summary>Removes a file from a folder of this user's own; in anyone else's, its name may be a link to anything.</summary>
+    /// <summary>Removes a file, but only from a folder of this user's own: elsewhere its name may be another user's link.</summary>
     internal void Remove(StoreKey key)
     {
         if (!IsOfProgram && IsTrusted())
@@ -99,7 +99,7 @@ internal sealed class StoreFolder
         }
     }
 
-    // Empty, like a damaged file, where it is another user's or longer than any of ours.
+    // Empty, as for a damaged file, when it belongs to another user or is too long.
     private byte[] Read(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -127,7 +127,7 @@ internal sealed class StoreFolder
         }
     }
 
-    // Once an hour is often enough to know what is used.
+    // An hourly time stamp is precise enough to know what is used.
     private void Touch(string file)
     {
         if (_clock?.GetUtcNow().UtcDateTime is { } now)
@@ -142,7 +142,7 @@ internal sealed class StoreFolder
         }
     }
 
-    // A quarter more than needed goes, so that not every new file costs one.
+    // Removes a quarter more than needed, so that not every new file triggers a trim.
     private void Trim(DateTime now)
     {
         var files = new DirectoryInfo(_path).GetFiles()
@@ -152,7 +152,7 @@ internal sealed class StoreFolder
             unfinished.Delete();
         }
 
-        // The rest is not ours to remove.
+        // Files of other names are not ours to remove.
         files.RemoveAll(f => Path.GetFileNameWithoutExtension(f.Name).Length != 2 * SHA256.HashSizeInBytes);
         var (count, bytes) = (files.Count, files.Sum(f => f.Length));
         if (count <= _mostFiles && bytes <= _mostBytes)
@@ -175,7 +175,7 @@ internal sealed class StoreFolder
         return hash.GetHashAndReset();
     }
 
-    // Whoever can write beside the program can replace the program.
+    // A user who can write beside the program can replace the program itself.
     private bool IsTrusted()
     {
         var isOwn = false;
@@ -192,7 +192,7 @@ internal sealed class StoreFolder
 
     private static string AssemblyName(StoreKey key) => Path.ChangeExtension(key.FileName, ".dll");
 
-    // Full and read-only disks, missing rights, names taken by folders, files removed meanwhile: nothing is stored or found.
+    // Full or read-only disks, missing rights, folders of that name, files removed meanwhile: nothing is stored or found.
     private bool Attempt(Action work, bool isWriting = false)
     {
         try

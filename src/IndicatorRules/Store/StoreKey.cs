@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Store;
 
-/// <summary>Names a stored file by all that decides its content, this program included. Immutable.</summary>
+/// <summary>Identifies a stored file by everything that decides its content, this program included. Immutable.</summary>
 /// <param name="Kind">The kind of content; also the extension of the file.</param>
 /// <param name="Hash">A SHA-256.</param>
 internal sealed record StoreKey(string Kind, ImmutableArray<byte> Hash)
@@ -16,7 +16,7 @@ internal sealed record StoreKey(string Kind, ImmutableArray<byte> Hash)
 
     internal const string Image = "image";
 
-    // A deterministic build gives a module its version from all that it holds, embedded lists and limits included.
+    // A deterministic build derives a module's version from all its content, embedded lists and limits included.
     private static readonly string[] Program =
     [
         .. new[] { typeof(Verdict), typeof(CompileRequest), typeof(Scheme), typeof(StoreKey) }.Select(t => $"{t.Module.ModuleVersionId}"),
@@ -24,7 +24,7 @@ internal sealed record StoreKey(string Kind, ImmutableArray<byte> Hash)
 
     internal string FileName => $"{Convert.ToHexStringLower(Hash.AsSpan())}.{Kind}";
 
-    /// <summary>The key of a kind over the given parts, in order; each part's length counts too.</summary>
+    /// <summary>The key of a kind over the given parts; order and length of each count.</summary>
     internal static StoreKey Of(string kind, params IEnumerable<string> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

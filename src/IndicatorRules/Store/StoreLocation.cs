@@ -1,9 +1,9 @@
 namespace IndicatorRules.Store;
 
-/// <summary>Where the system keeps a user's caches.</summary>
+/// <summary>The system's folder for a user's caches.</summary>
 internal static class StoreLocation
 {
-    /// <summary>The folder of this project among them; null where the user has no home.</summary>
+    /// <summary>This project's folder in it; null when the user has no home.</summary>
     internal static string? PerUser { get; } = Find();
 
     private static string? Find()
@@ -22,7 +22,7 @@ internal static class StoreLocation
 #pragma warning disable RS0030 // Where a desktop keeps its caches is known from the environment alone, and decides no verdict.
         var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
 #pragma warning restore RS0030
-        // The custom: a path that is not absolute is none.
+        // XDG: ignore a path that is not absolute.
         return Path.IsPathFullyQualified(caches ?? "") ? Under(caches!, "indicator-rules") : Under(home, ".cache", "indicator-rules");
     }
 

@@ -6,14 +6,14 @@ namespace IndicatorRules.Store;
 
 /// <summary>An image with the costs of its rules. Immutable.</summary>
 /// <param name="Image">The image.</param>
-/// <param name="Costs">The most steps of each script.</param>
+/// <param name="Costs">The maximum steps of each script.</param>
 internal sealed record StoredImage(VerifiedImage Image, ImmutableArray<RuleCost> Costs)
 {
     internal byte[] ToBytes() => Codec.Write(this, (io, i) => Fields(io, i, (_, _, _) => Image), []);
 
-    /// <summary>Reads an image; null when the bytes are not one.</summary>
+    /// <summary>Reads an image; null when the bytes are invalid.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="verify">Verifies the image, whose version and way in were noted when it was written.</param>
+    /// <param name="verify">Verifies the image, given its version and entry point as written.</param>
     internal static StoredImage? Read(byte[] bytes, Func<byte[], Guid, int, VerifiedImage> verify) =>
         Codec.Read<StoredImage>(bytes, (io, i) => Fields(io, i, verify), []);
 
