@@ -12,12 +12,10 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules;
 
-/// <summary>
-/// The compiled extensions of the plugins (扩展): found by their folders, loaded when first used, and only where trusted.
-/// </summary>
+/// <summary>The compiled extensions of the plugins (扩展): found in their folders, loaded on first use, and only if trusted.</summary>
 /// <remarks>
-/// Safe on any thread. A failing or hanging extension gives diagnostics and harms no other, short of ending the process or
-/// eating its memory: its code has all rights of the host. Dispose unloads all.
+/// Safe on any thread. An extension that fails or hangs causes diagnostics and affects no other, unless it ends the process or exhausts
+/// its memory: its code has all rights of the host. Dispose unloads all extensions.
 /// </remarks>
 public sealed class ExtensionHost : IDisposable
 {
@@ -31,23 +29,23 @@ public sealed class ExtensionHost : IDisposable
         _set = ExtensionSet.Find(options);
     }
 
-    /// <summary>What is declared, trusted or not, in order of their names.</summary>
+    /// <summary>All declared extensions, trusted or not, ordered by name.</summary>
     public ImmutableArray<ExtensionDeclaration> Available => [.. _set.Slots.Select(s => s.Declaration)];
 
-    /// <summary>What is wrong with declarations.</summary>
+    /// <summary>Faults of the declarations.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _set.Diagnostics;
 
-    /// <summary>Finds the extensions of the plugins. None of their code runs yet.</summary>
+    /// <summary>Finds the extensions of the plugins; runs none of their code.</summary>
     public static ExtensionHost Open(ExtensionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new ExtensionHost(options);
     }
 
-    /// <summary>Whether an extension says that it reads files of this ending.</summary>
+    /// <summary>Whether an extension declares that it reads files with this extension of name.</summary>
     public bool Reads(string path) => _set.Slots.Any(s => s.Declaration.Reads.Contains(EndingOf(path)));
 
-    /// <summary>Reads a facts file by the extension that is for its ending.</summary>
+    /// <summary>Reads a facts file with the extension that declares its file type.</summary>
     public Result<FactsFile> ReadFacts(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -58,7 +56,8 @@ public sealed class ExtensionHost : IDisposable
         }
 
         var ending = EndingOf(path);
-        var read = Use(ending, d => d.Reads.Contains(ending), bag, (loaded, inner) => loaded.Read(bytes, Path.GetFileName(path), inner), out var name);
+        var read = Use(ending, d => d.Reads.Contains(ending), bag,
+            (loaded, inner) => loaded.Read(bytes, Path.GetFileName(path), inner), out var name);
         foreach (var problem in read?.Problems.IsDefault == false ? read.Problems : [])
         {
             bag.Add(
@@ -74,15 +73,16 @@ public sealed class ExtensionHost : IDisposable
         return bag.ToResult<FactsFile>(() => FileOf(read!.Facts!, bytes, path));
     }
 
-    /// <summary>Writes assessments by the extension of that name, whole or not at all.</summary>
-    /// <returns>What was written; never null where nothing went wrong.</returns>
+    /// <summary>Writes assessments with the extension of that name.</summary>
+    /// <returns>All bytes, or errors; never part of the output.</returns>
     public Result<byte[]> Write(string extension, IReadOnlyList<Assessment> assessments, Language language)
     {
         ArgumentException.ThrowIfNullOrEmpty(extension);
         ArgumentNullException.ThrowIfNull(assessments);
         var bag = new DiagnosticBag();
         ImmutableArray<AssessmentView> views = [.. assessments.Select(a => AssessmentViews.Of(a, language))];
-        var written = Use(extension, d => d.Name == extension && d.Writer is not null, bag, (loaded, inner) => loaded.Write(Written, inner), out _);
+        var written = Use(extension, d => d.Name == extension && d.Writer is not null, bag,
+            (loaded, inner) => loaded.Write(Written, inner), out _);
         return bag.ToResult<byte[]>(() => written!);
 
         byte[] Written(IAssessmentWriter writer)
@@ -94,8 +94,8 @@ public sealed class ExtensionHost : IDisposable
     }
 
     /// <summary>
-    /// Looks at the plugins again. What has changed and loads takes the place of what it was; calls that run finish on the
-    /// old one, which is then unloaded. What does not load is told, and the old one goes on.
+    /// Reads the plugins again. Replaces extensions that changed and load; running calls finish on the old version, which is then
+    /// unloaded. An extension whose new version does not load is reported, and its old version stays in use.
     /// </summary>
     public ImmutableArray<Diagnostic> Refresh()
     {
@@ -123,15 +123,16 @@ public sealed class ExtensionHost : IDisposable
         }
     }
 
-    /// <summary>Holds the function library of that name, which the caller releases; null where there is none, which is then told.</summary>
+    /// <summary>Holds the function library of that name until the caller releases it; null when there is none, which is reported.</summary>
     internal LoadedExtension? Hold(string name, DiagnosticBag bag) =>
         Use(name, d => d.Name == name && d.Library is not null, bag, (loaded, _) => loaded.TryHold() ? loaded : null, out _);
 
     private T? Use<T>(
-        string asked, Func<ExtensionDeclaration, bool> fits, DiagnosticBag bag, Func<LoadedExtension, DiagnosticBag, T?> call, out string name)
+        string asked, Func<ExtensionDeclaration, bool> fits, DiagnosticBag bag,
+        Func<LoadedExtension, DiagnosticBag, T?> call, out string name)
         where T : class
     {
-        // A slot that is retired between being found and being called has a successor: once more is enough, as only Refresh retires.
+        // A slot can be retired between lookup and call; then its successor is tried, once, since only Refresh retires slots.
         for (var attempt = 0; ; attempt++)
         {
             var set = _set;
@@ -171,9 +172,14 @@ public sealed class ExtensionHost : IDisposable
         }
     }
 
-    // The hash is the host's to say, not the reader's.
+    // The host computes the hash; it does not take the reader's.
     private static FactsFile FileOf(PlaceFacts facts, byte[] bytes, string path) => FactsFile.Create(
-        new PlaceFacts(facts.Place, facts.Years) { Note = facts.Note, Scheme = facts.Scheme, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) },
+        new PlaceFacts(facts.Place, facts.Years)
+        {
+            Note = facts.Note,
+            Scheme = facts.Scheme,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        },
         path);
 
     private static string EndingOf(string path) => Path.GetExtension(path).ToLowerInvariant();

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Assessment → what an extension sees of it.</summary>
+/// <summary>Assessment → the view of it that an extension gets.</summary>
 internal static class AssessmentViews
 {
     internal static AssessmentView Of(Assessment assessment, Language language) => new()

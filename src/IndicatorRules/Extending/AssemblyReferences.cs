@@ -9,10 +9,8 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>
-/// What an extension's assemblies refer to, read before anything is loaded: the contract, the platform, and each other.
-/// So no assembly of the host's is borrowed by chance, and a newer contract is told by name.
-/// </summary>
+/// <summary>Validates what an extension's assemblies reference, before any is loaded: the contract, the platform, each other.</summary>
+/// <remarks>So an extension cannot bind to an assembly of the host by accident, and a newer contract is reported by name.</remarks>
 internal static class AssemblyReferences
 {
     private static readonly AssemblyName Contract = typeof(Verdict).Assembly.GetName();
@@ -55,7 +53,8 @@ internal static class AssemblyReferences
             {
                 if (needed.Version > Contract.Version)
                 {
-                    bag.Add(DiagnosticCatalog.ExtensionContract, At(extension, file), extension.Name, needed.Version!.ToString(3), Contract.Version!.ToString(3));
+                    bag.Add(DiagnosticCatalog.ExtensionContract, At(extension, file), extension.Name, needed.Version!.ToString(3),
+                        Contract.Version!.ToString(3));
                 }
             }
             else if (!own.Contains(needed.Name!) && !File.Exists(Path.Combine(Platform, needed.Name + ".dll")))

@@ -5,12 +5,12 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>One call into an extension: its faults become diagnostics and go no further.</summary>
+/// <summary>One call into an extension; turns its exceptions into diagnostics.</summary>
 internal static class ExtensionCall
 {
     private const int MaxMessage = 300;
 
-    /// <summary>What the call gave; null where it failed or was late, which is then told.</summary>
+    /// <summary>The result of the call; null when it failed or was late, which is reported.</summary>
     internal static T? Try<T>(ExtensionDeclaration extension, TimeSpan deadline, DiagnosticBag bag, Func<T> code)
         where T : class
     {
@@ -26,7 +26,8 @@ internal static class ExtensionCall
         }
         catch (ExtensionLateException)
         {
-            bag.Add(DiagnosticCatalog.ExtensionLate, at, extension.Name, (deadline.Ticks / (decimal)TimeSpan.TicksPerSecond).ToString("0.#", CultureInfo.InvariantCulture));
+            var seconds = deadline.Ticks / (decimal)TimeSpan.TicksPerSecond;
+            bag.Add(DiagnosticCatalog.ExtensionLate, at, extension.Name, seconds.ToString("0.#", CultureInfo.InvariantCulture));
         }
         catch (MissingTypeException e)
         {
@@ -44,6 +45,6 @@ internal static class ExtensionCall
         return null;
     }
 
-    /// <summary>A stranger's words without what would break a message.</summary>
+    /// <summary>An extension's text, made safe to show in a message.</summary>
     internal static string Shown(string words) => VisibleText.OneLine(VisibleText.Cut(words, MaxMessage)).Replace('`', ' ');
 }

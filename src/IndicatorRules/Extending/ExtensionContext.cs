@@ -7,19 +7,18 @@ using McMaster.NETCore.Plugins;
 namespace IndicatorRules.Extending;
 
 /// <summary>
-/// An extension's assemblies in an unloadable context of their own, sharing the contract alone. The one class that knows the loader.
+/// An extension's assemblies in an unloadable context that shares the contract alone. Only this class knows the plugin loader.
 /// </summary>
 /// <remarks>
-/// They are loaded from a private copy made of the bytes that were hashed, so that what was trusted is what runs, and the
-/// plugin's own files may be replaced meanwhile. The loader's hot reload stays off: it misses renames and lets go of the
-/// old before it has the new.
+/// Loads a private copy of the hashed bytes, so that exactly what was trusted runs, and the plugin's files can be replaced meanwhile.
+/// The loader's own hot reload is off: it misses renames and unloads the old version before the new one has loaded.
 /// </remarks>
 internal sealed class ExtensionContext : IDisposable
 {
     private readonly PluginLoader _loader;
 
-    /// <param name="extension">What is declared.</param>
-    /// <param name="copy">The copy that another process made and removes; null to make one.</param>
+    /// <param name="extension">The declaration.</param>
+    /// <param name="copy">The folder of a copy that another process made and removes; null to make one.</param>
     internal ExtensionContext(ExtensionDeclaration extension, string? copy = null)
     {
         IsOwner = copy is null;
@@ -47,7 +46,7 @@ internal sealed class ExtensionContext : IDisposable
 
     private bool IsOwner { get; }
 
-    /// <summary>The main assembly. Runs whatever its module initializer does.</summary>
+    /// <summary>Loads the main assembly, which runs its module initializer.</summary>
     internal Assembly LoadMain() => _loader.LoadDefaultAssembly();
 
     public void Dispose()

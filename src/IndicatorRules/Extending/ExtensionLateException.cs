@@ -1,6 +1,6 @@
 namespace IndicatorRules.Extending;
 
-/// <summary>Strangers' code did not come back in time.</summary>
+/// <summary>An extension did not return in time.</summary>
 internal sealed class ExtensionLateException : Exception
 {
 }

@@ -5,9 +5,9 @@ using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>The extensions that are there at one moment. Immutable.</summary>
-/// <param name="Slots">In order of their names.</param>
-/// <param name="Diagnostics">What is wrong with declarations.</param>
+/// <summary>The extensions at one moment. Immutable.</summary>
+/// <param name="Slots">Ordered by name.</param>
+/// <param name="Diagnostics">Faults of the declarations.</param>
 internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, ImmutableArray<Diagnostic> Diagnostics)
 {
     internal static ExtensionSet Find(ExtensionOptions options)
@@ -31,7 +31,7 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
         return new ExtensionSet(slots, bag.ToImmutable());
     }
 
-    /// <summary>This set after another: what did not change stays as it is loaded, what was in use is loaded anew or kept.</summary>
+    /// <summary>The successor of another set: keeps unchanged slots, and loads changed extensions that were in use.</summary>
     internal ExtensionSet Following(ExtensionSet old, ExtensionOptions options, DiagnosticBag bag)
     {
         var before = old.Slots.DistinctBy(s => s.Declaration.Name).ToDictionary(s => s.Declaration.Name, StringComparer.Ordinal);
@@ -45,25 +45,28 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
             TellFunctions(was?.Loaded, next, slot.Declaration, bag);
         }
 
-        // What is declared wrongly now goes on as it was.
+        // Extensions whose new declaration is invalid keep running as before.
         var broken = old.Slots.Where(s => s.Loaded is not null && Directory.Exists(s.Declaration.Folder)
-            && slots.All(n => n.Declaration.Name != s.Declaration.Name) && Diagnostics.Any(d => d.Location.File.StartsWith(s.Declaration.Folder, StringComparison.Ordinal)));
+            && slots.All(n => n.Declaration.Name != s.Declaration.Name)
+            && Diagnostics.Any(d => d.Location.File.StartsWith(s.Declaration.Folder, StringComparison.Ordinal)));
         return this with { Slots = [.. slots.Concat(broken).OrderBy(s => s.Declaration.Name, StringComparer.Ordinal)] };
     }
 
-    /// <summary>What fits; where that is several, as when two versions of a plugin stand side by side, the trusted among them.</summary>
+    /// <summary>The extensions that match; if several do, as with two versions of a plugin side by side, the trusted ones.</summary>
     internal List<ExtensionSlot> Fitting(Func<ExtensionDeclaration, bool> fits, ExtensionOptions options)
     {
         var all = Slots.Where(s => fits(s.Declaration)).ToList();
-        return all.Count > 1 && all.Where(s => options.Trusted.Contains(s.Declaration.Hash)).ToList() is { Count: > 0 } trusted ? trusted : all;
+        var trusted = all.FindAll(s => options.Trusted.Contains(s.Declaration.Hash));
+        return all.Count > 1 && trusted.Count > 0 ? trusted : all;
     }
 
-    /// <summary>Tells why a question has no one answer.</summary>
+    /// <summary>Reports why not exactly one extension matches.</summary>
     internal void Explain(string asked, IReadOnlyList<ExtensionSlot> fitting, DiagnosticBag bag)
     {
         if (fitting.Count > 1)
         {
-            bag.Add(DiagnosticCatalog.ExtensionTwice, new Location(asked), asked, fitting[0].Declaration.Folder, fitting[1].Declaration.Folder);
+            bag.Add(DiagnosticCatalog.ExtensionTwice, new Location(asked), asked, fitting[0].Declaration.Folder,
+                fitting[1].Declaration.Folder);
             return;
         }
 
@@ -74,13 +77,14 @@ internal sealed record ExtensionSet(ImmutableArray<ExtensionSlot> Slots, Immutab
             there.Count == 0 ? "-" : string.Join(' ', there));
     }
 
-    // Whoever replaces an extension is to hear of it, and not only who is next to judge.
+    // Reported to the caller of the refresh, not only to the next one who judges.
     private static void TellFunctions(LoadedExtension? was, LoadedExtension? next, ExtensionDeclaration extension, DiagnosticBag bag)
     {
         foreach (var gone in was is null || next is null ? [] : was.Functions.Except(next.Functions))
         {
             bag.Add(
-                DiagnosticCatalog.FunctionReplaced, new Location(Path.Combine(extension.Folder, ExtensionReader.FileName)), ExtensionCall.Shown($"{gone}"),
+                DiagnosticCatalog.FunctionReplaced, new Location(Path.Combine(extension.Folder, ExtensionReader.FileName)),
+                ExtensionCall.Shown($"{gone}"),
                 extension.Name, FunctionBinder.Offered(next!.Functions, gone.Id));
         }
     }

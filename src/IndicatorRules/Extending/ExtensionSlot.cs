@@ -4,9 +4,7 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>
-/// One declared extension, loaded when it is first used. What did not load is not tried again until its files change. Safe on any thread.
-/// </summary>
+/// <summary>One declared extension, loaded on first use. A failed load is not retried until its files change. Safe on any thread.</summary>
 internal sealed class ExtensionSlot(ExtensionDeclaration declaration)
 {
     private readonly Lock _gate = new();
@@ -15,7 +13,7 @@ internal sealed class ExtensionSlot(ExtensionDeclaration declaration)
 
     internal ExtensionDeclaration Declaration { get; } = declaration;
 
-    /// <summary>What was loaded when it was used; null where it was not.</summary>
+    /// <summary>The loaded extension; null when it was not used or did not load.</summary>
     internal LoadedExtension? Loaded
     {
         get
@@ -57,7 +55,8 @@ internal sealed class ExtensionSlot(ExtensionDeclaration declaration)
         var bag = new DiagnosticBag();
         if (!options.Trusted.Contains(Declaration.Hash))
         {
-            bag.Add(DiagnosticCatalog.ExtensionNotTrusted, new Location(Path.Combine(Declaration.Folder, ExtensionReader.FileName)), Declaration.Name, Declaration.Hash);
+            bag.Add(DiagnosticCatalog.ExtensionNotTrusted, new Location(Path.Combine(Declaration.Folder, ExtensionReader.FileName)),
+                Declaration.Name, Declaration.Hash);
             return (null, bag.ToImmutable());
         }
 

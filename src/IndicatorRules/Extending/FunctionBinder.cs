@@ -6,13 +6,13 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>Joins the functions that schemes declare to the trusted extensions that offer them. Safe on any thread.</summary>
+/// <summary>Binds the functions that schemes declare to the trusted extensions that offer them. Safe on any thread.</summary>
 /// <param name="hold">
-/// Holds the function library of a name; null where there is none, which it then reports. Null in a host that runs no extensions.
+/// Holds the function library of a name; null when there is none, which it reports. Null in a host that runs no extensions.
 /// </param>
 internal sealed class FunctionBinder(Func<string, DiagnosticBag, LoadedExtension?>? hold)
 {
-    /// <summary>Holds the extensions of a scheme's functions; what is wrong is told, and such a function throws when called.</summary>
+    /// <summary>Holds the extensions of a scheme's functions; reports faults, and a function that has one throws when called.</summary>
     internal FunctionLease Bind(Scheme scheme, DiagnosticBag bag)
     {
         var held = new Dictionary<string, LoadedExtension?>(StringComparer.Ordinal);
@@ -37,7 +37,8 @@ internal sealed class FunctionBinder(Func<string, DiagnosticBag, LoadedExtension
 
         if (!extension.Functions.Contains(signature))
         {
-            bag.Add(DiagnosticCatalog.FunctionSignature, function.Location, $"{signature}", function.Extension, Offered(extension.Functions, id));
+            bag.Add(DiagnosticCatalog.FunctionSignature, function.Location, $"{signature}", function.Extension,
+                Offered(extension.Functions, id));
             return Unbound(function);
         }
 
@@ -47,7 +48,7 @@ internal sealed class FunctionBinder(Func<string, DiagnosticBag, LoadedExtension
     private static BoundFunction Unbound(SchemeFunction function) =>
         new(function.Signature, function.Name, _ => throw new InvalidOperationException($"`{function.Signature.Id}` has no extension."));
 
-    /// <summary>The one meant, or else all there are; strangers' words, made fit to be shown.</summary>
+    /// <summary>The functions of that name, or else all, made safe to show in a message.</summary>
     internal static string Offered(ImmutableArray<FunctionSignature> functions, string id)
     {
         var shown = functions.Where(f => f.Id == id).DefaultIfEmpty().OfType<FunctionSignature>().ToList();

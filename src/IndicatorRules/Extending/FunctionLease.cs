@@ -3,15 +3,12 @@ using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>
-/// A scheme's functions for one piece of work: it ends on the extensions that it began with, whatever replaces them. Dispose lets them go.
-/// </summary>
+/// <summary>A scheme's functions for one piece of work, whose extensions stay loaded until Dispose, even when replaced.</summary>
 internal sealed class FunctionLease(ImmutableArray<BoundFunction> functions, ImmutableArray<LoadedExtension> held) : IDisposable
 {
-    /// <summary>In the scheme's order. One that could not be bound throws when it is called.</summary>
+    /// <summary>In the scheme's order. An unbound function throws when called.</summary>
     internal ImmutableArray<BoundFunction> Functions { get; } = functions;
 
-    /// <summary>The extensions, each once.</summary>
     internal ImmutableArray<LoadedExtension> Held { get; } = held;
 
     public void Dispose()

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Extending;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>An extension that runs. It is unloaded when it was retired and its last call has ended. Safe on any thread.</summary>
+/// <summary>A loaded extension. Unloaded when it is retired and its last call has ended. Safe on any thread.</summary>
 internal sealed class LoadedExtension
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,8 @@ internal sealed class LoadedExtension
     private int _calls;
     private bool _retired;
 
-    private LoadedExtension(ExtensionDeclaration declaration, ExtensionContext context, System.Reflection.Assembly assembly, TimeSpan patience)
+    private LoadedExtension(
+        ExtensionDeclaration declaration, ExtensionContext context, System.Reflection.Assembly assembly, TimeSpan patience)
     {
         Declaration = declaration;
         _context = context;
@@ -32,10 +33,10 @@ internal sealed class LoadedExtension
 
     internal ExtensionDeclaration Declaration { get; }
 
-    /// <summary>What its library offers; asked once, when it was loaded.</summary>
+    /// <summary>The functions that its library offers, read once at load.</summary>
     internal ImmutableArray<FunctionSignature> Functions { get; }
 
-    /// <summary>Loads and makes what is declared; null where that fails, which is then told.</summary>
+    /// <summary>Loads an extension and creates the declared types; null when that fails, which is reported.</summary>
     internal static LoadedExtension? Load(ExtensionDeclaration extension, ExtensionOptions options, DiagnosticBag bag)
     {
         AssemblyReferences.Verify(extension, bag);
@@ -55,14 +56,14 @@ internal sealed class LoadedExtension
         return loaded;
     }
 
-    /// <summary>Loads and makes what is declared from the copy that another process made of it.</summary>
+    /// <summary>Loads the extension from another process's copy.</summary>
     internal static LoadedExtension OfCopy(string copy, TimeSpan patience, ExtensionDeclaration extension) =>
         Made(extension, new ExtensionContext(extension, copy), patience);
 
-    /// <summary>The folder of its private copy, for a caller who holds it.</summary>
+    /// <summary>The folder of its private copy; for a caller that holds the extension.</summary>
     internal string Copy => _context!.Copy;
 
-    /// <summary>How long one call may take.</summary>
+    /// <summary>The time limit of one call.</summary>
     internal TimeSpan Patience => _patience;
 
     internal FactsReading? Read(byte[] file, string name, DiagnosticBag bag) => Call(bag, () =>
@@ -73,10 +74,9 @@ internal sealed class LoadedExtension
 
     internal byte[]? Write(Func<IAssessmentWriter, byte[]> write, DiagnosticBag bag) => Call(bag, () => write(_writer!));
 
-    /// <summary>Works a function out, for a caller who holds it.</summary>
-    /// <exception cref="ExtensionLateException">This call or an earlier one did not come back: whatever holds one up holds up
-    /// all.</exception>
-    /// <exception cref="Exception">Whatever it threw.</exception>
+    /// <summary>Calls a function; for a caller that holds the extension.</summary>
+    /// <exception cref="ExtensionLateException">This call or an earlier one did not return: one that hangs blocks all others.</exception>
+    /// <exception cref="Exception">Whatever the function threw.</exception>
     internal decimal? Work(string function, ImmutableArray<decimal> arguments)
     {
         if (_late)
@@ -104,7 +104,7 @@ internal sealed class LoadedExtension
         }
     }
 
-    /// <summary>Keeps it loaded until it is released; false where it was retired, and has a successor.</summary>
+    /// <summary>Keeps it loaded until <see cref="Release"/>; false when it was retired and so has a successor.</summary>
     internal bool TryHold()
     {
         lock (_gate)
@@ -119,7 +119,6 @@ internal sealed class LoadedExtension
         }
     }
 
-    /// <summary>Ends one hold.</summary>
     internal void Release()
     {
         lock (_gate)
@@ -129,7 +128,7 @@ internal sealed class LoadedExtension
         }
     }
 
-    /// <summary>Lets it go once nobody uses it.</summary>
+    /// <summary>Unloads it as soon as it is not in use.</summary>
     internal void Retire()
     {
         lock (_gate)
@@ -151,7 +150,8 @@ internal sealed class LoadedExtension
         }
 
         var type = assembly.GetType(name);
-        return type is { IsPublic: true, IsAbstract: false } && typeof(T).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is { } constructor
+        return type is { IsPublic: true, IsAbstract: false } && typeof(T).IsAssignableFrom(type)
+            && type.GetConstructor(Type.EmptyTypes) is { } constructor
             ? (T)constructor.Invoke(null)
             : throw new MissingTypeException(name);
     }
@@ -159,7 +159,7 @@ internal sealed class LoadedExtension
     private T? Call<T>(DiagnosticBag bag, Func<T> code)
         where T : class
     {
-        // A call that came just after it was retired takes the next one.
+        // Retired just before this call: the caller takes the successor.
         if (!TryHold())
         {
             return null;

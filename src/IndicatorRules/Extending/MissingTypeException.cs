@@ -1,8 +1,7 @@
 namespace IndicatorRules.Extending;
 
-/// <summary>A type that an extension declares is not there, or is not what it is declared as.</summary>
+/// <summary>A type that an extension declares is missing, or of another kind than declared.</summary>
 internal sealed class MissingTypeException(string type) : Exception
 {
-    /// <summary>The name declared.</summary>
     internal string Type { get; } = type;
 }

@@ -2,11 +2,11 @@ using System.Runtime.ExceptionServices;
 
 namespace IndicatorRules.Extending;
 
-/// <summary>Runs strangers' code on a thread of its own and waits only so long. What does not come back is left behind.</summary>
+/// <summary>Runs foreign code on a thread of its own and waits for a limited time; code that does not return is left running.</summary>
 internal static class PatientThread
 {
-    /// <summary>What the code gave.</summary>
-    /// <exception cref="ExtensionLateException">It did not come back in time; its thread goes on in the background.</exception>
+    /// <summary>Returns the result of the code.</summary>
+    /// <exception cref="ExtensionLateException">It did not return in time; its thread continues in the background.</exception>
     /// <exception cref="Exception">Whatever it threw.</exception>
     internal static T Run<T>(Func<T> code, TimeSpan deadline)
     {
@@ -20,7 +20,7 @@ internal static class PatientThread
             }
             catch (Exception e)
             {
-                // Handed to whoever waits; where nobody does any more, it must not end the process.
+                // Rethrown to the waiting caller; when that has given up, it must not end the process.
                 fault = ExceptionDispatchInfo.Capture(e);
             }
         })
