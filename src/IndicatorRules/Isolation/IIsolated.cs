@@ -9,11 +9,11 @@ namespace IndicatorRules.Isolation;
 /// <summary>Runs the scripts of schemes in another process. Safe on any thread.</summary>
 internal interface IIsolated : IDisposable
 {
-    /// <summary>What all scripts of a scheme say.</summary>
-    /// <exception cref="WorkerGoneException">No answer, or none that can be used.</exception>
+    /// <summary>Runs all scripts of a scheme.</summary>
+    /// <exception cref="WorkerGoneException">No answer, or an invalid one.</exception>
     Judgement Judge(JudgingJob job, CancellationToken cancellationToken);
 
-    /// <summary>The printed targets that a scheme's rules do not ask for.</summary>
-    /// <exception cref="WorkerGoneException">No answer, or none that can be used.</exception>
+    /// <summary>Warnings of printed targets that a scheme's rules do not test.</summary>
+    /// <exception cref="WorkerGoneException">No answer, or an invalid one.</exception>
     ImmutableArray<Diagnostic> PrintedTargets(CompiledScheme compiled, CancellationToken cancellationToken);
 }

@@ -12,22 +12,19 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules.Isolation;
 
-/// <summary>
-/// The host's side of a child process without environment, with a capped heap and a deadline: started on demand, kept warm, killed when it
-/// is late.
-/// </summary>
+/// <summary>The client of a child process, which has a capped heap, no environment, and a deadline per question.</summary>
 /// <remarks>
-/// Safe on any thread; questions wait for one another. The process gets everything through its pipe: the schemes in force with their
-/// images, which it verifies again, and facts. It reads no plugin and has no store and no compiler.
+/// Safe on any thread; questions wait for each other. The process gets everything through its pipe: facts, and the schemes in force with
+/// their images, which it verifies again. It reads no plugin and has no store and no compiler.
 /// </remarks>
 internal sealed class IsolatedHost : IIsolated
 {
-    // A process that was sent more is ended: a host whose schemes change all day must not make it grow.
+    // A process that was sent more is ended, so that it does not grow with every change of schemes.
     private const int MostSchemes = 64;
 
     private readonly ConditionalWeakTable<CompiledScheme, SchemeTransfer> _transfers = [];
     private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
-    // Waiting for it can be cancelled, as a lock cannot.
+    // A semaphore, since waiting for a lock cannot be cancelled.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly WorkerProcess _process;
     private readonly TimeSpan _deadline;
@@ -40,7 +37,7 @@ internal sealed class IsolatedHost : IIsolated
 
     internal IsolatedHost(string assembly, TimeSpan deadline)
     {
-        // Run with the compile worker's settings, which every application has beside it, and with the application's own libraries.
+        // Uses the compile worker's runtime settings, which every application has beside it, and the application's own libraries.
         var compiler = CompileWorker.DefaultAssembly;
         var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
         var program = Path.Combine(AppContext.BaseDirectory, assembly);
@@ -49,7 +46,7 @@ internal sealed class IsolatedHost : IIsolated
         _deadline = deadline;
     }
 
-    /// <summary>The process that runs now; null when none does.</summary>
+    /// <summary>The id of the running process; null when none runs.</summary>
     internal int? ProcessId => _process.ProcessId;
 
     public void Dispose() => _process.Dispose();
@@ -64,8 +61,8 @@ internal sealed class IsolatedHost : IIsolated
     }
 
     /// <summary>The answer to a job.</summary>
-    /// <exception cref="InvalidDataException">It does not answer this job.</exception>
-    /// <exception cref="JsonException">It is not an answer.</exception>
+    /// <exception cref="InvalidDataException">The answer does not fit the job.</exception>
+    /// <exception cref="JsonException">The frame is not an answer.</exception>
     internal static Judgement ReadJudgement(byte[] frame, JudgingJob job) => Read(frame).Judgement is { } judgement && Fits(judgement, job)
         ? judgement
         : throw new InvalidDataException("The answer is not one to this job.");
@@ -74,7 +71,7 @@ internal sealed class IsolatedHost : IIsolated
         where T : class
     {
         var transfer = _transfers.GetValue(compiled, SchemeTransfer.Of);
-        // The extensions stay loaded, and their copies where they are, until the answer is there.
+        // Until the answer is there, the extensions stay loaded and their copies on disk.
         var leases = compiled.Lineage().Select(c => compiled.Functions.Bind(c.Scheme, new DiagnosticBag())).ToList();
         try
         {
@@ -108,7 +105,7 @@ internal sealed class IsolatedHost : IIsolated
         }
     }
 
-    // A process that was started anew knows nothing.
+    // A new process was sent nothing yet.
     private bool IsSent(string key)
     {
         if (_start != _process.Starts)
@@ -125,7 +122,7 @@ internal sealed class IsolatedHost : IIsolated
             ? answer
             : throw new InvalidDataException("The answer is empty.");
 
-    // A process that was taken over may say anything: as many verdicts as the scheme has rules, and nothing that is null.
+    // A compromised process may send anything: verify that there are as many verdicts as rules, and no nulls.
     private static bool Fits(Judgement judgement, JudgingJob job)
     {
         var scheme = job.Compiled.Scheme;

@@ -12,13 +12,13 @@ using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Isolation;
 
-/// <summary>What a host asks of its isolated process, in one frame of JSON. Immutable.</summary>
-/// <param name="Key">Names the schemes.</param>
-/// <param name="Schemes">The schemes; null where the process was sent them before.</param>
-/// <param name="Job">What to judge; null to compare printed targets with the rules.</param>
+/// <summary>A question to the isolated process, in one frame of JSON. Immutable.</summary>
+/// <param name="Key">Identifies the schemes.</param>
+/// <param name="Schemes">The schemes; null when the process was sent them before.</param>
+/// <param name="Job">The job to judge; null to compare printed targets with the rules.</param>
 internal sealed record IsolationQuestion(string Key, SentSchemes? Schemes, SentJob? Job);
 
-/// <summary>A scheme with all that it rests on. Immutable.</summary>
+/// <summary>A scheme with all its upper schemes. Immutable.</summary>
 /// <param name="Folders">The plugins' folders, which locations are relative to.</param>
 /// <param name="Bundle">The schemes as the store encodes them.</param>
 /// <param name="Images">Their images, in the order of the lineage.</param>
@@ -31,10 +31,10 @@ internal sealed record SentSchemes(
 /// <param name="Copy">The folder of the host's private copy.</param>
 /// <param name="Assembly">Its main assembly.</param>
 /// <param name="Library">The type of the library.</param>
-/// <param name="Patience">How long one call may take.</param>
+/// <param name="Patience">The time limit of one call.</param>
 internal sealed record SentExtension(string Name, string Copy, string Assembly, string Library, TimeSpan Patience);
 
-/// <summary>One place and year: of the facts what scripts can see, without code, name and note of the place. Immutable.</summary>
+/// <summary>One place and year: the facts that scripts can see, without code, name and note of the place. Immutable.</summary>
 internal sealed record SentJob(
     Place Place, ImmutableArray<SentYear> Years, int Year, Evidence Evidence, bool WithReasons, bool WithConclusion, bool WithChecks,
     ImmutableArray<int> Faulty)
@@ -44,7 +44,7 @@ internal sealed record SentJob(
         [.. job.Facts.Years.Select(y => new SentYear(y.Year, y.Indicators, y.Background))],
         job.Year, job.Evidence, job.WithReasons, job.WithConclusion, job.WithChecks, job.Faulty);
 
-    /// <summary>The job again, for a scheme that this process has loaded.</summary>
+    /// <summary>The job for a scheme that this process has loaded.</summary>
     internal JudgingJob For(CompiledScheme compiled)
     {
         var facts = new PlaceFacts(Place, Years.Select(y => new YearFacts(y.Year, y.Indicators) { Background = y.Background }));
@@ -59,33 +59,33 @@ internal sealed record SentJob(
     }
 }
 
-/// <summary>The facts of one year. Immutable.</summary>
 internal sealed record SentYear(int Year, ImmutableArray<IndicatorFacts> Indicators, ImmutableArray<BackgroundFact> Background);
 
-/// <summary>What the process answers. Immutable.</summary>
-/// <param name="Judgement">What the scripts said; null where printed targets were asked for.</param>
-/// <param name="Warnings">The printed targets that the rules do not ask for.</param>
+/// <summary>The answer of the process. Immutable.</summary>
+/// <param name="Judgement">The results of the scripts; null when the question was about printed targets.</param>
+/// <param name="Warnings">The printed targets that the rules do not test.</param>
 internal sealed record IsolationAnswer(Judgement? Judgement, ImmutableArray<SentWarning> Warnings);
 
-/// <summary>A printed target that the rules do not ask for, in the words of the warning. Immutable.</summary>
+/// <summary>The warning of a printed target that the rules do not test, as its arguments. Immutable.</summary>
 internal sealed record SentWarning(
     string File, int Line, int Column, LocalizedText Number, LocalizedText Name, LocalizedText Printed, LocalizedText Applied,
     LocalizedText Rule)
 {
     internal static SentWarning Of(Diagnostic w) => new(
-        w.Location.File, w.Location.Line, w.Location.Column, w.Arguments[0], w.Arguments[1], w.Arguments[2], w.Arguments[3], w.Arguments[4]);
+        w.Location.File, w.Location.Line, w.Location.Column, w.Arguments[0], w.Arguments[1], w.Arguments[2],
+        w.Arguments[3], w.Arguments[4]);
 
     internal Diagnostic ToDiagnostic() =>
         new(DiagnosticCatalog.TargetNotAsked, new Location(File, Line, Column), [Number, Name, Printed, Applied, Rule]);
 }
 
-/// <summary>The JSON of both; each type is listed once and is read as it is written.</summary>
+/// <summary>The JSON of both; each type is listed once, for both directions.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IsolationQuestion))]
 [JsonSerializable(typeof(IsolationAnswer))]
 internal sealed partial class IsolationJson : JsonSerializerContext
 {
-    /// <summary>Refuses what is absent or null where a type wants a value; writes Chinese as it is, since no browser reads it.</summary>
+    /// <summary>Rejects missing and null values of required types; does not escape Chinese, since no browser reads it.</summary>
     internal static IsolationJson Strict { get; } = new(new JsonSerializerOptions
     {
         RespectNullableAnnotations = true,

@@ -11,11 +11,11 @@ using IndicatorRules.Scripting;
 namespace IndicatorRules.Isolation;
 
 /// <summary>
-/// The isolated process: questions on standard input, answers on standard output, until the host closes the pipe. What goes wrong ends it.
+/// The isolated process: questions on standard input, answers on standard output, until the host closes the pipe. Any fault ends it.
 /// </summary>
 internal static class IsolationProgram
 {
-    // The startup hook of a self-contained application passes arguments to every worker.
+    // Takes arguments, since the startup hook of a self-contained application passes them to every worker.
     private static void Main(string[] _)
     {
         WorkerLimits.Apply();

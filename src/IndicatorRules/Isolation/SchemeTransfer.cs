@@ -8,7 +8,7 @@ using IndicatorRules.Store;
 
 namespace IndicatorRules.Isolation;
 
-/// <summary>A compiled scheme with all that it rests on ↔ what an isolated process is sent of it. Immutable.</summary>
+/// <summary>A compiled scheme with all its upper schemes ↔ the message that sends it to an isolated process. Immutable.</summary>
 internal sealed class SchemeTransfer
 {
     private readonly SentSchemes _sent;
@@ -31,7 +31,7 @@ internal sealed class SchemeTransfer
         return new(new SentSchemes([.. folders], bundle.ToBytes(folders), [.. lineage.Select(s => images[s.Key])], []));
     }
 
-    /// <summary>The message, with the extensions of the moment.</summary>
+    /// <summary>The message, with the current extensions.</summary>
     internal SentSchemes With(ImmutableArray<LoadedExtension> extensions) => _sent with
     {
         Extensions =
@@ -41,8 +41,8 @@ internal sealed class SchemeTransfer
         ],
     };
 
-    /// <summary>In the isolated process: the scheme, loaded with all that it rests on once the images are verified.</summary>
-    /// <exception cref="ImageRefusedException">An image holds something that no compiled rule does.</exception>
+    /// <summary>In the isolated process: verifies the images and loads the scheme with all its upper schemes.</summary>
+    /// <exception cref="ImageRefusedException">An image contains something that no compiled rule does.</exception>
     internal static CompiledScheme Load(SentSchemes sent)
     {
         var extensions = sent.Extensions.ToDictionary(e => e.Name, Load, StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class SchemeTransfer
         var loaded = new Dictionary<string, CompiledScheme>(StringComparer.Ordinal);
         foreach (var (one, image) in scheme.Lineage().Zip(sent.Images))
         {
-            // Nothing is unloaded here but with the process.
+            // Not unloadable: everything lives as long as the process.
             var verified = new SchemeImage(one, VerifiedImage.Verify(image), [], unloadable: false);
             loaded[one.Key] = new CompiledScheme(one, verified, [], [.. one.Uppers.Select(u => loaded[u.Key])]) { Functions = functions };
         }

@@ -12,24 +12,24 @@ namespace IndicatorRules.Isolation;
 /// Runs scripts here, or in the isolated process of the host. A failure of that process is a diagnostic; three in a row set a scheme aside.
 /// </summary>
 /// <param name="isolated">The other process; null to run scripts here.</param>
-/// <param name="clock">Tells when a scheme that was set aside is tried again.</param>
+/// <param name="clock">The clock for when a scheme that was set aside is retried.</param>
 internal sealed class ScriptRunner(IIsolated? isolated, TimeProvider clock) : IScriptRunner, IDisposable
 {
     private readonly WorkerFailures _failures = new(clock);
 
     public bool IsIsolated => isolated is not null;
 
-    /// <summary>The other process; null where scripts run here.</summary>
+    /// <summary>The other process; null when scripts run here.</summary>
     internal IIsolated? Isolated => isolated;
 
-    /// <summary>Lets what failed be tried again at once.</summary>
+    /// <summary>Allows retries of all failures at once.</summary>
     internal void Forgive() => _failures.Forgive();
 
     public Judgement? Judge(JudgingJob job, DiagnosticBag bag, CancellationToken cancellationToken) => isolated is null
         ? SchemeScripts.Judge(job, cancellationToken)
         : Ask(job.Compiled.Scheme, bag, () => isolated.Judge(job, cancellationToken));
 
-    /// <summary>Warnings of printed targets that the rules do not ask for; none where the process gave no answer.</summary>
+    /// <summary>Warnings of printed targets that the rules do not test; empty when the process gave no answer.</summary>
     internal ImmutableArray<Diagnostic> PrintedTargets(CompiledScheme compiled, CancellationToken cancellationToken) => isolated is null
         ? Checking.PrintedTargets.Validate(compiled, cancellationToken)
         : [.. Ask(compiled.Scheme, new DiagnosticBag(), () => isolated.PrintedTargets(compiled, cancellationToken).ToArray()) ?? []];
@@ -61,7 +61,7 @@ internal sealed class ScriptRunner(IIsolated? isolated, TimeProvider clock) : IS
         }
     }
 
-    // A process that ended says little of the scripts: another is asked once more. One that took its time is not.
+    // A process that died says little about the scripts: retry once. One that was late is not retried.
     private static T Ask<T>(Func<T> question)
     {
         try

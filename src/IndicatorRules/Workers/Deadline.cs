@@ -1,12 +1,12 @@
 namespace IndicatorRules.Workers;
 
-/// <summary>Runs an action when time is up, unless it is disposed before.</summary>
-/// <remarks>On a thread of its own: a timer would wait for one of the pool's, and they may all be waiting for what is late.</remarks>
+/// <summary>Runs an action when the time has passed, unless disposed before.</summary>
+/// <remarks>Has its own thread: a timer needs a pool thread, and all of them may be waiting for the very work that is late.</remarks>
 internal sealed class Deadline : IDisposable
 {
     private readonly ManualResetEventSlim _kept = new();
 
-    /// <exception cref="OutOfMemoryException">The system gives no thread.</exception>
+    /// <exception cref="OutOfMemoryException">The system can start no thread.</exception>
     internal Deadline(TimeSpan time, Action late)
     {
         var thread = new Thread(() =>
@@ -23,6 +23,6 @@ internal sealed class Deadline : IDisposable
         thread.UnsafeStart();
     }
 
-    // The event is left to the collector: the thread may still look at it.
+    // The event is not disposed: the thread may still read it.
     public void Dispose() => _kept.Set();
 }

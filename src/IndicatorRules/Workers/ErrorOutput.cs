@@ -6,8 +6,8 @@ namespace IndicatorRules.Workers;
 
 /// <summary>Reads a process's standard error to its end and keeps the beginning. Safe on any thread.</summary>
 /// <remarks>
-/// Reads on a thread of its own, which needs nobody's pool and refers neither to the process nor to its input: a client that
-/// was dropped without Dispose can be collected, its pipe is closed with it, and the process ends.
+/// Reads on a thread of its own, which needs no pool thread and refers neither to the process nor to its input: a client that is dropped
+/// without Dispose can be collected, which closes its pipe and so ends the process.
 /// </remarks>
 internal sealed partial class ErrorOutput
 {
@@ -19,7 +19,7 @@ internal sealed partial class ErrorOutput
     private readonly byte[] _start = new byte[MostBytes];
     private int _length;
 
-    /// <exception cref="OutOfMemoryException">The system gives no thread.</exception>
+    /// <exception cref="OutOfMemoryException">The system can start no thread.</exception>
     internal ErrorOutput(Stream from)
     {
         _reading = new Thread(() => Read(from)) { IsBackground = true, Name = "worker errors" };
@@ -29,7 +29,7 @@ internal sealed partial class ErrorOutput
     /// <summary>The first line, once the process has ended; empty when there was none.</summary>
     internal string FirstLine()
     {
-        // Something that the process started may still hold the pipe open.
+        // A process that it started may still hold the pipe open.
         _reading.Join(TimeSpan.FromSeconds(1));
         lock (_gate)
         {
@@ -37,10 +37,7 @@ internal sealed partial class ErrorOutput
         }
     }
 
-    /// <summary>
-    /// A text as a message may show it: its first line, without the name of an exception's type, control characters escaped, at most 300
-    /// characters.
-    /// </summary>
+    /// <summary>A text's first line for a message: no exception's type name, control characters escaped, at most 300 long.</summary>
     internal static string Shown(string text)
     {
         var line = text.Split('\n').Select(l => l.Trim()).FirstOrDefault(l => l.Length > 0) ?? "";
@@ -59,13 +56,14 @@ internal sealed partial class ErrorOutput
         return shown.ToString();
     }
 
-    /// <summary>What became of a process, with its last words.</summary>
+    /// <summary>What happened to a process, with its last words.</summary>
     internal static LocalizedText With(LocalizedText what, string lastWords) => Shown(lastWords) is { Length: > 0 } words
         ? new($"{what.Zh}；它最后输出“{words}”", $"{what.En}; its last words: \"{words}\"")
         : what;
 
     private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate
+        System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
+            or System.Globalization.UnicodeCategory.Surrogate
         or System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.LineSeparator
         or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.OtherNotAssigned);
 
@@ -86,8 +84,7 @@ internal sealed partial class ErrorOutput
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OutOfMemoryException or TypeInitializationException)
         {
-            // The process was given up while it was read from, or the system has no thread left for the platform's own reading: its words
-            // are lost.
+            // The process was disposed during the read, or the system can start no thread for it: its last words are lost.
         }
     }
 

@@ -3,17 +3,17 @@ using System.Diagnostics;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>One started worker process, and why it was killed where it was. Safe on any thread; dispose it when it is given up.</summary>
+/// <summary>One started worker process, and why it was killed. Safe on any thread.</summary>
 internal sealed class RunningWorker : IDisposable
 {
-    // A process that has closed its output is about to end; what it ended with is known only then.
+    // A process that has closed its output is about to end; only then is its exit code known.
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
     private readonly ErrorOutput _errors;
     private volatile bool _isLate;
 
-    /// <summary>Takes the process over; kills it where its output cannot be read.</summary>
+    /// <summary>Takes ownership of the process; kills it when its output cannot be read.</summary>
     internal RunningWorker(Process process)
     {
         _process = process;
@@ -54,11 +54,11 @@ internal sealed class RunningWorker : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
-            // It had ended by itself, or the system lets nobody look for what it started.
+            // It has already ended, or the system does not list its child processes.
         }
     }
 
-    /// <summary>The code that it ended with; null when it goes on. One that has not ended in a while is killed.</summary>
+    /// <summary>The exit code; null when it was still running. Kills a process that does not end soon.</summary>
     internal int? End()
     {
         if (!_process.WaitForExit(Ending))
@@ -71,7 +71,7 @@ internal sealed class RunningWorker : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to end by closing its input; false when it does not in time.</summary>
+    /// <summary>Lets it end by closing its input; false when it does not end in time.</summary>
     internal bool TryLeave(TimeSpan time)
     {
         try
@@ -80,7 +80,7 @@ internal sealed class RunningWorker : IDisposable
         }
         catch (IOException)
         {
-            // Something of the last question was still to be written to a process that is gone.
+            // Unwritten bytes of the last question, for a process that is gone.
         }
 
         return _process.WaitForExit(time);

@@ -2,25 +2,28 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>What a worker process ended with → what a message says of it.</summary>
+/// <summary>How a worker process ended → the message about it.</summary>
 internal static class WorkerDeath
 {
     private const int SignalBase = 128;
     private const int LastSignal = 64;
 
-    // Sent by the system when memory runs out, by a service manager, or by hand. The runtime's own exit codes look alike, but it says why
-    // it ends.
+    // Sent by the system when memory runs out, by a service manager, or by hand. The runtime's own exit codes look the same, but it
+    // writes why it ends.
     private static readonly int[] FromOutside = [1, 2, 9, 15];
 
-    /// <summary>A fault whose cause is known: a missing file, what the system said, what is wrong with the answer.</summary>
+    /// <summary>A fault with a known cause: a missing file, an error of the system, an invalid answer.</summary>
     internal static WorkerGoneException Of(WorkerFault fault, LocalizedText name, string cause) => fault switch
     {
         WorkerFault.Missing => new(fault, new($"找不到{name.Zh}的程序 {cause}", $"{name.En} is missing: {cause}")),
-        WorkerFault.NotStarted => new(fault, new($"{name.Zh}无法启动（{ErrorOutput.Shown(cause)}）", $"{name.En} could not be started ({ErrorOutput.Shown(cause)})")),
-        _ => new(fault, new($"{name.Zh}的应答无法读取（{ErrorOutput.Shown(cause)}）", $"{name.En} gave an answer that cannot be read ({ErrorOutput.Shown(cause)})")),
+        WorkerFault.NotStarted => new(fault,
+            new($"{name.Zh}无法启动（{ErrorOutput.Shown(cause)}）", $"{name.En} could not be started ({ErrorOutput.Shown(cause)})")),
+        _ => new(fault, new(
+            $"{name.Zh}的应答无法读取（{ErrorOutput.Shown(cause)}）",
+            $"{name.En} gave an answer that cannot be read ({ErrorOutput.Shown(cause)})")),
     };
 
-    /// <summary>What the system said of it.</summary>
+    /// <summary>The system's message of a failed start.</summary>
     internal static string Said(Exception fault) =>
         fault.GetBaseException() is OutOfMemoryException ? "the system gives no more threads or memory" : fault.GetBaseException().Message;
 
@@ -31,29 +34,35 @@ internal static class WorkerDeath
             FormattableString.Invariant($"{name.En} did not answer within {deadline.TotalSeconds:0.###} s and was ended")),
         lastWords);
 
-    /// <summary>A process that ended by itself; null for one that closed its output and went on.</summary>
+    /// <summary>A process that ended by itself; <paramref name="code"/> is null when it closed its output and kept running.</summary>
     internal static WorkerGoneException With(int? code, LocalizedText name, string lastWords)
     {
         if (code is not { } ended)
         {
-            return new(WorkerFault.Died, new($"{name.Zh}没有应答就关闭了输出", $"{name.En} closed its output without an answer"), lastWords);
+            return new(WorkerFault.Died,
+                new($"{name.Zh}没有应答就关闭了输出", $"{name.En} closed its output without an answer"), lastWords);
         }
 
         var signal = !OperatingSystem.IsWindows() && ended is > SignalBase and <= SignalBase + LastSignal ? ended - SignalBase : (int?)null;
-        var (zh, en) = signal is null ? ($"退出码 {ended}", $"exit code {ended}") : ($"退出码 {ended}，信号 {signal}", $"exit code {ended}, signal {signal}");
+        var (zh, en) = signal is null ? ($"退出码 {ended}", $"exit code {ended}")
+            : ($"退出码 {ended}，信号 {signal}", $"exit code {ended}, signal {signal}");
         return lastWords.StartsWith("Out of memory", StringComparison.OrdinalIgnoreCase)
-            ? new(WorkerFault.Died, new($"{name.Zh}因内存不足而结束（{zh}）", $"{name.En} ran out of memory and ended ({en})"), lastWords)
+            ? new(WorkerFault.Died,
+                new($"{name.Zh}因内存不足而结束（{zh}）", $"{name.En} ran out of memory and ended ({en})"), lastWords)
             : lastWords.Length == 0 && signal is { } sent && FromOutside.Contains(sent)
-            ? new(WorkerFault.Killed, new($"{name.Zh}被系统或他人强行结束（{zh}），多因内存不足", $"{name.En} was killed from outside ({en}), most often for lack of memory"), lastWords)
+            ? new(WorkerFault.Killed, new(
+                $"{name.Zh}被系统或他人强行结束（{zh}），多因内存不足",
+                $"{name.En} was killed from outside ({en}), most often for lack of memory"), lastWords)
             : new(WorkerFault.Died, new($"{name.Zh}意外结束（{zh}）", $"{name.En} ended unexpectedly ({en})"), lastWords);
     }
 
-    /// <summary>What to do about it, where rules are compiled.</summary>
+    /// <summary>The remedy, for the compile worker.</summary>
     internal static LocalizedText RemedyWhereCompiled(WorkerFault fault) => fault switch
     {
         WorkerFault.Missing => new(
             "体系没有问题，是程序没有装全：请把随程序发布的 compiler 文件夹放到程序旁边，再试一次即可。",
-            "The scheme is well; the deployment is incomplete. Put the `compiler` folder that comes with the program beside it and ask again."),
+            "The scheme is well; the deployment is incomplete. Put the `compiler` folder that comes with the program beside it "
+            + "and ask again."),
         WorkerFault.NotStarted => new(
             "体系没有问题，是本机不允许启动该进程：请检查运行权限、进程数限制和内存，再试一次即可。",
             "The scheme is well; the machine does not start the process. Check permissions, process limits and memory, and ask again."),

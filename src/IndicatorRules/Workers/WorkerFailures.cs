@@ -3,13 +3,11 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>
-/// What failed in a worker process, by its content: when it may be tried again, and whose fault it was. Safe on any thread.
-/// </summary>
+/// <summary>Failures of a worker process by content: when the content may be retried, and what is to blame. Safe on any thread.</summary>
 /// <remarks>
-/// Content that brings a well worker down <see cref="Patience"/> times in a row is set aside, for five minutes and then ever longer,
-/// up to an hour; one more try each time. Where the machine is at fault nothing is set aside: after so many failures in a row the next
-/// try waits a second, and then ever longer, up to a minute. What costs nothing to try is tried whenever it is asked for.
+/// Content that crashes a healthy worker <see cref="Patience"/> times in a row is set aside for five minutes, then for longer, up to an
+/// hour, with one retry each time. Failures of the machine set nothing aside: after as many in a row the next try waits a second, then
+/// longer, up to a minute. A failure that costs nothing to repeat is retried by every request.
 /// </remarks>
 internal sealed class WorkerFailures(TimeProvider clock)
 {
@@ -22,15 +20,15 @@ internal sealed class WorkerFailures(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, WorkerFailure> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>The failure for which the content is not tried now; null when it may be tried.</summary>
+    /// <summary>The failure that prevents a retry of the content now; null when it may be tried.</summary>
     internal WorkerFailure? Standing(string content) =>
         _failures.TryGetValue(content, out var last) && clock.GetUtcNow() < last.Until ? last : null;
 
     /// <summary>Notes a failure.</summary>
-    /// <param name="content">What the worker was working on.</param>
+    /// <param name="content">The content that the worker was processing.</param>
     /// <param name="fault">Why it gave no answer.</param>
-    /// <param name="cause">The same, as a message says it.</param>
-    /// <param name="isWell">Whether the worker answers to something else; asked before content is set aside.</param>
+    /// <param name="cause">The same for a message.</param>
+    /// <param name="isWell">Whether the worker processes something else; asked before content is set aside.</param>
     internal void Note(string content, WorkerFault fault, LocalizedText cause, Func<bool> isWell)
     {
         if (fault.IsCheapToRepeat())
@@ -59,10 +57,10 @@ internal sealed class WorkerFailures(TimeProvider clock)
         _failures[content] = new WorkerFailure(fault, cause, times, blamed, until);
     }
 
-    /// <summary>Forgets what was noted of content that is well now.</summary>
+    /// <summary>Forgets the failures of content that now works.</summary>
     internal void Forget(string content) => _failures.TryRemove(content, out _);
 
-    /// <summary>Lets everything be tried again.</summary>
+    /// <summary>Allows retries of everything.</summary>
     internal void Forgive() => _failures.Clear();
 
     private static TimeSpan Longer((TimeSpan First, TimeSpan Most) wait, int times)
@@ -72,14 +70,14 @@ internal sealed class WorkerFailures(TimeProvider clock)
     }
 }
 
-/// <summary>What failed last, and since when in a row. Immutable.</summary>
+/// <summary>The last failure of some content. Immutable.</summary>
 /// <param name="Fault">Why the worker gave no answer.</param>
-/// <param name="Cause">The same, as a message says it.</param>
-/// <param name="Times">How often in a row.</param>
-/// <param name="Blamed">How often of late the content was at fault.</param>
-/// <param name="Until">When it may be tried again.</param>
+/// <param name="Cause">The same for a message.</param>
+/// <param name="Times">Failures in a row.</param>
+/// <param name="Blamed">Recent failures that the content caused.</param>
+/// <param name="Until">When it may be retried.</param>
 internal sealed record WorkerFailure(WorkerFault Fault, LocalizedText Cause, int Times, int Blamed, DateTimeOffset Until)
 {
-    /// <summary>Whether the content is set aside, not the machine given time.</summary>
+    /// <summary>Whether the content is set aside, as opposed to a pause for the machine.</summary>
     internal bool IsAside => Blamed >= WorkerFailures.Patience;
 }

@@ -6,53 +6,52 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Workers;
 
-/// <summary>A child process that answers one question at a time: started on demand, kept warm, killed at its deadline.</summary>
+/// <summary>A child process that answers one question at a time: started on demand, kept running, killed at its deadline.</summary>
 /// <remarks>
-/// Safe on any thread; questions wait for one another. Dispose ends the process, also in the middle of a question. A client that is
-/// dropped without Dispose closes the pipe when it is collected, and the process ends.
+/// Safe on any thread; questions wait for each other. Dispose ends the process, even during a question. When a client is dropped without
+/// Dispose, the collector closes its pipe, and the process ends.
 /// </remarks>
 internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
 {
-    // Hexadecimal bytes: 768 MB, some twenty times what an honest scheme takes.
+    // Hexadecimal bytes: 768 MB, about twenty times what an honest scheme needs.
     private const string HeapLimit = "30000000";
 
-    // 32 MB: a scheme is compiled before anything needs to be collected.
+    // 32 MB: a scheme is compiled before the first collection.
     private const string YoungestGeneration = "2000000";
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
-    // Held by the one who asks. Waiting for it can be cancelled, as a lock cannot.
+    // Held by the caller that asks. A semaphore, since waiting for a lock cannot be cancelled.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    // Invariant: nothing waits for a process while it holds the gate, but for the start of one.
+    // Invariant: no wait for a process while this is held, except for its start.
     private readonly Lock _gate = new();
     private RunningWorker? _running;
     private bool _disposed;
 
-    /// <summary>The process that was started last and has not been given up; null when there is none. Waits for nothing.</summary>
+    /// <summary>The id of the running process; null when none runs. Never blocks.</summary>
     internal int? ProcessId => Volatile.Read(ref _running)?.Id;
 
-    /// <summary>How often a process was started; what was told to an earlier one is not known to the next.</summary>
+    /// <summary>How often a process was started; a new process does not know what an earlier one was sent.</summary>
     internal int Starts { get; private set; }
 
-    /// <summary>Whether a question is being answered.</summary>
     internal bool IsBusy => _turn.CurrentCount == 0;
 
     /// <summary>Sends a question and waits for the answer.</summary>
     /// <param name="send">Writes the question to the worker's standard input.</param>
-    /// <param name="receive">Reads the answer from its standard output; null when that is closed.</param>
-    /// <param name="deadline">The longest that both may take; the worker's start counts.</param>
-    /// <param name="cancellationToken">Ends the wait for the turn at once, or the worker, and throws.</param>
-    /// <exception cref="WorkerGoneException">The worker is missing, could not be started, died, was late, or gave no answer of
-    /// ours.</exception>
+    /// <param name="receive">Reads the answer from its standard output; returns null at its end.</param>
+    /// <param name="deadline">The time limit of both, a start of the worker included.</param>
+    /// <param name="cancellationToken">Ends the wait for the turn, or kills the worker, and throws.</param>
+    /// <exception cref="WorkerGoneException">The worker is missing, could not start, died, was late, or gave an invalid answer.</exception>
     internal T Ask<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellationToken)
         where T : class => TryAsk(send, receive, Timeout.InfiniteTimeSpan, deadline, cancellationToken)!;
 
-    /// <summary>The same; null where the turn did not come in time.</summary>
-    /// <param name="patience">The longest wait for the questions before this one.</param>
+    /// <summary>The same; null when the turn did not come in time.</summary>
+    /// <param name="patience">The maximum wait for earlier questions.</param>
     /// <inheritdoc cref="Ask"/>
 #pragma warning disable CS1573 // The others are those of Ask.
-    internal T? TryAsk<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan patience, TimeSpan deadline, CancellationToken cancellationToken)
+    internal T? TryAsk<T>(
+        Action<Stream> send, Func<Stream, T?> receive, TimeSpan patience, TimeSpan deadline, CancellationToken cancellationToken)
         where T : class
 #pragma warning restore CS1573
     {
@@ -76,8 +75,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
-    /// <summary>Starts the process if none runs, so that the first question finds it at work.</summary>
-    /// <exception cref="WorkerGoneException">The worker is missing or could not be started.</exception>
+    /// <summary>Starts the process if none runs, ahead of the first question.</summary>
+    /// <exception cref="WorkerGoneException">The worker is missing or could not start.</exception>
     internal void Begin()
     {
         lock (_gate)
@@ -89,7 +88,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
-    /// <summary>Ends the process unless it is being asked; the next question starts another.</summary>
+    /// <summary>Ends the process unless it is answering; the next question starts another.</summary>
     internal void EndIfIdle()
     {
         if (_turn.Wait(0))
@@ -105,8 +104,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
     }
 
-    // An idle process ends by itself when nobody will ask any more, which is sooner than to look for all that it may have started. One that
-    // is being asked is killed: the thread that asks gives it up.
+    // Closing stdin lets an idle process exit, which is faster than killing its process tree. A busy one is killed, and the thread that
+    // asks disposes it.
     public void Dispose()
     {
         lock (_gate)
@@ -121,7 +120,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         EndIfIdle();
     }
 
-    /// <summary>Whether an answer was read that is not one of ours.</summary>
+    /// <summary>Whether the exception means that the answer was invalid.</summary>
     internal static bool IsUnreadable(Exception e) => e is InvalidDataException or JsonException or FormatException or ArgumentException;
 
     private T Answer<T>(Action<Stream> send, Func<Stream, T?> receive, TimeSpan deadline, CancellationToken cancellationToken)
@@ -146,11 +145,11 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The pipe broke because the worker is gone.
+            // The pipe broke because the worker ended.
         }
         catch (Exception e) when (e is OutOfMemoryException or TypeInitializationException)
         {
-            // No thread for the deadline or for the platform's own pipes: nothing is asked without either.
+            // No thread for the deadline or the pipes: a question needs both.
             (fault, detail) = (WorkerFault.NotStarted, WorkerDeath.Said(e));
         }
 
@@ -176,7 +175,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_running is { HasExited: true } ended)
             {
-                // Killed while it was idle: nothing of ours was lost with it.
+                // Killed while idle: no question was lost.
                 _running = null;
                 ended.Dispose();
             }
@@ -214,7 +213,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
 
         try
         {
-            // What cannot be run here, for lack of rights or on another processor, is run by the runtime instead.
+            // The native worker may lack rights or be for another processor: fall back to the managed one.
             var process = (command.Native is { } native ? TryRun(native) : null)
                 ?? Run(WorkerLauncher.Current.Start(command))
                 ?? throw new InvalidOperationException("No process was made.");
@@ -222,8 +221,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             Starts++;
             return running;
         }
-        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException or NotSupportedException
-            or OutOfMemoryException or TypeInitializationException or SecurityException)
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException
+            or NotSupportedException or OutOfMemoryException or TypeInitializationException or SecurityException)
         {
             throw WorkerDeath.Of(WorkerFault.NotStarted, command.Name, WorkerDeath.Said(e));
         }
@@ -251,7 +250,6 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             UseShellExecute = false,
             WorkingDirectory = Path.GetDirectoryName(command.Hook)!,
         };
-        // The worker inherits nothing of the host's environment.
         start.Environment.Clear();
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
