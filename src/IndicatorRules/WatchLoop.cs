@@ -6,15 +6,13 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules;
 
-/// <summary>
-/// Waits until the disk has changed and is quiet, and refreshes. Ends when it is cancelled or the host is disposed, and not before.
-/// </summary>
+/// <summary>Waits until the disk has changed and is quiet, then refreshes; runs until it is cancelled or the host is disposed.</summary>
 internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directories, WatchReports reports, PluginWatchOptions options)
 {
-    // A disk that is never quiet is read all the same after so many waits.
+    // A disk that is never quiet is read anyway after this many waits.
     private const int MostWaits = 10;
 
-    // Taken when the loop is made: what changes from then on is told.
+    // Taken at construction: changes from then on are reported.
     private string _mark = FileMark.Of(options.Files);
     private ImmutableArray<Diagnostic> _failed = [];
 
@@ -31,7 +29,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
                     await Task.Delay(options.Poll, cancellationToken).ConfigureAwait(false);
                 }
 
-                // Listened to before it is read, so that nothing slips between.
+                // Watch before reading, so that no change is missed between the two.
                 bell.Listen(Watched);
                 var rung = missed || failed || await bell.WaitAsync(options.Poll, cancellationToken).ConfigureAwait(false);
                 (missed, failed) = (false, false);
@@ -48,7 +46,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // Disposed: nothing is half done, as a refresh that is given up changes nothing.
+                // The host was disposed: nothing is half done, since an interrupted refresh changes nothing.
                 return;
             }
             catch (ObjectDisposedException) when (host.IsDisposed)
@@ -57,7 +55,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
             }
             catch (Exception e)
             {
-                // Whatever it is, the next look may go well; it is reported once, and so is its end.
+                // Any fault may be temporary: it is reported once, and so is its end.
                 Fail(e);
                 failed = true;
             }

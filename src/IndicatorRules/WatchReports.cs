@@ -4,16 +4,16 @@ using IndicatorRules.Watching;
 
 namespace IndicatorRules;
 
-/// <summary>Takes down every report of a host and calls a watch's callback with one after the other. Safe on any thread.</summary>
+/// <summary>Queues every report of a host and passes them to a watch's callback one after another. Safe on any thread.</summary>
 internal sealed class WatchReports : IDisposable
 {
-    private readonly Channel<RefreshReport> _waiting = Channel.CreateUnbounded<RefreshReport>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<RefreshReport> _waiting = Channel.CreateUnbounded<RefreshReport>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly SchemeHost _host;
     private readonly Action<RefreshReport> _changed;
     private readonly Action<Exception>? _failed;
     private int _filesChanged;
 
-    /// <summary>Listens from now on.</summary>
     internal WatchReports(SchemeHost host, Action<RefreshReport> changed, Action<Exception>? failed)
     {
         (_host, _changed, _failed) = (host, changed, failed);
@@ -22,10 +22,10 @@ internal sealed class WatchReports : IDisposable
 
     internal Exception? LastFault { get; private set; }
 
-    /// <summary>Notes that further files changed: the next report says so, or <see cref="AddFiles"/> makes one.</summary>
+    /// <summary>Notes changes of further files: the next report has them, or <see cref="AddFiles"/> creates one.</summary>
     internal void NoteFiles() => Volatile.Write(ref _filesChanged, 1);
 
-    /// <summary>Reports that further files changed, unless another report said so.</summary>
+    /// <summary>Reports changes of further files unless another report did.</summary>
     internal void AddFiles()
     {
         if (Volatile.Read(ref _filesChanged) != 0)
@@ -48,7 +48,7 @@ internal sealed class WatchReports : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed: nothing is reported any more.
+            // Disposed: reports end here.
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class WatchReports : IDisposable
         }
         catch (Exception e)
         {
-            // Of the application: it is handed back to it, and the next report comes all the same.
+            // A fault of the application's callback: it is passed back to the application, and reports continue.
             LastFault = e;
             Hand(e);
         }

@@ -5,10 +5,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reloading;
 
-/// <summary>Hands every report to every subscriber, one report at a time, in order. Safe on any thread.</summary>
+/// <summary>Passes every report to every subscriber, one report at a time, in order. Safe on any thread.</summary>
 /// <remarks>
-/// A subscriber may refresh the host: that report follows when everyone has had this one. One that throws takes nothing from the others,
-/// and its fault is reported to the caller whose report it had.
+/// A subscriber may refresh the host: that report follows after all have received this one. A subscriber that throws does not affect
+/// the others; its exception is reported to the caller that published the report.
 /// </remarks>
 internal sealed class ChangeFeed(object sender)
 {
@@ -18,10 +18,10 @@ internal sealed class ChangeFeed(object sender)
 
     internal event EventHandler<SchemesChangedEventArgs>? Changed;
 
-    /// <summary>Whether anybody listens.</summary>
+    /// <summary>Whether there are subscribers.</summary>
     internal bool IsHeard => Changed is not null;
 
-    /// <summary>Puts a report in line; in the order of the changes.</summary>
+    /// <summary>Queues a report; called in the order of the changes.</summary>
     internal void Add(RefreshReport report)
     {
         lock (_gate)
@@ -30,7 +30,7 @@ internal sealed class ChangeFeed(object sender)
         }
     }
 
-    /// <summary>Hands out what is in line, unless somebody else does already; what subscribers threw, as diagnostics.</summary>
+    /// <summary>Delivers queued reports unless another thread is delivering; returns subscribers' exceptions as diagnostics.</summary>
     internal ImmutableArray<Diagnostic> Publish()
     {
         var faults = new DiagnosticBag();
@@ -45,7 +45,8 @@ internal sealed class ChangeFeed(object sender)
                 catch (Exception e)
                 {
                     LocalizedText cause = e.Message;
-                    faults.Add(DiagnosticCatalog.SubscriberFailed, new Location(subscriber.Method.DeclaringType?.FullName ?? subscriber.Method.Name), cause);
+                    faults.Add(DiagnosticCatalog.SubscriberFailed,
+                        new Location(subscriber.Method.DeclaringType?.FullName ?? subscriber.Method.Name), cause);
                 }
             }
 

@@ -7,11 +7,11 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
-/// <summary>What is in force between two changes: the schemes, and those of them that are compiled. Safe on any thread.</summary>
+/// <summary>The schemes in force between two changes, and those of them that are compiled. Safe on any thread.</summary>
 /// <param name="catalog">The schemes.</param>
-/// <param name="loader">Compiles what was not asked for before.</param>
+/// <param name="loader">Compiles schemes on demand.</param>
 /// <param name="refused">The schemes, by id and version, whose content on disk does not work.</param>
-/// <param name="unsettled">Whether something was refused that may pass when it is tried again.</param>
+/// <param name="unsettled">Whether a rejected one may work when it is retried.</param>
 internal sealed class HostState(
     SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, NuGetVersion Version)>? refused = null, bool unsettled = false)
 {
@@ -21,10 +21,10 @@ internal sealed class HostState(
 
     internal bool Unsettled => unsettled;
 
-    /// <summary>Whether the scheme's content on disk did not work when it was last looked at.</summary>
+    /// <summary>Whether the scheme's content on disk did not work at the last refresh.</summary>
     internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
 
-    /// <summary>The compiled scheme. Works on a state that is no longer in force, too: what was begun on it ends on it.</summary>
+    /// <summary>The compiled scheme. Also works on a state that is no longer in force: work ends on the state that it began with.</summary>
     internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken) =>
         Find(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellationToken), scheme);
 
@@ -32,10 +32,10 @@ internal sealed class HostState(
     internal ValueTask<Result<CompiledScheme>> LoadAsync(Scheme scheme, CancellationToken cancellationToken) =>
         Find(scheme) is { } ready ? new(new Result<CompiledScheme>(ready, [])) : new(LoadAnewAsync(scheme, cancellationToken));
 
-    /// <summary>The compiled scheme; null where it was not asked for yet.</summary>
+    /// <summary>The compiled scheme; null when it was not requested yet.</summary>
     internal CompiledScheme? Find(Scheme scheme) => _compiled.GetValueOrDefault(scheme);
 
-    /// <summary>Keeps a compiled scheme ready for as long as this state is in force.</summary>
+    /// <summary>Keeps a compiled scheme while this state is in force.</summary>
     internal void Keep(CompiledScheme compiled, Scheme scheme) => _compiled.TryAdd(scheme, compiled);
 
     private async Task<Result<CompiledScheme>> LoadAnewAsync(Scheme scheme, CancellationToken cancellationToken) =>

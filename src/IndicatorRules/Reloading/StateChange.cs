@@ -8,7 +8,7 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
-/// <summary>The state in force and what stands on disk → the next state. One thread at a time; used once.</summary>
+/// <summary>The state in force and the content of the disk → the next state. One thread at a time; used once.</summary>
 internal sealed class StateChange(HostState current, SchemeLoader loader, CancellationToken cancellationToken)
 {
     private readonly DiagnosticBag _bag = new();
@@ -18,10 +18,10 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     private bool _mayPass;
     private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _compiled = [];
 
-    /// <summary>Whether the disk is not as it was; what was refused before may be tried again all the same.</summary>
+    /// <summary>Whether the disk changed; rejected schemes may be retried without that.</summary>
     internal bool IsOfTheDisk { get; private set; }
 
-    /// <summary>The next state; null when the disk is as it was.</summary>
+    /// <summary>The next state; null when nothing changed.</summary>
     internal HostState? Make(IEnumerable<string> directories)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -74,7 +74,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
         else if (old is not null || current.Catalog.Entries.All(o => o.Id != entry.Id))
         {
-            // There is nothing better to fall back on: whoever asks for it is told what is wrong.
+            // There is no earlier version to keep: a request for the scheme reports its faults.
             _next.Add(entry);
             _refused.Add((entry.Id, entry.Version));
         }
@@ -84,7 +84,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
     }
 
-    // What no entry on disk bears the name of: its folder is gone, or cannot be read now.
+    // No folder on disk has the entry: its folder is gone, or cannot be read now.
     private void Miss(CatalogEntry old, SchemeCatalog disk)
     {
         if (disk.Scan.Plugins.Any(p => p.Folder == old.Folder && !p.Read.Succeeded) && Works(old, new DiagnosticBag()))
@@ -98,11 +98,11 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
     }
 
-    // The scheme that the folder held under another id or version.
+    // The scheme that the folder had under another id or version.
     private CatalogEntry? Before(CatalogEntry entry, SchemeCatalog disk) =>
         current.Catalog.Entries.FirstOrDefault(o => o.Folder == entry.Folder && !disk.Entries.Any(d => Names(d, o)));
 
-    // What is in force and on disk alike; tried again where it did not work or something else stood on disk at the last look.
+    // In force and unchanged on disk; retried when it did not work, or when the disk had something else at the last refresh.
     private void Keep(CatalogEntry old)
     {
         _next.Add(old);
@@ -154,7 +154,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
 
     private static bool Names(CatalogEntry one, CatalogEntry other) => one.Id == other.Id && one.Version == other.Version;
 
-    // What may be otherwise the next time though nothing changed on disk: the worker's fault, the machine's, or ours.
+    // Faults that may pass without a change on disk: the worker's, the machine's, or ours.
     private static bool MayPass(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.CompilerFailed.Id
         || diagnostic.Id == DiagnosticCatalog.SchemeQuarantined.Id || diagnostic.Id == DiagnosticCatalog.Internal.Id;
 }

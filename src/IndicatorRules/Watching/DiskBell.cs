@@ -1,13 +1,13 @@
 namespace IndicatorRules.Watching;
 
-/// <summary>Rings when something is written under a directory. It may ring for nothing, and may miss what a drive does not tell.</summary>
+/// <summary>Signals writes under a directory. It may signal without a change, and may miss changes that a drive does not report.</summary>
 internal sealed class DiskBell : IDisposable
 {
-    // Not disposed: a watcher's last word may come after its own end, and must fall on open ears.
+    // Not disposed: a watcher may still raise an event after its own disposal.
     private readonly SemaphoreSlim _rung = new(0);
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
 
-    /// <summary>Listens to directories that are there and not yet listened to.</summary>
+    /// <summary>Watches directories that exist and are not yet watched.</summary>
     internal void Listen(IEnumerable<string> directories)
     {
         foreach (var directory in directories)
@@ -23,10 +23,10 @@ internal sealed class DiskBell : IDisposable
         }
     }
 
-    /// <summary>Waits for a ring; false when the time was up.</summary>
+    /// <summary>Waits for a signal; false on timeout.</summary>
     internal Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellationToken) => _rung.WaitAsync(most, cancellationToken);
 
-    /// <summary>Takes the rings that came together; whether there were any.</summary>
+    /// <summary>Clears pending signals; true when there were any.</summary>
     internal bool Drain()
     {
         var any = false;
@@ -67,7 +67,7 @@ internal sealed class DiskBell : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // The system gives no more watches, or the directory went away: reading at intervals remains.
+            // The system has no more watches, or the directory is gone: polling at intervals remains.
             watcher?.Dispose();
             return null;
         }

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace IndicatorRules.Watching;
 
-/// <summary>Tells whether files still hold what they held, by content.</summary>
+/// <summary>Detects changes of files by content.</summary>
 internal static class FileMark
 {
-    /// <summary>One line per file; a file that cannot be read now counts as empty.</summary>
+    /// <summary>One hash per file; a file that cannot be read counts as empty.</summary>
     internal static string Of(IEnumerable<string> files) => string.Join('\n', files.Select(Hash));
 
     private static string Hash(string file)
@@ -17,7 +17,7 @@ internal static class FileMark
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Being written; the reading that follows says what is wrong.
+            // It is being written; the reading that follows reports faults.
             return "";
         }
     }
