@@ -10,7 +10,6 @@ namespace IndicatorRules.Store;
 
 /// <summary>Values ↔ bytes, by one list of fields for both directions. One thread at a time.</summary>
 /// <remarks>
-/// <remarks>
 /// Each method writes the value that it is given or, while reading, ignores it and returns the next one from the bytes. So a type lists
 /// its fields once: <c>new Choice(io.Word(c?.Id), io.Text(c?.Text))</c> writes <c>c</c>, and reads one when <c>c</c> is null.
 /// Invalid bytes cause an <see cref="InvalidDataException"/>, or an exception that <see cref="Read"/> catches as well.
