@@ -10,10 +10,10 @@ using Origin = IndicatorRules.Contract.Quantities.Origin;
 
 namespace IndicatorRules.Checking;
 
-/// <summary>A scheme's checks, facts and the verdicts on them → what the checks say.</summary>
+/// <summary>Runs a scheme's checks on facts and the verdicts about them.</summary>
 internal static class CheckRun
 {
-    /// <param name="checks">The checks; null where the scheme has none.</param>
+    /// <param name="checks">The checks; null when the scheme has none.</param>
     /// <param name="job">The place and year.</param>
     /// <param name="rows">The verdicts, with their reasons.</param>
     internal static ImmutableArray<CheckResult> Run(CheckContext? checks, JudgingJob job, ImmutableArray<RowVerdicts> rows)

@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Checking;
 
-/// <summary>One contradiction in the facts, with the places that contradict each other. Immutable.</summary>
+/// <summary>One contradiction in the facts, with the entries that contradict each other. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record Contradiction
@@ -16,16 +16,16 @@ public sealed record Contradiction
     /// <summary>The check that found it.</summary>
     public required Check Check { get; init; }
 
-    /// <summary>The row it is about; null where it is about background figures.</summary>
+    /// <summary>The row that it is about; null for background figures.</summary>
     public required Indicator? Indicator { get; init; }
 
-    /// <summary>What contradicts what, one sentence without the places.</summary>
+    /// <summary>The contradiction in one sentence, without locations.</summary>
     public required LocalizedText Message { get; init; }
 
-    /// <summary>The places, in the order of the table.</summary>
+    /// <summary>The contradicting entries, in the order of the table.</summary>
     public required ImmutableArray<ContradictionSide> Sides { get; init; }
 
-    /// <summary>The finding as a warning at its first place, for editors.</summary>
+    /// <summary>The contradiction as a warning at the location of its first side, for editors.</summary>
     public Diagnostic ToDiagnostic() => new(
         DiagnosticCatalog.FactsContradiction,
         Sides[0].Location,

@@ -9,7 +9,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Checking;
 
-/// <summary>What a scheme's checks said of facts → contradictions, each with its locations in the files.</summary>
+/// <summary>Results of a scheme's checks → contradictions with their locations in the files.</summary>
 internal static class ContradictionFinder
 {
     internal static Result<FactsReview> Find(Assessment assessment, FactsFile file, ImmutableArray<CheckResult> results)

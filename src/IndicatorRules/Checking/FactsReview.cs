@@ -6,9 +6,9 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Checking;
 
-/// <summary>What a scheme's checks found in one place's facts. Immutable; safe on any thread.</summary>
-/// <param name="Assessment">The assessment that the checks looked at, reasons recorded.</param>
-/// <param name="Contradictions">The contradictions, by check and then by row; empty when the facts are clean.</param>
+/// <summary>The contradictions that a scheme's checks found in one place's facts. Immutable; safe on any thread.</summary>
+/// <param name="Assessment">The assessment that the checks ran on, with reasons.</param>
+/// <param name="Contradictions">The contradictions, by check and then by row; empty when there are none.</param>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record FactsReview(Assessment Assessment, ImmutableArray<Contradiction> Contradictions);

@@ -12,10 +12,10 @@ using IndicatorRules.Scripting;
 namespace IndicatorRules.Checking;
 
 /// <summary>
-/// Holds the target that each row and stage prints to the number that its rule asks for. An edited rule, or an upper scheme that changed,
-/// leaves a printed target behind that nobody judges by.
+/// Compares the printed target of each row and stage with the number that its rule tests. After an edit of a rule, or a change of an upper
+/// scheme, a printed target may differ from what is judged.
 /// </summary>
-/// <remarks>The rules are asked about places without figures: the reasons name every number that would be asked for.</remarks>
+/// <remarks>Runs the rules on places without figures: the reasons then name every number that they would test.</remarks>
 internal sealed partial class PrintedTargets
 {
     private readonly Scheme _scheme;
@@ -31,7 +31,7 @@ internal sealed partial class PrintedTargets
         _bag = bag;
     }
 
-    /// <summary>Warns of printed targets that the rules do not ask for.</summary>
+    /// <summary>Warns of printed targets that the rules do not test.</summary>
     internal static ImmutableArray<Diagnostic> Validate(CompiledScheme compiled, CancellationToken cancellationToken)
     {
         var bag = new DiagnosticBag();
@@ -44,7 +44,8 @@ internal sealed partial class PrintedTargets
 
         var asked = scheme.Lineage().SelectMany(s => s.Place).DistinctBy(a => a.Id, StringComparer.Ordinal).ToList();
         var count = asked.Where(a => a.Kind == AttributeKind.Choice).Select(a => a.Choices.Length).DefaultIfEmpty(1).Max();
-        var probes = Enumerable.Range(0, Math.Min(count, MostProbes)).Select(i => Ask(compiled, asked, i, bag, cancellationToken)).ToImmutableArray();
+        var probes = Enumerable.Range(0, Math.Min(count, MostProbes))
+            .Select(i => Ask(compiled, asked, i, bag, cancellationToken)).ToImmutableArray();
         if (!bag.HasErrors)
         {
             new PrintedTargets(scheme, probes, bag).Run();
@@ -99,18 +100,21 @@ internal sealed partial class PrintedTargets
     private Location LocationOf(Indicator row)
     {
         var origin = row.ProvenanceOf("target").FirstOrDefault();
-        var (scheme, at) = origin is null ? (_scheme, row.Location) : (_lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme, origin.Location);
+        var (scheme, at) = origin is null ? (_scheme, row.Location)
+            : (_lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme, origin.Location);
         return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
     }
 
     private Location LocationOf(IndicatorStage stage)
     {
-        var scheme = stage.Provenance is [var origin, ..] ? _lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme : _scheme;
+        var scheme = stage.Provenance is [var origin, ..]
+            ? _lineage.Values.FirstOrDefault(s => s.Key == origin.SchemeKey) ?? _scheme : _scheme;
         var at = stage.Provenance is [{ Location: var written }, ..] ? written : stage.Location;
         return at with { File = Path.Combine(scheme.Folder, Path.GetFileName(at.File)) };
     }
 
-    private void Compare(Indicator row, LocalizedText target, ImmutableArray<Requirement> applied, Location printed, string part, string? unit = null)
+    private void Compare(
+        Indicator row, LocalizedText target, ImmutableArray<Requirement> applied, Location printed, string part, string? unit = null)
     {
         if (row.MeasuredIn is not null || applied.IsEmpty)
         {
@@ -121,7 +125,7 @@ internal sealed partial class PrintedTargets
         foreach (var asked in text.Parts)
         {
             var isAlone = text.IsWhole && text.Parts.Length == 1;
-            // What holds in another year is no target of this one; a name says which item is meant, or nothing that can be known.
+            // Requirements of another year do not belong to this target; a label names the item, or something that cannot be matched.
             var item = row.Items.FirstOrDefault(t => asked.Label.Length > 0 && t.Name.Zh.Contains(asked.Label, StringComparison.Ordinal));
             if ((asked.Unit.Length > 0 && asked.Unit != (unit ?? row.Unit)) || DatedPattern().IsMatch(asked.Note)
                 || (!isAlone && asked.Label.Length > 0 && item is null))
@@ -129,8 +133,9 @@ internal sealed partial class PrintedTargets
                 continue;
             }
 
-            // The row's own figure first: where the whole must hold, the strictest number that is asked of it counts.
-            ImmutableArray<Requirement> own = isAlone && asked is { Label: "", Note: "" } ? [.. applied.Where(a => a.IsOwn || unit is not null)] : [];
+            // The row's own figure first: when all must hold, its strictest number counts.
+            ImmutableArray<Requirement> own = isAlone && asked is { Label: "", Note: "" }
+                ? [.. applied.Where(a => a.IsOwn || unit is not null)] : [];
             ImmutableArray<Requirement> among = !own.IsEmpty ? own : item is null ? applied : [.. applied.Where(a => a.Figure == item.Id)];
             var counts = own.IsEmpty ? among : [.. among.Where(a => !among.Any(b => b.IsStricterThan(a)))];
             if (!counts.Any(a => a.Answers(asked)) && counts.FirstOrDefault(a => a.Fits(asked)) is { } other)
@@ -145,10 +150,11 @@ internal sealed partial class PrintedTargets
         var name = part.Length > 0 ? $"{row.Name.Zh}（{part}）" : row.Name.Zh;
         var shown = string.Join('、', target.Zh.Split('\n'));
         _bag.Add(
-            DiagnosticCatalog.TargetNotAsked, printed, $"{row.Number}", new LocalizedText(name, row.Name.En), shown, applied.Shown, applied.Place);
+            DiagnosticCatalog.TargetNotAsked, printed, $"{row.Number}", new LocalizedText(name, row.Name.En), shown,
+            applied.Shown, applied.Place);
     }
 
-    // Every number that the reasons name, over all kinds of places; none where the year or a number of the place decides which.
+    // All numbers in the reasons, over all kinds of places; empty when the year or a number of the place decides which apply.
     private ImmutableArray<Requirement> Applied(Indicator row, Func<ImmutableArray<RowVerdicts>, Verdict> verdict)
     {
         if (Rules(row).Any(r => VaryingPattern().IsMatch(r.Code)) || Rules(row).Any(r => IsOfNumbers(r.Code)))
@@ -166,7 +172,7 @@ internal sealed partial class PrintedTargets
         .SelectMany(f => _lineage.GetValueOrDefault(f.SchemeId)?.Find(f.IndicatorId) is { } upper ? Rules(upper) : [])
         .Concat(row.Stages.Select(s => s.Rule)).Prepend(row.Rule);
 
-    // Numbers and shares of a place make any number of thresholds, and so do two choices together.
+    // Numbers and shares of a place allow any number of thresholds, and so do two combined choices.
     private bool IsOfNumbers(string code)
     {
         var named = _lineage.Values.SelectMany(s => s.Place).Where(a => code.Contains($"Place.{a.Id}", StringComparison.Ordinal))
@@ -209,15 +215,15 @@ internal sealed partial class PrintedTargets
     [GeneratedRegex(@"\bYear\b")]
     private static partial Regex VaryingPattern();
 
-    /// <summary>A number that a rule asks for. Immutable.</summary>
-    /// <param name="Kind">How.</param>
+    /// <summary>A number that a rule tests. Immutable.</summary>
+    /// <param name="Kind">The kind of bound.</param>
     /// <param name="Number">The number.</param>
     /// <param name="Unit">Its unit.</param>
-    /// <param name="Figure">The item that it is asked of, or what is worked out; empty for the row's own figure.</param>
-    /// <param name="IsOwn">Whether it is asked of the row's own figure.</param>
-    /// <param name="MustHold">Whether the row is not met without it.</param>
+    /// <param name="Figure">The item or derived figure that is tested; empty for the row's own figure.</param>
+    /// <param name="IsOwn">Whether the row's own figure is tested.</param>
+    /// <param name="MustHold">Whether the row cannot be met without it.</param>
     /// <param name="Probe">The kind of place.</param>
-    /// <param name="Place">Where the rule says so.</param>
+    /// <param name="Place">The location in the rule.</param>
     private sealed record Requirement(
         BoundKind Kind, decimal Number, string Unit, string Figure, bool IsOwn, bool MustHold, int Probe, string Place)
     {
@@ -227,10 +233,12 @@ internal sealed partial class PrintedTargets
 
         internal bool Answers(TargetPart printed) => Number == printed.Number && (printed.Kind is null || printed.Kind == Kind);
 
-        // A bare number may ask for anything; ≥ and ≤ ask for different things, of which a rule may ask one and print the other.
-        internal bool Fits(TargetPart printed) => printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower;
+        // A bare number matches any bound; ≥ and ≤ are different requirements, so a rule may test one and print the other.
+        internal bool Fits(TargetPart printed) =>
+            printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower;
 
-        internal bool IsStricterThan(Requirement other) => MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure && IsLower == other.IsLower
+        internal bool IsStricterThan(Requirement other) =>
+            MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure && IsLower == other.IsLower
             && (IsLower ? Number > other.Number : Number < other.Number);
     }
 }

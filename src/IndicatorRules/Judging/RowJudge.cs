@@ -10,7 +10,7 @@ namespace IndicatorRules.Judging;
 /// <summary>Binds each rule of a scheme to its row and year and runs it.</summary>
 internal static class RowJudge
 {
-    /// <summary>Lends a piece of work the scheme's rules, bound to the job's place.</summary>
+    /// <summary>Runs work on the scheme's rules, rented and bound to the job's place.</summary>
     internal static T With<T>(JudgingJob job, Func<SchemeRules, T> work)
     {
         var rules = job.Compiled.Rent();
@@ -25,7 +25,7 @@ internal static class RowJudge
         }
     }
 
-    /// <summary>What the rules say, one entry per indicator in the scheme's order, each with all its stages.</summary>
+    /// <summary>The results of the rules, one entry per indicator in the scheme's order, each with all its stages.</summary>
     /// <param name="rules">The scheme's rules, bound to the job's place.</param>
     /// <param name="job">The place and year.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
@@ -51,9 +51,7 @@ internal static class RowJudge
         return rows.MoveToImmutable();
     }
 
-    /// <summary>
-    /// The year of the figures that a stage is judged by, and whether it is due: its year has come, or its facts are there.
-    /// </summary>
+    /// <summary>The year of the figures that a stage is judged by, and whether it is due: its year has come or has facts.</summary>
     internal static (int FactsYear, bool Due) YearOf(Stage stage, PlaceFacts facts, int year)
     {
         var due = stage.Year <= year || facts.Find(stage.Year) is not null;

@@ -9,7 +9,6 @@ namespace IndicatorRules.Schemes.Compiling;
 /// <summary>A scheme → the request that compiles its scripts.</summary>
 internal static class SchemeRequest
 {
-    /// <summary>The request for a scheme.</summary>
     internal static CompileRequest Of(Scheme scheme)
     {
         return new(
@@ -21,13 +20,13 @@ internal static class SchemeRequest
         };
     }
 
-    /// <summary>The same order as <see cref="CompileRequest.Units"/>, with the locations of the texts.</summary>
+    /// <summary>The texts with their locations, in the order of <see cref="CompileRequest.Units"/>.</summary>
     internal static IEnumerable<RuleText> TextsOf(Scheme scheme)
     {
         return scheme.Indicators.SelectMany(i => i.Stages.Select(s => s.Rule).Prepend(i.Rule)).Concat(OverallTexts(scheme));
     }
 
-    /// <summary>The same order as <see cref="CompileRequest.OverallUnits"/>, with the locations of the texts.</summary>
+    /// <summary>The texts with their locations, in the order of <see cref="CompileRequest.OverallUnits"/>.</summary>
     internal static IEnumerable<RuleText> OverallTexts(Scheme scheme)
     {
         var checks = scheme.Checks.Select(c => c.Script);
