@@ -13,33 +13,33 @@ namespace IndicatorRules.Assessing;
 [TypeConverter(typeof(NotForText))]
 public sealed record Assessment
 {
-    /// <summary>The scheme judged by; its lineage carries the hash of every scheme that took part.</summary>
+    /// <summary>The scheme; its lineage has the hash of every scheme involved.</summary>
     public required Scheme Scheme { get; init; }
 
-    /// <summary>The place judged.</summary>
+    /// <summary>The place.</summary>
     public required Place Place { get; init; }
 
-    /// <summary>The year judged.</summary>
+    /// <summary>The year.</summary>
     public required int Year { get; init; }
 
-    /// <summary>Which evidence counted.</summary>
+    /// <summary>The evidence that counted.</summary>
     public required Evidence Evidence { get; init; }
 
     /// <summary>SHA-256 of the facts file; empty for facts built in code.</summary>
     public required string FactsHash { get; init; }
 
-    /// <summary>The facts' words about themselves; empty when none.</summary>
+    /// <summary>The note of the facts; empty when there is none.</summary>
     public required string Note { get; init; }
 
     /// <summary>One verdict per indicator, in order of their numbers.</summary>
     public required ImmutableArray<IndicatorVerdict> Indicators { get; init; }
 
-    /// <summary>How the whole is concluded; null where the scheme does not say.</summary>
+    /// <summary>The overall conclusion; null when the scheme has none.</summary>
     public SchemeConclusion? Conclusion { get; init; }
 
     /// <summary>The counts.</summary>
     public Summary Summary => Summary.Of(this);
 
-    /// <summary>The verdict on one indicator; null when the scheme has none of that id.</summary>
+    /// <summary>The verdict on one indicator; null when the scheme has no such indicator.</summary>
     public IndicatorVerdict? Find(string indicatorId) => Indicators.FirstOrDefault(i => i.Indicator.Id == indicatorId);
 }

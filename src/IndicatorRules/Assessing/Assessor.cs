@@ -16,15 +16,15 @@ internal static class Assessor
     /// <param name="compiled">The scheme, held by the caller.</param>
     /// <param name="file">The facts.</param>
     /// <param name="shared">Other schemes that the facts are for.</param>
-    /// <param name="options">What is asked.</param>
+    /// <param name="options">The options.</param>
     /// <param name="scripts">Runs the rules.</param>
-    /// <param name="withChecks">Whether the scheme's checks run too.</param>
-    /// <param name="sound">The facts without the entries that are wrong: what was judged.</param>
-    /// <param name="checks">What the checks said.</param>
+    /// <param name="withChecks">Whether to run the scheme's checks.</param>
+    /// <param name="sound">The facts without faulty entries, as they were judged.</param>
+    /// <param name="checks">The results of the checks.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>
-    /// The assessment, in which a row whose own facts are wrong is Undetermined with its error; nothing where the place, the year or the
-    /// isolated process is at fault, since then no row could be judged.
+    /// The assessment, in which a row with faulty facts is Undetermined with its error; null after a fault of the place, the year or the
+    /// isolated process, since then no row could be judged.
     /// </returns>
     internal static Result<Assessment> Assess(
         CompiledScheme compiled, FactsFile file, IEnumerable<Scheme> shared, AssessOptions options, IScriptRunner scripts, bool withChecks,
@@ -68,7 +68,7 @@ internal static class Assessor
         return new(Assemble(job, judgement, file, faults), bag.ToImmutable());
     }
 
-    // The scheme asks for what its bases ask for, so what is missing is told once.
+    // The scheme requires all attributes that its upper schemes require, so validating it alone reports each missing one once.
     internal static Dictionary<string, PlaceValue[]> Places(FactsFile file, Scheme scheme, DiagnosticBag bag)
     {
         var places = new Dictionary<string, PlaceValue[]>(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>A step that has no parts → its operands and what is asked of them, without the outcome.</summary>
+/// <summary>A reason without parts → its operands and requirement, without the outcome.</summary>
 internal sealed class ClauseWriter(Wording words)
 {
     internal string Write(Reason reason) => reason switch
@@ -24,7 +24,7 @@ internal sealed class ClauseWriter(Wording words)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What is asked of the figure; empty for a step that asks nothing.</summary>
+    /// <summary>The requirement on the figure; empty for a reason without one.</summary>
     internal string Requirement(FigureReason reason) => reason switch
     {
         BoundReason f => Sign(f.Kind) + Figure(f.Bound, f.Unit),
@@ -53,7 +53,7 @@ internal sealed class ClauseWriter(Wording words)
         _ => "＜",
     };
 
-    /// <summary>Whether the figure must not exceed a bound, or must reach one; null for a step without such a bound.</summary>
+    /// <summary>Whether the requirement is an upper limit (true) or a lower one (false); null when it is neither.</summary>
     internal static bool? IsUpperLimit(Reason reason) => reason switch
     {
         BoundReason f => f.Kind is BoundKind.AtMost or BoundKind.LessThan,
@@ -64,7 +64,7 @@ internal sealed class ClauseWriter(Wording words)
 
     private string StateName(StateReason f) => f.Figure.States.FirstOrDefault(s => s.Id == f.State)?.Text.In(words.Language) ?? f.State;
 
-    /// <summary>How far the figure is from the requirement, in words; empty where that is not known.</summary>
+    /// <summary>The distance of the figure from the requirement, in words; empty when it is unknown.</summary>
     internal string Margin(Reason f)
     {
         if (f.Margin is not { } margin || f.Proven is not (Status.Met or Status.NotMet))
@@ -75,7 +75,7 @@ internal sealed class ClauseWriter(Wording words)
         return margin == 0 ? Exactly(f) : Distance(f, words.Difference(Wording.Number(Math.Abs(margin), against: null), f.Unit));
     }
 
-    /// <summary>What was handed in where a figure was asked for, or that nothing was.</summary>
+    /// <summary>The value that was handed in instead of a figure, or that there is none.</summary>
     internal string Absent(FigureReason f)
     {
         if (f.Figure.IsDerived)
@@ -85,7 +85,8 @@ internal sealed class ClauseWriter(Wording words)
 
         if (f.Reading is { IsAbsent: false } said)
         {
-            return Say($"{Item(f)}填的是{words.Quoted(said, f.Figure)}，不是能比较的数值", $"{Of(f)}{words.Quoted(said, f.Figure)} is reported, which is no figure to compare");
+            return Say($"{Item(f)}填的是{words.Quoted(said, f.Figure)}，不是能比较的数值",
+                $"{Of(f)}{words.Quoted(said, f.Figure)} is reported, which is no figure to compare");
         }
 
         var isSilent = f.Reading is null or { Text: "" or "-" or "—" or "－" or "——" or "/" };
@@ -95,7 +96,8 @@ internal sealed class ClauseWriter(Wording words)
         return (f, f.Proven, f.Reading?.Absence) switch
         {
             (AbsentReason, _, _) => isSilent ? what + Say("，按体系规定不适用", ", which the scheme takes for not applicable") : what,
-            (_, Status.Met or Status.NotMet, _) => what + Say($"，按体系规定计为{words.Of(f.Proven)}", $", which the scheme takes for {words.Of(f.Proven)}"),
+            (_, Status.Met or Status.NotMet, _) =>
+                what + Say($"，按体系规定计为{words.Of(f.Proven)}", $", which the scheme takes for {words.Of(f.Proven)}"),
             (_, _, AbsenceKind.NothingOfTheKind or AbsenceKind.NotAssessed) =>
                 what + Say("，本行不认作不适用", ", which this row does not take for not applicable"),
             _ => what,
@@ -106,7 +108,7 @@ internal sealed class ClauseWriter(Wording words)
         ? $"{Subject(f)} {words.Value(f)}{Comma}{Wanted(f)}"
         : $"{Absent(f)}{Comma}{Wanted(f)}";
 
-    // ≥ 忻州市平均（54%）; a figure that is not there is said to be missing, with the other's name.
+    // ≥ 忻州市平均（54%）; a missing figure is reported under the other row's name.
     private string Other(OtherFigureReason f)
     {
         var times = f.Times != 1 ? $"{Wording.Number(f.Times)} ×" : "";
@@ -126,7 +128,8 @@ internal sealed class ClauseWriter(Wording words)
         var said = words.Quoted(f.Reading, f.Figure);
         return f.Figure.StateOf(f.Reading.Text) is not null
             ? Say($"{Item(f)}现为{said}", $"{Of(f)}now {said}") + Comma + Wanted(f)
-            : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma + Wanted(f);
+            : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma
+            + Wanted(f);
     }
 
     private string CourseOf(CourseReason f)
@@ -151,7 +154,8 @@ internal sealed class ClauseWriter(Wording words)
 
         if (from >= f.Year)
         {
-            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较", $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma + Wanted(f);
+            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较", $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma
+                + Wanted(f);
         }
 
         if (f.Reading is null or { IsAbsent: true } || f.Reference is null)
@@ -179,19 +183,23 @@ internal sealed class ClauseWriter(Wording words)
             return Absent(f) + Say("，不能比较", ", which cannot be compared");
         }
 
-        var (zh, en) = isNowThere ? ($"{from} 年", $"{from}") : f.Reference is null ? ($"{from}、{f.Year} 年", $"{from} and {f.Year}") : ($"{f.Year} 年", $"{f.Year}");
+        var (zh, en) = isNowThere ? ($"{from} 年", $"{from}")
+            : f.Reference is null ? ($"{from}、{f.Year} 年", $"{from} and {f.Year}")
+            : ($"{f.Year} 年", $"{f.Year}");
         return Say($"{Spaced(Item(f))}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
     }
 
     private string SuperiorTask(SuperiorTaskReason f) => f switch
     {
         { Task: { } task } => SuperiorTask(f, task),
-        { State: SuperiorTaskState.Figures } => Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
+        { State: SuperiorTaskState.Figures } =>
+            Say($"上级任务完成情况 {f.Reading?.Text}", $"superior's task, done of set: {f.Reading?.Text}"),
         { State: SuperiorTaskState.NotStated } =>
             Say($"没有填报{At(f.Year)}上级任务及完成情况", $"the superior's task{At(f.Year)} is not reported"),
         { Text.Length: > 0 } => Say($"上级任务填的是“{f.Text}”", $"the superior's task is reported as “{f.Text}”"),
         { State: SuperiorTaskState.NoneSet } => Say("上级没有下达任务", "no task was set by the superior"),
-        { Claimed: Status.Met } => Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures"),
+        { Claimed: Status.Met } =>
+            Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures"),
         _ => Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures"),
     };
 
@@ -214,7 +222,8 @@ internal sealed class ClauseWriter(Wording words)
             SuperiorTaskReason { Task: null } => Say("正好完成", "exactly done"),
             CourseReason { Course: not Course.Improving } when isMet => Say("没有余量", "nothing to spare"),
             CourseReason { Course: Course.Improving } when !isMet => Say("没有改善", "no improvement"),
-            _ => isMet ? Say("正好压线", "exactly at the limit") : Say("正好等于界限，不算达到", "exactly at the limit, which does not count"),
+            _ => isMet ? Say("正好压线", "exactly at the limit")
+                : Say("正好等于界限，不算达到", "exactly at the limit, which does not count"),
         };
     }
 
@@ -230,7 +239,7 @@ internal sealed class ClauseWriter(Wording words)
         };
     }
 
-    // Between Chinese words no space; before a sign or figure one.
+    // No space between Chinese words; one before a sign or figure.
     private string Wanted(FigureReason f)
     {
         var requirement = Requirement(f);
@@ -243,7 +252,7 @@ internal sealed class ClauseWriter(Wording words)
 
     private string Change(CourseReason f) => words.Difference(Wording.Stated(f.Amount), f.Unit);
 
-    // The item's name, or what the rule worked out; empty for the row's own figure, whose name is the row's.
+    // The name of the item or derived figure; empty for the row's own figure, which has the row's name.
     private string Item(FigureReason f) => f.Figure.IsItem ? f.Figure.Name.In(words.Language) : "";
 
     private string Of(FigureReason f) => Item(f) is { Length: > 0 } item ? item + ": " : "";

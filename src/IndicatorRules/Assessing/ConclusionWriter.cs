@@ -18,15 +18,17 @@ internal sealed class ConclusionWriter(Language language)
         }
 
         var isOpen = c.LeastGrade != c.MostGrade;
-        return Outcome(c).Concat(c.Conclusion.Steps.Where(s => s.When.Holds ?? (s.When.Fault is not null || isOpen)).Select(s => Step(s, c)));
+        var steps = c.Conclusion.Steps.Where(s => s.When.Holds ?? (s.When.Fault is not null || isOpen));
+        return Outcome(c).Concat(steps.Select(s => Step(s, c)));
     }
 
     internal string Fault(string key, int line = 0) => new FaultWriter(_words).Write(("脚本", "the script"), key, line);
 
-    // A side that could not be worked out has nothing to show but why.
+    // A side that could not be computed has only its explanation.
     private string Of(Answer answer, int line) => string.Join(
         Say("；", "; "),
-        answer.Terms.Where(t => (t.Left.Fault ?? t.Right.Fault) is null).Select(Of).Concat(answer.Fault is { } fault ? [Fault(fault, line)] : []));
+        answer.Terms.Where(t => (t.Left.Fault ?? t.Right.Fault) is null).Select(Of)
+            .Concat(answer.Fault is { } fault ? [Fault(fault, line)] : []));
 
     private IEnumerable<string> Outcome(SchemeConclusion c)
     {
@@ -34,7 +36,8 @@ internal sealed class ConclusionWriter(Language language)
         {
             yield return least == most
                 ? Say($"总评：{least.Name.Zh}", $"Conclusion: {least.Name.En}")
-                : Say($"总评：无法判定，介于“{least.Name.Zh}”和“{most.Name.Zh}”之间", $"Conclusion: undetermined, between “{least.Name.En}” and “{most.Name.En}”");
+                : Say($"总评：无法判定，介于“{least.Name.Zh}”和“{most.Name.Zh}”之间",
+                    $"Conclusion: undetermined, between “{least.Name.En}” and “{most.Name.En}”");
         }
 
         if (c.Points is { } points)
@@ -60,7 +63,8 @@ internal sealed class ConclusionWriter(Language language)
         };
         var open = step.When.Holds is null ? Say("（待定）", " (open)") : "";
         var because = step.Because.Length > 0 ? $"{step.Because}{Say("，", ", ")}" : "";
-        var rows = step.Kind != ConclusionStepKind.Award && step.When.Origins.Any() ? Say($"（{Rows(step.When.Origins)}）", $" ({Rows(step.When.Origins)})") : "";
+        var rows = step.Kind != ConclusionStepKind.Award && step.When.Origins.Any()
+            ? Say($"（{Rows(step.When.Origins)}）", $" ({Rows(step.When.Origins)})") : "";
         return $"{what}{open}{Say("：", ": ")}{because}{Of(step.When, step.Line)}{rows}";
     }
 

@@ -2,21 +2,21 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>How many verdicts of each kind. Immutable.</summary>
+/// <summary>The number of verdicts of each status. Immutable.</summary>
 /// <param name="Met">达标.</param>
 /// <param name="NotMet">未达标.</param>
 /// <param name="NotApplicable">不适用.</param>
 /// <param name="Undetermined">无法判定.</param>
-/// <param name="Declared">How many of all rest on a claim.</param>
+/// <param name="Declared">The number of verdicts that rest on a claim.</param>
 public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int Undetermined, int Declared)
 {
-    /// <summary>How many in all.</summary>
+    /// <summary>The number of all verdicts.</summary>
     public int Total => Met + NotMet + NotApplicable + Undetermined;
 
-    /// <summary>How many of those that are met rest on a claim.</summary>
+    /// <summary>The number of met ones that rest on a claim.</summary>
     public int DeclaredMet { get; init; }
 
-    /// <summary>How many of those that are not met rest on a claim.</summary>
+    /// <summary>The number of unmet ones that rest on a claim.</summary>
     public int DeclaredNotMet => Declared - DeclaredMet;
 
     internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts) => Of(verdicts.ToList(), v => v.Status, v => v.Basis);

@@ -2,12 +2,12 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>What went wrong in a script, in the words of one language.</summary>
+/// <summary>The fault of a script → words in one language.</summary>
 internal sealed class FaultWriter(Wording words)
 {
-    /// <param name="script">What failed: the rule, the script.</param>
-    /// <param name="key">What went wrong; what more there is to say of it stands behind colons.</param>
-    /// <param name="line">The line of the script's file; 0 where it is not known.</param>
+    /// <param name="script">The script that failed, such as the rule.</param>
+    /// <param name="key">The kind of fault; details follow after colons.</param>
+    /// <param name="line">The line in the script's file; 0 when unknown.</param>
     internal string Write((string Zh, string En) script, string key, int line)
     {
         var parts = key.Split(':', 4);

@@ -6,15 +6,15 @@ using IndicatorRules.Contract.Reasons;
 namespace IndicatorRules.Assessing;
 
 /// <summary>The smallest change of one figure that would turn a verdict. Immutable.</summary>
-/// <param name="Reason">A step that judges the figure.</param>
-/// <param name="Change">Signed, in <see cref="Reason.Unit"/>: what the figure would have to change by.</param>
-/// <param name="Beyond">Whether it must go beyond <paramref name="Change"/>, not just reach it.</param>
+/// <param name="Reason">A reason that judges the figure.</param>
+/// <param name="Change">The signed change of the figure, in <see cref="Reason.Unit"/>.</param>
+/// <param name="Beyond">Whether the figure must go beyond <paramref name="Change"/>, not just reach it.</param>
 /// <param name="To">The status that the indicator would then have.</param>
 public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
 {
     /// <summary>
-    /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which have no order,
-    /// the first in the rule.
+    /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which cannot
+    /// be compared, takes the first in the rule.
     /// </summary>
     /// <param name="root">The reason of the verdict as a whole.</param>
     public static Flip? Of(Reason root)
@@ -34,7 +34,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
             .. Leaves(root)
                 .Where(leaf => leaf is { Margin: not null, Proven: Status.Met or Status.NotMet })
                 .Select(leaf => Move.Turning(leaf))
-                // A rule that doubles itself has one leaf thousands of times, and each move goes through all of them.
+                // A rule that doubles itself has one leaf thousands of times, and testing a move walks through all of them.
                 .DistinctBy(move => (Move.FigureOf(move.Leaf), move.Change, move.Beyond, move.Step))
                 .Select(move => new Flip(move.Leaf, move.Change, move.Beyond, move.After(root)))
                 .Where(flip => flip.To != root.Claimed && flip.To is Status.Met or Status.NotMet)
@@ -43,12 +43,12 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         ];
     }
 
-    /// <summary>What the change is and what it gives, in words.</summary>
-    /// <param name="from">The verdict as it is.</param>
+    /// <summary>The change and its effect, in words.</summary>
+    /// <param name="from">The status now.</param>
     /// <param name="language">The language.</param>
     public string Sentence(Status from, Language language) => new FlipWriter(language).Write(this, from);
 
-    /// <summary>Whether a falling figure helps the step.</summary>
+    /// <summary>Whether a falling figure improves the reason's status.</summary>
     internal static bool HelpedByFall(Reason leaf) => ClauseWriter.IsUpperLimit(leaf) ?? leaf
         is CourseReason { Course: Course.ChangeAtMost }
         or CourseReason { Course: Course.StableOrImproving or Course.Improving, Figure.Direction: Direction.Lower };
@@ -56,7 +56,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
     private static IEnumerable<Reason> Leaves(Reason reason) =>
         reason.Parts.IsEmpty ? [reason] : reason.Parts.SelectMany(Leaves);
 
-    /// <summary>A change of the figure that one step judges, just enough to turn that step.</summary>
+    /// <summary>A change of one reason's figure that is just large enough to turn that reason.</summary>
     private sealed record Move(Reason Leaf, decimal Change, bool Beyond, int Step)
     {
         internal static Move Turning(Reason leaf)
@@ -68,7 +68,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         internal static (string? Id, bool? IsItem, string Task, string Unit) FigureOf(Reason leaf) =>
             leaf is FigureReason { Figure: var figure } ? (figure.Id, figure.IsItem, TaskOf(leaf), leaf.Unit) : (null, null, "", leaf.Unit);
 
-        // The verdict once more: the change affects every step that judges the same figure.
+        // Evaluates the verdict again: the change affects every reason about the same figure.
         internal Status After(Reason reason)
         {
             if (reason.Parts.IsEmpty)
@@ -90,12 +90,13 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
             };
         }
 
-        // The margin after the change, by its sign alone: the sum itself may be more than a decimal holds.
+        // Uses the sign of the new margin only: the sum may exceed the range of a decimal.
         private Status AfterOn(Reason leaf)
         {
             if (leaf is RangeReason { Reading: { Low: { } least, High: { } most }, Low: var low, High: var high })
             {
-                return Holds((least - low).CompareTo(-Change), 1, leaf) && Holds((high - most).CompareTo(Change), -1, leaf) ? Status.Met : Status.NotMet;
+                return Holds((least - low).CompareTo(-Change), 1, leaf) && Holds((high - most).CompareTo(Change), -1, leaf)
+                    ? Status.Met : Status.NotMet;
             }
 
             return Holds(leaf.Margin!.Value.CompareTo(-Change * Rising(leaf)), Rising(leaf), leaf) ? Status.Met : Status.NotMet;
@@ -103,15 +104,16 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
 
         private bool Holds(int sign, int rising, Reason leaf) => sign > 0 || (sign == 0 && (Beyond ? Step * rising > 0 : !Strict(leaf)));
 
-        // Two figures of one task may bear no name or the same one; their units tell them apart.
-        private static string TaskOf(Reason leaf) => leaf is SuperiorTaskReason { State: SuperiorTaskState.Figures } task ? $"task {task.Text}" : "";
+        // Figures of one task may have no name or the same name; their units distinguish them.
+        private static string TaskOf(Reason leaf) =>
+            leaf is SuperiorTaskReason { State: SuperiorTaskState.Figures } task ? $"task {task.Text}" : "";
 
         private static bool Strict(Reason leaf) => leaf
             is BoundReason { Kind: BoundKind.MoreThan or BoundKind.LessThan }
             or OtherFigureReason { Kind: BoundKind.MoreThan or BoundKind.LessThan }
             or CourseReason { Course: Course.Improving };
 
-        // 1 where a rising figure helps the step, -1 where a falling one does.
+        // 1 when a rising figure improves the status, -1 when a falling one does.
         private static int Rising(Reason leaf) => HelpedByFall(leaf)
             || (leaf is RangeReason { High: var high, Margin: { } margin } range && range.Reading?.High == high - margin) ? -1 : 1;
     }
@@ -129,7 +131,8 @@ internal sealed class FlipWriter(Language language)
         var isUp = change > 0 || (change == 0 && IsUpAtTheLimit(flip));
         if (change == 0)
         {
-            return Say($"{name}正好压线，再{(isUp ? "高" : "低")}一点即{to}", $"{name}: exactly at the limit, any {(isUp ? "higher" : "lower")} gives {to}");
+            return Say($"{name}正好压线，再{(isUp ? "高" : "低")}一点即{to}",
+                $"{name}: exactly at the limit, any {(isUp ? "higher" : "lower")} gives {to}");
         }
 
         var by = _words.Difference(Wording.Number(Math.Abs(change), against: null), f.Unit);
@@ -141,7 +144,9 @@ internal sealed class FlipWriter(Language language)
                 $"{name}: {by} to spare, {CrossingEn(flip, isUp, at, by)} gives {to}");
         }
 
-        var (zh, en) = (at.Length > 0 ? $"（{(flip.Beyond ? isUp ? "高于 " : "低于 " : "到 ")}{at}）" : "", at.Length > 0 ? $" ({(flip.Beyond ? isUp ? "above " : "below " : "to ")}{at})" : "");
+        var (zh, en) = at.Length == 0 ? ("", "") : flip.Beyond
+            ? ($"（{(isUp ? "高于" : "低于")} {at}）", $" ({(isUp ? "above" : "below")} {at})")
+            : ($"（到 {at}）", $" (to {at})");
         return Say(
             $"{name}再{(isUp ? "提高" : "降低")} {(flip.Beyond && at.Length == 0 ? _words.Then(by, "以上") : by)}{zh}即{to}",
             $"{name}: {(isUp ? "up" : "down")} by {(flip.Beyond && at.Length == 0 ? "more than " : "")}{by}{en} gives {to}");
@@ -155,7 +160,7 @@ internal sealed class FlipWriter(Language language)
         ? flip.Beyond ? $"{(isUp ? "above" : "below")} {at}" : $"{(isUp ? "rising" : "falling")} to {at}"
         : $"{(isUp ? "up" : "down")} by {(flip.Beyond ? "more than " : "")}{by}";
 
-    // Where the verdict turns, for a figure that is one number.
+    // The value at which the verdict turns, for a figure that is a single number.
     private static decimal? CriticalAt(Flip flip) => flip.Reason switch
     {
         BoundReason f => f.Bound,
@@ -165,14 +170,14 @@ internal sealed class FlipWriter(Language language)
         _ => null,
     };
 
-    // At the limit the next step up or down turns it, as the step is met or not.
+    // At the limit itself, a step up or down turns the reason, depending on whether it is met.
     private static bool IsUpAtTheLimit(Flip flip)
     {
         var helps = !Flip.HelpedByFall(flip.Reason) && !(flip.Reason is RangeReason range && range.Reading?.High == range.High);
         return helps == (flip.Reason.Proven == Status.NotMet);
     }
 
-    // A figure of a task has the task's name, not the row's.
+    // The figure of a superior's task has the task's name, not the row's.
     private string NameOf(Reason reason) => reason switch
     {
         SuperiorTaskReason { Task: null } => Say("上级任务完成数", "superior's task, done"),

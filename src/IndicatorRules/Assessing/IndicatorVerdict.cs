@@ -14,7 +14,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>The verdict on one indicator, with its reasons when they were asked for. Immutable.</summary>
+/// <summary>The verdict on one indicator, with its reasons if they were requested. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record IndicatorVerdict
@@ -22,24 +22,22 @@ public sealed record IndicatorVerdict
     /// <summary>The indicator.</summary>
     public required Indicator Indicator { get; init; }
 
-    /// <summary>What the rule said.</summary>
+    /// <summary>The result of the rule.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>
-    /// The scheme judged by, so that reasons name the upper schemes by their levels; where it is not set, they name their ids.
-    /// </summary>
+    /// <summary>The scheme, for the levels of upper schemes in reasons; when null, reasons name the schemes' ids.</summary>
     public Scheme? Scheme { get; init; }
 
-    /// <summary>The reasons of a verdict that another process gave; null where the verdict holds them itself.</summary>
+    /// <summary>The reasons of a verdict from another process; null when the verdict itself has them.</summary>
     internal Said? Said { get; init; }
 
-    /// <summary>Which evidence counted.</summary>
+    /// <summary>The evidence that counted.</summary>
     public required Evidence Evidence { get; init; }
 
-    /// <summary>The error in the row's own facts for which it was not judged; null where it was.</summary>
+    /// <summary>The error in the row's own facts because of which it was not judged; null when it was judged.</summary>
     public Diagnostic? Fault { get; init; }
 
-    /// <summary>The facts judged; null when the year does not name the indicator.</summary>
+    /// <summary>The facts judged; null when the year has none of the indicator.</summary>
     public IndicatorFacts? Facts { get; init; }
 
     /// <summary>The verdicts on its dated targets.</summary>
@@ -51,22 +49,22 @@ public sealed record IndicatorVerdict
     /// <summary>The status under the evidence that counted.</summary>
     public Status Status => Verdict.StatusUnder(Evidence);
 
-    /// <summary>What the status rests on; null where nothing was decided.</summary>
+    /// <summary>The basis of the status; null when nothing was decided.</summary>
     public Basis? Basis => Verdict.BasisUnder(Evidence);
 
-    /// <summary>Signed distance to the threshold in the indicator's unit, positive to spare; null where there is none.</summary>
+    /// <summary>Signed distance to the threshold in <see cref="MarginUnit"/>, positive when met; null when there is none.</summary>
     public decimal? Margin => Said is { } said ? said.Margin : MarginIn(Verdict, Indicator);
 
-    /// <summary>Why, one sentence per clause; empty when reasons were not asked for.</summary>
+    /// <summary>The reasons, one sentence per clause; empty when they were not requested.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]
         : Said is { } said ? said.In(language).Reasons
         : Verdict.Reason is { } reason ? new ReasonWriter(language, Evidence, new SchemeLabels(Scheme, language)).Write(reason) : [];
 
-    /// <summary>The unit of <see cref="Margin"/>: the one that figures are handed in.</summary>
+    /// <summary>The unit of <see cref="Margin"/>, which is the unit of the indicator's facts.</summary>
     public string MarginUnit => Indicator.MeasuredIn ?? Indicator.Unit;
 
-    /// <summary>The margins of the clauses that count, each with its sign, and with its unit where that is not the indicator's.</summary>
+    /// <summary>The margins of the deciding clauses, each with its sign, and with its unit when that is not the indicator's.</summary>
     public IEnumerable<string> Margins(Language language)
     {
         if (Said is { } said)
@@ -75,7 +73,8 @@ public sealed record IndicatorVerdict
         }
 
         var words = new Wording(language);
-        return Counting.Select(f => f.Unit == MarginUnit ? Wording.Signed(f.Margin!.Value) : words.Difference(Wording.Signed(f.Margin!.Value), f.Unit));
+        return Counting.Select(f =>
+            f.Unit == MarginUnit ? Wording.Signed(f.Margin!.Value) : words.Difference(Wording.Signed(f.Margin!.Value), f.Unit));
     }
 
     /// <summary>The same in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
@@ -90,7 +89,7 @@ public sealed record IndicatorVerdict
         return Counting.Select(clauses.Margin).Where(m => m.Length > 0);
     }
 
-    /// <summary>What the rule asks for in numbers that the printed target does not name; empty where it names them all.</summary>
+    /// <summary>The numbers that the rule tests and the printed target does not contain; empty when there are none.</summary>
     public IEnumerable<string> UnprintedRequirements(Language language)
     {
         if (Said is { } said)
@@ -116,7 +115,7 @@ public sealed record IndicatorVerdict
         : Verdict.Reason is { } reason ? Flip.Each(reason).Select(flip => flip.Sentence(Verdict.Claimed, language))
         : [];
 
-    // The clause whose margin is the row's; where figures of several units must all hold, the tightest of each.
+    // The clause whose margin is the row's; when figures of several units must all hold, the tightest of each unit.
     private IEnumerable<Reason> Counting => Verdict.Reason is { } reason && Verdict.Claimed != Status.NotApplicable
         ? Decisive(reason).Where(f => f.Proven is Status.Met or Status.NotMet)
         : [];
@@ -154,13 +153,13 @@ public sealed record IndicatorVerdict
             : null;
 }
 
-/// <summary>The numbers that a printed target names.</summary>
 internal static partial class PrintedNumbers
 {
     internal static HashSet<decimal> In(string target) =>
     [
         .. Numbers().Matches(target.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal))
-            .Select(m => decimal.TryParse(m.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : -1),
+            .Select(m => decimal.TryParse(m.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                ? number : -1),
     ];
 
     [GeneratedRegex("[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]

@@ -4,7 +4,7 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>The reasons of a stage that is not due → what is still needed, in one language.</summary>
+/// <summary>The reasons of a stage that is not due → the remaining requirements, in one language.</summary>
 internal sealed class OutlookWriter(Language language, int stageYear, int factsYear, SchemeLabels schemes)
 {
     private readonly Wording _words = new(language);
@@ -35,7 +35,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         ? Say("（", "(") + Within(reason) + Say("）", ")")
         : Within(reason);
 
-    // The branch taken; the condition itself where it does not apply.
+    // The branch taken; the condition itself when it does not apply.
     private static Reason? Counting(WhenReason branch) =>
         branch.Taken ?? (branch.Condition.Proven == Status.NotApplicable ? branch.Condition : null);
 
@@ -53,7 +53,8 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
     private string Bound(FigureReason f)
     {
-        var needed = Say($"{_clauses.Subject(f)}须 {_clauses.Requirement(f)}", $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed");
+        var needed = Say($"{_clauses.Subject(f)}须 {_clauses.Requirement(f)}",
+            $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed");
         if (f.Reading is null or { IsNumeric: false, Done: null })
         {
             return needed + (f.Figure.IsDerived ? Say("，现在还算不出", "; it cannot be worked out yet")
@@ -74,7 +75,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         };
     }
 
-    // A sum so far leaves so much for the years to come.
+    // How much a cumulative figure leaves for the remaining years.
     private string Room(Reason f, decimal margin)
     {
         var (left, yearly) = (By(f, margin), By(f, margin / (stageYear - factsYear)));
@@ -97,7 +98,8 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
         return isOver
             ? Say($"，超出 {by}，平均每年须降低 {yearly}", $", over by {by}: down by {yearly} a year is needed")
-            : Say($"，还差 {by}，平均每年须{(f.Figure.IsSum ? "增加" : "提高")} {yearly}", $", short by {by}: up by {yearly} a year is needed");
+            : Say($"，还差 {by}，平均每年须{(f.Figure.IsSum ? "增加" : "提高")} {yearly}",
+            $", short by {by}: up by {yearly} a year is needed");
     }
 
     private string By(Reason f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);

@@ -4,10 +4,7 @@ using IndicatorRules.Contract.Reasons;
 namespace IndicatorRules.Assessing;
 
 /// <summary>Reasons → sentences, one per step, in one language.</summary>
-/// <remarks>
-/// The sentences of a reason must all hold. A combination within one keeps its brackets, so that the text combines to the verdict it is the
-/// reason of.
-/// </remarks>
+/// <remarks>All sentences of a reason must hold. Combinations within one have brackets, so the text combines to the same verdict.</remarks>
 internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeLabels schemes)
 {
     private readonly Wording _words = new(language);
@@ -21,7 +18,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         _ => [Within(reason)],
     };
 
-    // All that a reason says, as one sentence.
+    // The whole reason as one sentence.
     private string Within(Reason reason) => reason switch
     {
         CutShortReason => $"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(reason))}",
@@ -43,7 +40,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         return uppers.Count == parts.Length ? Uppers(uppers).Append(Decided(uppers, Status(reason))) : parts.SelectMany(Write);
     }
 
-    // What every upper scheme says alike is said once.
+    // Writes what all upper schemes have in common once.
     private IEnumerable<string> Uppers(List<UpperReason> uppers) =>
         uppers
             .SelectMany(upper => Write(upper.Upper).Select(sentence => new { Sentence = sentence, By = schemes.Of(upper.SchemeId) }))
@@ -52,7 +49,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
                 ? said.Key
                 : $"[{string.Join(Say("、", ", "), said.Distinct())}] {said.Key}");
 
-    // Several upper schemes: the strictest wins, by status first and then by the smaller margin.
+    // The strictest of several upper schemes: by status, then by the smaller margin.
     private string Decided(List<UpperReason> uppers, Status status)
     {
         var all = Names(uppers);
@@ -68,7 +65,8 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         var decisive = strictest.Where(p => strictest.TrueForAll(s => s.Margin is not null) && p.Margin == least).ToList();
         return decisive.Count is 0 || decisive.Count == uppers.Count
             ? Say($"{all}要求的结论相同", $"The requirements of {all} agree")
-            : Say($"{all}要求的结论相同，其中{Names(decisive)}要求更严", $"The requirements of {all} agree; the stricter is that of {Names(decisive)}");
+            : Say($"{all}要求的结论相同，其中{Names(decisive)}要求更严",
+                $"The requirements of {all} agree; the stricter is that of {Names(decisive)}");
     }
 
     private string Names(IEnumerable<UpperReason> uppers) =>
@@ -85,7 +83,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
             : [condition, Say("若成立：", "if it holds: ") + Part(branch.Then), Say("若不成立：", "if not: ") + Part(branch.Otherwise)];
     }
 
-    // Claims do not count in a condition.
+    // Conditions ignore claims.
     private string Condition(Reason condition) => (condition.Proven switch
     {
         Contract.Status.Met => Say("条件成立：", "the condition holds: "),

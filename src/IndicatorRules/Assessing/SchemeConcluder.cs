@@ -6,11 +6,11 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Statuses and a scheme's script → conclusion.</summary>
+/// <summary>Runs a scheme's conclusion script on the statuses.</summary>
 internal static class SchemeConcluder
 {
-    /// <summary>What the script says; null where the scheme does not say how to conclude.</summary>
-    /// <param name="script">The script; null where there is none.</param>
+    /// <summary>The result of the script; null when the scheme has none.</summary>
+    /// <param name="script">The script; null when the scheme has none.</param>
     /// <param name="scheme">The scheme.</param>
     /// <param name="statuses">One per indicator, in the scheme's order.</param>
     /// <param name="year">The year judged.</param>
@@ -21,7 +21,8 @@ internal static class SchemeConcluder
             return null;
         }
 
-        var domainOf = scheme.Domains.SelectMany((d, i) => d.TaskGroups.Select(t => (t.Id, Domain: i))).ToDictionary(t => t.Id, t => t.Domain);
+        var domainOf = scheme.Domains.SelectMany((d, i) => d.TaskGroups.Select(t => (t.Id, Domain: i)))
+            .ToDictionary(t => t.Id, t => t.Domain);
         script.Bind(new ConclusionInput(
             year,
             [.. scheme.Indicators.Select((indicator, i) => Row(indicator, statuses[i], plan, domainOf))],

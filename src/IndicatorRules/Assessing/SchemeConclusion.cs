@@ -12,51 +12,49 @@ using Origin = IndicatorRules.Contract.Quantities.Origin;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>How the whole is concluded (总评), by the scheme's own script, under the evidence that counted. Immutable.</summary>
+/// <summary>The overall conclusion (总评) of the scheme's own script, under the evidence that counted. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record SchemeConclusion
 {
-    /// <summary>What the script said; null where it ended without a conclusion, or ran in another process.</summary>
+    /// <summary>The result of the script; null when it ended without a conclusion, or ran in another process.</summary>
     public required Conclusion? Conclusion { get; init; }
 
-    /// <summary>What a script said that ran in another process; null where it ran in this one.</summary>
+    /// <summary>The result of a script that ran in another process; null when it ran in this one.</summary>
     internal Told? Told { get; init; }
 
     /// <summary>The scheme's grades and points.</summary>
     public required ConclusionPlan Plan { get; init; }
 
-    /// <summary>
-    /// A key that names what went wrong in the script; empty when nothing did. What stands beside it is in the conclusion.
-    /// </summary>
+    /// <summary>The kind of fault of the script; empty when it succeeded. Details are in the conclusion.</summary>
     public required string Fault { get; init; }
 
-    /// <summary>The lowest grade that may come out; null where the scheme has none or the script failed.</summary>
+    /// <summary>The lowest possible grade; null when the scheme has no grades or the script failed.</summary>
     public Grade? LeastGrade => GradeAt(Told is { } told ? told.LeastGrade : Conclusion?.LeastGrade.Index);
 
-    /// <summary>The highest grade that may come out; null where the scheme has none or the script failed.</summary>
+    /// <summary>The highest possible grade; null when the scheme has no grades or the script failed.</summary>
     public Grade? MostGrade => GradeAt(Told is { } told ? told.MostGrade : Conclusion?.MostGrade.Index);
 
-    /// <summary>The grade; null where verdicts that are still open leave it open, and where there is none.</summary>
+    /// <summary>The grade; null when undetermined verdicts leave it open, and when there is none.</summary>
     public Grade? Grade => LeastGrade == MostGrade ? LeastGrade : null;
 
-    /// <summary>The points, least and most; null where the scheme gives none or the script failed.</summary>
+    /// <summary>The points, least and most; null when the scheme has none or the script failed.</summary>
     public Quantity? Points => Plan.Points.IsEmpty ? null
         : Told is null ? Conclusion?.Points
         : Told.Points is { } points ? new Quantity(points, []) : null;
 
-    /// <summary>Whether something is left open: the grade, the points, or all where the script failed.</summary>
+    /// <summary>Whether the grade or the points are open, or the script failed.</summary>
     public bool IsUndetermined =>
         Told?.IsUndetermined ?? (Conclusion is null || LeastGrade != MostGrade || Points is { IsExact: false });
 
-    /// <summary>The ids of the indicators whose open verdicts decide what is left open, by their numbers.</summary>
+    /// <summary>The ids of the indicators whose open verdicts decide what is open, ordered by number.</summary>
     public ImmutableArray<string> DecidedBy => Told?.DecidedBy ?? [.. Open.Select(o => o.Id).Distinct()];
 
-    /// <summary>Why, one sentence each.</summary>
+    /// <summary>The reasons, one sentence each.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Told is null ? new ConclusionWriter(language).Write(this) : language == Language.En ? Told.En : Told.Zh;
 
-    // Once the grade is certain, an open step decides nothing.
+    // When the grade is certain, open steps no longer matter.
     internal IEnumerable<Origin> Open => Conclusion is null ? []
         : Conclusion.Steps.Where(s => s.When.Holds is null && LeastGrade != MostGrade).SelectMany(s => s.When.Origins)
             .Concat(Points is { IsExact: false } points ? points.Origins : [])

@@ -9,8 +9,8 @@ namespace IndicatorRules.Assessing;
 /// <param name="Binding">The binding ones.</param>
 /// <param name="Reference">The reference ones.</param>
 /// <param name="ByDomain">Each domain, in the scheme's order.</param>
-/// <param name="ReportedMet">Met by the scheme's own way of counting, with claims taken as they are.</param>
-/// <param name="ReportedNotMet">Not met by the scheme's own way of counting, with claims taken as they are.</param>
+/// <param name="ReportedMet">Met by the scheme's own way of counting, claims included.</param>
+/// <param name="ReportedNotMet">Not met by the scheme's own way of counting, claims included.</param>
 public sealed record Summary(
     Counts All,
     Counts Binding,
@@ -19,7 +19,7 @@ public sealed record Summary(
     int ReportedMet,
     int ReportedNotMet)
 {
-    /// <summary>Each stage that is due in the year judged, earliest first; empty where none is.</summary>
+    /// <summary>Each stage that is due in the year judged, earliest first.</summary>
     public ImmutableArray<StageCounts> DueStages { get; init; } = [];
 
     internal static Summary Of(Assessment assessment)

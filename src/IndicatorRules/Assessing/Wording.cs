@@ -9,7 +9,7 @@ namespace IndicatorRules.Assessing;
 /// <param name="Language">The language.</param>
 public readonly record struct Wording(Language Language)
 {
-    // More decimals than this are shown only where fewer would say something else.
+    // More decimals than this are shown only when rounding would change the meaning.
     private const int Decimals = 4;
 
     /// <summary>达标, 未达标, 不适用, 无法判定.</summary>
@@ -21,7 +21,7 @@ public readonly record struct Wording(Language Language)
         _ => Say("无法判定", "undetermined"),
     };
 
-    /// <summary>实测, 申报; a dash where nothing was decided.</summary>
+    /// <summary>实测, 申报; a dash when nothing was decided.</summary>
     public string Of(Basis? basis) => basis switch
     {
         Basis.Measured => Say("实测", "measured"),
@@ -37,7 +37,7 @@ public readonly record struct Wording(Language Language)
         _ => "−" + Number(-margin),
     };
 
-    /// <summary>A figure with its unit; a unit that is a dash is left out, and a sign like % follows without a space.</summary>
+    /// <summary>A figure with its unit; omits a unit that is a dash, and puts no space before a sign like %.</summary>
     public static string WithUnit(string figure, string unit) => unit switch
     {
         "" or "-" or "—" or "–" or "－" or "/" => figure,
@@ -63,7 +63,7 @@ public readonly record struct Wording(Language Language)
     /// <summary>A calculated number, rounded if it has more decimals than anyone reads.</summary>
     public static string Number(decimal value) => Reading.Plain(Readable(value));
 
-    /// <summary>A number that was worked out, so short that it still lies on its own side of another.</summary>
+    /// <summary>A calculated number, as short as possible while it stays on the same side of another.</summary>
     internal static string Number(decimal value, decimal? against)
     {
         for (var decimals = Decimals; decimals < 28; decimals++)
@@ -78,7 +78,7 @@ public readonly record struct Wording(Language Language)
         return Reading.Plain(Trimmed(value));
     }
 
-    // Only a quotient has so many decimals; JSON holds them all. What would round to nothing keeps the decimals that say otherwise.
+    // Only quotients have so many decimals; the JSON report has all of them. A number that would round to 0 keeps more.
     internal static decimal Readable(decimal value)
     {
         var trimmed = Trimmed(value);
@@ -93,10 +93,9 @@ public readonly record struct Wording(Language Language)
         return trimmed;
     }
 
-    /// <summary>The reading that a reason is of, in its unit; words in quotes.</summary>
+    /// <summary>The reading of a reason in its unit; words in quotes.</summary>
     internal string Value(FigureReason reason) => Value(reason.Reading, reason);
 
-    /// <summary>A reading in the unit that the reason is in.</summary>
     internal string Value(Reading? reading, FigureReason reason)
     {
         var against = reason switch
@@ -115,7 +114,8 @@ public readonly record struct Wording(Language Language)
             { Kind: ReadingKind.Quota } => reading.Text,
             { IsNumeric: false } => Quoted(reading, reason.Figure),
             { Kind: ReadingKind.Number } => WithUnit(isWorkedOut ? Short(reading.Low!.Value) : AsTyped(reading), reason.Unit),
-            { Low: { } low, High: { } high } => WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", reason.Unit),
+            { Low: { } low, High: { } high } =>
+                WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", reason.Unit),
             { Low: { } low } => WithUnit((reading.LowOpen ? "＞" : "≥") + Short(low), reason.Unit),
             _ => WithUnit((reading.HighOpen ? "＜" : "≤") + Short(reading.High!.Value), reason.Unit),
         };
@@ -123,40 +123,40 @@ public readonly record struct Wording(Language Language)
         string Short(decimal number) => WithMinus(isWorkedOut ? Number(number, against) : Number(number));
     }
 
-    /// <summary>Words as they were handed in; in English a state by its English name.</summary>
+    /// <summary>Words as handed in; in English, a state by its English name.</summary>
     internal string Quoted(Reading reading, FigureInfo? figure)
     {
         var text = Language == Language.En && figure?.StateOf(reading.Text) is { } state ? state.Text.En : reading.Text;
         return $"“{text}”";
     }
 
-    /// <summary>
-    /// Texts one after the other: in Chinese a space only where the second begins, or the first ends, with a letter or figure.
-    /// </summary>
+    /// <summary>Two texts joined: in Chinese, with a space only next to a letter or figure.</summary>
     internal string Then(string first, string second) =>
-        Language == Language.Zh && first.Length > 0 && second.Length > 0 && (IsLatin(first[^1]) != IsLatin(second[0])) && !IsClosed(first[^1])
+        Language == Language.Zh && first.Length > 0 && second.Length > 0
+            && (IsLatin(first[^1]) != IsLatin(second[0])) && !IsClosed(first[^1])
             ? $"{first} {second}"
             : first + second;
 
-    /// <summary>Alternatives or conditions that are told together: A；或 B.</summary>
+    /// <summary>Alternatives or conditions in one sentence: A；或 B.</summary>
     internal string Join(string zh, string en, IEnumerable<string> parts)
     {
         var words = this;
-        return Language == Language.En ? string.Join($"; {en} ", parts) : string.Join('；', parts.Select((part, i) => i == 0 ? part : words.Then(zh, part)));
+        return Language == Language.En ? string.Join($"; {en} ", parts)
+            : string.Join('；', parts.Select((part, i) => i == 0 ? part : words.Then(zh, part)));
     }
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || "≥≤＞＜+−-%‰".Contains(c, StringComparison.Ordinal);
 
     private static bool IsClosed(char c) => "（：；，、”）".Contains(c, StringComparison.Ordinal);
 
-    /// <summary>A number as rules and targets state it, a negative one with a proper minus.</summary>
+    /// <summary>A number as in rules and targets; with a typographic minus.</summary>
     internal static string Stated(decimal value) => WithMinus(Number(value));
 
     private static string WithMinus(string number) => number.Replace('-', '−');
 
     private static string End(bool isOpen, string sign) => isOpen ? sign : "";
 
-    // 94.50 stays 94.50; what was typed with words or units around it is written plainly.
+    // 94.50 stays 94.50; a number typed with words or units around it is written plainly.
     private static string AsTyped(Reading reading)
     {
         var number = reading.Low!.Value;

@@ -11,10 +11,8 @@ using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>
-/// Judges many places and years by one scheme: the statuses of its indicators alone, no stages, no reasons, nothing made per row.
-/// </summary>
-/// <remarks>One thread at a time; each worker has its own. Judges by the same scheme to its end. Dispose hands the rules back.</remarks>
+/// <summary>Judges many places and years by one scheme: statuses only, without reasons and without allocations per row.</summary>
+/// <remarks>One thread at a time; each worker has its own. Keeps the scheme that it began with. Dispose returns the rules.</remarks>
 internal sealed class StatusRun : IDisposable
 {
     private readonly CompiledScheme _compiled;
@@ -34,7 +32,7 @@ internal sealed class StatusRun : IDisposable
 
     internal Scheme Scheme => _compiled.Scheme;
 
-    /// <summary>Turns to a place; what its attributes lack is told as for an assessment, and the place must then not be judged.</summary>
+    /// <summary>Binds a place; reports missing attributes, and then the place must not be judged.</summary>
     internal void Turn(FactsFile place, DiagnosticBag bag)
     {
         var before = bag.Count;
@@ -45,17 +43,17 @@ internal sealed class StatusRun : IDisposable
         }
     }
 
-    /// <summary>Judges one year of the place last turned to.</summary>
-    /// <param name="facts">All years of the place: words about trends look back.</param>
-    /// <param name="year">The year judged; all rows are judged as absent where the facts do not have it.</param>
-    /// <param name="statuses">Filled with one entry per indicator, in the scheme's order.</param>
+    /// <summary>Judges one year of the bound place.</summary>
+    /// <param name="facts">All years of the place, which trends need.</param>
+    /// <param name="year">The year to judge; if it has no facts, all rows are judged as absent.</param>
+    /// <param name="statuses">Receives one entry per indicator, in the scheme's order.</param>
     internal void Judge(PlaceFacts facts, int year, Span<Statuses> statuses)
     {
         Bind(facts, year);
         Judge(statuses);
     }
 
-    /// <summary>Judges the dated targets that are due in a year, each by the facts of its own year. Binds the rules to these.</summary>
+    /// <summary>Judges the dated targets that are due in a year, each on the facts of its own year, to which it binds the rules.</summary>
     internal ImmutableArray<DueVerdict> JudgeDue(PlaceFacts facts, int year) => year < _firstDue ? [] : JudgeTargets(facts, year);
 
     private ImmutableArray<DueVerdict> JudgeTargets(PlaceFacts facts, int year)
@@ -71,7 +69,7 @@ internal sealed class StatusRun : IDisposable
         return due.DrainToImmutable();
     }
 
-    /// <summary>Binds every rule to its row, so that they can be judged, even more than once.</summary>
+    /// <summary>Binds every rule to its row; the rows can then be judged any number of times.</summary>
     internal void Bind(PlaceFacts facts, int year, bool withReasons = false)
     {
         var rows = facts.Find(year);
@@ -82,7 +80,7 @@ internal sealed class StatusRun : IDisposable
         }
     }
 
-    /// <summary>Judges every row last bound.</summary>
+    /// <summary>Judges every bound row.</summary>
     internal void Judge(Span<Statuses> statuses)
     {
         var rules = _rules.Rules;
@@ -93,12 +91,12 @@ internal sealed class StatusRun : IDisposable
         }
     }
 
-    /// <summary>Judges one row last bound.</summary>
-    /// <param name="indicator">Its place in the scheme.</param>
-    /// <param name="stage">The place of one of its stages; by default the indicator's own rule.</param>
+    /// <summary>Judges one bound row.</summary>
+    /// <param name="indicator">Its index in the scheme.</param>
+    /// <param name="stage">The index of one of its stages; by default the indicator's own rule.</param>
     internal Verdict Judge(int indicator, int stage = RuleContext.NearestRule) => _rules[indicator].JudgeSafely(stage);
 
-    // One guard for as many rules as do not fail; the one that does is judged once more, guarded by itself.
+    // One guard for all rules until one fails; that one runs again under its own guard.
     private static int Judge(ReadOnlySpan<RuleContext> rules, Span<Statuses> statuses)
     {
         var i = 0;
