@@ -3,13 +3,13 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Holds facts that no reader of ours made to what a file may say.</summary>
+/// <summary>Validates facts from other sources than our readers against the rules of a facts file.</summary>
 internal static class BuiltFacts
 {
     private const int EarliestYear = 1949;
     private const int LatestYear = 2200;
 
-    /// <summary>Reports what a file could not say, and which rows are not judged for it.</summary>
+    /// <summary>Reports facts that no file could contain, and marks their rows as not judged.</summary>
     internal static void Validate(FactsFile file, DiagnosticBag bag, RowFaults faults)
     {
         var before = bag.Count;
@@ -62,13 +62,14 @@ internal static class BuiltFacts
             Year(target.Year, file.At(path), bag);
         }
 
-        if (!indicator.SuperiorTask.Figures.IsEmpty && indicator.SuperiorTask.State is not (SuperiorTaskState.Figures or SuperiorTaskState.NotStated))
+        if (!indicator.SuperiorTask.Figures.IsEmpty
+            && indicator.SuperiorTask.State is not (SuperiorTaskState.Figures or SuperiorTaskState.NotStated))
         {
             SuperiorTaskClaims.Compare(indicator.SuperiorTask.State, indicator.SuperiorTask, file.At(path), bag);
         }
     }
 
-    // The same twice is a slip; two that differ leave nobody to say which is meant.
+    // A repeated equal entry is a slip; of two different ones, neither can be preferred.
     private static void Once(IEnumerable<(FactPath Path, object Entry)> entries, FactsFile file, DiagnosticBag bag)
     {
         var seen = new Dictionary<FactPath, object>();
@@ -77,7 +78,8 @@ internal static class BuiltFacts
             if (!seen.TryAdd(path, entry))
             {
                 var kind = seen[path].Equals(entry) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
-                bag.Add(kind, file.At(path), FactReader.Entry(path.Item.Length > 0 ? path.Item : path.Indicator), file.At(path).Beside(file.At(path)));
+                bag.Add(kind, file.At(path), FactReader.Entry(path.Item.Length > 0 ? path.Item : path.Indicator),
+                    file.At(path).Beside(file.At(path)));
             }
         }
     }

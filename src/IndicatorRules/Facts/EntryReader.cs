@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Reads the years of a facts file, entry by entry; what is wrong with one is told, and its row alone is not judged.</summary>
+/// <summary>Reads the years of a facts file, entry by entry; reports faults, and only the row of a faulty entry is not judged.</summary>
 internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> locations)
 {
     private readonly DiagnosticBag _bag = new();
@@ -18,9 +18,10 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
     internal ImmutableDictionary<FactPath, Diagnostic> Faults => _faults.ToImmutable();
 
-    internal IEnumerable<YearFacts> Years() => _years.Select(y => new YearFacts(y.Key, y.Value.Indicators) { Background = [.. y.Value.Background] });
+    internal IEnumerable<YearFacts> Years() =>
+        _years.Select(y => new YearFacts(y.Key, y.Value.Indicators) { Background = [.. y.Value.Background] });
 
-    /// <summary>Reads one year; where it stands twice, the two are one.</summary>
+    /// <summary>Reads one year; a second entry for the same year is merged with the first.</summary>
     internal void Read(JObject o, string document)
     {
         var year = o.Whole("year");
@@ -82,7 +83,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     private static DeclaredTarget Target(JObject o) =>
         new(o.Whole("year"), o.Text("text"), o.NumberOrNull("atLeast"), o.NumberOrNull("atMost"), o.Flag("task"));
 
-    // The same twice is a slip, and one of them is read; two that differ leave nobody to say which is meant.
+    // A repeated equal entry is a slip, and read once; of two different ones, neither can be preferred.
     private bool IsFirst(FactPath path, JObject entry, string name)
     {
         var at = text.At(entry["id"]);
@@ -94,12 +95,13 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
         var before = _bag.Count;
         var alike = JToken.DeepEquals(Said(_first[path]), Said(entry));
-        _bag.Add(alike ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice, at, FactReader.Entry(name), locations[path].Beside(at));
+        var kind = alike ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
+        _bag.Add(kind, at, FactReader.Entry(name), locations[path].Beside(at));
         _faults.Take(_bag, before, path);
         return false;
     }
 
-    // Where a figure is printed says nothing of it.
+    // The source of a figure does not make two entries different.
     private static JObject Said(JObject entry)
     {
         var said = (JObject)entry.DeepClone();

@@ -37,7 +37,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     private RelatedFigure Related(JObject o)
     {
         var (value, unit) = Measured(o, "value", o.TextOrNull("unit"));
-        // A unit that stands in the cell is printed with it.
+        // A unit within the cell is printed as part of the value.
         return new RelatedFigure(o.Text("name"), value, o["value"] is JObject ? unit ?? "" : o.Text("unit"));
     }
 
@@ -88,7 +88,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         _ => null,
     };
 
-    // As for any entry, the same twice counts once.
+    // A repeated equal figure counts once, as for all entries.
     private IEnumerable<SuperiorTaskFigure> Figures(JObject task)
     {
         var read = new List<(SuperiorTaskFigure Figure, Location At)>();
@@ -109,10 +109,11 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         var stated = o.Text("unit");
         var (actual, written) = Value(o["actual"]);
         SameUnit(o, "actual", stated, written);
-        return Required(o, stated) is { } required ? new SuperiorTaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
+        return Required(o, stated) is { } required
+            ? new SuperiorTaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
     }
 
-    // A number, or a cell that says one with its unit; a text that says none is an error of the row, and no 0.
+    // A number, or a text of a number with its unit; other texts are errors of the row, never 0.
     private decimal? Required(JObject o, string stated)
     {
         var (required, written) = Value(o["required"]);
@@ -127,7 +128,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return null;
     }
 
-    // The value that an entry gives, and its unit, beside it or within.
+    // The value of an entry, and its unit, from its own field or from the text.
     private CellReading Measured(JObject o, string property, string? stated)
     {
         var (value, written) = Value(o[property]);
@@ -146,16 +147,17 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return new(value, stated ?? written);
     }
 
-    // "28‰" beside "unit": "%" says two things; neither is taken for the other.
+    // "28‰" beside "unit": "%" is contradictory, so neither unit is used.
     private void SameUnit(JObject o, string property, string? stated, string? written)
     {
         if (written is not null && stated is not null && !UnitName.Same(written, stated))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written, UnitName.Remedy(stated, written));
+            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written,
+                UnitName.Remedy(stated, written));
         }
     }
 
-    /// <summary>An entry by its id, as the beginning of a message.</summary>
+    /// <summary>An entry's id as the beginning of a message.</summary>
     internal static LocalizedText Entry(string id) => new($"`{id}` ", $"`{id}`");
 
     private static LocalizedText Named(string id) => id.Length > 0 ? (LocalizedText)$"`{id}`" : new LocalizedText("这一项", "this entry");

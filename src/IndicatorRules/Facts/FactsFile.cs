@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Facts as read from a file, with the place of every entry, so that what is wrong with them can be shown. Immutable.</summary>
+/// <summary>Facts from a file or another source, with the location of every entry for diagnostics. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed class FactsFile
@@ -23,34 +23,34 @@ public sealed class FactsFile
         _locate = path => known.TryGetValue(path, out var location) ? location : null;
     }
 
-    /// <param name="facts">What the file says.</param>
-    /// <param name="name">The file, as the user knows it.</param>
-    /// <param name="locate">Finds an entry when something is wrong with it; null where it has no place of its own.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="name">The file's name for the user.</param>
+    /// <param name="locate">Returns the location of an entry; null when it has none of its own.</param>
     internal FactsFile(PlaceFacts facts, string name, Func<FactPath, Location?> locate) => (Facts, Name, _locate) = (facts, name, locate);
 
-    /// <summary>What the file says.</summary>
+    /// <summary>The facts.</summary>
     public PlaceFacts Facts { get; }
 
-    /// <summary>The file, as the user knows it.</summary>
+    /// <summary>The file's name for the user.</summary>
     public string Name { get; }
 
-    /// <summary>Names the scheme that the file asks for.</summary>
+    /// <summary>The path of the scheme that the file names.</summary>
     internal static FactPath SchemePath { get; } = new(0, "scheme", "scheme");
 
-    /// <summary>Names a background figure. No indicator's id has such a sign.</summary>
+    /// <summary>The path of a background figure, with a mark that no indicator's id contains.</summary>
     internal static FactPath BackgroundPath(int year, string id) => new(year, BackgroundMark, id);
 
     internal static bool IsBackground(FactPath path) => path.Indicator == BackgroundMark;
 
-    /// <summary>Facts that were built in code: diagnostics name them by year and id, as <c>facts 2022 forest-grass-cover</c>.</summary>
+    /// <summary>Facts that were built in code: diagnostics locate them by year and id, as <c>facts 2022 forest-grass-cover</c>.</summary>
     public static FactsFile FromCode(PlaceFacts facts) => Create(facts, "facts");
 
-    /// <summary>Facts of any other source, which are validated as files are.</summary>
-    /// <param name="facts">What the source says.</param>
-    /// <param name="name">The source, as the user knows it.</param>
+    /// <summary>Facts from any other source; they are validated as files are.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="name">The source's name for the user.</param>
     /// <param name="locate">
-    /// Finds an entry when something is wrong with it: the row of a database, the field of a form. Null where it has no place of its own;
-    /// the next outer entry is asked for then, and named by year and id in the end.
+    /// Returns the location of an entry, such as a database row or the field of a form; null when the entry has none of its own. Then it is
+    /// called for the enclosing entry, and as a last resort diagnostics locate the entry by year and id.
     /// </param>
     public static FactsFile Create(PlaceFacts facts, string name, Func<FactPath, Location?>? locate = null)
     {
@@ -59,26 +59,27 @@ public sealed class FactsFile
         return new FactsFile(facts, name, locate ?? (_ => null)) { IsBuilt = true };
     }
 
-    /// <summary>The entries that were read and cannot be judged, each with the error that its reader told.</summary>
+    /// <summary>The entries that were read but cannot be judged, each with the error that its reader reported.</summary>
     internal ImmutableDictionary<FactPath, Diagnostic> Faults { get; init; } = ImmutableDictionary<FactPath, Diagnostic>.Empty;
 
-    /// <summary>Whether the facts passed no reader that holds them to what a file may say.</summary>
+    /// <summary>Whether the facts come from code, so that they must be validated like a file.</summary>
     internal bool IsBuilt { get; private init; }
 
-    /// <summary>Where an entry stands; the nearest outer entry where it has no place of its own.</summary>
+    /// <summary>The location of an entry, or of the nearest enclosing entry that has one.</summary>
     public Location At(FactPath path) =>
-        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year)) ?? new Location(IsBuilt ? Name + Words(path) : Name);
+        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year))
+            ?? new Location(IsBuilt ? Name + Words(path) : Name);
 
     // 2022 farm-waste Straw
     private static string Words(FactPath path) => string.Concat(
         new[] { path.Year == 0 ? "" : $"{path.Year}", IsBackground(path) ? "" : path.Indicator, path.Item }
             .Where(w => !string.IsNullOrEmpty(w)).Distinct().Select(w => $" {w}"));
 
-    /// <summary>The same file, of which no row is to be judged.</summary>
+    /// <summary>The same file with an error because of which no row is judged.</summary>
     internal FactsFile Refused(Diagnostic why) =>
         new(Facts, Name, _locate) { IsBuilt = IsBuilt, Faults = Faults.SetItem(RowFaults.WholePlace, why) };
 
-    /// <summary>The same file without some of its rows, which are then as if they had not been handed in.</summary>
+    /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
         new PlaceFacts(
             Facts.Place,

@@ -4,12 +4,11 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Facts;
 
 /// <summary>
-/// Holds against each other the figures that several columns give of one year: a figure is looked up by the year that it is of, so there
-/// may be one only. The same figure twice is no mistake.
+/// Validates that several columns do not give different figures of one year, since a figure is looked up by the year that it is about.
 /// </summary>
 internal static class FactsOfOneYear
 {
-    /// <summary>Notes two figures of one year with both places, and the entries that cannot be judged by.</summary>
+    /// <summary>Reports two figures of one year with both locations, and marks the entries as not judged.</summary>
     internal static void Validate(FactsFile file, DiagnosticBag bag, RowFaults faults)
     {
         if (!file.Facts.HasOtherYears)
@@ -20,7 +19,7 @@ internal static class FactsOfOneYear
         var known = new Dictionary<FactPath, (FactPath Path, Fact Fact)>();
         foreach (var (path, fact) in Figures(file.Facts))
         {
-            // Under the year that it is of.
+            // The year that the figure is about.
             var key = path with { Year = fact.OfYear ?? path.Year };
             if (known.TryAdd(key, (path, fact)) || IsSame(known[key].Fact, fact))
             {
@@ -38,7 +37,8 @@ internal static class FactsOfOneYear
     }
 
     private static IEnumerable<(FactPath Path, Fact Fact)> Figures(PlaceFacts facts) => facts.Years.SelectMany(y => y.Indicators
-        .SelectMany(i => i.Items.Select(item => (new FactPath(y.Year, i.Id, item.Id), item.Fact)).Prepend((new FactPath(y.Year, i.Id), i.Own)))
+        .SelectMany(i => i.Items.Select(item => (new FactPath(y.Year, i.Id, item.Id), item.Fact))
+            .Prepend((new FactPath(y.Year, i.Id), i.Own)))
         .Concat(y.Background.Select(b => (FactsFile.BackgroundPath(y.Year, b.Id), b.Fact)))
         .Where(f => !f.Item2.IsAbsent));
 

@@ -9,8 +9,8 @@ namespace IndicatorRules.Facts;
 /// <summary>Reads a facts file: the strict JSON pass, the schema, then the typed reading. Safe on any thread.</summary>
 public static class FactsReader
 {
-    /// <summary>Reads a JSON facts file; everything wrong with it is told at once.</summary>
-    /// <param name="path">Where the file is; also its name in diagnostics.</param>
+    /// <summary>Reads a JSON facts file and reports all its faults at once.</summary>
+    /// <param name="path">The file's path; also its name in diagnostics.</param>
     public static Result<FactsFile> ReadFile(string path)
     {
         var text = StrictJson.ReadFile(path);
@@ -28,7 +28,7 @@ public static class FactsReader
         return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
     }
 
-    /// <summary>Reads JSON facts that were already loaded.</summary>
+    /// <summary>Reads JSON facts from a parsed text.</summary>
     public static Result<FactsFile> Read(JsonText text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,8 +37,8 @@ public static class FactsReader
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Read(text, (JObject)text.Root, bag);
     }
 
-    /// <summary>Reads facts that stand within another file, such as a case, whose schema has checked them.</summary>
-    /// <remarks>An error in one entry leaves the rest to be judged: the file carries it, and it is among the diagnostics.</remarks>
+    /// <summary>Reads facts within another file, such as a case, whose schema has validated them.</summary>
+    /// <remarks>After an error in one entry the rest can still be judged: the file has the error, and so have the diagnostics.</remarks>
     internal static Result<FactsFile> Read(JsonText text, JObject root, DiagnosticBag bag)
     {
         var locations = new Dictionary<FactPath, Location> { [FactsFile.SchemePath] = text.At(root["scheme"] ?? root) };

@@ -6,16 +6,16 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Holds facts against the scheme they are to be judged by, before any rule runs.</summary>
+/// <summary>Validates facts against their scheme, before any rule runs.</summary>
 internal static class FactsValidation
 {
     private static readonly string[] Denials = ["还没有", "没有", "还未", "尚未", "暂未"];
 
-    /// <summary>Notes what is wrong, and which rows are not judged for it.</summary>
+    /// <summary>Reports faults, and marks their rows as not judged.</summary>
     /// <param name="file">The facts.</param>
-    /// <param name="known">What they may name.</param>
-    /// <param name="bag">Takes the diagnostics.</param>
-    /// <param name="faults">Takes the rows.</param>
+    /// <param name="known">The indicators that facts may name.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    /// <param name="faults">Receives the rows.</param>
     internal static void Run(FactsFile file, KnownIndicators known, DiagnosticBag bag, RowFaults faults)
     {
         if (file.IsBuilt)
@@ -37,7 +37,7 @@ internal static class FactsValidation
         }
     }
 
-    /// <summary>Notes facts under the id that an upper scheme uses: they would be passed over in silence.</summary>
+    /// <summary>Reports facts under an id of an upper scheme, which would otherwise be ignored without notice.</summary>
     private static void Renamed(FactsFile file, YearFacts year, KnownIndicators known, DiagnosticBag bag)
     {
         foreach (var (own, upper) in known.Renames)
@@ -69,19 +69,20 @@ internal static class FactsValidation
         }
     }
 
-    /// <summary>Notes what is wrong with one indicator's facts of one year.</summary>
+    /// <summary>Validates one indicator's facts of one year.</summary>
     /// <param name="file">The facts.</param>
     /// <param name="year">The year.</param>
-    /// <param name="index">Where the indicator stands in the year.</param>
-    /// <param name="known">What facts may name.</param>
-    /// <param name="bag">Takes the diagnostics.</param>
+    /// <param name="index">The index of the indicator in the year.</param>
+    /// <param name="known">The indicators that facts may name.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
     private static void Run(FactsFile file, YearFacts year, int index, KnownIndicators known, DiagnosticBag bag)
     {
         var facts = year.Indicators[index];
         var path = new FactPath(year.Year, facts.Id);
         if (known.Find(facts.Id, index) is not { } indicator)
         {
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, file.At(path), known.Guess(facts.Id, bag), facts.Id, known.SchemeId);
+            bag.AddWithSuggestion(
+                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), known.Guess(facts.Id, bag), facts.Id, known.SchemeId);
             return;
         }
 
@@ -100,7 +101,8 @@ internal static class FactsValidation
             else
             {
                 var at = file.At(path with { Item = id });
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, indicator.GuessItem(id, bag), id, indicator.Own.Name, indicator.ItemNames);
+                bag.AddWithSuggestion(
+                    DiagnosticCatalog.FactsUnknownItem, at, indicator.GuessItem(id, bag), id, indicator.Own.Name, indicator.ItemNames);
             }
         }
     }
@@ -120,7 +122,7 @@ internal static class FactsValidation
         }
     }
 
-    // Most facts: an expected number without a unit, or a state of the row. Their location and name need not be worked out.
+    // Fast path for most facts: a plausible number without a unit, or a state of the row. Needs neither location nor name.
     private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
         fact.ParentAverage is null
         && (fact.IsNumber ? fact.Unit is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
@@ -137,7 +139,7 @@ internal static class FactsValidation
             Words(at, name, value.Text, known, bag);
         }
 
-        // The unit of a quota is that of the two counts, whatever the row is in.
+        // A quota has the unit of its two counts, independent of the row's.
         else if (unit is not null && value.Kind != ReadingKind.Quota && !UnitName.Same(unit, known.Unit))
         {
             bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit, UnitName.Remedy(known.Unit, unit));
@@ -164,14 +166,15 @@ internal static class FactsValidation
         }
         else if (unit is null && value is { Low: null or > 0 and < 1, High: null or > 0 and < 1 })
         {
-            var percent = string.Join('-', new[] { value.Low, value.High }.OfType<decimal>().Distinct().Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture)));
+            var percent = string.Join('-', new[] { value.Low, value.High }.OfType<decimal>().Distinct()
+                .Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture)));
             bag.Add(DiagnosticCatalog.FactsFraction, at, name, value.Text, percent);
         }
     }
 
     private static void Words(Location at, LocalizedText name, string words, KnownFigure known, DiagnosticBag bag)
     {
-        // A row may take a state or a figure: what was meant as a figure gets its remedy.
+        // A row may take both states and figures: text that looks like a figure gets the hint for figures.
         if (known.States.IsEmpty || (!known.WantsState && words.Any(char.IsAsciiDigit)))
         {
             bag.Add(DiagnosticCatalog.FactsWords, at, name, words, CellRemedy.Of(words));
@@ -190,7 +193,8 @@ internal static class FactsValidation
     {
         var bare = CellRemedy.WithoutRemarks(words);
         return known.Answers(bare) ? bare
-            : Denials.Select(d => bare.StartsWith(d, StringComparison.Ordinal) ? $"未{bare[d.Length..]}" : bare).FirstOrDefault(known.Answers);
+            : Denials.Select(d => bare.StartsWith(d, StringComparison.Ordinal) ? $"未{bare[d.Length..]}" : bare)
+                .FirstOrDefault(known.Answers);
     }
 
     private static void SuperiorTask(Location at, SuperiorTaskFacts task, KnownFigure known, DiagnosticBag bag)
@@ -212,7 +216,8 @@ internal static class FactsValidation
 
     private static LocalizedText Present(KnownFigure known) =>
         !known.States.IsEmpty ? new(
-            $"还没有做的，填所处的状态，由低到高：{Listed(known).Zh}；", $"If it is not done, write its state, lowest first: {Listed(known).En}. ")
+            $"还没有做的，填所处的状态，由低到高：{Listed(known).Zh}；",
+            $"If it is not done, write its state, lowest first: {Listed(known).En}. ")
         : known.IsPercent ? LocalizedText.Empty
         : new("数目是零的填 0；", "Write 0 for none at all. ");
 

@@ -4,9 +4,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>
-/// The indicators that facts may name: made once for a scheme, however many places are judged. Immutable; safe on any thread.
-/// </summary>
+/// <summary>The indicators that facts may name: created once per scheme, for any number of places. Immutable; safe on any thread.</summary>
 internal sealed class KnownIndicators
 {
     private readonly Dictionary<string, KnownIndicator> _byId = new(StringComparer.Ordinal);
@@ -14,9 +12,7 @@ internal sealed class KnownIndicators
     private readonly List<KnownIndicator> _all = [];
 
     /// <param name="scheme">The scheme that the facts are judged by.</param>
-    /// <param name="shared">
-    /// Other schemes that the same facts are for: what only they ask is no mistake, and is left to them.
-    /// </param>
+    /// <param name="shared">Other schemes that the facts are for: what only they require is valid, and ignored here.</param>
     internal KnownIndicators(Scheme scheme, IEnumerable<Scheme> shared)
     {
         SchemeId = scheme.Id;
@@ -26,7 +22,7 @@ internal sealed class KnownIndicators
             schemes.AddRange(other.Lineage());
         }
 
-        // An id means the same in every scheme; what the lower scheme says of it comes first.
+        // An id means the same in every scheme; the lower scheme's declaration takes precedence.
         foreach (var one in schemes)
         {
             foreach (var figure in one.Background)
@@ -46,10 +42,10 @@ internal sealed class KnownIndicators
     /// <summary>The scheme that the facts are judged by.</summary>
     internal string SchemeId { get; }
 
-    /// <summary>The indicators that an upper scheme has under another id, which the scheme itself does not use.</summary>
+    /// <summary>The indicators that an upper scheme has under another id, if the scheme does not use that id itself.</summary>
     internal ImmutableArray<Renaming> Renames { get; }
 
-    /// <summary>The figures beside the table that facts may name.</summary>
+    /// <summary>The background figures that facts may name.</summary>
     internal IReadOnlyDictionary<string, KnownFigure> Background => _background;
 
     internal IEnumerable<KnownIndicator> All => _byId.Values;
@@ -59,12 +55,12 @@ internal sealed class KnownIndicators
     internal KnownIndicator? Find(ReadOnlySpan<char> id) =>
         _byId.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known) ? known : null;
 
-    /// <summary>An indicator, looked for first where it most likely stands.</summary>
+    /// <summary>An indicator, searched first at its likely index.</summary>
     internal KnownIndicator? Find(string id, int index) => index < _all.Count && _all[index].Id == id ? _all[index] : Find(id);
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The id that was most likely meant: by its name or printed number, or by a slip of the pen.</summary>
+    /// <summary>The most likely id for a text: by name or printed number, or by spelling.</summary>
     internal string? Guess(string text, DiagnosticBag bag)
     {
         var number = text.Trim('第', '项', ' ');
@@ -100,6 +96,6 @@ internal sealed class KnownIndicators
         return renames.ToImmutable();
     }
 
-    /// <summary>One indicator's id here and in the upper scheme. Immutable.</summary>
+    /// <summary>An indicator's id in the scheme and in the upper scheme. Immutable.</summary>
     internal sealed record Renaming(string Own, string Upper);
 }

@@ -4,10 +4,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Codes of places as spreadsheets leave them: 1.40926E+11, 140926.0, without their leading zeros, in full-width digits.</summary>
+/// <summary>Place codes as damaged by spreadsheets: 1.40926E+11, 140926.0, without leading zeros, in full-width digits.</summary>
 internal static partial class PlaceCode
 {
-    /// <summary>Notes a code of which a spreadsheet has dropped digits, and one that it has made a number.</summary>
+    /// <summary>Reports a code that a spreadsheet turned into a number, with or without loss of digits.</summary>
     internal static void Validate(string code, Location at, DiagnosticBag bag)
     {
         var plain = Plain(code);
@@ -21,7 +21,7 @@ internal static partial class PlaceCode
         }
     }
 
-    /// <summary>What two spellings of one code have in common; most codes are their own.</summary>
+    /// <summary>The normal form of a code, equal for all its spellings; most codes are their own.</summary>
     internal static string Key(string code)
     {
         var plain = Plain(code);
@@ -29,10 +29,11 @@ internal static partial class PlaceCode
         return digits is not null ? digits.TrimStart('0') : plain;
     }
 
-    // 140926.0 without its decimals; null for what is no whole number.
+    // 140926.0 without its decimals; null when the text is not a whole number.
     private static string? WholeDigits(string plain)
     {
-        var digits = plain.IndexOf('.') is var point and > 0 && plain.AsSpan(point + 1) is { IsEmpty: false } decimals && decimals.TrimEnd('0').IsEmpty
+        var digits = plain.IndexOf('.') is var point and > 0 && plain.AsSpan(point + 1) is { IsEmpty: false } decimals
+            && decimals.TrimEnd('0').IsEmpty
             ? plain[..point]
             : plain;
         return digits.Length > 0 && digits.All(char.IsAsciiDigit) ? digits : null;
@@ -40,7 +41,8 @@ internal static partial class PlaceCode
 
     private static string Plain(string code)
     {
-        if (code.Length > 0 && !code.AsSpan().ContainsAnyInRange('\uFF01', '\uFF5E') && !char.IsWhiteSpace(code[0]) && !char.IsWhiteSpace(code[^1]))
+        if (code.Length > 0 && !code.AsSpan().ContainsAnyInRange('\uFF01', '\uFF5E')
+            && !char.IsWhiteSpace(code[0]) && !char.IsWhiteSpace(code[^1]))
         {
             return code;
         }

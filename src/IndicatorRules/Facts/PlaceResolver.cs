@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>A place's attributes as a scheme's rules read them.</summary>
+/// <summary>Resolves a place's attributes as a scheme's rules read them.</summary>
 internal static class PlaceResolver
 {
     internal static PlaceValue[] Resolve(FactsFile file, Scheme scheme, DiagnosticBag bag)
@@ -86,7 +86,7 @@ internal static class PlaceResolver
                 new LocalizedText($"“{asked.Name.Zh}”的部分", $"`{asked.Id}`"), unknown.Part, Parts(asked));
         }
 
-        // Parts of a whole: what is outside is told, and is not added up.
+        // Shares outside 0 to 100 are reported and not summed.
         var outside = given.Shares.Where(s => s.Percent is < 0 or > 100).ToList();
         foreach (var share in outside)
         {
@@ -133,5 +133,6 @@ internal static class PlaceResolver
     private static LocalizedText Called(PlaceAttribute asked) => new($"“{asked.Name.Zh}”", $"`{asked.Id}`");
 
     private static LocalizedText Parts(PlaceAttribute asked) => new(
-        string.Join('、', asked.Choices.Select(c => $"`{c.Id}`（{c.Text.Zh}）")), string.Join(", ", asked.Choices.Select(c => $"`{c.Id}`")));
+        string.Join('、', asked.Choices.Select(c => $"`{c.Id}`（{c.Text.Zh}）")),
+        string.Join(", ", asked.Choices.Select(c => $"`{c.Id}`")));
 }

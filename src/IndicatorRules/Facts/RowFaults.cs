@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>The entries of one place's facts that are not judged, each with the error for which it is not. One thread at a time.</summary>
+/// <summary>The entries of one place's facts that are not judged, each with its error. One thread at a time.</summary>
 internal sealed class RowFaults
 {
     private readonly Dictionary<FactPath, Diagnostic> _all;
@@ -12,21 +12,20 @@ internal sealed class RowFaults
 
     internal RowFaults(ImmutableDictionary<FactPath, Diagnostic> known) => _all = new(known);
 
-    /// <summary>The key of an error that touches every row of the place.</summary>
+    /// <summary>The key of an error that affects every row of the place.</summary>
     internal static FactPath WholePlace { get; }
 
     internal bool Any => _all.Count > 0;
 
-    /// <summary>The error that touches every row; null where there is none.</summary>
+    /// <summary>The error that affects every row; null when there is none.</summary>
     internal Diagnostic? Whole => _all.GetValueOrDefault(WholePlace);
 
-    /// <summary>The rows and background figures that are not judged.</summary>
     internal IReadOnlyCollection<FactPath> Rows => _all.Count == 0 ? [] : [.. _all.Keys.Where(f => f.Year > 0)];
 
-    /// <summary>The error of one row; null where it is judged.</summary>
+    /// <summary>The error of one row; null when the row is judged.</summary>
     internal Diagnostic? Of(int year, string indicator) => Whole ?? _all.GetValueOrDefault(new FactPath(year, indicator));
 
-    /// <summary>Keeps the first error that was noted after so many diagnostics, for the row that an entry belongs to.</summary>
+    /// <summary>Notes the first error after the first <paramref name="before"/> diagnostics, for the row of an entry.</summary>
     internal void Take(DiagnosticBag bag, int before, FactPath entry)
     {
         if (bag.Count > before && bag.ErrorAfter(before) is { } error)

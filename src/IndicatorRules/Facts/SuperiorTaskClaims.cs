@@ -5,18 +5,16 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>
-/// Holds what is said of a superior's task against the figures that are given beside it: figures decide, and a claim is not dropped in
-/// silence.
-/// </summary>
+/// <summary>Compares a claim about a superior's task with its figures: these decide, and a different claim is reported.</summary>
 internal static class SuperiorTaskClaims
 {
-    /// <summary>Reports a figure whose name is there already; true where the whole figure is.</summary>
+    /// <summary>Reports a figure that repeats the name of an earlier one; true when the whole figure is equal.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="read">Those before it, each with where it is.</param>
-    /// <param name="at">Where it is.</param>
-    /// <param name="bag">Takes the diagnostics.</param>
-    internal static bool IsTwice(SuperiorTaskFigure figure, IEnumerable<(SuperiorTaskFigure Figure, Location At)> read, Location at, DiagnosticBag bag)
+    /// <param name="read">The earlier figures with their locations.</param>
+    /// <param name="at">The figure's location.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
+    internal static bool IsTwice(
+        SuperiorTaskFigure figure, IEnumerable<(SuperiorTaskFigure Figure, Location At)> read, Location at, DiagnosticBag bag)
     {
         Location? namesake = null;
         foreach (var (before, other) in read)
@@ -38,7 +36,7 @@ internal static class SuperiorTaskClaims
         return false;
     }
 
-    /// <summary>Whether two figures say different things of one: name, unit and side are the same.</summary>
+    /// <summary>Whether two figures are about the same quantity: name, unit and direction are equal.</summary>
     private static bool IsOtherOf(SuperiorTaskFigure one, SuperiorTaskFigure other) =>
         one.Name == other.Name && UnitName.Same(one.Unit, other.Unit) && one.AtMost == other.AtMost;
 
@@ -46,11 +44,11 @@ internal static class SuperiorTaskClaims
         ? new("上级任务的任务数", "The task's figure")
         : new($"上级任务“{figure.Name}”", $"The task's figure `{figure.Name}`");
 
-    /// <summary>Reports a claim that the figures do not bear out.</summary>
-    /// <param name="said">What is said besides the figures.</param>
+    /// <summary>Reports a claim that the figures contradict.</summary>
+    /// <param name="said">The claim.</param>
     /// <param name="task">The task with its figures.</param>
-    /// <param name="at">Where it is said.</param>
-    /// <param name="bag">Takes the diagnostics.</param>
+    /// <param name="at">The claim's location.</param>
+    /// <param name="bag">Receives the diagnostics.</param>
     internal static void Compare(SuperiorTaskState said, SuperiorTaskFacts task, Location at, DiagnosticBag bag)
     {
         var word = said switch

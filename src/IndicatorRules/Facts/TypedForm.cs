@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>A reading that is written as an object: it says one thing, and every field of it counts. Immutable.</summary>
+/// <summary>A reading written as a JSON object with exactly one meaning; no field is ignored. Immutable.</summary>
 internal sealed class TypedForm
 {
     private static readonly string[] LowerBounds = ["atLeast", "moreThan"];
@@ -34,10 +34,10 @@ internal sealed class TypedForm
         Fault = Twice(o) ?? Alone(o) ?? Impossible() ?? Nothing(o);
     }
 
-    /// <summary>What is wrong with it; null when nothing is.</summary>
+    /// <summary>Its fault; null when it is valid.</summary>
     internal LocalizedText? Fault { get; }
 
-    /// <summary>The reading of a form that holds numbers.</summary>
+    /// <summary>The reading of a form with numbers.</summary>
     internal Reading ToReading() => (_low, _high) switch
     {
         _ when _done is { } done && _assigned is { } assigned => Reading.Quota(done, assigned, _unit),
@@ -47,7 +47,7 @@ internal sealed class TypedForm
         _ => throw new InvalidOperationException("The form holds no numbers."),
     };
 
-    // What excludes each other: one form of these, and one bound to each side.
+    // Exclusions: one form only, and at most one lower and one upper bound.
     private static LocalizedText? Twice(JObject o)
     {
         string?[] forms =
@@ -72,7 +72,7 @@ internal sealed class TypedForm
 
     private static string? First(JObject o, params string[] names) => names.FirstOrDefault(o.ContainsKey);
 
-    // What goes together.
+    // Fields that need each other.
     private static LocalizedText? Alone(JObject o)
     {
         foreach (var (one, other) in Pairs)
