@@ -4,9 +4,7 @@ using IndicatorRules.Watching;
 namespace IndicatorRules;
 
 /// <summary>Refreshes a host whenever its plugins change on disk, until it is disposed. Safe on any thread.</summary>
-/// <remarks>
-/// Made by <see cref="SchemeHost.Watch"/>. Nothing but its own end and the host's ends it: what goes wrong meanwhile is reported.
-/// </remarks>
+/// <remarks>Created by <see cref="SchemeHost.Watch"/>. Only disposal of it or the host ends it: faults are reported.</remarks>
 public sealed class PluginWatch : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
@@ -19,13 +17,13 @@ public sealed class PluginWatch : IAsyncDisposable
         Completion = Task.Run(() => RunAsync(loop));
     }
 
-    /// <summary>Ends when the watch or its host is disposed.</summary>
+    /// <summary>Completes when the watch or its host is disposed.</summary>
     public Task Completion { get; }
 
-    /// <summary>What the callback threw last; null when it never did. See <see cref="PluginWatchOptions.CallbackFailed"/>.</summary>
+    /// <summary>The last exception of the callback; null if it never threw. See <see cref="PluginWatchOptions.CallbackFailed"/>.</summary>
     public Exception? LastFault => _reports.LastFault;
 
-    /// <summary>Stops watching; a refresh under way is given up, a callback under way ends first. Further calls do nothing.</summary>
+    /// <summary>Stops watching: cancels a running refresh, and waits for a running callback. Idempotent.</summary>
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync().ConfigureAwait(false);

@@ -4,15 +4,15 @@ using IndicatorRules.Store;
 
 namespace IndicatorRules;
 
-/// <summary>Compiles schemes into a folder that is shipped with a program, so that they are warm from its first run.</summary>
+/// <summary>Compiles schemes into a folder that is shipped with a program, so that its first run needs no compilation.</summary>
 public static class Precompilation
 {
     /// <summary>
-    /// Compiles every scheme of the plugins and writes what came out well into a folder, for
-    /// <see cref="SchemeHostOptions.PrecompiledDirectory"/>; a faulty scheme is skipped.
+    /// Compiles every scheme of the plugins and writes the images to a folder, for <see cref="SchemeHostOptions.PrecompiledDirectory"/>;
+    /// skips faulty schemes.
     /// </summary>
     /// <remarks>
-    /// Run it with the program and the compile worker that are shipped: the files are used by no others. An assembly beside an image may be
+    /// Run it with the same program and compile worker that are shipped; others ignore the files. An assembly beside an image may be
     /// compiled to native code (ReadyToRun) when the program is published.
     /// </remarks>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>

@@ -19,17 +19,17 @@ using IndicatorRules.Workers;
 
 namespace IndicatorRules;
 
-/// <summary>The engine: finds schemes in plugin folders, compiles each when it is first asked for, and judges facts by them.</summary>
+/// <summary>The engine: finds schemes in plugin folders, compiles each on first use, and judges facts by them.</summary>
 /// <remarks>
-/// Safe on any thread; one per application is enough. What is on disk is read by <see cref="Open(SchemeHostOptions)"/> and
-/// again by <see cref="Refresh(CancellationToken)"/> or a <see cref="Watch"/>, never in between. A scheme is compiled once however many
-/// requests ask for it meanwhile; the asynchronous methods block no thread while they wait for that, the others block the caller's. A
-/// cancelled request returns at once, whatever it waits for. Dispose unloads the schemes and ends the compile worker, also in the middle of
-/// a request, which then ends with an <see cref="ObjectDisposedException"/>.
+/// Safe on any thread; one per application is enough. Reads the disk in <see cref="Open(SchemeHostOptions)"/>,
+/// <see cref="Refresh(CancellationToken)"/> and a <see cref="Watch"/>, and at no other time. Concurrent requests for a scheme share one
+/// compilation; asynchronous methods block no thread while they wait for it, the others block the caller's. A cancelled request returns at
+/// once, whatever it waits for. Dispose unloads the schemes and ends the compile worker; running requests then fail with an
+/// <see cref="ObjectDisposedException"/>.
 /// </remarks>
 public sealed class SchemeHost : IDisposable
 {
-    // Held by the one who refreshes. Waiting for it can be cancelled, as a lock cannot.
+    // Held during a refresh. A semaphore, since waiting for a lock cannot be cancelled.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _woken = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly Lock _gate = new();
@@ -62,12 +62,12 @@ public sealed class SchemeHost : IDisposable
     }
 
     /// <summary>
-    /// Raised after every refresh that found something changed, refused, mended or newly wrong, whoever refreshed: the application, a
-    /// <see cref="Watch"/>, or another thread. Raised for one report at a time, in order, on the thread of one who refreshed.
+    /// Raised after every refresh with a change, a rejected change, a new fault or a repaired one, whether the application, a
+    /// <see cref="Watch"/> or another thread refreshed. Raised for one report at a time, in order, on a thread that refreshes.
     /// </summary>
     /// <remarks>
-    /// A handler that throws takes nothing from the others; the refresh reports its fault as IR4114. A handler may refresh the host; it
-    /// should not block, as other refreshes may leave their reports to the same thread.
+    /// A handler that throws does not affect the others; the refresh reports it as IR4114. A handler may refresh the host, but should not
+    /// block, since other refreshes may leave their reports to its thread.
     /// </remarks>
     public event EventHandler<SchemesChangedEventArgs>? Changed
     {
@@ -75,9 +75,7 @@ public sealed class SchemeHost : IDisposable
         remove => _feed.Changed -= value;
     }
 
-    /// <summary>
-    /// What keeps the host from working as its options say though every scheme is well: a store folder that is not used, and why.
-    /// </summary>
+    /// <summary>Problems of the host itself that affect no scheme: a store folder that is not used, and why.</summary>
     public ImmutableArray<Diagnostic> Notices => _store.Notices;
 
     /// <summary>The schemes in force.</summary>
@@ -87,12 +85,12 @@ public sealed class SchemeHost : IDisposable
 
     private HostState State => _state ?? throw new ObjectDisposedException(nameof(SchemeHost));
 
-    /// <summary>Opens the plugins directly under the given directories. Nothing is compiled yet.</summary>
+    /// <summary>Opens the plugins directly under the given directories; compiles nothing yet.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
     public static SchemeHost Open(params IReadOnlyList<string> pluginDirectories) =>
         Open(new SchemeHostOptions { PluginDirectories = pluginDirectories });
 
-    /// <summary>Opens plugins as the options say. Nothing is compiled yet.</summary>
+    /// <summary>Opens plugins with options; compiles nothing yet.</summary>
     public static SchemeHost Open(SchemeHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -111,15 +109,15 @@ public sealed class SchemeHost : IDisposable
         return new SchemeHost(options, store);
     }
 
-    /// <summary>Reads what changed on disk, compiles it, and only then puts it in force, all at once.</summary>
+    /// <summary>Reads changes on disk, compiles them, and puts them in force all at once.</summary>
     /// <remarks>
-    /// The extensions of the host come first (<see cref="ExtensionHost.Refresh"/>), so that a scheme meets the functions it was written
-    /// for. Assessments go on meanwhile: those begun end on what they began with. A scheme whose replacement is broken, or
-    /// rests on something broken, stays as it was with all that it rests on. A folder that is gone withdraws its scheme.
-    /// <para>What failed for the sake of the machine, or was set aside (IR4110), is tried again.</para>
+    /// Refreshes the host's extensions first (<see cref="ExtensionHost.Refresh"/>), so that a scheme finds the functions that it was
+    /// written for. Running assessments end on the schemes that they began with. A scheme whose replacement, or an upper scheme of it, is
+    /// faulty stays as it was with all its upper schemes. A scheme whose folder is gone is withdrawn.
+    /// <para>Retries failures of the machine and schemes that were set aside (IR4110).</para>
     /// </remarks>
-    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has changed.</param>
-    /// <returns>What changed, and everything that is wrong on disk now.</returns>
+    /// <param name="cancellationToken">Ends the work, or the wait for another refresh, with an exception; nothing has changed then.</param>
+    /// <returns>The changes, and all faults that are on disk now.</returns>
     public RefreshReport Refresh(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -129,18 +127,16 @@ public sealed class SchemeHost : IDisposable
         return Look(cancellationToken);
     }
 
-    /// <summary>
-    /// <see cref="Refresh(CancellationToken)"/> on a thread of its own, so that none of the caller's or the pool's is blocked.
-    /// </summary>
+    /// <summary><see cref="Refresh(CancellationToken)"/> on a thread of its own, which blocks neither the caller nor the pool.</summary>
     /// <inheritdoc cref="Refresh(CancellationToken)"/>
-    /// <param name="cancellationToken">Ends the work with an exception, also the wait for another refresh; then nothing has
-    /// changed.</param>
-    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) => OnThread(() => Refresh(cancellationToken), cancellationToken);
+    /// <param name="cancellationToken">Ends the work, or the wait for another refresh, with an exception; nothing has changed then.</param>
+    public Task<RefreshReport> RefreshAsync(CancellationToken cancellationToken = default) =>
+        OnThread(() => Refresh(cancellationToken), cancellationToken);
 
-    /// <summary>Refreshes whenever the plugins change on disk, until what is returned is disposed.</summary>
+    /// <summary>Refreshes whenever the plugins change on disk, until the returned watch is disposed.</summary>
     /// <param name="changed">
-    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and when one of the files of the options changed: one call at
-    /// a time, in order, on a thread of the pool. One that throws is called again with the next report.
+    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and after changes of the options' files: one call at a time,
+    /// in order, on a pool thread. A callback that throws is called again with the next report.
     /// </param>
     /// <param name="options">How to watch.</param>
     public PluginWatch Watch(Action<RefreshReport> changed, PluginWatchOptions? options = null)
@@ -159,7 +155,7 @@ public sealed class SchemeHost : IDisposable
         return new PluginWatch(this, _options.PluginDirectories, changed, options);
     }
 
-    /// <summary>Refreshes as a watch does at every look: what was set aside is left alone until its time has come.</summary>
+    /// <summary>Refreshes as a watch does: schemes that were set aside are not retried before their time.</summary>
     internal RefreshReport Look(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -181,11 +177,12 @@ public sealed class SchemeHost : IDisposable
         return _feed.Publish() is { IsEmpty: false } faults ? report with { Diagnostics = [.. report.Diagnostics, .. faults] } : report;
     }
 
-    /// <summary>Does work that may wait on a thread of its own.</summary>
+    /// <summary>Runs work that may block on a thread of its own.</summary>
     internal static Task<T> OnThread<T>(Func<T> work, CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        Task.Factory.StartNew(work, cancellationToken,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
-    // The report for the caller, and whether the others are to know of it: what is wrong is reported to them once, not at every look.
+    // The caller's report, and whether subscribers get it: faults are reported to them once, not at every refresh.
     private (RefreshReport Report, bool IsNews) Change(CancellationToken cancellationToken)
     {
         var current = State;
@@ -199,7 +196,7 @@ public sealed class SchemeHost : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {
-            // A folder that went while it was read, a system that gives no more files: nothing has changed.
+            // A folder removed during the read, or no more file handles: nothing has changed.
             var failed = new Diagnostic(
                 DiagnosticCatalog.RefreshFailed, FirstDirectory(_options.PluginDirectories), [ErrorOutput.Shown(e.Message)]);
             var isNew = !_wrong.Contains(failed);
@@ -215,9 +212,11 @@ public sealed class SchemeHost : IDisposable
         var made = next is null ? new RefreshReport([], current.Catalog.Diagnostics) : change.Report();
         ImmutableArray<Diagnostic> wrong = [.. extensions, .. made.Diagnostics];
         ImmutableArray<Diagnostic> mended = [.. _wrong.Except(wrong)];
-        var isNews = !mended.IsEmpty || wrong.Except(_wrong).Any() || made.Changes.Any(c => change.IsOfTheDisk || c.Kind != SchemeChangeKind.Refused);
+        var isNews = !mended.IsEmpty || wrong.Except(_wrong).Any()
+            || made.Changes.Any(c => change.IsOfTheDisk || c.Kind != SchemeChangeKind.Refused);
         _wrong = wrong;
-        return next is null && !isNews ? (RefreshReport.Nothing, false) : (new RefreshReport(made.Changes, wrong) { Mended = mended }, isNews);
+        return next is null && !isNews ? (RefreshReport.Nothing, false)
+            : (new RefreshReport(made.Changes, wrong) { Mended = mended }, isNews);
     }
 
     internal static Location FirstDirectory(IReadOnlyList<string> directories) => new(directories.Count > 0 ? directories[0] : "");
@@ -231,7 +230,7 @@ public sealed class SchemeHost : IDisposable
         }
     }
 
-    /// <summary>Whether a folder that something is in force from is not there now.</summary>
+    /// <summary>Whether the folder of a scheme in force is missing now.</summary>
     internal bool MissesFolders() => State.Catalog.Entries.Any(e => !Directory.Exists(e.Folder));
 
     /// <summary>Judges facts that were built in code.</summary>
@@ -241,19 +240,18 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Judges one place's facts by one scheme.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
-    /// counted.</param>
+    /// <param name="options">By default the scheme that the facts name, their latest year, and claims included.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
     /// <returns>
-    /// The assessment, and everything that is wrong with the facts: a row whose own facts are wrong is Undetermined and carries the error
-    /// (<see cref="IndicatorVerdict.Fault"/>), the rest is judged. No assessment where the place, the year or the scheme is at fault.
+    /// The assessment, and all faults of the facts: a row with faulty facts is Undetermined and has the error
+    /// (<see cref="IndicatorVerdict.Fault"/>), the others are judged. No assessment after a fault of the place, the year or the scheme.
     /// </returns>
     /// <remarks>
-    /// The first call for a scheme compiles it, and so blocks its thread for some seconds; later ones take no such time. Where threads are
-    /// few, as in a web server, call <see cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>, which blocks none.
+    /// The first call for a scheme compiles it, which blocks the thread for some seconds. Where threads are few, as in a web server, call
+    /// <see cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>, which blocks none.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed, possibly during the call.</exception>
     public Result<Assessment> Assess(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -263,61 +261,59 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Judges facts that were built in code; blocks no thread while the scheme is compiled.</summary>
     /// <inheritdoc cref="AssessAsync(FactsFile, AssessOptions?, CancellationToken)"/>
-    public Task<Result<Assessment>> AssessAsync(PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<Result<Assessment>> AssessAsync(
+        PlaceFacts facts, AssessOptions? options = null, CancellationToken cancellationToken = default) =>
         AssessAsync(FactsFile.FromCode(facts), options, cancellationToken);
 
     /// <summary>Judges one place's facts by one scheme; blocks no thread while the scheme is compiled.</summary>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
-    /// counted.</param>
+    /// <param name="options">By default the scheme that the facts name, their latest year, and claims included.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
-    public Task<Result<Assessment>> AssessAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Result<Assessment>> AssessAsync(
+        FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
         return WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Looks for contradictions in one place's facts by a scheme's checks.</summary>
-    /// <returns>The findings, or everything that is wrong with the facts or the scheme; warnings in either case.</returns>
+    /// <summary>Runs a scheme's checks to find contradictions in one place's facts.</summary>
+    /// <returns>The contradictions, or all faults of the facts and the scheme; warnings in either case.</returns>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
-    public Result<FactsReview> FindContradictions(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    public Result<FactsReview> FindContradictions(
+        FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options = (options ?? new AssessOptions()) with { WithReasons = true };
         return With(facts, options, Reviewing(facts, options, cancellationToken), cancellationToken);
     }
 
-    /// <summary>
-    /// Looks for contradictions in one place's facts by a scheme's checks; blocks no thread while the scheme is compiled.
-    /// </summary>
+    /// <summary>Runs a scheme's checks to find contradictions in one place's facts; blocks no thread during compilation.</summary>
     /// <inheritdoc cref="FindContradictions"/>
     /// <param name="facts">The facts.</param>
-    /// <param name="options">The scheme, year and evidence; by default the scheme that the facts name, their latest year, claims
-    /// counted.</param>
+    /// <param name="options">By default the scheme that the facts name, their latest year, and claims included.</param>
     /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
-    public Task<Result<FactsReview>> FindContradictionsAsync(FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Result<FactsReview>> FindContradictionsAsync(
+        FactsFile facts, AssessOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
         options = (options ?? new AssessOptions()) with { WithReasons = true };
         return WithAsync(facts, options, Reviewing(facts, options, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Finds, composes and compiles a scheme, and tells everything that is wrong with it.</summary>
+    /// <summary>Finds, composes and compiles a scheme, and reports all its faults.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The host was disposed, maybe meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The host was disposed, possibly during the call.</exception>
     public Result<SchemeReview> ValidateScheme(string asked, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(asked);
         return Review(Load(State, asked, new Location(asked), cancellationToken), cancellationToken);
     }
 
-    /// <summary>
-    /// Finds, composes and compiles a scheme, and tells everything that is wrong with it; blocks no thread while it is compiled.
-    /// </summary>
+    /// <summary>Finds, composes and compiles a scheme, and reports all its faults; blocks no thread during compilation.</summary>
     /// <inheritdoc cref="ValidateScheme"/>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
@@ -327,10 +323,10 @@ public sealed class SchemeHost : IDisposable
         return Review(await LoadAsync(State, asked, new Location(asked), cancellationToken).ConfigureAwait(false), cancellationToken);
     }
 
-    /// <summary>Opens a batch: many places judged on all cores, where a wrong row does not stop the rest.</summary>
-    /// <param name="options">What is asked; by default all years of each place, by the scheme that its facts name.</param>
+    /// <summary>Opens a batch, which judges many places on all cores; a faulty row does not stop the rest.</summary>
+    /// <param name="options">By default all years of each place, by the scheme that its facts name.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    /// <returns>The batch, which the caller disposes before the host; or what is wrong with the scheme named.</returns>
+    /// <returns>The batch, which the caller disposes before the host; or the faults of the scheme that the options name.</returns>
     public Result<BatchAssessor> OpenBatch(BatchOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -367,11 +363,14 @@ public sealed class SchemeHost : IDisposable
     }
 
     private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) =>
-        (compiled, shared) => Assessor.Assess(compiled, facts, shared, options, _scripts, withChecks: false, out _, out _, cancellationToken);
+        (compiled, shared) =>
+            Assessor.Assess(compiled, facts, shared, options, _scripts, withChecks: false, out _, out _, cancellationToken);
 
-    private Work<FactsReview> Reviewing(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) => (compiled, shared) =>
+    private Work<FactsReview> Reviewing(
+        FactsFile facts, AssessOptions options, CancellationToken cancellationToken) => (compiled, shared) =>
     {
-        var assessed = Assessor.Assess(compiled, facts, shared, options, _scripts, withChecks: true, out var sound, out var checks, cancellationToken);
+        var assessed = Assessor.Assess(
+            compiled, facts, shared, options, _scripts, withChecks: true, out var sound, out var checks, cancellationToken);
         return assessed.Value is { } assessment
             ? WithWarnings(ContradictionFinder.Find(assessment, sound, checks), assessed.Diagnostics)
             : new(null, assessed.Diagnostics);
@@ -411,17 +410,19 @@ public sealed class SchemeHost : IDisposable
         var loading = LoadAsync(state, asked, at, cancellationToken);
         if (!loading.IsCompleted)
         {
-            return await AfterWaitingAsync(await loading.ConfigureAwait(false), loaded => Do(work, loaded, state, facts, asked), cancellationToken).ConfigureAwait(false);
+            var waited = await loading.ConfigureAwait(false);
+            return await AfterWaitingAsync(waited, loaded => Do(work, loaded, state, facts, asked), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var loaded = await loading.ConfigureAwait(false);
-        // Another process judges for this one: the thread that asks it waits.
+        // The thread waits for the isolated process.
         return _scripts.IsIsolated
             ? await OnThread(() => Do(work, loaded, state, facts, asked), CancellationToken.None).ConfigureAwait(false)
             : Do(work, loaded, state, facts, asked);
     }
 
-    // Those who waited for one compilation are all woken at once. They go on one after another and leave a thread to the application.
+    // All requests that wait for one compilation wake at once. They continue one after another and leave a thread to the application.
     private async Task<Result<T>> AfterWaitingAsync<T>(
         Result<CompiledScheme> loaded, Func<Result<CompiledScheme>, Result<T>> work, CancellationToken cancellationToken)
         where T : class
@@ -429,7 +430,7 @@ public sealed class SchemeHost : IDisposable
         await _woken.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // To the end of the pool's queue: a continuation goes before what others have put there.
+            // Queue behind the pool's other work: a continuation would run before it.
             await Task.Yield();
             return _scripts.IsIsolated ? await OnThread(() => work(loaded), CancellationToken.None).ConfigureAwait(false) : work(loaded);
         }
@@ -451,11 +452,12 @@ public sealed class SchemeHost : IDisposable
         return WithoutUnknown(done, state.Catalog, facts, asked);
     }
 
-    // What only the scheme asks that the facts name is unknown because that scheme is not there, and no mistake of the facts.
+    // Entries of a scheme that the facts name and that is not installed are unknown here, but no fault of the facts.
     private static Result<T> WithoutUnknown<T>(Result<T> done, SchemeCatalog catalog, FactsFile facts, string asked)
         where T : class
     {
-        if (!done.Diagnostics.Any(IsOfUnknown) || facts.Facts.Scheme is not { } named || named == asked || !SchemeName.TryParse(named, out var name)
+        if (!done.Diagnostics.Any(IsOfUnknown) || facts.Facts.Scheme is not { } named || named == asked
+            || !SchemeName.TryParse(named, out var name)
             || catalog.Resolve(name.Id, name.Range, facts.At(FactsFile.SchemePath)) is not { Succeeded: false } missing)
         {
             return done;
@@ -480,7 +482,7 @@ public sealed class SchemeHost : IDisposable
         return new(null, bag.ToImmutable());
     }
 
-    // The schemes that the facts are for besides the one asked: what they name, or, where they name none, all that are there.
+    // The other schemes that the facts are for: those that they name, or, if they name none, all that are there.
     private static IEnumerable<Scheme> Shared(SchemeCatalog catalog, string? named, string asked)
     {
         if (named is null)
@@ -499,7 +501,8 @@ public sealed class SchemeHost : IDisposable
         return Prepared(Load(state, asked, new Location(asked), cancellationToken), state, asked, named);
     }
 
-    private async Task<Result<PreparedScheme>> PrepareAsync(string asked, string? named, CancellationToken ofBatch, CancellationToken ofCall)
+    private async Task<Result<PreparedScheme>> PrepareAsync(
+        string asked, string? named, CancellationToken ofBatch, CancellationToken ofCall)
     {
         var state = State;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ofBatch, ofCall);
@@ -507,7 +510,9 @@ public sealed class SchemeHost : IDisposable
     }
 
     private Result<PreparedScheme> Prepared(Result<CompiledScheme> loaded, HostState state, string asked, string? named) =>
-        new(loaded.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _scripts) : null, loaded.Diagnostics);
+        new(
+            loaded.Value is { } scheme ? new PreparedScheme(scheme, Shared(state.Catalog, named, asked), _scripts) : null,
+            loaded.Diagnostics);
 
     private Result<CompiledScheme> Load(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
@@ -518,7 +523,8 @@ public sealed class SchemeHost : IDisposable
             : new(null, resolved.Diagnostics);
     }
 
-    private async ValueTask<Result<CompiledScheme>> LoadAsync(HostState state, string asked, Location at, CancellationToken cancellationToken)
+    private async ValueTask<Result<CompiledScheme>> LoadAsync(
+        HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var resolved = Resolve(state, asked, at);

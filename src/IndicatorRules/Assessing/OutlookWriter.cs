@@ -99,7 +99,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         return isOver
             ? Say($"，超出 {by}，平均每年须降低 {yearly}", $", over by {by}: down by {yearly} a year is needed")
             : Say($"，还差 {by}，平均每年须{(f.Figure.IsSum ? "增加" : "提高")} {yearly}",
-            $", short by {by}: up by {yearly} a year is needed");
+                $", short by {by}: up by {yearly} a year is needed");
     }
 
     private string By(Reason f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);

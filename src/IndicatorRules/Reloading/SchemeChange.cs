@@ -2,10 +2,10 @@ using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
-/// <summary>What became of one scheme. Immutable.</summary>
+/// <summary>The change of one scheme. Immutable.</summary>
 /// <param name="Id">The scheme.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Kind">What happened.</param>
+/// <param name="Kind">The kind of change.</param>
 public sealed record SchemeChange(string Id, NuGetVersion Version, SchemeChangeKind Kind)
 {
 }

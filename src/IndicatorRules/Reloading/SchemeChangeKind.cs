@@ -1,20 +1,20 @@
 namespace IndicatorRules.Reloading;
 
-/// <summary>What a change on disk did to a scheme.</summary>
+/// <summary>The effect of a change on disk on a scheme.</summary>
 public enum SchemeChangeKind : byte
 {
-    /// <summary>It was not there before.</summary>
+    /// <summary>It is new.</summary>
     Added = 0,
 
-    /// <summary>It, or something that it rests on, judges from now on by other content.</summary>
+    /// <summary>It, or an upper scheme, is judged by new content from now on.</summary>
     Replaced = 1,
 
-    /// <summary>Its folder is gone; new requests no longer find it.</summary>
+    /// <summary>Its folder is gone; new requests do not find it.</summary>
     Withdrawn = 2,
 
-    /// <summary>What stands on disk is broken; the scheme stays as it was.</summary>
+    /// <summary>Its content on disk is faulty; the previous version stays in force.</summary>
     Refused = 3,
 
-    /// <summary>What stood on disk was refused and is well again; the scheme is judged by as it stands there.</summary>
+    /// <summary>Its content on disk was rejected before and now works; it is in force as it is on disk.</summary>
     Recovered = 4,
 }

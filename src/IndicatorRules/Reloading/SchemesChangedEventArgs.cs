@@ -2,7 +2,7 @@ using IndicatorRules.Reloading;
 
 namespace IndicatorRules.Reloading;
 
-/// <summary>What a refresh of a host found changed. Immutable.</summary>
+/// <summary>The changes of a refresh of a host. Immutable.</summary>
 /// <param name="report">The change; never empty.</param>
 public sealed class SchemesChangedEventArgs(RefreshReport report) : EventArgs
 {
