@@ -37,7 +37,7 @@ public static class PluginFolder
         return plugins;
     }
 
-    /// <summary>The id in a plugin's <c>scheme.json</c>, read before and without the rest of the file; null if it cannot be found.</summary>
+    /// <summary>The id in a plugin's <c>scheme.json</c>, read without the rest of the file; null if there is none.</summary>
     public static string? IdOf(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
