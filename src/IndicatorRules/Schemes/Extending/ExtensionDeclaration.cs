@@ -45,6 +45,4 @@ public sealed record ExtensionDeclaration
 /// <summary>One file of an extension. Immutable.</summary>
 /// <param name="Path">The path within the extension's folder, with forward slashes.</param>
 /// <param name="Bytes">Its content.</param>
-public sealed record ExtensionFile(string Path, ImmutableArray<byte> Bytes)
-{
-}
+public sealed record ExtensionFile(string Path, ImmutableArray<byte> Bytes);
