@@ -50,3 +50,46 @@ public sealed record Summary(
     private static StageCounts Of(Stage stage, ImmutableArray<IndicatorVerdict> all) =>
         new(stage, Counts.Of(all.SelectMany(v => v.DueStages).Where(d => d.Stage.Stage.Id == stage.Id)));
 }
+
+/// <summary>The number of verdicts of each status. Immutable.</summary>
+/// <param name="Met">达标.</param>
+/// <param name="NotMet">未达标.</param>
+/// <param name="NotApplicable">不适用.</param>
+/// <param name="Undetermined">无法判定.</param>
+/// <param name="Declared">The number of verdicts that rest on a claim.</param>
+public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int Undetermined, int Declared)
+{
+    /// <summary>The number of all verdicts.</summary>
+    public int Total => Met + NotMet + NotApplicable + Undetermined;
+
+    /// <summary>The number of met ones that rest on a claim.</summary>
+    public int DeclaredMet { get; init; }
+
+    /// <summary>The number of unmet ones that rest on a claim.</summary>
+    public int DeclaredNotMet => Declared - DeclaredMet;
+
+    internal static Counts Of(IEnumerable<IndicatorVerdict> verdicts) => Of(verdicts.ToList(), v => v.Status, v => v.Basis);
+
+    internal static Counts Of(IEnumerable<StageVerdict> verdicts) => Of(verdicts.ToList(), v => v.Status, v => v.Basis);
+
+    private static Counts Of<T>(List<T> all, Func<T, Status> status, Func<T, Basis?> basis)
+        where T : class => new(
+            all.Count(v => status(v) == Status.Met),
+            all.Count(v => status(v) == Status.NotMet),
+            all.Count(v => status(v) == Status.NotApplicable),
+            all.Count(v => status(v) == Status.Undetermined),
+            all.Count(v => basis(v) == Basis.Declared))
+        {
+            DeclaredMet = all.Count(v => status(v) == Status.Met && basis(v) == Basis.Declared),
+        };
+}
+
+/// <summary>The counts of one domain. Immutable.</summary>
+/// <param name="Domain">The domain.</param>
+/// <param name="Counts">The counts of its indicators.</param>
+public sealed record DomainCounts(Domain Domain, Counts Counts);
+
+/// <summary>The counts of the targets of one stage that is due. Immutable.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Counts">The counts of the scheme's targets for it.</param>
+public sealed record StageCounts(Stage Stage, Counts Counts);

@@ -120,3 +120,8 @@ internal sealed class StatusRun : IDisposable
 
     public void Dispose() => _compiled.Return(_rules);
 }
+
+/// <summary>The two statuses of a verdict without its reasons, in two bytes, for tables of many places.</summary>
+/// <param name="Proven">The status by figures and recorded states.</param>
+/// <param name="Claimed">The same with claims included.</param>
+internal readonly record struct Statuses(Status Proven, Status Claimed);

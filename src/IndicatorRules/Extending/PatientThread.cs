@@ -38,3 +38,6 @@ internal static class PatientThread
         return result!;
     }
 }
+
+/// <summary>An extension did not return in time.</summary>
+internal sealed class ExtensionLateException : Exception;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
@@ -26,4 +28,37 @@ public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, Immutab
 
     /// <summary>Whether there is nothing to report.</summary>
     public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty && Mended.IsEmpty && !FilesChanged;
+}
+
+/// <summary>The change of one scheme. Immutable.</summary>
+/// <param name="Id">The scheme.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Kind">The kind of change.</param>
+public sealed record SchemeChange(string Id, NuGetVersion Version, SchemeChangeKind Kind);
+
+/// <summary>The effect of a change on disk on a scheme.</summary>
+public enum SchemeChangeKind : byte
+{
+    /// <summary>It is new.</summary>
+    Added = 0,
+
+    /// <summary>It, or an upper scheme, is judged by new content from now on.</summary>
+    Replaced = 1,
+
+    /// <summary>Its folder is gone; new requests do not find it.</summary>
+    Withdrawn = 2,
+
+    /// <summary>Its content on disk is faulty; the previous version stays in force.</summary>
+    Refused = 3,
+
+    /// <summary>Its content on disk was rejected before and now works; it is in force as it is on disk.</summary>
+    Recovered = 4,
+}
+
+/// <summary>The changes of a refresh of a host. Immutable.</summary>
+/// <param name="report">The change; never empty.</param>
+public sealed class SchemesChangedEventArgs(RefreshReport report) : EventArgs
+{
+    /// <summary>The change; never empty.</summary>
+    public RefreshReport Report { get; } = report;
 }

@@ -1,3 +1,5 @@
+using IndicatorRules.Contract;
+
 namespace IndicatorRules.Workers;
 
 /// <summary>Why a worker process gave no answer.</summary>
@@ -30,4 +32,15 @@ internal static class WorkerFaults
 
     /// <summary>Whether an immediate retry costs nothing.</summary>
     internal static bool IsCheapToRepeat(this WorkerFault fault) => fault is WorkerFault.Missing or WorkerFault.NotStarted;
+}
+
+/// <summary>A worker process is missing, could not start, died, was late, or gave an invalid answer.</summary>
+internal sealed class WorkerGoneException(WorkerFault fault, LocalizedText what, string lastWords = "") : Exception(what.En)
+{
+    internal WorkerFault Fault => fault;
+
+    internal LocalizedText What => what;
+
+    /// <summary>The first line of its standard error, as <see cref="ErrorOutput"/> shows it; empty when there was none.</summary>
+    internal string LastWords => lastWords;
 }

@@ -42,3 +42,6 @@ internal sealed class VerifiedImage
 
     internal Stream Open() => new MemoryStream(_bytes, writable: false);
 }
+
+/// <summary>An image contains something that no compiled rule does.</summary>
+internal sealed class ImageRefusedException(string what) : Exception(what);

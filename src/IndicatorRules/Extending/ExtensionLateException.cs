@@ -1,6 +1,0 @@
-namespace IndicatorRules.Extending;
-
-/// <summary>An extension did not return in time.</summary>
-internal sealed class ExtensionLateException : Exception
-{
-}
