@@ -69,7 +69,7 @@ public sealed class SchemeHost : IDisposable
     /// A handler that throws does not affect the others; the refresh reports it as IR4114. A handler may refresh the host, but should not
     /// block, since other refreshes may leave their reports to its thread.
     /// </remarks>
-    public event EventHandler<SchemesChangedEventArgs>? Changed
+    public event EventHandler<RefreshReport>? Changed
     {
         add => _feed.Changed += value;
         remove => _feed.Changed -= value;

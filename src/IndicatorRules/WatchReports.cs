@@ -58,7 +58,7 @@ internal sealed class WatchReports : IDisposable
         _waiting.Writer.TryComplete();
     }
 
-    private void Take(object? sender, SchemesChangedEventArgs change) => Add(change.Report);
+    private void Take(object? sender, RefreshReport report) => Add(report);
 
     private void Call(RefreshReport report)
     {

@@ -122,7 +122,7 @@ public sealed class PackageInstaller
     {
         var read = PluginFolder.Read(stage);
         var extensions = new DiagnosticBag();
-        ExtensionReader.ReadAll(stage, extensions);
+        ExtensionDeclaration.ReadAll(stage, extensions);
         ImmutableArray<Diagnostic> found = [.. read.Diagnostics, .. extensions.ToImmutable()];
         if (read.Value is { } scheme)
         {

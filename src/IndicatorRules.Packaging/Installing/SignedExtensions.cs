@@ -32,13 +32,13 @@ public static class SignedExtensions
         var bag = new DiagnosticBag();
         var signer = SignatureVerification.Run(manifest, signature, plugin, trusted, bag);
         return signer is { Trusted: true } && PackageManifest.Read(manifest.Bytes.ToArray(), plugin).Value is { } listed
-            ? ExtensionReader.ReadAll(plugin, bag).Where(e => IsListed(e, listed)).Select(e => e.Hash)
+            ? ExtensionDeclaration.ReadAll(plugin, bag).Where(e => IsListed(e, listed)).Select(e => e.Hash)
             : [];
     }
 
     private static bool IsListed(ExtensionDeclaration extension, PackageManifest manifest)
     {
-        var folder = $"{ExtensionReader.FolderName}/{Path.GetFileName(extension.Folder)}/";
+        var folder = $"{ExtensionDeclaration.FolderName}/{Path.GetFileName(extension.Folder)}/";
         var lines = manifest.Files
             .Where(f => f.Path.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal);
         return extension.Files.Select(f => new PackageFile(folder + f.Path, f.Bytes)).OrderBy(f => f.Path, StringComparer.Ordinal)

@@ -41,7 +41,7 @@ public static class PackageWriter
             bag.Add(DiagnosticCatalog.PackageIdLength, scheme.At("id"), scheme.Id, $"{MaxIdLength}");
         }
 
-        ExtensionReader.ReadAll(folder, bag);
+        ExtensionDeclaration.ReadAll(folder, bag);
         var files = PluginFiles.Read(folder, bag);
         if (bag.HasErrors)
         {

@@ -16,7 +16,7 @@ internal sealed class ChangeFeed(object sender)
     private readonly Queue<RefreshReport> _waiting = new();
     private bool _publishing;
 
-    internal event EventHandler<SchemesChangedEventArgs>? Changed;
+    internal event EventHandler<RefreshReport>? Changed;
 
     /// <summary>Whether there are subscribers.</summary>
     internal bool IsHeard => Changed is not null;
@@ -40,7 +40,7 @@ internal sealed class ChangeFeed(object sender)
             {
                 try
                 {
-                    ((EventHandler<SchemesChangedEventArgs>)subscriber)(sender, new SchemesChangedEventArgs(report));
+                    ((EventHandler<RefreshReport>)subscriber)(sender, report);
                 }
                 catch (Exception e)
                 {

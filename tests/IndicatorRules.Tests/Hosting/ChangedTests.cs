@@ -12,7 +12,7 @@ public sealed class ChangedTests : RefreshBench
     {
         var heard = new List<RefreshReport>();
         Host.Changed += (_, _) => throw new InvalidOperationException("mine");
-        Host.Changed += (_, e) => heard.Add(e.Report);
+        Host.Changed += (_, e) => heard.Add(e);
         Plugins.Edit(National, Share, "\"AtLeast(26)\"");
 
         var report = Host.Refresh();
@@ -28,14 +28,14 @@ public sealed class ChangedTests : RefreshBench
         var heard = new List<string>();
         Host.Changed += (_, e) =>
         {
-            heard.Add($"first {e.Report.Changes.Length}");
+            heard.Add($"first {e.Changes.Length}");
             if (heard.Count == 1)
             {
                 Plugins.Edit(National, "\"AtLeast(26)\"", "\"AtLeast(27)\"");
                 Host.Refresh();
             }
         };
-        Host.Changed += (_, e) => heard.Add($"second {e.Report.Changes.Length}");
+        Host.Changed += (_, e) => heard.Add($"second {e.Changes.Length}");
         Plugins.Edit(National, Share, "\"AtLeast(26)\"");
 
         Host.Refresh();
@@ -61,7 +61,7 @@ public sealed class ChangedTests : RefreshBench
     public async Task Soak_WatchersAndRefreshersAtOnce_AllHearTheSameInTheSameOrder()
     {
         var heard = Enumerable.Range(0, 3).Select(_ => new List<string>()).ToList();
-        var handlers = heard.Select(list => (EventHandler<SchemesChangedEventArgs>)((_, e) => list.Add(Told(e.Report)))).ToList();
+        var handlers = heard.Select(list => (EventHandler<RefreshReport>)((_, e) => list.Add(Told(e)))).ToList();
         handlers.ForEach(h => Host.Changed += h);
         var watched = new System.Collections.Concurrent.ConcurrentQueue<string>();
         using var over = new CancellationTokenSource();

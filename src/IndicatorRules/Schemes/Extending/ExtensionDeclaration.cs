@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Extending;
@@ -12,6 +13,9 @@ namespace IndicatorRules.Schemes.Extending;
 [TypeConverter(typeof(NotForText))]
 public sealed record ExtensionDeclaration
 {
+    /// <summary>The folder of extensions within a plugin.</summary>
+    public const string FolderName = "extensions";
+
     /// <summary>Its name, by which users select it.</summary>
     public required string Name { get; init; }
 
@@ -40,6 +44,12 @@ public sealed record ExtensionDeclaration
     /// SHA-256 over the names and hashes of all its files, in lower-case hexadecimal. A host trusts an extension by this hash.
     /// </summary>
     public required string Hash { get; init; }
+
+    /// <summary>Reads the extensions of a plugin, in order of their folders' names. Runs none of them.</summary>
+    /// <param name="pluginFolder">The plugin's folder.</param>
+    /// <param name="bag">Takes the errors of extensions that are not declared correctly; these are left out.</param>
+    public static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag) =>
+        ExtensionReader.ReadAll(pluginFolder, bag);
 }
 
 /// <summary>One file of an extension. Immutable.</summary>

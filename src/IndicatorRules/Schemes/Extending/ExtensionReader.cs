@@ -15,10 +15,10 @@ using NuGet.Versioning;
 namespace IndicatorRules.Schemes.Extending;
 
 /// <summary>Reads the extensions that a plugin declares. Runs nothing.</summary>
-public static class ExtensionReader
+internal static class ExtensionReader
 {
     /// <summary>The name of the folder of extensions within a plugin.</summary>
-    public const string FolderName = "extensions";
+    internal const string FolderName = ExtensionDeclaration.FolderName;
 
     internal const string FileName = "extension.json";
 
@@ -27,7 +27,7 @@ public static class ExtensionReader
     /// <summary>All valid extensions of a plugin, ordered by folder name.</summary>
     /// <param name="pluginFolder">The plugin's folder.</param>
     /// <param name="bag">Receives the faults of the others.</param>
-    public static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag)
+    internal static ImmutableArray<ExtensionDeclaration> ReadAll(string pluginFolder, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(bag);
         var folder = Path.Combine(pluginFolder, FolderName);
