@@ -81,12 +81,7 @@ public sealed class FactsFile
 
     /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
-        new PlaceFacts(
-            Facts.Place,
-            Facts.Years.Select(y => new YearFacts(y.Year, y.Indicators.Where(i => !rows.Contains(new FactPath(y.Year, i.Id))))
-            {
-                Background = [.. y.Background.Where(b => !rows.Contains(BackgroundPath(y.Year, b.Id)))],
-            }))
+        new PlaceFacts(Facts.Place, Facts.Years.Select(year => rows.Any(r => r.Year == year.Year) ? Without(rows, year) : year))
         {
             Note = Facts.Note,
             Scheme = Facts.Scheme,
@@ -98,6 +93,12 @@ public sealed class FactsFile
         IsBuilt = IsBuilt,
         Faults = Faults,
     };
+
+    private static YearFacts Without(IReadOnlyCollection<FactPath> rows, YearFacts year) =>
+        new(year.Year, year.Indicators.RemoveAll(i => rows.Contains(new FactPath(year.Year, i.Id))))
+        {
+            Background = year.Background.RemoveAll(b => rows.Contains(BackgroundPath(year.Year, b.Id))),
+        };
 }
 
 /// <summary>The address of one entry in a facts file. Immutable.</summary>

@@ -81,8 +81,8 @@ internal static class FactsValidation
         var path = new FactPath(year.Year, facts.Id);
         if (known.Find(facts.Id, index) is not { } indicator)
         {
-            bag.AddWithSuggestion(
-                DiagnosticCatalog.FactsUnknownIndicator, file.At(path), known.Guess(facts.Id, bag), facts.Id, known.SchemeId);
+            var nearest = known.Guess(facts.Id, bag);
+            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, file.At(path), nearest, facts.Id, known.SchemeId);
             return;
         }
 
@@ -100,9 +100,8 @@ internal static class FactsValidation
             }
             else
             {
-                var at = file.At(path with { Item = id });
-                bag.AddWithSuggestion(
-                    DiagnosticCatalog.FactsUnknownItem, at, indicator.GuessItem(id, bag), id, indicator.Own.Name, indicator.ItemNames);
+                var (at, nearest) = (file.At(path with { Item = id }), indicator.GuessItem(id, bag));
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, nearest, id, indicator.Own.Name, indicator.ItemNames);
             }
         }
     }
@@ -114,11 +113,11 @@ internal static class FactsValidation
             return;
         }
 
-        Value(file.At(path), known.Name, fact.Value, fact.Unit, known, bag);
+        Value(new Entry(file, path, known.Name), fact.Value, fact.Unit, known, bag);
         if (fact.ParentAverage is { } average)
         {
             var name = new LocalizedText($"{known.Name.Zh}的上级平均", $"{known.Name.En} `parentAverage`");
-            Value(file.At(path), name, average.Value, average.Unit, known, bag);
+            Value(new Entry(file, path, name), average.Value, average.Unit, known, bag);
         }
     }
 
@@ -127,7 +126,7 @@ internal static class FactsValidation
         fact.ParentAverage is null
         && (fact.IsNumber ? fact.Unit is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
 
-    private static void Value(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
+    private static void Value(Entry entry, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
     {
         if (known.Answers(value.Text))
         {
@@ -136,48 +135,48 @@ internal static class FactsValidation
 
         if (value.Kind == ReadingKind.Words)
         {
-            Words(at, name, value.Text, known, bag);
+            Words(entry, value.Text, known, bag);
         }
 
         // A quota has the unit of its two counts, independent of the row's.
         else if (unit is not null && value.Kind != ReadingKind.Quota && !UnitName.Same(unit, known.Unit))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, at, name, known.Unit, unit, UnitName.Remedy(known.Unit, unit));
+            bag.Add(DiagnosticCatalog.FactsUnit, entry.At, entry.Name, known.Unit, unit, UnitName.Remedy(known.Unit, unit));
         }
         else if (value.IsNumeric && known.WantsState)
         {
-            Words(at, name, value.Text, known, bag);
+            Words(entry, value.Text, known, bag);
         }
         else if (value is { IsAbsent: true, Absence: AbsenceKind.NothingOfTheKind } && known.Of(value.Absence) == Status.Undetermined)
         {
-            bag.Add(DiagnosticCatalog.FactsCannotBeAbsent, at, name, value.Text, Present(known));
+            bag.Add(DiagnosticCatalog.FactsCannotBeAbsent, entry.At, entry.Name, value.Text, Present(known));
         }
         else if (value.IsNumeric && known.IsPercent)
         {
-            Percentage(at, name, value, unit, known, bag);
+            Percentage(entry, value, unit, known, bag);
         }
     }
 
-    private static void Percentage(Location at, LocalizedText name, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
+    private static void Percentage(Entry entry, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
     {
         if (known.IsShare && (value.Low is < 0 or > 100 || value.High is < 0 or > 100))
         {
-            bag.Add(DiagnosticCatalog.FactsShareOutside, at, name, value.Text);
+            bag.Add(DiagnosticCatalog.FactsShareOutside, entry.At, entry.Name, value.Text);
         }
         else if (unit is null && value is { Low: null or > 0 and < 1, High: null or > 0 and < 1 })
         {
-            var percent = string.Join('-', new[] { value.Low, value.High }.OfType<decimal>().Distinct()
-                .Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture)));
-            bag.Add(DiagnosticCatalog.FactsFraction, at, name, value.Text, percent);
+            var percents = new[] { value.Low, value.High }.OfType<decimal>().Distinct()
+                .Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture));
+            bag.Add(DiagnosticCatalog.FactsFraction, entry.At, entry.Name, value.Text, string.Join('-', percents));
         }
     }
 
-    private static void Words(Location at, LocalizedText name, string words, KnownFigure known, DiagnosticBag bag)
+    private static void Words(Entry entry, string words, KnownFigure known, DiagnosticBag bag)
     {
         // A row may take both states and figures: text that looks like a figure gets the hint for figures.
         if (known.States.IsEmpty || (!known.WantsState && words.Any(char.IsAsciiDigit)))
         {
-            bag.Add(DiagnosticCatalog.FactsWords, at, name, words, CellRemedy.Of(words));
+            bag.Add(DiagnosticCatalog.FactsWords, entry.At, entry.Name, words, CellRemedy.Of(words));
             return;
         }
 
@@ -185,7 +184,7 @@ internal static class FactsValidation
         var absent = known.Of(AbsenceKind.NothingOfTheKind) == Status.Undetermined
             ? LocalizedText.Empty
             : new LocalizedText("本地没有这类事物的，填“不涉及”。", " Where there is nothing of the kind, write `不涉及`.");
-        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownState, at, nearest, name, words, Listed(known), absent);
+        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownState, entry.At, nearest, entry.Name, words, Listed(known), absent);
     }
 
     // A state in other words: 制定实施（县政府〔2022〕5号）, 没有制定.
@@ -228,4 +227,10 @@ internal static class FactsValidation
         path.Item.Length == 0 ? path.Indicator
         : FactsFile.IsBackground(path) ? path.Item
         : $"{path.Indicator}.{path.Item}";
+
+    /// <summary>A fact in diagnostics. Its location is found on demand: few facts need it.</summary>
+    private readonly record struct Entry(FactsFile File, FactPath Path, LocalizedText Name)
+    {
+        internal Location At => File.At(Path);
+    }
 }
