@@ -13,7 +13,7 @@ namespace IndicatorRules.Tables;
 internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Language language) : IVerdictWriter
 {
     // The text "number,indicator,status,basis," of every possible verdict of a scheme, encoded once.
-    private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Scheme, byte[][]> _verdicts = [];
 
     public void WriteHead(IBufferWriter<byte> to) => Put(
         withReasons

@@ -11,7 +11,7 @@ namespace IndicatorRules.Assessing;
 /// <summary>All verdicts for one place, one year, one scheme (评估). Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record Assessment
+public sealed class Assessment
 {
     /// <summary>The scheme; its lineage has the hash of every scheme involved.</summary>
     public required Scheme Scheme { get; init; }

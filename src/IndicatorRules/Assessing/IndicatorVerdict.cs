@@ -17,7 +17,7 @@ namespace IndicatorRules.Assessing;
 /// <summary>The verdict on one indicator, with its reasons if they were requested. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record IndicatorVerdict
+public sealed class IndicatorVerdict
 {
     /// <summary>The indicator.</summary>
     public required Indicator Indicator { get; init; }

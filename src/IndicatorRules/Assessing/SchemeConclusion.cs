@@ -15,7 +15,7 @@ namespace IndicatorRules.Assessing;
 /// <summary>The overall conclusion (总评) of the scheme's own script, under the evidence that counted. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record SchemeConclusion
+public sealed class SchemeConclusion
 {
     /// <summary>The result of the script; null when it ended without a conclusion, or ran in another process.</summary>
     public required Conclusion? Conclusion { get; init; }

@@ -11,7 +11,7 @@ namespace IndicatorRules.Batching;
 /// <summary>All verdicts on one place of a batch, and everything that is to be said of its facts. Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record PlaceVerdicts
+public sealed class PlaceVerdicts
 {
     /// <summary>The place; null when its facts could not be read at all.</summary>
     public Place? Place { get; init; }

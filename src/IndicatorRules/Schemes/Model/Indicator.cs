@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
@@ -9,7 +10,7 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>One thing that is judged (指标). Immutable.</summary>
+/// <summary>One thing that is judged (指标). Compared by reference. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed record Indicator
@@ -119,4 +120,10 @@ public sealed record Indicator
     {
         Stages = [.. Stages.Select(s => s.Stage.Id)],
     };
+
+    /// <inheritdoc/>
+    public bool Equals(Indicator? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

@@ -11,9 +11,10 @@ namespace IndicatorRules.Schemes.Model;
 /// <summary>A versioned set of indicators with their rules (指标体系), resolved and composed. Immutable; thread-safe.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record Scheme
+public sealed class Scheme
 {
-    private readonly IdIndex _index = new();
+    // Built on first use. Two threads may build it at once; both make the same.
+    private volatile Dictionary<string, int>? _index;
 
     /// <summary>The id.</summary>
     public required string Id { get; init; }
@@ -117,7 +118,18 @@ public sealed record Scheme
     }
 
     /// <summary>The index of an indicator; -1 if there is none with that id.</summary>
-    internal int IndexOf(string indicatorId) => _index.Of(Indicators).GetValueOrDefault(indicatorId, -1);
+    internal int IndexOf(string indicatorId) => (_index ??= Index()).GetValueOrDefault(indicatorId, -1);
+
+    private Dictionary<string, int> Index()
+    {
+        var byId = new Dictionary<string, int>(Indicators.Length, StringComparer.Ordinal);
+        for (var i = 0; i < Indicators.Length; i++)
+        {
+            byId.TryAdd(Indicators[i].Id, i);
+        }
+
+        return byId;
+    }
 
     // Visits each scheme once: in a lineage that branches and joins, there are far more paths than schemes.
     private void Gather(List<Scheme> lineage, HashSet<string> seen)
@@ -133,35 +145,5 @@ public sealed record Scheme
         }
 
         lineage.Add(this);
-    }
-
-    /// <summary>Finds indicators by id. Built on first use; ignored by the scheme's equality. Thread-safe.</summary>
-    private sealed class IdIndex : IEquatable<IdIndex>
-    {
-        private volatile Tuple<ImmutableArray<Indicator>, Dictionary<string, int>>? _made;
-
-        public bool Equals(IdIndex? other) => other is not null;
-
-        public override bool Equals(object? obj) => obj is IdIndex;
-
-        public override int GetHashCode() => 0;
-
-        // A copy of the scheme with other indicators shares this object and rebuilds the index.
-        internal Dictionary<string, int> Of(ImmutableArray<Indicator> indicators)
-        {
-            if (_made is { } made && made.Item1 == indicators)
-            {
-                return made.Item2;
-            }
-
-            var byId = new Dictionary<string, int>(indicators.Length, StringComparer.Ordinal);
-            for (var i = 0; i < indicators.Length; i++)
-            {
-                byId.TryAdd(indicators[i].Id, i);
-            }
-
-            _made = Tuple.Create(indicators, byId);
-            return byId;
-        }
     }
 }
