@@ -54,11 +54,3 @@ public enum SchemeChangeKind : byte
     /// <summary>Its content on disk was rejected before and now works; it is in force as it is on disk.</summary>
     Recovered = 4,
 }
-
-/// <summary>The changes of a refresh of a host. Immutable.</summary>
-/// <param name="report">The change; never empty.</param>
-public sealed class SchemesChangedEventArgs(RefreshReport report) : EventArgs
-{
-    /// <summary>The change; never empty.</summary>
-    public RefreshReport Report { get; } = report;
-}
