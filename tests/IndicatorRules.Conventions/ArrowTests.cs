@@ -26,12 +26,24 @@ public sealed class ArrowTests
         Assert.Equal(allowed, string.Join(' ', references));
     }
 
-    [Theory]
-    [InlineData("indicator-rules")]
-    [InlineData("IndicatorRules.Packaging")]
-    public void Face_UsesPublicMembersAlone(string assembly) => Assert.DoesNotContain(
-        Repo.Files("src", "*.csproj").SelectMany(file => XDocument.Load(file).Descendants("InternalsVisibleTo")),
-        friend => (string?)friend.Attribute("Include") == assembly);
+    [Fact]
+    public void Friends_BesidesTests_AreContractsHostAndBothEndsOfTheProtocol()
+    {
+        var friends =
+            from file in Repo.Files("src", "*.csproj")
+            from element in XDocument.Load(file).Descendants("InternalsVisibleTo")
+            from friend in ((string)element.Attribute("Include")!).Split(';')
+            where !friend.EndsWith("Tests", StringComparison.Ordinal)
+                && friend is not ("IndicatorRules.TestKit" or "IndicatorRules.Benchmarks")
+            select $"{Path.GetFileNameWithoutExtension(file)} → {friend}";
+        Assert.Equal(
+            [
+                "IndicatorRules.Contract → IndicatorRules",
+                "IndicatorRules.Protocol → IndicatorRules",
+                "IndicatorRules.Protocol → IndicatorRules.Compiler",
+            ],
+            friends.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Contract_Packages_AreNone() => Assert.Empty(Packages("IndicatorRules.Contract"));
