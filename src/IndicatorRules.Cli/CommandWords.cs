@@ -192,7 +192,8 @@ internal sealed class CommandWords(Verb verb, Language language)
         var meant = name.Length == 0 ? null
             : known.Find(o => o == $"--{name}")
             ?? new DiagnosticBag().Guess($"--{name}", known)
-            ?? HelpPage.Ordered(verb).Select(o => o.Name).FirstOrDefault(o => o.StartsWith($"--{name}", StringComparison.OrdinalIgnoreCase));
+            ?? HelpPage.Ordered(verb).Select(o => o.Name)
+                .FirstOrDefault(o => o.StartsWith($"--{name}", StringComparison.OrdinalIgnoreCase));
         word = end < 0 ? word : word[..^(bare.Length - end)];
         return meant is null
             ? Say($"`{verb.Name}` 没有 `{word}` 这个选项。", $"`{verb.Name}` has no option `{word}`.")

@@ -51,7 +51,10 @@ internal sealed class HelpPage(Language language, int width)
 
     /// <summary>The options of a verb in the order of the help.</summary>
     internal static IEnumerable<Option> Ordered(Command verb) =>
-        [.. Groups.SelectMany(g => Of(verb, g.Options)), .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name)))];
+    [
+        .. Groups.SelectMany(g => Of(verb, g.Options)),
+        .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name))),
+    ];
 
     /// <summary>The page of all verbs.</summary>
     internal string Of(IEnumerable<Verb> verbs)

@@ -139,7 +139,9 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     /// <summary>Reports why nothing could be stored, if so.</summary>
     internal void ReportNotices() => Report(_hosts.SelectMany(host => host.Notices).Distinct());
 
-    /// <summary>The exit code of a verb that has written its result: wrong input, with a last line, if some facts were not judged.</summary>
+    /// <summary>
+    /// The exit code of a verb that has written its result: wrong input, with a last line, if some facts were not judged.
+    /// </summary>
     internal int Ended(int code)
     {
         if (_wrongEntries == 0)

@@ -9,8 +9,8 @@ internal static class ShippedPlugins
 
     /// <summary>Their folders, without the schemes that one of the given directories has in any version.</summary>
     /// <remarks>
-    /// The user's own scheme replaces the shipped one of its id. If the id of one of the user's plugins cannot be read, no shipped plugin is
-    /// added, since it could be the same scheme.
+    /// The user's own scheme replaces the shipped one of its id. If the id of one of the user's plugins cannot be read, no shipped plugin
+    /// is added, since it could be the same scheme.
     /// </remarks>
     internal static IEnumerable<string> Beside(IEnumerable<string> directories)
     {

@@ -32,7 +32,8 @@ internal static class ScriptGenerator
 
         var made = string.Join(", ", Enumerable.Range(0, request.Rules.Length).Select(i => $"new {GeneratedNames.Rule}{i}()"));
         var overall = request.Overall is { } shape
-            ? new OverallScriptGenerator(source, request, shape).Generate((head, text) => Method(source, head, text, unit++, layers, faults))
+            ? new OverallScriptGenerator(source, request, shape)
+                .Generate((head, text) => Method(source, head, text, unit++, layers, faults))
             : "";
         source.Add($"return new {Rules}RuleTable(new {Rules}RuleContext[] {{ {made} }}){overall};\n");
         return source;

@@ -30,7 +30,8 @@ internal static class ScriptWords
     private static List<string> Spoken(IEnumerable<ISymbol> symbols) =>
     [
         .. symbols
-            .Where(s => !GeneratedNames.IsGenerated(s.Name) && s.CanBeReferencedByName && s.DeclaredAccessibility != Accessibility.Protected)
+            .Where(s => !GeneratedNames.IsGenerated(s.Name) && s.CanBeReferencedByName
+                && s.DeclaredAccessibility != Accessibility.Protected)
             .Where(s => s.Name is not (nameof(Equals) or nameof(GetHashCode) or nameof(ToString) or nameof(Verdict.Reason)))
             .Where(s => s.ContainingType?.SpecialType != SpecialType.System_Object && s.ContainingType?.TypeKind != TypeKind.Delegate)
             .Where(s => s is not INamespaceSymbol && !Platform(s))

@@ -32,7 +32,8 @@ internal static class SyntaxGate
     {
         LocalFunctionStatementSyntax { Modifiers.Count: > 0 } or LocalDeclarationStatementSyntax { Modifiers.Count: > 0 }
             or ParameterSyntax { Modifiers.Count: > 0 } => Construct.Modifier,
-        LocalDeclarationStatementSyntax local when local.UsingKeyword.Span.Length + local.AwaitKeyword.Span.Length > 0 => Construct.Modifier,
+        LocalDeclarationStatementSyntax local when local.UsingKeyword.Span.Length + local.AwaitKeyword.Span.Length > 0 =>
+            Construct.Modifier,
         LocalFunctionStatementSyntax { TypeParameterList: not null } => Construct.Of(SyntaxKind.TypeParameterList),
         LambdaExpressionSyntax { Modifiers.Count: > 0 } => Construct.Modifier,
         LambdaExpressionSyntax lambda when lambda.Parent is not ArgumentSyntax => Construct.LooseLambda,

@@ -56,8 +56,8 @@ internal sealed class PlaceJudging(
         var before = bag.Count;
         var places = Assessor.Places(sound, prepared.Scheme, bag);
         _faults.Take(bag, before, RowFaults.WholePlace);
-        return [.. Years.Select(year => Verdicts(
-            year, () => Ask(new JudgingJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons) { Evidence = options.Evidence })))];
+        return [.. Years.Select(year => Verdicts(year, () => Ask(
+            new JudgingJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons) { Evidence = options.Evidence })))];
     }
 
     // A process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.
@@ -77,7 +77,8 @@ internal sealed class PlaceJudging(
 
         return judgement is { Rows: var rows }
             ? ([.. rows.Select(r => new RowVerdict(r.Rule) { Said = r.SaidOfRule })], Due(job.Year, (i, stage) => rows[i].Stages[stage]))
-            : ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, bag.ErrorAfter(before)!.Id))], Due(job.Year, (_, _) => default));
+            : ([.. prepared.Scheme.Indicators.Select(_ => new RowVerdict(default, bag.ErrorAfter(before)!.Id))],
+                Due(job.Year, (_, _) => default));
     }
 
     private ImmutableArray<DueVerdict> Due(int year, Func<int, int, Verdict> verdict) =>
