@@ -33,7 +33,8 @@ public class CanaryTests
         using var canary = new Canary();
         using var worker = new CompileWorker();
         var (before, contexts) = (new ProcessState(), AssemblyLoadContext.All.Count());
-        var admitted = Corpus.Attacks.Where(a => worker.Compile(Bench.Request(a.Code)) is { Faults.IsEmpty: true } r && !Bench.IsTooCostly(r));
+        var admitted = Corpus.Attacks.Where(
+            a => worker.Compile(Bench.Request(a.Code)) is { Faults.IsEmpty: true } r && !Bench.IsTooCostly(r));
         Assert.Empty(admitted.Select(a => a.Path));
         Assert.Empty(before.Changes(SpareThreads));
         Assert.Equal(contexts, AssemblyLoadContext.All.Count());

@@ -13,7 +13,8 @@ public class HonestTests
     public void Script_Passes(string name)
     {
         var response = Bench.Compile(Corpus.Honest[name]);
-        Assert.True(response.Faults.IsEmpty, string.Join('\n', response.Faults.Select(f => $"{f.Id} at {f.Offset}: {string.Join(' ', f.Arguments)}")));
+        Assert.True(response.Faults.IsEmpty,
+            string.Join('\n', response.Faults.Select(f => $"{f.Id} at {f.Offset}: {string.Join(' ', f.Arguments)}")));
         Assert.False(Bench.IsTooCostly(response), $"{response.Costs[0].Steps} steps");
         Assert.Null(Bench.Image(response.Image));
     }

@@ -74,7 +74,8 @@ public class OverallTests
         }
 
         var concluded = new RuleCompiler().Compile(Request(
-            conclusion: "return Conclude().Award(Grade.Good, when: PointsShare >= 60 & Binding.NotMet < 1).Veto(Indicators.Row0.IsNotMet);"));
+            conclusion: "return Conclude().Award(Grade.Good, when: PointsShare >= 60 & Binding.NotMet < 1)"
+                + ".Veto(Indicators.Row0.IsNotMet);"));
         Assert.Empty(concluded.Faults);
         Assert.Null(Bench.Image(concluded.Image));
     }
@@ -85,7 +86,8 @@ public class OverallTests
         return !response.Faults.IsEmpty || Bench.IsTooCostly(response) || Bench.Image(response.Image) is not null;
     }
 
-    private static CompileRequest Request(string conclusion = "return Conclude();", string check = "Background.PartOne > Background.Total", int rows = 2)
+    private static CompileRequest Request(
+        string conclusion = "return Conclude();", string check = "Background.PartOne > Background.Total", int rows = 2)
     {
         var rules = Bench.Request(Enumerable.Repeat("AtLeast(1)", rows));
         return rules with

@@ -3,7 +3,9 @@ using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Confinement.Tests;
 
-/// <summary>With every gate and the image check off, the process of the worker is enough to keep the host alive. Nothing is loaded.</summary>
+/// <summary>
+/// With every gate and the image check off, the process of the worker is enough to keep the host alive. Nothing is loaded.
+/// </summary>
 public class ProcessAloneTests
 {
     private const long MostBytes = 64L * 1024 * 1024;
@@ -45,7 +47,8 @@ public class ProcessAloneTests
     [Fact]
     public void Layers_OfAHostsOptionsOrEnvironment_AreAllOn()
     {
-        Assert.Equal(["folder", "deadline"], typeof(CompileWorker).GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name));
+        Assert.Equal(["folder", "deadline"], typeof(CompileWorker).GetConstructors()
+            .SelectMany(c => c.GetParameters()).Select(p => p.Name));
         string[] variables = ["layers", "LAYERS", "IndicatorRules__Layers", "INDICATOR_RULES_LAYERS", "DOTNET_LAYERS"];
         try
         {

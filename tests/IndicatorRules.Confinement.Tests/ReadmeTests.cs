@@ -12,16 +12,19 @@ public class ReadmeTests
     public void Readme_TellsTheCorpus()
     {
         var expected = Expected();
-        Assert.True(Text().StartsWith(expected, StringComparison.Ordinal), $"{Corpus.AttacksFolder}/README.md is to begin with:\n{expected}");
+        Assert.True(Text().StartsWith(expected, StringComparison.Ordinal),
+            $"{Corpus.AttacksFolder}/README.md is to begin with:\n{expected}");
     }
 
     // Times differ by machine; that every attempt was tried does not.
     [Fact]
     public void Readme_MeasuresEveryScript()
     {
-        var rows = Text().Split('\n').SkipWhile(l => l != "<!-- measured -->").Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
+        var rows = Text().Split('\n').SkipWhile(l => l != "<!-- measured -->")
+            .Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries));
-        var expected = Corpus.Attacks.GroupBy(a => a.Category).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, $"{g.Count()}"))
+        var expected = Corpus.Attacks.GroupBy(a => a.Category).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, $"{g.Count()}"))
             .Append(("**all**", $"{Corpus.Attacks.Count}"));
         Assert.Equal(expected, rows.Select(r => (r[1], r[2])));
     }
@@ -32,8 +35,10 @@ public class ReadmeTests
     {
         var text = new StringBuilder()
             .Append("# Attempts\n\n")
-            .Append("Each file is the text of one rule: `<category>/<name>.<layer>.<id>.csx` names the layer that must stop it (`bind` is the\n")
-            .Append("compiler's own errors) and the diagnostic it must give. `tests/IndicatorRules.Confinement.Tests` runs them; bytes count.\n")
+            .Append("Each file is the text of one rule: `<category>/<name>.<layer>.<id>.csx` names the layer that "
+                + "must stop it (`bind` is the\n")
+            .Append("compiler's own errors) and the diagnostic it must give. "
+                + "`tests/IndicatorRules.Confinement.Tests` runs them; bytes count.\n")
             .Append("A test holds this table to the files and prints the right one.\n\n")
             .Append($"| category | {string.Join(" | ", Layers)} | all |\n|---|{string.Concat(Layers.Select(_ => "--:|"))}--:|\n");
         foreach (var category in Corpus.Attacks.GroupBy(a => a.Category).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -43,8 +48,10 @@ public class ReadmeTests
 
         Row(text, "**all**", Corpus.Attacks);
         text.Append('\n')
-            .Append("Plugins that are too many, too large or of too many ways are kept as recipes: `<category>/<name>.<id>.json` says what\n")
-            .Append("`tests/IndicatorRules.TestKit/Recipe.cs` makes, which scheme is asked for, and the diagnostic that it gives, or that it `works`.\n\n")
+            .Append("Plugins that are too many, too large or of too many ways are kept as recipes: "
+                + "`<category>/<name>.<id>.json` says what\n")
+            .Append("`tests/IndicatorRules.TestKit/Recipe.cs` makes, which scheme is asked for, "
+                + "and the diagnostic that it gives, or that it `works`.\n\n")
             .Append("| category | works | refused | all |\n|---|--:|--:|--:|\n");
         foreach (var category in Corpus.Recipes.GroupBy(CategoryOf).OrderBy(g => g.Key, StringComparer.Ordinal))
         {

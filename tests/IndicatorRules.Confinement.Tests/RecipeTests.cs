@@ -9,7 +9,9 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Confinement.Tests;
 
-/// <summary>Plugins that are too many, too large or of too many ways: each works or is refused by name, for little, and the others go on.</summary>
+/// <summary>
+/// Plugins that are too many, too large or of too many ways: each works or is refused by name, for little, and the others go on.
+/// </summary>
 public sealed class RecipeTests : IDisposable
 {
     // Allocated in all, shipped schemes included; what is held at one time is a part of it.
@@ -81,5 +83,7 @@ public sealed class RecipeTests : IDisposable
 
     private static PlaceFacts Facts(SchemeHost host, string asked) => new(
         new Place { Code = "x", Name = "示例县" },
-        [new YearFacts(2022, [new IndicatorFacts { Id = host.Catalog.Resolve(asked).Value?.Indicators[0].Id ?? "forest", Own = new Fact { Value = Reading.Number(25) } }])]);
+        [new YearFacts(2022,
+            [new IndicatorFacts { Id = host.Catalog.Resolve(asked).Value?.Indicators[0].Id
+                ?? "forest", Own = new Fact { Value = Reading.Number(25) } }])]);
 }

@@ -25,11 +25,13 @@ public class SymbolListTests
         id => id.StartsWith("System.", StringComparison.Ordinal) && !id.StartsWith("System.Decimal.op_", StringComparison.Ordinal));
 
     private static List<(string Id, long Steps)> Members() =>
-        [.. SubsetLists.Lines("symbols.allowed.txt").Select(l => l.Split(' ')).Select(l => (l[0], long.Parse(l[1], System.Globalization.CultureInfo.InvariantCulture)))];
+        [.. SubsetLists.Lines("symbols.allowed.txt").Select(l => l.Split(' '))
+            .Select(l => (l[0], long.Parse(l[1], System.Globalization.CultureInfo.InvariantCulture)))];
 
     private static bool IsPublic(string id)
     {
-        for (var symbol = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Compilation); symbol is not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        for (var symbol = DocumentationCommentId.GetFirstSymbolForDeclarationId(
+            id, Compilation); symbol is not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (symbol is null || symbol.DeclaredAccessibility != Accessibility.Public)
             {

@@ -121,7 +121,8 @@ public sealed class PluginWatchTests : IAsyncLifetime
         var well = Until(r => r.Diagnostics.IsEmpty);
 
         Assert.True(broken.Diagnostics.SequenceEqual(well.Mended));
-        Assert.Equal(["jingle-county", "national-revised"], well.Changes.Where(c => c.Kind == SchemeChangeKind.Recovered).Select(c => c.Id));
+        Assert.Equal(["jingle-county", "national-revised"],
+            well.Changes.Where(c => c.Kind == SchemeChangeKind.Recovered).Select(c => c.Id));
     }
 
     [Fact]
@@ -132,7 +133,8 @@ public sealed class PluginWatchTests : IAsyncLifetime
         await using var watch = host.Watch(_told.Add, new PluginWatchOptions { Poll = TimeSpan.FromMilliseconds(50) });
         compiler.Fault = () => new NotFiniteNumberException("a fault of the compiler");
         _folder.Edit(National, Share, "\"AtLeast(26)\"");
-        Until(r => r.Diagnostics.Any(d => d.Id == "IR9001" && d.Message(Contract.Language.En).Contains("a fault of the compiler", StringComparison.Ordinal)));
+        Until(r => r.Diagnostics.Any(
+            d => d.Id == "IR9001" && d.Message(Contract.Language.En).Contains("a fault of the compiler", StringComparison.Ordinal)));
         await Task.Delay(300);
         Assert.Empty(_told);
         compiler.Fault = null;
@@ -199,7 +201,8 @@ public sealed class PluginWatchTests : IAsyncLifetime
 
     private RefreshReport Next() => Next(_told);
 
-    private static RefreshReport Next(BlockingCollection<RefreshReport> told) => told.TryTake(out var report, TimeSpan.FromMinutes(1)) ? report : throw new TimeoutException("The watch says nothing.");
+    private static RefreshReport Next(BlockingCollection<RefreshReport> told) =>
+        told.TryTake(out var report, TimeSpan.FromMinutes(1)) ? report : throw new TimeoutException("The watch says nothing.");
 
     private decimal? Margin() =>
         _host.Assess(TinyFacts.Read(TinyFacts.Text).OrThrow(), new AssessOptions { Scheme = "national-revised" }).OrThrow().Row(3).Margin;

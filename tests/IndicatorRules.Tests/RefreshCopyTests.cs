@@ -18,7 +18,8 @@ public sealed class RefreshCopyTests
         var report = host.Refresh();
 
         Assert.Contains(report.Changes, c => c is { Id: "national-revised", Kind: SchemeChangeKind.Refused });
-        Assert.Contains(report.Diagnostics, d => d.Id == "IR3004" && $"{d}".Contains(scheme, StringComparison.Ordinal) && $"{d}".Contains(copy, StringComparison.Ordinal));
+        Assert.Contains(report.Diagnostics, d =>
+            d.Id == "IR3004" && $"{d}".Contains(scheme, StringComparison.Ordinal) && $"{d}".Contains(copy, StringComparison.Ordinal));
         Assert.Equal(38, host.Assess(Jingle.Facts2022).OrThrow().Indicators.Length);
         Directory.Delete(copy, recursive: true);
         Assert.Empty(host.Refresh().Diagnostics);

@@ -128,7 +128,8 @@ public class RefreshTests : RefreshBench
     {
         Host.Refresh();
         var path = Path.Combine(Plugins.Path, National);
-        var changed = Plugins.Write("national-revised/scheme.json~", File.ReadAllText(path).Replace(Share, "\"AtLeast(26)\"", StringComparison.Ordinal));
+        var changed = Plugins.Write(
+            "national-revised/scheme.json~", File.ReadAllText(path).Replace(Share, "\"AtLeast(26)\"", StringComparison.Ordinal));
         File.Move(changed, path, overwrite: true);
 
         Host.Refresh();

@@ -37,12 +37,14 @@ public sealed class RefreshUnderUseTests : RefreshBench
                 // The county's title is of the same state as the nation's threshold, or the lineage is torn.
                 var assessment = Host.Assess(Facts).OrThrow();
                 var title = assessment.Scheme.Title.En;
-                var expected = title.StartsWith('#') ? Math.Min(8m, 8m - int.Parse(title[1..], System.Globalization.CultureInfo.InvariantCulture)) : 8m;
+                var expected = title.StartsWith('#')
+                    ? Math.Min(8m, 8m - int.Parse(title[1..], System.Globalization.CultureInfo.InvariantCulture)) : 8m;
                 Interlocked.Add(ref mixed, assessment.Row(3).Margin == expected ? 0 : 1);
                 Interlocked.Increment(ref judged);
             }
         })).ToList();
-        var (nation, county) = (File.ReadAllText(Path.Combine(Plugins.Path, National)), File.ReadAllText(Path.Combine(Plugins.Path, County)));
+        var (nation, county) = (
+            File.ReadAllText(Path.Combine(Plugins.Path, National)), File.ReadAllText(Path.Combine(Plugins.Path, County)));
         var title = Host.Catalog.Resolve("jingle-county").OrThrow().Title.En;
         Assert.Contains($"\"{title}\"", county, StringComparison.Ordinal);
         threads.ForEach(t => t.Start());

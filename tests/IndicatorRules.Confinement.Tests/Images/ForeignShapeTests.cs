@@ -8,19 +8,26 @@ public class ForeignShapeTests
 {
     [Fact]
     public void Check_PlainState_LacksNothingButTheWayIn() =>
-        Assert.Equal("no way in, or several", Bench.Image(ImageMaker.Compiled("static class State { static int F(int x) => x > 1 ? x + 1 : 2; }")));
+        Assert.Equal("no way in, or several",
+            Bench.Image(ImageMaker.Compiled("static class State { static int F(int x) => x > 1 ? x + 1 : 2; }")));
 
     [Theory]
     [InlineData("a static field", "static class State { static int X; }")]
     [InlineData("a static field", "static class State { static readonly object X = new object(); }")]
     [InlineData("a static constructor", "static class State { static State() { } }")]
-    [InlineData("ModuleInitializer", "static class State { [System.Runtime.CompilerServices.ModuleInitializer] internal static void M() { } }")]
+    [InlineData("ModuleInitializer",
+        "static class State { [System.Runtime.CompilerServices.ModuleInitializer] internal static void M() { } }")]
     [InlineData("", "class State { ~State() { } }")]
     [InlineData("an override of ToString", "class State { public override string ToString() => null; }")]
-    [InlineData("the table", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct State { [System.Runtime.InteropServices.FieldOffset(0)] int X; [System.Runtime.InteropServices.FieldOffset(0)] uint Y; }")]
-    [InlineData("the table", "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 100000)] struct State { }")]
+    [InlineData("the table",
+        "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct State { "
+        + "[System.Runtime.InteropServices.FieldOffset(0)] int X; [System.Runtime.InteropServices.FieldOffset(0)] uint Y; }")]
+    [InlineData("the table",
+        "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Size = 100000)] "
+        + "struct State { }")]
     [InlineData("a branch that leads back", "static class State { static void F() { while (true) { } } }")]
-    [InlineData("a branch that leads back", "static class State { static int F(int n) { var s = 0; for (var i = 0; i < n; i++) s += i; return s; } }")]
+    [InlineData("a branch that leads back",
+        "static class State { static int F(int n) { var s = 0; for (var i = 0; i < n; i++) s += i; return s; } }")]
     [InlineData("circle", "static class State { static int F(int n) => F(n) + 1; }")]
     [InlineData("circle", "static class State { static int F(int n) => G(n) + 1; static int G(int n) => F(n) + 1; }")]
     [InlineData("", "static class State { static int F(int n) { try { return 1 / n; } catch { return 0; } } }")]
@@ -60,8 +67,13 @@ public class ForeignShapeTests
     [InlineData("", "using IndicatorRules.Contract.Rules; class State : PlaceContext { static StateId X = new StateId(1); }")]
     [InlineData("", "using IndicatorRules.Contract; class State { Verdict F() => new Verdict(Status.Met); }")]
     [InlineData("", "using IndicatorRules.Contract; class State { Status F(Verdict v) => v.Proven; }")]
-    [InlineData("", "using IndicatorRules.Contract.Rules; class State : RuleContext<PC, NoItems> { protected override IndicatorRules.Contract.Verdict Rule() => Rule(); } class PC : PlaceContext { }")]
-    [InlineData("", "using IndicatorRules.Contract.Rules; class State : RuleContext<PC, NoItems> { protected override IndicatorRules.Contract.Verdict Rule() => StageRule(0); protected override IndicatorRules.Contract.Verdict StageRule(int s) => base.StageRule(s); } class PC : PlaceContext { }")]
+    [InlineData(
+        "", "using IndicatorRules.Contract.Rules; class State : RuleContext<PC, NoItems> { "
+            + "protected override IndicatorRules.Contract.Verdict Rule() => Rule(); } class PC : PlaceContext { }")]
+    [InlineData(
+        "", "using IndicatorRules.Contract.Rules; class State : RuleContext<PC, NoItems> { "
+            + "protected override IndicatorRules.Contract.Verdict Rule() => StageRule(0); "
+            + "protected override IndicatorRules.Contract.Verdict StageRule(int s) => base.StageRule(s); } class PC : PlaceContext { }")]
     public void Check_ForeignShape_IsRefused(string why, string source)
     {
         var refused = Bench.Image(ImageMaker.Compiled(source));
@@ -84,7 +96,8 @@ public class ForeignShapeTests
     public void Check_ForeignReference_IsRefused()
     {
         var other = MetadataReference.CreateFromImage(ImageMaker.Compiled("public class Other { public static int X() => 1; }"));
-        Assert.Contains("a reference to", Bench.Image(ImageMaker.Compiled("static class State { static int F() => Other.X(); }", other)), StringComparison.Ordinal);
+        Assert.Contains("a reference to", Bench.Image(ImageMaker.Compiled("static class State { static int F() => Other.X(); }", other)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

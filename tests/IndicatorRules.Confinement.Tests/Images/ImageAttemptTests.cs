@@ -14,7 +14,8 @@ public class ImageAttemptTests
     public void Image_IsRefused(string path) => Assert.NotNull(Bench.Image(File.ReadAllBytes(Repo.In(path))));
 
     [Fact]
-    public void Check_HandlerBeforeWhatItGuards_IsRefused() => Assert.Equal("a table made otherwise", Bench.Image(PatchedImage.HandlerBeforeTry(Good)));
+    public void Check_HandlerBeforeWhatItGuards_IsRefused() =>
+        Assert.Equal("a table made otherwise", Bench.Image(PatchedImage.HandlerBeforeTry(Good)));
 
     [Fact]
     public void Check_StartOfItself_IsRefused() => Assert.Equal("a table made otherwise", Bench.Image(PatchedImage.StartOfItself(Good)));

@@ -29,12 +29,15 @@ internal static class ImageMaker
         var metadata = new MetadataBuilder();
         metadata.AddModule(0, metadata.GetOrAddString("made.dll"), metadata.GetOrAddGuid(default), default, default);
         metadata.AddAssembly(metadata.GetOrAddString("made"), new Version(1, 0), default, default, 0, 0);
-        var runtime = metadata.AddAssemblyReference(metadata.GetOrAddString("System.Runtime"), new Version(10, 0, 0, 0), default, default, 0, default);
+        var runtime = metadata.AddAssemblyReference(
+            metadata.GetOrAddString("System.Runtime"), new Version(10, 0, 0, 0), default, default, 0, default);
         metadata.AddTypeDefinition(
-            0, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(firstMethod));
+            0, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1),
+            MetadataTokens.MethodDefinitionHandle(firstMethod));
         add(metadata, runtime);
         var image = new BlobBuilder();
-        new ManagedPEBuilder(PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), code ?? new BlobBuilder()).Serialize(image);
+        new ManagedPEBuilder(
+            PEHeaderBuilder.CreateLibraryHeader(), new MetadataRootBuilder(metadata), code ?? new BlobBuilder()).Serialize(image);
         return image.ToArray();
     }
 
@@ -58,13 +61,16 @@ internal static class ImageMaker
         var signature = new BlobBuilder();
         new BlobEncoder(signature).MethodSignature().Parameters(0, r => r.Void(), _ => { });
         metadata.AddMethodDefinition(
-            System.Reflection.MethodAttributes.Static, default, metadata.GetOrAddString("M"), metadata.GetOrAddBlob(signature), offset, MetadataTokens.ParameterHandle(1));
+            System.Reflection.MethodAttributes.Static, default, metadata.GetOrAddString("M"), metadata.GetOrAddBlob(signature), offset,
+            MetadataTokens.ParameterHandle(1));
     }
 
     private static byte[] Emit(string source, OutputKind kind, ResourceDescription[] resources, IEnumerable<MetadataReference> besides)
     {
-        var options = new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: source.Contains("unsafe", StringComparison.Ordinal));
-        var compilation = CSharpCompilation.Create("made", [CSharpSyntaxTree.ParseText(source, Language)], [.. ScriptReferences.All, .. besides], options);
+        var options = new CSharpCompilationOptions(
+            kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: source.Contains("unsafe", StringComparison.Ordinal));
+        var compilation = CSharpCompilation.Create(
+            "made", [CSharpSyntaxTree.ParseText(source, Language)], [.. ScriptReferences.All, .. besides], options);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, manifestResources: resources);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));

@@ -82,7 +82,8 @@ internal static class PatchedImage
     {
         var reader = pe.GetMetadataReader();
         var address = reader.MethodDefinitions.Select(reader.GetMethodDefinition)
-            .First(m => reader.GetString(m.Name) == method && reader.GetString(reader.GetTypeDefinition(m.GetDeclaringType()).Name) == type).RelativeVirtualAddress;
+            .First(m => reader.GetString(m.Name) == method
+                && reader.GetString(reader.GetTypeDefinition(m.GetDeclaringType()).Name) == type).RelativeVirtualAddress;
         return (address, pe.GetMethodBody(address));
     }
 }

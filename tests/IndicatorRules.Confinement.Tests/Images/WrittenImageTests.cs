@@ -12,7 +12,8 @@ public class WrittenImageTests
     private const byte Int32 = 0x08;
 
     [Fact]
-    public void Check_PlainBody_LacksNothingButTheWayIn() => Assert.Equal("no way in, or several", Bench.Image(ImageMaker.WithBody([(byte)ILOpCode.Ret])));
+    public void Check_PlainBody_LacksNothingButTheWayIn() =>
+        Assert.Equal("no way in, or several", Bench.Image(ImageMaker.WithBody([(byte)ILOpCode.Ret])));
 
     [Theory]
     [InlineData("a branch back", new byte[] { 0x00, 0x2B, 0xFD, 0x2A })]
@@ -91,7 +92,8 @@ public class WrittenImageTests
         body.WriteByte((byte)ILOpCode.Throw);
         var offset = new MethodBodyStreamEncoder(code).AddMethodBody(new InstructionEncoder(body));
         // The first type's methods start at the second row: nobody owns the first.
-        var image = ImageMaker.Written((metadata, runtime) => ImageMaker.StateType(metadata, runtime, offset, firstMethod: 2), code, firstMethod: 2);
+        var image = ImageMaker.Written(
+            (metadata, runtime) => ImageMaker.StateType(metadata, runtime, offset, firstMethod: 2), code, firstMethod: 2);
         Assert.NotNull(Bench.Image(image));
     }
 
@@ -102,7 +104,8 @@ public class WrittenImageTests
     [InlineData(9 * 1024 * 1024)]
     public void Check_NoImage_IsRefused(int length) => Assert.NotNull(Bench.Image(new byte[length]));
 
-    private static void TypeSpec(MetadataBuilder metadata, byte[] signature) => metadata.AddTypeSpecification(metadata.GetOrAddBlob(signature));
+    private static void TypeSpec(MetadataBuilder metadata, byte[] signature) =>
+        metadata.AddTypeSpecification(metadata.GetOrAddBlob(signature));
 
     private static void Refused(Action<MetadataBuilder, AssemblyReferenceHandle> add, BlobBuilder? code = null) =>
         Assert.NotNull(Bench.Image(ImageMaker.Written(add, code)));

@@ -13,7 +13,8 @@ internal static class Corpus
     /// <summary>Plugins too many or too large to be kept as files, by their paths relative to the corpus, forward slashes.</summary>
     internal static IReadOnlyList<string> Recipes { get; } =
     [
-        .. ((string[])["composition", "sizes"]).SelectMany(c => Repo.Files($"{AttacksFolder}/{c}", "*.json")).Select(f => Repo.Relative(f)[(AttacksFolder.Length + 1)..]),
+        .. ((string[])["composition", "sizes"]).SelectMany(c => Repo.Files($"{AttacksFolder}/{c}", "*.json"))
+        .Select(f => Repo.Relative(f)[(AttacksFolder.Length + 1)..]),
     ];
 
     /// <summary>Name → text.</summary>

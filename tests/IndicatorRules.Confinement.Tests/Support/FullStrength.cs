@@ -1,6 +1,8 @@
 namespace IndicatorRules.Confinement.Tests.Support;
 
-/// <summary>Bombs far over the caps, each known to end or hang a compiler that reads it. Made here: as files they would be megabytes.</summary>
+/// <summary>
+/// Bombs far over the caps, each known to end or hang a compiler that reads it. Made here: as files they would be megabytes.
+/// </summary>
 internal static class FullStrength
 {
     private const string Honest = "AtLeast(1)";
@@ -19,7 +21,8 @@ internal static class FullStrength
         // No end in sight, or no memory left.
         ["interpolations"] = $"return Unknown({Times("$\"{", 100)}1{Times("}\"", 100)});",
         ["directives"] = $"{Times("#if A\n", 50_000)}return {Honest};",
-        ["doubled tuples"] = $"var a0 = (1, 1); {string.Concat(Enumerable.Range(0, 30).Select(i => $"var a{i + 1} = (a{i}, a{i}); "))}return {Honest};",
+        ["doubled tuples"] = "var a0 = (1, 1); "
+            + string.Concat(Enumerable.Range(0, 30).Select(i => $"var a{i + 1} = (a{i}, a{i}); ")) + $"return {Honest};",
     };
 
     private static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));

@@ -59,8 +59,8 @@ public sealed class AllocationTests
         return BytesOf(() => run.Judge(facts.Facts, year, statuses));
     }
 
-    // The first times make what is made once: delegates of lambdas, views of the place. What judging allocates it allocates each time; what a
-    // collection for another test counts, a piece of memory that was set aside for this thread, only now and then.
+    // The first times make what is made once: delegates of lambdas, views of the place. What judging allocates it allocates each time; what
+    // a collection for another test counts, a piece of memory that was set aside for this thread, only now and then.
     private static long BytesOf(Action judge)
     {
         judge();

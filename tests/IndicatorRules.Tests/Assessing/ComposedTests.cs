@@ -24,7 +24,8 @@ public sealed class ComposedTests
     [InlineData(79, 70, Status.NotMet)]
     public void Assess_RowUnderAnotherId_ReadsItsFactsOfEveryYear(int now, int before, Status status)
     {
-        var verdict = Assess("composed", Year(2021, ("river-water", Number(before))), Year(2022, ("river-water", Number(now)))).Find("river-water")!;
+        var verdict = Assess(
+            "composed", Year(2021, ("river-water", Number(before))), Year(2022, ("river-water", Number(now)))).Find("river-water")!;
         Assert.Equal(status, verdict.Status);
         Assert.All(verdict.Reasons(Language.En), r => Assert.StartsWith("[nation]", r, StringComparison.Ordinal));
     }
@@ -87,9 +88,11 @@ public sealed class ComposedTests
         using var host = Host("rule-fails");
         foreach (var withReasons in new[] { true, false })
         {
-            var assessed = host.Assess(Facts(new YearFacts(2023, [row])), new AssessOptions { Scheme = "main", WithReasons = withReasons }).OrThrow();
+            var assessed = host.Assess(
+                Facts(new YearFacts(2023, [row])), new AssessOptions { Scheme = "main", WithReasons = withReasons }).OrThrow();
             Assert.Equal(status, assessed.Find(id)!.Status);
-            Assert.True(!withReasons || id == "own-branch" || assessed.Find(id)!.Reasons(Language.En).Any(r => r.Contains("failed", StringComparison.Ordinal)));
+            Assert.True(!withReasons || id == "own-branch"
+                || assessed.Find(id)!.Reasons(Language.En).Any(r => r.Contains("failed", StringComparison.Ordinal)));
         }
 
         using var run = host.OpenRun("main").OrThrow();

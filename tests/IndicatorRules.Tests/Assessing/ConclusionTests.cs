@@ -39,8 +39,10 @@ public sealed class ConclusionTests
     public void Assess_Veto_SaysWhy()
     {
         var reasons = Assess(Facts("19", "85", "90", "90")).Reasons(Language.Zh).ToList();
-        Assert.Contains(reasons, r => r.StartsWith("一票否决：“林草覆盖率”未达标；生态空间未达标数 1 ＞ 0（第 1 项）", StringComparison.Ordinal));
-        Assert.Contains(Assess(Facts("30", "70", "90", "90")).Reasons(Language.Zh), r => r.StartsWith("最高只评“合格”：空气质量未达标，“优良天数比例”未达标", StringComparison.Ordinal));
+        Assert.Contains(reasons, r =>
+            r.StartsWith("一票否决：“林草覆盖率”未达标；生态空间未达标数 1 ＞ 0（第 1 项）", StringComparison.Ordinal));
+        Assert.Contains(Assess(Facts("30", "70", "90", "90")).Reasons(Language.Zh), r =>
+            r.StartsWith("最高只评“合格”：空气质量未达标，“优良天数比例”未达标", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class ConclusionTests
         folder.CopyFrom(Plugin);
         using var lower = new TempFolder();
         lower.Write("scheme.json", """
-            { "$schema": "scheme.schema.json", "id": "lower", "version": "1.0.0", "contract": "[1.0.0,2.0.0)", "title": "下级", "issuer": "乡", "level": "county",
+            { "$schema": "scheme.schema.json", "id": "lower", "version": "1.0.0", "contract": "[1.0.0,2.0.0)",
+              "title": "下级", "issuer": "乡", "level": "county",
               "source": { "document": "乡规划" }, "extends": [{ "id": "main", "version": "[1.0.0,2.0.0)" }],
               "indicators": [{ "id": "forest-cover", "from": ["main"] }, { "id": "air-days", "from": ["main"] },
                              { "id": "sewage", "from": ["main"] }, { "id": "waste", "from": ["main"] }] }
@@ -125,7 +128,8 @@ public sealed class ConclusionTests
         using var host = Hosts.Over(folder.Path, lower.Path);
         var assessed = host.Assess(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" }).OrThrow();
         Assert.Null(assessed.Conclusion);
-        Assert.Empty(host.FindContradictions(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" }).OrThrow().Contradictions);
+        Assert.Empty(host.FindContradictions(Facts("30", "85", "80", "90"), new AssessOptions { Scheme = "lower" })
+            .OrThrow().Contradictions);
     }
 
     [Fact]
@@ -140,7 +144,8 @@ public sealed class ConclusionTests
     [Fact]
     public void Check_CostlyScript_IsRefused()
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Plugin], Compiler = RememberingCompiler.Instance, RuleBudget = 100 });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = [Plugin], Compiler = RememberingCompiler.Instance, RuleBudget = 100 });
         var refused = Assert.Single(host.ValidateScheme("main").Diagnostics);
         Assert.Equal("IR4023", refused.Id);
         Assert.Contains("conclusion.csx(1)", refused.Message(Language.En), StringComparison.Ordinal);
@@ -150,7 +155,10 @@ public sealed class ConclusionTests
     public void CheckFacts_OneCheckFails_TheOthersStand()
     {
         using var host = Hosts.Over(Plugin);
-        var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "PartTwo", "value": 1 }, { "id": "Weight", "value": 1 }]""");
+        var facts = Facts("30", "85", "80", "90", """
+            [{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "PartTwo", "value": 1 },
+             { "id": "Weight", "value": 1 }]
+            """);
         var reviewed = host.FindContradictions(facts);
         Assert.Equal(["parts", "too-high"], reviewed.Value!.Contradictions.Select(f => f.Check.Id));
         var failed = Assert.Single(reviewed.Diagnostics);
@@ -173,7 +181,8 @@ public sealed class ConclusionTests
     public void CheckFacts_PartOfACheckFails_WhatStandsBesideItIsFound(string part, string what)
     {
         var facts = Facts(
-            "30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "Weight", "value": 1 }]""");
+            "30", "85", "80", "90",
+            """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 11 }, { "id": "Weight", "value": 1 }]""");
         const string Holds = "Background.PartOne > Background.Total";
         foreach (var script in new[] { $"{part} | {Holds}", $"{Holds} | {part}" })
         {
@@ -184,7 +193,8 @@ public sealed class ConclusionTests
 
             var reviewed = host.FindContradictions(facts);
 
-            Assert.Contains(reviewed.Value!.Contradictions, f => f.Check.Id == "units" && f.Message.En == "this should not be: One 11 吨 ＞ Total 10 吨");
+            Assert.Contains(reviewed.Value!.Contradictions, f =>
+                f.Check.Id == "units" && f.Message.En == "this should not be: One 11 吨 ＞ Total 10 吨");
             Assert.Contains(what, Assert.Single(reviewed.Diagnostics).Message(Language.Zh), StringComparison.Ordinal);
         }
     }
@@ -208,7 +218,8 @@ public sealed class ConclusionTests
     public void CheckFacts_MissingFigure_IsNoFinding()
     {
         using var host = Hosts.Over(Plugin);
-        var facts = Facts("30", "85", "80", "90", """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 9 }, { "id": "PartTwo", "value": "-" }]""");
+        var facts = Facts("30", "85", "80", "90",
+            """[{ "id": "Total", "value": 10 }, { "id": "PartOne", "value": 9 }, { "id": "PartTwo", "value": "-" }]""");
         Assert.Empty(host.FindContradictions(facts).Value!.Contradictions);
     }
 

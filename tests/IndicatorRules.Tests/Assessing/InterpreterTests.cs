@@ -52,7 +52,8 @@ public sealed class InterpreterTests
             var expected = interpreter.Judge(scheme, verdict.Indicator.Id);
             var actual = AnswerOf(verdict.Verdict);
             seen.Add(actual);
-            Assert.True(expected == actual, $"{scheme} {verdict.Indicator.Id}: interpreter {expected}, engine {actual}\n{RowsOf(text, verdict.Indicator)}");
+            Assert.True(expected == actual,
+                $"{scheme} {verdict.Indicator.Id}: interpreter {expected}, engine {actual}\n{RowsOf(text, verdict.Indicator)}");
         }
     }
 

@@ -43,7 +43,9 @@ public sealed class Jingle2022Tests
     [InlineData(29, "2.91")]
     [InlineData(38, "14.50")]
     public void Margin_OfRow_IsExact(int row, string? margin) =>
-        Assert.Equal(margin is null ? null : decimal.Parse(margin, System.Globalization.CultureInfo.InvariantCulture), Jingle.Assess2022().Row(row).Margin);
+        Assert.Equal(
+            margin is null ? null : decimal.Parse(margin, System.Globalization.CultureInfo.InvariantCulture),
+            Jingle.Assess2022().Row(row).Margin);
 
     [Fact]
     public void Rule_OfForestCover_WeighsExactly()

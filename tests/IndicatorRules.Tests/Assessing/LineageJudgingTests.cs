@@ -9,7 +9,9 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;
 
-/// <summary>Lineages that branch, join and rename, judged: what one rule says is what it would say if each way had rules of its own.</summary>
+/// <summary>
+/// Lineages that branch, join and rename, judged: what one rule says is what it would say if each way had rules of its own.
+/// </summary>
 public sealed class LineageJudgingTests
 {
     [Property(MaxTest = 12)]
@@ -56,8 +58,10 @@ public sealed class LineageJudgingTests
         RandomLineage.Put(folder, "s0", [], [RandomLineage.Own("r0", 1, "AtLeast(1)")]);
         for (var i = 1; i <= 60; i++)
         {
-            folder.Write($"s{i}/rules/r.csx", $"var upper = Upper(\"s{i - 1}\");\nvar least = 100.0 / (Year - 2022);\nreturn upper & AtLeast(least);\n");
-            var row = new JsonObject { ["id"] = "r0", ["from"] = new JsonArray($"s{i - 1}"), ["rule"] = new JsonObject { ["file"] = "rules/r.csx" } };
+            folder.Write($"s{i}/rules/r.csx",
+                $"var upper = Upper(\"s{i - 1}\");\nvar least = 100.0 / (Year - 2022);\nreturn upper & AtLeast(least);\n");
+            var row = new JsonObject { ["id"] = "r0", ["from"] = new JsonArray($"s{i - 1}"),
+                ["rule"] = new JsonObject { ["file"] = "rules/r.csx" } };
             RandomLineage.Put(folder, $"s{i}", [$"s{i - 1}"], [row]);
         }
 
@@ -113,7 +117,9 @@ public sealed class LineageJudgingTests
         }
     }
 
-    /// <summary>A few schemes, each of which takes over all rows of some schemes behind it, in any order and often under other ids.</summary>
+    /// <summary>
+    /// A few schemes, each of which takes over all rows of some schemes behind it, in any order and often under other ids.
+    /// </summary>
     private sealed class RandomLineage
     {
         internal const int Rows = 3;
@@ -164,7 +170,8 @@ public sealed class LineageJudgingTests
             for (var scheme = 0; scheme < Schemes; scheme++)
             {
                 var number = scheme;
-                Put(folder, $"s{scheme}", [.. _extends[scheme].Select(e => $"s{e.Upper}")], [.. Enumerable.Range(0, Rows).Select(row => Row(number, row))]);
+                Put(folder, $"s{scheme}", [.. _extends[scheme].Select(e => $"s{e.Upper}")],
+                    [.. Enumerable.Range(0, Rows).Select(row => Row(number, row))]);
             }
         }
 
@@ -219,7 +226,8 @@ public sealed class LineageJudgingTests
             var taken = new JsonObject
             {
                 ["id"] = $"r{row}",
-                ["from"] = new JsonArray([.. _extends[scheme].Select(e => new JsonObject { ["scheme"] = $"s{e.Upper}", ["indicator"] = $"r{e.Rows[row]}" })]),
+                ["from"] = new JsonArray(
+                    [.. _extends[scheme].Select(e => new JsonObject { ["scheme"] = $"s{e.Upper}", ["indicator"] = $"r{e.Rows[row]}" })]),
                 ["override"] = new JsonObject { ["number"] = row + 1, ["name"] = $"r{row}", ["because"] = "编号不同" },
             };
             if (_least[scheme, row] > 0)

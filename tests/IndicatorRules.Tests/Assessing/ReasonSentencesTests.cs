@@ -12,7 +12,8 @@ public sealed class ReasonSentencesTests
 {
     private static readonly Situation Plain = new() { Own = Situation.Figure("x") with { Name = new("治理率", "Rate") } };
 
-    private static readonly Situation People = new() { Own = Situation.Figure("x", unit: "人") with { Name = new("人数", "People") }, BaseYear = 2020 };
+    private static readonly Situation People = new() { Own = Situation.Figure(
+        "x", unit: "人") with { Name = new("人数", "People") }, BaseYear = 2020 };
 
     public static TheoryData<string, string> Sentences => new()
     {
@@ -33,7 +34,8 @@ public sealed class ReasonSentencesTests
         { "course-same-year", "2022 年不能同 2022 年比较，要求变化 ≥0 个百分点：无法判定" },
         { "course-no-base-year", "体系没有规定基年，不能比较，要求持续改善：无法判定" },
         { "course-printed", "比 2021 年变化 −32.4%（按材料所载），要求保持稳定或持续改善：未达标" },
-        { "nested", "任一即可：（现状值 28%，要求 ≥50%：未达标，还差 22 个百分点；并且现状值 28%，要求 ≤60%：达标，比上限低 32 个百分点）；或"
+        { "nested",
+            "任一即可：（现状值 28%，要求 ≥50%：未达标，还差 22 个百分点；并且现状值 28%，要求 ≤60%：达标，比上限低 32 个百分点）；或"
             + "（现状值 28%，要求 ≥10%：达标，高出 18 个百分点；并且现状值 28%，要求 ≤20%：未达标，超出 8 个百分点）" },
         { "sum", "2020 年以后累计 40 人，要求 ≥100 人：未达标，还差 60 人" },
         { "sum-missing", "算不出 2020 年以后累计（缺 2021 年），要求 ≥100 人：无法判定" },
@@ -94,7 +96,8 @@ public sealed class ReasonSentencesTests
             State = SuperiorTaskState.Figures,
             Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(1898)), new("下降率", "%", 1, false, Reading.Number(32.4m))],
         };
-        var verdict = Plain.With(2022, new IndicatorFacts { Id = "x", Own = Is(1), SuperiorTask = task }).Judge(r => r.SuperiorTask.Completed(), withReasons: true);
+        var verdict = Plain.With(2022, new IndicatorFacts { Id = "x", Own = Is(1), SuperiorTask = task })
+            .Judge(r => r.SuperiorTask.Completed(), withReasons: true);
         Assert.Equal(
             ["上级任务“用水总量”余量 82 万立方米：高于 1980 万立方米即未达标", "上级任务“下降率”余量 31.4 个百分点：低于 1% 即未达标"],
             Flip.Each(verdict.Reason!).Select(f => f.Sentence(verdict.Claimed, Language.Zh)));
@@ -132,8 +135,11 @@ public sealed class ReasonSentencesTests
             "sum-missing" => Of(People.With(2022, Is(20)), r => r.SumAfter(Since.BaseYear).AtLeast(100)),
             "average" => Of(People.With(2020, Is(5.2m)).With(2021, Is(4.9m)).With(2022, Is(5)), r => r.AverageOver(3).AtLeast(5)),
             "task-silent" => Task(new SuperiorTaskFacts { State = SuperiorTaskState.SaidCompleted }),
-            "task-figures" => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))] }),
-            _ => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures, Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))] }),
+            "task-figures" => Task(
+                new SuperiorTaskFacts { State = SuperiorTaskState.Figures,
+                    Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))] }),
+            _ => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures,
+                Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))] }),
         };
     }
 
@@ -148,5 +154,6 @@ public sealed class ReasonSentencesTests
         new ReasonWriter(language, Evidence.Declared, new SchemeLabels(null, language)).Write(verdict.Reason!);
 
     private static IEnumerable<string> Outlook(Situation situation, Func<TestRule, Verdict> rule, Language language) =>
-        new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language)).Write(Of(situation with { Year = 2025 }, rule).Reason!);
+        new OutlookWriter(language, 2025, Situation.Now, new SchemeLabels(null, language))
+            .Write(Of(situation with { Year = 2025 }, rule).Reason!);
 }

@@ -11,7 +11,9 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;
 
-/// <summary>The text of a reason, whatever the rule and the facts: it combines to the verdict that it is the reason of, and reads like a sentence.</summary>
+/// <summary>
+/// The text of a reason, whatever the rule and the facts: it combines to the verdict that it is the reason of, and reads like a sentence.
+/// </summary>
 [Properties(Arbitrary = [typeof(ReasonTextTests)], MaxTest = 2000)]
 public class ReasonTextTests
 {
@@ -28,7 +30,9 @@ public class ReasonTextTests
             {
                 var text = new ReasonWriter(language, evidence, new SchemeLabels(null, language)).Write(verdict.Reason!).ToList();
                 Hold(text, language);
-                Assert.True(verdict.StatusUnder(evidence) == new ReasonGrammar(language).Read(text), $"{verdict} under {evidence}:\n{string.Join('\n', text)}");
+                Assert.True(
+                    verdict.StatusUnder(evidence) == new ReasonGrammar(language).Read(text),
+                    $"{verdict} under {evidence}:\n{string.Join('\n', text)}");
             }
         }
     }

@@ -18,7 +18,9 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace IndicatorRules.Tests.Assessing;
 
-/// <summary>What is handed to a JSON serializer by mistake comes out right or not at all: never another verdict, never a path or a rule's source.</summary>
+/// <summary>
+/// What is handed to a JSON serializer by mistake comes out right or not at all: never another verdict, never a path or a rule's source.
+/// </summary>
 public sealed class SerializedByMistakeTests
 {
     private static readonly Assessment Assessment = Hosts.Shared.Assess(Jingle.Facts2022).OrThrow();
@@ -49,13 +51,15 @@ public sealed class SerializedByMistakeTests
     [InlineData("""{"Proven":"met","Claimed":"met"}""")]
     [InlineData("""{"proven":"met","claimed":"met","finding":null}""")]
     [InlineData("""{"proven":"met","proven":"notMet","claimed":"met"}""")]
-    public void Verdict_AnythingElse_IsAnError(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Verdict>(json));
+    public void Verdict_AnythingElse_IsAnError(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Verdict>(json));
 
     [Property]
     public Property Reading_AnyOne_ReadsBackAsItWas() => Prop.ForAll(Readings.ToArbitrary(), reading =>
     {
         var back = JsonSerializer.Deserialize<Reading>(JsonSerializer.Serialize(reading))!;
-        return reading.Equals(back) && reading.Text == back.Text && reading.IsNumeric == back.IsNumeric && reading.Low == back.Low && reading.High == back.High;
+        return reading.Equals(back) && reading.Text == back.Text && reading.IsNumeric == back.IsNumeric && reading.Low == back.Low
+            && reading.High == back.High;
     });
 
     [Theory]
@@ -68,7 +72,8 @@ public sealed class SerializedByMistakeTests
     [InlineData("""{"kind":"absent","text":"-"}""")]
     [InlineData("""{"kind":"number","text":"x","low":0.12345678901234567890123456789012,"high":0.12345678901234567890123456789012}""")]
     [InlineData("""{"kind":"quota","text":"1/2","done":1}""")]
-    public void Reading_AnythingElse_IsAnError(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Reading>(json));
+    public void Reading_AnythingElse_IsAnError(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Reading>(json));
 
     [Fact]
     public void WhatHoldsPathsOrRules_IsRefusedWithTheRemedy()
@@ -80,8 +85,10 @@ public sealed class SerializedByMistakeTests
             Assessment, Assessment.Row(3), Assessment.Scheme, Assessment.Row(3).Indicator, Assessment.Row(3).Indicator.Rule, review, scheme,
             Jingle.Facts2022, new[] { Assessment }, new Result<Assessment>(Assessment, []), new { assessment = Assessment },
         ];
-        Assert.All(all, one => Assert.Contains("ReportWriters", Assert.ThrowsAny<NotSupportedException>(() => JsonSerializer.Serialize(one, one.GetType())).Message, StringComparison.Ordinal));
-        Assert.All(all, one => Assert.Contains("ReportWriters", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
+        Assert.All(all, one => Assert.Contains("ReportWriters",
+            Assert.ThrowsAny<NotSupportedException>(() => JsonSerializer.Serialize(one, one.GetType())).Message, StringComparison.Ordinal));
+        Assert.All(all, one => Assert.Contains("ReportWriters",
+            Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize<Reason>(Assessment.Row(3).Verdict.Reason!));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}"));
     }
@@ -89,9 +96,12 @@ public sealed class SerializedByMistakeTests
     [Fact]
     public void VerdictReadingAndReason_ByAnotherLibrary_AreRefused()
     {
-        object[] all = [Assessment.Row(3).Verdict, Assessment.Row(3).Verdict.Reason!, Reading.Number(60), new { v = new Verdict(Status.Met) }, Jingle.Facts2022.Facts];
-        Assert.All(all, one => Assert.Contains("System.Text.Json", Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
-        Assert.All(["{}", "\"Met\"", "{\"Proven\":1,\"Claimed\":1}"], json => Assert.ThrowsAny<JsonSerializationException>(() => JsonConvert.DeserializeObject<Verdict>(json)));
+        object[] all = [Assessment.Row(3).Verdict, Assessment.Row(3).Verdict.Reason!, Reading.Number(60),
+            new { v = new Verdict(Status.Met) }, Jingle.Facts2022.Facts];
+        Assert.All(all, one => Assert.Contains("System.Text.Json",
+            Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(one)).Message, StringComparison.Ordinal));
+        Assert.All(["{}", "\"Met\"", "{\"Proven\":1,\"Claimed\":1}"], json =>
+            Assert.ThrowsAny<JsonSerializationException>(() => JsonConvert.DeserializeObject<Verdict>(json)));
     }
 
     [Fact]
@@ -100,7 +110,8 @@ public sealed class SerializedByMistakeTests
         using var plugins = TempFolder.WithPlugins();
         plugins.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtLeest(20)\"");
         using var host = Hosts.Over(plugins.Path, Path.Combine(plugins.Path, "nowhere"));
-        var results = new object[] { host.Assess(Jingle.Facts2022).Diagnostics, FactsReader.ReadFile(Path.Combine(plugins.Path, "none.json")).Diagnostics, host.Catalog.Diagnostics, host.Refresh() };
+        var results = new object[] { host.Assess(Jingle.Facts2022).Diagnostics,
+            FactsReader.ReadFile(Path.Combine(plugins.Path, "none.json")).Diagnostics, host.Catalog.Diagnostics, host.Refresh() };
 
         Assert.All(results, r =>
         {

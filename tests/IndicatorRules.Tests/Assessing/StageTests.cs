@@ -29,8 +29,10 @@ public sealed class StageTests
         Assert.All(longTerm, s => Assert.False(s.Due));
         Assert.All(longTerm, s => Assert.Equal(Status.Undetermined, s.Status));
         Assert.All(longTerm, s => Assert.Null(s.Basis));
-        Assert.All(longTerm, s => Assert.Contains(s.Reasons(Language.Zh), r => r.Contains('须', StringComparison.Ordinal) || r.Contains('应', StringComparison.Ordinal)));
-        Assert.All(longTerm, s => Assert.Contains(s.Reasons(Language.En), r => r.Contains("need", StringComparison.Ordinal) || r.Contains("to be completed", StringComparison.Ordinal)));
+        Assert.All(longTerm, s => Assert.Contains(
+            s.Reasons(Language.Zh), r => r.Contains('须', StringComparison.Ordinal) || r.Contains('应', StringComparison.Ordinal)));
+        Assert.All(longTerm, s => Assert.Contains(s.Reasons(Language.En), r =>
+            r.Contains("need", StringComparison.Ordinal) || r.Contains("to be completed", StringComparison.Ordinal)));
     }
 
     [Fact]

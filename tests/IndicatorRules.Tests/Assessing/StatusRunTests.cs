@@ -39,7 +39,8 @@ public sealed class StatusRunTests
         using var run = Hosts.Shared.OpenRun(Interpreter.County).OrThrow();
         var bag = new DiagnosticBag();
 
-        run.Turn(TinyFacts.Read(TinyFacts.With("\"Climate\", \"choice\": \"半湿润地区\"", "\"Climate\", \"choice\": \"海洋\"")).OrThrow(), bag);
+        run.Turn(TinyFacts.Read(
+            TinyFacts.With("\"Climate\", \"choice\": \"半湿润地区\"", "\"Climate\", \"choice\": \"海洋\"")).OrThrow(), bag);
 
         Assert.True(bag.HasErrors);
     }

@@ -19,7 +19,8 @@ public sealed class CheckByYearTests
 
     [Fact]
     public void Check_AllColumnsLagByAYear_FindsTheSame() => Assert.Equal(["falls", "sides"], Found(
-        Column(2021, Figure(12, 2020), Figure(12, 2020), Figure(12, 2020)), Column(2022, Figure(10, 2021), Figure(11, 2021), Figure(10, 2021))));
+        Column(2021, Figure(12, 2020), Figure(12, 2020), Figure(12, 2020)),
+        Column(2022, Figure(10, 2021), Figure(11, 2021), Figure(10, 2021))));
 
     [Fact]
     public void Check_EarlierFigureGivenInALaterColumn_IsFoundThere() => Assert.Equal(["falls", "sides"], Found(
@@ -34,7 +35,8 @@ public sealed class CheckByYearTests
     {
         using var host = Hosts.Over(Repo.In("tests", "corpus", "good", "checks-by-year"));
         var facts = FactsFile.FromCode(new PlaceFacts(new Place { Code = "0", Name = "县" }, years));
-        return host.FindContradictions(facts, new AssessOptions { Scheme = "main", Year = 2022 }).OrThrow().Contradictions.Select(f => f.Check.Id).Distinct();
+        return host.FindContradictions(facts, new AssessOptions { Scheme = "main", Year = 2022 })
+            .OrThrow().Contradictions.Select(f => f.Check.Id).Distinct();
     }
 
     private static YearFacts Column(int year, Fact a, Fact b, Fact gdp) => new(

@@ -53,7 +53,8 @@ public sealed class CheckFactsTests
     public void CheckFacts_Sentences_AreInBothLanguages() => Assert.All(Found.Contradictions, f =>
     {
         Assert.NotEqual(f.Message.Zh, f.Message.En);
-        Assert.Equal(("IR5302", Severity.Warning, f.Sides[0].Location), (f.ToDiagnostic().Id, f.ToDiagnostic().Severity, f.ToDiagnostic().Location));
+        Assert.Equal(("IR5302", Severity.Warning, f.Sides[0].Location),
+            (f.ToDiagnostic().Id, f.ToDiagnostic().Severity, f.ToDiagnostic().Location));
         Assert.Contains(f.Sides[1].Source, f.ToDiagnostic().Format(Language.En), StringComparison.Ordinal);
     });
 
@@ -61,7 +62,8 @@ public sealed class CheckFactsTests
     public void CheckFacts_SaysNothingThatAssessSays() => Assert.Empty(Hosts.Shared.FindContradictions(Jingle.Facts2022).Diagnostics);
 
     [Fact]
-    public void CheckFacts_CleanedCopy_FindsNothing() => Assert.Empty(Listed(Hosts.Shared.FindContradictions(CleanedJingle.Read()).OrThrow()));
+    public void CheckFacts_CleanedCopy_FindsNothing() =>
+        Assert.Empty(Listed(Hosts.Shared.FindContradictions(CleanedJingle.Read()).OrThrow()));
 
     [Fact]
     public void CheckFacts_FewFigures_FindsNothing() =>

@@ -25,7 +25,8 @@ public sealed class PrintedTargetTests
             using var folder = TempPlugin.Named("edited");
             var path = Path.Combine(folder.Path, "scheme.json");
             var text = File.ReadAllText(path);
-            var at = text.IndexOf($"AtLeast({number})", text.IndexOf($"\"id\": \"{row.Id}\"", StringComparison.Ordinal), StringComparison.Ordinal);
+            var at = text.IndexOf(
+                $"AtLeast({number})", text.IndexOf($"\"id\": \"{row.Id}\"", StringComparison.Ordinal), StringComparison.Ordinal);
             File.WriteAllText(path, text[..at] + "AtLeast(7" + text[(at + "AtLeast(".Length)..]);
             using var host = Hosts.Over(folder.Path);
 
@@ -41,7 +42,8 @@ public sealed class PrintedTargetTests
 
     [Theory]
     [InlineData("national-revised", "Items.Straw.AtLeast(90)", "Items.Straw.AtLeast(92)", "秸秆")]
-    [InlineData("national-revised", "When(MoreThan(60), then: StableOrImproving()", "When(MoreThan(60), then: AtLeast(65) & StableOrImproving()", null)]
+    [InlineData("national-revised", "When(MoreThan(60), then: StableOrImproving()",
+        "When(MoreThan(60), then: AtLeast(65) & StableOrImproving()", null)]
     [InlineData("national-revised", "Climate.SemiHumid => AtLeast(55)", "Climate.SemiHumid => AtLeast(56)", "≥55")]
     [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"MoreThan(4.5)\"", "＞4.5")]
     [InlineData("national-revised", "\"rule\": \"AtLeast(4.5)\"", "\"rule\": \"AtLeast(4.5) & AtLeast(5)\"", "≥5")]
@@ -56,7 +58,9 @@ public sealed class PrintedTargetTests
 
         var told = host.ValidateScheme("edited").Diagnostics;
 
-        Assert.True(named is null ? told.IsEmpty : told.All(d => d.Id == "IR2021") && told.Any(d => d.Message(Contract.Language.Zh).Contains(named, StringComparison.Ordinal)));
+        Assert.True(named is null
+            ? told.IsEmpty
+            : told.All(d => d.Id == "IR2021") && told.Any(d => d.Message(Contract.Language.Zh).Contains(named, StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -112,7 +112,8 @@ public sealed class FactsDiagnosticsTests
         [
             new YearFacts(int.MinValue, [Row(20)]), new YearFacts(2019, [Row(20) with { Targets = [new DeclaredTarget(0, "≥20")] }]),
             new YearFacts(2020, [Row(20, ofYear: 3000)]), new YearFacts(2021, [Row(20, "km")]),
-            new YearFacts(2022, [Row(20, "km"), new IndicatorFacts { Id = "farm-waste", Items = [straw, straw] }]), new YearFacts(2023, [Row(150)]),
+            new YearFacts(2022, [Row(20, "km"), new IndicatorFacts { Id = "farm-waste", Items = [straw, straw] }]),
+            new YearFacts(2023, [Row(150)]),
         ])
         { Scheme = "jingle-county" };
 
@@ -120,7 +121,8 @@ public sealed class FactsDiagnosticsTests
 
         Assert.Equal(
             [
-                "facts -2147483648: IR5013", "facts 2019 eco-appraisal-share: IR5013", "facts 2020 eco-appraisal-share: IR5013", "facts 2021 eco-appraisal-share: IR5004",
+                "facts -2147483648: IR5013", "facts 2019 eco-appraisal-share: IR5013", "facts 2020 eco-appraisal-share: IR5013",
+                "facts 2021 eco-appraisal-share: IR5004",
                 "facts 2022 eco-appraisal-share: IR5004", "facts 2022 farm-waste Straw: IR5215", "facts 2023 eco-appraisal-share: IR5105",
             ],
             diagnostics.Select(d => $"{d.Location}: {d.Id}"));
@@ -130,11 +132,15 @@ public sealed class FactsDiagnosticsTests
     public void Create_WithPlaces_PointsAtThem()
     {
         var place = TinyFacts.Read(TinyFacts.Text).OrThrow().Facts.Place;
-        var facts = new PlaceFacts(place, [new YearFacts(2022, [new IndicatorFacts { Id = "eco-paln" }, new IndicatorFacts { Id = "farm-waste", Items = [new ItemFact("Strw", Fact.Unknown)] }])])
+        var facts = new PlaceFacts(
+            place, [new YearFacts(
+                2022, [new IndicatorFacts { Id = "eco-paln" },
+                    new IndicatorFacts { Id = "farm-waste", Items = [new ItemFact("Strw", Fact.Unknown)] }])])
         {
             Scheme = "jingle-county",
         };
-        var file = FactsFile.Create(facts, "county.db", path => path.Indicator == "farm-waste" && path.Item.Length == 0 ? new Location("county.db", 17, 1) : null);
+        var file = FactsFile.Create(
+            facts, "county.db", path => path.Indicator == "farm-waste" && path.Item.Length == 0 ? new Location("county.db", 17, 1) : null);
 
         Assert.Equal(["county.db(17,1)", "county.db 2022 eco-paln"], Hosts.Shared.Assess(file).Diagnostics.Select(d => $"{d.Location}"));
     }
@@ -142,7 +148,8 @@ public sealed class FactsDiagnosticsTests
     [Fact]
     public void Assess_AttributesBlank_LeaveTheirRowsAloneUndetermined()
     {
-        var text = TinyFacts.With("半湿润地区", "").Replace("{ \"Mountain\": 49, \"Hill\": 37, \"Plain\": 14 }", "{}", StringComparison.Ordinal)
+        var text = TinyFacts.With("半湿润地区", "")
+            .Replace("{ \"Mountain\": 49, \"Hill\": 37, \"Plain\": 14 }", "{}", StringComparison.Ordinal)
             .Replace("\"value\": 28 }", "\"value\": 28 }, { \"id\": \"forest-grass-cover\", \"value\": 59.03 }", StringComparison.Ordinal);
 
         var assessed = Hosts.Shared.Assess(TinyFacts.Read(text).OrThrow());

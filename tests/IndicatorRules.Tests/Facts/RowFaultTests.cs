@@ -59,7 +59,8 @@ public sealed class RowFaultTests
     [Fact]
     public void Read_YearTwice_TakesBothAsOne()
     {
-        var read = Read("""{ "id": "rural-sewage", "value": 52.91 }""", """{ "id": "eco-appraisal-share", "value": 28 }, { "id": "rural-sewage", "value": 53 }""");
+        var read = Read("""{ "id": "rural-sewage", "value": 52.91 }""",
+            """{ "id": "eco-appraisal-share", "value": 28 }, { "id": "rural-sewage", "value": 53 }""");
 
         Assert.Equal(["IR5216", "IR5005"], read.Diagnostics.Select(d => d.Id));
         var assessment = Host.Assess(read.Value!).Value!;
@@ -78,7 +79,8 @@ public sealed class RowFaultTests
 
         var assessed = Host.Assess(facts, new AssessOptions { Scheme = "jingle-county" });
 
-        Assert.Equal(["eco-appraisal-share IR5013", "rural-sewage IR5004"], assessed.Value!.Indicators.Where(v => v.Fault is not null).Select(v => $"{v.Indicator.Id} {v.Fault!.Id}"));
+        Assert.Equal(["eco-appraisal-share IR5013", "rural-sewage IR5004"], assessed.Value!.Indicators.Where(v => v.Fault is not null)
+            .Select(v => $"{v.Indicator.Id} {v.Fault!.Id}"));
         Assert.Equal(Status.Met, assessed.Value.Find("green-buildings")!.Status);
     }
 

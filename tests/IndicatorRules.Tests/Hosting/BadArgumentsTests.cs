@@ -19,7 +19,8 @@ public sealed class BadArgumentsTests
 {
     private static readonly FactsFile Facts = TinyFacts.Read(TinyFacts.Text).OrThrow();
 
-    public static TheoryData<string> Texts => ["", " ", "\0", "a\0b", "nowhere", "@", "@[", "a@b@c", new('x', 5000), "\ud800", "con", "*?<>|\""];
+    public static TheoryData<string> Texts =>
+        ["", " ", "\0", "a\0b", "nowhere", "@", "@[", "a@b@c", new('x', 5000), "\ud800", "con", "*?<>|\""];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -86,7 +87,8 @@ public sealed class BadArgumentsTests
     {
         foreach (var method in StaticMethods(type))
         {
-            var nothing = method.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null).ToArray();
+            var nothing = method.GetParameters()
+                .Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null).ToArray();
             var thrown = Record.Exception(() => method.Invoke(null, nothing));
             Assert.True(
                 thrown is null || thrown.InnerException is ArgumentException or NotSupportedException,

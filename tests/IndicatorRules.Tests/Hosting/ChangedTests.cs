@@ -65,7 +65,8 @@ public sealed class ChangedTests : RefreshBench
         handlers.ForEach(h => Host.Changed += h);
         var watched = new System.Collections.Concurrent.ConcurrentQueue<string>();
         using var over = new CancellationTokenSource();
-        await using (Host.Watch(r => watched.Enqueue(Told(r)), new PluginWatchOptions { Poll = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(1) }))
+        await using (Host.Watch(r => watched.Enqueue(Told(r)),
+            new PluginWatchOptions { Poll = TimeSpan.FromMilliseconds(10), Settle = TimeSpan.FromMilliseconds(1) }))
         {
             var refreshers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
             {
@@ -99,5 +100,6 @@ public sealed class ChangedTests : RefreshBench
     }
 
     private static string Told(RefreshReport report) =>
-        string.Join(' ', report.Changes.Select(c => $"{c.Id}:{c.Kind}").Concat(report.Diagnostics.Select(d => d.Id)).Concat(report.Mended.Select(d => "-" + d.Id)));
+        string.Join(' ', report.Changes.Select(c => $"{c.Id}:{c.Kind}").Concat(report.Diagnostics.Select(d => d.Id))
+            .Concat(report.Mended.Select(d => "-" + d.Id)));
 }

@@ -23,7 +23,8 @@ public sealed class FailedCompilationTests : IDisposable
     [Fact]
     public void Check_SchemeThatBringsTheCompilerDown_IsSetAsideWithTheLastCause()
     {
-        _compiler.Fault = () => new CompileWorkerException(new("编译进程意外结束", "the compile worker ended unexpectedly"), "Stack overflow.");
+        _compiler.Fault = () =>
+            new CompileWorkerException(new("编译进程意外结束", "the compile worker ended unexpectedly"), "Stack overflow.");
         Assert.Equal(["IR4011", "IR4011", "IR4011", "IR4110", "IR4110"], Enumerable.Range(0, 5).Select(_ => Failure().Id));
         Assert.Equal(3, _compiler.Asked);
         Assert.Contains("“Stack overflow.”", Failure().Message(Language.Zh), StringComparison.Ordinal);

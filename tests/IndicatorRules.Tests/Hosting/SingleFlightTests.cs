@@ -6,7 +6,9 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Hosting;
 
-/// <summary>However many ask for a scheme meanwhile, it is compiled once; who stops waiting returns at once, and nobody waits for another's scheme.</summary>
+/// <summary>
+/// However many ask for a scheme meanwhile, it is compiled once; who stops waiting returns at once, and nobody waits for another's scheme.
+/// </summary>
 public sealed class SingleFlightTests : IDisposable
 {
     private const string Alone = "national-revised";

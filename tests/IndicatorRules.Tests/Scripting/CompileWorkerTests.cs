@@ -45,7 +45,8 @@ public sealed class CompileWorkerTests
         AssertFails(worker);
 
         File.Copy(Path.Combine(Repo.Worker, Assembly), assembly, overwrite: true);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
         Assert.True(host.Assess(Jingle.Facts2022).Succeeded);
     }
 
@@ -93,7 +94,8 @@ public sealed class CompileWorkerTests
 
     private static void AssertFails(CompileWorker worker)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Compiler = worker, StoreDirectory = null });
 
         var result = host.Assess(Jingle.Facts2022);
 

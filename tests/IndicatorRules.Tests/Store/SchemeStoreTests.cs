@@ -135,7 +135,8 @@ public sealed class SchemeStoreTests : IDisposable
     private SchemeHost Over(IRuleCompiler compiler, string plugins) =>
         SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins], Compiler = compiler, StoreDirectory = _bench.Folder });
 
-    private SchemeHost HostWith(IRuleCompiler compiler, string? shipped = null, bool unloadable = true) => SchemeHost.Open(new SchemeHostOptions
+    private SchemeHost HostWith(IRuleCompiler compiler, string? shipped = null, bool unloadable = true) =>
+        SchemeHost.Open(new SchemeHostOptions
     {
         PluginDirectories = [Repo.Plugins],
         Compiler = compiler,

@@ -101,7 +101,8 @@ public sealed class StoreKeyTests
     }
 
     private static object With(object value, string name, object variant) =>
-        Activator.CreateInstance(value.GetType(), [.. value.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0 && c.IsPublic).GetParameters()
+        Activator.CreateInstance(
+            value.GetType(), [.. value.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0 && c.IsPublic).GetParameters()
             .Select(p => p.Name == name ? variant : value.GetType().GetProperty(p.Name!)!.GetValue(value))])!;
 
     private static IEnumerable<object> ListVariants(IList list, Type item)
@@ -118,7 +119,8 @@ public sealed class StoreKeyTests
     {
         var array = Array.CreateInstance(item, items.Length);
         items.CopyTo(array, 0);
-        return typeof(ImmutableArray).GetMethods().Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }]
+        return typeof(ImmutableArray).GetMethods()
+            .Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }]
                 && m.GetParameters()[0].GetCustomAttributes(typeof(ParamArrayAttribute), false).Length == 1)
             .MakeGenericMethod(item).Invoke(null, [array])!;
     }

@@ -100,7 +100,8 @@ public sealed class StoredCatalogTests : IDisposable
         Margin();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(_plugins.Path, "national-revised"), "*.*", SearchOption.AllDirectories))
         {
-            _plugins.Write(Path.Combine("later", Path.GetRelativePath(Path.Combine(_plugins.Path, "national-revised"), file)), File.ReadAllText(file));
+            _plugins.Write(
+                Path.Combine("later", Path.GetRelativePath(Path.Combine(_plugins.Path, "national-revised"), file)), File.ReadAllText(file));
         }
 
         _plugins.Edit("later/scheme.json", "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
@@ -169,7 +170,8 @@ public sealed class StoredCatalogTests : IDisposable
     private string Report()
     {
         using var host = Host();
-        return JsonOf.Assessment(host, Jingle.Facts2022) + string.Join('\n', host.Assess(Facts).OrThrow().Indicators.SelectMany(i => i.Reasons(Language.En)));
+        return JsonOf.Assessment(host, Jingle.Facts2022)
+            + string.Join('\n', host.Assess(Facts).OrThrow().Indicators.SelectMany(i => i.Reasons(Language.En)));
     }
 
     private SchemeHost Host() => SchemeHost.Open(Options());

@@ -109,9 +109,11 @@ internal static class CellOracle
             var digits = number.Replace(",", "", StringComparison.Ordinal);
             var unit = text[length..].Trim(' ');
             var significant = Regex.Replace(digits, "[^0-9]", "").TrimStart('0').Length;
-            var decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+            var decimals = digits.Contains('.', StringComparison.Ordinal)
+                ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
             return significant <= 28 && decimals <= 28 && IsUnit(unit)
-                ? (decimal.Parse(digits, CultureInfo.InvariantCulture), Reading.Plain(decimal.Parse(digits, CultureInfo.InvariantCulture)), unit)
+                ? (decimal.Parse(digits, CultureInfo.InvariantCulture),
+                    Reading.Plain(decimal.Parse(digits, CultureInfo.InvariantCulture)), unit)
                 : null;
         }
 
@@ -122,7 +124,8 @@ internal static class CellOracle
         unit is "" or "%" or "‰"
         || (unit.Length <= 24
             && Regex.IsMatch(unit, @"^[\p{L}°℃℉㎀-㏟]([\p{L}°℃℉㎀-㏟/·²³^*]|(?<=[A-Za-z^])[0-9]|(?<=/)\(|(?<=\(.*)\))*\z")
-            && !Regex.IsMatch(unit, "[至到]|以上|以下|以内|以外|左右|上下|之间|初步|暂定|预计|估计|估算|待核|快报|不足|未达|^[多余来几]|[多余]$")
+            && !Regex.IsMatch(unit,
+                "[至到]|以上|以下|以内|以外|左右|上下|之间|初步|暂定|预计|估计|估算|待核|快报|不足|未达|^[多余来几]|[多余]$")
             && !Regex.IsMatch(unit, "^[eExX][0-9+-]"));
 
     private static string Plain(string cell) => string.Concat(cell.Select(c => c switch

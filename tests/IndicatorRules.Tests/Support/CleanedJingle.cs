@@ -14,7 +14,8 @@ internal static class CleanedJingle
         Background(year, "WaterTotal", 13135.8m);
         Background(year, "WaterPerHead", 1101);
         Background(year, "WindSolarCapacity", 644.5m);
-        foreach (var id in (string[])["air-quality", "water-quality", "biodiversity", "natural-space", "industrial-solid-waste", "pollutant-reduction", "shoreline-protection"])
+        foreach (var id in (string[])["air-quality", "water-quality", "biodiversity", "natural-space", "industrial-solid-waste",
+            "pollutant-reduction", "shoreline-protection"])
         {
             // What nothing shows is no longer claimed.
             Row(year, id).AsObject().Remove("met");
@@ -53,7 +54,8 @@ internal static class CleanedJingle
     private static void Background(JsonNode year, string id, decimal value) =>
         year["background"]!.AsArray().Single(b => (string)b!["id"]! == id)!["value"] = value;
 
-    private static JsonObject Row(JsonNode year, string id) => year["indicators"]!.AsArray().Single(i => (string)i!["id"]! == id)!.AsObject();
+    private static JsonObject Row(JsonNode year, string id) =>
+        year["indicators"]!.AsArray().Single(i => (string)i!["id"]! == id)!.AsObject();
 
     private static JsonObject Item(JsonNode year, string id, string item) =>
         Row(year, id)["items"]!.AsArray().Single(i => (string)i!["id"]! == item)!.AsObject();

@@ -35,13 +35,15 @@ internal sealed class Interpreter(JsonObject facts, int year)
             "soil-register" or "emergency-mechanism" => row.Own("-", "未建立", "建立/已建立", "持续开展").InState(1, 2),
             "key-construction-land" => row.Own("-", "未有效保障", "有效保障/已有效保障").InState(1, 1),
             "waste-sorting" => row.Own("-", "未实施", "实施/已实施", "持续实施", "持续提升").InState(1, 3),
-            "eco-info-disclosure" or "hazardous-waste" or "drinking-source" or "village-drinking-water" or "official-training" => row.Own().AtLeast(100),
+            "eco-info-disclosure" or "hazardous-waste" or "drinking-source" or "village-drinking-water"
+                or "official-training" => row.Own().AtLeast(100),
             "eco-appraisal-share" => row.Own().AtLeast(20),
             "urban-sewage" => row.Own().AtLeast(85),
             "rural-sewage" => row.Own().AtLeast(province ? 45 : 50),
             "green-buildings" => row.Own().AtLeast(50),
             "land-per-gdp" => row.Own().AtLeast(4.5m),
-            "urban-waste" or "rural-waste" or "green-procurement" or "public-satisfaction" or "public-participation" => row.Own().AtLeast(80),
+            "urban-waste" or "rural-waste" or "green-procurement" or "public-satisfaction"
+                or "public-participation" => row.Own().AtLeast(80),
             "pollutant-reduction" or "polluted-farmland" or "shoreline-protection" or "rural-toilets" => row.TaskCompleted(),
             "energy-per-gdp" or "water-per-gdp" => Answer.All(row.TaskCompleted(), row.Own("-").Held(-1)),
             "eco-index" => Attribute("Climate", "choice") == "半湿润地区" ? row.Own().AtLeast(province ? 53 : 55) : Answer.Unknown,

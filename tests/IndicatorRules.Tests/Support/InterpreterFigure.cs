@@ -17,7 +17,8 @@ internal sealed record InterpreterFigure(
     internal bool DoesNotApply => Now?["value"] switch
     {
         JsonObject o => (string?)o["absent"] == "not-assessed" || (CanBeAbsent && (string?)o["absent"] == "nothing-of-the-kind"),
-        JsonValue v when v.TryGetValue<string>(out var words) => (CanBeAbsent && (words is "无" or "不涉及")) || words is "不考核" || words.StartsWith("上级未下达", StringComparison.Ordinal),
+        JsonValue v when v.TryGetValue<string>(out var words) =>
+            (CanBeAbsent && (words is "无" or "不涉及")) || words is "不考核" || words.StartsWith("上级未下达", StringComparison.Ordinal),
         _ => false,
     };
 
@@ -40,7 +41,8 @@ internal sealed record InterpreterFigure(
     {
         null => true,
         JsonObject o => o["absent"] is not null,
-        JsonValue v when v.TryGetValue<string>(out var words) => DoesNotApply || words is "无" or "不涉及" or "" or "-" or "—" or "无监测点" or "未填报",
+        JsonValue v when v.TryGetValue<string>(out var words) =>
+            DoesNotApply || words is "无" or "不涉及" or "" or "-" or "—" or "无监测点" or "未填报",
         _ => false,
     };
 

@@ -21,7 +21,8 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
     internal InterpreterFigure Item(string item, string unit = "%", params string[] states) => Figure(
         row => Part(row, item), unit, states, CanBeAbsent.Contains(item));
 
-    // Judged is the figure of the year, wherever it is given, else what the year's own column has; and all years count from the one it is of.
+    // Judged is the figure of the year, wherever it is given, else what the year's own column has; and all years count from the one it is
+    // of.
     private InterpreterFigure Figure(Func<JsonObject?, JsonObject?> part, string unit, string[] states, bool canBeAbsent)
     {
         var now = OfYear(year, part);
@@ -79,7 +80,8 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
     {
         JsonObject form => form["absent"] is not null,
         _ => value!.GetValueKind() == JsonValueKind.String
-            && ((string?)value is "无" or "不涉及" or "不考核" or "无监测点" || ((string)value!).StartsWith("上级未下达", StringComparison.Ordinal)),
+            && ((string?)value is "无" or "不涉及" or "不考核" or "无监测点"
+                || ((string)value!).StartsWith("上级未下达", StringComparison.Ordinal)),
     };
 
     /// <summary>完成上级规定的任务.</summary>
@@ -89,7 +91,8 @@ internal sealed class InterpreterRow(JsonObject facts, string id, int year)
         var task = _now?["task"] as JsonObject;
         return task?["figures"] is JsonArray figures ? Answer.All([.. figures.Select(f => Reached((JsonObject)f!, own.Reported))])
             : (string?)task?["state"] == "none-set" || own.DoesNotApply ? Answer.NotApplicable
-            : own.Now?["value"] is JsonObject quota && quota.ContainsKey("done") ? Answer.Of((decimal)quota["done"]! >= (decimal)quota["assigned"]!)
+            : own.Now?["value"] is JsonObject quota && quota.ContainsKey("done")
+            ? Answer.Of((decimal)quota["done"]! >= (decimal)quota["assigned"]!)
             : (string?)task?["state"] switch
             {
                 "completed" => new(Status.Undetermined, Status.Met),

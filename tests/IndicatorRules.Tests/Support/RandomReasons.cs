@@ -22,9 +22,12 @@ public sealed class RandomReasons
     private static readonly (string Text, Func<TestRule, Figure> Of)[] Figures =
     [
         ("Value", r => r.Value), ("Value", r => r.Value), ("Items.First", r => r.Items.First), ("AverageOver(3)", r => r.AverageOver(3)),
-        ("SumOver(2)", r => r.SumOver(2)), ("SumAfter(SinceBaseYear)", r => r.SumAfter(Since.BaseYear)), ("ChangePercent()", r => r.ChangePercent()),
-        ("Items.First.SumAfter(YearsBack(2))", r => r.Items.First.SumAfter(Since.YearsBack(2))), ("PercentOf(Items.First)", r => r.PercentOf(r.Items.First)),
-        ("Items.First.ChangePercent(SinceBaseYear)", r => r.Items.First.ChangePercent(Since.BaseYear)), ("ParentAverage", r => r.ParentAverage),
+        ("SumOver(2)", r => r.SumOver(2)), ("SumAfter(SinceBaseYear)", r => r.SumAfter(Since.BaseYear)),
+        ("ChangePercent()", r => r.ChangePercent()),
+        ("Items.First.SumAfter(YearsBack(2))", r => r.Items.First.SumAfter(Since.YearsBack(2))),
+        ("PercentOf(Items.First)", r => r.PercentOf(r.Items.First)),
+        ("Items.First.ChangePercent(SinceBaseYear)", r => r.Items.First.ChangePercent(Since.BaseYear)),
+        ("ParentAverage", r => r.ParentAverage),
     ];
 
     private static readonly Since[] Sinces = [Since.PreviousYear, Since.BaseYear, Since.YearsBack(2)];
@@ -68,17 +71,21 @@ public sealed class RandomReasons
         (1, Number.Select(n => Reading.Number(n, n + "%"))),
         (1, from a in Number from b in Number select Reading.Range(Math.Min(a, b), Math.Max(a, b))),
         (1, Number.Select(n => Reading.Range(n, n + 1, $"{n}%至{n + 1}%"))),
-        (1, Gen.Elements<Func<decimal, Reading>>(n => Reading.AtLeast(n), n => Reading.MoreThan(n), n => Reading.AtMost(n), n => Reading.LessThan(n, $"小于{n}"))
+        (1, Gen.Elements<Func<decimal, Reading>>(
+                n => Reading.AtLeast(n), n => Reading.MoreThan(n), n => Reading.AtMost(n), n => Reading.LessThan(n, $"小于{n}"))
             .SelectMany(_ => Number, (bound, n) => bound(n))));
 
     private static readonly Gen<Reading> Value = Gen.Frequency(
         (8, Numeric),
-        (2, from kind in Gen.Choose(0, 3) from text in Gen.Elements("-", "", "不涉及", "未下达") select Reading.Absent((AbsenceKind)kind, text)),
+        (2, from kind in Gen.Choose(0, 3) from text in Gen.Elements("-", "", "不涉及", "未下达") select Reading.Absent(
+            (AbsenceKind)kind, text)),
         (1, Gen.Elements("约28", "很好").Select(Reading.Words)),
-        (1, from done in Gen.Choose(0, 9) from set in Gen.Choose(0, 9) from unit in Gen.Elements("", "座") select Reading.Quota(done, set, unit)));
+        (1, from done in Gen.Choose(0, 9) from set in Gen.Choose(0, 9) from unit in Gen.Elements(
+            "", "座") select Reading.Quota(done, set, unit)));
 
     private static readonly Gen<Reading> State = Gen.Frequency(
-        (4, Gen.Elements("未开展", "已开展", "全面开展", "别的").Select(Reading.Words)), (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))));
+        (4, Gen.Elements("未开展", "已开展", "全面开展", "别的").Select(Reading.Words)),
+        (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))));
 
     private static readonly Gen<SuperiorTaskFacts> Tasks =
         from state in Gen.Elements(Enum.GetValues<SuperiorTaskState>())
@@ -90,7 +97,8 @@ public sealed class RandomReasons
             from atMost in Gen.Elements(true, false)
             from actual in Gen.Frequency((4, Numeric), (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))))
             select new SuperiorTaskFigure(name, unit, required, atMost, actual))
-        select new SuperiorTaskFacts { State = state, Text = text, Figures = state == SuperiorTaskState.Figures ? [.. figures.Take(2)] : [] };
+        select new SuperiorTaskFacts { State = state, Text = text, Figures = state == SuperiorTaskState.Figures
+            ? [.. figures.Take(2)] : [] };
 
     private static readonly Gen<AbsencePolicy> Policy =
         from all in Gen.ArrayOf(Gen.Elements(Enum.GetValues<Status>()), 4)
@@ -114,7 +122,10 @@ public sealed class RandomReasons
         });
 
     public override string ToString() => $"{Rule}\nin {Facts.Own.Unit} {Facts.Own.Direction} base {Facts.BaseYear} {Facts.Own.Absence}\n"
-        + string.Join('\n', Facts.Years.OrderBy(y => y.Key).Select(y => $"{y.Key}: {Short(y.Value.Own)} {string.Join(' ', y.Value.Items.Select(i => Short(i.Fact)))} {y.Value.SuperiorTask.State} {string.Join(' ', y.Value.SuperiorTask.Figures)}"));
+        + string.Join('\n', Facts.Years.OrderBy(y => y.Key)
+            .Select(y =>
+                $"{y.Key}: {Short(y.Value.Own)} {string.Join(' ', y.Value.Items.Select(i => Short(i.Fact)))} "
+                + $"{y.Value.SuperiorTask.State} {string.Join(' ', y.Value.SuperiorTask.Figures)}"));
 
     private static string Short(Fact f) => $"[{f.Value}|{f.ReportedMet}|{f.ClaimedTrend}|{f.Change?.Percent}|{f.ParentAverage?.Value}]";
 
@@ -123,14 +134,17 @@ public sealed class RandomReasons
         from first in Fact(Value)
         from second in Fact(State)
         from task in Tasks
-        select new IndicatorFacts { Id = "x", Own = own, Items = [new ItemFact("First", first), new ItemFact("Second", second)], SuperiorTask = task };
+        select new IndicatorFacts { Id = "x", Own = own,
+            Items = [new ItemFact("First", first), new ItemFact("Second", second)], SuperiorTask = task };
 
     private static Gen<Fact> Fact(Gen<Reading> value) =>
         from reading in value
         from reported in Gen.Elements<bool?>(true, false, null, null)
         from trend in Gen.Elements<Trend?>(Trend.Stable, Trend.Improving, Trend.Worsening, null, null, null)
-        from change in Gen.Frequency((4, Gen.Constant<RecordedChange?>(null)), (1, Number.Select(n => (RecordedChange?)new RecordedChange(n, 2021))))
-        from parent in Gen.Frequency((2, Gen.Constant<ParentAverage?>(null)), (1, Numeric.Select(n => (ParentAverage?)new ParentAverage(n))))
+        from change in Gen.Frequency(
+            (4, Gen.Constant<RecordedChange?>(null)), (1, Number.Select(n => (RecordedChange?)new RecordedChange(n, 2021))))
+        from parent in Gen.Frequency(
+            (2, Gen.Constant<ParentAverage?>(null)), (1, Numeric.Select(n => (ParentAverage?)new ParentAverage(n))))
         select new Fact { Value = reading, ReportedMet = reported, ClaimedTrend = trend, Change = change, ParentAverage = parent };
 
     private static FigureInfo Named(string id, string zh, string en, string unit, Direction direction, AbsencePolicy policy) =>
@@ -139,7 +153,8 @@ public sealed class RandomReasons
     private static FigureInfo Stated(AbsencePolicy policy) => Named("Second", "乙项", "Gamma", "-", Direction.None, policy) with
     {
         IsItem = true,
-        States = [Stage("low", "未开展", "not begun", 0), Stage("middle", "已开展", "begun", 1), Stage("high", "全面开展", "everywhere", 2)],
+        States = [Stage("low", "未开展", "not begun", 0), Stage("middle", "已开展", "begun", 1),
+            Stage("high", "全面开展", "everywhere", 2)],
     };
 
     private static StateInfo Stage(string id, string zh, string en, int rank) => new(id, new(zh, en), [zh], rank);
@@ -150,13 +165,16 @@ public sealed class RandomReasons
         (2, from a in Of(size / 2) from b in Of(size / 2) select Either(a, b)),
         (1, from a in Of(size / 3) from b in Of(size / 3) from c in Of(size / 3) select When(a, b, c)));
 
-    private static (string Text, Func<TestRule, Verdict> Judge) Both((string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b) =>
+    private static (string Text, Func<TestRule, Verdict> Judge) Both(
+        (string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b) =>
         ($"({a.Text} & {b.Text})", r => a.Judge(r) & b.Judge(r));
 
-    private static (string Text, Func<TestRule, Verdict> Judge) Either((string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b) =>
+    private static (string Text, Func<TestRule, Verdict> Judge) Either(
+        (string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b) =>
         ($"({a.Text} | {b.Text})", r => a.Judge(r) | b.Judge(r));
 
     private static (string Text, Func<TestRule, Verdict> Judge) When(
-        (string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b, (string Text, Func<TestRule, Verdict> Judge) c) =>
+        (string Text, Func<TestRule, Verdict> Judge) a, (string Text, Func<TestRule, Verdict> Judge) b,
+        (string Text, Func<TestRule, Verdict> Judge) c) =>
         ($"When({a.Text}, {b.Text}, {c.Text})", r => r.When(a.Judge(r), b.Judge(r), c.Judge(r)));
 }

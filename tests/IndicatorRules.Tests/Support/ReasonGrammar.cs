@@ -7,7 +7,8 @@ namespace IndicatorRules.Tests.Support;
 internal sealed class ReasonGrammar(Language language)
 {
     private static readonly Regex Leaf = new(
-        "(?:：|: )(?<status>未达标|达标|不适用|无法判定|not met|met|not applicable|undetermined)(?<margin>(?:，|, )[^（(；;]*)?(?:（[^（）]*）| \\([^()]*\\))?$",
+        "(?:：|: )(?<status>未达标|达标|不适用|无法判定|not met|met|not applicable|undetermined)"
+            + "(?<margin>(?:，|, )[^（(；;]*)?(?:（[^（）]*）| \\([^()]*\\))?$",
         RegexOptions.CultureInvariant);
 
     private readonly bool _zh = language == Language.Zh;
@@ -88,7 +89,8 @@ internal sealed class ReasonGrammar(Language language)
         (string Zh, string En, Status Holds)[] heads =
         [
             ("条件成立：", "the condition holds: ", Status.Met), ("条件不成立：", "the condition does not hold: ", Status.NotMet),
-            ("条件不适用：", "the condition does not apply: ", Status.NotApplicable), ("条件尚不能确定：", "the condition is open: ", Status.Undetermined),
+            ("条件不适用：", "the condition does not apply: ", Status.NotApplicable),
+            ("条件尚不能确定：", "the condition is open: ", Status.Undetermined),
         ];
         foreach (var (zh, en, holds) in heads)
         {
@@ -117,7 +119,8 @@ internal sealed class ReasonGrammar(Language language)
         Assert.True(
             margin.Length == 0
             || (status == Status.Met && Regex.IsMatch(margin, "高出|比上限低|余量|正好压线|正好完成|to spare|exactly (at the limit|done)$"))
-            || (status == Status.NotMet && Regex.IsMatch(margin, "还差|超出|不算达到|没有改善|short by|over by|does not count|no improvement")),
+            || (status == Status.NotMet
+                && Regex.IsMatch(margin, "还差|超出|不算达到|没有改善|short by|over by|does not count|no improvement")),
             $"{status} and{margin}");
         Assert.DoesNotMatch("[−-][0-9]", margin);
         return status;

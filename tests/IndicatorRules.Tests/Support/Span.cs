@@ -47,7 +47,8 @@ internal sealed record Span(decimal Low, decimal High, bool LowOut = false, bool
     private static Span? OfWords(string words)
     {
         var plain = words.Replace("%", "", StringComparison.Ordinal);
-        return plain.Split('-') is [{ Length: > 0 } low, { Length: > 0 } high] && char.IsAsciiDigit(high[0]) ? new Span(Parse(low), Parse(high))
+        return plain.Split('-') is [{ Length: > 0 } low, { Length: > 0 } high] && char.IsAsciiDigit(high[0])
+            ? new Span(Parse(low), Parse(high))
             : plain.StartsWith('≥') ? new Span(Parse(plain[1..]), Far)
             : plain.StartsWith('＜') ? new Span(-Far, Parse(plain[1..]), HighOut: true)
             : plain.Length > 0 && char.IsAsciiDigit(plain[0]) ? At(Parse(plain))

@@ -7,7 +7,9 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Workers;
 
-/// <summary>A program in the worker's place that does what no worker does: always IR4011 that says what happened, never an exception, never IR4110.</summary>
+/// <summary>
+/// A program in the worker's place that does what no worker does: always IR4011 that says what happened, never an exception, never IR4110.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 [Trait("Category", "Slow")]
 public sealed class StrangeWorkerTests
@@ -22,7 +24,8 @@ public sealed class StrangeWorkerTests
     [InlineData("kill -9 $$", "强行结束（退出码 137，信号 9），多因内存不足", "killed from outside (exit code 137, signal 9)")]
     [InlineData("kill -15 $$", "强行结束（退出码 143，信号 15）", "killed from outside (exit code 143, signal 15)")]
     [InlineData("echo 'Out of memory.' >&2; kill -6 $$", "因内存不足而结束", "ran out of memory")]
-    [InlineData("echo 'Unhandled exception. System.IO.IOException: Permission denied: a.dll' >&2; exit 134", "它最后输出“Permission denied: a.dll”", "its last words: \"Permission denied: a.dll\"")]
+    [InlineData("echo 'Unhandled exception. System.IO.IOException: Permission denied: a.dll' >&2; exit 134",
+        "它最后输出“Permission denied: a.dll”", "its last words: \"Permission denied: a.dll\"")]
     [InlineData(@"printf 'a\033[31mb\202\n' >&2; exit 1", @"“a\u{1B}[31mb", @"a\u{1B}[31mb")]
     [InlineData("exec 1>&-; " + Idle, "没有应答就关闭了输出", "closed its output without an answer")]
     [InlineData("echo nonsense; " + Idle, "应答无法读取", "cannot be read")]
@@ -61,7 +64,9 @@ public sealed class StrangeWorkerTests
     [InlineData("7")]
     public void Check_AnswerOfTheWrongShape_IsIR4011(string answer)
     {
-        using var folder = FakeWorker.Folder($"printf '\\{Convert.ToString(answer.Length & 255, 8)}\\{Convert.ToString(answer.Length >> 8, 8)}\\000\\000%s' '{answer}'; {Idle}");
+        using var folder = FakeWorker.Folder(
+            $"printf '\\{Convert.ToString(answer.Length & 255, 8)}"
+                + $"\\{Convert.ToString(answer.Length >> 8, 8)}\\000\\000%s' '{answer}'; {Idle}");
         using var worker = new CompileWorker(folder.Path);
         using var host = Hosts.With(worker, Repo.Plugins);
 
@@ -109,10 +114,12 @@ public sealed class StrangeWorkerTests
         // The first to come hangs, whoever comes after compiles.
         using var folder = new TempFolder();
         folder.CopyFrom(Repo.Worker);
-        FakeWorker.Script(folder, $"if /bin/mkdir {folder.Path}/first 2>/dev/null; then {Idle}; fi; exec {Dotnet} {folder.Path}/IndicatorRules.Compiler.dll");
+        FakeWorker.Script(folder,
+            $"if /bin/mkdir {folder.Path}/first 2>/dev/null; then {Idle}; fi; exec {Dotnet} {folder.Path}/IndicatorRules.Compiler.dll");
         using var worker = new CompileWorker(folder.Path, TimeSpan.FromMinutes(5));
         using var given = new CancellationTokenSource();
-        var hanging = Task.Factory.StartNew(() => worker.Compile(ImageBench.Request(), given.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var hanging = Task.Factory.StartNew(() => worker.Compile(ImageBench.Request(), given.Token), CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Eventually.Holds(() => Directory.Exists(Path.Combine(folder.Path, "first")));
 
         Assert.NotNull(worker.Compile(ImageBench.Request(30)).Image);
@@ -126,7 +133,8 @@ public sealed class StrangeWorkerTests
     {
         using var folder = FakeWorker.Folder($"echo $$ > \"$0.pid\"; {Idle}");
         var worker = new CompileWorker(folder.Path);
-        var hanging = Task.Factory.StartNew(() => worker.Compile(ImageBench.Request()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var hanging = Task.Factory.StartNew(
+            () => worker.Compile(ImageBench.Request()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var pid = Path.Combine(folder.Path, "native", "IndicatorRules.Compiler.pid");
         Eventually.Holds(() => File.Exists(pid) && File.ReadAllText(pid).EndsWith('\n'));
 

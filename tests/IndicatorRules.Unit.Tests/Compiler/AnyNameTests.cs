@@ -8,7 +8,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Compiler.Tests;
 
-/// <summary>What a scheme calls its own may bear the name of anything in the contract: it works, or its author is told; it is never our fault.</summary>
+/// <summary>
+/// What a scheme calls its own may bear the name of anything in the contract: it works, or its author is told; it is never our fault.
+/// </summary>
 public class AnyNameTests
 {
     private static readonly RuleCompiler Compiler = new();
@@ -24,7 +26,8 @@ public class AnyNameTests
     ];
 
     private static ImmutableArray<string> Names { get; } =
-        [.. Contracted.Where(n => n.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(n[0]) && n.All(char.IsAsciiLetterOrDigit)).Distinct().Order(StringComparer.Ordinal)];
+        [.. Contracted.Where(n => n.Length is > 0 and <= 64 && char.IsAsciiLetterUpper(n[0]) && n.All(char.IsAsciiLetterOrDigit)).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Kinds => ["choice", "number", "shares", "answer", "part", "item", "state"];
 
@@ -50,7 +53,8 @@ public class AnyNameTests
     public void Compile_ChoiceNamedAsTheContractNamesSomething_Works(string name)
     {
         Assert.Empty(Compiler.Compile(Named("choice", [name])).Faults);
-        Assert.Empty(Compiler.Compile(Requests.Expression("AtLeast(1)") with { Place = [new(name, AttributeKind.Choice, ["One"])] }).Faults);
+        Assert.Empty(
+            Compiler.Compile(Requests.Expression("AtLeast(1)") with { Place = [new(name, AttributeKind.Choice, ["One"])] }).Faults);
     }
 
     private static CompileRequest Named(string kind, ImmutableArray<string> names)

@@ -37,7 +37,9 @@ public class RuleCompilerTests
     [InlineData("var low = 4.5; // 目标\nreturn AtLeast(low);")]
     [InlineData("Verdict Above(Figure f, decimal low) => f.AtLeast(low);\nreturn Above(Value, 4.5) & Above(Items.Straw, 9);")]
     [InlineData("if (Value > 60)\n{\n    return AtLeast(1);\n}\n\nreturn AtMost(2);")]
-    [InlineData("decimal low;\nswitch (Place.Climate)\n{\n    case Climate.SemiHumid: low = 55; break;\n    default: low = 35.5; break;\n}\nreturn AtLeast(low);")]
+    [InlineData(
+        "decimal low;\nswitch (Place.Climate)\n{\n    case Climate.SemiHumid: low = 55; break;\n"
+        + "    default: low = 35.5; break;\n}\nreturn AtLeast(low);")]
     [InlineData("return Items.Straw.AtLeast(1)\n    & Items.Film.AtLeast(2.5);")]
     public void Compile_Body_GivesAnImage(string code) => Compiles(Requests.Body(code));
 
@@ -97,7 +99,8 @@ public class RuleCompilerTests
     private static void Compiles(CompileRequest request)
     {
         var response = new RuleCompiler().Compile(request);
-        Assert.True(response.Faults.IsEmpty, string.Join('\n', response.Faults.Select(f => $"{f.Id} at {f.Offset}: {string.Join(' ', f.Arguments)}")));
+        Assert.True(response.Faults.IsEmpty,
+            string.Join('\n', response.Faults.Select(f => $"{f.Id} at {f.Offset}: {string.Join(' ', f.Arguments)}")));
         Assert.NotNull(response.Image);
     }
 }

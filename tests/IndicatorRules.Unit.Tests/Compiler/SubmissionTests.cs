@@ -59,7 +59,8 @@ public class SubmissionTests
         from property in typeof(CSharpCompilationOptions).GetProperties()
         where property.Name != nameof(CompilationOptions.AssemblyIdentityComparer)
         let value = property.GetValue(options)
-        select $"{property.Name}: {(value is System.Collections.IEnumerable many and not string ? string.Join(' ', many.Cast<object>()) : value)}";
+        let text = value is System.Collections.IEnumerable many and not string ? string.Join(' ', many.Cast<object>()) : $"{value}"
+        select $"{property.Name}: {text}";
 
     private static string Told(CompileResponse response) => JsonSerializer.Serialize(response);
 }

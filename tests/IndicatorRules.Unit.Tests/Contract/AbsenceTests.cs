@@ -56,7 +56,8 @@ public class AbsenceTests
 
     [Fact]
     public void AtLeast_RowNotHandedIn_IsUndetermined() =>
-        Assert.Equal(new Verdict(Status.Undetermined), new Situation().With(2021, new Fact { Value = Reading.Number(9) }).Judge(r => r.AtLeast(1)));
+        Assert.Equal(new Verdict(Status.Undetermined), new Situation().With(2021, new Fact { Value = Reading.Number(9) })
+            .Judge(r => r.AtLeast(1)));
 
     [Fact]
     public void AtLeast_ItemNotHandedIn_IsUndetermined()

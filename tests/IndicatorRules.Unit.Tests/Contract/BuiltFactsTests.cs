@@ -5,7 +5,9 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Tests;
 
-/// <summary>Facts built in code: whatever is null or undefined is refused as an argument, and an array that was never made is empty.</summary>
+/// <summary>
+/// Facts built in code: whatever is null or undefined is refused as an argument, and an array that was never made is empty.
+/// </summary>
 public class BuiltFactsTests
 {
     private static readonly Dictionary<Type, object> Samples = new()
@@ -57,7 +59,8 @@ public class BuiltFactsTests
             Assert.Equal(0, property.PropertyType.GetProperty("Length")!.GetValue(property.GetValue(made)));
 
             var element = property.PropertyType.GetGenericArguments()[0];
-            var withNull = typeof(BuiltFactsTests).GetMethod(nameof(OneNull), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, null);
+            var withNull = typeof(BuiltFactsTests)
+                .GetMethod(nameof(OneNull), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, null);
             Refuses<ArgumentException>(() => property.SetValue(Make(type), withNull));
         }
     }
@@ -72,7 +75,8 @@ public class BuiltFactsTests
             var parameters = constructor.GetParameters();
             for (var i = 0; i < parameters.Length; i++)
             {
-                if (parameters[i].ParameterType is { IsValueType: false } && new NullabilityInfoContext().Create(parameters[i]).WriteState == NullabilityState.NotNull)
+                if (parameters[i].ParameterType is { IsValueType: false }
+                    && new NullabilityInfoContext().Create(parameters[i]).WriteState == NullabilityState.NotNull)
                 {
                     var arguments = Arguments(parameters);
                     arguments[i] = null;
@@ -112,7 +116,8 @@ public class BuiltFactsTests
     }
 
     private static object?[] Arguments(ParameterInfo[] parameters) =>
-        [.. parameters.Select(p => Samples.TryGetValue(Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType, out var sample) ? sample : null)];
+        [.. parameters.Select(
+            p => Samples.TryGetValue(Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType, out var sample) ? sample : null)];
 
     private static void Refuses<T>(Action act)
         where T : Exception => Assert.IsAssignableFrom<T>(Assert.Throws<TargetInvocationException>(act).InnerException);

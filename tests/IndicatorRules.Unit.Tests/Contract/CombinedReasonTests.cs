@@ -61,7 +61,8 @@ public class CombinedReasonTests
             var status = new Verdict((Status)random.Next(4), (Status)random.Next(4));
             decimal? margin = random.Next(6) == 0 ? null : random.Next(-9, 10);
             var unit = random.Next(12) == 0 ? "t" : "%";
-            return (Leaf(status, margin, unit), new Plain(Step.Leaf, status, status.Proven == Status.Undetermined ? null : margin, unit, []));
+            return (Leaf(status, margin, unit),
+                new Plain(Step.Leaf, status, status.Proven == Status.Undetermined ? null : margin, unit, []));
         }
 
         var (left, right) = (Tree(random, depth - 1), Tree(random, depth - 1));

@@ -45,7 +45,8 @@ public class ConclusionTests
         TestConclusion.Of(
             c =>
             {
-                counts = [c.Met.Low, c.Binding.Met.Low, c.Reference.NotMet.Low, c.Domains[0].Met.Low, c.Domains[1].Applicable.High - c.Domains[1].Applicable.Low];
+                counts = [c.Met.Low, c.Binding.Met.Low, c.Reference.NotMet.Low, c.Domains[0].Met.Low,
+                    c.Domains[1].Applicable.High - c.Domains[1].Applicable.Low];
                 return c.Conclude();
             },
             Met, NotMet, Met, Undetermined);
@@ -77,14 +78,16 @@ public class ConclusionTests
     [InlineData(Undetermined, 1, 2)]
     [InlineData(Met, 2, 2)]
     public void Cap_TakesDown_OrLeavesOpen(Status capped, int least, int most) =>
-        Assert.Equal((least, most), Grades(TestConclusion.Of(c => c.Conclude().Cap(Middle, c.Indicators[1].IsNotMet).Award(High, c.Met >= 1), Met, capped)));
+        Assert.Equal((least, most),
+            Grades(TestConclusion.Of(c => c.Conclude().Cap(Middle, c.Indicators[1].IsNotMet).Award(High, c.Met >= 1), Met, capped)));
 
     [Theory]
     [InlineData(NotMet, 0, 0)]
     [InlineData(Undetermined, 0, 2)]
     [InlineData(NotApplicable, 2, 2)]
     public void Veto_IsTheLowest_OrLeavesOpen(Status vetoed, int least, int most) =>
-        Assert.Equal((least, most), Grades(TestConclusion.Of(c => c.Conclude().Veto(c.Indicators[1].IsNotMet).Award(High, c.Met >= 1), Met, vetoed)));
+        Assert.Equal((least, most),
+            Grades(TestConclusion.Of(c => c.Conclude().Veto(c.Indicators[1].IsNotMet).Award(High, c.Met >= 1), Met, vetoed)));
 
     [Property]
     public void Conclusion_OfOpenRows_HoldsEveryWayTheyMayTurnOut(byte[] seed, byte turn)

@@ -27,7 +27,8 @@ public class CourseTests
         var reference = CourseOracle.ReferenceYear(c);
         var others = c.Earlier.ToImmutableDictionary(
             e => e.Key,
-            e => (e.Value.OfYear ?? e.Key) == reference ? e.Value : new Fact { Value = Reading.Number(777), ReportedMet = true, OfYear = 1990 });
+            e => (e.Value.OfYear ?? e.Key) == reference ? e.Value
+                : new Fact { Value = Reading.Number(777), ReportedMet = true, OfYear = 1990 });
         Assert.Equal(c.Judge(), (c with { Earlier = others }).Judge());
     }
 
@@ -61,7 +62,8 @@ public class CourseTests
 
     [Fact]
     public void StableOrImproving_NoBaseYear_IsUndetermined() =>
-        Assert.Equal(Status.Undetermined, Situation.Of(50).Before(Reading.Number(1)).Judge(r => r.StableOrImproving(since: Since.BaseYear)).Proven);
+        Assert.Equal(Status.Undetermined, Situation.Of(50).Before(Reading.Number(1))
+            .Judge(r => r.StableOrImproving(since: Since.BaseYear)).Proven);
 
     [Fact]
     public void Improving_ReferenceOfAnotherYear_IsNotTakenForIt()

@@ -51,7 +51,8 @@ public class FaultTests
     public void Upper_Governing_JudgesTheSameFacts()
     {
         var upper = new Situation().With(2000, new Facts.Fact { Value = Readings.Reading.Number(0) }).Bind(r => r.AtLeast(60));
-        var judged = Situation.Of(70).Bind(r => r.Upper("nation"), withReasons: true, ("nation", upper)).JudgeSafely(RuleContext.NearestRule);
+        var judged = Situation.Of(70).Bind(r => r.Upper("nation"), withReasons: true, ("nation", upper))
+            .JudgeSafely(RuleContext.NearestRule);
         Assert.Equal(Status.Met, judged.Proven);
         Assert.Equal(10, judged.Reason!.Margin);
         Assert.Equal("nation", Assert.IsType<UpperReason>(judged.Reason).SchemeId);
@@ -74,7 +75,8 @@ public class FaultTests
     [InlineData("deep:AverageOver")]
     public void Word_AskedForNothing_IsUndeterminedAndHidesNothingBesideIt(string key)
     {
-        var situation = (Situation.Of(10) with { Own = Situation.Figure("x", unit: "吨") }).Before(Readings.Reading.Number(20)).Claiming(true);
+        var situation = (Situation.Of(10) with { Own = Situation.Figure("x", unit: "吨") })
+            .Before(Readings.Reading.Number(20)).Claiming(true);
         foreach (var withReasons in new[] { true, false })
         {
             Assert.Equal(new Verdict(Status.Undetermined), situation.Judge(r => Fail(r, key), withReasons));
@@ -94,7 +96,8 @@ public class FaultTests
     {
         foreach (var withReasons in new[] { true, false })
         {
-            Assert.Equal(Status.NotMet, Situation.Of(1).Judge(r => r.Guarded(() => Throw(r, "division-by-zero")) & r.AtLeast(2), withReasons).Proven);
+            Assert.Equal(Status.NotMet, Situation.Of(1)
+                .Judge(r => r.Guarded(() => Throw(r, "division-by-zero")) & r.AtLeast(2), withReasons).Proven);
             Assert.Equal(Status.Met, Situation.Of(1).Judge(r => r.AtLeast(1) | r.Guarded(() => Throw(r, "overflow")), withReasons).Proven);
         }
     }
@@ -102,10 +105,14 @@ public class FaultTests
     [Fact]
     public void EachItem_OneFails_AnotherNotMetDecides()
     {
-        var situation = new Situation { Items = [Situation.Figure("A") with { IsItem = true }, Situation.Figure("B") with { IsItem = true }] };
+        var situation = new Situation
+        {
+            Items = [Situation.Figure("A") with { IsItem = true }, Situation.Figure("B") with { IsItem = true }],
+        };
         foreach (var withReasons in new[] { true, false })
         {
-            Assert.Equal(Status.NotMet, situation.With(Situation.Now, new Facts.IndicatorFacts { Id = "x", Items = [new("B", new() { Value = Readings.Reading.Number(1) })] })
+            Assert.Equal(Status.NotMet, situation.With(
+                Situation.Now, new Facts.IndicatorFacts { Id = "x", Items = [new("B", new() { Value = Readings.Reading.Number(1) })] })
                 .Judge(r => r.EachItem(i => i == r.Items.First ? Throw(r, "overflow") : i.AtLeast(2)), withReasons).Proven);
         }
     }
@@ -118,7 +125,8 @@ public class FaultTests
         foreach (var withReasons in new[] { true, false })
         {
             var upper = Situation.Of(value).Bind(r => r.AtLeast(60), withReasons);
-            var rule = Situation.Of(value).Bind(r => Throw(r, "division-by-zero") & r.Upper("nation"), withReasons, holdsUppers: true, ("nation", upper));
+            var rule = Situation.Of(value)
+                .Bind(r => Throw(r, "division-by-zero") & r.Upper("nation"), withReasons, holdsUppers: true, ("nation", upper));
             var judged = rule.JudgeSafely(RuleContext.NearestRule);
             Assert.Equal(status, judged.Proven);
             Assert.Equal(withReasons, judged.Reason is not null);

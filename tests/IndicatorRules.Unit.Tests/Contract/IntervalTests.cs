@@ -81,7 +81,8 @@ public class IntervalTests
     public void PercentOf_OpenEnds_StayOpen()
     {
         Assert.Equal(Status.NotMet, Reading.LessThan(5).Interval.PercentOf(Reading.Number(10).Interval).AtLeast(50));
-        Assert.Equal(Status.Met, Reading.Number(5).Interval.PercentOf(Reading.LessThan(10).Interval with { Low = 1, Ends = Ends.Both | Ends.HighOpen }).MoreThan(50));
+        Assert.Equal(Status.Met, Reading.Number(5).Interval.PercentOf(
+            Reading.LessThan(10).Interval with { Low = 1, Ends = Ends.Both | Ends.HighOpen }).MoreThan(50));
         Assert.Equal(Status.Met, Reading.Number(5).Interval.PercentOf(Reading.MoreThan(0).Interval).MoreThan(0));
     }
 

@@ -112,9 +112,17 @@ public sealed class OfYearTests
     [InlineData(2021, 2022, Status.Undetermined)]
     public void Items_OfTwoYears_AreNotComparedAndTheYearIsNamed(int ofA, int ofB, Status status)
     {
-        var situation = new Situation { Items = [Situation.Figure("A") with { IsItem = true }, Situation.Figure("B") with { IsItem = true }] }.With(
+        var situation = new Situation
+        {
+            Items = [Situation.Figure("A") with { IsItem = true }, Situation.Figure("B") with { IsItem = true }],
+        }.With(
             2022, new IndicatorFacts { Id = "x", Items = [Item("A", 60, ofA), Item("B", 100, ofB)] });
-        foreach (var rule in new Func<TestRule, Verdict>[] { r => r.Items.First.PercentOf(r.Items.Second).AtLeast(50), r => r.Items.First.AtLeast(r.Items.Second, 0.5m) })
+        Func<TestRule, Verdict>[] rules =
+        [
+            r => r.Items.First.PercentOf(r.Items.Second).AtLeast(50),
+            r => r.Items.First.AtLeast(r.Items.Second, 0.5m),
+        ];
+        foreach (var rule in rules)
         {
             var verdict = situation.Judge(rule, withReasons: true);
             Assert.Equal(status, verdict.Proven);
@@ -132,7 +140,8 @@ public sealed class OfYearTests
         Assert.Equal((2024, 2021), (reason.ReferenceYear, reason.Year));
     }
 
-    private static ItemFact Item(string id, decimal value, int ofYear) => new(id, new Fact { Value = Reading.Number(value), OfYear = ofYear });
+    private static ItemFact Item(string id, decimal value, int ofYear) =>
+        new(id, new Fact { Value = Reading.Number(value), OfYear = ofYear });
 
     private static void AssertSame(ImmutableDictionary<int, Fact> one, ImmutableDictionary<int, Fact> other)
     {

@@ -8,7 +8,8 @@ namespace IndicatorRules.Contract.Tests;
 /// <summary>Quantities hold every value that they may stand for, and never make up one that is missing.</summary>
 public class QuantityTests
 {
-    private static readonly Func<Quantity, Quantity, Quantity>[] Operators = [(a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / b];
+    private static readonly Func<Quantity, Quantity,
+    Quantity>[] Operators = [(a, b) => a + b, (a, b) => a - b, (a, b) => a * b, (a, b) => a / b];
 
     [Property]
     public void Operator_OnRanges_HoldsWhatItGivesOnAnyValuesWithin(short a, byte widthOfA, short b, byte widthOfB, byte atA, byte atB)
@@ -26,7 +27,8 @@ public class QuantityTests
     }
 
     [Property]
-    public void Comparison_OnRanges_AnswersOnlyWhatHoldsForAnyValuesWithin(sbyte a, byte widthOfA, sbyte b, byte widthOfB, byte atA, byte atB)
+    public void Comparison_OnRanges_AnswersOnlyWhatHoldsForAnyValuesWithin(
+        sbyte a, byte widthOfA, sbyte b, byte widthOfB, byte atA, byte atB)
     {
         var (one, other) = (Range(a, widthOfA), Range(b, widthOfB));
         var (x, y) = (a + (atA % (widthOfA + 1)), b + (atB % (widthOfB + 1)));
@@ -83,7 +85,8 @@ public class QuantityTests
     }
 
     [Property]
-    public void Operator_OnOpenRanges_ExcludesTheEndsThatNoValuesReach(sbyte a, byte widthOfA, bool openA, sbyte b, byte widthOfB, bool openB)
+    public void Operator_OnOpenRanges_ExcludesTheEndsThatNoValuesReach(
+        sbyte a, byte widthOfA, bool openA, sbyte b, byte widthOfB, bool openB)
     {
         var (one, other) = (Open(a, widthOfA, openA), Open(b, widthOfB, openB));
         foreach (var of in Operators)
@@ -107,7 +110,8 @@ public class QuantityTests
             Assert.Equal((ends.Min(e => e.Value), ends.Max(e => e.Value)), (low, high));
             if (low < high)
             {
-                Assert.Equal((!ends.Any(e => e.Value == low && e.IsIn), !ends.Any(e => e.Value == high && e.IsIn)), (wide.LowOpen, wide.HighOpen));
+                Assert.Equal((!ends.Any(e => e.Value == low && e.IsIn), !ends.Any(e => e.Value == high && e.IsIn)),
+                    (wide.LowOpen, wide.HighOpen));
             }
         }
     }
@@ -128,7 +132,8 @@ public class QuantityTests
     public void Answers_JoinAsThreeValuedLogic()
     {
         Answer yes = (Quantity)1 > 0, no = (Quantity)0 > 1, open = default;
-        Assert.Equal([true, false, null, false, null], new[] { yes & yes, yes & no, yes & open, no & open, open & open }.Select(a => a.Holds));
+        Assert.Equal([true, false, null, false, null],
+            new[] { yes & yes, yes & no, yes & open, no & open, open & open }.Select(a => a.Holds));
         Assert.Equal([true, true, true, null, false], new[] { yes | no, yes | open, open | yes, no | open, no | no }.Select(a => a.Holds));
     }
 

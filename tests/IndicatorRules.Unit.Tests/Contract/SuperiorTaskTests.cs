@@ -30,7 +30,8 @@ public class SuperiorTaskTests
     [InlineData(Status.NotMet, true, Status.NotMet, Status.NotMet)]
     public void Completed_NoneSet_IsWhatTheSchemeSaysOfNotAssessed(Status policy, bool? reported, Status proven, Status claimed)
     {
-        var situation = Situation.Of(Unreported) with { Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NotAssessed: policy) } };
+        var situation = Situation.Of(
+            Unreported) with { Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NotAssessed: policy) } };
         situation = situation.Task(new SuperiorTaskFacts { State = SuperiorTaskState.NoneSet });
         var notAssessed = situation.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NotAssessed, "不考核") });
         (situation, notAssessed) = reported is { } met ? (situation.Claiming(met), notAssessed.Claiming(met)) : (situation, notAssessed);
@@ -44,7 +45,8 @@ public class SuperiorTaskTests
     [InlineData(100, true, 100, Status.Met)]
     [InlineData(100, true, 101, Status.NotMet)]
     public void Completed_OneFigure_ComparesInItsDirection(int required, bool atMost, int actual, Status expected) =>
-        Assert.Equal(new Verdict(expected), Judge(Figures(new SuperiorTaskFigure("用水总量", "万m³", required, atMost, Reading.Number(actual)))));
+        Assert.Equal(new Verdict(expected),
+            Judge(Figures(new SuperiorTaskFigure("用水总量", "万m³", required, atMost, Reading.Number(actual)))));
 
     [Fact]
     public void Completed_OneOfTwoFiguresMissed_IsNotMet() => Assert.Equal(new Verdict(Status.NotMet), Judge(Figures(
@@ -56,14 +58,17 @@ public class SuperiorTaskTests
 
     [Fact]
     public void Completed_ActualMissingAndClaimed_IsDeclared() => Assert.Equal(
-        new Verdict(Status.Undetermined, Status.Met), Judge(Figures(new SuperiorTaskFigure("a", "t", 10, false, Unreported)).Claiming(true)));
+        new Verdict(Status.Undetermined, Status.Met),
+        Judge(Figures(new SuperiorTaskFigure("a", "t", 10, false, Unreported)).Claiming(true)));
 
     [Fact]
     public void Completed_NothingOfTheKind_IsNotApplicableWhateverIsSaid()
     {
         var own = Situation.Figure("x") with { Absence = new AbsencePolicy(NothingOfTheKind: Status.NotApplicable) };
-        var none = new Situation { Own = own }.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无受污染耕地") });
-        Assert.Equal(new Verdict(Status.NotApplicable), Judge(none.Task(new SuperiorTaskFacts { State = SuperiorTaskState.SaidCompleted })));
+        var none = new Situation { Own = own }.With(
+            Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NothingOfTheKind, "无受污染耕地") });
+        Assert.Equal(new Verdict(Status.NotApplicable),
+            Judge(none.Task(new SuperiorTaskFacts { State = SuperiorTaskState.SaidCompleted })));
     }
 
     [Theory]
@@ -89,7 +94,8 @@ public class SuperiorTaskTests
     public void Completed_Figures_GiveTheirMargins()
     {
         var judged = Figures(
-            new SuperiorTaskFigure("a", "t", 10, false, Reading.Number(12.5m)), new SuperiorTaskFigure("b", "t", 10, true, Reading.Number(9.9m)))
+            new SuperiorTaskFigure("a", "t", 10, false, Reading.Number(12.5m)),
+            new SuperiorTaskFigure("b", "t", 10, true, Reading.Number(9.9m)))
             .Judge(r => r.SuperiorTask.Completed(), withReasons: true);
         Assert.False(Assert.IsType<CombinedReason>(judged.Reason).OneIsEnough);
         Assert.Equal([2.5m, 0.1m], judged.Reason.Parts.Select(p => p.Margin!.Value));

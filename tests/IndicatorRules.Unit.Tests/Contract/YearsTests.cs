@@ -84,7 +84,8 @@ public sealed class YearsTests
 
     [Fact]
     public void Derived_OwnFigureAbsent_KeepsItsKind() => Assert.Equal(
-        Status.NotApplicable, Situation.Of(Reading.Absent(AbsenceKind.NotAssessed, "不考核")).Judge(r => r.AverageOver(2).AtLeast(1)).Proven);
+        Status.NotApplicable, Situation.Of(Reading.Absent(AbsenceKind.NotAssessed, "不考核"))
+            .Judge(r => r.AverageOver(2).AtLeast(1)).Proven);
 
     [Theory]
     [InlineData(0)]
@@ -94,5 +95,6 @@ public sealed class YearsTests
 
     [Fact]
     public void Years_Outlook_ForetellNothing() =>
-        Assert.Equal(Status.Undetermined, (Three with { Year = 2025 }).Judge(r => r.AverageOver(2).AtLeast(0) & r.ImprovingEachYear(1)).Proven);
+        Assert.Equal(Status.Undetermined, (Three with { Year = 2025 })
+            .Judge(r => r.AverageOver(2).AtLeast(0) & r.ImprovingEachYear(1)).Proven);
 }

@@ -43,7 +43,8 @@ public sealed class ExtensionHostTests : ExtensionBench
     [Fact]
     public void ReadFacts_AnyFileChangedAfterItWasTrusted_IsRefused()
     {
-        Plugins.Add("bureau", Built.Extension("bureau", Built.Reader("\"x\"")), beside: [("Other.dll", Built.Assembly("Other", "class A {}"))]);
+        Plugins.Add("bureau", Built.Extension("bureau", Built.Reader("\"x\"")),
+            beside: [("Other.dll", Built.Assembly("Other", "class A {}"))]);
         var trusted = Plugins.Declared().Single().Hash;
         File.WriteAllBytes(Path.Combine(Plugins.Folder, "extensions/bureau/Other.dll"), Built.Assembly("Other", "class B {}"));
         using var extensions = ExtensionHost.Open(Plugins.Trusting([trusted]));
@@ -93,7 +94,8 @@ public sealed class ExtensionHostTests : ExtensionBench
     public void ReadFacts_ContractUnderAnotherFileName_IsRefused()
     {
         Plugins.Add(
-            "bureau", Built.Extension("bureau", Built.Reader("\"x\"")), beside: [("Renamed.dll", File.ReadAllBytes(typeof(Verdict).Assembly.Location))]);
+            "bureau", Built.Extension("bureau", Built.Reader("\"x\"")),
+            beside: [("Renamed.dll", File.ReadAllBytes(typeof(Verdict).Assembly.Location))]);
         using var extensions = Plugins.Open();
 
         Assert.Contains("IR6052", Faults(extensions, "bureau"));
@@ -170,7 +172,8 @@ public sealed class ExtensionHostTests : ExtensionBench
     [Fact]
     public void ReadFacts_ProblemsOfTheFile_ComeWithTheirPlaces()
     {
-        Plugins.Add("bad", Strangers("bad", "", "return FactsReading.Refused(new FactsProblem(3, 7, new LocalizedText(\"不是数\", \"no number\")));"));
+        Plugins.Add("bad", Strangers(
+            "bad", "", "return FactsReading.Refused(new FactsProblem(3, 7, new LocalizedText(\"不是数\", \"no number\")));"));
         using var extensions = Plugins.Open();
         var path = Plugins.Facts("bad");
 
@@ -184,7 +187,8 @@ public sealed class ExtensionHostTests : ExtensionBench
     public void ReadFacts_FactsWithADoubt_ComeWithAWarning()
     {
         Plugins.Add("bad", Strangers("bad", "", """
-            return new FactsReading(new PlaceFacts(new Place { Code = "1", Name = "n" }, new[] { new YearFacts(2022, new IndicatorFacts[0]) }),
+            return new FactsReading(
+                new PlaceFacts(new Place { Code = "1", Name = "n" }, new[] { new YearFacts(2022, new IndicatorFacts[0]) }),
                 ImmutableArray.Create(new FactsProblem(1, 1, new LocalizedText("存疑", "doubtful"))));
             """));
         using var extensions = Plugins.Open();
@@ -219,14 +223,18 @@ public sealed class ExtensionHostTests : ExtensionBench
 
         string Opened(ImmutableHashSet<string> trusted, Func<ExtensionHost, string> ask)
         {
-            using var extensions = ExtensionHost.Open(Plugins.Trusting(trusted) with { PluginDirectories = [Plugins.Directory, other.Directory] });
+            using var extensions = ExtensionHost.Open(
+                Plugins.Trusting(trusted) with { PluginDirectories = [Plugins.Directory, other.Directory] });
             return ask(extensions);
         }
     }
 
     private void AddOnLibrary(string name, string version)
     {
-        var library = Built.Assembly("Library", $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] public static class Words {{ public static string Of() => \"library {version}\"; }}");
+        var library = Built.Assembly(
+            "Library",
+            $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")] "
+                + $"public static class Words {{ public static string Of() => \"library {version}\"; }}");
         Plugins.Add(name, Built.Extension(name, Built.Reader("Words.Of()"), library), beside: [("Library.dll", library)]);
     }
 }

@@ -36,7 +36,8 @@ public sealed class FunctionTests : FunctionBench
         var refused = host.ValidateScheme("forest-county").Diagnostics;
 
         Assert.Equal(["IR6050", "IR6062"], refused.Select(d => d.Id).Order());
-        Assert.Contains(Plugins.Declared().Single().Hash, refused.Single(d => d.Id == "IR6050").Help(Language.En), StringComparison.Ordinal);
+        Assert.Contains(Plugins.Declared().Single().Hash, refused.Single(d => d.Id == "IR6050")
+            .Help(Language.En), StringComparison.Ordinal);
         Assert.Contains("`library`", refused.Single(d => d.Id == "IR6062").Message(Language.En), StringComparison.Ordinal);
         Assert.True(refused.Single(d => d.Id == "IR6062").Location.Line > 1);
     }

@@ -46,7 +46,8 @@ public sealed class SignedExtensionTests : IDisposable
     [Fact]
     public void In_FileChangedAfterInstallation_IsNone()
     {
-        File.WriteAllBytes(Path.Combine(_installed, "extensions/bureau/bureau.dll"), Built.Extension("bureau", Built.Reader("\"changed\"")));
+        File.WriteAllBytes(Path.Combine(_installed, "extensions/bureau/bureau.dll"),
+            Built.Extension("bureau", Built.Reader("\"changed\"")));
         Assert.Empty(SignedExtensions.In([_folder.In("plugins")], [_ours]));
     }
 
@@ -76,7 +77,9 @@ public sealed class SignedExtensionTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return (_folder.Write($"{name}.key.pem", key.ExportPkcs8PrivateKeyPem()), _folder.Write($"{name}.pem", certificate.ExportCertificatePem()));
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return (_folder.Write($"{name}.key.pem", key.ExportPkcs8PrivateKeyPem()),
+            _folder.Write($"{name}.pem", certificate.ExportCertificatePem()));
     }
 }

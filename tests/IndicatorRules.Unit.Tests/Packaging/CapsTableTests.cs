@@ -9,7 +9,8 @@ public sealed class CapsTableTests
 {
     public static TheoryData<string> Rows =>
     [
-        $"| a package | {Megabytes(PackageCaps.PackageBytes)}, {Number(PackageCaps.Entries)} files, a directory of {Megabytes(PackageCaps.DirectoryBytes)} | IR6011 |",
+        $"| a package | {Megabytes(PackageCaps.PackageBytes)}, {Number(PackageCaps.Entries)} files, "
+            + $"a directory of {Megabytes(PackageCaps.DirectoryBytes)} | IR6011 |",
         $"| a package's files, unpacked | {Megabytes(PackageCaps.FileBytes)} each, {Megabytes(PackageCaps.TotalBytes)} together, "
             + $"{PackageCaps.Ratio} times their packed size beyond {Megabytes(PackageCaps.RatioFreeBytes)} | IR6011 |",
         $"| a nuspec | {PackageCaps.NuspecBytes / 1024} KB, {PackedNuspec.MostDepth} levels | IR6011, IR6010 |",

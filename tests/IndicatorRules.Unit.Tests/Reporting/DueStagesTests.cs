@@ -26,8 +26,10 @@ public sealed class DueStagesTests
     }
 
     [Theory]
-    [InlineData(Language.Zh, "到期目标（近期目标 2025 年）38 项：达标 29，未达标 7，不适用 1，无法判定 1。", "，近期目标 2025 年“持续提升”未达标：")]
-    [InlineData(Language.En, "Targets due (Near-term target 2025), 38: met 29, not met 7, not applicable 1, undetermined 1.", ", Near-term target 2025 “")]
+    [InlineData(Language.Zh, "到期目标（近期目标 2025 年）38 项：达标 29，未达标 7，不适用 1，无法判定 1。",
+        "，近期目标 2025 年“持续提升”未达标：")]
+    [InlineData(Language.En, "Targets due (Near-term target 2025), 38: met 29, not met 7, not applicable 1, undetermined 1.",
+        ", Near-term target 2025 “")]
     public void Write_TextOfAYearWithTargetsDue_CountsAndListsWhatIsLacking(Language language, string counts, string lacking)
     {
         foreach (var format in (ReportFormat[])[ReportFormat.Table, ReportFormat.Markdown])
@@ -35,8 +37,11 @@ public sealed class DueStagesTests
             var text = Written.As(format, language, Written.WhatIf);
 
             Assert.Contains(counts, text, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("38 " + Written.WhatIf.Find("public-participation")!.Indicator.Name.In(language) + lacking, text, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(language == Language.Zh ? "到期目标（" : "Targets due (", Written.As(format, language, Written.Jingle2022), StringComparison.Ordinal);
+            Assert.Contains("38 " + Written.WhatIf.Find("public-participation")!.Indicator.Name.In(language)
+                + lacking, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                language == Language.Zh ? "到期目标（" : "Targets due (",
+                Written.As(format, language, Written.Jingle2022), StringComparison.Ordinal);
         }
     }
 
@@ -60,20 +65,23 @@ public sealed class DueStagesTests
         using var json = JsonDocument.Parse(Written.As(ReportFormat.Json, Language.Zh, Written.WhatIf));
 
         var due = Assert.Single(json.RootElement.GetProperty("summary").GetProperty("dueStages").EnumerateArray());
-        Assert.Equal(("near-term", 38, 7), (due.GetProperty("id").GetString(), due.GetProperty("total").GetInt32(), due.GetProperty("notMet").GetInt32()));
+        Assert.Equal(("near-term", 38, 7),
+            (due.GetProperty("id").GetString(), due.GetProperty("total").GetInt32(), due.GetProperty("notMet").GetInt32()));
     }
 
     [Fact]
     public void Csv_TargetsDue_StandBesideTheirRow()
     {
-        var line = Written.As(ReportFormat.Csv, Language.Zh, Written.WhatIf).Split('\n').Single(l => l.Contains(",public-participation,", StringComparison.Ordinal));
+        var line = Written.As(ReportFormat.Csv, Language.Zh, Written.WhatIf).Split('\n')
+            .Single(l => l.Contains(",public-participation,", StringComparison.Ordinal));
 
         Assert.Contains(",近期目标 2025 年：持续提升,未达标,0,", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public void SideBySide_TargetMissed_IsSaid() => Assert.Contains(
-        "近期目标 2025 年：未达标", Written.As(ReportFormat.Markdown, Language.Zh, Written.Jingle2022, Written.WhatIf), StringComparison.Ordinal);
+        "近期目标 2025 年：未达标", Written.As(ReportFormat.Markdown, Language.Zh, Written.Jingle2022, Written.WhatIf),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Lines_EveryLineOfTotals_AddsUp()
@@ -85,7 +93,8 @@ public sealed class DueStagesTests
             Assert.True(totals.Count >= 3);
             Assert.All(totals, line =>
             {
-                var counts = line.Split("项：")[1].Split('，').Select(p => int.Parse(string.Concat(p.Split('（')[0].Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture));
+                var counts = line.Split("项：")[1].Split('，').Select(p =>
+                    int.Parse(string.Concat(p.Split('（')[0].Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture));
                 var total = int.Parse(line.Split("项：")[0].Split(' ', '）')[^2], System.Globalization.CultureInfo.InvariantCulture);
                 Assert.Equal(total, counts.Sum());
             });

@@ -13,5 +13,6 @@ public sealed class GoldenTests
     [InlineData(ReportFormat.Csv, Language.Zh, "jingle-2022.csv")]
     [InlineData(ReportFormat.Markdown, Language.Zh, "jingle-2022.md")]
     public void Write_Jingle2022_IsExactlyAsKept(ReportFormat format, Language language, string file) =>
-        ExpectedText.Same(Repo.In("tests/IndicatorRules.Unit.Tests/Reporting/Expected", file), Written.As(format, language, Written.Jingle2022));
+        ExpectedText.Same(Repo.In("tests/IndicatorRules.Unit.Tests/Reporting/Expected", file),
+            Written.As(format, language, Written.Jingle2022));
 }

@@ -31,7 +31,8 @@ public sealed class HostileTextTests
             Assert.DoesNotContain("](", all[ReportFormat.Markdown], StringComparison.Ordinal);
             Assert.All(
                 all[ReportFormat.Markdown].Split('\n').Where(l => l.Length > 0),
-                l => Assert.True(l.StartsWith("## ", StringComparison.Ordinal) || l.StartsWith("> ", StringComparison.Ordinal) || l[0] is '|' or '-', l));
+                l => Assert.True(l.StartsWith("## ", StringComparison.Ordinal) || l.StartsWith("> ", StringComparison.Ordinal)
+                    || l[0] is '|' or '-', l));
         }
     }
 
@@ -59,7 +60,8 @@ public sealed class HostileTextTests
         var one = new string('长', 1 << 19) + new string('x', 1 << 19);
         using var to = new StringWriter();
 
-        new PlainTable(150).Write([new("指标"), new("值", Right: true)], [[one, "1"], [string.Concat(Enumerable.Repeat("词 ", 1 << 18)), "2"]], to);
+        new PlainTable(150).Write(
+            [new("指标"), new("值", Right: true)], [[one, "1"], [string.Concat(Enumerable.Repeat("词 ", 1 << 18)), "2"]], to);
 
         Assert.InRange(to.ToString().Length, 3000, 1 << 14);
     }
@@ -67,7 +69,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Wrap_LongWordsAndManyWords_LosesNothing()
     {
-        foreach (var text in (string[])[new string('长', 100_000), string.Concat(Enumerable.Repeat("word", 50_000)), string.Join(' ', Enumerable.Repeat("word", 50_000))])
+        foreach (var text in (string[])[new string('长', 100_000), string.Concat(Enumerable.Repeat("word", 50_000)),
+            string.Join(' ', Enumerable.Repeat("word", 50_000))])
         {
             var lines = CellText.Wrap(text, 20);
 
@@ -91,18 +94,22 @@ public sealed class HostileTextTests
                 ["code"] = Text(name),
                 ["name"] = Text(name),
                 ["attributes"] = JsonNode.Parse("""
-                    [{ "id": "Climate", "choice": "半湿润地区" }, { "id": "Terrain", "shares": { "Mountain": 49, "Hill": 37, "Plain": 14 } }]
+                    [{ "id": "Climate", "choice": "半湿润地区" },
+                     { "id": "Terrain", "shares": { "Mountain": 49, "Hill": 37, "Plain": 14 } }]
                     """),
             },
             ["years"] = new JsonArray(new JsonObject
             {
                 ["year"] = 2022,
                 ["indicators"] = new JsonArray(
-                    new JsonObject { ["id"] = "eco-appraisal-share", ["value"] = new JsonObject { ["words"] = Hostile.Readable(words) + "y" }, ["source"] = Text(source) },
+                    new JsonObject { ["id"] = "eco-appraisal-share",
+                        ["value"] = new JsonObject { ["words"] = Hostile.Readable(words) + "y" }, ["source"] = Text(source) },
                     new JsonObject { ["id"] = "eco-plan", ["value"] = Text(words) },
-                    new JsonObject { ["id"] = "pollutant-reduction", ["task"] = new JsonObject { ["state"] = "none-set", ["words"] = Text(words) } }),
+                    new JsonObject { ["id"] = "pollutant-reduction",
+                        ["task"] = new JsonObject { ["state"] = "none-set", ["words"] = Text(words) } }),
             }),
         };
-        return Encoding.UTF8.GetBytes(facts.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default }));
+        return Encoding.UTF8.GetBytes(
+            facts.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default }));
     }
 }

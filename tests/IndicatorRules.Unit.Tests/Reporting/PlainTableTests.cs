@@ -39,7 +39,8 @@ public sealed class PlainTableTests
     public bool EveryLineIsOneWidthThatFits(FsCheck.NonEmptyArray<(byte Latin, byte Chinese)> cells, byte more)
     {
         var width = 30 + more;
-        var rows = cells.Get.Select(c => new[] { string.Join(' ', Enumerable.Repeat("word", c.Latin % 40)), new string('县', c.Chinese % 60), $"{c.Latin}" });
+        var rows = cells.Get.Select(
+            c => new[] { string.Join(' ', Enumerable.Repeat("word", c.Latin % 40)), new string('县', c.Chinese % 60), $"{c.Latin}" });
         var widths = Written(width, [.. rows]).TrimEnd('\n').Split('\n').Select(line => new Segment(line).CellCount()).Distinct().ToList();
         return widths is [var one] && one <= width;
     }
@@ -55,7 +56,8 @@ public sealed class PlainTableTests
         Assert.Equal(LibraryTable.Draw(Columns, rows, [.. drawn.Split('\n')[0][1..^1].Split('┬').Select(b => b.Length - 2)]), drawn);
     }
 
-    // Words, characters of two columns, joined ones, and lines, in many mixtures. No line begins with a space: the library would indent all that follows.
+    // Words, characters of two columns, joined ones, and lines, in many mixtures. No line begins with a space: the library would indent all
+    // that follows.
     private static string Text(byte seed)
     {
         var mixed = string.Concat(Enumerable.Range(0, seed % 17).Select(i => (((seed * 7) + (i * i * 3)) % 11) switch

@@ -58,7 +58,8 @@ public sealed class TextFormatsTests
     public void Markdown_SeveralSchemes_EndsWithOneColumnEach()
     {
         var text = Written.As(ReportFormat.Markdown, Language.Zh, Written.Jingle2022, Written.WhatIf);
-        var sideBySide = text.Split('\n').SkipWhile(l => !l.StartsWith("| 指标 |", StringComparison.Ordinal)).Where(l => l.Length > 0).ToList();
+        var sideBySide = text.Split('\n').SkipWhile(l => !l.StartsWith("| 指标 |", StringComparison.Ordinal))
+            .Where(l => l.Length > 0).ToList();
 
         Assert.Equal(40, sideBySide.Count);
         Assert.All(sideBySide, r => Assert.Equal(3, Cells(r)));
@@ -120,7 +121,8 @@ public sealed class TextFormatsTests
     }
 
     // Cells between bars that are not escaped.
-    private static int Cells(string row) => row.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1;
+    private static int Cells(string row) =>
+        row.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1;
 
     private static int Columns(Rune rune) => rune.Value >= 0x2E80 ? 2 : 1;
 }

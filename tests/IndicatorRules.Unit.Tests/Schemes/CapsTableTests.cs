@@ -26,21 +26,30 @@ public class CapsTableTests
     private static string Expected()
     {
         var text = new StringBuilder("| what | most | refused with |\n|---|---|---|\n");
-        Row("a JSON file", $"{Megabytes(StrictJson.MaxBytes)}, {Number(StrictJson.MaxValues)} values, {StrictJson.MaxDepth} levels of nesting", "IR1002, IR1043, IR1011");
+        Row("a JSON file",
+            $"{Megabytes(StrictJson.MaxBytes)}, {Number(StrictJson.MaxValues)} values, {StrictJson.MaxDepth} levels of nesting",
+            "IR1002, IR1043, IR1011");
         Row("`scheme.json`", Megabytes(PluginCaps.SchemeBytes), "IR1002");
         Row("rule files", $"{PluginCaps.RuleFileBytes / 1024} KB each, {Megabytes(PluginCaps.RuleBytes)} in a plugin", "IR2003, IR1002");
         Row("files in a plugin's folder, `rules` and `cases`", $"{Number(PluginCaps.Files)} together", "IR1042");
         Row("an extension's files", $"{Number(PluginCaps.Files)}, {Megabytes(ExtensionReader.MaxBytes)} together", "IR1042, IR1002");
         Row("an id", $"{At("definitions.id.maxLength")} characters; a name that scripts use, 64", "IR1106, IR1105");
-        Row("a text", $"{At("definitions.text.maxLength")} characters; a unit, {At("definitions.indicator.properties.unit.maxLength")}", "IR1106");
+        Row("a text", $"{At("definitions.text.maxLength")} characters; a unit, {At("definitions.indicator.properties.unit.maxLength")}",
+            "IR1106");
         Row("a number of a row or source", At("definitions.indicator.properties.number.maximum"), "IR1106");
-        Row("indicators of a scheme", $"{At("properties.indicators.maxItems")}, each of {At("definitions.indicator.properties.items.maxItems")} items and {At("definitions.states.maxItems")} states", "IR1106");
+        Row("indicators of a scheme",
+            $"{At("properties.indicators.maxItems")}, each of {At("definitions.indicator.properties.items.maxItems")} items and "
+                + $"{At("definitions.states.maxItems")} states", "IR1106");
         Row("stages of a scheme", At("properties.stages.maxItems"), "IR1106");
-        Row("scripts of a scheme", $"{Number(ScriptCaps.Scripts)}, each of {Number(ScriptCaps.Characters)} characters and {Number(ScriptCaps.Tokens)} tokens", "IR4102");
-        Row("a scheme with all that it extends", $"{LineageCaps.Schemes} schemes, {Number(LineageCaps.Figures)} indicators and items", "IR3051, IR3052");
+        Row("scripts of a scheme",
+            $"{Number(ScriptCaps.Scripts)}, each of {Number(ScriptCaps.Characters)} characters and {Number(ScriptCaps.Tokens)} tokens",
+            "IR4102");
+        Row("a scheme with all that it extends",
+            $"{LineageCaps.Schemes} schemes, {Number(LineageCaps.Figures)} indicators and items", "IR3051, IR3052");
         Row("ways in which one lineage renames its indicators", $"{LineageCaps.Views}", "IR3053");
         Row("diagnostics listed of one file", $"{Number(DiagnosticBag.MostOfOneFile)} errors, as many warnings", "IR1040");
-        Row("guesses at what was meant", $"words of {Nearest.LongestWord} characters, {Number(Nearest.MostSteps)} steps for one input", "no guess");
+        Row("guesses at what was meant",
+            $"words of {Nearest.LongestWord} characters, {Number(Nearest.MostSteps)} steps for one input", "no guess");
         return text.ToString();
 
         void Row(string what, string most, string id) => text.Append($"| {what} | {most} | {id} |\n");

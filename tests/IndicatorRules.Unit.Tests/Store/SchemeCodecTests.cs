@@ -17,7 +17,8 @@ public sealed class SchemeCodecTests
     private static readonly string[] Used =
     [
         "plugins", "samples/another-county/plugins", "samples/compiled-extension/plugin",
-        .. Directory.GetDirectories(Repo.In("tests/corpus/good")).Select(f => $"tests/corpus/good/{Path.GetFileName(f)}").Order(StringComparer.Ordinal),
+        .. Directory.GetDirectories(Repo.In("tests/corpus/good")).Select(f => $"tests/corpus/good/{Path.GetFileName(f)}")
+        .Order(StringComparer.Ordinal),
     ];
 
     public static TheoryData<string> Directories => [.. Used];
@@ -51,12 +52,14 @@ public sealed class SchemeCodecTests
         {
             foreach (var entry in SchemeCatalog.Discover(Repo.Plugins, Repo.In(directory)).Entries)
             {
-                used.UnionWith(Told(entry.Whole.Value).Split('\n').Select(line => line.Trim()).Where(line => !line.EndsWith('=')).Select(line => line.Split(" = ")[0]));
+                used.UnionWith(Told(entry.Whole.Value).Split('\n').Select(line => line.Trim()).Where(line => !line.EndsWith('='))
+                    .Select(line => line.Split(" = ")[0]));
             }
         }
 
         // Never read from a file: not yet known of, or made of what is.
-        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes().Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(UpperReference) or nameof(TargetPart) or "<>c"))
+        var unused = string.Join(' ', typeof(Scheme).Assembly.GetTypes()
+            .Where(t => t.Namespace == typeof(Scheme).Namespace && t.Name is not (nameof(UpperReference) or nameof(TargetPart) or "<>c"))
             .SelectMany(Fields).Select(f => $"{f.DeclaringType!.Name}.{f.Name}").Except(used));
         Assert.True(unused.Length == 0, unused);
     }
@@ -71,7 +74,8 @@ public sealed class SchemeCodecTests
 
         Assert.Equal(["elsewhere/one", "elsewhere/two"], again.Entries.Select(e => e.Folder));
         Assert.Equal(
-            catalog.Entries.Select(e => e.Whole.Value!.Indicators[0].Location.ToString().Replace(here.Root, "elsewhere", StringComparison.Ordinal)),
+            catalog.Entries.Select(
+                e => e.Whole.Value!.Indicators[0].Location.ToString().Replace(here.Root, "elsewhere", StringComparison.Ordinal)),
             again.Entries.Select(e => e.Indicators[0].Location.ToString()));
     }
 
@@ -82,7 +86,8 @@ public sealed class SchemeCodecTests
             .Add("nation-1", "nation").Add("nation-2", "nation", "1.1.0")
             .Add("province", "province", change: s =>
             {
-                s["extends"] = JArray.Parse("""[{ "id": "nation", "version": "[1.0.0,2.0.0)", "leaveOut": [{ "id": "forest", "because": "另有要求" }] }]""");
+                s["extends"] = JArray.Parse(
+                    """[{ "id": "nation", "version": "[1.0.0,2.0.0)", "leaveOut": [{ "id": "forest", "because": "另有要求" }] }]""");
                 s["indicators"]![0]!["id"] = "grass";
                 s["indicators"]![0]!["number"] = 2;
             })
@@ -99,7 +104,8 @@ public sealed class SchemeCodecTests
             });
         var catalog = SchemeCatalog.Discover(plugins.Root);
 
-        Assert.Equal([], catalog.Diagnostics.Concat(catalog.Entries.SelectMany(e => e.Whole.Diagnostics)).Select(d => d.Format(Contract.Language.En)));
+        Assert.Equal([], catalog.Diagnostics.Concat(catalog.Entries.SelectMany(e => e.Whole.Diagnostics))
+            .Select(d => d.Format(Contract.Language.En)));
         var folders = Folders(catalog);
         var read = Bundle.Read(Bundle.Of(catalog, s => s.Key)!.ToBytes(folders), folders)!;
         var again = SchemeCatalog.Composed(read.Entries, folders);
@@ -129,9 +135,11 @@ public sealed class SchemeCodecTests
 
     private static List<string> Folders(SchemeCatalog catalog) => [.. catalog.Scan.Plugins.Select(p => p.Folder)];
 
-    private static string Nation(SchemeCatalog catalog, string id) => catalog.Resolve(id).OrThrow().Uppers.Single(b => b.Id == "nation").Version.ToString();
+    private static string Nation(SchemeCatalog catalog, string id) =>
+        catalog.Resolve(id).OrThrow().Uppers.Single(b => b.Id == "nation").Version.ToString();
 
-    private static IEnumerable<PropertyInfo> Fields(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+    private static IEnumerable<PropertyInfo> Fields(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .Where(p => p.Name != "EqualityContract" && p.SetMethod is not null);
 
     // All that is in a value, each field on a line of its own; empty where it is nothing.
@@ -159,7 +167,8 @@ public sealed class SchemeCodecTests
                     lines.Add($"{name} ={(items.Count == 0 ? "" : $" {items.Count}")}");
                     items.ForEach(i => TellItem(i, indent, lines));
                     break;
-                case { } one when one.GetType().Assembly.GetName().Name!.StartsWith("IndicatorRules", StringComparison.Ordinal) && !one.GetType().IsEnum:
+                case { } one when one.GetType().Assembly.GetName().Name!.StartsWith("IndicatorRules", StringComparison.Ordinal)
+                    && !one.GetType().IsEnum:
                     lines.Add($"{name} = {one.GetType().Name}");
                     Tell(one, indent + " ", lines);
                     break;

@@ -16,7 +16,8 @@ public sealed class BadTableTests
         [.. Directory.GetFiles(Corpus, "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Good =>
-        [.. Directory.GetFiles(Repo.In("tests", "corpus", "tables", "good")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repo.In("tests", "corpus", "tables", "good")).Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -67,7 +68,8 @@ public sealed class BadTableTests
     {
         var seen = string.Concat(Directory.GetFiles(Corpus, "*.expected.txt").Select(File.ReadAllText));
 
-        // Parquet files, interrupted runs, folders and verbs that take no table have tests of their own; a year stands twice in a facts file alone.
+        // Parquet files, interrupted runs, folders and verbs that take no table have tests of their own; a year stands twice in a facts
+        // file alone.
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id.StartsWith("IR52", StringComparison.Ordinal))
             .Except(["IR5211", "IR5212", "IR5216", "IR5220", "IR5221", "IR5222", "IR5223", "IR5230", "IR5240"]);
         Assert.All(ids, id => Assert.Contains(id, seen, StringComparison.Ordinal));
@@ -98,7 +100,8 @@ public sealed class BadTableTests
         using var folder = new TempFolder();
 
         var run = BatchOf.Table(
-            Path.Combine(Corpus, "place-returns.csv"), r => r with { Output = Path.Combine(folder.Path, "result.csv"), BytesPerCheckpoint = 1 });
+            Path.Combine(Corpus, "place-returns.csv"),
+            r => r with { Output = Path.Combine(folder.Path, "result.csv"), BytesPerCheckpoint = 1 });
 
         Assert.Equal("IR5208", Assert.Single(run.Result.Diagnostics).Id);
         Assert.Empty(Directory.GetFiles(folder.Path));

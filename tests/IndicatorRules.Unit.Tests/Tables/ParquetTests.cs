@@ -44,13 +44,15 @@ public sealed class ParquetTests : IDisposable
         await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"]], 1);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.ThrowsAny<OperationCanceledException>(() => BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"), cancellationToken: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => BatchOf.Table(Path.Combine(_folder.Path, "table.parquet"), cancellationToken: cancelled.Token));
     }
 
     [Fact]
     public async Task Run_AnyBitOfTheFooterFlipped_IsReadOrRefused()
     {
-        await Write("table.parquet", ["place", "year", "indicator", "value"], [["A", "2022", "eco-index", "50"], ["A", "2023", "eco-index", "51"]], 10);
+        await Write("table.parquet", ["place", "year", "indicator", "value"],
+            [["A", "2022", "eco-index", "50"], ["A", "2023", "eco-index", "51"]], 10);
         var honest = File.ReadAllBytes(Path.Combine(_folder.Path, "table.parquet"));
         using var process = ParquetRows.StartProcess();
         var path = Path.Combine(_folder.Path, "flipped.parquet");
@@ -62,7 +64,8 @@ public sealed class ParquetTests : IDisposable
             var head = process.Ask(Encoding.UTF8.GetBytes(path), ParquetWire.ReadHead, TimeSpan.FromMinutes(1), CancellationToken.None);
             for (var rows = 1; head.Fault == ParquetFault.None && rows > 0;)
             {
-                rows = process.Ask([], a => ParquetWire.ReadPart(a, head.Headings.Length), TimeSpan.FromMinutes(1), CancellationToken.None).Rows;
+                rows = process.Ask([],
+                    a => ParquetWire.ReadPart(a, head.Headings.Length), TimeSpan.FromMinutes(1), CancellationToken.None).Rows;
             }
         }
 

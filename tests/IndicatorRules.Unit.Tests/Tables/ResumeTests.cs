@@ -35,7 +35,8 @@ public sealed class ResumeTests : IDisposable
 
         Assert.InRange(interruptions, 1, int.MaxValue);
         Assert.Equal(_whole, File.ReadAllText(Result));
-        Assert.Equal(["result.csv", "table.csv"], Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["result.csv", "table.csv"], Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -145,12 +146,15 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
-    private Func<BatchRequest, BatchRequest> To(bool resume) => r => r with { Output = Result, Resume = resume, BytesPerCheckpoint = 20_000 };
+    private Func<BatchRequest, BatchRequest> To(bool resume) => r =>
+        r with { Output = Result, Resume = resume, BytesPerCheckpoint = 20_000 };
 
     // The same ten places under other names, until there are blocks enough.
     private static string Copies(string table)
     {
-        var (head, rows) = (table[..table.IndexOf('\n', StringComparison.Ordinal)], table[table.IndexOf('\n', StringComparison.Ordinal)..^1]);
-        return head + string.Concat(Enumerable.Range(0, Rounds).Select(i => rows.Replace("\n县", $"\n县{i}-", StringComparison.Ordinal))) + "\n";
+        var end = table.IndexOf('\n', StringComparison.Ordinal);
+        var (head, rows) = (table[..end], table[end..^1]);
+        return head + string.Concat(
+            Enumerable.Range(0, Rounds).Select(i => rows.Replace("\n县", $"\n县{i}-", StringComparison.Ordinal))) + "\n";
     }
 }

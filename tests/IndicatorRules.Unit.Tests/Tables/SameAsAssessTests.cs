@@ -40,7 +40,8 @@ public sealed class SameAsAssessTests
         using var folder = new TempFolder();
         var table = folder.Write("table.csv", TableText.Of(places));
 
-        var run = BatchOf.Table(table, r => r with { Format = BatchFormat.Json, Language = Language.En }, BatchOf.County with { WithReasons = true });
+        var run = BatchOf.Table(
+            table, r => r with { Format = BatchFormat.Json, Language = Language.En }, BatchOf.County with { WithReasons = true });
 
         var lines = run.Text.Split('\n').SkipLast(1).Select(l => JsonNode.Parse(l)!).ToList();
         var wanted = places.SelectMany(p => Assessments(p, Evidence.Declared)).ToList();
@@ -50,7 +51,8 @@ public sealed class SameAsAssessTests
             Assert.Equal(assessment.Year, (int)line["year"]!);
             Assert.Equal(
                 assessment.Indicators.Select(v => string.Join('|', [$"{v.Margin}", .. v.Reasons(Language.En)])),
-                line["indicators"]!.AsArray().Select(v => string.Join('|', [$"{v!["margin"]}", .. v["reasons"]!.AsArray().Select(r => (string)r!)])));
+                line["indicators"]!.AsArray()
+                    .Select(v => string.Join('|', [$"{v!["margin"]}", .. v["reasons"]!.AsArray().Select(r => (string)r!)])));
         }
     }
 
@@ -70,20 +72,24 @@ public sealed class SameAsAssessTests
 
         var run = BatchOf.Table(folder.Path, r => r with { Format = BatchFormat.Json }, BatchOf.County with { WithReasons = withReasons });
 
-        var due = places.SelectMany(p => Assessments(p, Evidence.Declared)).SelectMany(a => a.Indicators).Select(v => v.DueStages.ToList()).ToList();
+        var due = places.SelectMany(p => Assessments(p, Evidence.Declared)).SelectMany(a => a.Indicators)
+            .Select(v => v.DueStages.ToList()).ToList();
         var lines = run.Text.Split('\n').SkipLast(1).Select(l => JsonNode.Parse(l)!).ToList();
         Assert.Equal(
-            places.SelectMany(p => Assessments(p, Evidence.Declared)).SelectMany(a => a.Indicators.Select(v => $"{a.Place.Code} {a.Year} {v.Indicator.Id} {Camel(v.Status)}")),
+            places.SelectMany(p => Assessments(p, Evidence.Declared))
+                .SelectMany(a => a.Indicators.Select(v => $"{a.Place.Code} {a.Year} {v.Indicator.Id} {Camel(v.Status)}")),
             lines.SelectMany(l => l["indicators"]!.AsArray().Select(v => $"{l["place"]!["code"]} {l["year"]} {v!["id"]} {v["status"]}")));
         Assert.Equal(
-            due.Select(row => string.Join(' ', row.Select(s => $"{s.Stage.Stage.Id} {s.Stage.Stage.Year} {Camel(s.Status)} {$"{s.Basis}".ToLowerInvariant()}"))),
+            due.Select(row => string.Join(
+                ' ', row.Select(s => $"{s.Stage.Stage.Id} {s.Stage.Stage.Year} {Camel(s.Status)} {$"{s.Basis}".ToLowerInvariant()}"))),
             lines.SelectMany(l => l["indicators"]!.AsArray()).Select(v => string.Join(' ', (v!["due"]?.AsArray() ?? [])
                 .Select(d => $"{d!["stage"]} {d["year"]} {d["status"]} {d["basis"]}"))));
         var counts = run.Result.OrThrow().Counts;
         var statuses = due.SelectMany(d => d).Select(s => s.Status).ToList();
         Assert.True(statuses.Count >= 8 * (years == 8 ? 76 : 38));
         Assert.Equal(
-            (statuses.Count(s => s == Status.Met), statuses.Count(s => s == Status.NotMet), statuses.Count(s => s == Status.NotApplicable), statuses.Count),
+            (statuses.Count(s => s == Status.Met), statuses.Count(s => s == Status.NotMet),
+                statuses.Count(s => s == Status.NotApplicable), statuses.Count),
             (counts.DueMet, counts.DueNotMet, counts.DueNotApplicable, counts.Due));
         Assert.Contains(Status.NotMet, statuses);
     }
@@ -115,7 +121,8 @@ public sealed class SameAsAssessTests
 
         var run = BatchOf.Table(folder.Path, options: new BatchOptions());
 
-        Assert.Equal("05b.json", Path.GetFileName(Assert.Single(run.Told, d => d.Severity == Schemes.Diagnostics.Severity.Error).Location.File));
+        Assert.Equal("05b.json",
+            Path.GetFileName(Assert.Single(run.Told, d => d.Severity == Schemes.Diagnostics.Severity.Error).Location.File));
         Assert.Equal(places.SelectMany(p => Lines(p, Evidence.Declared)), run.Text.Split('\n').Skip(1).SkipLast(1));
     }
 
@@ -136,8 +143,10 @@ public sealed class SameAsAssessTests
     // A table says of a task's figure what was reached, or nothing; a quota or a kind of absence is no figure to it either way.
     private static void ForgetWordsOfTasks(JsonObject facts)
     {
-        var figures = facts["years"]!.AsArray().SelectMany(y => y!["indicators"]!.AsArray()).SelectMany(i => i!["task"]?["figures"]?.AsArray() ?? []);
-        foreach (var figure in figures.Where(f => f!["actual"] is JsonObject actual && (actual.ContainsKey("done") || actual.ContainsKey("absent"))))
+        var figures = facts["years"]!.AsArray().SelectMany(y => y!["indicators"]!.AsArray())
+            .SelectMany(i => i!["task"]?["figures"]?.AsArray() ?? []);
+        foreach (var figure in figures.Where(
+            f => f!["actual"] is JsonObject actual && (actual.ContainsKey("done") || actual.ContainsKey("absent"))))
         {
             figure!.AsObject().Remove("actual");
         }
@@ -155,9 +164,11 @@ public sealed class SameAsAssessTests
         from assessment in Assessments(facts, evidence)
         from verdict in assessment.Indicators
         let status = Camel(verdict.Status)
-        select $"{assessment.Place.Code},{assessment.Year},{assessment.Scheme.Key},{verdict.Indicator.Number},{verdict.Indicator.Id},{status},{$"{verdict.Basis}".ToLowerInvariant()},,{Due(verdict)}";
+        select $"{assessment.Place.Code},{assessment.Year},{assessment.Scheme.Key},{verdict.Indicator.Number},"
+            + $"{verdict.Indicator.Id},{status},{$"{verdict.Basis}".ToLowerInvariant()},,{Due(verdict)}";
 
-    private static string Due(IndicatorVerdict verdict) => string.Join(' ', verdict.DueStages.Select(s => $"{s.Stage.Stage.Id}={Camel(s.Status)}"));
+    private static string Due(IndicatorVerdict verdict) =>
+        string.Join(' ', verdict.DueStages.Select(s => $"{s.Stage.Stage.Id}={Camel(s.Status)}"));
 
     private static string Camel(Status status) => char.ToLowerInvariant($"{status}"[0]) + $"{status}"[1..];
 

@@ -9,7 +9,8 @@ public sealed class TableCapsTests
 {
     public static TheoryData<string> Rows =>
     [
-        $"| a table | {Number(TableCaps.Columns)} columns, {Number(TableCaps.Row)} characters a row, {Number(TableBlockReader.MostOfPlace)} a place | IR5241 |",
+        $"| a table | {Number(TableCaps.Columns)} columns, {Number(TableCaps.Row)} characters a row, "
+            + $"{Number(TableBlockReader.MostOfPlace)} a place | IR5241 |",
         $"| the footer of a Parquet file | {ParquetFooter.MostBytes / (1024 * 1024)} MB, {ParquetFooter.MostDepth} levels | IR5211 |",
         $"| the time for a Parquet file | {ParquetRows.PatienceForHead.TotalSeconds:0} seconds for its head, "
             + $"{ParquetRows.PatienceForRows.TotalSeconds:0} for each {Number(TableCaps.ParquetRows)} rows | IR5240 |",

@@ -25,7 +25,8 @@ public sealed class TwiceTests : IDisposable
         Assert.Equal(
             ["IR5220 a.json c.json", "IR5220 c.json a.json"],
             run.Told.Select(d => $"{d.Id} {Path.GetFileName(d.Location.File)} {Path.GetFileName(d.Arguments[2].En)}"));
-        Assert.All(run.Text.Split('\n').Where(l => l.StartsWith("X1,", StringComparison.Ordinal)), l => Assert.EndsWith(",undetermined,,IR5220,", l, StringComparison.Ordinal));
+        Assert.All(run.Text.Split('\n').Where(l => l.StartsWith("X1,", StringComparison.Ordinal)), l =>
+            Assert.EndsWith(",undetermined,,IR5220,", l, StringComparison.Ordinal));
         Assert.Equal(2 * 38, run.Text.Split('\n').Count(l => l.StartsWith('X')));
         Assert.Contains("X2,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", run.Text, StringComparison.Ordinal);
         Assert.Equal(2, run.Result.Value!.Counts.WrongRows);
@@ -64,7 +65,8 @@ public sealed class TwiceTests : IDisposable
 
         var told = Assert.Single(BatchOf.Table(_folder.Path).Told);
 
-        Assert.Equal(("IR5219", other, $"`{one}`", "a.json"), (told.Id, told.Arguments[0].En, told.Arguments[1].En, Path.GetFileName(told.Arguments[2].En)));
+        Assert.Equal(("IR5219", other, $"`{one}`", "a.json"),
+            (told.Id, told.Arguments[0].En, told.Arguments[1].En, Path.GetFileName(told.Arguments[2].En)));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class TwiceTests : IDisposable
 
         var all = batch.AssessAll(files).ToList();
 
-        Assert.Equal(["", "", "IR5220", "", "IR5223"], all.Select(p => string.Join(' ', p.Diagnostics.Where(d => d.Id.StartsWith("IR52", StringComparison.Ordinal)).Select(d => d.Id))));
+        Assert.Equal(["", "", "IR5220", "", "IR5223"], all.Select(
+            p => string.Join(' ', p.Diagnostics.Where(d => d.Id.StartsWith("IR52", StringComparison.Ordinal)).Select(d => d.Id))));
         Assert.All(all[2].Years[0].Indicators, r => Assert.Equal("IR5220", r.Fault));
         Assert.Empty(all[4].Years);
         Assert.Equal(Status.Met, all[1].Years[0].Indicators[9].Verdict.Proven);
@@ -83,7 +86,8 @@ public sealed class TwiceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static FactsFile Read(string json) => FactsReader.Read(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(json), "x.json").OrThrow()).OrThrow();
+    private static FactsFile Read(string json) =>
+        FactsReader.Read(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(json), "x.json").OrThrow()).OrThrow();
 
     private static FactsFile Built(string code, decimal value)
     {
@@ -103,6 +107,7 @@ public sealed class TwiceTests : IDisposable
                 [{ "id": "Climate", "choice": "半湿润地区" }, { "id": "Terrain", "shares": { "Mountain": 49, "Hill": 37, "Plain": 14 } }]
                 """),
         },
-        ["years"] = new JsonArray(new JsonObject { ["year"] = year, ["indicators"] = new JsonArray(new JsonObject { ["id"] = "eco-index", ["value"] = value }) }),
+        ["years"] = new JsonArray(
+            new JsonObject { ["year"] = year, ["indicators"] = new JsonArray(new JsonObject { ["id"] = "eco-index", ["value"] = value }) }),
     }.ToJsonString();
 }

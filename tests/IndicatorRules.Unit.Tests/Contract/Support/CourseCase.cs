@@ -53,7 +53,8 @@ public sealed record CourseCase
     private static ImmutableDictionary<int, Fact> Agreeing(Fact now, ImmutableDictionary<int, Fact> earlier)
     {
         var seen = new HashSet<int> { now.OfYear ?? Situation.Now };
-        return earlier.OrderByDescending(e => e.Key).Where(e => e.Value.Value.IsAbsent || seen.Add(e.Value.OfYear ?? e.Key)).ToImmutableDictionary();
+        return earlier.OrderByDescending(e => e.Key).Where(e => e.Value.Value.IsAbsent || seen.Add(e.Value.OfYear ?? e.Key))
+            .ToImmutableDictionary();
     }
 
     internal Verdict Judge()

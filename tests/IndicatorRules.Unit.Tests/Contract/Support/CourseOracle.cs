@@ -40,7 +40,8 @@ internal static class CourseOracle
     // Every figure under the year that it is of. Those of one year agree, and one in the year's own column is as good as any; where that
     // column says why there is none, there is none.
     private static IEnumerable<(int Year, Reading Value)> Figures(CourseCase c) =>
-        c.Earlier.Where(e => !e.Value.Value.IsAbsent).Select(e => (e.Value.OfYear ?? e.Key, e.Value.Value)).Where(f => !IsSaidToBeNone(c, f.Item1));
+        c.Earlier.Where(e => !e.Value.Value.IsAbsent).Select(e => (e.Value.OfYear ?? e.Key, e.Value.Value))
+            .Where(f => !IsSaidToBeNone(c, f.Item1));
 
     private static bool IsSaidToBeNone(CourseCase c, int year) => c.Earlier.GetValueOrDefault(year) is { Value.IsAbsent: true } own
         && (own.OfYear ?? year) == year && own.Value.Absence != AbsenceKind.NotReported;

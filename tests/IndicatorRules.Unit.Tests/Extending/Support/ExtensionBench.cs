@@ -21,7 +21,10 @@ public abstract class ExtensionBench : IDisposable
         namespace Theirs
         {
             public sealed class Reader : IFactsReader { {{constructor}} public FactsReading Read(Stream file, string name) { {{body}} } }
-            public sealed class Writer : IAssessmentWriter { public void Write(ImmutableArray<AssessmentView> assessments, Language language, Stream target) { } }
+            public sealed class Writer : IAssessmentWriter
+            {
+                public void Write(ImmutableArray<AssessmentView> assessments, Language language, Stream target) { }
+            }
         }
         """);
 
@@ -34,7 +37,8 @@ public abstract class ExtensionBench : IDisposable
         return read.Diagnostics.Select(d => d.Id);
     }
 
-    private protected static int Contexts(string assembly) => AssemblyLoadContext.All.Count(c => c.Assemblies.Any(a => a.GetName().Name == assembly));
+    private protected static int Contexts(string assembly) =>
+        AssemblyLoadContext.All.Count(c => c.Assemblies.Any(a => a.GetName().Name == assembly));
 
     private protected static int ContextsAfterCollection(string assembly)
     {

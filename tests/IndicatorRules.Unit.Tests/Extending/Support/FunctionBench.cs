@@ -20,32 +20,36 @@ public abstract class FunctionBench : ExtensionBench
                               "parameters": [{ "name": "a", "unit": "%" }, { "name": "b", "unit": "%" }] }],
               "domains": [{ "id": "space", "name": "空间", "tasks": [{ "id": "land", "name": "用地" }] }],
               "indicators": [
-                { "id": "green", "number": 1, "task": "land", "name": "绿地", "unit": "%", "direction": "higher", "binding": "binding", "target": "≥20",
-                  "rule": "{{rule}}",
-                  "items": [{ "id": "A", "name": "林", "unit": "%", "direction": "higher" }, { "id": "B", "name": "草", "unit": "%", "direction": "higher" },
+                { "id": "green", "number": 1, "task": "land", "name": "绿地", "unit": "%", "direction": "higher", "binding": "binding",
+                  "target": "≥20", "rule": "{{rule}}",
+                  "items": [{ "id": "A", "name": "林", "unit": "%", "direction": "higher" },
+                            { "id": "B", "name": "草", "unit": "%", "direction": "higher" },
                             { "id": "C", "name": "水", "unit": "t", "direction": "higher" }] },
-                { "id": "forest", "number": 2, "task": "land", "name": "森林", "unit": "%", "direction": "higher", "binding": "binding", "target": "≥20",
-                  "rule": "AtLeast(20)" }
+                { "id": "forest", "number": 2, "task": "land", "name": "森林", "unit": "%", "direction": "higher", "binding": "binding",
+                  "target": "≥20", "rule": "AtLeast(20)" }
               ]
             }
             """);
         return this;
     }
 
-    internal void Offer(string body, string parameters = """new FunctionParameter("a", "%"), new FunctionParameter("b", "%")""", string unit = "%") =>
+    internal void Offer(
+        string body, string parameters = """new FunctionParameter("a", "%"), new FunctionParameter("b", "%")""", string unit = "%") =>
         Plugins.AddLibrary("library", Built.Extension("library", $$"""
             namespace Theirs
             {
                 public sealed class Library : IFunctionLibrary
                 {
-                    public ImmutableArray<FunctionSignature> Functions => ImmutableArray.Create(new FunctionSignature("Sum", ImmutableArray.Create({{parameters}}), "{{unit}}"));
+                    public ImmutableArray<FunctionSignature> Functions => ImmutableArray.Create(
+                        new FunctionSignature("Sum", ImmutableArray.Create({{parameters}}), "{{unit}}"));
 
                     public decimal? Call(string function, ImmutableArray<decimal> arguments) { {{body}} }
                 }
             }
             """));
 
-    private protected SchemeHost Host(ExtensionHost? extensions, IsolationOptions? isolation = null) => SchemeHost.Open(new SchemeHostOptions
+    private protected SchemeHost Host(ExtensionHost? extensions, IsolationOptions? isolation = null) =>
+        SchemeHost.Open(new SchemeHostOptions
     {
         PluginDirectories = [Plugins.Directory],
         Extensions = extensions,

@@ -26,12 +26,14 @@ internal sealed class Plugins : IDisposable
     internal string Facts(string name, string text = "x") => _folder.Write($"facts.{name}", text);
 
     /// <summary>An extension of that name, which reads files that end in it and writes.</summary>
-    internal Plugins Add(string name, byte[] assembly, string contract = "[1.0.0,2.0.0)", string reader = "Theirs.Reader", params (string Name, byte[] Bytes)[] beside)
+    internal Plugins Add(string name, byte[] assembly, string contract = "[1.0.0,2.0.0)", string reader = "Theirs.Reader",
+        params (string Name, byte[] Bytes)[] beside)
     {
         var folder = $"plugins/forest-county/extensions/{name}";
         _folder.Write($"{folder}/extension.json", $$"""
             {
-              "$schema": "../../../../schemas/extension.schema.json", "name": "{{name}}", "assembly": "{{name}}.dll", "contract": "{{contract}}",
+              "$schema": "../../../../schemas/extension.schema.json", "name": "{{name}}", "assembly": "{{name}}.dll",
+              "contract": "{{contract}}",
               "reader": { "type": "{{reader}}", "files": [".{{name}}"] }, "writer": { "type": "Theirs.Writer" }
             }
             """);
@@ -56,7 +58,8 @@ internal sealed class Plugins : IDisposable
         var folder = $"plugins/forest-county/extensions/{name}";
         _folder.Write($"{folder}/extension.json", $$"""
             {
-              "$schema": "../../../../schemas/extension.schema.json", "name": "{{name}}", "assembly": "{{name}}.dll", "contract": "[1.0.0,2.0.0)",
+              "$schema": "../../../../schemas/extension.schema.json", "name": "{{name}}", "assembly": "{{name}}.dll",
+              "contract": "[1.0.0,2.0.0)",
               "functions": { "type": "Theirs.Library" }
             }
             """);

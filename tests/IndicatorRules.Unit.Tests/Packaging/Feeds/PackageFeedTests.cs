@@ -71,7 +71,8 @@ public sealed class PackageFeedTests : IDisposable
     {
         using var server = new FeedServer(_folder.Path);
         Assert.Equal(["IR6027"], Ids(await FindAsync(server.Address + "nothing/index.json", null)));
-        Assert.Equal(["IR6027"], Ids(await FindAsync(server.Address.Replace("index.json", "file/index.json", StringComparison.Ordinal), null)));
+        Assert.Equal(["IR6027"],
+            Ids(await FindAsync(server.Address.Replace("index.json", "file/index.json", StringComparison.Ordinal), null)));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class PackageFeedTests : IDisposable
     }
 
     [Fact]
-    public void Open_NoSuchFolder_IsRefused() => Assert.Equal(["IR1001"], PackageFeed.Open(_folder.In("none"), []).Diagnostics.Select(d => d.Id));
+    public void Open_NoSuchFolder_IsRefused() =>
+        Assert.Equal(["IR1001"], PackageFeed.Open(_folder.In("none"), []).Diagnostics.Select(d => d.Id));
 
     public void Dispose() => _folder.Dispose();
 
@@ -98,6 +100,7 @@ public sealed class PackageFeedTests : IDisposable
     {
         SchemeRange? parsed = null;
         Assert.True(range is null || SchemeRange.TryParse(range, out parsed));
-        return PackageFeed.Open(source, ImmutableArray<Packaging.Signing.TrustedKey>.Empty).OrThrow().FindAsync(id, parsed, CancellationToken.None);
+        return PackageFeed.Open(source, ImmutableArray<Packaging.Signing.TrustedKey>.Empty).OrThrow()
+            .FindAsync(id, parsed, CancellationToken.None);
     }
 }

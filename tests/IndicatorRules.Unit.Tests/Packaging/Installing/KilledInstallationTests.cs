@@ -5,7 +5,9 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Packaging.Tests.Installing;
 
-/// <summary>An installation that dies before each of its steps: the directory is as before or as after, and the next run gets through.</summary>
+/// <summary>
+/// An installation that dies before each of its steps: the directory is as before or as after, and the next run gets through.
+/// </summary>
 [Trait("Category", "Slow")]
 public sealed class KilledInstallationTests
 {
@@ -95,7 +97,8 @@ public sealed class KilledInstallationTests
     }
 
     private static void Installed(TempFolder folder, string version, string rule) =>
-        new PackageInstaller(folder.Path).Install(PackageReader.Read(Plugin.Packed(version: version, rule: rule), "p", []).OrThrow(), replace: true).OrThrow();
+        new PackageInstaller(folder.Path)
+            .Install(PackageReader.Read(Plugin.Packed(version: version, rule: rule), "p", []).OrThrow(), replace: true).OrThrow();
 
     private static void AssertNothingLeftBehind(TempFolder folder) =>
         Assert.Equal(["lock"], Directory.EnumerateFileSystemEntries(folder.In(WorkFolder.Name)).Select(Path.GetFileName));

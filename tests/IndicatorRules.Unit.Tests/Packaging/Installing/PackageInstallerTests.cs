@@ -112,7 +112,8 @@ public sealed class PackageInstallerTests : IDisposable
     {
         Install("1.0.0").OrThrow();
         var before = Snapshot.Of(_folder.Path);
-        var installer = new PackageInstaller(_folder.Path, folder => [new Diagnostic(DiagnosticCatalog.ScriptNoItems, new Location(Path.Combine(folder, "scheme.json"), 3, 4), [])]);
+        var installer = new PackageInstaller(_folder.Path, folder =>
+            [new Diagnostic(DiagnosticCatalog.ScriptNoItems, new Location(Path.Combine(folder, "scheme.json"), 3, 4), [])]);
 
         var refused = installer.Install(Package("2.0.0"));
 

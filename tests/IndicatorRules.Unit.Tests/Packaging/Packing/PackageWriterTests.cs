@@ -42,12 +42,14 @@ public sealed class PackageWriterTests : IDisposable
 
         var manifest = Encoding.UTF8.GetString(entries["package.manifest.json"]);
         var files = entries.Where(e => e.Key.StartsWith("plugin/", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["plugin/README.md", "plugin/rules/forest.csx", "plugin/scheme.json"], files.Select(f => f.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["plugin/README.md", "plugin/rules/forest.csx", "plugin/scheme.json"], files.Select(f => f.Key)
+            .Order(StringComparer.Ordinal));
         Assert.All(files, f =>
         {
             Assert.Contains($"\"path\": \"{f.Key["plugin/".Length..]}\"", manifest, StringComparison.Ordinal);
             Assert.Contains($"\"length\": {f.Value.Length}", manifest, StringComparison.Ordinal);
-            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(f.Value)), manifest, StringComparison.Ordinal);
+            Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(f.Value)), manifest,
+                StringComparison.Ordinal);
         });
     }
 

@@ -28,7 +28,8 @@ public sealed class RefusedPackageTests
         ["something before its start"] = ("IR6010", () => [0, .. Whole]),
         ["packed data damaged"] = ("IR6010", Damaged),
         ["two names for one file"] = ("IR6010", TwoNames),
-        ["more files than may be"] = ("IR6011", () => Zip.Of(Enumerable.Range(0, 2001).Select(i => ($"plugin/cases/{i}.json", Array.Empty<byte>())))),
+        ["more files than may be"] = (
+            "IR6011", () => Zip.Of(Enumerable.Range(0, 2001).Select(i => ($"plugin/cases/{i}.json", Array.Empty<byte>())))),
         ["too many bytes"] = ("IR6011", () => new byte[PackageCaps.PackageBytes + 1]),
         ["a bomb"] = ("IR6011", () => Zip.With(Whole, "plugin/cases/bomb.json", new byte[12 * 1024 * 1024])),
         ["a bomb that lies about its size"] = ("IR6018", LyingBomb),
@@ -39,27 +40,37 @@ public sealed class RefusedPackageTests
         ["a file put in"] = ("IR6018", () => Zip.With(Whole, "plugin/rules/more.csx", "return AtLeast(1);"u8.ToArray())),
         ["an assembly put in"] = ("IR6018", () => Zip.With(Whole, "plugin/extensions/x/x.dll", [0])),
         ["no manifest"] = ("IR6015", () => Zip.Without(Whole, "package.manifest.json")),
-        ["a folder that someone zipped"] = ("IR6015", () => Zip.Of([("scheme.json", "{}"u8.ToArray()), ("cases/", []), ("cases/a.json", [])])),
+        ["a folder that someone zipped"] = (
+            "IR6015", () => Zip.Of([("scheme.json", "{}"u8.ToArray()), ("cases/", []), ("cases/a.json", [])])),
         ["no scheme"] = ("IR6015", () => Zip.Without(Whole, "plugin/scheme.json")),
         ["no nuspec"] = ("IR6015", () => Zip.Without(Whole, "forest-county.nuspec")),
         ["two nuspecs"] = ("IR6015", () => Zip.With(Whole, "other.nuspec", "<package/>"u8.ToArray())),
-        ["a package of something else"] = ("IR6015", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("IndicatorRulesScheme", "Dependency", StringComparison.Ordinal))),
+        ["a package of something else"] = ("IR6015", () =>
+            Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("IndicatorRulesScheme", "Dependency", StringComparison.Ordinal))),
         ["a nuspec that is no XML"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", _ => "{}")),
-        ["a nuspec of another id"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county", "<id>other-county", StringComparison.Ordinal))),
-        ["a nuspec of another version"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0", "<version>9.0.0", StringComparison.Ordinal))),
-        ["a nuspec without version"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0</version>", "", StringComparison.Ordinal))),
-        ["a nuspec without id"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county</id>", "", StringComparison.Ordinal))),
+        ["a nuspec of another id"] = ("IR6019", () =>
+            Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county", "<id>other-county", StringComparison.Ordinal))),
+        ["a nuspec of another version"] = ("IR6019", () =>
+            Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0", "<version>9.0.0", StringComparison.Ordinal))),
+        ["a nuspec without version"] = ("IR6019", () =>
+            Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<version>1.0.0</version>", "", StringComparison.Ordinal))),
+        ["a nuspec without id"] = ("IR6019", () =>
+            Zip.Edited(Whole, "forest-county.nuspec", t => t.Replace("<id>forest-county</id>", "", StringComparison.Ordinal))),
         ["a nuspec with nothing in it"] = ("IR6019", () => Zip.Edited(Whole, "forest-county.nuspec", _ => "<package/>")),
         ["a nuspec of elements within elements"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", _ => Deep(100))),
         ["a nuspec of a hundred thousand of them"] = ("IR6011", () => Zip.Edited(Whole, "forest-county.nuspec", _ => Deep(100_000))),
-        ["a nuspec with a document type"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", t => "<!DOCTYPE package [<!ENTITY a \"b\">]>" + t[(t.IndexOf("?>", StringComparison.Ordinal) + 2)..])),
+        ["a nuspec with a document type"] = ("IR6010", () => Zip.Edited(Whole, "forest-county.nuspec", t =>
+            "<!DOCTYPE package [<!ENTITY a \"b\">]>" + t[(t.IndexOf("?>", StringComparison.Ordinal) + 2)..])),
         ["a scheme of another id"] = ("IR6019", () => Consistent("\"id\": \"forest-county\"", "\"id\": \"other-county\"")),
         ["a scheme of another version"] = ("IR6019", () => Consistent("\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"")),
         ["a scheme that is none"] = ("IR1101", () => Consistent("\"issuer\": \"某县\",", "")),
         ["a manifest that is no JSON"] = ("IR1005", () => Manifest(_ => "no")),
-        ["a manifest of a later form"] = ("IR1106", () => Manifest(t => t.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal))),
-        ["a manifest without version"] = ("IR2005", () => Manifest(t => t.Replace("\"version\": \"1.0.0\"", "\"version\": \"x\"", StringComparison.Ordinal))),
-        ["a manifest that lists a file twice"] = ("IR6013", () => Manifest(t => t.Replace("README.md", "Rules/forest.csx", StringComparison.Ordinal))),
+        ["a manifest of a later form"] = (
+            "IR1106", () => Manifest(t => t.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal))),
+        ["a manifest without version"] = (
+            "IR2005", () => Manifest(t => t.Replace("\"version\": \"1.0.0\"", "\"version\": \"x\"", StringComparison.Ordinal))),
+        ["a manifest that lists a file twice"] = (
+            "IR6013", () => Manifest(t => t.Replace("README.md", "Rules/forest.csx", StringComparison.Ordinal))),
         ["up and out"] = ("IR6012", () => Slipped("plugin/../evil.json")),
         ["up and out of rules"] = ("IR6012", () => Slipped("plugin/rules/../../evil.csx")),
         ["up with backslashes"] = ("IR6012", () => Slipped("plugin/rules/..\\..\\evil.csx")),
@@ -75,7 +86,8 @@ public sealed class RefusedPackageTests
         ["a file outside the plugin"] = ("IR6012", () => Slipped("tools/install.ps1")),
         ["a settings file for .NET"] = ("IR6012", () => Slipped("plugin/x.runtimeconfig.dev.json")),
         ["the same name twice"] = ("IR6013", () => Zip.With(Whole, Rule, "return AtLeast(1);"u8.ToArray())),
-        ["names that differ in case alone"] = ("IR6013", () => Zip.With(Whole, "plugin/rules/FOREST.csx", "return AtLeast(1);"u8.ToArray())),
+        ["names that differ in case alone"] = (
+            "IR6013", () => Zip.With(Whole, "plugin/rules/FOREST.csx", "return AtLeast(1);"u8.ToArray())),
         ["a link"] = ("IR6014", () => Zip.Of(Zip.Entries(Whole), UnixLink)),
         ["a device"] = ("IR6014", () => Zip.Of(Zip.Entries(Whole), UnixDevice)),
         ["a folder"] = ("IR6014", () => Zip.With(Whole, "plugin/rules/", [])),
@@ -101,7 +113,9 @@ public sealed class RefusedPackageTests
     [Theory]
     [InlineData("<package/>")]
     [InlineData("<package><metadata><id>forest-county</id><version/></metadata></package>")]
-    [InlineData("<package><metadata><id>forest-county</id><version>1.0.0</version></metadata><metadata><packageTypes><packageType/></packageTypes></metadata></package>")]
+    [InlineData(
+        "<package><metadata><id>forest-county</id><version>1.0.0</version></metadata>"
+        + "<metadata><packageTypes><packageType/></packageTypes></metadata></package>")]
     [InlineData("<metadata><id>forest-county</id><version>1.0.0</version></metadata>")]
     [InlineData("")]
     [InlineData("<a/><b/>")]
@@ -166,7 +180,8 @@ public sealed class RefusedPackageTests
         var old = Zip.Entries(Whole).First(e => e.Name == "plugin/scheme.json").Bytes;
         var now = Zip.Entries(edited).First(e => e.Name == "plugin/scheme.json").Bytes;
         return Zip.Edited(edited, "package.manifest.json", t => t
-            .Replace(Convert.ToHexStringLower(SHA256.HashData(old)), Convert.ToHexStringLower(SHA256.HashData(now)), StringComparison.Ordinal)
+            .Replace(Convert.ToHexStringLower(SHA256.HashData(old)), Convert.ToHexStringLower(SHA256.HashData(now)),
+                StringComparison.Ordinal)
             .Replace($"\"length\": {old.Length}", $"\"length\": {now.Length}", StringComparison.Ordinal));
     }
 

@@ -17,7 +17,8 @@ public sealed class SignatureTests : IDisposable
     {
         var package = PackageReader.Read(Signed(_ours), "p", Trusting(_ours)).OrThrow();
 
-        Assert.Equal((true, "CN=Jingle County", _ours.Trusted[0].Id), (package.Signer!.Trusted, package.Signer.Subject, package.Signer.Key));
+        Assert.Equal((true, "CN=Jingle County", _ours.Trusted[0].Id),
+            (package.Signer!.Trusted, package.Signer.Subject, package.Signer.Key));
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class SignatureTests : IDisposable
     {
         // Whose certificate travels does not matter: the trusted key made the signature.
         var mine = File.ReadAllText(_ours.CertificateFile).Split('\n').Where(l => !l.StartsWith('-')).Aggregate("", (a, l) => a + l.Trim());
-        var theirs = File.ReadAllText(_others.CertificateFile).Split('\n').Where(l => !l.StartsWith('-')).Aggregate("", (a, l) => a + l.Trim());
+        var theirs = File.ReadAllText(_others.CertificateFile).Split('\n').Where(l => !l.StartsWith('-'))
+            .Aggregate("", (a, l) => a + l.Trim());
         var swapped = Zip.Edited(Signed(_ours), Signature, t => t.Replace(mine, theirs, StringComparison.Ordinal));
 
         Assert.Equal(_ours.Trusted[0].Id, PackageReader.Read(swapped, "p", Trusting(_ours)).OrThrow().Signer!.Key);
@@ -148,7 +150,8 @@ public sealed class SignatureTests : IDisposable
         Assert.Equal(["IR6023"], TrustedKey.ReadFile(_ours.KeyFile).Diagnostics.Select(d => d.Id));
 
     [Fact]
-    public void ReadFile_NoFile_IsRefused() => Assert.Equal(["IR1001"], TrustedKey.ReadFile(_ours.KeyFile + "x").Diagnostics.Select(d => d.Id));
+    public void ReadFile_NoFile_IsRefused() =>
+        Assert.Equal(["IR1001"], TrustedKey.ReadFile(_ours.KeyFile + "x").Diagnostics.Select(d => d.Id));
 
     public void Dispose()
     {

@@ -2,7 +2,9 @@ using IndicatorRules.Packaging.Installing;
 
 namespace IndicatorRules.Packaging.Tests.Support;
 
-/// <summary>A disk before which the process dies: at a given step, half done where a step can be half done, and nothing runs after it.</summary>
+/// <summary>
+/// A disk before which the process dies: at a given step, half done where a step can be half done, and nothing runs after it.
+/// </summary>
 internal sealed class DyingDisk(int stepsLeft, bool canExchange) : IPluginDisk
 {
     private readonly PluginDisk _disk = new();
@@ -50,7 +52,9 @@ internal sealed class DyingDisk(int stepsLeft, bool canExchange) : IPluginDisk
 
     private static void DeleteFirst(string folder)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() is { } first)
+        if (Directory.Exists(folder)
+            && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault()
+                is { } first)
         {
             File.Delete(first);
         }

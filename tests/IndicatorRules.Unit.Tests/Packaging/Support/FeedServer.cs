@@ -13,7 +13,9 @@ internal sealed class FeedServer : IDisposable
     private readonly (string Path, string Head, string More, bool Packed)? _endless;
     private volatile bool _over;
 
-    /// <summary>A feed of which one answer begins and does not end: it goes on with the same words, or waits where there are none.</summary>
+    /// <summary>
+    /// A feed of which one answer begins and does not end: it goes on with the same words, or waits where there are none.
+    /// </summary>
     internal FeedServer(string folder, string path, string head, string more, bool packed)
         : this(folder) => _endless = (path, head, more, packed);
 
@@ -83,8 +85,10 @@ internal sealed class FeedServer : IDisposable
         }
 
         var parts = path.Trim('/').Split('/');
-        byte[]? body = path == "/index.json" ? Encoding.UTF8.GetBytes($$"""{"version":"3.0.0","resources":[{"@id":"{{Root}}flat/","@type":"PackageBaseAddress/3.0.0"}]}""")
-            : parts is ["flat", var id, "index.json"] ? Encoding.UTF8.GetBytes($$"""{"versions":[{{string.Join(',', Versions(id).Select(v => $"\"{v}\""))}}]}""")
+        byte[]? body = path == "/index.json"
+            ? Encoding.UTF8.GetBytes($$"""{"version":"3.0.0","resources":[{"@id":"{{Root}}flat/","@type":"PackageBaseAddress/3.0.0"}]}""")
+            : parts is ["flat", var id, "index.json"]
+            ? Encoding.UTF8.GetBytes($$"""{"versions":[{{string.Join(',', Versions(id).Select(v => $"\"{v}\""))}}]}""")
             : parts is ["flat", _, _, var file] && File.Exists(Path.Combine(_folder, file)) ? File.ReadAllBytes(Path.Combine(_folder, file))
             : null;
         context.Response.StatusCode = body is null ? 404 : 200;

@@ -24,7 +24,8 @@ internal sealed class Keys : IDisposable
     private Keys(CertificateRequest request, AsymmetricAlgorithm key)
     {
         // Long past: the dates of a pinned key are not held against a clock.
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2002, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2002, 1, 1, 0, 0, 0, TimeSpan.Zero));
         KeyFile = _folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem());
         CertificateFile = _folder.Write("cert.pem", certificate.ExportCertificatePem());
         BothFile = _folder.Write("both.pem", $"{key.ExportPkcs8PrivateKeyPem()}\n{certificate.ExportCertificatePem()}\n");

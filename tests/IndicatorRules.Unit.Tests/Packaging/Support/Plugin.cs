@@ -6,7 +6,8 @@ namespace IndicatorRules.Packaging.Tests.Support;
 internal static class Plugin
 {
     internal static string Write(
-        TempFolder folder, string name, string id = "forest-county", string version = "1.0.0", string rule = "AtLeast(20)", string extends = "")
+        TempFolder folder, string name, string id = "forest-county", string version = "1.0.0",
+        string rule = "AtLeast(20)", string extends = "")
     {
         folder.Write($"{name}/scheme.json", $$"""
             {
@@ -33,10 +34,12 @@ internal static class Plugin
     }
 
     /// <summary>A package of such a plugin.</summary>
-    internal static byte[] Packed(string id = "forest-county", string version = "1.0.0", string rule = "AtLeast(20)", SigningKey? key = null, string extends = "")
+    internal static byte[] Packed(
+        string id = "forest-county", string version = "1.0.0", string rule = "AtLeast(20)", SigningKey? key = null, string extends = "")
     {
         using var folder = new TempFolder();
-        return BytesOf(IndicatorRules.Packaging.Packing.PackageWriter.Write(Write(folder, "plugin", id, version, rule, extends), key).OrThrow());
+        return BytesOf(
+            IndicatorRules.Packaging.Packing.PackageWriter.Write(Write(folder, "plugin", id, version, rule, extends), key).OrThrow());
     }
 
     internal static byte[] BytesOf(Package package)

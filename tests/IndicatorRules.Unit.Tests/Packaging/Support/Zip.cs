@@ -49,7 +49,8 @@ internal static class Zip
                 return (at, BinaryPrimitives.ReadInt32LittleEndian(package.AsSpan(at + 42)));
             }
 
-            at += 46 + length + BinaryPrimitives.ReadUInt16LittleEndian(package.AsSpan(at + 30)) + BinaryPrimitives.ReadUInt16LittleEndian(package.AsSpan(at + 32));
+            at += 46 + length + BinaryPrimitives.ReadUInt16LittleEndian(package.AsSpan(at + 30))
+                + BinaryPrimitives.ReadUInt16LittleEndian(package.AsSpan(at + 32));
         }
     }
 

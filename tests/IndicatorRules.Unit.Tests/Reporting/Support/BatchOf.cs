@@ -17,7 +17,8 @@ internal sealed record BatchOf(Result<BatchProgress> Result, IReadOnlyList<Diagn
         var request = new BatchRequest { Input = path };
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var told = new List<Diagnostic>();
-        var result = new BatchRun(Written.Host, change?.Invoke(request) ?? request, options ?? County).Run(text, told.Add, progress, cancellationToken);
+        var result = new BatchRun(Written.Host, change?.Invoke(request) ?? request, options ?? County)
+            .Run(text, told.Add, progress, cancellationToken);
         return new BatchOf(result, [.. told, .. result.Diagnostics], result.Succeeded ? text.ToString() : "");
     }
 }

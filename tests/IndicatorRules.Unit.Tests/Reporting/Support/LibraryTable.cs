@@ -39,7 +39,8 @@ internal sealed class LibraryTable : IReadOnlyCapabilities
         }
 
         var width = widths.Sum() + (3 * widths.Length) + 1;
-        return string.Concat(((IRenderable)table).Render(new RenderOptions(new LibraryTable(), new Size(width, 1000)), width).Select(s => s.Text))
+        return string.Concat(
+            ((IRenderable)table).Render(new RenderOptions(new LibraryTable(), new Size(width, 1000)), width).Select(s => s.Text))
             .ReplaceLineEndings("\n");
     }
 }

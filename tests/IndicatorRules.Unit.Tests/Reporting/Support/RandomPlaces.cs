@@ -8,7 +8,8 @@ namespace IndicatorRules.Reporting.Tests.Support;
 internal static class RandomPlaces
 {
     internal static Gen<JsonObject[]> All { get; } =
-        Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(RandomFacts.For(Written.Host.Catalog.Resolve("jingle-county").OrThrow()), n)).Select(Named);
+        Gen.Choose(1, 4).SelectMany(
+            n => Gen.ArrayOf(RandomFacts.For(Written.Host.Catalog.Resolve("jingle-county").OrThrow()), n)).Select(Named);
 
     internal static JsonObject[] Sample(int seed, int count) =>
         Named([.. RandomFacts.For(Written.Host.Catalog.Resolve("jingle-county").OrThrow()).Sample(30, new Rnd((ulong)seed), count)]);

@@ -7,7 +7,8 @@ internal static class TableText
 {
     private static readonly string[] Columns =
     [
-        "place", "year", "indicator", "item", "value", "kind", "unit", "ofYear", "met", "trend", "change", "changeSince", "done", "assigned",
+        "place", "year", "indicator", "item", "value", "kind", "unit", "ofYear", "met", "trend", "change",
+        "changeSince", "done", "assigned",
         "task", "taskName", "taskUnit", "taskRequired", "taskLimit", "taskActual", "name",
         "place.Climate", "place.Terrain.Mountain", "place.Terrain.Hill", "place.Terrain.Plain",
     ];
@@ -15,7 +16,8 @@ internal static class TableText
     internal static string Of(IEnumerable<JsonObject> places) =>
         string.Join(',', Columns) + "\n" + string.Concat(places.SelectMany(RowsOfPlace).Select(Line));
 
-    private static string Line(Dictionary<string, string> row) => string.Join(',', Columns.Select(c => Cell(row.GetValueOrDefault(c, "")))) + "\n";
+    private static string Line(Dictionary<string, string> row) =>
+        string.Join(',', Columns.Select(c => Cell(row.GetValueOrDefault(c, "")))) + "\n";
 
     private static IEnumerable<Dictionary<string, string>> RowsOfPlace(JsonObject facts)
     {
@@ -122,5 +124,6 @@ internal static class TableText
         }
     }
 
-    private static string Cell(string text) => text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Cell(string text) =>
+        text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -40,5 +40,6 @@ internal static class Written
         return text.ToString();
     }
 
-    private static FactsFile Facts(string json) => FactsReader.Read(StrictJson.Read(Encoding.UTF8.GetBytes(json), "hostile.json").OrThrow()).OrThrow();
+    private static FactsFile Facts(string json) =>
+        FactsReader.Read(StrictJson.Read(Encoding.UTF8.GetBytes(json), "hostile.json").OrThrow()).OrThrow();
 }

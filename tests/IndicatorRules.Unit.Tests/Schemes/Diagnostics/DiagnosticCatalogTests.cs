@@ -53,11 +53,13 @@ public partial class DiagnosticCatalogTests
     public void Format_WithWords_HoldsThem(string id)
     {
         var descriptor = DiagnosticCatalog.ById(id);
-        var diagnostic = new Diagnostic(descriptor, new Location("f", 1, 2), [.. Enumerable.Range(0, 5).Select(i => (LocalizedText)$"{{w{i}}}")], "s");
+        var diagnostic = new Diagnostic(
+            descriptor, new Location("f", 1, 2), [.. Enumerable.Range(0, 5).Select(i => (LocalizedText)$"{{w{i}}}")], "s");
         foreach (var language in Both)
         {
             var text = diagnostic.Format(language);
-            Assert.StartsWith($"f(1,2): {(descriptor.Severity == Severity.Error ? "error" : "warning")} {id}: ", text, StringComparison.Ordinal);
+            Assert.StartsWith($"f(1,2): {(descriptor.Severity == Severity.Error ? "error" : "warning")} {id}: ", text,
+                StringComparison.Ordinal);
             Assert.All(Places(descriptor.Message.Zh), i => Assert.Contains($"{{w{i}}}", text, StringComparison.Ordinal));
             Assert.Contains("`s`", text, StringComparison.Ordinal);
         }

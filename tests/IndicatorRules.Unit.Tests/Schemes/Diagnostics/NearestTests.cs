@@ -87,7 +87,8 @@ public class NearestTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
     }
 
-    private static string Chinese(Random random) => new([.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => "已未不无非制定建立有"[random.Next(10)])]);
+    private static string Chinese(Random random) =>
+        new([.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => "已未不无非制定建立有"[random.Next(10)])]);
 
     private static string Latin(Random random) => new([.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => "abAB-"[random.Next(5)])]);
 
@@ -116,7 +117,8 @@ public class NearestTests
             {
                 rows[i, j] = i == 0 ? 2 * j : j == 0 ? 2 * i : Math.Min(
                     Math.Min(rows[i - 1, j], rows[i, j - 1]) + 2,
-                    rows[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 1 : 2));
+                    rows[i - 1, j - 1] + (
+                        from[i - 1] == to[j - 1] ? 0 : char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 1 : 2));
                 if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
                 {
                     rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 2);

@@ -71,7 +71,8 @@ public sealed class VisibleTextTests
     [Fact]
     public void Diagnostic_WordsOfAMegabyte_AreCutShort()
     {
-        var diagnostic = new Diagnostic(DiagnosticCatalog.FactsUnknownIndicator, new Location("facts.json"), [new string('x', 1 << 20), "s"]);
+        var diagnostic = new Diagnostic(
+            DiagnosticCatalog.FactsUnknownIndicator, new Location("facts.json"), [new string('x', 1 << 20), "s"]);
         Assert.InRange(diagnostic.Format(Language.Zh).Length, 1000, 1200);
     }
 
@@ -86,8 +87,10 @@ public sealed class VisibleTextTests
     {
         private static readonly string[] Pieces =
         [
-            "\u001b[2J", "\u001b]0;t\u0007", "\u009b31m", "\r", "\n", "\r\n", "\t", "\0", "\b", "\u007f", "\u0085", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066",
-            "\u2069", "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u061c", "\ufff9", "\U000e0041", "县", "a", "|", "`", "\"", "{0}", "≥55", "𠮷",
+            "\u001b[2J", "\u001b]0;t\u0007", "\u009b31m", "\r", "\n", "\r\n", "\t", "\0", "\b", "\u007f", "\u0085", "\u2028", "\u2029",
+            "\u202a", "\u202e", "\u2066",
+            "\u2069", "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u061c", "\ufff9", "\U000e0041", "县", "a", "|",
+            "`", "\"", "{0}", "≥55", "𠮷",
         ];
 
         internal static string Of(ushort[] seeds) => string.Concat(seeds.Select(s => Pieces[s % Pieces.Length]));

@@ -15,7 +15,8 @@ public sealed class SchemaBuilderTests
     [
         Pair("scheme", Directory.GetFiles(Repo.Plugins, "scheme.json", SearchOption.AllDirectories)),
         Pair("facts", Directory.GetFiles(Repo.In("samples"), "facts.json", SearchOption.AllDirectories)),
-        Pair("case", Directory.GetFiles(Repo.Plugins, "*.json", SearchOption.AllDirectories).Where(f => f.Contains("cases", StringComparison.Ordinal))),
+        Pair("case", Directory.GetFiles(Repo.Plugins, "*.json", SearchOption.AllDirectories)
+            .Where(f => f.Contains("cases", StringComparison.Ordinal))),
         Pair("extension", Directory.GetFiles(Repo.In("samples/compiled-extension"), "extension.json", SearchOption.AllDirectories)),
         Pair("lock", []), Pair("package-manifest", []), Pair("package-signature", []),
     ];
@@ -101,12 +102,16 @@ public sealed class SchemaBuilderTests
         }
     }
 
-    private static string Told(JsonSchema schema, JToken file) => string.Join('\n', new JsonSchemaValidator().Validate(file, schema).SelectMany(e => Lines(e, 0)));
+    private static string Told(JsonSchema schema, JToken file) =>
+        string.Join('\n', new JsonSchemaValidator().Validate(file, schema).SelectMany(e => Lines(e, 0)));
 
     private static IEnumerable<string> Lines(ValidationError error, int depth)
     {
         var actual = error.Schema.ActualSchema;
-        yield return $"{new string(' ', depth)}{error.Path} {error.Property} {error.Kind} {actual.Type} {string.Join(',', actual.Enumeration)} {string.Join(',', actual.Properties.Keys)} {actual.Pattern?.Replace(@"\z", "$", StringComparison.Ordinal)} {actual.MinItems} {actual.MaxItems} {actual.MaxLength} {actual.Minimum} {actual.Maximum}";
+        yield return $"{new string(' ', depth)}{error.Path} {error.Property} {error.Kind} {actual.Type} "
+            + $"{string.Join(',', actual.Enumeration)} {string.Join(',', actual.Properties.Keys)} "
+            + $"{actual.Pattern?.Replace(@"\z", "$", StringComparison.Ordinal)} {actual.MinItems} {actual.MaxItems} "
+            + $"{actual.MaxLength} {actual.Minimum} {actual.Maximum}";
         var inner = error switch
         {
             ChildSchemaValidationError child => child.Errors.Values.SelectMany(e => e),

@@ -78,10 +78,12 @@ public class SchemaKeywordsTests
     public void Schema_EveryNumberTextAndList_HasABound(string name) => Assert.All(Schemas($"schemas/{name}.schema.json"), s =>
     {
         string[] types = s["type"] switch { JArray several => [.. several.Select(t => (string)t!)], { } one => [(string)one!], _ => [] };
-        Assert.True(!types.Contains("integer") || ((long?)s["minimum"] >= int.MinValue && (long?)s["maximum"] <= int.MaxValue), $"{s.Path}: integer");
+        Assert.True(!types.Contains("integer")
+            || ((long?)s["minimum"] >= int.MinValue && (long?)s["maximum"] <= int.MaxValue), $"{s.Path}: integer");
         Assert.True(!types.Contains("array") || (int?)s["maxItems"] > 0, $"{s.Path}: array");
         Assert.True(
-            !types.Contains("string") || s["enum"] is not null || (int?)s["maxLength"] > 0 || ((string?)s["pattern"])?.Contains('{', StringComparison.Ordinal) == true,
+            !types.Contains("string") || s["enum"] is not null || (int?)s["maxLength"] > 0
+                || ((string?)s["pattern"])?.Contains('{', StringComparison.Ordinal) == true,
             $"{s.Path}: string");
     });
 
@@ -91,10 +93,12 @@ public class SchemaKeywordsTests
     public void Validate_IdThatEndsInALineBreak_IsRefused(string id)
     {
         var bag = new DiagnosticBag();
-        var text = new JObject { ["$schema"] = "x", ["schemes"] = new JArray(new JObject { ["id"] = id, ["version"] = "1.0.0", ["hash"] = new string('0', 64) }) };
+        var text = new JObject { ["$schema"] = "x",
+            ["schemes"] = new JArray(new JObject { ["id"] = id, ["version"] = "1.0.0", ["hash"] = new string('0', 64) }) };
         SchemaFile.Lock.Validate(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "f").OrThrow(), bag);
         var refused = Assert.Single(bag.ToImmutable());
-        Assert.Equal(("IR1105", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"), (refused.Id, refused.Arguments[2].En));
+        Assert.Equal(("IR1105", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"),
+            (refused.Id, refused.Arguments[2].En));
     }
 
     // What lies under properties and definitions is names; under enum and default, values; elsewhere, schemas.

@@ -182,7 +182,8 @@ public class StrictJsonRejectTests
 
     [Fact]
     public void ReadFile_NotThere_IsADiagnostic() =>
-        Assert.Equal("IR1001", Assert.Single(StrictJson.ReadFile(Path.Combine(AppContext.BaseDirectory, "no-such.json"), "f").Diagnostics).Id);
+        Assert.Equal("IR1001",
+            Assert.Single(StrictJson.ReadFile(Path.Combine(AppContext.BaseDirectory, "no-such.json"), "f").Diagnostics).Id);
 
     [Fact]
     public void ReadFile_Folder_IsADiagnostic() =>

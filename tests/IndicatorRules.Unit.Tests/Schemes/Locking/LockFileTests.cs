@@ -28,7 +28,10 @@ public sealed class LockFileTests : IDisposable
     [Theory]
     [InlineData("""{ "$schema": "lock.schema.json" }""", "IR1101")]
     [InlineData("""{ "$schema": "lock.schema.json", "schemes": [{ "id": "a", "version": "1.0.0", "hash": "x" }] }""", "IR1105")]
-    [InlineData("""{ "$schema": "lock.schema.json", "schemes": [{ "id": "a", "version": "1.0", "hash": "0000000000000000000000000000000000000000000000000000000000000000" }] }""", "IR2005")]
+    [InlineData("""
+        { "$schema": "lock.schema.json",
+          "schemes": [{ "id": "a", "version": "1.0", "hash": "0000000000000000000000000000000000000000000000000000000000000000" }] }
+        """, "IR2005")]
     [InlineData("{", "IR1006")]
     public void Read_Wrong_IsADiagnostic(string text, string id)
     {

@@ -11,7 +11,8 @@ namespace IndicatorRules.Schemes.Tests.Model;
 
 public class RuleTextTests
 {
-    private static readonly string[] Pieces = ["a", " ", "甲", "😀", "\\\"", "\\\\", "\\/", "\\n", "\\t", "\\u0041", "\\ud83d\\ude00", "\\u7532"];
+    private static readonly string[] Pieces =
+        ["a", " ", "甲", "😀", "\\\"", "\\\\", "\\/", "\\n", "\\t", "\\u0041", "\\ud83d\\ude00", "\\u7532"];
 
     public static Arbitrary<string[]> Written() => Gen.Elements(Pieces).ArrayOf().ToArbitrary();
 

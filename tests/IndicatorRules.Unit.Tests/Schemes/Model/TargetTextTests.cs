@@ -45,6 +45,7 @@ public sealed class TargetTextTests
 
     private static string Said(TargetPart part) => string.Join(' ', ((string[])
     [
-        part.Label, part.Kind?.ToString() ?? "=", part.Number.ToString(CultureInfo.InvariantCulture), part.Unit, part.Note.Length > 0 ? $"({part.Note})" : "",
+        part.Label, part.Kind?.ToString() ?? "=", part.Number.ToString(CultureInfo.InvariantCulture), part.Unit,
+        part.Note.Length > 0 ? $"({part.Note})" : "",
     ]).Where(s => s.Length > 0));
 }

@@ -11,7 +11,8 @@ public sealed class DraftMemoryTests
     public void Read_WholeScheme_KeepsNoParsedJson()
     {
         var draft = SchemeReader.Read(Repo.In("plugins/jingle-county")).Value!;
-        var (seen, open) = (new HashSet<object>(ReferenceEqualityComparer.Instance), new Stack<(object Value, string Path)>([(draft, "draft")]));
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<(object Value, string Path)>([(draft, "draft")]);
         while (open.TryPop(out var next))
         {
             Assert.False(next.Value is JToken, $"{next.Path} keeps the parsed file in memory, which takes twenty times its text.");
@@ -44,7 +45,8 @@ public sealed class DraftMemoryTests
 
         for (var type = of.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 yield return (field.Name, field.FieldType.IsPointer || field.FieldType.IsPrimitive ? null : field.GetValue(of));
             }

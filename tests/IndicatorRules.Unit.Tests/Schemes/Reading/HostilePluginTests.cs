@@ -18,8 +18,10 @@ public sealed class HostilePluginTests : IDisposable
 
     public static TheoryData<string, string> Sizes => new()
     {
-        { "number", "IR1106" }, { "row", "IR1106" }, { "id", "IR1106" }, { "name", "IR1106" }, { "indicators", "IR1106" }, { "bytes", "IR1002" },
-        { "values", "IR1043" }, { "files", "IR1042" }, { "rules", "IR1002" }, { "rule", "IR2003" }, { "unknown", "IR1102" }, { "line", "IR1105" },
+        { "number", "IR1106" }, { "row", "IR1106" }, { "id", "IR1106" }, { "name", "IR1106" },
+        { "indicators", "IR1106" }, { "bytes", "IR1002" },
+        { "values", "IR1043" }, { "files", "IR1042" }, { "rules", "IR1002" }, { "rule", "IR2003" },
+        { "unknown", "IR1102" }, { "line", "IR1105" },
         { "device", "IR2030" }, { "depth", "IR1011" },
     };
 
@@ -144,7 +146,8 @@ public sealed class HostilePluginTests : IDisposable
                 row["rule"] = new JObject { ["file"] = "rules/r.csx" };
                 break;
             case "unknown":
-                scheme["indicators"] = new JArray(Enumerable.Range(0, 5_000).Select(i => new JObject(row) { ["id"] = $"i{i}", [$"nmae{i}"] = 1 }));
+                scheme["indicators"] = new JArray(
+                    Enumerable.Range(0, 5_000).Select(i => new JObject(row) { ["id"] = $"i{i}", [$"nmae{i}"] = 1 }));
                 break;
             case "line":
                 row["id"] = "forest\n";

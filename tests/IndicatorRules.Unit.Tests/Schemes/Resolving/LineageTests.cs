@@ -109,7 +109,8 @@ public sealed class LineageTests : IDisposable
         Assert.Equal(["IR3053"], _plugins.Resolve("a12").Diagnostics.Select(d => d.Id).Distinct());
     }
 
-    private void Swapping(string name, int level, string[] ids, int one, int other) => _plugins.Add($"{name}{level}", $"{name}{level}", change: s =>
+    private void Swapping(string name, int level, string[] ids, int one, int other) =>
+        _plugins.Add($"{name}{level}", $"{name}{level}", change: s =>
     {
         s.Remove("domains");
         s["extends"] = new JArray(((string[])["a", "b"]).Select(x => new JObject { ["id"] = $"{x}{level - 1}", ["version"] = Range }));
@@ -122,9 +123,11 @@ public sealed class LineageTests : IDisposable
         }));
     });
 
-    private static JObject Taken(string scheme, int level, string indicator) => new() { ["scheme"] = $"{scheme}{level}", ["indicator"] = indicator };
+    private static JObject Taken(string scheme, int level, string indicator) =>
+        new() { ["scheme"] = $"{scheme}{level}", ["indicator"] = indicator };
 
-    private static JObject Row(JObject scheme, string id, int number) => new((JObject)scheme["indicators"]![0]!) { ["id"] = id, ["number"] = number };
+    private static JObject Row(JObject scheme, string id, int number) =>
+        new((JObject)scheme["indicators"]![0]!) { ["id"] = id, ["number"] = number };
 
     private void Diamond(int levels)
     {

@@ -50,7 +50,8 @@ public sealed class SchemeCatalogTests : IDisposable
     [Fact]
     public void Resolve_BaseMissing_ShowsTheChain()
     {
-        var told = Assert.Single(_plugins.AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).AddLower("c", "c", ("b", "[1.0.0,2.0.0)")).Resolve("c").Diagnostics);
+        var told = Assert.Single(
+            _plugins.AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).AddLower("c", "c", ("b", "[1.0.0,2.0.0)")).Resolve("c").Diagnostics);
         Assert.Equal("IR3001", told.Id);
         Assert.Contains("（c → b → a [1.0.0,2.0.0)）", told.Message(Language.Zh), StringComparison.Ordinal);
         Assert.EndsWith("b/scheme.json", told.Location.File.Replace('\\', '/'), StringComparison.Ordinal);
@@ -72,7 +73,8 @@ public sealed class SchemeCatalogTests : IDisposable
         var catalog = _plugins.Discover();
         var told = Assert.Single(catalog.Resolve("c").Diagnostics);
         Assert.Equal("IR2008", told.Id);
-        Assert.Equal("`a` 1.2.0 needs contract [2.0.0,3.0.0); this host provides 1.0.0 (c → b → a [1.0.0,2.0.0)).", told.Message(Language.En));
+        Assert.Equal("`a` 1.2.0 needs contract [2.0.0,3.0.0); this host provides 1.0.0 (c → b → a [1.0.0,2.0.0)).",
+            told.Message(Language.En));
         Assert.Equal(["IR2008"], catalog.Diagnostics.Select(d => d.Id));
         Assert.Equal(["IR2008"], catalog.Resolve("a").Diagnostics.Select(d => d.Id));
         Assert.Empty(catalog.Resolve("o").Diagnostics);
@@ -116,7 +118,8 @@ public sealed class SchemeCatalogTests : IDisposable
     public void Resolve_TwoAskForOneBase_BothGetTheHighestThatBothAccept()
     {
         _plugins.Add("n1", "n", "1.4.0").Add("n2", "n", "1.9.0").Add("n3", "n", "2.1.0")
-            .AddLower("p", "p", ("n", "[1.0.0,3.0.0)")).AddLower("q", "q", ("n", "[1.0.0,2.0.0)")).AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
+            .AddLower("p", "p", ("n", "[1.0.0,3.0.0)")).AddLower("q", "q", ("n", "[1.0.0,2.0.0)"))
+            .AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
         var catalog = _plugins.Discover();
         Assert.Equal(["n@1.9.0", "p@1.0.0", "q@1.0.0", "c@1.0.0"], catalog.Resolve("c").OrThrow().Lineage().Select(s => s.Key));
         Assert.Equal(["n@2.1.0", "p@1.0.0"], catalog.Resolve("p").OrThrow().Lineage().Select(s => s.Key));
@@ -126,7 +129,8 @@ public sealed class SchemeCatalogTests : IDisposable
     public void Resolve_NoVersionForAll_ShowsWhoAsksForWhat()
     {
         _plugins.Add("n1", "n", "1.4.0").Add("n2", "n", "2.1.0")
-            .AddLower("p", "p", ("n", "[1.0.0,2.0.0)")).AddLower("q", "q", ("n", "[2.0.0,3.0.0)")).AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
+            .AddLower("p", "p", ("n", "[1.0.0,2.0.0)")).AddLower("q", "q", ("n", "[2.0.0,3.0.0)"))
+            .AddLower("c", "c", ("p", "1.0.0"), ("q", "1.0.0"));
         var told = Assert.Single(_plugins.Resolve("c").Diagnostics);
         Assert.Equal("IR3010", told.Id);
         Assert.Contains("c → p → n [1.0.0,2.0.0); c → q → n [2.0.0,3.0.0)", told.Message(Language.En), StringComparison.Ordinal);
@@ -136,7 +140,8 @@ public sealed class SchemeCatalogTests : IDisposable
     public void Resolve_LowerVersionOfTheMiddle_AsksForWhatItNeeds()
     {
         // The highest `p` is out of bounds for `q`; with the lower one the base that only the highest asks for is not missed.
-        _plugins.Add("n1", "n", "1.0.0").AddLower("p1", "p", ("n", "1.0.0")).AddLower("q", "q", ("p", "1.0.0")).AddLower("c", "c", ("p", "[1.0.0,3.0.0)"), ("q", "1.0.0"));
+        _plugins.Add("n1", "n", "1.0.0").AddLower("p1", "p", ("n", "1.0.0")).AddLower("q", "q", ("p", "1.0.0"))
+            .AddLower("c", "c", ("p", "[1.0.0,3.0.0)"), ("q", "1.0.0"));
         _plugins.Add("p2", "p", "2.0.0", s => s["extends"] = new JArray(new JObject { ["id"] = "gone", ["version"] = "1.0.0" }));
         Assert.Equal(["n@1.0.0", "p@1.0.0", "q@1.0.0", "c@1.0.0"], _plugins.Resolve("c").OrThrow().Lineage().Select(s => s.Key));
     }
@@ -169,7 +174,8 @@ public sealed class SchemeCatalogTests : IDisposable
     [Fact]
     public void Resolve_TwinThatNobodyNeeds_IsNoObstacle()
     {
-        var catalog = _plugins.Add("x", "a").Add("y", "a").Add("z", "a", "1.1.0").Add("other", "o").AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).Discover();
+        var catalog = _plugins.Add("x", "a").Add("y", "a").Add("z", "a", "1.1.0").Add("other", "o")
+            .AddLower("b", "b", ("a", "[1.0.0,2.0.0)")).Discover();
         Assert.Equal(["a@1.1.0", "b@1.0.0"], catalog.Resolve("b").OrThrow().Lineage().Select(s => s.Key));
         Assert.Empty(catalog.Resolve("o").Diagnostics);
         Assert.Equal(["IR3004"], catalog.Resolve("a", Range("1.0.0")).Diagnostics.Select(d => d.Id));
@@ -194,7 +200,8 @@ public sealed class SchemeCatalogTests : IDisposable
 
     [Fact]
     public void Compose_FromWithoutExtends_IsRefused() =>
-        Assert.Equal(["IR3005"], Faults(_plugins.Add("a", "a", change: s => s["indicators"]![0]!["from"] = new JArray("b")), "a", "IR3008"));
+        Assert.Equal(["IR3005"],
+            Faults(_plugins.Add("a", "a", change: s => s["indicators"]![0]!["from"] = new JArray("b")), "a", "IR3008"));
 
     [Fact]
     public void Compose_UpperLacksTheIndicator_GuessesWhatWasMeant()
@@ -231,7 +238,8 @@ public sealed class SchemeCatalogTests : IDisposable
         _plugins.Add("c", "c", change: s =>
         {
             s["extends"] = new JArray(new[] { "a", "b" }.Select(i => new JObject { ["id"] = i, ["version"] = "1.0.0" }));
-            s["indicators"] = JToken.Parse("""[{ "id": "forest", "from": ["a", "b"], "override": { "target": "≥30", "because": "从严" } }]""");
+            s["indicators"] = JToken.Parse(
+                """[{ "id": "forest", "from": ["a", "b"], "override": { "target": "≥30", "because": "从严" } }]""");
         });
         var indicator = Assert.Single(_plugins.Resolve("c").OrThrow().Indicators);
         Assert.Equal("≥30", indicator.Target.Zh);
@@ -247,7 +255,8 @@ public sealed class SchemeCatalogTests : IDisposable
             s["extends"] = new JArray(new JObject { ["id"] = "a", ["version"] = "1.0.0" });
             s["indicators"] = JToken.Parse("""[{ "id": "forest", "from": ["a"], "target": "≥10", "unit": "%" }]""");
         });
-        Assert.Equal(["IR3040", "IR3008", "IR3008"], _plugins.Discover().Resolve("b").Diagnostics.OrderByDescending(d => d.Id).Select(d => d.Id));
+        Assert.Equal(["IR3040", "IR3008", "IR3008"],
+            _plugins.Discover().Resolve("b").Diagnostics.OrderByDescending(d => d.Id).Select(d => d.Id));
     }
 
     [Fact]

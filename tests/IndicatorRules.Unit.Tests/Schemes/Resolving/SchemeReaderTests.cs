@@ -150,7 +150,8 @@ public sealed class SchemeReaderTests : IDisposable
     {
         Ruled("rules/a.csx").Write("a/rules/a.csx", "");
         File.WriteAllBytes(
-            Path.Combine(_plugins.Root, "a", "rules", "a.csx"), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("// 说明\r\nreturn AtLeast(1);")]);
+            Path.Combine(_plugins.Root, "a", "rules", "a.csx"),
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("// 说明\r\nreturn AtLeast(1);")]);
         var rule = Assert.Single(_plugins.Resolve("a").OrThrow().Indicators).Rule;
         Assert.Equal("// 说明\nreturn AtLeast(1);", rule.Code);
         Assert.Equal(new Location("rules/a.csx", 2, 1), rule.At(6));
