@@ -10,8 +10,10 @@ using IndicatorRules.Benchmarks.Waiting;
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
 var repeat = new Option<int>("--repeat") { Description = "judges each so often and tells the fastest", DefaultValueFactory = _ => 1 };
 var table = new Option<string?>("--table") { Description = "a README whose measured table is written anew" };
-var attack = new Command("attack", "Judges every scheme folder and .csx in DIR as a stranger's; ends with one JSON line.") { directory, repeat, table };
-attack.SetAction(parsed => new AttackRun(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(repeat), parsed.GetValue(table)).Run());
+var attack = new Command(
+    "attack", "Judges every scheme folder and .csx in DIR as a stranger's; ends with one JSON line.") { directory, repeat, table };
+attack.SetAction(parsed =>
+    new AttackRun(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(repeat), parsed.GetValue(table)).Run());
 
 var first = new Argument<int>("FIRST");
 var times = new Argument<int>("TIMES");
@@ -19,19 +21,23 @@ var attempts = new Command("attempts", "The child of attack: judges the attempts
 attempts.Arguments.Add(directory);
 attempts.Arguments.Add(first);
 attempts.Arguments.Add(times);
-attempts.SetAction(parsed => new AttemptProcess(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(times)).Run(parsed.GetValue(first)));
+attempts.SetAction(parsed =>
+    new AttemptProcess(Path.GetFullPath(parsed.GetValue(directory)!), parsed.GetValue(times)).Run(parsed.GetValue(first)));
 
 var seconds = new Option<int>("--seconds") { Description = "how long", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "makes a run repeatable", DefaultValueFactory = _ => 1 };
 var images = new Option<int>("--images") { Description = "so many mutated images instead" };
 var tables = new Option<int>("--tables") { Description = "so many mutated tables instead" };
-var fuzz = new Command("fuzz", "Random and mutated scripts against the gate and the worker, or images, or tables; ends with one JSON line.") { seconds, seed, images, tables };
+var fuzz = new Command(
+    "fuzz", "Random and mutated scripts against the gate and the worker, or images, or tables; ends with one JSON line.") { seconds, seed,
+    images, tables };
 fuzz.SetAction(parsed => parsed.GetValue(images) is var many and > 0 ? new ImageFuzz(parsed.GetValue(seed), many).Run()
     : parsed.GetValue(tables) is var some and > 0 ? new TableFuzz(parsed.GetValue(seed), some).Run()
     : new FuzzRun(parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds))).Run());
 
 var rounds = new Option<int>("--rounds") { Description = "how often each process is started", DefaultValueFactory = _ => 15 };
-var cold = new Command("cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };
+var cold = new Command(
+    "cold", "The published tool, warm and cold, beside a hello and an empty script; ends with one JSON line.") { rounds };
 cold.SetAction(parsed => new ColdRun(parsed.GetValue(rounds)).Run());
 
 var jitted = new Command("jitted", "What the runtime compiles at a warm start of the published tool; ends with one JSON line.");
@@ -39,7 +45,8 @@ jitted.SetAction(_ => new ColdRun(rounds: 0).CountJitted());
 
 var turns = new Option<int>("--turns") { Description = "how many turns each peer has", DefaultValueFactory = _ => 300 };
 var variations = new Option<int>("--variations") { Description = "random places that all must agree on", DefaultValueFactory = _ => 400 };
-var peers = new Command("peers", "Jingle's county scheme beside hand-written C# and other engines; ends with one JSON line.") { turns, variations, seed };
+var peers = new Command(
+    "peers", "Jingle's county scheme beside hand-written C# and other engines; ends with one JSON line.") { turns, variations, seed };
 peers.SetAction(parsed => new PeersRun(parsed.GetValue(turns), parsed.GetValue(variations), parsed.GetValue(seed)).Run());
 
 var benchmarks = new Argument<string[]>("ARGS") { Description = "passed on to BenchmarkDotNet: --filter, --job, …" };
@@ -61,7 +68,8 @@ batchChild.SetAction(parsed => BatchProcess.Run(parsed.GetValue(input)!, parsed.
 
 var folder = new Argument<string>("FOLDER") { Description = "where the table goes" };
 var counties = new Option<int>("--counties") { Description = "how many, nine years each", DefaultValueFactory = _ => 3000 };
-var batchData = new Command("batch-data", "Writes an invented table as batch judges it; the same for the same seed.") { folder, counties, seed };
+var batchData = new Command(
+    "batch-data", "Writes an invented table as batch judges it; the same for the same seed.") { folder, counties, seed };
 batchData.SetAction(parsed => BatchMeasure.WriteData(parsed.GetValue(folder)!, parsed.GetValue(counties), parsed.GetValue(seed)));
 
 var count = new Option<int>("--count") { Description = "how many changes", DefaultValueFactory = _ => 1000 };
@@ -78,4 +86,5 @@ var pingRounds = new Option<int>("--rounds") { Description = "how many cold host
 var ping = new Command("ping", "An unrelated piece of work beside many cold requests; ends with one JSON line.") { requests, pingRounds };
 ping.SetAction(parsed => new PingRun(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
 
-return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, jitted, peers, micro, batch, batchChild, batchData, reload, change, ping }.Parse(args).Invoke();
+return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, jitted, peers, micro, batch, batchChild,
+    batchData, reload, change, ping }.Parse(args).Invoke();

@@ -27,11 +27,13 @@ public sealed class AssessCommandTests
     {
         using var folder = new TempFolder();
         folder.Write("plugins/plan/scheme.json", """
-            { "$schema": "scheme.schema.json", "id": "plan", "version": "1.0.0", "contract": "[1.0.0,2.0.0)", "title": "规划", "issuer": "示例", "level": "county",
+            { "$schema": "scheme.schema.json", "id": "plan", "version": "1.0.0", "contract": "[1.0.0,2.0.0)",
+              "title": "规划", "issuer": "示例", "level": "county",
               "source": { "document": "规划" }, "stages": [ { "id": "end", "name": "末期目标", "year": 2025 } ],
               "domains": [ { "id": "a", "name": "甲", "tasks": [ { "id": "b", "name": "乙" } ] } ],
-              "indicators": [ { "id": "rate", "number": 1, "task": "b", "name": "治理率", "unit": "%", "direction": "higher", "binding": "binding",
-                "target": "≥70", "rule": "AtLeast(70)", "stages": [ { "id": "end", "target": "≥98", "rule": "AtLeast(98)" } ] } ] }
+              "indicators": [ { "id": "rate", "number": 1, "task": "b", "name": "治理率", "unit": "%",
+                "direction": "higher", "binding": "binding", "target": "≥70",
+                "rule": "AtLeast(70)", "stages": [ { "id": "end", "target": "≥98", "rule": "AtLeast(98)" } ] } ] }
             """);
         const string facts = """
             { "$schema": "facts.schema.json", "scheme": "plan", "place": { "code": "x", "name": "示例县" },
@@ -41,8 +43,10 @@ public sealed class AssessCommandTests
         folder.Write("many/facts.json", facts);
         string[] gates = gate is null ? [] : ["--fail-on", gate];
 
-        var one = await ToolRun.In(folder.Path, ["assess", Path.Combine(folder.Path, "facts.json"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
-        var many = await ToolRun.In(folder.Path, ["assess", Path.Combine(folder.Path, "many"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
+        var one = await ToolRun.In(
+            folder.Path, ["assess", Path.Combine(folder.Path, "facts.json"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
+        var many = await ToolRun.In(
+            folder.Path, ["assess", Path.Combine(folder.Path, "many"), "--plugins", Path.Combine(folder.Path, "plugins"), .. gates]);
 
         Assert.Equal((exitCode, ""), (one.ExitCode, one.Error));
         Assert.Contains("到期目标（末期目标 2025 年）1 项：达标 0，未达标 1", one.Out, StringComparison.Ordinal);
@@ -77,7 +81,8 @@ public sealed class AssessCommandTests
     [Fact]
     public async Task Assess_SeveralSchemes_WritesAnArray()
     {
-        var run = await ToolRun.Of("assess", Jingle, "--scheme", "jingle-county", "--scheme", "shanxi-trial@[1.0.0,2.0.0)", "--format", "json");
+        var run = await ToolRun.Of(
+            "assess", Jingle, "--scheme", "jingle-county", "--scheme", "shanxi-trial@[1.0.0,2.0.0)", "--format", "json");
 
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal(0, run.ExitCode);
@@ -111,7 +116,8 @@ public sealed class AssessCommandTests
         using var folder = new TempFolder();
         var expected = await ToolRun.Of("assess", Jingle, "--format", "json");
 
-        var run = await ToolRun.In(folder.Path, ["assess", Jingle, "--plugins", Repo.Plugins, "--format", "json", "--out", "new/report.json"]);
+        var run = await ToolRun.In(
+            folder.Path, ["assess", Jingle, "--plugins", Repo.Plugins, "--format", "json", "--out", "new/report.json"]);
 
         Assert.Equal((0, "", ""), (run.ExitCode, run.Out, run.Error));
         var written = Assert.Single(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));

@@ -6,7 +6,8 @@ namespace IndicatorRules.Cli.Tests;
 public sealed class BadFactsTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Repo.In("tests/corpus/facts/bad"), "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repo.In("tests/corpus/facts/bad"), "*.json").Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

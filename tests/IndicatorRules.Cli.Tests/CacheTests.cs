@@ -66,7 +66,9 @@ public sealed class CacheTests : IDisposable
         var tool = Repo.In("src", "IndicatorRules.Cli", build, "indicator-rules.dll");
         var facts = Repo.In("samples", "jingle-2022", "facts.json");
         var line = $"dotnet \"{tool}\" assess \"{facts}\" --plugins \"{_plugins.Path}\" {more}";
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd", $"/c {line}") : new ProcessStartInfo("sh", ["-c", before + line]);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd", $"/c {line}")
+            : new ProcessStartInfo("sh", ["-c", before + line]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["XDG_CACHE_HOME"] = _cache.Path;
         start.Environment["LOCALAPPDATA"] = _cache.Path;

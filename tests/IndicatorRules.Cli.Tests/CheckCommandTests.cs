@@ -23,7 +23,8 @@ public sealed class CheckCommandTests
     {
         var run = await ToolRun.Of("check", Jingle, "--lang", "en");
 
-        Assert.Contains("The shares of the three industries sum to 100: 102.7% and 100 do not agree, they are 2.7 apart", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The shares of the three industries sum to 100: 102.7% and 100 do not agree, they are 2.7 apart", run.Out,
+            StringComparison.Ordinal);
         Assert.EndsWith("15 checks, 30 findings.\n", run.Out, StringComparison.Ordinal);
     }
 

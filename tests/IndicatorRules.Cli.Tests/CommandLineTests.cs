@@ -44,35 +44,54 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("请写明要做什么，例如 `assess`（评判）、`explain`（说明某一项）、`check`（校核）。", "Say what to do, such as `assess` (judge), `explain` (one verdict) or `check` (contradictions).")]
+    [InlineData("请写明要做什么，例如 `assess`（评判）、`explain`（说明某一项）、`check`（校核）。",
+        "Say what to do, such as `assess` (judge), `explain` (one verdict) or `check` (contradictions).")]
     [InlineData("没有 `asses` 这个命令。是否想写 `assess`？", "Unknown command `asses`. Did you mean `assess`?", "asses", "x")]
     [InlineData("没有 `评判` 这个命令。是否想写 `assess`？", "Unknown command `评判`. Did you mean `assess`?", "评判", "x")]
-    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?", "assess", "x", "--formt", "json")]
-    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?", "assess", "--formt=json", "x")]
-    [InlineData("`assess` 没有 `--plugin` 这个选项。是否想写 `--plugins`？", "`assess` has no option `--plugin`. Did you mean `--plugins`?", "assess", "x", "--plugin", "y")]
-    [InlineData("`assess` 没有 `-o` 这个选项。是否想写 `--out`？", "`assess` has no option `-o`. Did you mean `--out`?", "assess", "x", "-o", "y")]
+    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?",
+        "assess", "x", "--formt", "json")]
+    [InlineData("`assess` 没有 `--formt` 这个选项。是否想写 `--format`？", "`assess` has no option `--formt`. Did you mean `--format`?",
+        "assess", "--formt=json", "x")]
+    [InlineData("`assess` 没有 `--plugin` 这个选项。是否想写 `--plugins`？", "`assess` has no option `--plugin`. Did you mean `--plugins`?",
+        "assess", "x", "--plugin", "y")]
+    [InlineData("`assess` 没有 `-o` 这个选项。是否想写 `--out`？", "`assess` has no option `-o`. Did you mean `--out`?",
+        "assess", "x", "-o", "y")]
     [InlineData("`assess` 没有 `--nosuch` 这个选项。", "`assess` has no option `--nosuch`.", "assess", "--nosuch")]
-    [InlineData("`—-format` 开头用了中文破折号，请改成两个英文减号：`--format`。", "`—-format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "—-format", "csv")]
-    [InlineData("`–format` 开头用了中文破折号，请改成两个英文减号：`--format`。", "`–format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "–format", "csv")]
-    [InlineData("`－－year=2022` 开头用了中文破折号，请改成两个英文减号：`--year=2022`。", "`－－year=2022` begins with a dash; write two hyphens: `--year=2022`.", "assess", "x", "－－year=2022")]
-    [InlineData("还要写 INDICATOR（指标编号或序号），例如：indicator-rules explain 填报数据.json 29", "INDICATOR is missing (indicator id or number), as in: indicator-rules explain facts.json 29", "explain", "x")]
-    [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown。", "`--format` cannot be excel; it can be table, json, csv, markdown.", "assess", "x", "--format", "excel")]
-    [InlineData("`--format` 后面还要写：table、json、csv、markdown。", "`--format` lacks what it takes: table, json, csv, markdown.", "assess", "x", "--format")]
+    [InlineData("`—-format` 开头用了中文破折号，请改成两个英文减号：`--format`。",
+        "`—-format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "—-format", "csv")]
+    [InlineData("`–format` 开头用了中文破折号，请改成两个英文减号：`--format`。",
+        "`–format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "–format", "csv")]
+    [InlineData("`－－year=2022` 开头用了中文破折号，请改成两个英文减号：`--year=2022`。",
+        "`－－year=2022` begins with a dash; write two hyphens: `--year=2022`.", "assess", "x", "－－year=2022")]
+    [InlineData("还要写 INDICATOR（指标编号或序号），例如：indicator-rules explain 填报数据.json 29",
+        "INDICATOR is missing (indicator id or number), as in: indicator-rules explain facts.json 29", "explain", "x")]
+    [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown。",
+        "`--format` cannot be excel; it can be table, json, csv, markdown.", "assess", "x", "--format", "excel")]
+    [InlineData("`--format` 后面还要写：table、json、csv、markdown。", "`--format` lacks what it takes: table, json, csv, markdown.",
+        "assess", "x", "--format")]
     [InlineData("`--year` 后面还要写：整数。", "`--year` lacks what it takes: a whole number.", "assess", "x", "--year")]
-    [InlineData("多出了 `数据.json`。文件名中有空格时，请用引号括起来。", "There is one word too many: `数据.json`. Quote a file name that has spaces.", "assess", "填报", "数据.json")]
-    [InlineData("`--year` 写了两次，请只写一次。", "`--year` is given twice; give it once.", "assess", "x", "--year", "2021", "--year", "2022")]
+    [InlineData("多出了 `数据.json`。文件名中有空格时，请用引号括起来。",
+        "There is one word too many: `数据.json`. Quote a file name that has spaces.", "assess", "填报", "数据.json")]
+    [InlineData("`--year` 写了两次，请只写一次。", "`--year` is given twice; give it once.", "assess", "x", "--year",
+        "2021", "--year", "2022")]
     [InlineData("FACTS 是空的，请写明。", "FACTS is empty.", "assess", "")]
     [InlineData("`list` 后面只写选项，多出了 ``。", "`list` takes options alone; `` is one word too many.", "list", "")]
-    [InlineData("`list` 后面只写选项，多出了 `plugins`。", "`list` takes options alone; `plugins` is one word too many.", "list", "plugins")]
+    [InlineData("`list` 后面只写选项，多出了 `plugins`。",
+        "`list` takes options alone; `plugins` is one word too many.", "list", "plugins")]
     [InlineData("多出了一个空的词。", "There is an empty word too many.", "assess", "x", "")]
-    [InlineData("`--strict` 后面不写值，请只写 `--strict`。", "`--strict` takes no value; write `--strict` alone.", "assess", "x", "--strict=yes")]
-    [InlineData("`--no-cache` 后面不写值，请只写 `--no-cache`。", "`--no-cache` takes no value; write `--no-cache` alone.", "assess", "--no-cache=", "x")]
+    [InlineData("`--strict` 后面不写值，请只写 `--strict`。", "`--strict` takes no value; write `--strict` alone.",
+        "assess", "x", "--strict=yes")]
+    [InlineData("`--no-cache` 后面不写值，请只写 `--no-cache`。", "`--no-cache` takes no value; write `--no-cache` alone.",
+        "assess", "--no-cache=", "x")]
     [InlineData("没有 `ASSESS` 这个命令。是否想写 `assess`？", "Unknown command `ASSESS`. Did you mean `assess`?", "ASSESS", "x")]
-    [InlineData("请先写明要做什么，再写 `README.md`，例如 `assess README.md`（评判）。", "Say what to do before `README.md`, as in `assess README.md` (judge).", "README.md")]
+    [InlineData("请先写明要做什么，再写 `README.md`，例如 `assess README.md`（评判）。",
+        "Say what to do before `README.md`, as in `assess README.md` (judge).", "README.md")]
     [InlineData("`--plugins` 后面是空的，请写明（DIR）。", "`--plugins` is empty; it takes DIR.", "assess", "x", "--plugins", "")]
     [InlineData("请把 `assess` 写在最前面，选项写在后面。", "Write `assess` first and the options after it.", "--year", "assess")]
-    [InlineData("`--cert` 要和 `--sign` 一起用：有私钥才能签名。", "`--cert` goes with `--sign`: without a key nothing is signed.", "pack", "x", "--cert", "y")]
-    [InlineData("批量评判不能写 table；`--format` 可以写 csv、json。", "a batch is not written as table; `--format` can be csv or json.", "assess", "x.csv", "--format", "table")]
+    [InlineData("`--cert` 要和 `--sign` 一起用：有私钥才能签名。", "`--cert` goes with `--sign`: without a key nothing is signed.",
+        "pack", "x", "--cert", "y")]
+    [InlineData("批量评判不能写 table；`--format` 可以写 csv、json。", "a batch is not written as table; `--format` can be csv or json.",
+        "assess", "x.csv", "--format", "table")]
     public async Task Run_WrongCommand_SaysWhatToWriteInOneLanguage(string zh, string en, params string[] arguments)
     {
         var chinese = await ToolRun.In(Repo.Root, arguments);
@@ -168,7 +187,8 @@ public sealed class CommandLineTests
     {
         foreach (var verb in Tool.Verbs(new Terminal(TextWriter.Null, TextWriter.Null, Terminal.DefaultWidth), Repo.Root))
         {
-            var texts = verb.Options.Where(o => !o.Hidden).Select(o => o.Description).Concat(verb.Arguments.Select(a => a.Description)).Append(verb.Description);
+            var texts = verb.Options.Where(o => !o.Hidden).Select(o => o.Description).Concat(verb.Arguments.Select(a => a.Description))
+                .Append(verb.Description);
             Assert.All(texts, t => Assert.Contains(" / ", t, StringComparison.Ordinal));
             Assert.Equal(0, (await ToolRun.In(Repo.Root, ["help", verb.Name])).ExitCode);
         }
@@ -257,7 +277,8 @@ public sealed class CommandLineTests
             var runs = new List<ToolRun>();
             foreach (var words in (string[][])
                 [
-                    ["list"], ["validate", Path.Combine(folder.Path, "jingle-county")], ["test", Path.Combine(folder.Path, "jingle-county")],
+                    ["list"], ["validate", Path.Combine(folder.Path, "jingle-county")],
+                    ["test", Path.Combine(folder.Path, "jingle-county")],
                     ["assess", Path.Combine(folder.Path, "facts"), "--scheme", "jingle-county"],
                     ["pack", Path.Combine(folder.Path, "jingle-county"), "--out", Path.Combine(folder.Path, "out")],
                 ])

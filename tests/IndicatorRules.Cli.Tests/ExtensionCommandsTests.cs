@@ -58,11 +58,13 @@ public sealed partial class ExtensionCommandsTests : IDisposable
     private void AddWriter(string name, byte written)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName(name), typeof(object).Assembly);
-        var type = assembly.DefineDynamicModule(name).DefineType("Writer", TypeAttributes.Public | TypeAttributes.Class, typeof(object), [typeof(IAssessmentWriter)]);
+        var type = assembly.DefineDynamicModule(name)
+            .DefineType("Writer", TypeAttributes.Public | TypeAttributes.Class, typeof(object), [typeof(IAssessmentWriter)]);
         type.DefineDefaultConstructor(MethodAttributes.Public);
         var inherited = typeof(IAssessmentWriter).GetMethod(nameof(IAssessmentWriter.Write))!;
         var method = type.DefineMethod(
-            nameof(IAssessmentWriter.Write), MethodAttributes.Public | MethodAttributes.Virtual, typeof(void), [.. inherited.GetParameters().Select(p => p.ParameterType)]);
+            nameof(IAssessmentWriter.Write), MethodAttributes.Public | MethodAttributes.Virtual, typeof(void),
+            [.. inherited.GetParameters().Select(p => p.ParameterType)]);
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_3);
         code.Emit(OpCodes.Ldc_I4, (int)written);

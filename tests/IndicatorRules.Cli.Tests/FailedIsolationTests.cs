@@ -17,7 +17,8 @@ public sealed class FailedIsolationTests : IDisposable
     public void Run_ProcessIsLate_FailsAndSaysSoLast(int wrongRows)
     {
         var rows = string.Concat(Enumerable.Range(0, wrongRows).Select(i => $"县{i},2022,没有这一项{i},1,半湿润,0,0,100\n"));
-        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n" + rows + "甲,2022,eco-plan,制定实施,半湿润,0,0,100\n");
+        var table = _folder.Write("table.csv", "place,year,indicator,value,气候区,地形占比.山区,地形占比.丘陵区,地形占比.平原地区\n" + rows
+            + "甲,2022,eco-plan,制定实施,半湿润,0,0,100\n");
         var late = new IsolationOptions { Deadline = TimeSpan.FromMilliseconds(1) };
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [Repo.Plugins], Isolation = late });
         using var error = new StringWriter();

@@ -23,9 +23,12 @@ public sealed class HostilePluginTests : IDisposable
         {
             var runs = new TheoryData<string, int>();
             foreach (var verb in (string[])[
-                "list", "show hostile", "show hostile 1", "show hostile --lineage", "show hostile --format json", "assess FACTS", "assess FACTS --lang en",
-                "assess FACTS --format json", "assess FACTS --format csv", "assess FACTS --format markdown", "assess FACTS --scheme hostile --scheme hostile", "assess TABLE --scheme hostile --reasons",
-                "explain FACTS 1", "explain FACTS 2", "check FACTS", "validate PLUGIN", "validate PLUGIN --format json", "test PLUGIN", "assess EVIL", "assess FOLDER", "explain FACTS EVILWORDS", "show EVILWORDS",
+                "list", "show hostile", "show hostile 1", "show hostile --lineage", "show hostile --format json", "assess FACTS",
+                "assess FACTS --lang en",
+                "assess FACTS --format json", "assess FACTS --format csv", "assess FACTS --format markdown",
+                "assess FACTS --scheme hostile --scheme hostile", "assess TABLE --scheme hostile --reasons",
+                "explain FACTS 1", "explain FACTS 2", "check FACTS", "validate PLUGIN", "validate PLUGIN --format json", "test PLUGIN",
+                "assess EVIL", "assess FOLDER", "explain FACTS EVILWORDS", "show EVILWORDS",
                 "pack PLUGIN --out OUT", "assess FACTS --nosuch=EVILWORDS"])
             {
                 runs.Add(verb, 0);
@@ -45,10 +48,14 @@ public sealed class HostilePluginTests : IDisposable
         var facts = _folder.Write("facts.json", Filled(Facts, words));
         _folder.Write("plugins/hostile/cases/one.json", Filled(Case, words));
         var evil = OperatingSystem.IsWindows() ? "none.json" : _folder.Write("evil\u001b[2J\u202e\nforged.json", "{");
-        var table = _folder.Write("table.csv", $"place,year,indicator,value\n\"{words.Replace("\"", "", StringComparison.Ordinal)}\",2022,pct,\"{words}\"\nx,2022,\"{words}\",1\n");
+        var table = _folder.Write(
+            "table.csv",
+            $"place,year,indicator,value\n\"{words.Replace("\"", "", StringComparison.Ordinal)}\","
+                + $"2022,pct,\"{words}\"\nx,2022,\"{words}\",1\n");
         string[] arguments =
         [
-            .. command.Split(' ').Select(a => a.Replace("EVILWORDS", words, StringComparison.Ordinal) is var filled && filled != a ? filled : a switch
+            .. command.Split(' ')
+            .Select(a => a.Replace("EVILWORDS", words, StringComparison.Ordinal) is var filled && filled != a ? filled : a switch
             {
                 "FACTS" => facts,
                 "TABLE" => table,
@@ -66,7 +73,10 @@ public sealed class HostilePluginTests : IDisposable
         {
             Assert.Empty(text.EnumerateRunes().Where(r => r.Value is not ('\n' or '\t') && Acts(r)).Select(r => $"U+{r.Value:X4}"));
             // A cell of CSV may have lines of its own, between quotes.
-            Assert.DoesNotContain(text.StartsWith("place,", StringComparison.Ordinal) || text.StartsWith("体系,", StringComparison.Ordinal) ? [] : text.Split('\n'), line => line.StartsWith("forged", StringComparison.Ordinal) || line.StartsWith("other.json(", StringComparison.Ordinal));
+            var isTable = text.StartsWith("place,", StringComparison.Ordinal) || text.StartsWith("体系,", StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                isTable ? [] : text.Split('\n'),
+                line => line.StartsWith("forged", StringComparison.Ordinal) || line.StartsWith("other.json(", StringComparison.Ordinal));
         }
 
         Assert.True(run.Out.Length + run.Error.Length > 0);
@@ -85,24 +95,30 @@ public sealed class HostilePluginTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static bool Acts(Rune r) => Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+    private static bool Acts(Rune r) =>
+        Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator;
 
     // The words are put into JSON as JSON wants them.
-    private static string Filled(string json, string words) => json.Replace("EVIL", JsonSerializer.Serialize(words)[1..^1], StringComparison.Ordinal);
+    private static string Filled(string json, string words) =>
+        json.Replace("EVIL", JsonSerializer.Serialize(words)[1..^1], StringComparison.Ordinal);
 
     private const string Scheme = """
         {
           "$schema": "../../schemas/scheme.schema.json", "id": "hostile", "version": "1.0.0", "contract": "[1.0.0,2.0.0)",
-          "title": { "zh": "EVIL", "en": "EVIL" }, "issuer": { "zh": "EVIL", "en": "EVIL" }, "level": "county", "note": { "zh": "EVIL", "en": "EVIL" }, "source": { "document": "EVIL" },
-          "domains": [{ "id": "d", "name": { "zh": "EVIL", "en": "EVIL" }, "tasks": [{ "id": "t", "name": { "zh": "EVIL", "en": "EVIL" } }] }],
+          "title": { "zh": "EVIL", "en": "EVIL" }, "issuer": { "zh": "EVIL", "en": "EVIL" }, "level": "county",
+          "note": { "zh": "EVIL", "en": "EVIL" }, "source": { "document": "EVIL" },
+          "domains": [{ "id": "d", "name": { "zh": "EVIL", "en": "EVIL" },
+                        "tasks": [{ "id": "t", "name": { "zh": "EVIL", "en": "EVIL" } }] }],
           "stages": [{ "id": "near", "name": { "zh": "EVIL", "en": "EVIL" }, "year": 2025 }],
           "indicators": [
-            { "number": 1, "id": "pct", "name": { "zh": "EVIL", "en": "EVIL" }, "task": "t", "unit": "%", "direction": "higher", "binding": "binding",
-              "target": { "zh": "EVIL", "en": "EVIL" }, "note": { "zh": "EVIL", "en": "EVIL" }, "source": { "row": 1 }, "rule": "AtLeast(20)",
+            { "number": 1, "id": "pct", "name": { "zh": "EVIL", "en": "EVIL" }, "task": "t", "unit": "%",
+              "direction": "higher", "binding": "binding", "target": { "zh": "EVIL", "en": "EVIL" },
+              "note": { "zh": "EVIL", "en": "EVIL" }, "source": { "row": 1 }, "rule": "AtLeast(20)",
               "stages": [{ "id": "near", "target": { "zh": "EVIL", "en": "EVIL" }, "rule": "AtLeast(30)" }] },
-            { "number": 2, "id": "said", "name": { "zh": "乙", "en": "second" }, "task": "t", "unit": "EVIL", "direction": "higher", "binding": "reference",
-              "target": { "zh": "≥20", "en": "≥20" }, "source": { "row": 2 }, "rule": "AtLeast(20)" }
+            { "number": 2, "id": "said", "name": { "zh": "乙", "en": "second" }, "task": "t", "unit": "EVIL",
+              "direction": "higher", "binding": "reference", "target": { "zh": "≥20", "en": "≥20" },
+              "source": { "row": 2 }, "rule": "AtLeast(20)" }
           ]
         }
         """;
@@ -120,7 +136,8 @@ public sealed class HostilePluginTests : IDisposable
     private const string Case = """
         {
           "name": "EVIL",
-          "facts": { "place": { "code": "c", "name": "EVIL" }, "years": [{ "year": 2022, "indicators": [{ "id": "pct", "value": "EVIL" }] }] },
+          "facts": { "place": { "code": "c", "name": "EVIL" }, "years": [
+            { "year": 2022, "indicators": [{ "id": "pct", "value": "EVIL" }] }] },
           "expect": [{ "id": "pct", "status": "met" }]
         }
         """;

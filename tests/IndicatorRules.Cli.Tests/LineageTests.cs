@@ -17,7 +17,8 @@ public sealed class LineageTests
         var run = await ToolRun.In(Repo.Root, ["show", "main", "--lineage", "--plugins", folder]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var expected = Path.Combine(folder, "lineage.txt");
-        Assert.True(run.Out == (File.Exists(expected) ? await File.ReadAllTextAsync(expected) : ""), $"{corpus}/lineage.txt is to hold:\n{run.Out}");
+        Assert.True(run.Out == (File.Exists(expected) ? await File.ReadAllTextAsync(expected) : ""),
+            $"{corpus}/lineage.txt is to hold:\n{run.Out}");
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class LineageTests
         Assert.Equal(38, rows.Count);
         Assert.All(rows, row => Assert.All(
             (string[])["number", "name", "unit", "binding", "target", "rule"],
-            field => Assert.All(row.GetProperty("origins").GetProperty(field).EnumerateArray(), o => Assert.True(o.GetProperty("line").GetInt32() > 0))));
+            field => Assert.All(
+                row.GetProperty("origins").GetProperty(field).EnumerateArray(), o => Assert.True(o.GetProperty("line").GetInt32() > 0))));
         Assert.All(rows, row => Assert.NotEmpty(row.GetProperty("rules").EnumerateArray()));
         var target = rows[9].GetProperty("origins").GetProperty("target");
         Assert.Equal("jingle-county@1.0.0", Assert.Single(target.EnumerateArray()).GetProperty("scheme").GetString());

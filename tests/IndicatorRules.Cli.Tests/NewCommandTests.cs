@@ -30,11 +30,13 @@ public sealed class NewCommandTests : IDisposable
         Assert.Equal((0, ""), (tested.ExitCode, tested.Error));
         Assert.EndsWith(" passed, 0 failed\n", tested.Out, StringComparison.Ordinal);
 
-        var assessed = await ToolRun.Of("assess", Path.Combine(plugin, "facts-template.json"), "--plugins", _folder.Path, "--format", "json");
+        var assessed = await ToolRun.Of(
+            "assess", Path.Combine(plugin, "facts-template.json"), "--plugins", _folder.Path, "--format", "json");
         Assert.Equal(0, assessed.ExitCode);
         // Nothing but what is still to be filled in.
         Assert.All(
-            assessed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("IR5106", line, StringComparison.Ordinal));
+            assessed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line =>
+                Assert.Contains("IR5106", line, StringComparison.Ordinal));
         using var json = JsonDocument.Parse(assessed.Out);
         Assert.Equal(rows, json.RootElement.GetProperty("summary").GetProperty("undetermined").GetInt32());
     }

@@ -26,7 +26,8 @@ public sealed class OutputTargetTests : IDisposable
     public OutputTargetTests()
     {
         File.Copy(Repo.Sample("jingle-2022"), At(Facts));
-        _folder.Write(Table, "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n甲,2022,eco-index,60,SemiHumid,100,0,0\n");
+        _folder.Write(Table,
+            "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n甲,2022,eco-index,60,SemiHumid,100,0,0\n");
         foreach (var file in Directory.EnumerateFiles(Repo.Plugins, "*", SearchOption.AllDirectories))
         {
             var copy = At(Path.Combine("plugins", Path.GetRelativePath(Repo.Plugins, file)));
@@ -169,7 +170,8 @@ public sealed class OutputTargetTests : IDisposable
     [MemberData(nameof(All))]
     public async Task Out_FileOfAScheme_IsRefused(string writer)
     {
-        var names = new List<string> { "plugins/jingle-county/scheme.json", "plugins/jingle-county/cases/new.json", "plugins/jingle-county/README.md" };
+        var names = new List<string> { "plugins/jingle-county/scheme.json", "plugins/jingle-county/cases/new.json",
+            "plugins/jingle-county/README.md" };
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(0, HardLink(At("plugins/jingle-county/scheme.json"), At("hard")));
@@ -178,7 +180,8 @@ public sealed class OutputTargetTests : IDisposable
 
         foreach (var name in names)
         {
-            await Refuses(writer, name, name.EndsWith(".md", StringComparison.Ordinal) && writer != "assess --lock" ? "IR10" : "IR1021", "");
+            await Refuses(writer, name, name.EndsWith(".md", StringComparison.Ordinal) && writer != "assess --lock"
+                ? "IR10" : "IR1021", "");
         }
     }
 
@@ -333,7 +336,9 @@ public sealed class OutputTargetTests : IDisposable
 
     private List<string> Snapshot() =>
         [.. Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => $"{f} {new FileInfo(f).LinkTarget} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
+            .Select(f =>
+                $"{f} {new FileInfo(f).LinkTarget} "
+                    + $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
 
     private void AssertNothingLeft(int planted = 0) => Assert.Equal(planted, Directory
         .EnumerateFileSystemEntries(_folder.Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })

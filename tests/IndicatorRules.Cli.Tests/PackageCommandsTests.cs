@@ -14,7 +14,8 @@ public sealed class PackageCommandsTests : IDisposable
     public async Task Pack_ThenAddWithDependencies_AssessesAsBefore()
     {
         Packed("national-revised", "shanxi-trial", "jingle-county");
-        var added = await RunAsync("add", "jingle-county", "--from", In("feed"), "--to", In("plugins"), "--with-dependencies", "--lang", "en");
+        var added = await RunAsync(
+            "add", "jingle-county", "--from", In("feed"), "--to", In("plugins"), "--with-dependencies", "--lang", "en");
         Assert.Equal((0, ""), (added.ExitCode, added.Error));
         Assert.Equal(
             ["national-revised@1.0.0", "shanxi-trial@1.0.0", "jingle-county@1.0.0"],
@@ -57,7 +58,8 @@ public sealed class PackageCommandsTests : IDisposable
     {
         Packed("national-revised", "jingle-county");
 
-        var run = await RunAsync("add", "jingle-county@[1.0.0,2.0.0)", "--from", In("feed"), "--to", In("plugins"), "--with-dependencies", "--lang", "en");
+        var run = await RunAsync(
+            "add", "jingle-county@[1.0.0,2.0.0)", "--from", In("feed"), "--to", In("plugins"), "--with-dependencies", "--lang", "en");
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains("IR6026", run.Error, StringComparison.Ordinal);
@@ -137,7 +139,9 @@ public sealed class PackageCommandsTests : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Forest County", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return (_folder.Write("work/key.pem", key.ExportPkcs8PrivateKeyPem()), _folder.Write("work/cert.pem", certificate.ExportCertificatePem()));
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return (_folder.Write("work/key.pem", key.ExportPkcs8PrivateKeyPem()),
+            _folder.Write("work/cert.pem", certificate.ExportCertificatePem()));
     }
 }

@@ -36,7 +36,8 @@ public sealed class ShippedPluginsTests : IDisposable
 
         var run = await ToolRun.AsProcessIn(_folder.Path, ["list", "--plugins", "own"]);
 
-        Assert.Equal(["jingle-county 0.9.0", "national-revised 1.0.0", "shanxi-trial 1.0.0"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        Assert.Equal(["jingle-county 0.9.0", "national-revised 1.0.0", "shanxi-trial 1.0.0"],
+            run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Split('\t')).Select(c => $"{c[0]} {c[1]}"));
     }
 
@@ -87,7 +88,8 @@ public sealed class ShippedPluginsTests : IDisposable
         var readmes = Directory.GetFiles(Path.Combine(_folder.Path, above, "my-county"), "README*.md");
         Assert.Equal(2, readmes.Length);
         Assert.Equal(3, printed.Count);
-        foreach (var (command, from) in printed.Select(c => (c, ".")).Concat(readmes.SelectMany(r => Commands(File.ReadAllText(r))).Select(c => (c, above))))
+        foreach (var (command, from) in printed.Select(c => (c, "."))
+            .Concat(readmes.SelectMany(r => Commands(File.ReadAllText(r))).Select(c => (c, above))))
         {
             var run = await ToolRun.AsProcessIn(Path.Combine(_folder.Path, from), command);
             Assert.True(run.ExitCode == 0, $"{string.Join(' ', command)}\n{run.Error}");
@@ -123,7 +125,8 @@ public sealed class ShippedPluginsTests : IDisposable
 
     private static IEnumerable<string[]> Commands(string text) => text.Split('\n').Select(l => l.Trim())
         .Where(l => l.StartsWith("indicator-rules ", StringComparison.Ordinal))
-        .Select(l => l.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Skip(1).ToArray());
+        .Select(l => l.Split('"')
+            .SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Skip(1).ToArray());
 
     private async Task Make(string directory)
     {

@@ -7,7 +7,8 @@ namespace IndicatorRules.Cli.Tests;
 [Trait("Category", "Slow")]
 public sealed class StreamTests : IDisposable
 {
-    private const string Table = "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n甲,2022,eco-index,60,SemiHumid,100,0,0\n";
+    private const string Table = "place,year,indicator,value,Climate,Terrain.Mountain,Terrain.Hill,Terrain.Plain\n"
+        + "甲,2022,eco-index,60,SemiHumid,100,0,0\n";
 
     private readonly TempFolder _folder = new();
 
@@ -39,11 +40,13 @@ public sealed class StreamTests : IDisposable
     public async Task Assess_FolderWithWhatIsNoFile_JudgesTheOthers(string make)
     {
         var run = await Shell(
-            $"mkdir mix; cp facts.json mix/a.json; {make} mix/b.json; cp facts.json mix/c.json; sed -i 's/jingle\\x22,/other\\x22,/' mix/c.json; T assess mix --scheme jingle-county");
+            $"mkdir mix; cp facts.json mix/a.json; {make} mix/b.json; cp facts.json mix/c.json; "
+            + "sed -i 's/jingle\\x22,/other\\x22,/' mix/c.json; T assess mix --scheme jingle-county");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("error IR1041", run.Error, StringComparison.Ordinal);
-        Assert.Equal(["jingle", "other"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[0]).Distinct());
+        Assert.Equal(["jingle", "other"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(l => l.Split(',')[0]).Distinct());
     }
 
     [UnixTheory]

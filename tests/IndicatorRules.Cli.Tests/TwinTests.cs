@@ -25,10 +25,15 @@ public sealed class TwinTests : IDisposable
     {
         Copy("national-revised");
 
-        var run = await Run([.. words.Select(w => w switch { "FACTS" => Repo.Sample("jingle-2022"), "TABLE" => Repo.In("samples", "many-places", "invented.csv"), _ => w })]);
+        var run = await Run(
+            [.. words.Select(w =>
+                w switch { "FACTS" => Repo.Sample("jingle-2022"), "TABLE" => Repo.In("samples", "many-places", "invented.csv"), _ => w })]);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.Contains($"`{Path.Combine(_first.Path, "national-revised")}` and in `{Path.Combine(_second.Path, "national-revised")}` (jingle-county → national-revised [", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"`{Path.Combine(_first.Path, "national-revised")}` and in `{Path.Combine(_second.Path, "national-revised")}` "
+                + "(jingle-county → national-revised [",
+            run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Split('\n'), line => line.Contains(": error ", StringComparison.Ordinal));
         Assert.Contains("error IR3004", run.Error, StringComparison.Ordinal);
     }
@@ -48,7 +53,8 @@ public sealed class TwinTests : IDisposable
         var run = await Run("list");
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("shanxi-trial\t", run.Out, StringComparison.Ordinal);
-        Assert.Equal(["IR3004", "IR3004"], run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split("error ")[1][..6]));
+        Assert.Equal(["IR3004", "IR3004"], run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Split("error ")[1][..6]));
     }
 
     [Fact]

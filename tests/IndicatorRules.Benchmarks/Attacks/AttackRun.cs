@@ -29,8 +29,10 @@ internal sealed class AttackRun(string directory, int repeat, string? table)
 
         foreach (var o in outcomes)
         {
-            var end = o.Refused ? $"refused {string.Join(' ', o.Ids)}" : o.InBounds ? "accepted, ended in bounds" : "accepted, OUT OF BOUNDS";
-            Console.Error.WriteLine($"{Path.GetRelativePath(directory, o.Attempt)}: {end} ({o.Milliseconds:0} ms, {o.Memory.Most / MemoryTaken.Megabyte} MB)");
+            var end = o.Refused ? $"refused {string.Join(' ', o.Ids)}"
+                : o.InBounds ? "accepted, ended in bounds" : "accepted, OUT OF BOUNDS";
+            Console.Error.WriteLine(
+                $"{Path.GetRelativePath(directory, o.Attempt)}: {end} ({o.Milliseconds:0} ms, {o.Memory.Most / MemoryTaken.Megabyte} MB)");
         }
 
         foreach (var change in outcomes.SelectMany(o => o.StateChanges.Select(c => $"{o.Attempt}: {c}")))

@@ -25,7 +25,8 @@ internal sealed class AttemptProcess(string directory, int repeat)
     private static readonly string[] Refused =
     [
         "#if", "AtLeast(", "while (true) { }", "Items.Strw", "Value.GetType()", "return System.IO.File.ReadAllText(\"\");",
-        "Verdict F() => F();\nreturn F();", string.Concat(Enumerable.Range(0, 40).Select(i => $"Verdict F{i + 1}() => {(i == 0 ? "AtLeast(1)" : $"F{i}() & F{i}()")};\n")) + "return F40();",
+        "Verdict F() => F();\nreturn F();", string.Concat(Enumerable.Range(0, 40)
+            .Select(i => $"Verdict F{i + 1}() => {(i == 0 ? "AtLeast(1)" : $"F{i}() & F{i}()")};\n")) + "return F40();",
     ];
 
     private readonly FactsFile _own = StrangersPlugin.Facts();
@@ -113,7 +114,8 @@ internal sealed class AttemptProcess(string directory, int repeat)
         var took = (decimal)watch.Elapsed.TotalMilliseconds;
         var taken = memory.Taken();
         var inBounds = refused || (took <= MostMilliseconds && taken.Allocated <= MostBytes);
-        return new Outcome(attempt, refused, ids, inBounds, took, taken, Failures(canary) - failures, [.. before.Changes(SpareThreads), .. Loaded()]);
+        return new Outcome(attempt, refused, ids, inBounds, took, taken, Failures(canary) - failures,
+            [.. before.Changes(SpareThreads), .. Loaded()]);
     }
 
     private static int Failures(Canary canary) => canary.Wrong.Count + canary.Late;
@@ -128,7 +130,8 @@ internal sealed class AttemptProcess(string directory, int repeat)
     // What this host must not have loaded.
     private static IEnumerable<string> Loaded()
     {
-        if (AppDomain.CurrentDomain.GetAssemblies().Any(a => a.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
+        if (AppDomain.CurrentDomain.GetAssemblies()
+            .Any(a => a.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
         {
             yield return "the compiler is loaded";
         }
@@ -156,7 +159,8 @@ internal sealed class AttemptProcess(string directory, int repeat)
 
     private static (bool Refused, string[] Ids) Judge(string[] directories, string asked, CompileWorker worker)
     {
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = directories, Compiler = worker, StoreDirectory = null });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = directories, Compiler = worker, StoreDirectory = null });
         return Judge(host, asked, FactsFile.FromCode(new PlaceFacts(new Place { Code = "x", Name = "x" }, [new YearFacts(2022, [])])));
     }
 
@@ -170,7 +174,8 @@ internal sealed class AttemptProcess(string directory, int repeat)
     {
         using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [.. _shipped] });
         var told = new List<string>();
-        var result = new BatchRun(host, new BatchRequest { Input = table }, new BatchOptions { Scheme = "jingle-county" }).Run(TextWriter.Null, d => told.Add(d.Id));
+        var result = new BatchRun(host, new BatchRequest { Input = table }, new BatchOptions { Scheme = "jingle-county" })
+            .Run(TextWriter.Null, d => told.Add(d.Id));
         return (!result.Succeeded, [.. told.Concat(result.Diagnostics.Select(d => d.Id)).Distinct()]);
     }
 }

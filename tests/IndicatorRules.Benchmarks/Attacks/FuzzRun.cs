@@ -52,7 +52,8 @@ internal sealed class FuzzRun(int seed, TimeSpan length)
             catch (ImageRefusedException e)
             {
                 imagesRefused++;
-                Console.Error.WriteLine($"the gate let through what the image check refuses ({e.Message}): {JsonSerializer.Serialize(script)}");
+                Console.Error.WriteLine(
+                    $"the gate let through what the image check refuses ({e.Message}): {JsonSerializer.Serialize(script)}");
             }
         }
 

@@ -177,13 +177,15 @@ internal sealed class ImageFuzz(int seed, int count)
             var start = pe.PEHeaders.MetadataStartOffset;
             Tables =
             [
-                .. Enumerable.Range(0, 64).Select(t => (TableIndex)t).Where(t => t <= TableIndex.GenericParamConstraint && reader.GetTableRowCount(t) > 0)
+                .. Enumerable.Range(0, 64).Select(t => (TableIndex)t)
+                .Where(t => t <= TableIndex.GenericParamConstraint && reader.GetTableRowCount(t) > 0)
                     .Select(t => (start + reader.GetTableMetadataOffset(t), reader.GetTableRowSize(t), reader.GetTableRowCount(t))),
             ];
             Blobs = (start + reader.GetHeapMetadataOffset(HeapIndex.Blob), reader.GetHeapSize(HeapIndex.Blob));
             Bodies =
             [
-                .. reader.MethodDefinitions.Select(m => reader.GetMethodDefinition(m).RelativeVirtualAddress).Where(a => a > 0).Select(a => Body(pe, a)),
+                .. reader.MethodDefinitions.Select(m => reader.GetMethodDefinition(m).RelativeVirtualAddress).Where(a => a > 0)
+                .Select(a => Body(pe, a)),
             ];
         }
 
@@ -219,7 +221,8 @@ internal sealed class ImageFuzz(int seed, int count)
     {
         internal CompileResponse? Last { get; private set; }
 
-        public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) => Last = compiler.Compile(request, cancellationToken);
+        public CompileResponse Compile(CompileRequest request, CancellationToken cancellationToken = default) =>
+            Last = compiler.Compile(request, cancellationToken);
     }
 }
 

@@ -10,4 +10,5 @@ namespace IndicatorRules.Benchmarks.Attacks;
 /// <param name="CanaryFailures">Wrong or late canary assessments meanwhile.</param>
 /// <param name="StateChanges">What of the process was not as before.</param>
 internal sealed record Outcome(
-    string Attempt, bool Refused, string[] Ids, bool InBounds, decimal Milliseconds, MemoryTaken Memory, int CanaryFailures, string[] StateChanges);
+    string Attempt, bool Refused, string[] Ids, bool InBounds, decimal Milliseconds, MemoryTaken Memory,
+    int CanaryFailures, string[] StateChanges);

@@ -7,12 +7,18 @@ internal static class RandomScript
 {
     private static readonly string[] Tokens =
     [
-        "AtLeast", "AtMost", "MoreThan", "Value", "Items", "Items.Straw", "Place.Climate", "Climate.Arid", "Place.Terrain.Plain", "State.Drafting",
-        "SuperiorTask.Completed()", "StableOrImproving()", "Improving()", "When", "EachItem", "Upper(\"upper\")", "Unknown(\"?\")", "Year", "(", ")", "(", ")",
-        "{", "}", "[", "]", ",", ";", ".", "?", ":", "=>", "=", "==", "!=", "<", ">", "<=", ">=", "&", "|", "&&", "||", "+", "-", "*", "/", "%", "!", "~", "^",
-        "1", "20", "4.5", "1e10", "0x1F", "79228162514264337593543950335", "\"text\"", "\"\"", "'c'", "// note\n", "/* note */", "var", "decimal", "int", "bool",
-        "string", "object", "if", "else", "switch", "case", "default", "break", "return", "for", "while", "foreach", "in", "new", "this", "base", "typeof", "is", "not", "and",
-        "or", "null", "true", "false", "static", "async", "await", "ref", "out", "params", "x", "y", "f", "_", "i", "System", "System.IO.File", "global", "::", "$", "@", "#", "\\",
+        "AtLeast", "AtMost", "MoreThan", "Value", "Items", "Items.Straw", "Place.Climate", "Climate.Arid",
+        "Place.Terrain.Plain", "State.Drafting",
+        "SuperiorTask.Completed()", "StableOrImproving()", "Improving()", "When", "EachItem", "Upper(\"upper\")", "Unknown(\"?\")",
+        "Year", "(", ")", "(", ")",
+        "{", "}", "[", "]", ",", ";", ".", "?", ":", "=>", "=", "==", "!=", "<", ">", "<=", ">=", "&", "|", "&&", "||", "+", "-",
+        "*", "/", "%", "!", "~", "^",
+        "1", "20", "4.5", "1e10", "0x1F", "79228162514264337593543950335", "\"text\"", "\"\"", "'c'", "// note\n", "/* note */", "var",
+        "decimal", "int", "bool",
+        "string", "object", "if", "else", "switch", "case", "default", "break", "return", "for", "while", "foreach", "in", "new", "this",
+        "base", "typeof", "is", "not", "and",
+        "or", "null", "true", "false", "static", "async", "await", "ref", "out", "params", "x", "y", "f", "_", "i", "System",
+        "System.IO.File", "global", "::", "$", "@", "#", "\\",
         "\n", " ",
     ];
 
@@ -72,7 +78,8 @@ internal static class RandomScript
                 Join(text, "", () => Verdict(text, random, depth - 1), ")");
                 break;
             case 9:
-                Join(text, "((Year > 2022 ? \"e\" : \"f\")" + Texts[random.Next(Texts.Length)] + " ? ", () => Verdict(text, random, depth - 1), " : ");
+                Join(text, "((Year > 2022 ? \"e\" : \"f\")" + Texts[random.Next(Texts.Length)] + " ? ", () =>
+                    Verdict(text, random, depth - 1), " : ");
                 Join(text, "", () => Verdict(text, random, depth - 1), ")");
                 break;
             case 10:

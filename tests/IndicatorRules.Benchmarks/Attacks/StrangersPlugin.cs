@@ -23,7 +23,9 @@ internal sealed class StrangersPlugin : IDisposable
         File.WriteAllText(Path.Combine(_folder, "scheme.json"), scheme.ToJsonString());
     }
 
-    /// <summary>Jingle's figures of that indicator alone: others, and what else Jingle's scheme asks for, are none of this scheme's.</summary>
+    /// <summary>
+    /// Jingle's figures of that indicator alone: others, and what else Jingle's scheme asks for, are none of this scheme's.
+    /// </summary>
     internal static FactsFile Facts()
     {
         var facts = JsonNode.Parse(File.ReadAllBytes(Repo.Sample("jingle-2022")))!;

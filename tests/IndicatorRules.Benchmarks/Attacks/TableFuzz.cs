@@ -9,14 +9,17 @@ using Parquet.Schema;
 
 namespace IndicatorRules.Benchmarks.Attacks;
 
-/// <summary>Honest tables with bits, bytes and pieces changed: each is judged or refused by a diagnostic. The same for the same seed.</summary>
+/// <summary>
+/// Honest tables with bits, bytes and pieces changed: each is judged or refused by a diagnostic. The same for the same seed.
+/// </summary>
 internal sealed class TableFuzz(int seed, int count)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly byte[][] Pieces =
     [
-        .. new[] { "\"", "\"\"", ",", "\n", "\r", "\r\n", "\0", "\uFEFF", "=1+1", "-", "≥", "1e999", "99999999999999999999999999999", "\u202E", new string(',', 3000) }
+        .. new[] { "\"", "\"\"", ",", "\n", "\r", "\r\n", "\0", "\uFEFF", "=1+1", "-", "≥", "1e999", "99999999999999999999999999999",
+            "\u202E", new string(',', 3000) }
             .Select(Encoding.UTF8.GetBytes),
         [0xFF, 0xFE], [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0x00, 0x00, 0x00, 0x00],
     ];
@@ -97,7 +100,9 @@ internal sealed class TableFuzz(int seed, int count)
         for (var times = _random.Next(1, 5); times > 0 && bytes.Count > 8; times--)
         {
             // Files are read from their ends.
-            var at = _random.Next(3) == 0 ? Math.Max(0, bytes.Count - 1 - _random.Next(Math.Min(bytes.Count, 600))) : _random.Next(bytes.Count);
+            var at = _random.Next(3) == 0
+                ? Math.Max(0, bytes.Count - 1 - _random.Next(Math.Min(bytes.Count, 600)))
+                : _random.Next(bytes.Count);
             switch (_random.Next(6))
             {
                 case 0 or 1:
@@ -135,7 +140,8 @@ internal sealed class TableFuzz(int seed, int count)
 
     private static byte[] ParquetOf(string table, string path)
     {
-        var rows = table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Replace("\"\"", "", StringComparison.Ordinal).Split(',')).ToList();
+        var rows = table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Replace("\"\"", "", StringComparison.Ordinal).Split(',')).ToList();
         var fields = rows[0].Select(name => new DataField<string>(name)).ToArray();
         WriteAsync(fields, rows[1..], path).GetAwaiter().GetResult();
         return File.ReadAllBytes(path);

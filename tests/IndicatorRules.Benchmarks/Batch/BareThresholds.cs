@@ -10,7 +10,8 @@ internal static partial class BareThresholds
     internal static IReadOnlyList<(string Indicator, decimal Threshold)> Of(Scheme county) =>
     [
         .. from indicator in county.Indicators
-           let rules = indicator.From.Select(f => county.Uppers.First(b => b.Id == f.SchemeId).Find(f.IndicatorId)!.Rule.Code.Trim()).ToList()
+           let rules = indicator.From.Select(
+               f => county.Uppers.First(b => b.Id == f.SchemeId).Find(f.IndicatorId)!.Rule.Code.Trim()).ToList()
            where rules.Count > 0 && rules.TrueForAll(r => AtLeast().IsMatch(r))
            select (indicator.Id, rules.Max(r => decimal.Parse(AtLeast().Match(r).Groups[1].Value, CultureInfo.InvariantCulture))),
     ];

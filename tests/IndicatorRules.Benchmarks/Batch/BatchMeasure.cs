@@ -31,7 +31,8 @@ internal sealed class BatchMeasure(bool quick)
             {
                 vsDuckDb = Math.Round(beside.VsDuckDb, 2),
                 peakWorkingSetMb = Math.Round(grown.Max(g => g.PeakMb)),
-                growthExponent = Math.Round(Math.Log(large.Seconds / small.Seconds) / Math.Log((double)large.PlaceYears / small.PlaceYears), 2),
+                growthExponent = Math.Round(
+                    Math.Log(large.Seconds / small.Seconds) / Math.Log((double)large.PlaceYears / small.PlaceYears), 2),
                 vsDuckDbFewestColumns = Math.Round(beside.VsDuckDbFewestColumns, 2),
                 vsDuckDbWriting = Math.Round(beside.VsDuckDbWriting, 2),
                 coresVsDuckDb = Math.Round(beside.CoresVsDuckDb, 2),
@@ -92,7 +93,9 @@ internal sealed class BatchMeasure(bool quick)
     // Before anything is timed: both say the same of every row that is nothing but a threshold and a number.
     private static void Agree((long Shared, long Different) compared, long rows, BatchCounts counts)
     {
-        Console.Error.WriteLine($"{compared.Shared} rows judged by both, {compared.Different} differently; {counts.PlaceYears} place-years, {counts.Errors} errors");
+        Console.Error.WriteLine(
+            $"{compared.Shared} rows judged by both, {compared.Different} differently; "
+                + $"{counts.PlaceYears} place-years, {counts.Errors} errors");
         if (compared.Shared == 0 || compared.Shared != rows || compared.Different > 0)
         {
             throw new InvalidOperationException("The two do not agree; nothing was timed.");

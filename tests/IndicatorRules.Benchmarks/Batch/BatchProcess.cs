@@ -31,7 +31,9 @@ internal static class BatchProcess
         var taken = Enumerable.Range(0, times).Select(_ => Taken.By(() => counts = own.Judge(table, to))).MinBy(t => t.Cores);
         using var me = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{{\"seconds\":{taken.Seconds:0.000},\"cores\":{taken.Cores:0.000},\"placeYears\":{counts.PlaceYears},\"peakMb\":{me.PeakWorkingSet64 / 1048576.0:0.0}}}"));
+            CultureInfo.InvariantCulture,
+            $"{{\"seconds\":{taken.Seconds:0.000},\"cores\":{taken.Cores:0.000},"
+                + $"\"placeYears\":{counts.PlaceYears},\"peakMb\":{me.PeakWorkingSet64 / 1048576.0:0.0}}}"));
         return 0;
     }
 
@@ -46,7 +48,8 @@ internal static class BatchProcess
         using var child = Process.Start(start)!;
         var line = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        using var json = JsonDocument.Parse(child.ExitCode == 0 ? line : throw new InvalidOperationException($"The child ended with {child.ExitCode}: {line}"));
+        using var json = JsonDocument.Parse(
+            child.ExitCode == 0 ? line : throw new InvalidOperationException($"The child ended with {child.ExitCode}: {line}"));
         return (json.RootElement.GetProperty("seconds").GetDouble(), json.RootElement.GetProperty("placeYears").GetInt64(),
             json.RootElement.GetProperty("peakMb").GetDouble());
     }

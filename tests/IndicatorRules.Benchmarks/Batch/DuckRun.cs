@@ -8,11 +8,13 @@ internal sealed class DuckRun : IDisposable
 {
     // Every column that the scheme needs, as it needs it; a figure may hold 55-70, ≥95 or 无, so it comes as text.
     private const string Columns =
-        "{'place': 'VARCHAR', 'year': 'INTEGER', 'indicator': 'VARCHAR', 'item': 'VARCHAR', 'value': 'VARCHAR', 'place.Climate': 'VARCHAR', "
-        + "'place.Terrain.Mountain': 'DECIMAL(18,4)', 'place.Terrain.Hill': 'DECIMAL(18,4)', 'place.Terrain.Plain': 'DECIMAL(18,4)'}";
+        "{'place': 'VARCHAR', 'year': 'INTEGER', 'indicator': 'VARCHAR', 'item': 'VARCHAR', 'value': 'VARCHAR', "
+        + "'place.Climate': 'VARCHAR', 'place.Terrain.Mountain': 'DECIMAL(18,4)', 'place.Terrain.Hill': 'DECIMAL(18,4)', "
+        + "'place.Terrain.Plain': 'DECIMAL(18,4)'}";
 
     // Counted too, so that no column is left unread.
-    private const string Read = """place, year, item, "place.Climate", "place.Terrain.Mountain", "place.Terrain.Hill", "place.Terrain.Plain" """;
+    private const string Read =
+        """place, year, item, "place.Climate", "place.Terrain.Mountain", "place.Terrain.Hill", "place.Terrain.Plain" """;
 
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
     private readonly string _thresholds;
@@ -20,7 +22,8 @@ internal sealed class DuckRun : IDisposable
     internal DuckRun(IEnumerable<(string Indicator, decimal Threshold)> thresholds)
     {
         _connection.Open();
-        _thresholds = string.Join(", ", thresholds.Select(t => string.Create(CultureInfo.InvariantCulture, $"('{t.Indicator}', {t.Threshold})")));
+        _thresholds = string.Join(
+            ", ", thresholds.Select(t => string.Create(CultureInfo.InvariantCulture, $"('{t.Indicator}', {t.Threshold})")));
     }
 
     /// <summary>How many rows have a threshold and a number: counted alone, with every column of the table read and typed.</summary>

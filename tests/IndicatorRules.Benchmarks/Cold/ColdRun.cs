@@ -8,7 +8,9 @@ namespace IndicatorRules.Benchmarks.Cold;
 /// <summary>Whole processes, from start to end: the tool warm and cold beside a hello and an empty script, in turns.</summary>
 internal sealed class ColdRun(int rounds)
 {
-    /// <summary>The most methods that the runtime may compile at a warm start; all others are compiled when the tool is published.</summary>
+    /// <summary>
+    /// The most methods that the runtime may compile at a warm start; all others are compiled when the tool is published.
+    /// </summary>
     private const int MostJitted = 260;
 
     private static readonly string[] Assess = ["assess", Repo.Sample("jingle-2022"), "--plugins", Repo.Plugins];
@@ -23,7 +25,8 @@ internal sealed class ColdRun(int rounds)
         var script = Publish("tests/IndicatorRules.Benchmarks/Cold/EmptyScript", "empty-script.dll", forThisRuntime: true);
         Console.Error.WriteLine(native ? "The compile worker is native code." : "No linker: the compile worker is ReadyToRun code.");
         string[] assess = [tool, .. Assess];
-        Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])], native);
+        Measure([new("hello", [hello]), new("empty script", [script]), new("warm", assess), new("cold", [.. assess, "--no-cache"])],
+            native);
         return 0;
     });
 
@@ -79,7 +82,8 @@ internal sealed class ColdRun(int rounds)
 
         for (var i = 0; i < peers.Length; i++)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{peers[i].Name,-14} median {Median(all[i]),8:0.0} ms   least {all[i].Min(),8:0.0} ms"));
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{peers[i].Name,-14} median {Median(all[i]),8:0.0} ms   least {all[i].Min(),8:0.0} ms"));
         }
 
         Console.Out.WriteLine(JsonSerializer.Serialize(new

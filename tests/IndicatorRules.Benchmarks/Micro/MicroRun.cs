@@ -6,5 +6,6 @@ namespace IndicatorRules.Benchmarks.Micro;
 internal static class MicroRun
 {
     internal static int Run(string[] args) =>
-        BenchmarkSwitcher.FromTypes([typeof(RuleBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0;
+        BenchmarkSwitcher.FromTypes([typeof(RuleBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args)
+            .Any(s => s.HasCriticalValidationErrors) ? 1 : 0;
 }

@@ -22,7 +22,8 @@ internal static class Agreement
                     if (actual[row] != expected[row])
                     {
                         throw new InvalidOperationException(
-                            $"{RuleTexts.Ids[row]} of place {index}: {peers[0].Name} says {expected[row]}, {peer.Name} says {actual[row]}.");
+                            $"{RuleTexts.Ids[row]} of place {index}: "
+                            + $"{peers[0].Name} says {expected[row]}, {peer.Name} says {actual[row]}.");
                     }
                 }
             }

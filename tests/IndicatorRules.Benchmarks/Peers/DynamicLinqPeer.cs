@@ -35,8 +35,10 @@ internal sealed class DynamicLinqPeer : IPeer
     {
         ParameterExpression[] parameters =
         [
-            Expression.Parameter(typeof(PlainPlace), "p"), Expression.Parameter(typeof(Answer), "n"), Expression.Parameter(typeof(Answer), "s"),
+            Expression.Parameter(typeof(PlainPlace), "p"), Expression.Parameter(typeof(Answer), "n"),
+            Expression.Parameter(typeof(Answer), "s"),
         ];
-        return (Func<PlainPlace, Answer, Answer, Answer>)DynamicExpressionParser.ParseLambda(config, parameters, typeof(Answer), text).Compile();
+        return (Func<PlainPlace, Answer, Answer, Answer>)DynamicExpressionParser.ParseLambda(
+            config, parameters, typeof(Answer), text).Compile();
     }
 }

@@ -6,7 +6,9 @@ using Readings = IndicatorRules.Contract.Readings.Reading;
 
 namespace IndicatorRules.Benchmarks.Peers;
 
-/// <summary>Random places in the shape of Jingle's: every form of reading, claim, course and task, so that every branch of every rule is taken.</summary>
+/// <summary>
+/// Random places in the shape of Jingle's: every form of reading, claim, course and task, so that every branch of every rule is taken.
+/// </summary>
 /// <param name="scheme">The county's scheme.</param>
 /// <param name="seed">Makes a run repeatable.</param>
 internal sealed class FactsVariations(Scheme scheme, int seed)
@@ -85,7 +87,8 @@ internal sealed class FactsVariations(Scheme scheme, int seed)
         {
             State = state,
             Figures = state == SuperiorTaskState.Figures
-                ? [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => new SuperiorTaskFigure("任务", "吨", Number(), Rarely(2), Reading()))]
+                ? [.. Enumerable.Range(0, _random.Next(1, 4))
+                    .Select(_ => new SuperiorTaskFigure("任务", "吨", Number(), Rarely(2), Reading()))]
                 : [],
         };
     }

@@ -17,8 +17,10 @@ internal static class HandWritten
             All(Completed(p.AirQualityTask, p.AirQuality), Held(p.GoodDays, 1), Held(p.Pm25Drop, -1)),
             All(Completed(p.AirQualityTask, p.AirQuality), Held(p.GoodDays, 1), Held(p.Pm25Drop, -1), Held(p.HeavyPollutionDays, -1)));
         answers[7] = All(
-            All(Completed(p.WaterQualityTask, p.WaterQuality), All(Held(p.SurfaceGood, 1), Held(p.SurfaceWorst, -1), Held(p.GroundwaterV, -1), Held(p.BlackOdorous, 1))),
-            All(Completed(p.WaterQualityTask, p.WaterQuality), All(Held(p.SurfaceGood, 1), Held(p.SurfaceWorst, -1), Held(p.GroundwaterV, -1), Held(p.BlackOdorous, 1))));
+            All(Completed(p.WaterQualityTask, p.WaterQuality),
+                All(Held(p.SurfaceGood, 1), Held(p.SurfaceWorst, -1), Held(p.GroundwaterV, -1), Held(p.BlackOdorous, 1))),
+            All(Completed(p.WaterQualityTask, p.WaterQuality),
+                All(Held(p.SurfaceGood, 1), Held(p.SurfaceWorst, -1), Held(p.GroundwaterV, -1), Held(p.BlackOdorous, 1))));
         answers[8] = Completed(p.PollutantReductionTask, p.PollutantReduction);
         answers[9] = All(
             (p.Climate == PlainClimate.SemiHumid ? AtLeast(p.EcoIndex, 55m) : Unknown()),

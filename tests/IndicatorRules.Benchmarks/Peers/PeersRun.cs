@@ -39,13 +39,15 @@ internal sealed class PeersRun(int rounds, int variations, int seed)
             new RulesEnginePeer(plain, oneCall: false), new RulesEnginePeer(plain, oneCall: true),
         ];
         var seen = Agreement.Check(peers, places.Length);
-        Console.Error.WriteLine($"{peers.Length} peers agree on {places.Length} places × {RuleTexts.Ids.Count} rows; {seen} kinds of answer.");
+        Console.Error.WriteLine(
+            $"{peers.Length} peers agree on {places.Length} places × {RuleTexts.Ids.Count} rows; {seen} kinds of answer.");
 
         var times = new Contest(peers, rounds).Run();
         for (var i = 0; i < peers.Length; i++)
         {
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{peers[i].Name,-30} {Median(times[i]),12:N0} ns median {times[i].Min(),12:N0} ns least {Ratio(times[i], times[0]),10:N2} × hand-written"));
+                $"{peers[i].Name,-30} {Median(times[i]),12:N0} ns median {times[i].Min(),12:N0} ns least "
+                + $"{Ratio(times[i], times[0]),10:N2} × hand-written"));
         }
 
         Console.WriteLine(JsonSerializer.Serialize(new

@@ -101,7 +101,8 @@ internal sealed class PlainReader(Scheme scheme, PlaceFacts facts, int year)
     private PlainTask Task(string id)
     {
         var task = facts.Find(year)?.Find(id)?.SuperiorTask ?? SuperiorTaskFacts.NotStated;
-        return new PlainTask(task.State, [.. task.Figures.Select(f => new PlainTaskFigure(f.Required, f.AtMost, Of(new Fact { Value = f.Actual })))]);
+        return new PlainTask(
+            task.State, [.. task.Figures.Select(f => new PlainTaskFigure(f.Required, f.AtMost, Of(new Fact { Value = f.Actual })))]);
     }
 
     private PlainFigure Figure(FigureInfo info, Func<IndicatorFacts, Fact> part, string id)
@@ -125,7 +126,8 @@ internal sealed class PlainReader(Scheme scheme, PlaceFacts facts, int year)
     private static PlainFigure Of(Fact fact, FigureInfo? info = null, Fact? own = null, int since = 0, PlainFigure? before = null)
     {
         var value = fact.Value;
-        var percent = value is { Kind: ReadingKind.Quota, Assigned: > 0 } && info?.Unit == "%" ? 100m * value.Done!.Value / value.Assigned : null;
+        var percent = value is { Kind: ReadingKind.Quota, Assigned: > 0 } && info?.Unit == "%"
+            ? 100m * value.Done!.Value / value.Assigned : null;
         var (low, high) = (percent ?? value.Low, percent ?? value.High);
         return new PlainFigure
         {

@@ -2,7 +2,9 @@ using RulesEngine.Models;
 
 namespace IndicatorRules.Benchmarks.Peers;
 
-/// <summary>RulesEngine: a workflow per rule, asked a rule at a call as every other peer is; or a workflow per scheme, its rules all in one call.</summary>
+/// <summary>
+/// RulesEngine: a workflow per rule, asked a rule at a call as every other peer is; or a workflow per scheme, its rules all in one call.
+/// </summary>
 /// <remarks>
 /// Its rules answer yes or no. Each therefore hands its answer to a sink and says yes: the two statuses come out whole,
 /// and nothing is timed that the engine would not do for a plain condition.
@@ -48,7 +50,8 @@ internal sealed class RulesEnginePeer : IPeer
         _county.CopyTo(answers);
     }
 
-    private static Workflow WorkflowOf(string name, IReadOnlyList<(string Id, string Text)> texts, Func<int, string, string> expression) => new()
+    private static Workflow WorkflowOf(string name, IReadOnlyList<(string Id, string Text)> texts, Func<int, string, string> expression) =>
+        new()
     {
         WorkflowName = name,
         Rules = [.. texts.Select(t => new Rule { RuleName = t.Id, Expression = expression(RuleTexts.RowOf(t.Id), t.Text) })],
@@ -57,7 +60,8 @@ internal sealed class RulesEnginePeer : IPeer
     private static IEnumerable<Workflow> Single(Workflow scheme) =>
         scheme.Rules.Select(r => new Workflow { WorkflowName = $"{scheme.WorkflowName} {r.RuleName}", Rules = [r] });
 
-    private static string Asking(string text, int row) => text == "s" ? $"province.At({row})" : $"Words.All(nation.At({row}), province.At({row}))";
+    private static string Asking(string text, int row) =>
+        text == "s" ? $"province.At({row})" : $"Words.All(nation.At({row}), province.At({row}))";
 
     private void Run(string workflow, int index)
     {

@@ -18,7 +18,9 @@ internal sealed class ChangeRun(int count)
         plugins.Write(1);
         using var worker = new CompileWorker();
         var compiler = new TimedCompiler(worker);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = compiler, StoreDirectory = Path.Combine(cache.Path, "cache") });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = compiler,
+                StoreDirectory = Path.Combine(cache.Path, "cache") });
         var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         using var told = new SemaphoreSlim(0);

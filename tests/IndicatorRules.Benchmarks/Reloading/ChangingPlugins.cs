@@ -64,7 +64,8 @@ internal sealed class ChangingPlugins : IDisposable
     public void Dispose() => _root.Delete(recursive: true);
 
     private string NationOf(int generation) =>
-        _nation.Replace(NationRule, FormattableString.Invariant($"\"rule\": \"AtLeast({NationThreshold(generation)})\""), StringComparison.Ordinal);
+        _nation.Replace(NationRule, FormattableString.Invariant($"\"rule\": \"AtLeast({NationThreshold(generation)})\""),
+            StringComparison.Ordinal);
 
     // As most editors save.
     private static void Replace(string path, string text)

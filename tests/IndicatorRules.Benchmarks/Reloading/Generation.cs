@@ -17,8 +17,10 @@ internal readonly record struct Generation(int Nation, int County)
 
     internal static Status StatusOf(Assessment assessment) => Row(assessment).Status;
 
-    private static IndicatorVerdict Row(Assessment assessment) => assessment.Indicators.Single(v => v.Indicator.Number == ChangingPlugins.Row);
+    private static IndicatorVerdict Row(Assessment assessment) =>
+        assessment.Indicators.Single(v => v.Indicator.Number == ChangingPlugins.Row);
 
     private static IEnumerable<decimal> Thresholds(Reason reason) =>
-        reason.Parts.SelectMany(Thresholds).Concat(reason is BoundReason bound ? [bound.Bound] : reason is RangeReason range ? [range.Low] : []);
+        reason.Parts.SelectMany(Thresholds)
+            .Concat(reason is BoundReason bound ? [bound.Bound] : reason is RangeReason range ? [range.Low] : []);
 }

@@ -64,7 +64,8 @@ internal sealed class Judges : IDisposable
             {
                 Interlocked.Increment(ref _torn);
             }
-            else if (nation < earliest || nation > latest || Generation.StatusOf(assessment) != (nation % 2 == 1 ? Status.Met : Status.NotMet))
+            else if (nation < earliest || nation > latest
+                || Generation.StatusOf(assessment) != (nation % 2 == 1 ? Status.Met : Status.NotMet))
             {
                 Interlocked.Increment(ref _wrong);
             }

@@ -21,7 +21,8 @@ internal sealed class ReloadRun(int count, int threads)
         using var plugins = new ChangingPlugins();
         using var worker = new CompileWorker();
         plugins.Write(1);
-        using var host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = worker, StoreDirectory = null });
+        using var host = SchemeHost.Open(
+            new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = worker, StoreDirectory = null });
         var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         var started = Stopwatch.GetTimestamp();
@@ -41,7 +42,9 @@ internal sealed class ReloadRun(int count, int threads)
 
             if ((generation - 1) % 100 == 0)
             {
-                Console.Error.WriteLine($"{generation - 1} replaced, {judges.Assessments} assessments, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, {Memory(worker)}");
+                Console.Error.WriteLine(
+                    $"{generation - 1} replaced, {judges.Assessments} assessments, "
+                        + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, {Memory(worker)}");
             }
         }
 
@@ -89,7 +92,8 @@ internal sealed class ReloadRun(int count, int threads)
         judges.InForce(generation);
         return report.Diagnostics.IsEmpty && report.Changes.Length == 2
             ? refused
-            : throw new InvalidOperationException(string.Join('\n', report.Diagnostics.Select(d => d.ToString()).Append($"{report.Changes.Length} changes")));
+            : throw new InvalidOperationException(
+            string.Join('\n', report.Diagnostics.Select(d => d.ToString()).Append($"{report.Changes.Length} changes")));
     }
 
     // Every context there ever was, so that one that is never collected is seen.

@@ -6,7 +6,8 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Benchmarks.Waiting;
 
-/// <summary>How long a piece of work of the application's own waits for a thread of the pool while many requests wait for a cold host's first compilation.</summary>
+/// <summary>How long a piece of work of the application's own waits for a thread of the pool while many requests wait for a cold host's
+/// first compilation.</summary>
 internal sealed class PingRun(int requests, int rounds)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);

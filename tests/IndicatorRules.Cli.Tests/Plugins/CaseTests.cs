@@ -18,6 +18,7 @@ public sealed class CaseTests
         var cases = CaseReader.ReadFolder(Path.Combine(Shipped.Folder, id)).OrThrow();
         Assert.NotEmpty(cases);
         var failed = cases.Select(c => runner.Run(c, id)).Where(r => !r.Passed);
-        Assert.Empty(failed.Select(r => $"{r.Case.Name}: {string.Join("; ", r.Differences.Select(d => d.In(Language.En)))} {string.Join("; ", r.Diagnostics)}"));
+        Assert.Empty(failed.Select(
+            r => $"{r.Case.Name}: {string.Join("; ", r.Differences.Select(d => d.In(Language.En)))} {string.Join("; ", r.Diagnostics)}"));
     }
 }

@@ -17,7 +17,8 @@ public sealed partial class ProvenanceTests
         foreach (var indicator in Shipped.Resolve(id).Indicators)
         {
             // Besides its row's figures a rule may name the ends that a percentage has by itself.
-            HashSet<decimal> known = [.. Seeds.Row(indicator.Source.Row!.Value), .. indicator.Unit == "%" ? [0m, 100m] : Array.Empty<decimal>()];
+            HashSet<decimal> known =
+                [.. Seeds.Row(indicator.Source.Row!.Value), .. indicator.Unit == "%" ? [0m, 100m] : Array.Empty<decimal>()];
             string[] texts =
             [
                 indicator.Target.Zh, indicator.Target.En, Code(indicator.Rule),
@@ -64,12 +65,14 @@ public sealed partial class ProvenanceTests
         JsonValueKind.Number => [Math.Abs(element.GetDecimal())],
         JsonValueKind.String => Figures.In(element.GetString()!.Contains("表2-1", StringComparison.Ordinal) ? "" : element.GetString()!),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Numbers),
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Name is not ("since" or "ofYear" or "year")).SelectMany(p => Numbers(p.Value)),
+        JsonValueKind.Object =>
+            element.EnumerateObject().Where(p => p.Name is not ("since" or "ofYear" or "year")).SelectMany(p => Numbers(p.Value)),
         _ => [],
     };
 
     private static string Code(RuleText rule) =>
-        string.Join('\n', rule.Code.Split('\n').Select(l => StringLiteral().Replace(l.Split("//")[0], "")).Where(_ => !rule.Code.StartsWith("Upper", StringComparison.Ordinal)));
+        string.Join('\n', rule.Code.Split('\n').Select(l => StringLiteral().Replace(l.Split("//")[0], ""))
+            .Where(_ => !rule.Code.StartsWith("Upper", StringComparison.Ordinal)));
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

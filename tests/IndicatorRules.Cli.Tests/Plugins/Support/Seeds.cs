@@ -8,7 +8,8 @@ internal static class Seeds
     private static readonly JsonElement Table = Read("seeds/jingle-table-2-1.json").GetProperty("rows");
 
     internal static HashSet<decimal> Plan { get; } =
-        [.. Read("seeds/jingle-plan-figures.json").GetProperty("figures").EnumerateArray().Select(f => f.GetProperty("value").GetDecimal())];
+        [.. Read("seeds/jingle-plan-figures.json").GetProperty("figures").EnumerateArray()
+            .Select(f => f.GetProperty("value").GetDecimal())];
 
     /// <summary>Every figure of a row, wherever it stands in it.</summary>
     internal static HashSet<decimal> Row(int row)

@@ -8,7 +8,8 @@ internal static class Shipped
 {
     internal static string Folder { get; } = Repo.Plugins;
 
-    internal static TheoryData<string> Ids => [.. Directory.EnumerateDirectories(Folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    internal static TheoryData<string> Ids =>
+        [.. Directory.EnumerateDirectories(Folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
     internal static Scheme Resolve(string id) => SchemeCatalog.Discover(Folder).Resolve(id).OrThrow();
 }
