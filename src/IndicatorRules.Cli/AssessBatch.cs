@@ -1,9 +1,9 @@
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Reading;
-using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Reading;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli;
 

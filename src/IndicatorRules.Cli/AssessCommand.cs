@@ -6,11 +6,11 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
-using IndicatorRules.Schemes.Reading;
-using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;
+using IndicatorRules.Schemes.Reading;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Cli;
 

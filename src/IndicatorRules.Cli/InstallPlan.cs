@@ -3,8 +3,8 @@ using IndicatorRules.Packaging;
 using IndicatorRules.Packaging.Feeds;
 using IndicatorRules.Packaging.Installing;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
 
 namespace IndicatorRules.Cli;
 

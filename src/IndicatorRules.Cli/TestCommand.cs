@@ -1,6 +1,6 @@
 using System.CommandLine;
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Cases;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Testing;
 
 namespace IndicatorRules.Cli;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorRules.Compiler.Sources;
-using IndicatorRules.Protocol;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Compiler;
 

@@ -1,7 +1,7 @@
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 

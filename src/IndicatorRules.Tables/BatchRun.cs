@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Tables;

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Tables;

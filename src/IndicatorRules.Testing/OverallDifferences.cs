@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
-using IndicatorRules.Checking;
 using IndicatorRules.Cases;
+using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 

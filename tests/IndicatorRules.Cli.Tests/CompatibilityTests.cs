@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
+using IndicatorRules.Cases;
 using IndicatorRules.Cli.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
-using IndicatorRules.Cases;
 using IndicatorRules.Testing;
 using Newtonsoft.Json.Linq;
 

@@ -44,8 +44,11 @@ internal static class SyntaxGate
         ParameterSyntax { Default: not null } => Construct.DefaultArgument,
         AssignmentExpressionSyntax { Parent: not ExpressionStatementSyntax } => Construct.InnerAssignment,
         ExpressionStatementSyntax { Expression: not AssignmentExpressionSyntax } => Construct.LooseExpression,
-        PredefinedTypeSyntax { Keyword.RawKind: not ((int)SyntaxKind.DecimalKeyword or (int)SyntaxKind.BoolKeyword
-            or (int)SyntaxKind.IntKeyword) } => Construct.Of(SyntaxKind.PredefinedType),
+        PredefinedTypeSyntax
+        {
+            Keyword.RawKind: not ((int)SyntaxKind.DecimalKeyword or (int)SyntaxKind.BoolKeyword
+            or (int)SyntaxKind.IntKeyword)
+        } => Construct.Of(SyntaxKind.PredefinedType),
         _ => null,
     };
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Quantities;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Checks;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Contract.Rules;
 

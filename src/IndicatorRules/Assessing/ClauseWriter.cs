@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Assessing;

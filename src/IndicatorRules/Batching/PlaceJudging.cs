@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Judging;
 using IndicatorRules.Facts;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Batching;

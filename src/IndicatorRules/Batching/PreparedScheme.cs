@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using IndicatorRules.Assessing;
-using IndicatorRules.Judging;
 using IndicatorRules.Facts;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
 

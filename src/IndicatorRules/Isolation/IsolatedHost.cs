@@ -4,9 +4,9 @@ using System.Text.Json;
 using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Judging;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
-using IndicatorRules.Protocol;
 using IndicatorRules.Scripting;
 using IndicatorRules.Workers;
 

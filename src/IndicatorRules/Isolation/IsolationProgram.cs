@@ -4,8 +4,8 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Judging;
-using IndicatorRules.Schemes.Model;
 using IndicatorRules.Protocol;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Isolation;

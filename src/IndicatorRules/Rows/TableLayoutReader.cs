@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using IndicatorRules.Protocol;
-using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Extending;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;

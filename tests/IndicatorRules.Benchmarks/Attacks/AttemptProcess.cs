@@ -6,10 +6,10 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
-using IndicatorRules.Reporting;
-using IndicatorRules.Tables;
 using IndicatorRules.Protocol;
+using IndicatorRules.Reporting;
 using IndicatorRules.Scripting;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Benchmarks.Attacks;
 

@@ -52,10 +52,10 @@ internal sealed class RulesEnginePeer : IPeer
 
     private static Workflow WorkflowOf(string name, IReadOnlyList<(string Id, string Text)> texts, Func<int, string, string> expression) =>
         new()
-    {
-        WorkflowName = name,
-        Rules = [.. texts.Select(t => new Rule { RuleName = t.Id, Expression = expression(RuleTexts.RowOf(t.Id), t.Text) })],
-    };
+        {
+            WorkflowName = name,
+            Rules = [.. texts.Select(t => new Rule { RuleName = t.Id, Expression = expression(RuleTexts.RowOf(t.Id), t.Text) })],
+        };
 
     private static IEnumerable<Workflow> Single(Workflow scheme) =>
         scheme.Rules.Select(r => new Workflow { WorkflowName = $"{scheme.WorkflowName} {r.RuleName}", Rules = [r] });

@@ -19,8 +19,12 @@ internal sealed class ChangeRun(int count)
         using var worker = new CompileWorker();
         var compiler = new TimedCompiler(worker);
         using var host = SchemeHost.Open(
-            new SchemeHostOptions { PluginDirectories = [plugins.Path], Compiler = compiler,
-                StoreDirectory = Path.Combine(cache.Path, "cache") });
+            new SchemeHostOptions
+            {
+                PluginDirectories = [plugins.Path],
+                Compiler = compiler,
+                StoreDirectory = Path.Combine(cache.Path, "cache")
+            });
         var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
         host.Assess(facts).OrThrow();
         using var told = new SemaphoreSlim(0);

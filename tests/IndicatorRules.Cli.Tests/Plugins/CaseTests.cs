@@ -1,6 +1,6 @@
+using IndicatorRules.Cases;
 using IndicatorRules.Contract;
 using IndicatorRules.Plugins.Tests.Support;
-using IndicatorRules.Cases;
 using IndicatorRules.Testing;
 
 namespace IndicatorRules.Plugins.Tests;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using IndicatorRules.Contract.Facts;
 using IndicatorRules.Compiler;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Scripting.Images;

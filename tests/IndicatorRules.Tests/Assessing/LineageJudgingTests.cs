@@ -60,8 +60,12 @@ public sealed class LineageJudgingTests
         {
             folder.Write($"s{i}/rules/r.csx",
                 $"var upper = Upper(\"s{i - 1}\");\nvar least = 100.0 / (Year - 2022);\nreturn upper & AtLeast(least);\n");
-            var row = new JsonObject { ["id"] = "r0", ["from"] = new JsonArray($"s{i - 1}"),
-                ["rule"] = new JsonObject { ["file"] = "rules/r.csx" } };
+            var row = new JsonObject
+            {
+                ["id"] = "r0",
+                ["from"] = new JsonArray($"s{i - 1}"),
+                ["rule"] = new JsonObject { ["file"] = "rules/r.csx" }
+            };
             RandomLineage.Put(folder, $"s{i}", [$"s{i - 1}"], [row]);
         }
 

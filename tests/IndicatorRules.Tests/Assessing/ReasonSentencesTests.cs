@@ -12,8 +12,13 @@ public sealed class ReasonSentencesTests
 {
     private static readonly Situation Plain = new() { Own = Situation.Figure("x") with { Name = new("治理率", "Rate") } };
 
-    private static readonly Situation People = new() { Own = Situation.Figure(
-        "x", unit: "人") with { Name = new("人数", "People") }, BaseYear = 2020 };
+    private static readonly Situation People = new()
+    {
+        Own = Situation.Figure(
+        "x", unit: "人") with
+        { Name = new("人数", "People") },
+        BaseYear = 2020
+    };
 
     public static TheoryData<string, string> Sentences => new()
     {
@@ -136,10 +141,16 @@ public sealed class ReasonSentencesTests
             "average" => Of(People.With(2020, Is(5.2m)).With(2021, Is(4.9m)).With(2022, Is(5)), r => r.AverageOver(3).AtLeast(5)),
             "task-silent" => Task(new SuperiorTaskFacts { State = SuperiorTaskState.SaidCompleted }),
             "task-figures" => Task(
-                new SuperiorTaskFacts { State = SuperiorTaskState.Figures,
-                    Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))] }),
-            _ => Task(new SuperiorTaskFacts { State = SuperiorTaskState.Figures,
-                Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))] }),
+                new SuperiorTaskFacts
+                {
+                    State = SuperiorTaskState.Figures,
+                    Figures = [new("用水总量", "万立方米", 1980, true, Reading.Number(2011))]
+                }),
+            _ => Task(new SuperiorTaskFacts
+            {
+                State = SuperiorTaskState.Figures,
+                Figures = [new("", "座", 5, false, Reading.Absent(AbsenceKind.NotReported))]
+            }),
         };
     }
 

@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Tests.Support;
 

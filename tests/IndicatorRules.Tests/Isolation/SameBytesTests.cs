@@ -6,9 +6,9 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Isolation;
-using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Tables;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Isolation;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Judging;
 using IndicatorRules.Facts;
 using IndicatorRules.Isolation;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Scripting;
 using IndicatorRules.Tests.Support;

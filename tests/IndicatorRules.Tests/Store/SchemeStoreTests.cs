@@ -137,11 +137,11 @@ public sealed class SchemeStoreTests : IDisposable
 
     private SchemeHost HostWith(IRuleCompiler compiler, string? shipped = null, bool unloadable = true) =>
         SchemeHost.Open(new SchemeHostOptions
-    {
-        PluginDirectories = [Repo.Plugins],
-        Compiler = compiler,
-        PrecompiledDirectory = shipped,
-        Unloadable = unloadable,
-        StoreDirectory = _bench.Folder,
-    });
+        {
+            PluginDirectories = [Repo.Plugins],
+            Compiler = compiler,
+            PrecompiledDirectory = shipped,
+            Unloadable = unloadable,
+            StoreDirectory = _bench.Folder,
+        });
 }

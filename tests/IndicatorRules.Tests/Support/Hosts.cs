@@ -17,8 +17,12 @@ internal static class Hosts
 
     /// <summary>One that keeps what it made in a folder, and finds there what another made before.</summary>
     internal static SchemeHost Keeping(string cache, params string[] pluginDirectories) =>
-        SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = RememberingCompiler.Instance,
-            StoreDirectory = cache });
+        SchemeHost.Open(new SchemeHostOptions
+        {
+            PluginDirectories = pluginDirectories,
+            Compiler = RememberingCompiler.Instance,
+            StoreDirectory = cache
+        });
 
     internal static SchemeHost With(IRuleCompiler compiler, params string[] pluginDirectories) =>
         SchemeHost.Open(new SchemeHostOptions { PluginDirectories = pluginDirectories, Compiler = compiler, StoreDirectory = null });

@@ -77,11 +77,16 @@ public sealed class RandomReasons
 
     private static readonly Gen<Reading> Value = Gen.Frequency(
         (8, Numeric),
-        (2, from kind in Gen.Choose(0, 3) from text in Gen.Elements("-", "", "不涉及", "未下达") select Reading.Absent(
+        (2, from kind in Gen.Choose(0, 3)
+            from text in Gen.Elements("-", "", "不涉及", "未下达")
+            select Reading.Absent(
             (AbsenceKind)kind, text)),
         (1, Gen.Elements("约28", "很好").Select(Reading.Words)),
-        (1, from done in Gen.Choose(0, 9) from set in Gen.Choose(0, 9) from unit in Gen.Elements(
-            "", "座") select Reading.Quota(done, set, unit)));
+        (1, from done in Gen.Choose(0, 9)
+            from set in Gen.Choose(0, 9)
+            from unit in Gen.Elements(
+            "", "座")
+            select Reading.Quota(done, set, unit)));
 
     private static readonly Gen<Reading> State = Gen.Frequency(
         (4, Gen.Elements("未开展", "已开展", "全面开展", "别的").Select(Reading.Words)),
@@ -97,8 +102,13 @@ public sealed class RandomReasons
             from atMost in Gen.Elements(true, false)
             from actual in Gen.Frequency((4, Numeric), (1, Gen.Constant(Reading.Absent(AbsenceKind.NotReported))))
             select new SuperiorTaskFigure(name, unit, required, atMost, actual))
-        select new SuperiorTaskFacts { State = state, Text = text, Figures = state == SuperiorTaskState.Figures
-            ? [.. figures.Take(2)] : [] };
+        select new SuperiorTaskFacts
+        {
+            State = state,
+            Text = text,
+            Figures = state == SuperiorTaskState.Figures
+            ? [.. figures.Take(2)] : []
+        };
 
     private static readonly Gen<AbsencePolicy> Policy =
         from all in Gen.ArrayOf(Gen.Elements(Enum.GetValues<Status>()), 4)
@@ -134,8 +144,13 @@ public sealed class RandomReasons
         from first in Fact(Value)
         from second in Fact(State)
         from task in Tasks
-        select new IndicatorFacts { Id = "x", Own = own,
-            Items = [new ItemFact("First", first), new ItemFact("Second", second)], SuperiorTask = task };
+        select new IndicatorFacts
+        {
+            Id = "x",
+            Own = own,
+            Items = [new ItemFact("First", first), new ItemFact("Second", second)],
+            SuperiorTask = task
+        };
 
     private static Gen<Fact> Fact(Gen<Reading> value) =>
         from reading in value

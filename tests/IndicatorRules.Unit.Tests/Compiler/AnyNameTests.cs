@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using IndicatorRules.Contract.Facts;
 using IndicatorRules.Compiler.Tests.Support;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Model;
 

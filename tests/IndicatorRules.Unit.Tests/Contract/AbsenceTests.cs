@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Tests;

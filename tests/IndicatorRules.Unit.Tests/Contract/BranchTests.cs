@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Contract.Tests.Support;
 

@@ -1,6 +1,6 @@
 using IndicatorRules.Contract.Facts;
-using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Contract.Rules;
 
 namespace IndicatorRules.Contract.Tests;
@@ -31,7 +31,8 @@ public class SuperiorTaskTests
     public void Completed_NoneSet_IsWhatTheSchemeSaysOfNotAssessed(Status policy, bool? reported, Status proven, Status claimed)
     {
         var situation = Situation.Of(
-            Unreported) with { Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NotAssessed: policy) } };
+            Unreported) with
+        { Own = Situation.Figure("x") with { Absence = new AbsencePolicy(NotAssessed: policy) } };
         situation = situation.Task(new SuperiorTaskFacts { State = SuperiorTaskState.NoneSet });
         var notAssessed = situation.With(Situation.Now, new Fact { Value = Reading.Absent(AbsenceKind.NotAssessed, "不考核") });
         (situation, notAssessed) = reported is { } met ? (situation.Claiming(met), notAssessed.Claiming(met)) : (situation, notAssessed);

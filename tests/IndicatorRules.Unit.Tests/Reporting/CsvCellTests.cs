@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck.Xunit;
-using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Reporting.Tests.Support;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting.Tests;
 

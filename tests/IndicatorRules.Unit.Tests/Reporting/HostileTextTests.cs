@@ -5,9 +5,9 @@ using FsCheck.Xunit;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
-using IndicatorRules.Tables;
 using IndicatorRules.Reporting.Tests.Support;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Reporting.Tests;
 
@@ -102,11 +102,18 @@ public sealed class HostileTextTests
             {
                 ["year"] = 2022,
                 ["indicators"] = new JsonArray(
-                    new JsonObject { ["id"] = "eco-appraisal-share",
-                        ["value"] = new JsonObject { ["words"] = Hostile.Readable(words) + "y" }, ["source"] = Text(source) },
+                    new JsonObject
+                    {
+                        ["id"] = "eco-appraisal-share",
+                        ["value"] = new JsonObject { ["words"] = Hostile.Readable(words) + "y" },
+                        ["source"] = Text(source)
+                    },
                     new JsonObject { ["id"] = "eco-plan", ["value"] = Text(words) },
-                    new JsonObject { ["id"] = "pollutant-reduction",
-                        ["task"] = new JsonObject { ["state"] = "none-set", ["words"] = Text(words) } }),
+                    new JsonObject
+                    {
+                        ["id"] = "pollutant-reduction",
+                        ["task"] = new JsonObject { ["state"] = "none-set", ["words"] = Text(words) }
+                    }),
             }),
         };
         return Encoding.UTF8.GetBytes(

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
-using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;

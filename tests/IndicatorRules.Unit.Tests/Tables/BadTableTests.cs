@@ -1,8 +1,8 @@
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
-using IndicatorRules.Tables;
 using IndicatorRules.Reporting.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Tables.Tests;
 

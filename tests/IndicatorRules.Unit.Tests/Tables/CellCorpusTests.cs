@@ -1,8 +1,8 @@
 using IndicatorRules.Facts;
 using IndicatorRules.Rows;
-using IndicatorRules.Tables.Formats;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Tables.Formats;
 
 namespace IndicatorRules.Tables.Tests;
 

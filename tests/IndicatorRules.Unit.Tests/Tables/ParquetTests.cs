@@ -1,6 +1,6 @@
 using System.Text;
-using IndicatorRules.Tables.Formats;
 using IndicatorRules.Reporting.Tests.Support;
+using IndicatorRules.Tables.Formats;
 using Parquet;
 using Parquet.Schema;
 

@@ -1,5 +1,5 @@
-using IndicatorRules.Tables;
 using IndicatorRules.Reporting.Tests.Support;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Tables.Tests;
 

@@ -6,9 +6,9 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
-using IndicatorRules.Tables;
 using IndicatorRules.Reporting.Tests.Support;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Tables.Tests;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using IndicatorRules.Protocol;
 using IndicatorRules.Contract;
+using IndicatorRules.Protocol;
 
 namespace IndicatorRules.Schemes.Diagnostics;
 

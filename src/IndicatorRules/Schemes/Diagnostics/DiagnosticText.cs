@@ -12,9 +12,9 @@ internal sealed class DiagnosticText : TypeConverter
 
     public override object? ConvertTo(
         ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) => value switch
-    {
-        Diagnostic diagnostic => DiagnosticJson.WithoutFolder(diagnostic.Format(Language.En), diagnostic),
-        Location location => $"{location with { File = LocationJson.NameOf(location.File) }}",
-        _ => base.ConvertTo(context, culture, value, destinationType),
-    };
+        {
+            Diagnostic diagnostic => DiagnosticJson.WithoutFolder(diagnostic.Format(Language.En), diagnostic),
+            Location location => $"{location with { File = LocationJson.NameOf(location.File) }}",
+            _ => base.ConvertTo(context, culture, value, destinationType),
+        };
 }

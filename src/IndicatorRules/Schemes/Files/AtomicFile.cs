@@ -42,7 +42,10 @@ public sealed class AtomicFile : IDisposable
 
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 1 << 16,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Read,
+            BufferSize = 1 << 16,
         };
         var old = OperatingSystem.IsWindows() || rights is not null ? null : FileStatus.Of(path);
         if (!OperatingSystem.IsWindows() && (rights ?? (old is null ? null : File.GetUnixFileMode(path) & AllRights)) is { } asked)

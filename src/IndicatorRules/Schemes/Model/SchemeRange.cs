@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using NuGet.Versioning;
 using IndicatorRules.Schemes.Resolving;
+using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Model;
 

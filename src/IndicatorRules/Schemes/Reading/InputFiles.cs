@@ -113,7 +113,9 @@ public sealed class InputFiles
 
         var all = new EnumerationOptions
         {
-            RecurseSubdirectories = true, MaxRecursionDepth = 6, AttributesToSkip = FileAttributes.ReparsePoint,
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = 6,
+            AttributesToSkip = FileAttributes.ReparsePoint,
         };
         return PluginFolder.In(directory).Any(plugin => Directory.EnumerateFiles(plugin, "*", all)
             .Any(file => FileStatus.Of(file)?.IsSame(status) == true && IsOfPlugin(file)));

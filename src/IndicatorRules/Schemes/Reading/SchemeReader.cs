@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;

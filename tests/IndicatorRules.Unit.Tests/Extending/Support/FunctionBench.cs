@@ -50,12 +50,12 @@ public abstract class FunctionBench : ExtensionBench
 
     private protected SchemeHost Host(ExtensionHost? extensions, IsolationOptions? isolation = null) =>
         SchemeHost.Open(new SchemeHostOptions
-    {
-        PluginDirectories = [Plugins.Directory],
-        Extensions = extensions,
-        StoreDirectory = null,
-        Isolation = isolation,
-    });
+        {
+            PluginDirectories = [Plugins.Directory],
+            Extensions = extensions,
+            StoreDirectory = null,
+            Isolation = isolation,
+        });
 
     private protected static PlaceFacts Facts(Reading a, Reading b) => new(
         new Place { Code = "000000", Name = "虚构县", Level = "county" },

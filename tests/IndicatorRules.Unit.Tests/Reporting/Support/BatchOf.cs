@@ -1,7 +1,7 @@
 using System.Globalization;
 using IndicatorRules.Batching;
-using IndicatorRules.Tables;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Tables;
 
 namespace IndicatorRules.Reporting.Tests.Support;
 

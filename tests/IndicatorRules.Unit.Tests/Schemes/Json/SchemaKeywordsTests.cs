@@ -93,8 +93,11 @@ public class SchemaKeywordsTests
     public void Validate_IdThatEndsInALineBreak_IsRefused(string id)
     {
         var bag = new DiagnosticBag();
-        var text = new JObject { ["$schema"] = "x",
-            ["schemes"] = new JArray(new JObject { ["id"] = id, ["version"] = "1.0.0", ["hash"] = new string('0', 64) }) };
+        var text = new JObject
+        {
+            ["$schema"] = "x",
+            ["schemes"] = new JArray(new JObject { ["id"] = id, ["version"] = "1.0.0", ["hash"] = new string('0', 64) })
+        };
         SchemaFile.Lock.Validate(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "f").OrThrow(), bag);
         var refused = Assert.Single(bag.ToImmutable());
         Assert.Equal(("IR1105", "lower-case letters, digits and hyphens, a letter first, as in `town-sewage`"),
