@@ -1,7 +1,7 @@
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
-namespace IndicatorRules.Schemes.Model;
+namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>A scheme as users name it: <c>id</c>, <c>id@1.0.0</c> or <c>id@[1.0.0,2.0.0)</c>. Immutable.</summary>
 /// <param name="Id">The scheme's id.</param>

@@ -1,1 +1,0 @@
-return Upper("u").Finding.Parts.Length > 1 ? AtLeast(1) : AtLeast(2);

@@ -1,1 +1,0 @@
-return Unknown(AtLeast(1).Finding.Text);
