@@ -102,8 +102,8 @@ internal static class SummaryText
         var name = table.Length == 0 ? words.Say("本体系", "this scheme") : words.Say($"表{table}", $"table {table}");
         Status[] kinds = [Status.NotApplicable, Status.Undetermined];
         var taken = kinds.Where(k => scheme.Tally.Count(k) != k)
-            .Select(k => (Kind: words.Of(k), As: words.Of(scheme.Tally.Count(k))))
-            .Select(k => words.Say($"{k.Kind}计为{k.As}", $"{k.Kind} counts as {k.As}"));
+            .Select(k => words.Say(
+                $"{words.Of(k)}计为{words.Of(scheme.Tally.Count(k))}", $"{words.Of(k)} counts as {words.Of(scheme.Tally.Count(k))}"));
         var left = kinds.Where(k => scheme.Tally.Count(k) == k && assessment.Indicators.Any(v => v.Verdict.Claimed == k))
             .Select(k => words.Say($"{words.Of(k)}不计", $"{words.Of(k)} does not count"));
         var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含申报", "with declarations")] : Array.Empty<string>();

@@ -16,7 +16,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
     internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
 
-    internal ImmutableDictionary<FactPath, Diagnostic> Faults => _faults.ToImmutable();
+    internal IReadOnlyDictionary<FactPath, Diagnostic> Faults => _faults.Copy();
 
     internal IEnumerable<YearFacts> Years() =>
         _years.Select(y => new YearFacts(y.Key, y.Value.Indicators) { Background = [.. y.Value.Background] });

@@ -60,7 +60,7 @@ public sealed class FactsFile
     }
 
     /// <summary>The entries that were read but cannot be judged, each with the error that its reader reported.</summary>
-    internal ImmutableDictionary<FactPath, Diagnostic> Faults { get; init; } = ImmutableDictionary<FactPath, Diagnostic>.Empty;
+    internal IReadOnlyDictionary<FactPath, Diagnostic> Faults { get; init; } = new Dictionary<FactPath, Diagnostic>();
 
     /// <summary>Whether the facts come from code, so that they must be validated like a file.</summary>
     internal bool IsBuilt { get; private init; }
@@ -77,7 +77,7 @@ public sealed class FactsFile
 
     /// <summary>The same file with an error because of which no row is judged.</summary>
     internal FactsFile Refused(Diagnostic why) =>
-        new(Facts, Name, _locate) { IsBuilt = IsBuilt, Faults = Faults.SetItem(RowFaults.WholePlace, why) };
+        new(Facts, Name, _locate) { IsBuilt = IsBuilt, Faults = new Dictionary<FactPath, Diagnostic>(Faults) { [RowFaults.WholePlace] = why } };
 
     /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(

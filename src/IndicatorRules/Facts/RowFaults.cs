@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
@@ -10,7 +9,7 @@ internal sealed class RowFaults
 
     internal RowFaults() => _all = [];
 
-    internal RowFaults(ImmutableDictionary<FactPath, Diagnostic> known) => _all = new(known);
+    internal RowFaults(IReadOnlyDictionary<FactPath, Diagnostic> known) => _all = new(known);
 
     /// <summary>The key of an error that affects every row of the place.</summary>
     internal static FactPath WholePlace { get; }
@@ -36,6 +35,5 @@ internal sealed class RowFaults
 
     internal void Clear() => _all.Clear();
 
-    internal ImmutableDictionary<FactPath, Diagnostic> ToImmutable() =>
-        _all.Count == 0 ? ImmutableDictionary<FactPath, Diagnostic>.Empty : _all.ToImmutableDictionary();
+    internal IReadOnlyDictionary<FactPath, Diagnostic> Copy() => new Dictionary<FactPath, Diagnostic>(_all);
 }

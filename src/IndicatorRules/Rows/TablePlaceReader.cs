@@ -39,7 +39,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var file = _yearCount == 0 ? null : new FactsFile(
             new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path))
         {
-            Faults = _faults.ToImmutable(),
+            Faults = _faults.Copy(),
         };
         return new(file, bag.ToImmutable());
     }
