@@ -81,7 +81,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     }
 
     /// <summary>Reports the diagnostics of a step and returns its value.</summary>
-    /// <exception cref="RejectedException">There is no value.</exception>
+    /// <exception cref="RejectedException">The result has only errors.</exception>
     internal T Require<T>(Result<T> result)
         where T : class
     {
@@ -92,7 +92,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     /// <summary>
     /// As <see cref="Require"/>, for a step over facts: its errors may concern some rows only, and <see cref="Ended"/> counts them.
     /// </summary>
-    /// <exception cref="RejectedException">There is no value.</exception>
+    /// <exception cref="RejectedException">The result has only errors.</exception>
     internal T RequireOfFacts<T>(Result<T> result)
         where T : class
     {

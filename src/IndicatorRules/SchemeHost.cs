@@ -135,7 +135,7 @@ public sealed class SchemeHost : IDisposable
 
     /// <summary>Refreshes whenever the plugins change on disk, until the returned watch is disposed.</summary>
     /// <param name="changed">
-    /// Called with every report of <see cref="Changed"/>, whoever refreshed, and after changes of the options' files: one call at a time,
+    /// Called with every report of <see cref="Changed"/>, and after changes of the options' files: one call at a time,
     /// in order, on a pool thread. A callback that throws is called again with the next report.
     /// </param>
     /// <param name="options">How to watch.</param>

@@ -38,7 +38,7 @@ public sealed record SchemeHostOptions
 
     /// <summary>
     /// The folder that stores compiled schemes for the next process; by default in the user's cache folder, null for none. A folder that
-    /// others own or can write to is not used, and one that cannot be written to is no error (<see cref="SchemeHost.Notices"/>).
+    /// others own or can write to is not used, and one that cannot be written to is not an error (<see cref="SchemeHost.Notices"/>).
     /// </summary>
     /// <remarks>
     /// Safe between processes; at most 80 MB. Images of <see cref="Compiler"/> are stored if it has an

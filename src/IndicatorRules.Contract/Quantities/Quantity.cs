@@ -39,10 +39,10 @@ public readonly struct Quantity
         Fault = fault;
     }
 
-    /// <summary>The least that it can be; null when there is no lower end.</summary>
+    /// <summary>The lower end; null when it is open downwards.</summary>
     public decimal? Low => _numbers.Least;
 
-    /// <summary>The most that it can be; null when there is no upper end.</summary>
+    /// <summary>The upper end; null when it is open upwards.</summary>
     public decimal? High => _numbers.Most;
 
     /// <summary>All numbers that it can be.</summary>

@@ -42,7 +42,7 @@ internal static partial class CellRemedy
     internal static string WithoutRemarks(string text) =>
         Bracketed().Replace(ReadingParser.Plain(text), "").Trim(' ', '。', '.', ';', ',', '“', '”', '"');
 
-    /// <summary>What to write where there is no figure.</summary>
+    /// <summary>The remedy for a cell without a figure.</summary>
     internal static LocalizedText Otherwise { get; } = new(
         "没有数字时：未统计填“-”，本地没有这类事物填“不涉及”，上级不考核填“不考核”。",
         "Where there is no figure: `-` for not reported, `不涉及` for nothing of the kind, `不考核` for not assessed from above.");

@@ -8,8 +8,8 @@ namespace IndicatorRules.Contract.Readings;
 /// One fact as it was handed in (现状值): a number, a range, a bound, a quota, words, or its absence and why.
 /// </summary>
 /// <remarks>
-/// Every numeric reading is an interval: a number is the interval of one point, a bound is open to one side. There is no
-/// conversion to <see cref="decimal"/> or <see cref="bool"/>, since that would hide what is not known. Immutable; safe on
+/// Every numeric reading is an interval: a number is the interval of one point, a bound is open to one side. It does not
+/// convert to <see cref="decimal"/> or <see cref="bool"/>, since that would hide what is not known. Immutable; safe on
 /// any thread.
 /// </remarks>
 [JsonConverter(typeof(ReadingJson))]

@@ -78,7 +78,7 @@ public sealed class OtherFigureReason : FigureReason
 
 /// <summary>
 /// The distance of a figure to a bound, positive to spare, at the end that decides: the lower end against ≥, the upper one against ≤.
-/// Null where there is no such end, or where a decimal cannot hold the distance.
+/// Null without such an end, or where a decimal cannot hold the distance.
 /// </summary>
 internal static class Distance
 {

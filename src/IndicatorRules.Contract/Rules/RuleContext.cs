@@ -148,7 +148,7 @@ public abstract partial class RuleContext : Figure
     protected virtual Verdict StageRule(int stage) => throw new ArgumentOutOfRangeException(nameof(stage));
 
     /// <summary>
-    /// Tells the rule what the other indicators of its scheme are, and under which ids the scheme judged has their facts.
+    /// Gives the rule the other indicators of its scheme, and the ids of their facts in the scheme judged.
     /// </summary>
     /// <param name="others">By their ids in this rule's scheme.</param>
     /// <param name="names">The ids that differ.</param>

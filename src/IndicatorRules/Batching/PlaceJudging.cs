@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>One place on its way from facts to verdicts: rows that are wrong are told, left out, and judged Undetermined.</summary>
+/// <summary>One place on its way from facts to verdicts: faulty rows are reported, left out, and judged Undetermined.</summary>
 internal sealed class PlaceJudging(
     PreparedScheme prepared, BatchOptions options, FactsFile file, DiagnosticBag bag)
 {

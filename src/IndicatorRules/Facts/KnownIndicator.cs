@@ -63,7 +63,7 @@ internal sealed class KnownIndicator
         }
     }
 
-    /// <summary>The item's id as a shared string; null when there is no such item.</summary>
+    /// <summary>The item's id as a shared string; null for any other id.</summary>
     internal string? ItemId(ReadOnlySpan<char> id) =>
         _items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var known, out _) ? known : null;
 

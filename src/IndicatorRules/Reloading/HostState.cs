@@ -24,7 +24,7 @@ internal sealed class HostState(
     /// <summary>Whether the scheme's content on disk did not work at the last refresh.</summary>
     internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
 
-    /// <summary>The compiled scheme. Also works on a state that is no longer in force: work ends on the state that it began with.</summary>
+    /// <summary>The compiled scheme. Also works on a replaced state: work ends on the state that it began with.</summary>
     internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken) =>
         Find(scheme) is { } ready ? new(ready, []) : Kept(loader.Load(scheme, cancellationToken), scheme);
 

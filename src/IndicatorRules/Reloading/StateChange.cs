@@ -74,7 +74,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
         }
         else if (old is not null || current.Catalog.Entries.All(o => o.Id != entry.Id))
         {
-            // There is no earlier version to keep: a request for the scheme reports its faults.
+            // Without an earlier version to keep, a request for the scheme reports its faults.
             _next.Add(entry);
             _refused.Add((entry.Id, entry.Version));
         }

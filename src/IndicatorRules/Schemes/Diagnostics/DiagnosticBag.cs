@@ -67,7 +67,7 @@ public sealed class DiagnosticBag
             .ThenBy(d => d.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>The result of the step: all diagnostics, and a value if there is no error.</summary>
+    /// <summary>The result of the step: all diagnostics, and a value unless one is an error.</summary>
     /// <param name="make">Makes the value; not called if there is an error.</param>
     public Result<T> ToResult<T>(Func<T> make)
         where T : class

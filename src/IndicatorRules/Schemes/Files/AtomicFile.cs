@@ -72,7 +72,7 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Resumes an unfinished file that was kept; null if there is no plain file of that name.</summary>
+    /// <summary>Resumes an unfinished file that was kept; null without a plain file of that name.</summary>
     public static AtomicFile? Resume(string path, string partial) =>
         File.Exists(partial) && new FileInfo(partial).LinkTarget is null && FileStatus.Of(partial) is { Kind: FileKind.File, Links: 1 }
             ? new AtomicFile(

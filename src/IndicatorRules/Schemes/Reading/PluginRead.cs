@@ -41,7 +41,7 @@ internal sealed record PluginRead(string Folder, string? Fingerprint, Result<Sch
         return Failed(folder, null, DiagnosticCatalog.PluginInMotion);
     }
 
-    /// <summary>The replacement of a plugin that is no longer found: a diagnostic; null if its folder is gone.</summary>
+    /// <summary>The replacement of a plugin that has gone: a diagnostic; null if its folder is gone.</summary>
     internal static PluginRead? Lost(PluginRead earlier)
     {
         var why = Directory.Exists(earlier.Folder) ? DiagnosticCatalog.NoScheme
