@@ -77,7 +77,11 @@ public sealed class FactsFile
 
     /// <summary>The same file with an error because of which no row is judged.</summary>
     internal FactsFile Refused(Diagnostic why) =>
-        new(Facts, Name, _locate) { IsBuilt = IsBuilt, Faults = new Dictionary<FactPath, Diagnostic>(Faults) { [RowFaults.WholePlace] = why } };
+        new(Facts, Name, _locate)
+        {
+            IsBuilt = IsBuilt,
+            Faults = new Dictionary<FactPath, Diagnostic>(Faults) { [RowFaults.WholePlace] = why },
+        };
 
     /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
