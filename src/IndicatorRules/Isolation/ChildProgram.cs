@@ -15,15 +15,7 @@ namespace IndicatorRules.Isolation;
 /// </param>
 public sealed class ChildProgram(LocalizedText name, string assembly) : IDisposable
 {
-    private readonly WorkerProcess _process = new(
-        new WorkerCommand(
-            name,
-            Path.Combine(AppContext.BaseDirectory, assembly),
-            ["exec", "--runtimeconfig", Path.ChangeExtension(CompileWorker.DefaultAssembly, ".runtimeconfig.json")],
-            [])
-        {
-            Hook = CompileWorker.DefaultAssembly,
-        });
+    private readonly WorkerProcess _process = new(Command(name, assembly));
 
     /// <summary>How often a process was started.</summary>
     internal int Starts => _process.Starts;
@@ -66,6 +58,17 @@ public sealed class ChildProgram(LocalizedText name, string assembly) : IDisposa
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    /// <summary>
+    /// Starts a program with the compile worker's runtime settings, which every application has beside it, and the application's own
+    /// libraries.
+    /// </summary>
+    internal static WorkerCommand Command(LocalizedText name, string assembly)
+    {
+        var compiler = CompileWorker.DefaultAssembly;
+        var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
+        return new(name, Path.Combine(AppContext.BaseDirectory, assembly), ["exec", "--runtimeconfig", settings], []) { Hook = compiler };
+    }
 }
 
 /// <summary>A child process could not be started, died, was killed, or gave a damaged answer.</summary>

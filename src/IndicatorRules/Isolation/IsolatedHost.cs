@@ -37,12 +37,7 @@ internal sealed class IsolatedHost : IIsolated
 
     internal IsolatedHost(string assembly, TimeSpan deadline)
     {
-        // Uses the compile worker's runtime settings, which every application has beside it, and the application's own libraries.
-        var compiler = CompileWorker.DefaultAssembly;
-        var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
-        var program = Path.Combine(AppContext.BaseDirectory, assembly);
-        var name = new LocalizedText("评判进程", "the judging process");
-        _process = new WorkerProcess(new WorkerCommand(name, program, ["exec", "--runtimeconfig", settings], []) { Hook = compiler });
+        _process = new WorkerProcess(ChildProgram.Command(new("评判进程", "the judging process"), assembly));
         _deadline = deadline;
     }
 
