@@ -60,7 +60,7 @@ public sealed class FactsFile
     }
 
     /// <summary>The entries that were read but cannot be judged, each with the error that its reader reported.</summary>
-    internal IReadOnlyDictionary<FactPath, Diagnostic> Faults { get; init; } = new Dictionary<FactPath, Diagnostic>();
+    internal IReadOnlyDictionary<FactPath, Diagnostic> Faults { get; init; } = RowFaults.None;
 
     /// <summary>Whether the facts come from code, so that they must be validated like a file.</summary>
     internal bool IsBuilt { get; private init; }

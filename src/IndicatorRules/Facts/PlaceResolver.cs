@@ -92,7 +92,8 @@ internal static class PlaceResolver
         {
             var part = asked.Choices.FirstOrDefault(c => c.Answers(share.Part))?.Text.Zh ?? share.Part;
             bag.Add(
-                DiagnosticCatalog.FactsAttributeValue, at, new LocalizedText($"“{asked.Name.Zh}”的“{part}”", $"`{asked.Id}.{share.Part}`"),
+                DiagnosticCatalog.FactsAttributeValue, at, new LocalizedText($"“{asked.Name.Zh}”的“{part}”",
+                    $"`{asked.Id}.{share.Part}`"),
                 Contract.Readings.Reading.Plain(share.Percent), new LocalizedText("0 到 100 的数", "0–100"));
         }
 

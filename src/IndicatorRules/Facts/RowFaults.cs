@@ -14,6 +14,9 @@ internal sealed class RowFaults
     /// <summary>The key of an error that affects every row of the place.</summary>
     internal static FactPath WholePlace { get; }
 
+    /// <summary>No errors; shared, since most places have none.</summary>
+    internal static IReadOnlyDictionary<FactPath, Diagnostic> None { get; } = new Dictionary<FactPath, Diagnostic>();
+
     internal bool Any => _all.Count > 0;
 
     /// <summary>The error that affects every row; null when there is none.</summary>
@@ -35,5 +38,5 @@ internal sealed class RowFaults
 
     internal void Clear() => _all.Clear();
 
-    internal IReadOnlyDictionary<FactPath, Diagnostic> Copy() => new Dictionary<FactPath, Diagnostic>(_all);
+    internal IReadOnlyDictionary<FactPath, Diagnostic> Copy() => _all.Count == 0 ? None : new Dictionary<FactPath, Diagnostic>(_all);
 }
