@@ -114,7 +114,8 @@ public readonly struct Quantity
         (null, null) => "?",
         ({ } low, null) => $"{(LowOpen ? "＞" : "≥")}{Plain(low)}",
         (null, { } high) => $"{(HighOpen ? "＜" : "≤")}{Plain(high)}",
-        ({ } low, { } high) when LowOpen || HighOpen => $"{(LowOpen ? "＞" : "≥")}{Plain(low)}、{(HighOpen ? "＜" : "≤")}{Plain(high)}",
+        ({ } low, { } high) when LowOpen || HighOpen =>
+            $"{(LowOpen ? "＞" : "≥")}{Plain(low)}、{(HighOpen ? "＜" : "≤")}{Plain(high)}",
         ({ } low, { } high) => low == high ? Plain(low) : $"{Plain(low)}–{Plain(high)}",
     };
 

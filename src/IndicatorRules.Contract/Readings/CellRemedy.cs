@@ -19,10 +19,16 @@ internal static partial class CellRemedy
     ];
 
     private static readonly string[] Completions =
-        ["完成", "已完成", "全部完成", "未完成", "基本完成", "按时完成", "超额完成", "正在完成", "已按要求完成"];
+        [
+            "完成", "已完成", "全部完成", "未完成", "基本完成",
+            "按时完成", "超额完成", "正在完成", "已按要求完成",
+        ];
 
     private static readonly string[] Ambiguous =
-        ["n/a", "na", "null", "none", "nil", "空", "空白", "未考核", "待定", "待统计", "统计中", "未知", "不详", "?", "—/—"];
+        [
+            "n/a", "na", "null", "none", "nil", "空", "空白",
+            "未考核", "待定", "待统计", "统计中", "未知", "不详", "?", "—/—",
+        ];
 
     /// <summary>The remedy for a text of a row that takes figures.</summary>
     /// <param name="text">As handed in.</param>
@@ -85,7 +91,8 @@ internal static partial class CellRemedy
         }
 
         return Ambiguous.Contains(lower)
-            ? new($"“{plain}”可能是没有统计，也可能是不用考核。{Otherwise.Zh}", $"`{plain}` may mean several things. {Otherwise.En}")
+            ? new($"“{plain}”可能是没有统计，也可能是不用考核。{Otherwise.Zh}",
+                $"`{plain}` may mean several things. {Otherwise.En}")
             : null;
     }
 
@@ -376,7 +383,8 @@ internal static partial class CellRemedy
     private static partial Regex Raised();
 
     [GeneratedRegex(
-        @"^(≥|>=|不低于) ?(?<low>\d[^,、;且≤<]*?) ?[,、;且]? ?(≤|<=|不高于|不超过) ?(?<high>\d.*)$", RegexOptions.CultureInvariant)]
+        @"^(≥|>=|不低于) ?(?<low>\d[^,、;且≤<]*?) ?[,、;且]? ?(≤|<=|不高于|不超过) ?(?<high>\d.*)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Both();
 
     [GeneratedRegex(@"\d +\d", RegexOptions.CultureInvariant)]
@@ -402,13 +410,15 @@ internal static partial class CellRemedy
 
     // 三万公顷: a numeral of some length, so that 二级 and 一般 are none.
     [GeneratedRegex(
-        @"^(?<numeral>[一二两三四五六七八九][零〇一二两三四五六七八九]?[十百千万亿][零〇一二两三四五六七八九十百千万亿]*)"
+        @"^(?<numeral>[一二两三四五六七八九][零〇一二两三四五六七八九]?[十百千万亿]"
+        + "[零〇一二两三四五六七八九十百千万亿]*)"
         + @"(?<unit>[^\d零〇一二两三四五六七八九十百千万亿多余来几分点]\D{0,5})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex NumeralWithUnit();
 
     [GeneratedRegex(
-        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$"
+        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜"
+        + @"|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$"
         + @"|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Approximate();
@@ -417,13 +427,15 @@ internal static partial class CellRemedy
     private static partial Regex Dashed();
 
     [GeneratedRegex(
-        @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[])"
+        @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计"
+        + @"|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[])"
         + @" ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 
     [GeneratedRegex(
-        @"^(同比|环比|[比较](上年|去年|上期|同期))?(下降|降低|降幅|降|减少|增长|增幅|上升|升|提高|提升|增加|[↑↓])了?"
+        @"^(同比|环比|[比较](上年|去年|上期|同期))?(下降|降低|降幅"
+        + @"|降|减少|增长|增幅|上升|升|提高|提升|增加|[↑↓])了?"
         + @" ?(?<quantity>\d[\d,]*(\.\d+)? ?[%‰]?)( ?个?百分点)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Moved();

@@ -95,7 +95,8 @@ internal sealed class ClauseWriter(Wording words)
             : Say($"{Item(f)}填的是“{f.Reading!.Text}”", $"{Of(f)}“{f.Reading!.Text}” is reported");
         return (f, f.Proven, f.Reading?.Absence) switch
         {
-            (AbsentReason, _, _) => isSilent ? what + Say("，按体系规定不适用", ", which the scheme takes for not applicable") : what,
+            (AbsentReason, _, _) => isSilent ? what + Say("，按体系规定不适用",
+                ", which the scheme takes for not applicable") : what,
             (_, Status.Met or Status.NotMet, _) =>
                 what + Say($"，按体系规定计为{words.Of(f.Proven)}", $", which the scheme takes for {words.Of(f.Proven)}"),
             (_, _, AbsenceKind.NothingOfTheKind or AbsenceKind.NotAssessed) =>
@@ -128,7 +129,8 @@ internal sealed class ClauseWriter(Wording words)
         var said = words.Quoted(f.Reading, f.Figure);
         return f.Figure.StateOf(f.Reading.Text) is not null
             ? Say($"{Item(f)}现为{said}", $"{Of(f)}now {said}") + Comma + Wanted(f)
-            : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内", $"{Of(f)}{said} is none of the states that the scheme lists") + Comma
+            : Say($"{Item(f)}填的是{said}，不在体系所列的状态之内",
+                $"{Of(f)}{said} is none of the states that the scheme lists") + Comma
             + Wanted(f);
     }
 
@@ -154,7 +156,8 @@ internal sealed class ClauseWriter(Wording words)
 
         if (from >= f.Year)
         {
-            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较", $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma
+            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较",
+                $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma
                 + Wanted(f);
         }
 
@@ -175,7 +178,8 @@ internal sealed class ClauseWriter(Wording words)
         if (f.Figure.IsDerived)
         {
             var (year, name) = (isNowThere || f.Reference is null ? from : f.Year, words.Name(f.Figure));
-            return Say(words.Then($"算不出 {year} 年的", name) + "，不能比较", $"{name} cannot be worked out for {year}, and not compared");
+            return Say(words.Then($"算不出 {year} 年的", name) + "，不能比较",
+                $"{name} cannot be worked out for {year}, and not compared");
         }
 
         if (!isNowThere && f.Reading is { Text: not ("" or "-" or "—" or "－" or "——" or "/") })
@@ -200,7 +204,8 @@ internal sealed class ClauseWriter(Wording words)
         { State: SuperiorTaskState.NoneSet } => Say("上级没有下达任务", "no task was set by the superior"),
         { Claimed: Status.Met } =>
             Say("上级任务填的是已完成，没有写完成数", "the superior's task is reported as completed, without figures"),
-        _ => Say("上级任务填的是未完成，没有写完成数", "the superior's task is reported as not completed, without figures"),
+        _ => Say("上级任务填的是未完成，没有写完成数",
+            "the superior's task is reported as not completed, without figures"),
     };
 
     private string SuperiorTask(SuperiorTaskReason f, SuperiorTaskFigure figure)

@@ -22,7 +22,8 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
     private string Within(Reason reason) => reason switch
     {
         CutShortReason => $"{Say("理由过多，不再逐条列出：", "more reasons than can be listed: ")}{_words.Of(Status(reason))}",
-        CombinedReason { OneIsEnough: true } any => Say("任一即可：", "one is enough: ") + _words.Join("或", "or", any.Parts.Select(Part)),
+        CombinedReason { OneIsEnough: true } any => Say("任一即可：",
+            "one is enough: ") + _words.Join("或", "or", any.Parts.Select(Part)),
         CombinedReason all => _words.Join("并且", "and", all.Parts.Select(Part)),
         UpperReason upper => $"[{schemes.Of(upper.SchemeId)}] {Part(upper.Upper)}",
         WhenReason branch => string.Join(Say("；", "; "), Cases(branch)),
@@ -80,7 +81,8 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         var condition = Condition(branch.Condition);
         return branch.Taken is { } taken ? [condition, _words.Then(Say("因此", "so "), Part(taken))]
             : branch.Condition.Proven == Contract.Status.NotApplicable ? [condition]
-            : [condition, Say("若成立：", "if it holds: ") + Part(branch.Then), Say("若不成立：", "if not: ") + Part(branch.Otherwise)];
+            : [condition, Say("若成立：",
+                "if it holds: ") + Part(branch.Then), Say("若不成立：", "if not: ") + Part(branch.Otherwise)];
     }
 
     // Conditions ignore claims.

@@ -20,24 +20,31 @@ internal sealed class ContradictionWriter(Language language)
         ContradictionKind.Holds => Say("不应出现：", "this should not be: ")
             + string.Join(Say("；", "; "), c.Terms.Select(t => $"{_sides.Side(t.Left)} {t.Sign} {_sides.Side(t.Right)}")),
         ContradictionKind.OtherUnit =>
-            Row(c, $"应填数值（{Said(c, 1)}），填的却是“{Said(c, 0)}”", $"wants a figure ({Said(c, 1)}); “{Said(c, 0)}” is handed in"),
+            Row(c, $"应填数值（{Said(c, 1)}），填的却是“{Said(c, 0)}”",
+                $"wants a figure ({Said(c, 1)}); “{Said(c, 0)}” is handed in"),
         ContradictionKind.LevelForChange =>
-            Row(c, $"要的是变化幅度，填的却是“{Said(c, 0)}”", $"asks by how much it changed; “{Said(c, 0)}” is handed in"),
+            Row(c, $"要的是变化幅度，填的却是“{Said(c, 0)}”",
+                $"asks by how much it changed; “{Said(c, 0)}” is handed in"),
         ContradictionKind.ChangeForLevel =>
             Row(c, $"要的是水平值，填的却是“{Said(c, 0)}”", $"asks how high it is; “{Said(c, 0)}” is handed in"),
         ContradictionKind.RepeatsTarget =>
-            Row(c, $"现状值“{Said(c, 0)}”只是重复了指标值，没有实际数值", $"the value “{Said(c, 0)}” repeats the target and tells no figure"),
+            Row(c, $"现状值“{Said(c, 0)}”只是重复了指标值，没有实际数值",
+                $"the value “{Said(c, 0)}” repeats the target and tells no figure"),
         ContradictionKind.TrendUnproven => Row(
-            c, $"填报为“{Said(c, 0)}”，却没有{Earlier(c)}的数值可比", $"is reported as “{Said(c, 0)}” with no {Earlier(c)} figure to compare"),
+            c, $"填报为“{Said(c, 0)}”，却没有{Earlier(c)}的数值可比",
+                $"is reported as “{Said(c, 0)}” with no {Earlier(c)} figure to compare"),
         ContradictionKind.MetWithoutTask =>
-            Row(c, $"上级没有下达任务（“{Said(c, 1)}”），却填报为达标", $"is reported as met though no task was set (“{Said(c, 1)}”)"),
+            Row(c, $"上级没有下达任务（“{Said(c, 1)}”），却填报为达标",
+                $"is reported as met though no task was set (“{Said(c, 1)}”)"),
         ContradictionKind.StageDropsTask => Row(
             c, $"的“{Said(c, 1)}”不再要求完成上级任务，低于现行要求“{Said(c, 0)}”",
             $"“{Said(c, 1)}” no longer asks for the superior's task and is weaker than “{Said(c, 0)}”"),
         ContradictionKind.StageBelowTarget => Row(
-            c, $"的“{Said(c, 1)}”低于现行指标值“{Said(c, 0)}”", $"“{Said(c, 1)}” is weaker than the present target “{Said(c, 0)}”"),
+            c, $"的“{Said(c, 1)}”低于现行指标值“{Said(c, 0)}”",
+            $"“{Said(c, 1)}” is weaker than the present target “{Said(c, 0)}”"),
         ContradictionKind.StageBelowValue => Row(
-            c, $"的“{Said(c, 1)}”低于已经达到的 {Said(c, 0)}，等于允许退步", $"“{Said(c, 1)}” asks less than the {Said(c, 0)} reached already"),
+            c, $"的“{Said(c, 1)}”低于已经达到的 {Said(c, 0)}，等于允许退步",
+            $"“{Said(c, 1)}” asks less than the {Said(c, 0)} reached already"),
         _ => Row(c, "同一级印了两种指标属性", "two bindings are printed for one level"),
     };
 

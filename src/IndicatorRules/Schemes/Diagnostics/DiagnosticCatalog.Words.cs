@@ -25,7 +25,8 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor ScriptNoCourse { get; } = Error(
         FaultId.NoCourse, "`{0}` 要用到其他年份，而扩展函数 `{1}` 只算所评这一年。",
         "`{0}` needs other years, but the function `{1}` is computed for the judged year only.",
-        "请先对数值本身用这个词，再交给函数。", "Use the word on the figure itself, and pass the result to the function.");
+        "请先对数值本身用这个词，再交给函数。",
+            "Use the word on the figure itself, and pass the result to the function.");
 
     /// <summary>A number has the wrong form.</summary>
     public static DiagnosticDescriptor ScriptNumberForm { get; } = Error(
