@@ -3,7 +3,6 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Cli;
 
@@ -60,7 +59,7 @@ internal sealed class PluginUnderTest : IDisposable
     }
 
     /// <summary>Whether a plugin folder has that version of that scheme.</summary>
-    internal static bool Holds(string folder, string id, NuGetVersion version) =>
+    internal static bool Holds(string folder, string id, SchemeVersion version) =>
         SchemeCatalog.Discover(folder).Available.Any(a => a.Id == id && a.Version == version);
 
     public void Dispose() => Host.Dispose();

@@ -1,14 +1,13 @@
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Cli;
 
 /// <summary>Names schemes and their parts, and finds them by name.</summary>
 internal static class SchemeTexts
 {
-    internal static SchemeRange Exactly(NuGetVersion version) =>
+    internal static SchemeRange Exactly(SchemeVersion version) =>
         SchemeRange.TryParse($"{version}", out var range) ? range : throw new InvalidOperationException($"{version} is no version.");
 
     internal static string Extends(Scheme scheme) =>

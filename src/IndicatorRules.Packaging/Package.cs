@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IndicatorRules.Packaging.Manifests;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Model;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging;
 
@@ -33,10 +32,10 @@ public sealed class Package
     public string Id => Manifest.Id;
 
     /// <summary>The scheme's version.</summary>
-    public NuGetVersion Version => Manifest.Version;
+    public SchemeVersion Version => Manifest.Version;
 
     /// <summary>Id and version: <c>jingle-county@1.0.0</c>.</summary>
-    public string Key => $"{Id}@{Version.ToNormalizedString()}";
+    public string Key => $"{Id}@{Version}";
 
     /// <summary>SHA-256 of the package, in lower-case hexadecimal.</summary>
     public string Hash { get; }
@@ -65,5 +64,5 @@ public sealed class Package
         target.Write(_bytes.Span);
     }
 
-    internal static string FileNameOf(string id, NuGetVersion version) => $"{id}.{version.ToNormalizedString()}.nupkg";
+    internal static string FileNameOf(string id, SchemeVersion version) => $"{id}.{version}.nupkg";
 }

@@ -138,8 +138,8 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static SchemeRange? RangeOf(NuGet.Versioning.NuGetVersion version) =>
-        SchemeRange.TryParse(version.ToNormalizedString(), out var range) ? range : null;
+    private static SchemeRange? RangeOf(SchemeVersion version) =>
+        SchemeRange.TryParse(version.ToString(), out var range) ? range : null;
 
     private Result<BatchProgress> Run(
         BatchAssessor assessor, IBatchInput input, IVerdictOutput output, BatchCounts before, Action<Diagnostic> tell,

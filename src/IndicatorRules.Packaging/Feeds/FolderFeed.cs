@@ -1,7 +1,7 @@
 using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Json;
-using NuGet.Versioning;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Packaging.Feeds;
 
@@ -12,21 +12,21 @@ internal sealed class FolderFeed(string folder) : IPackageFeed
 
     public string Name => folder;
 
-    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<NuGetVersion>>([.. Files(id).Select(f => f.Version)]);
+    public Task<IReadOnlyList<SchemeVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SchemeVersion>>([.. Files(id).Select(f => f.Version)]);
 
-    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken)
+    public Task<byte[]> FetchAsync(string id, SchemeVersion version, CancellationToken cancellationToken)
     {
         return Task.FromResult(PlainFile.Read(Files(id).First(f => f.Version == version).Path, PackageCaps.PackageBytes));
     }
 
-    private IEnumerable<(string Path, NuGetVersion Version)> Files(string id)
+    private IEnumerable<(string Path, SchemeVersion Version)> Files(string id)
     {
         foreach (var path in PlainFile.In(folder, Extension))
         {
             var name = Path.GetFileNameWithoutExtension(path);
             if (name.StartsWith(id + ".", StringComparison.OrdinalIgnoreCase)
-                && NuGetVersion.TryParseStrict(name[(id.Length + 1)..], out var version))
+                && SchemeVersion.TryParse(name[(id.Length + 1)..], out var version))
             {
                 yield return (path, version);
             }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IndicatorRules.Packaging.Reading;
-using NuGet.Versioning;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Packaging.Feeds;
 
@@ -21,14 +21,14 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
 
     public string Name => address.AbsoluteUri;
 
-    public Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<SchemeVersion>> VersionsAsync(string id, CancellationToken cancellationToken) =>
         AskAsync(VersionsOfAsync(id), cancellationToken);
 
-    public Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken) =>
+    public Task<byte[]> FetchAsync(string id, SchemeVersion version, CancellationToken cancellationToken) =>
         AskAsync(PackageOfAsync(id, version), cancellationToken);
 
     // NuGet feeds use lower-case ids and versions in addresses.
-    private Func<HttpClient, CancellationToken, Task<IReadOnlyList<NuGetVersion>>> VersionsOfAsync(string id) => async (client, stop) =>
+    private Func<HttpClient, CancellationToken, Task<IReadOnlyList<SchemeVersion>>> VersionsOfAsync(string id) => async (client, stop) =>
     {
         var beneath = await PackagesAsync(client, stop);
         if (await ReadAsync(client, new Uri(beneath, $"{Lower(id)}/index.json"), AnswerBytes, stop) is not { } answer)
@@ -39,13 +39,13 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         using var list = Parsed(answer);
         return list.RootElement.ValueKind == JsonValueKind.Object
             && list.RootElement.TryGetProperty("versions", out var versions) && versions.ValueKind == JsonValueKind.Array
-            ? [.. versions.EnumerateArray().Select(VersionOf).OfType<NuGetVersion>()]
+            ? [.. versions.EnumerateArray().Select(VersionOf).OfType<SchemeVersion>()]
             : throw new IOException("It is not a NuGet feed.");
     };
 
-    private Func<HttpClient, CancellationToken, Task<byte[]>> PackageOfAsync(string id, NuGetVersion version) => async (client, stop) =>
+    private Func<HttpClient, CancellationToken, Task<byte[]>> PackageOfAsync(string id, SchemeVersion version) => async (client, stop) =>
     {
-        var spelt = Lower(version.ToNormalizedString());
+        var spelt = Lower($"{version}");
         var file = new Uri(await PackagesAsync(client, stop), $"{Lower(id)}/{spelt}/{Lower(id)}.{spelt}.nupkg");
         return await ReadAsync(client, file, PackageCaps.PackageBytes, stop)
             ?? throw new IOException($"It lists {id} {version} but does not have it.");
@@ -141,8 +141,8 @@ internal sealed class HttpFeed(Uri address) : IPackageFeed
         }
     }
 
-    private static NuGetVersion? VersionOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && NuGetVersion.TryParse(element.GetString(), out var version) ? version : null;
+    private static SchemeVersion? VersionOf(JsonElement element) =>
+        element.ValueKind == JsonValueKind.String && SchemeVersion.TryParse(element.GetString(), out var version) ? version : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

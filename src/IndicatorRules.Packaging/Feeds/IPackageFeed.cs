@@ -1,4 +1,4 @@
-using NuGet.Versioning;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Packaging.Feeds;
 
@@ -9,8 +9,8 @@ internal interface IPackageFeed
     string Name { get; }
 
     /// <summary>All versions of a package, in no particular order.</summary>
-    Task<IReadOnlyList<NuGetVersion>> VersionsAsync(string id, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SchemeVersion>> VersionsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>A package's bytes. Stops reading once they exceed the limit of a package.</summary>
-    Task<byte[]> FetchAsync(string id, NuGetVersion version, CancellationToken cancellationToken);
+    Task<byte[]> FetchAsync(string id, SchemeVersion version, CancellationToken cancellationToken);
 }

@@ -6,7 +6,6 @@ using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Feeds;
 
@@ -88,7 +87,7 @@ public sealed class PackageFeed
     }
 
     // A feed may serve a different package under the requested name.
-    private Result<Package> Named(byte[] bytes, string id, NuGetVersion version)
+    private Result<Package> Named(byte[] bytes, string id, SchemeVersion version)
     {
         var name = Package.FileNameOf(id, version);
         var read = PackageReader.Read(bytes, name, _trusted);
@@ -98,7 +97,7 @@ public sealed class PackageFeed
         }
 
         var bag = new DiagnosticBag();
-        bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), name, package.Key, $"{id}@{version.ToNormalizedString()}");
+        bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), name, package.Key, $"{id}@{version}");
         return new(null, bag.ToImmutable());
     }
 }

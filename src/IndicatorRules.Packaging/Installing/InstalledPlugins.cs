@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Installing;
 
@@ -10,7 +10,7 @@ namespace IndicatorRules.Packaging.Installing;
 /// </summary>
 internal static class InstalledPlugins
 {
-    internal static IEnumerable<(string Folder, string Id, NuGetVersion Version)> In(string directory)
+    internal static IEnumerable<(string Folder, string Id, SchemeVersion Version)> In(string directory)
     {
         if (!Directory.Exists(directory))
         {
@@ -26,11 +26,11 @@ internal static class InstalledPlugins
         }
     }
 
-    private static (string Id, NuGetVersion Version)? Identity(string folder)
+    private static (string Id, SchemeVersion Version)? Identity(string folder)
     {
         var file = Path.Combine(folder, PluginFolder.SchemeFile);
         return File.Exists(file) && JsonText.ReadFile(file).Value?.ToElement() is { ValueKind: JsonValueKind.Object } root
-            && Text(root, "id") is { } id && Text(root, "version") is { } text && NuGetVersion.TryParseStrict(text, out var version)
+            && Text(root, "id") is { } id && Text(root, "version") is { } text && SchemeVersion.TryParse(text, out var version)
             ? (id, version)
             : null;
     }

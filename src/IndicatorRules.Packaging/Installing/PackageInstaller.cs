@@ -54,7 +54,7 @@ public sealed class PackageInstaller
         work.PutRight();
         var twin = InstalledPlugins.In(_directory)
             .Where(p => p.Id == package.Id && p.Version == package.Version).Select(p => p.Folder).FirstOrDefault();
-        var target = twin ?? Path.Combine(_directory, $"{package.Id}.{package.Version.ToNormalizedString()}");
+        var target = twin ?? Path.Combine(_directory, $"{package.Id}.{package.Version}");
         var same = twin is not null && HoldsSame(twin, package);
         if (same && !BringsTrust(twin!, package))
         {

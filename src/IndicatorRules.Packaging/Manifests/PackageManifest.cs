@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
-using NuGet.Versioning;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Packaging.Manifests;
 
@@ -14,7 +14,7 @@ namespace IndicatorRules.Packaging.Manifests;
 /// <param name="Id">The scheme's id.</param>
 /// <param name="Version">The scheme's version.</param>
 /// <param name="Files">The files, ordered by path (ordinal).</param>
-internal sealed record PackageManifest(string Id, NuGetVersion Version, ImmutableArray<ManifestLine> Files)
+internal sealed record PackageManifest(string Id, SchemeVersion Version, ImmutableArray<ManifestLine> Files)
 {
     internal const string FileName = "package.manifest.json";
 
@@ -27,7 +27,7 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    internal static PackageManifest Of(string id, NuGetVersion version, IEnumerable<PackageFile> files) =>
+    internal static PackageManifest Of(string id, SchemeVersion version, IEnumerable<PackageFile> files) =>
         new(id, version, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(ManifestLine.Of)]);
 
     internal static Result<PackageManifest> Read(ReadOnlyMemory<byte> bytes, string name)
@@ -45,7 +45,7 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
             json.WriteStartObject();
             json.WriteNumber("format", Format);
             json.WriteString("id", Id);
-            json.WriteString("version", Version.ToNormalizedString());
+            json.WriteString("version", Version.ToString());
             json.WriteStartArray("files");
             foreach (var file in Files)
             {
@@ -68,7 +68,7 @@ internal sealed record PackageManifest(string Id, NuGetVersion Version, Immutabl
         var bag = new DiagnosticBag();
         var root = json.ToElement();
         var written = root.GetProperty("version").GetString()!;
-        if (!NuGetVersion.TryParseStrict(written, out var version))
+        if (!SchemeVersion.TryParse(written, out var version))
         {
             bag.Add(DiagnosticCatalog.Version, json.At("version"), written);
             return new(null, bag.ToImmutable());

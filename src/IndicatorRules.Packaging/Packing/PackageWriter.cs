@@ -5,6 +5,7 @@ using IndicatorRules.Packaging.Reading;
 using IndicatorRules.Packaging.Signing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Extending;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using NuGet.Frameworks;
 using NuGet.Packaging;
@@ -80,7 +81,7 @@ public static class PackageWriter
         {
             DeterministicTimestamp = Timestamp,
             Id = scheme.Id,
-            Version = scheme.Version,
+            Version = NuGetVersion.Parse(scheme.Version.ToString()),
             Title = scheme.Title.Zh,
             Description = Text(scheme.Note) is { Length: > 0 } note ? $"{Text(scheme.Title)}\n\n{note}" : Text(scheme.Title),
         };

@@ -168,7 +168,7 @@ public static class PackageReader
         {
             var nuspec = PackedNuspec.Read([.. nuspecs[0].Bytes]);
             var version = NuGetVersion.TryParse(nuspec.Version, out var parsed) ? parsed.ToNormalizedString() : nuspec.Version;
-            var (said, expected) = ($"{nuspec.Id}@{version}", $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
+            var (said, expected) = ($"{nuspec.Id}@{version}", $"{manifest.Id}@{manifest.Version}");
             if (said != expected)
             {
                 bag.Add(DiagnosticCatalog.PackageIdentity, new Location(name), nuspecs[0].Path, ShownText.Of(said), expected);

@@ -6,7 +6,6 @@ using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Packaging.Reading;
 
@@ -24,11 +23,11 @@ internal static class PackedScheme
 
         var root = json.ToElement();
         var (id, version) = (Text(root, "id"), Text(root, "version"));
-        if (id != manifest.Id || !NuGetVersion.TryParseStrict(version, out var parsed) || parsed != manifest.Version)
+        if (id != manifest.Id || !SchemeVersion.TryParse(version, out var parsed) || parsed != manifest.Version)
         {
             bag.Add(
                 DiagnosticCatalog.PackageIdentity, json.At("id"), PluginFolder.SchemeFile, ShownText.Of($"{id}@{version}"),
-                $"{manifest.Id}@{manifest.Version.ToNormalizedString()}");
+                $"{manifest.Id}@{manifest.Version}");
         }
 
         return root.TryGetProperty("extends", out var extends)

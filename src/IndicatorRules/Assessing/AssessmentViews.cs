@@ -13,7 +13,7 @@ internal static class AssessmentViews
     internal static AssessmentView Of(Assessment assessment, Language language) => new()
     {
         Scheme = assessment.Scheme.Id,
-        Version = assessment.Scheme.Version.ToNormalizedString(),
+        Version = assessment.Scheme.Version.ToString(),
         Title = assessment.Scheme.Title,
         SchemeHash = assessment.Scheme.Hash,
         Place = assessment.Place,

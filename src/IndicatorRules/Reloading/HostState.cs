@@ -3,7 +3,6 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
@@ -13,7 +12,7 @@ namespace IndicatorRules.Reloading;
 /// <param name="refused">The schemes, by id and version, whose content on disk does not work.</param>
 /// <param name="unsettled">Whether a rejected one may work when it is retried.</param>
 internal sealed class HostState(
-    SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, NuGetVersion Version)>? refused = null, bool unsettled = false)
+    SchemeCatalog catalog, SchemeLoader loader, IReadOnlySet<(string Id, SchemeVersion Version)>? refused = null, bool unsettled = false)
 {
     private readonly ConcurrentDictionary<Scheme, CompiledScheme> _compiled = new(ReferenceEqualityComparer.Instance);
 
@@ -22,7 +21,7 @@ internal sealed class HostState(
     internal bool Unsettled => unsettled;
 
     /// <summary>Whether the scheme's content on disk did not work at the last refresh.</summary>
-    internal bool Refuses(string id, NuGetVersion version) => refused?.Contains((id, version)) == true;
+    internal bool Refuses(string id, SchemeVersion version) => refused?.Contains((id, version)) == true;
 
     /// <summary>The compiled scheme. Also works on a replaced state: work ends on the state that it began with.</summary>
     internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
-using NuGet.Versioning;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reloading;
 
@@ -34,7 +34,7 @@ public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, Immutab
 /// <param name="Id">The scheme.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Kind">The kind of change.</param>
-public sealed record SchemeChange(string Id, NuGetVersion Version, SchemeChangeKind Kind);
+public sealed record SchemeChange(string Id, SchemeVersion Version, SchemeChangeKind Kind);
 
 /// <summary>The effect of a change on disk on a scheme.</summary>
 public enum SchemeChangeKind : byte

@@ -4,7 +4,6 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using IndicatorRules.Scripting;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Reloading;
 
@@ -14,7 +13,7 @@ internal sealed class StateChange(HostState current, SchemeLoader loader, Cancel
     private readonly DiagnosticBag _bag = new();
     private readonly List<CatalogEntry> _next = [];
     private readonly List<SchemeChange> _changes = [];
-    private readonly HashSet<(string Id, NuGetVersion Version)> _refused = [];
+    private readonly HashSet<(string Id, SchemeVersion Version)> _refused = [];
     private bool _mayPass;
     private readonly List<(Scheme Scheme, CompiledScheme Compiled)> _compiled = [];
 

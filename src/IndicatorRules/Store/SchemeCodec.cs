@@ -6,7 +6,6 @@ using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Store;
 
@@ -70,7 +69,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
     private Scheme Scheme(Scheme? s) => new()
     {
         Id = io.Word(s?.Id),
-        Version = NuGetVersion.Parse(io.Word(s?.Version.OriginalVersion ?? s?.Version.ToFullString())),
+        Version = SchemeVersion.Parse(io.Word(s?.Version.Written)),
         Folder = folders[io.Number(s is null ? null : folders.IndexOf(s.Folder))],
         Hash = io.Word(s?.Hash),
         Uppers = io.All(s?.Uppers, Known),

@@ -10,7 +10,6 @@ using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 using Newtonsoft.Json.Linq;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Extending;
 
@@ -160,7 +159,7 @@ internal static class ExtensionReader
         {
             bag.Add(DiagnosticCatalog.Range, json.At(root["contract"]), written);
         }
-        else if (!range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
+        else if (!range.Contains(SchemeVersion.Of(spoken)))
         {
             bag.Add(DiagnosticCatalog.ExtensionContract, json.At(root["contract"]), root.Text("name"), written, spoken.ToString(3));
         }

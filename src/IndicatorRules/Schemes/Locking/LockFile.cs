@@ -4,7 +4,6 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using Newtonsoft.Json.Linq;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Locking;
 
@@ -65,12 +64,12 @@ public sealed class LockFile
         return text.Append("\n  ]\n}\n").ToString();
     }
 
-    internal LockedScheme? Find(string id, NuGetVersion version) => Schemes.FirstOrDefault(s => s.Id == id && s.Version == version);
+    internal LockedScheme? Find(string id, SchemeVersion version) => Schemes.FirstOrDefault(s => s.Id == id && s.Version == version);
 
     // If a version is listed twice, it is unknown which hash is meant.
     private static void ValidateUnique(List<LockedScheme> locked, JsonText text, DiagnosticBag bag)
     {
-        var seen = new Dictionary<(string, NuGetVersion), int>();
+        var seen = new Dictionary<(string, SchemeVersion), int>();
         for (var i = 0; i < locked.Count; i++)
         {
             var (id, version, _) = locked[i];
@@ -84,12 +83,12 @@ public sealed class LockFile
 
     private static LockedScheme Entry(JObject o, JsonText text, DiagnosticBag bag)
     {
-        if (!NuGetVersion.TryParseStrict(o.Text("version"), out var version))
+        if (!SchemeVersion.TryParse(o.Text("version"), out var version))
         {
             bag.Add(DiagnosticCatalog.Version, text.At(o["version"]), o.Text("version"));
         }
 
-        return new(o.Text("id"), version ?? new NuGetVersion(0, 0, 0), o.Text("hash"));
+        return new(o.Text("id"), version ?? SchemeVersion.Parse("0.0.0"), o.Text("hash"));
     }
 }
 
@@ -97,4 +96,4 @@ public sealed class LockFile
 /// <param name="Id">The scheme's id.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Hash">SHA-256 over the files that decide its verdicts, in lower-case hexadecimal; see <c>Scheme.Hash</c>.</param>
-public sealed record LockedScheme(string Id, NuGetVersion Version, string Hash);
+public sealed record LockedScheme(string Id, SchemeVersion Version, string Hash);

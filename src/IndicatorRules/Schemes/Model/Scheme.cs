@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Json;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Model;
 
@@ -20,7 +19,7 @@ public sealed class Scheme
     public required string Id { get; init; }
 
     /// <summary>The version.</summary>
-    public required NuGetVersion Version { get; init; }
+    public required SchemeVersion Version { get; init; }
 
     /// <summary>The title.</summary>
     public required LocalizedText Title { get; init; }

@@ -48,8 +48,12 @@ public sealed class SchemeRange
     }
 
     /// <summary>Whether a version is in the range.</summary>
-    public bool Contains(NuGetVersion version) => _range.Satisfies(version)
-        && (!version.IsPrerelease || (_range.MinVersion!.IsPrerelease && !IsPrereleaseOfUpperEnd(version)));
+    public bool Contains(SchemeVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return _range.Satisfies(version.Semantic)
+            && (!version.IsPrerelease || (_range.MinVersion!.IsPrerelease && !IsPrereleaseOfUpperEnd(version.Semantic)));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

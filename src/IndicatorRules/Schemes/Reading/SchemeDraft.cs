@@ -6,7 +6,6 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using Newtonsoft.Json.Linq;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -23,7 +22,7 @@ internal sealed record SchemeDraft
 
     internal required string Id { get; init; }
 
-    internal required NuGetVersion Version { get; init; }
+    internal required SchemeVersion Version { get; init; }
 
     internal required LocalizedText Title { get; init; }
 

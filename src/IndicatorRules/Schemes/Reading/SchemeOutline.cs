@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -17,7 +16,7 @@ public sealed class SchemeOutline
     public string Id => _draft.Id;
 
     /// <summary>The version.</summary>
-    public NuGetVersion Version => _draft.Version;
+    public SchemeVersion Version => _draft.Version;
 
     /// <summary>The title.</summary>
     public LocalizedText Title => _draft.Title;

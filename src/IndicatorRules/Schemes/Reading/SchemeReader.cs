@@ -6,7 +6,6 @@ using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 using Newtonsoft.Json.Linq;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Reading;
 
@@ -92,15 +91,15 @@ internal static class SchemeReader
         o.Text("table", otherwise?.Table ?? ""),
         o.WholeOrNull("row") ?? otherwise?.Row);
 
-    private static NuGetVersion VersionOf(JObject root, JsonText text, DiagnosticBag bag)
+    private static SchemeVersion VersionOf(JObject root, JsonText text, DiagnosticBag bag)
     {
-        if (NuGetVersion.TryParseStrict(root.Text("version"), out var version))
+        if (SchemeVersion.TryParse(root.Text("version"), out var version))
         {
             return version;
         }
 
         bag.Add(DiagnosticCatalog.Version, text.At(root["version"]), root.Text("version"));
-        return new NuGetVersion(0, 0, 0);
+        return SchemeVersion.Parse("0.0.0");
     }
 
     // Before the schema is validated, since a later contract may have properties unknown to this one.
@@ -108,9 +107,9 @@ internal static class SchemeReader
     {
         var spoken = typeof(Verdict).Assembly.GetName().Version!;
         if (text.Root is not JObject root || Word(root, "id") is not { } id
-            || !NuGetVersion.TryParseStrict(Word(root, "version") ?? "", out var version)
+            || !SchemeVersion.TryParse(Word(root, "version") ?? "", out var version)
             || !SchemeRange.TryParse(Word(root, "contract"), out var range)
-            || range.Contains(new NuGetVersion(spoken.Major, spoken.Minor, spoken.Build)))
+            || range.Contains(SchemeVersion.Of(spoken)))
         {
             return null;
         }

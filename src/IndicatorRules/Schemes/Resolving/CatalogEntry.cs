@@ -1,7 +1,6 @@
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
@@ -25,7 +24,7 @@ internal sealed class CatalogEntry
 
     internal string Id { get; }
 
-    internal NuGetVersion Version { get; }
+    internal SchemeVersion Version { get; }
 
     internal string Folder { get; }
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
@@ -55,5 +54,5 @@ internal sealed class DraftShelf
 
     private static Key KeyOf(SchemeDraft draft) => new(draft.Id, draft.Version);
 
-    private sealed record Key(string Id, NuGetVersion Version);
+    private sealed record Key(string Id, SchemeVersion Version);
 }

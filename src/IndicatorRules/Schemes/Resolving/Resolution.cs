@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
@@ -55,7 +54,7 @@ internal sealed class Resolution
     }
 
     internal static void Missing(
-        string id, SchemeRange? range, Location at, IEnumerable<UpperRequest> asks, IEnumerable<(string Id, NuGetVersion Version)> there,
+        string id, SchemeRange? range, Location at, IEnumerable<UpperRequest> asks, IEnumerable<(string Id, SchemeVersion Version)> there,
         IEnumerable<UnspokenScheme> unspoken, DiagnosticBag bag)
     {
         var aside = UpperRequest.Aside(asks);

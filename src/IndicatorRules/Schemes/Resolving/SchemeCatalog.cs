@@ -4,7 +4,6 @@ using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Resolving;
 
@@ -24,7 +23,7 @@ public sealed class SchemeCatalog
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The id and version of each scheme, ordered.</summary>
-    public IEnumerable<(string Id, NuGetVersion Version)> Available => Entries.Select(d => (d.Id, d.Version));
+    public IEnumerable<(string Id, SchemeVersion Version)> Available => Entries.Select(d => (d.Id, d.Version));
 
     /// <summary>The entries, ordered by id, highest version first.</summary>
     internal ImmutableArray<CatalogEntry> Entries { get; }

@@ -26,7 +26,7 @@ public sealed class PackageFeedTests : IDisposable
     [InlineData("[1.0.0,1.2.0)", "1.0.0")]
     [InlineData("[2.0.0-beta.1,3.0.0)", "2.0.0-beta.1")]
     public async Task Find_Folder_GivesTheHighestInRange(string? range, string expected) =>
-        Assert.Equal(expected, (await FindAsync(_folder.Path, range)).OrThrow().Version.ToNormalizedString());
+        Assert.Equal(expected, (await FindAsync(_folder.Path, range)).OrThrow().Version.ToString());
 
     [Theory]
     [InlineData(null, "1.2.0")]
@@ -34,7 +34,7 @@ public sealed class PackageFeedTests : IDisposable
     public async Task Find_Feed_GivesTheHighestInRange(string? range, string expected)
     {
         using var server = new FeedServer(_folder.Path);
-        Assert.Equal(expected, (await FindAsync(server.Address, range)).OrThrow().Version.ToNormalizedString());
+        Assert.Equal(expected, (await FindAsync(server.Address, range)).OrThrow().Version.ToString());
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
-using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Tests.Resolving;
 
@@ -29,7 +28,7 @@ public class SchemeRangeTests
     public void Contains_Version_CountsBothEnds(string range, string version, bool expected)
     {
         Assert.True(SchemeRange.TryParse(range, out var parsed));
-        Assert.Equal(expected, parsed.Contains(NuGetVersion.Parse(version)));
+        Assert.Equal(expected, parsed.Contains(SchemeVersion.Parse(version)));
         Assert.Equal(range, parsed.ToString());
     }
 
