@@ -1,5 +1,6 @@
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Naming;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Cli;
@@ -13,20 +14,13 @@ internal static class SchemeTexts
     internal static string Extends(Scheme scheme) =>
         scheme.Uppers.IsEmpty ? "-" : string.Join(", ", scheme.Uppers.Select(b => b.Key));
 
-    /// <summary>The indicator of an id or number.</summary>
-    /// <exception cref="RejectedException">The scheme has none.</exception>
+    /// <summary>The indicator of an id, number or name.</summary>
+    /// <exception cref="RejectedException">The scheme has none, or several.</exception>
     internal static Indicator Find(Session session, Scheme scheme, string asked)
     {
-        if ((scheme.Find(asked) ?? scheme.Indicators.FirstOrDefault(i => $"{i.Number}" == asked)) is { } indicator)
-        {
-            return indicator;
-        }
-
-        var bag = new DiagnosticBag();
-        var meant = bag.Guess(asked, scheme.Indicators.Select(i => i.Id));
-        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, new Location(scheme.Key), meant, asked, scheme.Id);
-        session.Report(bag.ToImmutable());
-        throw new RejectedException();
+        var found = NameIndex.Of(scheme).Find(asked, new Location(scheme.Key));
+        session.Report(found.Diagnostics);
+        return found.Value ?? throw new RejectedException();
     }
 
     internal static string Source(SourceRef source) =>

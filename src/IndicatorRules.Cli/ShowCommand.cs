@@ -14,7 +14,7 @@ internal sealed class ShowCommand : Verb
     private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme: ID[@RANGE]" };
     private readonly Argument<string?> _indicator = new("INDICATOR")
     {
-        Description = "指标编号或序号 / indicator id or number",
+        Description = "序号、指标名称或编号 / number, name or id of an indicator",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Cases;
+using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Naming;
 
 namespace IndicatorRules.Testing;
 
@@ -34,7 +37,7 @@ public sealed class CaseRunner(SchemeHost host)
         if (one.Contradictions is { } expected)
         {
             var reviewed = host.FindContradictions(one.Facts, options);
-            var differences = reviewed.Value is { } review ? OverallDifferences.Of(expected, review.Contradictions) : [];
+            var differences = reviewed.Value is { } review ? OverallDifferences.Of([.. expected.Select(e => Named(e, review))], review.Contradictions) : [];
             return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, differences);
         }
 
@@ -54,10 +57,17 @@ public sealed class CaseRunner(SchemeHost host)
             ],
             [.. diagnostics.Where(d => d.Severity == Severity.Error)]);
 
+    private static ContradictionExpectation Named(ContradictionExpectation expected, FactsReview review) =>
+        expected.IndicatorId is { } id ? expected with { IndicatorId = Named(id, review.Assessment.Scheme) } : expected;
+
+    // The id of the indicator that a case calls by its number or name.
+    private static string Named(string text, Scheme scheme) => scheme.Find(text) is not null ? text
+        : NameIndex.Of(scheme).Find(text, new Location(scheme.Key)).Value?.Id ?? text;
+
     private static IEnumerable<LocalizedText> Differences(Expectation expected, Assessment assessment)
     {
         var name = expected.StageId is null ? expected.IndicatorId : $"{expected.IndicatorId}/{expected.StageId}";
-        var verdict = assessment.Find(expected.IndicatorId);
+        var verdict = assessment.Find(Named(expected.IndicatorId, assessment.Scheme));
         var stage = verdict?.Stages.FirstOrDefault(s => s.Stage.Stage.Id == expected.StageId);
         if (verdict is null || (expected.StageId is not null && stage is null))
         {

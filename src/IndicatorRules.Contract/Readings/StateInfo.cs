@@ -11,12 +11,39 @@ public sealed record StateInfo(string Id, LocalizedText Text, ImmutableArray<str
 {
     private const char Already = '已';
 
-    /// <summary>The state that words answer to, 已 before them or not: 已建立 is 建立. Null when they answer to none.</summary>
+    /// <summary>
+    /// The state that words answer to: by its words or its id, 已 before them or not (已建立 is 建立), in any width. Null when they answer
+    /// to none.
+    /// </summary>
     /// <param name="states">The states, lowest first.</param>
     /// <param name="words">As handed in.</param>
-    internal static StateInfo? Of(ImmutableArray<StateInfo> states, string words) => Exactly(states, words)
+    internal static StateInfo? Of(ImmutableArray<StateInfo> states, string words) =>
+        states.IsEmpty ? null : Plainly(states, words) ?? ById(states, words) ?? Folded(states, words);
+
+    private static StateInfo? Plainly(ImmutableArray<StateInfo> states, string words) => Exactly(states, words)
         ?? (words.Length > 1 && words[0] == Already && !"已未不无没正".Contains(words[1], StringComparison.Ordinal)
             ? Exactly(states, words.AsSpan(1)) : null);
+
+    private static StateInfo? Folded(ImmutableArray<StateInfo> states, string words)
+    {
+        var folded = FoldedName.Of(words);
+        var alike = folded.Length == 0 ? null
+            : Plainly([.. states.Select(s => s with { Answers = [.. s.Answers.Select(FoldedName.Of)] })], folded);
+        return alike is null ? null : states.First(s => s.Id == alike.Id);
+    }
+
+    private static StateInfo? ById(ImmutableArray<StateInfo> states, string words)
+    {
+        foreach (var state in states)
+        {
+            if (state.Id == words)
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
 
     private static StateInfo? Exactly(ImmutableArray<StateInfo> states, ReadOnlySpan<char> words)
     {

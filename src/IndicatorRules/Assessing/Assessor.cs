@@ -41,7 +41,9 @@ internal static class Assessor
         }
 
         faults.Take(bag, before, RowFaults.WholePlace);
-        FactsValidation.Run(file, new KnownIndicators(compiled.Scheme, shared), bag, faults);
+        var known = new KnownIndicators(compiled.Scheme, shared);
+        file = NamedFacts.Of(file, known, bag, faults);
+        FactsValidation.Run(file, known, bag, faults);
         before = bag.Count;
         var places = Places(file, compiled.Scheme, bag);
         faults.Take(bag, before, RowFaults.WholePlace);

@@ -10,12 +10,13 @@ namespace IndicatorRules.Batching;
 
 /// <summary>One place on its way from facts to verdicts: faulty rows are reported, left out, and judged Undetermined.</summary>
 internal sealed class PlaceJudging(
-    PreparedScheme prepared, BatchOptions options, FactsFile file, DiagnosticBag bag)
+    PreparedScheme prepared, BatchOptions options, FactsFile written, DiagnosticBag bag)
 {
-    private readonly RowFaults _faults = new(file.Faults);
+    private readonly RowFaults _faults = new(written.Faults);
 
     internal ImmutableArray<YearVerdicts> Run()
     {
+        var file = NamedFacts.Of(written, prepared.Known, bag, _faults);
         if (options.Year is { } asked && file.Facts.Find(asked) is null)
         {
             var there = string.Join(", ", file.Facts.Years.Select(y => y.Year));
@@ -28,7 +29,7 @@ internal sealed class PlaceJudging(
         return options.WithReasons || prepared.Scripts.IsIsolated ? Rows(sound) : Statuses(sound);
     }
 
-    private IEnumerable<int> Years => file.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
+    private IEnumerable<int> Years => written.Facts.Years.Select(y => y.Year).Where(y => options.Year is null || y == options.Year);
 
     private ImmutableArray<YearVerdicts> Statuses(FactsFile sound)
     {

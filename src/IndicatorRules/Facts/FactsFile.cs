@@ -83,6 +83,12 @@ public sealed class FactsFile
             Faults = new Dictionary<FactPath, Diagnostic>(Faults) { [RowFaults.WholePlace] = why },
         };
 
+    /// <summary>The same file with its entries under other ids.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="written">The path of an entry as the file calls it.</param>
+    internal FactsFile Called(PlaceFacts facts, Func<FactPath, FactPath> written) =>
+        new(facts, Name, path => _locate(written(path))) { IsBuilt = IsBuilt, Faults = Faults };
+
     /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
         new PlaceFacts(Facts.Place, Facts.Years.Select(year => rows.Any(r => r.Year == year.Year) ? Without(rows, year) : year))

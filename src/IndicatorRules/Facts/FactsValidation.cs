@@ -81,8 +81,7 @@ internal static class FactsValidation
         var path = new FactPath(year.Year, facts.Id);
         if (known.Find(facts.Id, index) is not { } indicator)
         {
-            var nearest = known.Guess(facts.Id, bag);
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, file.At(path), nearest, facts.Id, known.SchemeId);
+            known.Report(facts.Id, file.At(path), bag);
             return;
         }
 
@@ -100,8 +99,7 @@ internal static class FactsValidation
             }
             else
             {
-                var (at, nearest) = (file.At(path with { Item = id }), indicator.GuessItem(id, bag));
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, nearest, id, indicator.Own.Name, indicator.ItemNames);
+                indicator.ReportItem(id, file.At(path with { Item = id }), bag);
             }
         }
     }

@@ -3,6 +3,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Naming;
 
 namespace IndicatorRules.Facts;
 
@@ -82,6 +83,14 @@ internal sealed class KnownFigure
         ({ } row, _) => new($"第{row.Number}项“{row.Name.Zh}”", $"`{row.Id}`"),
         _ => new($"“{_background!.Name.Zh}”", $"`{_background.Id}`"),
     };
+
+    /// <summary>Whether a text is the name of a background figure, with its unit or without.</summary>
+    internal bool IsCalled(string text)
+    {
+        var folded = FoldedName.Of(text);
+        return NameParts.Of(folded).Any(p => p.Number.Length == 0 && (p.Unit.Length == 0 || NameParts.IsUnit(p.Unit, Unit))
+            && (p.Name == FoldedName.Of(_background!.Name.Zh) || p.Name == FoldedName.Of(_background.Name.En)));
+    }
 
     /// <summary>Whether words name a state.</summary>
     internal bool Answers(string words) => _answers.Contains(words) || StateInfo.Of(States, words) is not null;

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Naming;
 
 namespace IndicatorRules.Facts;
 
@@ -9,18 +12,19 @@ internal sealed class KnownIndicators
 {
     private readonly Dictionary<string, KnownIndicator> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownFigure> _background = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaceAttribute> _attributes = new(StringComparer.Ordinal);
     private readonly List<KnownIndicator> _all = [];
+    private readonly Lazy<ImmutableArray<NameIndex>> _names;
 
     /// <param name="scheme">The scheme that the facts are judged by.</param>
     /// <param name="shared">Other schemes that the facts are for: what only they require is valid, and ignored here.</param>
     internal KnownIndicators(Scheme scheme, IEnumerable<Scheme> shared)
     {
         SchemeId = scheme.Id;
-        List<Scheme> schemes = [.. scheme.Lineage().Reverse()];
-        foreach (var other in shared)
-        {
-            schemes.AddRange(other.Lineage());
-        }
+        List<Scheme> others = [.. shared];
+        List<Scheme> schemes = [.. scheme.Lineage().Reverse(), .. others.SelectMany(other => other.Lineage())];
+        // Facts are written for the scheme that they name: a number is that of its table.
+        _names = new(() => NamesOf(others is [var named] ? [named, scheme] : [scheme, .. others], schemes));
 
         // An id means the same in every scheme; the lower scheme's declaration takes precedence.
         foreach (var one in schemes)
@@ -28,6 +32,11 @@ internal sealed class KnownIndicators
             foreach (var figure in one.Background)
             {
                 _background.TryAdd(figure.Id, new KnownFigure(figure));
+            }
+
+            foreach (var attribute in one.Place)
+            {
+                _attributes.TryAdd(attribute.Id, attribute);
             }
 
             foreach (var indicator in one.Indicators)
@@ -60,12 +69,56 @@ internal sealed class KnownIndicators
 
     internal KnownIndicator? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The most likely id for a text: by name or printed number, or by spelling.</summary>
-    internal string? Guess(string text, DiagnosticBag bag)
+    /// <summary>All indicators that a text can mean, by id, printed number or name: one if it is clear.</summary>
+    internal ImmutableArray<KnownIndicator> Named(string text)
     {
-        var number = text.Trim('第', '项', ' ');
-        return _all.Find(k => k.IsCalled(text, number))?.Id ?? bag.Guess(text, _all.Select(k => k.Id));
+        if (Find(text) is { } byId)
+        {
+            return [byId];
+        }
+
+        foreach (var index in _names.Value)
+        {
+            if (index.Matches(text) is { IsEmpty: false } found)
+            {
+                return [.. found.Select(i => _byId[i.Id])];
+            }
+        }
+
+        return [];
     }
+
+    internal bool IsAttribute(string id) => _attributes.ContainsKey(id);
+
+    /// <summary>The id of the place attribute that a text names; the text itself if it names none alone.</summary>
+    internal string AttributeNamed(string text) => IsAttribute(text) ? text
+        : Alone(_attributes.Values.Where(a => FoldedName.Same(text, a.Name.Zh) || FoldedName.Same(text, a.Name.En)).Select(a => a.Id), text);
+
+    internal LocalizedText AttributeName(string id) => _attributes.GetValueOrDefault(id)?.Name ?? (LocalizedText)id;
+
+    /// <summary>The id of the background figure that a text names; the text itself if it names none alone.</summary>
+    internal string BackgroundNamed(string text) => _background.ContainsKey(text) ? text
+        : Alone(_background.Where(b => b.Value.IsCalled(text)).Select(b => b.Key), text);
+
+    private static string Alone(IEnumerable<string> ids, string otherwise) => ids.Take(2).ToList() is [var one] ? one : otherwise;
+
+    /// <summary>Reports a text that names no indicator, or several.</summary>
+    internal void Report(string text, Location at, DiagnosticBag bag)
+    {
+        var found = Named(text);
+        if (found.Length > 1)
+        {
+            bag.Add(DiagnosticCatalog.FactsNameAmbiguous, at, text, NameIndex.Listed(found.Select(k => k.Indicator)));
+        }
+        else
+        {
+            NearestName.Unknown(text, [.. _all.Select(k => k.Indicator)], at, bag, SchemeId);
+        }
+    }
+
+    // The tables that the facts are for, then their upper schemes, of which only names are asked.
+    private static ImmutableArray<NameIndex> NamesOf(List<Scheme> asked, List<Scheme> all) =>
+        [.. asked.Select(NameIndex.Of), .. all.Except(asked).Select(NameIndex.OfNames)];
 
     private void Take(Indicator indicator)
     {

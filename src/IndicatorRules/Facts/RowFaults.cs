@@ -36,6 +36,9 @@ internal sealed class RowFaults
         }
     }
 
+    /// <summary>Notes the error of a row, unless it has one.</summary>
+    internal void Add(FactPath entry, Diagnostic error) => _all.TryAdd(FactsFile.IsBackground(entry) ? entry : entry with { Item = "" }, error);
+
     internal void Clear() => _all.Clear();
 
     internal IReadOnlyDictionary<FactPath, Diagnostic> Copy() => _all.Count == 0 ? None : new Dictionary<FactPath, Diagnostic>(_all);

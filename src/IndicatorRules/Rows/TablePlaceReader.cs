@@ -9,6 +9,9 @@ namespace IndicatorRules.Rows;
 /// <summary>Reads the facts of a place from its rows. A row that cannot be read is reported and marked. Not thread-safe.</summary>
 internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, string name)
 {
+    private const int MostRemembered = 1 << 14;
+
+    private readonly Dictionary<string, ImmutableArray<KnownIndicator>> _named = new(StringComparer.Ordinal);
     private readonly TableRowReader _cells = new(layout, name);
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
@@ -168,18 +171,39 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return Follow(indicator);
         }
 
+        if (!cell.IsEmpty && Named(cell) is [var named])
+        {
+            return Follow(named);
+        }
+
         if (cell.IsEmpty)
         {
             _cells.Empty(TableColumn.Indicator);
         }
         else
         {
-            var id = cell.ToString();
-            var at = _cells.AtCell(TableColumn.Indicator);
-            bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, known.Guess(id, bag), id, known.SchemeId);
+            known.Report(cell.ToString(), _cells.AtCell(TableColumn.Indicator), bag);
         }
 
         return null;
+    }
+
+    // Names repeat in every year of every place.
+    private ImmutableArray<KnownIndicator> Named(ReadOnlySpan<char> cell)
+    {
+        if (_named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out var before))
+        {
+            return before;
+        }
+
+        var text = cell.ToString();
+        var found = known.Named(text);
+        if (_named.Count < MostRemembered)
+        {
+            _named.Add(text, found);
+        }
+
+        return found;
     }
 
     private KnownIndicator Follow(KnownIndicator indicator)
@@ -197,19 +221,24 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private string? Item(KnownIndicator indicator, DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Item);
-        if (cell.IsEmpty || indicator.ItemId(cell) is not { } item)
+        if (cell.IsEmpty)
         {
-            if (!cell.IsEmpty)
-            {
-                var id = cell.ToString();
-                var (at, nearest) = (_cells.AtCell(TableColumn.Item), indicator.GuessItem(id, bag));
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownItem, at, nearest, id, indicator.Own.Name, indicator.ItemNames);
-            }
-
             return null;
         }
 
-        return item;
+        if (indicator.ItemId(cell) is { } item)
+        {
+            return item;
+        }
+
+        var text = cell.ToString();
+        if (indicator.ItemsNamed(text) is [var named])
+        {
+            return named;
+        }
+
+        indicator.ReportItem(text, _cells.AtCell(TableColumn.Item), bag);
+        return null;
     }
 
     private YearDraft YearOf(int year)

@@ -31,8 +31,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _saidSlots =
     [
-        .. new[] { TableColumn.Year, TableColumn.Indicator, TableColumn.Item, TableColumn.Value, TableColumn.Task }
-            .Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf).Where(s => s >= 0),
+        .. new[] { TableColumn.Value, TableColumn.Task }.Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf)
+            .Where(s => s >= 0),
     ];
 
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
 
-    /// <summary>Whether another row of the block states the same facts.</summary>
+    /// <summary>Whether another row of the same year, indicator and item states the same facts.</summary>
     internal bool IsLike(int row)
     {
         foreach (var slot in _saidSlots)

@@ -4,12 +4,13 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>An indicator is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownIndicator { get; } = Error(
-        "IR5001", "体系 `{1}` 中没有指标 `{0}`。", "The scheme `{1}` has no indicator `{0}`.",
-        "请核对指标名；`show` 可列出全部指标。", "Check the id; `show` lists them all.");
+        "IR5001", "指标表里没有“{0}”。", "The scheme `{1}` has no indicator `{0}`.",
+        "{2}可以写序号、指标名称或编号；`show {1}` 列出全部指标。",
+        "{2}Write a number, name or id; `show {1}` lists them all.");
 
     /// <summary>An item is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownItem { get; } = Error(
-        "IR5002", "{1}没有分项 `{0}`。", "{1} has no item `{0}`.",
+        "IR5002", "{1}没有分项“{0}”。", "{1} has no item `{0}`.",
         "{2}", "{2}");
 
     /// <summary>A place attribute is missing.</summary>
@@ -120,4 +121,9 @@ public static partial class DiagnosticCatalog
         "{0} is given twice with different figures, also at {1}; the task is completed if both are reached.",
         "如果填重了，请只保留一处；是两件事的，请用不同的名称。",
         "If one is a mistake, remove it; otherwise give them different names.");
+
+    /// <summary>A name that more than one thing has.</summary>
+    public static DiagnosticDescriptor FactsNameAmbiguous { get; } = Error(
+        "IR5140", "“{0}”不止指一项：{1}。", "`{0}` can mean several: {1}.",
+        "请写其中一项的编号。", "Write the id of one of them.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Schemes.Model;
 
@@ -18,5 +19,6 @@ public sealed record PlaceAttribute(string Id, AttributeKind Kind, LocalizedText
 public sealed record Choice(string Id, LocalizedText Text, ImmutableArray<string> Also)
 {
     /// <summary>Whether words in a facts file mean this choice.</summary>
-    public bool Answers(string words) => words == Id || words == Text.Zh || words == Text.En || Also.Contains(words);
+    public bool Answers(string words) => words == Id || words == Text.Zh || words == Text.En || Also.Contains(words)
+        || FoldedName.Same(words, Text.Zh) || FoldedName.Same(words, Text.En) || Also.Any(a => FoldedName.Same(words, a));
 }

@@ -1,3 +1,4 @@
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
@@ -11,20 +12,22 @@ internal sealed class CatalogEntry
 
     internal CatalogEntry(SchemeDraft draft, Func<SchemeDraft, Result<Scheme>> resolve)
     {
-        (Id, Version, Folder) = (draft.Id, draft.Version, draft.Folder);
+        (Id, Version, Title, Folder) = (draft.Id, draft.Version, draft.Title, draft.Folder);
         _whole = new(() => InputFault.Guard(Path.Combine(draft.Folder, SchemeReader.FileName), () => resolve(draft)));
     }
 
     /// <summary>An entry for a composed scheme.</summary>
     internal CatalogEntry(Scheme scheme)
     {
-        (Id, Version, Folder) = (scheme.Id, scheme.Version, scheme.Folder);
+        (Id, Version, Title, Folder) = (scheme.Id, scheme.Version, scheme.Title, scheme.Folder);
         _whole = new(new Result<Scheme>(scheme, []));
     }
 
     internal string Id { get; }
 
     internal SchemeVersion Version { get; }
+
+    internal LocalizedText Title { get; }
 
     internal string Folder { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Locking;
@@ -71,12 +72,21 @@ public sealed class SchemeCatalog
         new([.. schemes.Select(s => new CatalogEntry(s))], PluginScan.Unread(folders), [], null);
 
     /// <summary>Resolves the highest version in a range, with its upper schemes.</summary>
-    /// <param name="id">The scheme's id.</param>
+    /// <param name="id">The scheme's id or title.</param>
     /// <param name="range">The accepted versions; null for any.</param>
     /// <param name="askedAt">The location of the request; the id by default.</param>
     public Result<Scheme> Resolve(string id, SchemeRange? range = null, Location? askedAt = null)
     {
         var bag = new DiagnosticBag();
+        var titled = Titled(id);
+        if (titled.Length > 1)
+        {
+            var listed = string.Join('、', titled.Select(t => $"`{t}`"));
+            bag.Add(DiagnosticCatalog.FactsNameAmbiguous, askedAt ?? new Location(id), id, new(listed, listed.Replace("、", ", ", StringComparison.Ordinal)));
+            return new(null, bag.ToImmutable());
+        }
+
+        id = titled is [var only] ? only : id;
         if (Lock is { } held && !held.Schemes.Any(s => s.Id == id))
         {
             bag.Add(DiagnosticCatalog.NotLocked, askedAt ?? new Location(id), id, held.Name);
@@ -87,7 +97,7 @@ public sealed class SchemeCatalog
         {
             // If the scheme's folder could not be read, that is the cause to report.
             var missing = bag.ToImmutable();
-            if (missing is [{ } only] && only.Id == DiagnosticCatalog.SchemeNotFound.Id && Broken(id) is { } file)
+            if (missing is [{ } lone] && lone.Id == DiagnosticCatalog.SchemeNotFound.Id && Broken(id) is { } file)
             {
                 // Reported first, whatever its location.
                 return new(null, [new Diagnostic(DiagnosticCatalog.SchemeBroken, askedAt ?? new Location(id), [id, file]), .. Others()]);
@@ -111,6 +121,10 @@ public sealed class SchemeCatalog
 
         return new(null, bag.ToImmutable());
     }
+
+    // The ids of the schemes with a title, unless the text is an id itself.
+    private string[] Titled(string text) => Entries.Any(e => e.Id == text) ? []
+        : [.. Entries.Where(e => FoldedName.Same(text, e.Title.Zh) || FoldedName.Same(text, e.Title.En)).Select(e => e.Id).Distinct()];
 
     // A broken plugin has no reliable id, so its folder's name is compared.
     private string? Broken(string id) => Others().Where(d => d.Severity == Severity.Error).Select(d => d.Location.File)

@@ -1,0 +1,138 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Naming;
+using IndicatorRules.Schemes.Resolving;
+
+namespace IndicatorRules.Tests.Facts;
+
+/// <summary>What texts name: by id, number or name, in any spelling, never by guess.</summary>
+public sealed class NameIndexTests
+{
+    private static readonly Scheme County = SchemeCatalog.Discover(Repo.In("plugins")).Resolve("jingle-county").Value!;
+
+    private static readonly NameIndex Names = NameIndex.Of(County);
+
+    [Theory]
+    [InlineData("rural-sewage", 29)]
+    [InlineData("29", 29)]
+    [InlineData("２９", 29)]
+    [InlineData("第29项", 29)]
+    [InlineData("第 29 项", 29)]
+    [InlineData("029", 29)]
+    [InlineData("29.", 29)]
+    [InlineData("29、", 29)]
+    [InlineData("（29）", 29)]
+    [InlineData("农村生活污水治理率", 29)]
+    [InlineData(" 农村生活 污水治理率\n", 29)]
+    [InlineData("“农村生活污水治理率”", 29)]
+    [InlineData("《农村生活污水治理率》", 29)]
+    [InlineData("★农村生活污水治理率*", 29)]
+    [InlineData("农村生活污水治理率（%）", 29)]
+    [InlineData("农村生活污水治理率(％)", 29)]
+    [InlineData("农村生活污水治理率【单位：%】", 29)]
+    [InlineData("农村生活污水治理率%", 29)]
+    [InlineData("第29项“农村生活污水治理率”", 29)]
+    [InlineData("29 农村生活污水治理率（%）", 29)]
+    [InlineData("29.农村生活污水治理率", 29)]
+    [InlineData("Rural domestic sewage treatment rate", 29)]
+    [InlineData("主要污染物减排(氮氧化物、挥发性有机物、化学需氧量、氨氮)", 9)]
+    [InlineData("单位地区生产总值能耗（吨标准煤/万元）", 20)]
+    public void Find_OneName_IsThatIndicator(string text, int number) =>
+        Assert.Equal(number, Names.Find(text, new Location("here")).Value?.Number);
+
+    [Theory]
+    [InlineData("农村生活污水治理率（吨）")]
+    [InlineData("28 农村生活污水治理率")]
+    [InlineData("农村生活污水")]
+    [InlineData("29.5")]
+    [InlineData("0")]
+    [InlineData("39")]
+    [InlineData("")]
+    [InlineData("第项")]
+    [InlineData("农村生活污水未治理率")]
+    public void Find_NotTheName_IsNotGuessed(string text)
+    {
+        var found = Names.Find(text, new Location("here"));
+
+        Assert.Null(found.Value);
+        Assert.Equal("IR5001", Assert.Single(found.Diagnostics).Id);
+    }
+
+    [Theory]
+    [InlineData("农村污水治理率", "最接近的是第29项“农村生活污水治理率”。")]
+    [InlineData("农村生活污水处理率", "最接近的是第29项“农村生活污水治理率”。")]
+    [InlineData("绿色采购", "最接近的是第35项“政府绿色采购比例”。")]
+    [InlineData("农村生活污水未治理率", "")]
+    [InlineData("人均公园绿地面积", "")]
+    public void Find_Unknown_NamesTheNearestAndNeverTheOpposite(string text, string nearest)
+    {
+        var told = Assert.Single(Names.Find(text, new Location("here")).Diagnostics);
+
+        Assert.StartsWith($"指标表里没有“{text}”。", told.Message(Language.Zh), StringComparison.Ordinal);
+        Assert.StartsWith(nearest + "可以写", told.Help(Language.Zh), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Straw", "Straw")]
+    [InlineData("秸秆综合利用率", "Straw")]
+    [InlineData("秸秆", "Straw")]
+    [InlineData("①秸秆综合利用率（％）", "Straw")]
+    [InlineData("（1）秸秆综合利用率", "Straw")]
+    [InlineData("农业废弃物综合利用率-秸秆", "Straw")]
+    [InlineData("农业废弃物综合利用率（秸秆）", "Straw")]
+    [InlineData("农膜回收利用率", "Film")]
+    [InlineData("农膜", null)]
+    [InlineData("straw", null)]
+    [InlineData("利用率", null)]
+    public void FindItem_Text_IsTheItemOrNone(string text, string? id) =>
+        Assert.Equal(id, NameIndex.FindItem(County.Find("farm-waste")!, text, new Location("here")).Value?.Id);
+
+    [Fact]
+    public void Find_TwoOfOneName_ListsBoth()
+    {
+        using var folder = TempFolder.WithPlugins();
+        folder.Edit("national-revised/scheme.json", "\"城镇污水处理率\"", "\"农村生活污水治理率\"");
+        var scheme = SchemeCatalog.Discover(folder.Path).Resolve("national-revised").Value!;
+
+        var told = Assert.Single(NameIndex.Of(scheme).Find("农村生活污水治理率", new Location("here")).Diagnostics);
+
+        Assert.Equal("IR5140", told.Id);
+        Assert.Equal(
+            "“农村生活污水治理率”不止指一项：第28项“农村生活污水治理率”（编号 `urban-sewage`）、第29项“农村生活污水治理率”（编号 `rural-sewage`）。",
+            told.Message(Language.Zh));
+        Assert.Equal("urban-sewage", NameIndex.Of(scheme).Find("28 农村生活污水治理率", new Location("here")).Value?.Id);
+    }
+
+    [Theory]
+    [InlineData("PM₂.₅浓度", "pm2.5浓度")]
+    [InlineData("Ⅲ类 水", "iii类水")]
+    [InlineData("ＧＤＰ［亿元］", "gdp(亿元)")]
+    [InlineData("立方米／万元", "立方米/万元")]
+    public void Of_Spelling_IsFolded(string text, string folded)
+    {
+        Assert.Equal(folded, FoldedName.Of(text));
+        Assert.Equal(folded, FoldedName.Of(folded));
+    }
+
+    [Fact]
+    public void Of_AnyText_FoldsOnce()
+    {
+        for (var c = 0; c <= char.MaxValue; c++)
+        {
+            var folded = FoldedName.Of($"a{(char)c}b");
+            Assert.Equal(folded, FoldedName.Of(folded));
+        }
+    }
+
+    [Theory]
+    [InlineData("静乐县国家生态文明建设示范区指标体系")]
+    [InlineData("静乐县 国家生态文明建设示范区指标体系@1.0.0")]
+    [InlineData("Indicators of Jingle County for a national ecological civilisation demonstration zone")]
+    public void Resolve_Title_IsTheScheme(string title)
+    {
+        Assert.True(SchemeName.TryParse(title, out var name));
+        Assert.Equal("jingle-county", SchemeCatalog.Discover(Repo.In("plugins")).Resolve(name.Id, name.Range).Value?.Id);
+    }
+}
