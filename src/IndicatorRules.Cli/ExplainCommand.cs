@@ -9,7 +9,11 @@ namespace IndicatorRules.Cli;
 internal sealed class ExplainCommand : Verb
 {
     private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
-    private readonly Argument<string> _indicator = new("INDICATOR") { Description = "序号、指标名称或编号 / number, name or id of an indicator" };
+    private readonly Argument<string> _indicator = new("INDICATOR")
+    {
+        Description = "序号、指标名称或编号 / number, name or id of an indicator",
+    };
+
     private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 

@@ -37,7 +37,9 @@ public sealed class CaseRunner(SchemeHost host)
         if (one.Contradictions is { } expected)
         {
             var reviewed = host.FindContradictions(one.Facts, options);
-            var differences = reviewed.Value is { } review ? OverallDifferences.Of([.. expected.Select(e => Named(e, review))], review.Contradictions) : [];
+            var differences = reviewed.Value is { } review
+                ? OverallDifferences.Of([.. expected.Select(e => Named(e, review))], review.Contradictions)
+                : [];
             return Compare(one, reviewed.Value?.Assessment, reviewed.Diagnostics, differences);
         }
 

@@ -31,7 +31,8 @@ internal sealed class KnownIndicator
     internal KnownFigure Own { get; }
 
     /// <summary>All items that a text can mean, by id or name: one if it is clear.</summary>
-    internal ImmutableArray<string> ItemsNamed(string text) => _items.ContainsKey(text) ? [text] : ItemNaming.Find(text, Indicator.Name, _named);
+    internal ImmutableArray<string> ItemsNamed(string text) =>
+        _items.ContainsKey(text) ? [text] : ItemNaming.Find(text, Indicator.Name, _named);
 
     /// <summary>Reports an item that the indicator does not have, or a name that several have.</summary>
     internal void ReportItem(string text, Location at, DiagnosticBag bag) => ItemNaming.Report(text, Indicator, _named, at, bag);

@@ -92,7 +92,8 @@ internal sealed class KnownIndicators
 
     /// <summary>The id of the place attribute that a text names; the text itself if it names none alone.</summary>
     internal string AttributeNamed(string text) => IsAttribute(text) ? text
-        : Alone(_attributes.Values.Where(a => FoldedName.Same(text, a.Name.Zh) || FoldedName.Same(text, a.Name.En)).Select(a => a.Id), text);
+        : Alone(
+            _attributes.Values.Where(a => FoldedName.Same(text, a.Name.Zh) || FoldedName.Same(text, a.Name.En)).Select(a => a.Id), text);
 
     internal LocalizedText AttributeName(string id) => _attributes.GetValueOrDefault(id)?.Name ?? (LocalizedText)id;
 

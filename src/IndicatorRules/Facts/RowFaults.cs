@@ -37,7 +37,8 @@ internal sealed class RowFaults
     }
 
     /// <summary>Notes the error of a row, unless it has one.</summary>
-    internal void Add(FactPath entry, Diagnostic error) => _all.TryAdd(FactsFile.IsBackground(entry) ? entry : entry with { Item = "" }, error);
+    internal void Add(FactPath entry, Diagnostic error) =>
+        _all.TryAdd(FactsFile.IsBackground(entry) ? entry : entry with { Item = "" }, error);
 
     internal void Clear() => _all.Clear();
 

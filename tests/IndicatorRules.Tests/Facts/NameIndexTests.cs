@@ -100,7 +100,8 @@ public sealed class NameIndexTests
 
         Assert.Equal("IR5140", told.Id);
         Assert.Equal(
-            "“农村生活污水治理率”不止指一项：第28项“农村生活污水治理率”（编号 `urban-sewage`）、第29项“农村生活污水治理率”（编号 `rural-sewage`）。",
+            "“农村生活污水治理率”不止指一项：第28项“农村生活污水治理率”（编号 `urban-sewage`）、"
+                + "第29项“农村生活污水治理率”（编号 `rural-sewage`）。",
             told.Message(Language.Zh));
         Assert.Equal("urban-sewage", NameIndex.Of(scheme).Find("28 农村生活污水治理率", new Location("here")).Value?.Id);
     }

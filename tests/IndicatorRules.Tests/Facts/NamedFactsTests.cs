@@ -39,8 +39,9 @@ public sealed class NamedFactsTests
 
         var told = Assert.Single(twice.Diagnostics);
         Assert.Equal((id, 18), (told.Id, told.Location.Line));
-        Assert.StartsWith("第3项“生态文明建设工作占党政实绩考核的比例”填了两次", told.Message(Contract.Language.Zh), StringComparison.Ordinal);
-        Assert.Contains("第 17 行", told.Message(Contract.Language.Zh), StringComparison.Ordinal);
+        var message = told.Message(Contract.Language.Zh);
+        Assert.StartsWith("第3项“生态文明建设工作占党政实绩考核的比例”填了两次", message, StringComparison.Ordinal);
+        Assert.Contains("第 17 行", message, StringComparison.Ordinal);
         Assert.Equal(
             id == "IR5215" ? Contract.Status.Met : Contract.Status.Undetermined, twice.Value!.Find("eco-appraisal-share")!.Status);
     }

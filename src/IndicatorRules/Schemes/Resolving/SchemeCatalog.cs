@@ -81,8 +81,10 @@ public sealed class SchemeCatalog
         var titled = Titled(id);
         if (titled.Length > 1)
         {
-            var listed = string.Join('、', titled.Select(t => $"`{t}`"));
-            bag.Add(DiagnosticCatalog.FactsNameAmbiguous, askedAt ?? new Location(id), id, new(listed, listed.Replace("、", ", ", StringComparison.Ordinal)));
+            var ids = titled.Select(t => $"`{t}`").ToList();
+            bag.Add(
+                DiagnosticCatalog.FactsNameAmbiguous, askedAt ?? new Location(id), id,
+                new(string.Join('、', ids), string.Join(", ", ids)));
             return new(null, bag.ToImmutable());
         }
 
