@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -19,10 +20,11 @@ internal sealed record CellCorpus(string Row, string Cell, string Line)
     })];
 
     /// <summary>The line as it is to be: what the cell was read as, and every diagnostic.</summary>
-    internal string With(Reading reading, string? unit, IEnumerable<Diagnostic> diagnostics) => string.Join(
+    internal string With(Fact fact, IEnumerable<Diagnostic> diagnostics) => string.Join(
         '\t',
         [
-            Line.Split('\t')[0], Line.Split('\t')[1], Of(reading, unit),
+            Line.Split('\t')[0], Line.Split('\t')[1],
+            Of(fact.Value, fact.Unit) + (fact.OfYear is { } year ? $" of {year}" : "") + (fact.Value.IsEstimated ? ", estimated" : ""),
             .. diagnostics.Select(d => $"{d.Id} {d.Message(Language.Zh)}{d.Help(Language.Zh)}"),
         ]);
 

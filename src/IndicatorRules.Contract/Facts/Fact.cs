@@ -29,6 +29,9 @@ public sealed record Fact
     /// <summary>The number, where <see cref="IsNumber"/>.</summary>
     internal decimal Number => _number;
 
+    /// <summary>Whether the figure, or the parent place's average, is an estimate.</summary>
+    internal bool IsEstimated => _value?.IsEstimated == true || ParentAverage?.Value.IsEstimated == true;
+
     internal bool IsAbsent => !IsNumber && Value.IsAbsent;
 
     /// <summary>The unit that the facts state; null when they leave it to the scheme.</summary>
@@ -64,6 +67,13 @@ public sealed record Fact
     /// <summary>Whether a column's fact leaves the figure of the column's year to be looked up elsewhere.</summary>
     internal bool LacksFigureOf(int year) =>
         (OfYear is { } other && other != year) || (IsAbsent && Value.Absence == AbsenceKind.NotReported);
+
+    /// <summary>The same without what is an estimate.</summary>
+    internal Fact WithoutEstimates() => !IsEstimated ? this : this with
+    {
+        Value = Value.IsEstimated ? Value.Unmeasured() : Value,
+        ParentAverage = ParentAverage?.Value.IsEstimated == true ? null : ParentAverage,
+    };
 
     /// <summary>The figure of the column's year, given in another column: the column's own claims stay.</summary>
     internal Fact GivenElsewhere(Fact figure, int year)

@@ -53,6 +53,36 @@ public sealed record IndicatorFacts
         return Fact.Unknown;
     }
 
+    /// <summary>Whether a figure of the row, its items or its superior's task is an estimate.</summary>
+    internal bool HasEstimates
+    {
+        get
+        {
+            if (Own.IsEstimated)
+            {
+                return true;
+            }
+
+            foreach (var item in Items)
+            {
+                if (item.Fact.IsEstimated)
+                {
+                    return true;
+                }
+            }
+
+            return SuperiorTask.HasEstimates;
+        }
+    }
+
+    /// <summary>The same without what is an estimate.</summary>
+    internal IndicatorFacts WithoutEstimates() => !HasEstimates ? this : this with
+    {
+        Own = Own.WithoutEstimates(),
+        Items = [.. Items.Select(i => i with { Fact = i.Fact.WithoutEstimates() })],
+        SuperiorTask = SuperiorTask.WithoutEstimates(),
+    };
+
     /// <summary>For who made it and alone has it: what is known of the same indicator elsewhere.</summary>
     internal void Refill(Fact own, ImmutableArray<ItemFact> items, SuperiorTaskFacts task) => (_own, _items, _task) = (own, items, task);
 

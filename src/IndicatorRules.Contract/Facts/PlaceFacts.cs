@@ -6,6 +6,7 @@ namespace IndicatorRules.Contract.Facts;
 public sealed class PlaceFacts
 {
     private bool? _hasOtherYears;
+    private PlaceFacts? _measured;
 
     /// <summary>The facts of a place.</summary>
     /// <param name="place">The place.</param>
@@ -103,6 +104,30 @@ public sealed class PlaceFacts
     internal bool HasOtherYears => _hasOtherYears ??= Years.Any(y =>
         y.Indicators.Any(i => IsOtherYears(i.Own, y) || i.Items.Any(item => IsOtherYears(item.Fact, y)))
         || y.Background.Any(b => IsOtherYears(b.Fact, y)));
+
+    /// <summary>The facts without what is an estimate, and so what figures show; these facts where nothing is.</summary>
+    internal PlaceFacts Measured => _measured ??= Years.Any(HasEstimates)
+        ? new PlaceFacts(Place, Years.Select(WithoutEstimates)) { Note = Note, Scheme = Scheme, Hash = Hash }
+        : this;
+
+    private static bool HasEstimates(YearFacts year)
+    {
+        foreach (var indicator in year.Indicators)
+        {
+            if (indicator.HasEstimates)
+            {
+                return true;
+            }
+        }
+
+        return year.Background.Any(b => b.Fact.IsEstimated);
+    }
+
+    private static YearFacts WithoutEstimates(YearFacts year) => !HasEstimates(year) ? year
+        : new(year.Year, year.Indicators.Select(i => i.WithoutEstimates()))
+        {
+            Background = [.. year.Background.Select(b => b with { Fact = b.Fact.WithoutEstimates() })],
+        };
 
     private static bool IsOtherYears(Fact fact, YearFacts column) => fact.OfYear is { } year && year != column.Year;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Facts;
 
@@ -19,4 +20,26 @@ public sealed record SuperiorTaskFacts
 
     /// <summary>The figures set, each with what was reached; empty unless <see cref="State"/> is Figures.</summary>
     public ImmutableArray<SuperiorTaskFigure> Figures { get; init => field = Given.Whole(value); } = [];
+
+    internal bool HasEstimates
+    {
+        get
+        {
+            foreach (var figure in Figures)
+            {
+                if (figure.Actual.IsEstimated)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The same without what is an estimate.</summary>
+    internal SuperiorTaskFacts WithoutEstimates() => !HasEstimates ? this : this with
+    {
+        Figures = [.. Figures.Select(f => f.Actual.IsEstimated ? f with { Actual = f.Actual.Unmeasured() } : f)],
+    };
 }

@@ -40,8 +40,10 @@ internal static partial class CellRemedy
         }
 
         var plain = ReadingParser.Plain(text);
-        return Known(plain) ?? Shaped(plain) ?? Changed(plain) ?? Unspaced(plain) ?? Explained(plain) ?? Followed(plain)
-            ?? ChineseNumeral(plain) ?? Missing(plain.Replace(" ", "", StringComparison.Ordinal)) ?? Several(plain) ?? Otherwise;
+        return Known(plain) ?? (Date().IsMatch(plain) ? null : PrintedRemedy.Of(plain)) ?? Shaped(plain) ?? Changed(plain)
+            ?? Unspaced(plain) ?? Explained(plain) ?? Followed(plain)
+            ?? ChineseNumeral(plain) ?? Missing(plain.Replace(" ", "", StringComparison.Ordinal)) ?? Several(plain)
+            ?? PrintedRemedy.OfOneFigure(plain) ?? Otherwise;
     }
 
     /// <summary>A text without its brackets and its last stop.</summary>
@@ -52,6 +54,11 @@ internal static partial class CellRemedy
     internal static LocalizedText Otherwise { get; } = new(
         "没有数字时：未统计填“-”，本地没有这类事物填“不涉及”，上级不考核填“不考核”。",
         "Where there is no figure: `-` for not reported, `不涉及` for nothing of the kind, `不考核` for not assessed from above.");
+
+    /// <summary>The remedy for an approximate figure.</summary>
+    internal static LocalizedText About { get; } = new(
+        "约数不能用来判定：请填具体的数；只知道范围的，写成区间，如“55-70”。",
+        "An approximate figure decides nothing: write the number, or a range such as 55-70.");
 
     private static LocalizedText? Known(string plain)
     {
@@ -155,9 +162,7 @@ internal static partial class CellRemedy
 
         if (Approximate().IsMatch(plain))
         {
-            return new(
-                "约数不能用来判定：请填具体的数；只知道范围的，写成区间，如“55-70”。",
-                "An approximate figure decides nothing: write the number, or a range such as 55-70.");
+            return About;
         }
 
         if (Dashed().Match(plain) is { Success: true } dashed)

@@ -59,6 +59,9 @@ public sealed class Reading : IEquatable<Reading>
     /// <summary>Whether the reading can be compared with a number.</summary>
     public bool IsNumeric => !_interval.IsEmpty;
 
+    /// <summary>Whether it is an estimate (预计, 预估, 估计, 初步): a verdict that needs it is declared, never measured.</summary>
+    public bool IsEstimated { get; private init; }
+
     /// <summary>Whether the figure is not there.</summary>
     public bool IsAbsent => Kind == ReadingKind.Absent;
 
@@ -124,16 +127,34 @@ public sealed class Reading : IEquatable<Reading>
     public static Reading Absent(AbsenceKind kind, string text = "-") =>
         new(ReadingKind.Absent, Given.NotNull(text)) { Absence = Given.Known(kind) };
 
+    /// <summary>The same reading as an estimate; a figure says so in its text: 95（预计）.</summary>
+    /// <exception cref="InvalidOperationException">There is no figure.</exception>
+    public Reading AsEstimate() => IsAbsent
+        ? throw new InvalidOperationException("What is not there cannot be an estimate.")
+        : IsEstimated ? this
+        : Restore(
+            Kind, Kind == ReadingKind.Words || PrintedCell.SaysEstimate(Text) ? Text : Text + "（预计）", _interval, _quota, Absence, true);
+
+    /// <summary>What is left of an estimate where measured evidence alone counts: no figure, and what was handed in.</summary>
+    internal Reading Unmeasured() => Absent(AbsenceKind.NotReported, PrintedCell.SaysEstimate(Text) ? Text : Text + "（预计）");
+
+    /// <summary>The same reading with a remark behind its figure, in brackets; words stay as they are.</summary>
+    internal Reading Remarked(string remark) => Kind == ReadingKind.Words || remark.Length == 0
+        ? this
+        : Restore(Kind, $"{Text}（{remark}）", _interval, _quota, Absence, IsEstimated);
+
     /// <summary>A reading that was written down with all that it holds, and is made again as it was.</summary>
-    internal static Reading Restore(ReadingKind kind, string text, Interval interval, QuotaCount? quota, AbsenceKind absence) =>
-        quota is null ? new(kind, text, interval) { Absence = absence } : new(kind, text, quota);
+    internal static Reading Restore(
+        ReadingKind kind, string text, Interval interval, QuotaCount? quota, AbsenceKind absence, bool isEstimated) => quota is null
+        ? new(kind, text, interval) { Absence = absence, IsEstimated = isEstimated }
+        : new(kind, text, quota) { IsEstimated = isEstimated };
 
     /// <summary>A number in its plain form, as many decimals as it was written with.</summary>
     public static string Plain(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public bool Equals(Reading? other) => other is not null && Kind == other.Kind && Text == other.Text
-        && Absence == other.Absence && _interval == other._interval && _quota == other._quota;
+        && Absence == other.Absence && IsEstimated == other.IsEstimated && _interval == other._interval && _quota == other._quota;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Reading);

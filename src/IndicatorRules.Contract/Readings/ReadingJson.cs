@@ -8,7 +8,7 @@ namespace IndicatorRules.Contract.Readings;
 internal sealed class ReadingJson : JsonConverter<Reading>
 {
     private static readonly string[] Names =
-        ["kind", "text", "absence", "low", "high", "lowOpen", "highOpen", "done", "assigned"];
+        ["kind", "text", "absence", "low", "high", "lowOpen", "highOpen", "done", "assigned", "estimated"];
 
     public override Reading Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -17,9 +17,11 @@ internal sealed class ReadingJson : JsonConverter<Reading>
         var (low, high) = (NumberOf(fields["low"]), NumberOf(fields["high"]));
         var (lowOpen, highOpen) = (IsTrue(fields["lowOpen"]), IsTrue(fields["highOpen"]));
         var (done, assigned) = (NumberOf(fields["done"]), NumberOf(fields["assigned"]));
+        var isEstimated = IsTrue(fields["estimated"]);
         var isPoint = kind == ReadingKind.Number;
         var fits = (fields["absence"] is not null) == (kind == ReadingKind.Absent)
             && (done is not null, assigned is not null) == (kind == ReadingKind.Quota, kind == ReadingKind.Quota)
+            && !(isEstimated && kind == ReadingKind.Absent)
             && !(lowOpen && low is null) && !(highOpen && high is null)
             && kind switch
             {
@@ -40,7 +42,8 @@ internal sealed class ReadingJson : JsonConverter<Reading>
             text,
             new Interval(low ?? 0, high ?? 0, ends),
             done is { } d && assigned is { } a ? new QuotaCount(d, a) : null,
-            kind == ReadingKind.Absent ? KindOf<AbsenceKind>(fields["absence"], "absence") : default);
+            kind == ReadingKind.Absent ? KindOf<AbsenceKind>(fields["absence"], "absence") : default,
+            isEstimated);
     }
 
     public override void Write(Utf8JsonWriter writer, Reading value, JsonSerializerOptions options)
@@ -59,6 +62,7 @@ internal sealed class ReadingJson : JsonConverter<Reading>
         Write(writer, "highOpen", value.HighOpen);
         Write(writer, "done", value.Done);
         Write(writer, "assigned", value.Assigned);
+        Write(writer, "estimated", value.IsEstimated);
         writer.WriteEndObject();
     }
 
@@ -110,5 +114,5 @@ internal sealed class ReadingJson : JsonConverter<Reading>
     private static bool IsTrue(JsonElement? field) =>
         field is { } flag && (flag.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? flag.GetBoolean()
-            : throw new JsonException("`lowOpen` and `highOpen` are true or false."));
+            : throw new JsonException("`lowOpen`, `highOpen` and `estimated` are true or false."));
 }

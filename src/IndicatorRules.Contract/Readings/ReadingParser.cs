@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace IndicatorRules.Contract.Readings;
 
 /// <summary>
-/// Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 无, 已建立, or nothing. Safe on any thread.
+/// Reads what people write into a cell: 28, ２８, 94.50, 28%, 55-70, ≥95, 预计95, 2020年为51.05, 无, 已建立, or nothing.
+/// Safe on any thread.
 /// </summary>
 /// <remarks>What cannot be read for certain is words, and <see cref="CellRemedy"/> says what to write instead.</remarks>
-public static class ReadingParser
+public static partial class ReadingParser
 {
     // Longer texts are prose.
     private const int LongestFigure = 100;
@@ -73,6 +75,11 @@ public static class ReadingParser
             return new(Reading.Absent(absence, kept.Length == 0 ? "-" : kept), null);
         }
 
+        if (PrintedCell.TryRead(plain, kept, out var printed))
+        {
+            return printed;
+        }
+
         var scanner = new CellScanner(plain);
         return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed
             ? new(figure.ToReading(kept), figure.Unit)
@@ -104,10 +111,29 @@ public static class ReadingParser
         Absences.TryGetValue(plain, out var kind) ? kind
         : plain.Length <= 4 && plain.All(CellScanner.IsDash) ? AbsenceKind.NotReported
         : plain.StartsWith("上级未下达", StringComparison.Ordinal) ? AbsenceKind.NotAssessed
+        : NoStation().IsMatch(plain) ? AbsenceKind.NotMeasurable
         : null;
+
+    // 无国控监测点, 境内未设省考断面, 不具备监测条件.
+    [GeneratedRegex(
+        @"^((本|我|全)?[县市区旗])?(辖区|境)?内?(无|没有|未设|未设置|尚未设置|暂无)([国省市州县]([控考]))?(地表水|地下水|水质"
+        + @"|空气|环境|自动|大气|土壤|噪声)*"
+        + @"((监测|考核)(点|点位|断面|站|站点|站位)|断面|监测(条件|能力|设施))\z|^(不具备|无)监测(条件|能力)\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NoStation();
 }
 
 /// <summary>What a cell says. Immutable.</summary>
 /// <param name="Reading">The reading, which keeps the text as handed in.</param>
 /// <param name="Unit">The unit written behind it; null where none is written.</param>
-public readonly record struct CellReading(Reading Reading, string? Unit);
+public readonly record struct CellReading(Reading Reading, string? Unit)
+{
+    /// <summary>The year that the cell says its figure is of (2020年为51.05); null where it names none.</summary>
+    public int? OfYear { get; init; }
+
+    /// <summary>The same where neither a year nor an estimate can stand: a cell that says either is words.</summary>
+    internal CellReading Bare => OfYear is null && !Reading.IsEstimated ? this : new(Reading.Words(Reading.Text), null);
+
+    /// <summary>The same where no other year can stand: a cell that names one is words.</summary>
+    internal CellReading Undated => OfYear is null ? this : new(Reading.Words(Reading.Text), null);
+}

@@ -6,7 +6,12 @@ internal static class UnitName
     private static readonly (string Word, string Number)[] Multiples =
         [("百", "100"), ("千", "1000"), ("万", "10000"), ("百万", "1000000"), ("亿", "100000000")];
 
-    internal static bool Same(string one, string other) => one == other || Plain(one) == Plain(other);
+    // What a ratio to one is a figure of.
+    private static readonly string[] Ratios = ["-", ":1", "比", "比值", "比例", "倍"];
+
+    internal static bool Same(string one, string other) => one == other || Plain(one) == Plain(other)
+        || (one == PrintedCell.RatioUnit && Ratios.Contains(Plain(other)))
+        || (other == PrintedCell.RatioUnit && Ratios.Contains(Plain(one)));
 
     /// <summary>What to do about a figure in another unit than the one that is wanted.</summary>
     internal static LocalizedText Remedy(string wanted, string given)
@@ -16,6 +21,13 @@ internal static class UnitName
             return new(
                 "“百分点”说的是升降了多少：这里填当年的比例，如 28%；这一项本身是升降幅度的，单位也写 %。",
                 "Points say how much it rose or fell: write the year's share, such as 28%; a row that is itself a rate takes `%` too.");
+        }
+
+        if (given == PrintedCell.RatioUnit)
+        {
+            return new(
+                $"“几比一”的数：这一项按“{wanted}”填，请换算后只填数字。",
+                $"This is a ratio to one: write the number that it is in `{wanted}`.");
         }
 
         foreach (var (word, number) in Multiples)
@@ -36,6 +48,7 @@ internal static class UnitName
         var plain = string.Concat(ReadingParser.Plain(unit).Where(c => c != ' ' && c != '^').Select(c => c switch
         {
             'µ' or 'μ' => 'u',
+            '∶' or '︰' or '꞉' => ':',
             '²' => '2',
             '³' => '3',
             _ => c,

@@ -98,7 +98,9 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
     {
         var status = Status(reason);
         var margin = status == reason.Proven && _clauses.Margin(reason) is { Length: > 0 } by ? Say("，", ", ") + by : "";
-        var claim = reason.Proven == reason.Claimed ? ""
+        var claim = reason is FigureReason { Reading.IsEstimated: true } or CourseReason { Reference.IsEstimated: true }
+            ? Say("（预计数，按填报计，不作为实测）", " (an estimate: counts as declared, not as measured)")
+            : reason.Proven == reason.Claimed ? ""
             : evidence == Evidence.Declared ? Say("（按填报计，未经数据核实）", " (as declared, no figure behind it)")
             : Say("（有此数值才能判定）", " (this figure would decide)");
         return $"{_clauses.Write(reason).ReplaceLineEndings(" ")}{Say("：", ": ")}{_words.Of(status)}{margin}{claim}";

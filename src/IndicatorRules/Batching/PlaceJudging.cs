@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Facts;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
@@ -42,14 +43,31 @@ internal sealed class PlaceJudging(
             var statuses = new Statuses[prepared.Scheme.Indicators.Length];
             return [.. Years.Select(year => Verdicts(year, () =>
             {
-                run.Judge(sound.Facts, year, statuses);
-                return (Array.ConvertAll(statuses, s => new RowVerdict(new Verdict(s.Proven, s.Claimed))), run.JudgeDue(sound.Facts, year));
+                var (rows, due) = Statuses(run, sound.Facts, year, statuses);
+                if (ReferenceEquals(sound.Facts.Measured, sound.Facts))
+                {
+                    return (rows, due);
+                }
+
+                // Estimates are declared: what is proven is judged without them.
+                var (measured, measuredDue) = Statuses(run, sound.Facts.Measured, year, statuses);
+                return (
+                    [.. measured.Zip(rows, (one, all) => new RowVerdict(new Verdict(one.Verdict.Proven, all.Verdict.Claimed)))],
+                    [.. measuredDue.Zip(due, (one, all) =>
+                        all with { Verdict = new Verdict(one.Verdict.Proven, all.Verdict.Claimed) })]);
             }))];
         }
         finally
         {
             prepared.Return(run);
         }
+    }
+
+    private static (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Statuses(
+        StatusRun run, PlaceFacts facts, int year, Statuses[] statuses)
+    {
+        run.Judge(facts, year, statuses);
+        return (Array.ConvertAll(statuses, s => new RowVerdict(new Verdict(s.Proven, s.Claimed))), run.JudgeDue(facts, year));
     }
 
     private ImmutableArray<YearVerdicts> Rows(FactsFile sound)

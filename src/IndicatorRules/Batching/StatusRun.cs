@@ -61,7 +61,7 @@ internal sealed class StatusRun : IDisposable
         var due = ImmutableArray.CreateBuilder<DueVerdict>();
         foreach (var (indicator, stage, of) in _dated.Where(d => d.Year <= year))
         {
-            var row = facts.Find(of)?.Find(_ids[indicator], indicator);
+            var row = facts.RowOf(of, _ids[indicator], indicator);
             _rules[indicator].Bind(new RuleInput(facts, row, of, of, WithReasons: false, indicator));
             due.Add(new DueVerdict(indicator, stage, Judge(indicator, stage)));
         }

@@ -6,13 +6,16 @@ using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>Reads the years of a facts file, entry by entry; reports faults, and only the row of a faulty entry is not judged.</summary>
+/// <summary>
+/// Reads the years of a facts file, by columns and by lists of years; reports faults, and only the row of a faulty entry is not judged.
+/// </summary>
 internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> locations)
 {
     private readonly DiagnosticBag _bag = new();
     private readonly RowFaults _faults = new();
     private readonly Dictionary<FactPath, JObject> _first = [];
     private readonly OrderedDictionary<int, Entries> _years = [];
+    private readonly Dictionary<FactPath, (Fact Fact, Location At)> _figures = [];
 
     internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
 
@@ -31,18 +34,14 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
             _bag.Add(DiagnosticCatalog.FactsYearTwice, at, $"{year}", locations[new FactPath(year)].Beside(at));
         }
 
-        if (!_years.TryGetValue(year, out var entries))
-        {
-            _years.Add(year, entries = new Entries([], []));
-        }
-
+        var entries = Of(year);
         var facts = new FactReader(text, o.Text("document", document), _bag);
         foreach (var entry in o.Objects("indicators"))
         {
             var path = new FactPath(year, entry.Text("id"));
             if (IsFirst(path, entry, path.Indicator))
             {
-                entries.Indicators.Add(Indicator(entry, path, facts));
+                entries.Add(Indicator(entry, path, facts));
             }
         }
 
@@ -52,10 +51,121 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
             if (IsFirst(path, entry, path.Item))
             {
                 var before = _bag.Count;
-                entries.Background.Add(new BackgroundFact(path.Item, facts.Fact(entry)));
+                entries.Join(path.Item, _ => Figure(path, entry, facts));
                 _faults.Take(_bag, before, path);
             }
         }
+    }
+
+    /// <summary>Reads the figures of an indicator and its items over the years, which join the columns of their years.</summary>
+    internal void ReadSeries(JObject o, string document)
+    {
+        var (id, facts) = (o.Text("id"), new FactReader(text, document, _bag));
+        foreach (var (year, fact) in Figures(o, year => new FactPath(year, id), facts))
+        {
+            Of(year).Join(id, row => row with { Own = Joined(row.Own, fact) });
+        }
+
+        foreach (var item in o.Objects("items"))
+        {
+            var itemId = item.Text("id");
+            foreach (var (year, fact) in Figures(item, year => new FactPath(year, id, itemId), facts))
+            {
+                Of(year).Join(id, row => Joined(row, itemId, fact));
+            }
+        }
+    }
+
+    /// <summary>Reads a background figure over the years.</summary>
+    internal void ReadBackground(JObject o, string document)
+    {
+        var id = o.Text("id");
+        foreach (var (year, fact) in Figures(o, y => FactsFile.BackgroundPath(y, id), new FactReader(text, document, _bag)))
+        {
+            Of(year).Join(id, column => Joined(column, fact));
+        }
+    }
+
+    // The figures that nothing else states; one that repeats another is reported with both locations.
+    private List<(int Year, Fact Fact)> Figures(JObject o, Func<int, FactPath> path, FactReader facts)
+    {
+        var read = new List<(int Year, Fact Fact)>();
+        var wrong = _bag.Count;
+        foreach (var property in (o["values"] as JObject)?.Properties() ?? [])
+        {
+            if (YearOf(property) is not { } year)
+            {
+                continue;
+            }
+
+            var (key, at, before) = (path(year), text.At(property.Value), _bag.Count);
+            var fact = facts.OfYear(property.Value, o);
+            locations.TryAdd(new FactPath(year), at);
+            if (_figures.TryAdd(key, (fact, at)))
+            {
+                locations.TryAdd(key, at);
+                read.Add((year, fact));
+            }
+            else
+            {
+                var first = _figures[key];
+                var kind = IsSame(first.Fact, fact, year) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice;
+                _bag.Add(kind, at, new($"`{FactsValidation.Name(key)}` 的 {year} 年数", $"`{FactsValidation.Name(key)}` of {year}"),
+                    first.At.Beside(at));
+            }
+
+            _faults.Take(_bag, before, key);
+        }
+
+        // With a key that is no year, which of the years are right cannot be told.
+        foreach (var (year, _) in read.Where(_ => _bag.ErrorAfter(wrong)?.Id == DiagnosticCatalog.FactsValuesYear.Id))
+        {
+            _faults.Take(_bag, wrong, path(year));
+        }
+
+        return read;
+    }
+
+    private int? YearOf(JProperty property)
+    {
+        if (property.Name.Length == 4 && property.Name.All(char.IsAsciiDigit)
+            && int.Parse(property.Name, System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1949 and <= 2200)
+        {
+            return year;
+        }
+
+        _bag.Add(DiagnosticCatalog.FactsValuesYear, text.At(property), property.Name);
+        return null;
+    }
+
+    private static bool IsSame(Fact one, Fact other, int year) => (one.OfYear ?? year) == (other.OfYear ?? year)
+        && one.Value.IsEstimated == other.Value.IsEstimated && (one.Unit ?? other.Unit) == (other.Unit ?? one.Unit)
+        && (one.Value.IsNumeric ? one.Value.Interval == other.Value.Interval : one.Value.Text == other.Value.Text);
+
+    // What a column says beside the figure stays: met, trend, change.
+    private static Fact Joined(Fact column, Fact figure) => column with
+    {
+        Value = figure.Value,
+        Unit = figure.Unit,
+        OfYear = figure.OfYear,
+        Source = figure.Source ?? column.Source,
+    };
+
+    private static IndicatorFacts Joined(IndicatorFacts row, string item, Fact figure)
+    {
+        var joined = new ItemFact(item, Joined(row.Item(item), figure));
+        var index = row.Items.Select(i => i.Id).ToList().IndexOf(item);
+        return row with { Items = index < 0 ? row.Items.Add(joined) : row.Items.SetItem(index, joined) };
+    }
+
+    private Entries Of(int year)
+    {
+        if (!_years.TryGetValue(year, out var entries))
+        {
+            _years.Add(year, entries = new Entries());
+        }
+
+        return entries;
     }
 
     private IndicatorFacts Indicator(JObject o, FactPath path, FactReader facts)
@@ -64,7 +174,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         var indicator = new IndicatorFacts
         {
             Id = path.Indicator,
-            Own = facts.Fact(o),
+            Own = Figure(path, o, facts),
             Items = [.. o.Objects("items").Select(i => Item(i, path, facts)).OfType<ItemFact>()],
             SuperiorTask = facts.SuperiorTask(o["task"] as JObject),
             Targets = [.. o.Objects("targets").Select(Target)],
@@ -77,7 +187,18 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     private ItemFact? Item(JObject o, FactPath indicator, FactReader facts)
     {
         var path = indicator with { Item = o.Text("id") };
-        return IsFirst(path, o, $"{path.Indicator}.{path.Item}") ? new ItemFact(path.Item, facts.Fact(o)) : null;
+        return IsFirst(path, o, $"{path.Indicator}.{path.Item}") ? new ItemFact(path.Item, Figure(path, o, facts)) : null;
+    }
+
+    private Fact Figure(FactPath path, JObject o, FactReader facts)
+    {
+        var fact = facts.Fact(o);
+        if (o["value"] is { } value)
+        {
+            _figures[path] = (fact, text.At(value));
+        }
+
+        return fact;
     }
 
     private static DeclaredTarget Target(JObject o) =>
@@ -109,5 +230,22 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         return said;
     }
 
-    private sealed record Entries(List<IndicatorFacts> Indicators, List<BackgroundFact> Background);
+    /// <summary>What is read of one year, in the order of the file.</summary>
+    private sealed class Entries
+    {
+        private readonly OrderedDictionary<string, IndicatorFacts> _indicators = new(StringComparer.Ordinal);
+        private readonly OrderedDictionary<string, BackgroundFact> _background = new(StringComparer.Ordinal);
+
+        internal IEnumerable<IndicatorFacts> Indicators => _indicators.Values;
+
+        internal IEnumerable<BackgroundFact> Background => _background.Values;
+
+        internal void Add(IndicatorFacts indicator) => _indicators.Add(indicator.Id, indicator);
+
+        internal void Join(string id, Func<IndicatorFacts, IndicatorFacts> joined) =>
+            _indicators[id] = joined(_indicators.GetValueOrDefault(id) ?? new IndicatorFacts { Id = id });
+
+        internal void Join(string id, Func<Fact, Fact> joined) =>
+            _background[id] = new BackgroundFact(id, joined(_background.GetValueOrDefault(id)?.Fact ?? Fact.Unknown));
+    }
 }

@@ -12,12 +12,12 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 {
     internal Fact Fact(JObject o)
     {
-        var (value, unit) = Measured(o, "value", o.TextOrNull("unit"));
+        var read = Measured(o, "value", o.TextOrNull("unit"));
         return new Fact
         {
-            Value = value,
-            Unit = unit,
-            OfYear = o.WholeOrNull("ofYear"),
+            Value = Said(read.Reading, o),
+            Unit = read.Unit,
+            OfYear = OfYear(o, read),
             ReportedMet = o.FlagOrNull("met"),
             ClaimedTrend = o.TextOrNull("trend") switch
             {
@@ -34,19 +34,72 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         };
     }
 
+    /// <summary>Reads the figure of one year in a list of years.</summary>
+    /// <param name="token">A number, a cell, or an object with either or a typed reading.</param>
+    /// <param name="series">The indicator, item or background figure that has the list.</param>
+    internal Fact OfYear(JToken token, JObject series)
+    {
+        var own = token as JObject;
+        var unit = own?.TextOrNull("unit") ?? series.TextOrNull("unit");
+        var value = own is null ? token : own["value"] ?? (TypedForm.IsOne(own) ? own : null);
+        if (own?["value"] is { } && TypedForm.IsOne(own))
+        {
+            bag.Add(DiagnosticCatalog.FactForm, text.At(own), new LocalizedText(
+                "`value` 和别的写法只能留一种", "keep either `value` or the other form"));
+            value = null;
+        }
+
+        var read = Measured(value, text.At(token), series.Text("id"), unit);
+        return new Fact
+        {
+            Value = own is null ? read.Reading : Said(read.Reading, own),
+            Unit = read.Unit,
+            OfYear = own is null ? read.OfYear : OfYear(own, read),
+            Source = Source(own?["source"] ?? series["source"], document),
+        };
+    }
+
+    // The reading as an estimate and with its remark, where the entry says so.
+    private Reading Said(Reading value, JObject o)
+    {
+        if (o.Flag("estimated") && value.IsAbsent)
+        {
+            bag.Add(DiagnosticCatalog.FactForm, text.At(o["estimated"]), new LocalizedText(
+                "没有数，就不能是预计数（`estimated`）", "there is no figure that could be `estimated`"));
+        }
+        else if (o.Flag("estimated"))
+        {
+            value = value.AsEstimate();
+        }
+
+        return value.Remarked(o.Text("remark"));
+    }
+
+    // A year in the cell and another in its own field contradict each other, so neither is used.
+    private int? OfYear(JObject o, CellReading read)
+    {
+        var stated = o.WholeOrNull("ofYear");
+        if (stated is not null && read.OfYear is { } written && written != stated)
+        {
+            bag.Add(DiagnosticCatalog.FactsOtherYear, text.At(o["ofYear"]), read.Reading.Text, $"{written}", $"{stated}");
+        }
+
+        return stated ?? read.OfYear;
+    }
+
     private RelatedFigure Related(JObject o)
     {
-        var (value, unit) = Measured(o, "value", o.TextOrNull("unit"));
+        var (value, unit) = Measured(o, "value", o.TextOrNull("unit")).Undated;
         // A unit within the cell is printed as part of the value.
         return new RelatedFigure(o.Text("name"), value, o["value"] is JObject ? unit ?? "" : o.Text("unit"));
     }
 
     private ParentAverage ParentAverage(JObject o, JObject of)
     {
-        var (value, written) = Measured(o, "value", null);
+        var (value, written) = Measured(o, "value", null).Undated;
         if (of.TextOrNull("unit") is { } stated)
         {
-            SameUnit(o, "value", stated, written);
+            SameUnit(text.At(o["value"]), "", stated, written);
         }
 
         return new ParentAverage(value, o.Text("place")) { Unit = written, Source = Source(o["source"], document) };
@@ -107,8 +160,8 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     private SuperiorTaskFigure? Figure(JObject o)
     {
         var stated = o.Text("unit");
-        var (actual, written) = Value(o["actual"]);
-        SameUnit(o, "actual", stated, written);
+        var (actual, written) = Value(o["actual"]).Undated;
+        SameUnit(text.At(o["actual"]), Called(o), stated, written);
         return Required(o, stated) is { } required
             ? new SuperiorTaskFigure(o.Text("name"), stated, required, o.Text("limit") == "at-most", actual) : null;
     }
@@ -116,8 +169,8 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
     // A number, or a text of a number with its unit; other texts are errors of the row, never 0.
     private decimal? Required(JObject o, string stated)
     {
-        var (required, written) = Value(o["required"]);
-        SameUnit(o, "required", stated, written);
+        var (required, written) = Value(o["required"]).Bare;
+        SameUnit(text.At(o["required"]), Called(o), stated, written);
         if (required is { Kind: ReadingKind.Number, Low: { } number })
         {
             return number;
@@ -128,13 +181,17 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
         return null;
     }
 
+    private CellReading Measured(JObject o, string property, string? stated) =>
+        Measured(o[property], text.At(o[property]), Called(o), stated);
+
     // The value of an entry, and its unit, from its own field or from the text.
-    private CellReading Measured(JObject o, string property, string? stated)
+    private CellReading Measured(JToken? token, Location at, string called, string? stated)
     {
-        var (value, written) = Value(o[property]);
+        var read = Value(token);
+        var (value, written) = read;
         if (value is { Kind: ReadingKind.Quota, Done: { } done, Assigned: { } assigned } && stated is not null)
         {
-            SameUnit(o, property, stated, written);
+            SameUnit(at, called, stated, written);
             return new(Reading.Quota(done, assigned, stated), null);
         }
 
@@ -143,17 +200,18 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             return new(value, null);
         }
 
-        SameUnit(o, property, stated, written);
-        return new(value, stated ?? written);
+        SameUnit(at, called, stated, written);
+        return read with { Unit = stated ?? written };
     }
 
+    private static string Called(JObject o) => o.Text("id", o.Text("name"));
+
     // "28‰" beside "unit": "%" is contradictory, so neither unit is used.
-    private void SameUnit(JObject o, string property, string? stated, string? written)
+    private void SameUnit(Location at, string called, string? stated, string? written)
     {
         if (written is not null && stated is not null && !UnitName.Same(written, stated))
         {
-            bag.Add(DiagnosticCatalog.FactsUnit, text.At(o[property]), Named(o.Text("id", o.Text("name"))), stated, written,
-                UnitName.Remedy(stated, written));
+            bag.Add(DiagnosticCatalog.FactsUnit, at, Named(called), stated, written, UnitName.Remedy(stated, written));
         }
     }
 

@@ -50,8 +50,24 @@ public static class FactsReader
             entries.Read(year, root.Text("document"));
         }
 
+        foreach (var series in root.Objects("indicators"))
+        {
+            entries.ReadSeries(series, root.Text("document"));
+        }
+
+        foreach (var series in root.Objects("background"))
+        {
+            entries.ReadBackground(series, root.Text("document"));
+        }
+
+        var years = entries.Years().ToList();
+        if (years.Count == 0)
+        {
+            bag.Add(DiagnosticCatalog.PropertyMissing, text.At(root), "years");
+        }
+
         var facts = bag.HasErrors ? null : new FactsFile(
-            new PlaceFacts(place, entries.Years())
+            new PlaceFacts(place, years)
             {
                 Note = root.Text("note"),
                 Scheme = root.TextOrNull("scheme"),

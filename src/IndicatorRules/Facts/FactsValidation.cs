@@ -178,7 +178,9 @@ internal static class FactsValidation
             return;
         }
 
-        var nearest = Stated(words, known) ?? bag.Guess(words, known.States.SelectMany(s => s.Answers));
+        // 预计建成 is not yet 建成.
+        var nearest = PrintedCell.SaysEstimate(words) ? null
+            : Stated(words, known) ?? bag.Guess(words, known.States.SelectMany(s => s.Answers));
         var absent = known.Of(AbsenceKind.NothingOfTheKind) == Status.Undetermined
             ? LocalizedText.Empty
             : new LocalizedText("本地没有这类事物的，填“不涉及”。", " Where there is nothing of the kind, write `不涉及`.");

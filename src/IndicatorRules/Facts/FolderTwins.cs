@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using IndicatorRules.Facts;
@@ -66,7 +67,7 @@ internal sealed class FolderTwins
             var root = json.RootElement;
             return new Head(
                 root.GetProperty("place").GetProperty("code").GetString()!,
-                [.. root.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()).Distinct()],
+                [.. YearsOf(root).Distinct()],
                 Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException
@@ -75,6 +76,17 @@ internal sealed class FolderTwins
             return null;
         }
     }
+
+    // The years of the columns, and those of lists by year.
+    private static IEnumerable<int> YearsOf(JsonElement root) =>
+        Entries(root, "years").Select(y => y.GetProperty("year").GetInt32())
+            .Concat(Entries(root, "indicators").SelectMany(i => Entries(i, "items").Prepend(i)).Concat(Entries(root, "background"))
+                .Where(s => s.TryGetProperty("values", out _)).SelectMany(s => s.GetProperty("values").EnumerateObject())
+                .Select(v => int.TryParse(v.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0)
+                .Where(y => y > 0));
+
+    private static JsonElement.ArrayEnumerator Entries(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     private sealed record Head(string Code, int[] Years, string Hash);
 }

@@ -8,6 +8,9 @@ namespace IndicatorRules.Facts;
 /// <summary>A reading written as a JSON object with exactly one meaning; no field is ignored. Immutable.</summary>
 internal sealed class TypedForm
 {
+    private static readonly string[] Fields =
+        ["low", "high", "atLeast", "moreThan", "atMost", "lessThan", "done", "assigned", "state", "words", "absent"];
+
     private static readonly string[] LowerBounds = ["atLeast", "moreThan"];
     private static readonly string[] UpperBounds = ["atMost", "lessThan"];
 
@@ -33,6 +36,9 @@ internal sealed class TypedForm
         (_done, _assigned, _unit) = (o.NumberOrNull("done"), o.NumberOrNull("assigned"), o.Text("unit"));
         Fault = Twice(o) ?? Alone(o) ?? Impossible() ?? Nothing(o);
     }
+
+    /// <summary>Whether an object states a reading by its own fields, of which a unit alone is none.</summary>
+    internal static bool IsOne(JObject o) => Fields.Any(o.ContainsKey);
 
     /// <summary>Its fault; null when it is valid.</summary>
     internal LocalizedText? Fault { get; }

@@ -58,9 +58,23 @@ internal static class RowJudge
         return (due ? stage.Year : year, due);
     }
 
+    // Estimates are declared: what is proven is judged without them.
     private static Verdict Ask(RuleContext rule, Indicator indicator, JudgingJob job, int factsYear, int year, int stage)
     {
-        rule.Bind(new RuleInput(job.Facts, job.Facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
-        return rule.JudgeSafely(stage);
+        var all = Ask(job.Facts);
+        if (ReferenceEquals(job.Facts.Measured, job.Facts))
+        {
+            return all;
+        }
+
+        var measured = Ask(job.Facts.Measured);
+        var reason = job.Evidence == Evidence.Measured || measured == all ? measured.Reason : all.Reason;
+        return new Verdict(measured.Proven, all.Claimed, reason);
+
+        Verdict Ask(PlaceFacts facts)
+        {
+            rule.Bind(new RuleInput(facts, facts.RowOf(factsYear, indicator.Id), factsYear, year, job.WithReasons));
+            return rule.JudgeSafely(stage);
+        }
     }
 }

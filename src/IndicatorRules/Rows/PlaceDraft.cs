@@ -106,5 +106,5 @@ internal sealed class PlaceDraft
     private static bool NeedsNumber(AttributeColumn column) => column.IsNumber || column.Part.Length > 0;
 
     private static decimal? Number(string text) =>
-        ReadingParser.Parse(text) is { Unit: null or "%", Reading: { Kind: ReadingKind.Number, Low: { } number } } ? number : null;
+        ReadingParser.Parse(text).Bare is { Unit: null or "%", Reading: { Kind: ReadingKind.Number, Low: { } number } } ? number : null;
 }

@@ -132,8 +132,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         }
 
         var text = written.ToString();
-        var (value, unit) = ReadingParser.Parse(text);
-        var fact = new Fact { Value = value, Unit = unit };
+        var read = ReadingParser.Parse(text);
+        var fact = new Fact { Value = read.Reading, Unit = read.Unit, OfYear = read.OfYear };
         if (_plain.Count < MostRemembered)
         {
             _plain[text] = fact;
@@ -155,7 +155,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         }
 
         var name = Cell(TableColumn.TaskName).ToString();
-        var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString());
+        var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString()).Undated;
         // The unit is in its own cell, or in either of the other two.
         var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
         var task = new LocalizedText($"{row.Zh}的上级任务“{name}”", $"{row.En} `task` \"{name}\"");
@@ -172,7 +172,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     private Fact WholeFact(string written, LocalizedText row)
     {
         var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
-        var (value, unit) = Value(written, stated ?? "");
+        var read = Value(written, stated ?? "");
+        var (value, unit) = read;
         if (stated is not null)
         {
             SameUnit(row, TableColumn.Value, stated, unit);
@@ -185,12 +186,24 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             Value = value,
             // A quota has the unit of its counts.
             Unit = value.Kind == ReadingKind.Quota ? null : stated ?? unit,
-            OfYear = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear),
+            OfYear = OfYear(read),
             ReportedMet = met,
             ClaimedTrend = trend,
             Change = Pair(TableColumn.Change, TableColumn.ChangeSince) && Number(TableColumn.Change) is { } percent
                 && YearIn(TableColumn.ChangeSince) is { } since ? new RecordedChange(percent, since) : null,
         };
+    }
+
+    // A year in the value and another in its own cell contradict each other.
+    private int? OfYear(CellReading read)
+    {
+        var stated = Cell(TableColumn.OfYear).IsEmpty ? null : YearIn(TableColumn.OfYear);
+        if (stated is not null && read.OfYear is { } written && written != stated)
+        {
+            _bag.Add(DiagnosticCatalog.FactsOtherYear, AtCell(TableColumn.OfYear), read.Reading.Text, $"{written}", $"{stated}");
+        }
+
+        return stated ?? read.OfYear;
     }
 
     private CellReading Value(string written, string unit)
@@ -291,7 +304,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     private (decimal Number, string? Unit)? Quantity(TableColumn column)
     {
-        if (ReadingParser.Parse(Cell(column).ToString()) is ({ Kind: ReadingKind.Number, Low: { } number }, var unit))
+        if (ReadingParser.Parse(Cell(column).ToString()).Bare is ({ Kind: ReadingKind.Number, Low: { } number }, var unit))
         {
             return (number, unit);
         }
@@ -302,7 +315,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     private decimal? Number(TableColumn column)
     {
-        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null, Reading: { Kind: ReadingKind.Number, Low: { } number } })
+        if (ReadingParser.Parse(Cell(column).ToString()).Bare is { Unit: null, Reading: { Kind: ReadingKind.Number, Low: { } number } })
         {
             return number;
         }
@@ -313,7 +326,8 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     private int? YearIn(TableColumn column)
     {
-        if (ReadingParser.Parse(Cell(column).ToString()) is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
+        var read = ReadingParser.Parse(Cell(column).ToString()).Bare;
+        if (read is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
             && year is >= EarliestYear and <= LatestYear && decimal.IsInteger(year))
         {
             return (int)year;

@@ -32,7 +32,7 @@ public sealed class CellCorpusTests
         var bag = new DiagnosticBag();
         FactsValidation.Run(file, known, bag, new RowFaults());
         var fact = file.Facts.Years[0].Indicators[0].Own;
-        return cell.With(fact.Value, fact.Unit, bag.ToImmutable());
+        return cell.With(fact, bag.ToImmutable());
     }
 
     // Each place has a reader of its own: what a reader gives holds until it reads the next.

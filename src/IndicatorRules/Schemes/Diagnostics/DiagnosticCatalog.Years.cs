@@ -8,4 +8,15 @@ public static partial class DiagnosticCatalog
         "`{0}` has two figures for {1}: `{2}` here, `{3}` at {4}.",
         "同一年只能有一个数；请核对两处各是哪一年的数（`ofYear`，数据年份），改成一致或只留一处。",
         "A year has one figure: check the year of each (`ofYear`), then make them agree or keep one.");
+
+    /// <summary>A cell names another year than its own field does.</summary>
+    public static DiagnosticDescriptor FactsOtherYear { get; } = Error(
+        "IR5120", "“{0}”写的是 {1} 年的数，数据年份（`ofYear`）却是 {2}。",
+        "`{0}` says that it is of {1}, but its year (`ofYear`) is {2}.",
+        "请只写一处，或改成一致。", "Keep one of them, or make them agree.");
+
+    /// <summary>A key of figures by year is no year.</summary>
+    public static DiagnosticDescriptor FactsValuesYear { get; } = Error(
+        "IR5121", "`values` 里的“{0}”不是年份。", "`{0}` in `values` is no year.",
+        "年份写四位数字，在 1949 到 2200 之间，如 \"2021\"。", "Write four digits, 1949 to 2200, as in \"2021\".");
 }
