@@ -65,6 +65,12 @@ internal sealed class ExplainCommand : Verb
             yield return $"  {reason}";
         }
 
+        if (verdict.Points is { } points)
+        {
+            var why = points.IsExact ? "" : $" ({points.Why.In(language)})";
+            yield return $"{words.Say("得分", "points")}: {points.OfPossible(language)}{why}";
+        }
+
         var labels = new SchemeLabels(assessment.Scheme, language);
         foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme, []))
         {

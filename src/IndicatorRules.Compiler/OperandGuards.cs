@@ -61,6 +61,8 @@ internal static class OperandGuards
         IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Conclusion) } step => step.Arguments
             .Where(a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: nameof(Answer) })
             .Select(a => Bare(a.Value)).Where(Branches),
+        IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Outcome) } word
+            when word.Arguments.Any(a => a.Value.DescendantsAndSelf().Any(o => MayThrow(o) || IsOfPlace(o))) => [word],
         _ => [],
     };
 

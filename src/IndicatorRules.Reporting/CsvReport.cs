@@ -1,5 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Judging;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -14,14 +15,17 @@ internal sealed class CsvReport : IReportWriter
     {
         ReportWriters.Validate(assessments, to);
         var words = new Wording(language);
-        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words)]));
-        foreach (var row in Rows(assessments, language))
+        var withPoints = PointsText.Any(assessments);
+        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, withPoints)]));
+        foreach (var row in Rows(assessments, withPoints, language))
         {
             to.Write(CsvCell.Line(row));
         }
     }
 
-    internal static string[] Headings(Wording words) =>
+    /// <param name="words">The language.</param>
+    /// <param name="withPoints">Whether a row has points; only then there are columns for them.</param>
+    internal static string[] Headings(Wording words, bool withPoints) =>
     [
         words.Say("领域", "Domain"), words.Say("任务", "Task"), words.Say("序号", "No."), words.Say("指标", "Indicator"),
         words.Say("单位", "Unit"), words.Say("属性", "Force"), words.Say("目标", "Target"), words.Say("现状值", "Value"),
@@ -29,9 +33,12 @@ internal sealed class CsvReport : IReportWriter
         words.Say("差距", "Margin"),
         words.Say("理由", "Reasons"), words.Say("到期目标", "Targets due"), words.Say("到期目标判定", "Targets due: verdict"),
         words.Say("到期目标差距", "Targets due: margin"), words.Say("到期目标理由", "Targets due: reasons"),
+        .. withPoints
+            ? [words.Say("得分", "Points"), words.Say("满分", "Possible points"), words.Say("得分说明", "Points: why open")]
+            : Array.Empty<string>(),
     ];
 
-    internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, Language language)
+    internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, bool withPoints, Language language)
     {
         var words = new Wording(language);
         var row = ReportRow.Of(verdict, assessment.Scheme, language);
@@ -45,8 +52,14 @@ internal sealed class CsvReport : IReportWriter
             Each(due, s => words.Of(s.Status)),
             Each(due, s => s.Margin is { } margin ? Wording.Number(margin) : "—"),
             Each(due, s => SummaryText.Sentences(s.Reasons(language), words)),
+            .. withPoints ? Points(verdict.Points, language) : [],
         ];
     }
+
+    private static string[] Points(RowPoints? points, Language language) =>
+    [
+        points?.Earned ?? "", points is null ? "" : Wording.Number(points.Possible), points?.Why.In(language) ?? "",
+    ];
 
     // One line per due target.
     private static string Each(List<StageVerdict> due, Func<StageVerdict, string> text) => string.Join('\n', due.Select(text));
@@ -57,11 +70,11 @@ internal sealed class CsvReport : IReportWriter
         words.Say("指标编号", "Id"),
     ];
 
-    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language) =>
+    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, bool withPoints, Language language) =>
         from assessment in assessments
         from row in assessment.Indicators
-            .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, language), v)))
-            .Concat(Conclusion(assessment, language))
+            .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, withPoints, language), v)))
+            .Concat(Conclusion(assessment, withPoints, language))
         let scheme = assessment.Scheme
         select (string[])[scheme.Id, $"{scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
 
@@ -75,7 +88,8 @@ internal sealed class CsvReport : IReportWriter
     }
 
     // A line without an id below the indicators: the grade is in the column of verdicts, the points in that of values.
-    private static IEnumerable<(string Id, string[] Cells)> Conclusion(Assessment assessment, Language language)
+    private static IEnumerable<(string Id, string[] Cells)> Conclusion(
+        Assessment assessment, bool withPoints, Language language)
     {
         if (assessment.Conclusion is { } conclusion)
         {
@@ -83,7 +97,12 @@ internal sealed class CsvReport : IReportWriter
             var grade = conclusion.Grade?.Name.In(language) ?? (conclusion.IsUndetermined ? words.Of(Status.Undetermined) : "");
             var reasons = string.Join(words.Say("；", "; "), conclusion.Reasons(language));
             var title = words.Say("总评", "Conclusion");
-            yield return ("", ["", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", ""]);
+            var total = assessment.Summary.Points;
+            string[] points = withPoints ? [$"{conclusion.Points}", total is null ? "" : Wording.Number(total.Possible), ""] : [];
+            yield return ("",
+            [
+                "", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", "", .. points,
+            ]);
         }
     }
 }

@@ -105,11 +105,16 @@ internal sealed class JsonReport : IReportWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("byDomain");
-        foreach (var (domain, counts) in s.ByDomain)
+        foreach (var domain in s.ByDomain)
         {
             json.WriteStartObject();
-            json.WriteString("domain", domain.Name.In(language));
-            Write(counts, json);
+            json.WriteString("domain", domain.Domain.Name.In(language));
+            Write(domain.Counts, json);
+            if (domain.Points is { } points)
+            {
+                ConclusionJson.Points(points, json);
+            }
+
             json.WriteEndObject();
         }
 
@@ -155,6 +160,11 @@ internal sealed class JsonReport : IReportWriter
         json.WriteString("value", ReportRow.ValueOf(v, language));
         Write("reportedMet", v.Facts?.Own.ReportedMet, json);
         Outcome(v.Status, v.Basis, v.Margin, v.Reasons(language), json);
+        if (v.Points is { } points)
+        {
+            ConclusionJson.Points(points, language, json);
+        }
+
         if (v.Fault is { } fault)
         {
             json.WriteString("fault", fault.Id);

@@ -20,11 +20,13 @@ internal sealed class MarkdownReport : IReportWriter
                 to.Write($"> {Escaped(assessment.Note)}\n\n");
             }
 
-            Row(to, CsvReport.Headings(words));
-            Row(to, CsvReport.Headings(words).Select(_ => "---"));
+            var withPoints = PointsText.Any([assessment]);
+            var columns = CsvReport.Headings(words, withPoints);
+            Row(to, columns);
+            Row(to, columns.Select(_ => "---"));
             foreach (var verdict in assessment.Indicators)
             {
-                Row(to, CsvReport.Cells(verdict, assessment, language));
+                Row(to, CsvReport.Cells(verdict, assessment, withPoints, language));
             }
 
             to.Write("\n");

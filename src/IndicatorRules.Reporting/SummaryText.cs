@@ -30,19 +30,29 @@ internal static class SummaryText
                 $"Targets due ({Named(stage, words)}), {Of(counts, words)}.");
         }
 
+        foreach (var line in PointsText.Lines(assessment, language))
+        {
+            yield return line;
+        }
+
         foreach (var sentence in assessment.Conclusion?.Reasons(language) ?? [])
         {
             yield return sentence + words.Say("。", ".");
         }
     }
 
-    /// <summary>The reasons of every verdict that is not met by figures alone.</summary>
+    /// <summary>The reasons of every verdict that is not met by figures alone, and of points that are open.</summary>
     internal static IEnumerable<string> Notes(Assessment assessment, Language language)
     {
         var words = new Wording(language);
-        foreach (var verdict in assessment.Indicators.Where(v => v.Status != Status.Met || v.Basis == Basis.Declared))
+        foreach (var verdict in assessment.Indicators)
         {
-            yield return $"{Row(verdict, language)}{words.Say("：", ": ")}{Sentences(verdict.Reasons(language), words)}";
+            var open = PointsText.Open(verdict.Points, words);
+            if (verdict.Status != Status.Met || verdict.Basis == Basis.Declared || open.Length > 0)
+            {
+                var sentences = Sentences(open.Length == 0 ? verdict.Reasons(language) : verdict.Reasons(language).Append(open), words);
+                yield return $"{Row(verdict, language)}{words.Say("：", ": ")}{sentences}";
+            }
         }
     }
 

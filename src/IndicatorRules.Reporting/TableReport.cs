@@ -32,6 +32,7 @@ internal sealed class TableReport(int width) : IReportWriter
             to.Write(VisibleText.Lines(assessment.Note).Replace("\n", "\n  ", StringComparison.Ordinal) + "\n");
         }
 
+        var withPoints = PointsText.Any([assessment]);
         var due = assessment.Summary.DueStages.Select(d => d.Stage).ToList();
         var rows = new List<string[]>();
         var domain = "";
@@ -41,12 +42,15 @@ internal sealed class TableReport(int width) : IReportWriter
             rows.Add(
             [
                 row.Domain == domain ? "" : row.Domain, row.Number, row.Name, row.Unit, row.Target,
-                row.Value, row.Status, row.Basis, row.Margin, .. due.Select(s => Of(s, verdict, words)),
+                row.Value, row.Status, row.Basis, row.Margin,
+                .. withPoints ? [verdict.Points?.OfPossible(language) ?? ""] : Array.Empty<string>(),
+                .. due.Select(s => Of(s, verdict, words)),
             ]);
             domain = row.Domain;
         }
 
-        page.Write([.. Columns(words), .. due.Select(s => new PlainColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
+        PlainColumn[] points = withPoints ? [new(words.Say("得分", "Points"), Right: true)] : [];
+        page.Write([.. Columns(words), .. points, .. due.Select(s => new PlainColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
         foreach (var line in SummaryText.Lines(assessment, language)
                      .Concat(Under(words.Say("说明：", "Notes:"), SummaryText.Notes(assessment, language)))
                      .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language))))

@@ -58,6 +58,13 @@ public sealed class Conclusion
     public Conclusion Veto(Answer when, string because = "", [CallerLineNumber] int line = 0) =>
         With(new(ConclusionStepKind.Veto, default, when, because, line));
 
+    /// <summary>说明: where the condition holds, a sentence for the reader, such as why points were adjusted. It changes no grade.</summary>
+    /// <param name="because">The words.</param>
+    /// <param name="when">The condition.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Conclusion Note(string because, Answer when, [CallerLineNumber] int line = 0) =>
+        With(new(ConclusionStepKind.Note, default, when, because, line));
+
     private Conclusion With(ConclusionStep step) => Steps.Length < MostSteps
         ? new(Points, Steps.Add(step))
         : throw new InvalidOperationException($"A conclusion has at most {MostSteps} steps.");
@@ -71,7 +78,7 @@ public sealed class Conclusion
             grade = Math.Max(grade, step.Grade.Index);
         }
 
-        foreach (var step in Steps.Where(s => s.Kind != ConclusionStepKind.Award && Counts(s.When, !certain)))
+        foreach (var step in Steps.Where(s => s.Kind is ConclusionStepKind.Cap or ConclusionStepKind.Veto && Counts(s.When, !certain)))
         {
             grade = Math.Min(grade, step.Grade.Index);
         }

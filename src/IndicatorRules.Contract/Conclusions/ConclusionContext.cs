@@ -23,6 +23,9 @@ public abstract class ConclusionContext : IndicatorGroup
     /// <summary>The year judged.</summary>
     public int Year { get; private set; }
 
+    /// <summary>What the adjustments of the facts (加减分) add to <see cref="IndicatorGroup.Points"/> of all rows, or take away.</summary>
+    public Quantity Adjusted => new(Added, Added, [], "", new("加减分", "adjustments"));
+
     /// <summary>The place of the scheme's rules, an object of the class that the compiler derives for it.</summary>
     internal abstract object PlaceBase { get; set; }
 
@@ -30,7 +33,7 @@ public abstract class ConclusionContext : IndicatorGroup
 
     internal abstract DomainSet DomainsBase { get; }
 
-    /// <summary>Starts a conclusion with the points of all rows.</summary>
+    /// <summary>Starts a conclusion with the points of all rows and the adjustments.</summary>
     public Conclusion Conclude() => new(Points, []);
 
     /// <summary>Starts a conclusion with points that the script works out.</summary>
@@ -74,8 +77,13 @@ public abstract class ConclusionContext : IndicatorGroup
 
     internal void Bind(ConclusionInput input)
     {
+        if (input.Exempt == Status.Met)
+        {
+            input = input with { Rows = [.. input.Rows.Select(r => r with { EarnsExempt = true })] };
+        }
+
         Year = input.Year;
-        Fill(input.Rows, LocalizedText.Empty, input.Exempt);
+        Fill(input.Rows, LocalizedText.Empty, input.Exempt, input.Adjusted);
         Binding.Fill(input.Rows.Where(r => r.IsBinding), new("约束性指标", "binding"), input.Exempt);
         Reference.Fill(input.Rows.Where(r => !r.IsBinding), new("参考性指标", "reference"), input.Exempt);
         OutcomesBase.Rows = input.Rows;

@@ -8,4 +8,8 @@ namespace IndicatorRules.Contract.Conclusions;
 /// <param name="Domains">The names of the scheme's domains, in its order.</param>
 /// <param name="Exempt">What a row that does not apply counts as for points: Met earns them, anything else leaves it out.</param>
 internal sealed record ConclusionInput(
-    int Year, ImmutableArray<ConcludedRow> Rows, ImmutableArray<LocalizedText> Domains, Status Exempt);
+    int Year, ImmutableArray<ConcludedRow> Rows, ImmutableArray<LocalizedText> Domains, Status Exempt)
+{
+    /// <summary>What the facts' adjustments add to the points, or take away.</summary>
+    public decimal Adjusted { get; init; }
+}

@@ -11,4 +11,7 @@ internal enum ConclusionStepKind : byte
 
     /// <summary>一票否决: the lowest grade.</summary>
     Veto = 2,
+
+    /// <summary>说明: a sentence for the reader.</summary>
+    Note = 3,
 }

@@ -11,6 +11,9 @@ public abstract class IndicatorGroup
     private LocalizedText _label = LocalizedText.Empty;
     private Status _exempt;
 
+    /// <summary>What adjustments add to the points.</summary>
+    private protected decimal Added { get; private set; }
+
     private protected IndicatorGroup()
     {
     }
@@ -49,14 +52,16 @@ public abstract class IndicatorGroup
         }
     }
 
-    /// <summary>The points earned: a met row's own, nothing for one that is not met.</summary>
+    /// <summary>
+    /// The points earned: a met row's own and nothing for one that is not met, or by size where the scheme says so. Over all rows, the
+    /// adjustments of the facts are in it.
+    /// </summary>
     public Quantity Points
     {
         get
         {
-            var earned = Sum(Status.Met) + (_exempt == Status.Met ? Sum(Status.NotApplicable) : 0);
-            return new(
-                earned, earned + Sum(Status.Undetermined), Origins(Status.NotMet, withPoints: true), "", Labelled(new("得分", "points")));
+            var (low, high) = (Added + _rows.Sum(r => r.Earned.Low), Added + _rows.Sum(r => r.Earned.High));
+            return new(low, high, OriginsOfPoints(), "", Labelled(new("得分", "points")));
         }
     }
 
@@ -87,8 +92,9 @@ public abstract class IndicatorGroup
         }
     }
 
-    internal void Fill(IEnumerable<ConcludedRow> rows, LocalizedText label, Status exempt)
+    internal void Fill(IEnumerable<ConcludedRow> rows, LocalizedText label, Status exempt, decimal added = 0)
     {
+        Added = added;
         _rows = [.. rows];
         _label = label;
         _exempt = exempt;
@@ -110,6 +116,14 @@ public abstract class IndicatorGroup
         .. _rows.Where(r => (r.Status == status || r.Status == Status.Undetermined) && !(withPoints && r.Points == 0))
             .OrderBy(r => r.Number).ThenBy(r => r.Id, StringComparer.Ordinal)
             .Take(OriginSet.Most).Select(Outcome.OriginOf),
+    ];
+
+    // The rows that lost points, and all that may still lose some.
+    private ImmutableArray<Origin> OriginsOfPoints() =>
+    [
+        .. _rows.Where(r => r.Status != Status.NotApplicable && r.Earned.Low < r.Points)
+            .OrderBy(r => r.Number).ThenBy(r => r.Id, StringComparer.Ordinal)
+            .Take(OriginSet.Most).Select(r => Outcome.OriginOf(r) with { IsOpen = !r.Earned.IsPoint }),
     ];
 
     private LocalizedText Labelled(LocalizedText what) =>

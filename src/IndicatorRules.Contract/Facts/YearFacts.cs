@@ -31,6 +31,9 @@ public sealed class YearFacts
     /// <summary>Figures beside the table, in the order handed in.</summary>
     public ImmutableArray<BackgroundFact> Background { get; init => field = Given.Whole(value); } = [];
 
+    /// <summary>Points that were added or taken away by judgement, in the order handed in.</summary>
+    public ImmutableArray<Adjustment> Adjustments { get; init => field = Given.Whole(value); } = [];
+
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
     public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);
 

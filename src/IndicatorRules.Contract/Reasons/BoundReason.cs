@@ -89,6 +89,21 @@ internal static class Distance
     internal static decimal? ToEnds(in Interval value, decimal low, decimal high) =>
         Between(value.Least, low) is { } below && Between(high, value.Most) is { } above ? Math.Min(below, above) : null;
 
+    /// <summary>The distance with both its ends; empty where nothing is known of the value.</summary>
+    internal static Interval Spare(BoundKind kind, in Interval value, decimal bound) => value.IsEmpty ? default
+        : kind is BoundKind.AtLeast or BoundKind.MoreThan ? value.Above(Interval.Point(bound))
+        : Interval.Point(bound).Above(value);
+
+    /// <summary>The lesser of two distances, of which either may be known in part, or not at all.</summary>
+    internal static Interval Least(in Interval one, in Interval other) => Interval.FromEnds(
+        one.HasLow && other.HasLow ? Math.Min(one.Low, other.Low) : null,
+        one.HasHigh && other.HasHigh ? Math.Min(one.High, other.High) : one.Most ?? other.Most);
+
+    /// <summary>The greater of two distances, of which either may be known in part, or not at all.</summary>
+    internal static Interval Greatest(in Interval one, in Interval other) => Interval.FromEnds(
+        one.HasLow && other.HasLow ? Math.Max(one.Low, other.Low) : one.Least ?? other.Least,
+        one.HasHigh && other.HasHigh ? Math.Max(one.High, other.High) : null);
+
     private static decimal? Between(decimal? from, decimal? to) => from is { } upper && to is { } lower
         && Math.Abs(upper) <= decimal.MaxValue / 2 && Math.Abs(lower) <= decimal.MaxValue / 2 ? upper - lower : null;
 }

@@ -98,6 +98,16 @@ internal static class CourseChange
         _ => change.AtLeast(-amount),
     };
 
+    /// <summary>By how much a change lies above what is asked.</summary>
+    /// <exception cref="OverflowException">A decimal cannot hold it.</exception>
+    internal static Interval Spare(Course course, decimal amount, in Interval change) => course switch
+    {
+        Course.Improving => change,
+        Course.ChangeAtLeast => change.Above(Interval.Point(amount)),
+        Course.ChangeAtMost => Interval.Point(amount).Above(change),
+        _ => change.Plus(Interval.Point(amount)),
+    };
+
     /// <exception cref="OverflowException">A decimal cannot hold the margin.</exception>
     internal static decimal? Margin(Course course, decimal amount, in Interval change) => course switch
     {

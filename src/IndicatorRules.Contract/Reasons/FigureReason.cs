@@ -21,7 +21,7 @@ public abstract class FigureReason : Reason
     public override string Unit => Figure.Unit;
 
     /// <summary>The reading as numbers in the figure's unit.</summary>
-    private protected Interval Numbers => Reading is { } reading ? Figure.NumbersOf(reading) : default;
+    internal Interval Numbers => Reading is { } reading ? Figure.NumbersOf(reading) : default;
 }
 
 /// <summary>The scheme decides by the figure's absence alone, most often as not applicable. Immutable.</summary>

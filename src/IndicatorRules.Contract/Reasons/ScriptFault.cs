@@ -44,6 +44,9 @@ internal static class ScriptFault
     /// <summary>A multiple that is 0 or less.</summary>
     internal static string Times(string word, decimal times) => $"times:{word}:{Reading.Plain(times)}";
 
+    /// <summary>A floor and a target that are one number.</summary>
+    internal static string Same(string word, decimal value) => $"same:{word}:{Reading.Plain(value)}";
+
     /// <summary>A lower end above the upper one.</summary>
     internal static string Order(string word, decimal low, decimal high) => $"order:{word}:{Reading.Plain(low)}:{Reading.Plain(high)}";
 

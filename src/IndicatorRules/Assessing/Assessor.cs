@@ -87,6 +87,7 @@ internal static class Assessor
     private static Assessment Assemble(JudgingJob job, Judgement judgement, FactsFile file, RowFaults faults)
     {
         var (scheme, facts) = (job.Compiled.Scheme, file.Facts);
+        var points = (judgement.Conclusion?.Points ?? []).ToDictionary(p => p.IndicatorId, StringComparer.Ordinal);
         return new Assessment
         {
             Scheme = scheme,
@@ -95,13 +96,25 @@ internal static class Assessor
             Evidence = job.Evidence,
             FactsHash = facts.Hash,
             Note = facts.Note,
-            Indicators = [.. scheme.Indicators.Select((indicator, i) => Assemble(indicator, judgement.Rows[i], job, facts, faults))],
+            Indicators =
+            [
+                .. scheme.Indicators.Select((indicator, i) =>
+                    Assemble(indicator, judgement.Rows[i], points.GetValueOrDefault(indicator.Id), job, facts, faults)),
+            ],
             Conclusion = judgement.Conclusion is not { } concluded ? null
-                : new() { Conclusion = concluded.Conclusion, Plan = scheme.Conclusion!, Fault = concluded.Fault, Told = concluded.Told },
+                : new()
+                {
+                    Conclusion = concluded.Conclusion,
+                    Plan = scheme.Conclusion!,
+                    Fault = concluded.Fault,
+                    Told = concluded.Told,
+                    Adjustments = [.. SchemeConcluder.GivenIn(job, scheme.Conclusion!)],
+                },
         };
     }
 
-    private static IndicatorVerdict Assemble(Indicator indicator, RowVerdicts row, JudgingJob job, PlaceFacts facts, RowFaults faults)
+    private static IndicatorVerdict Assemble(
+        Indicator indicator, RowVerdicts row, RowPoints? points, JudgingJob job, PlaceFacts facts, RowFaults faults)
     {
         var fault = faults.Of(job.Year, indicator.Id);
         return new()
@@ -111,6 +124,7 @@ internal static class Assessor
             Verdict = fault is null ? row.Rule : default,
             Said = fault is null ? row.SaidOfRule : null,
             Fault = fault,
+            Points = points,
             Evidence = job.Evidence,
             Facts = facts.RowOf(job.Year, indicator.Id),
             Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], row.SaidOf(i), job, faults))],

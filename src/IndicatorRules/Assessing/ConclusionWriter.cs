@@ -46,14 +46,19 @@ internal sealed class ConclusionWriter(Language language)
             yield return Say("得分：", "Points: ") + earned;
         }
 
-        if (c.Open.Any())
+        if (c.Deciding.Any())
         {
-            yield return Say($"取决于{Rows(c.Open)}的判定", $"Decided by the verdicts of {Rows(c.Open)}");
+            yield return Say($"取决于{Rows(c.Deciding)}的判定", $"Decided by the verdicts of {Rows(c.Deciding)}");
         }
     }
 
     private string Step(ConclusionStep step, SchemeConclusion c)
     {
+        if (step.Kind == ConclusionStepKind.Note)
+        {
+            return Say("附注", "Note") + (step.When.Holds is null ? Say("（待定）", " (open)") : "") + Say("：", ": ") + step.Because;
+        }
+
         var grade = c.GradeAt(step.Grade.Index)?.Name.In(language) ?? "";
         var what = step.Kind switch
         {

@@ -33,6 +33,12 @@ internal sealed class FaultWriter(Wording words)
             $"`{word}` 的年数是 {years}，须在 1 到 50 之间", $"the number of years of `{word}` is {years}; it must be 1 to 50"),
         ["negative", var word, "tolerance", var value] => Say(
             $"`{word}` 允许的波动是 {value}，不能小于 0", $"the tolerance of `{word}` is {value}; it must not be below 0"),
+        ["negative", ("Linear" or "Deduct") and var word, _, var value] => Say(
+            $"`{word}` 的分数是 {value}，不能小于 0", $"the points of `{word}` are {value}; they must not be below 0"),
+        ["times", "Deduct" and var word, var per] => Say(
+            $"`{word}` 每单位的大小是 {per}，须大于 0", $"`per` of `{word}` is {per}; it must be above 0"),
+        ["same", var word, var value] => Say(
+            $"`{word}` 的起点和目标都是 {value}，须不相同", $"floor and target of `{word}` are both {value}; they must differ"),
         ["negative", var word, _, var value] => Say(
             $"`{word}` 允许的偏差是 {value}，不能小于 0", $"the width of `{word}` is {value}; it must not be below 0"),
         ["times", var word, var times] => Say(

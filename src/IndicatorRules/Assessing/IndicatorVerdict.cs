@@ -43,6 +43,9 @@ public sealed class IndicatorVerdict
     /// <summary>The verdicts on its dated targets.</summary>
     public ImmutableArray<StageVerdict> Stages { get; init; } = [];
 
+    /// <summary>Its points; null when the scheme gives it none.</summary>
+    public RowPoints? Points { get; init; }
+
     /// <summary>The dated targets that are due in the year judged.</summary>
     public IEnumerable<StageVerdict> DueStages => Stages.Where(s => s.HasCome);
 

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Conclusions;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Quantities;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Json;
@@ -39,9 +40,12 @@ public sealed class SchemeConclusion
     public Grade? Grade => LeastGrade == MostGrade ? LeastGrade : null;
 
     /// <summary>The points, least and most; null when the scheme has none or the script failed.</summary>
-    public Quantity? Points => Plan.Points.IsEmpty ? null
+    public Quantity? Points => !Plan.GivesPoints ? null
         : Told is null ? Conclusion?.Points
         : Told.Points is { } points ? new Quantity(points, []) : null;
+
+    /// <summary>The points that the facts add or take away by judgement, in their order.</summary>
+    public ImmutableArray<Adjustment> Adjustments { get; init; } = [];
 
     /// <summary>Whether the grade or the points are open, or the script failed.</summary>
     public bool IsUndetermined =>
@@ -53,6 +57,9 @@ public sealed class SchemeConclusion
     /// <summary>The reasons, one sentence each.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Told is null ? new ConclusionWriter(language).Write(this) : language == Language.En ? Told.En : Told.Zh;
+
+    // A grade that is certain depends on no row, even where points are open; each row says why its own are.
+    internal IEnumerable<Origin> Deciding => LeastGrade is not null && LeastGrade == MostGrade ? [] : Open;
 
     // When the grade is certain, open steps no longer matter.
     internal IEnumerable<Origin> Open => Conclusion is null ? []

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
@@ -22,16 +23,19 @@ public sealed record Summary(
     /// <summary>Each stage that is due in the year judged, earliest first.</summary>
     public ImmutableArray<StageCounts> DueStages { get; init; } = [];
 
+    /// <summary>The points of all indicators together, adjustments left out; null where none has points.</summary>
+    public PointTotal? Points { get; init; }
+
     internal static Summary Of(Assessment assessment)
     {
         var (scheme, all) = (assessment.Scheme, assessment.Indicators);
         var byDomain = ImmutableArray.CreateBuilder<DomainCounts>();
         foreach (var domain in scheme.Domains)
         {
-            var counts = Counts.Of(all.Where(v => domain.TaskGroups.Any(t => t.Id == v.Indicator.TaskGroup)));
-            if (counts.Total > 0)
+            var rows = all.Where(v => domain.TaskGroups.Any(t => t.Id == v.Indicator.TaskGroup)).ToList();
+            if (rows.Count > 0)
             {
-                byDomain.Add(new DomainCounts(domain, counts));
+                byDomain.Add(new DomainCounts(domain, Counts.Of(rows)) { Points = PointTotal.Of(rows.Select(v => v.Points)) });
             }
         }
 
@@ -43,6 +47,7 @@ public sealed record Summary(
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.Met),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet))
         {
+            Points = PointTotal.Of(all.Select(v => v.Points)),
             DueStages = [.. scheme.Stages.Select(s => Of(s, all)).Where(c => c.Counts.Total > 0)],
         };
     }
@@ -87,7 +92,11 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
 /// <summary>The counts of one domain. Immutable.</summary>
 /// <param name="Domain">The domain.</param>
 /// <param name="Counts">The counts of its indicators.</param>
-public sealed record DomainCounts(Domain Domain, Counts Counts);
+public sealed record DomainCounts(Domain Domain, Counts Counts)
+{
+    /// <summary>The points of its indicators together; null where none has points.</summary>
+    public PointTotal? Points { get; init; }
+}
 
 /// <summary>The counts of the targets of one stage that is due. Immutable.</summary>
 /// <param name="Stage">The stage.</param>

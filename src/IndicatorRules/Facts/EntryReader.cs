@@ -22,7 +22,11 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     internal IReadOnlyDictionary<FactPath, Diagnostic> Faults => _faults.Copy();
 
     internal IEnumerable<YearFacts> Years() =>
-        _years.Select(y => new YearFacts(y.Key, y.Value.Indicators) { Background = [.. y.Value.Background] });
+        _years.Select(y => new YearFacts(y.Key, y.Value.Indicators)
+        {
+            Background = [.. y.Value.Background],
+            Adjustments = [.. y.Value.Adjustments],
+        });
 
     /// <summary>Reads one year; a second entry for the same year is merged with the first.</summary>
     internal void Read(JObject o, string document)
@@ -55,6 +59,22 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
                 _faults.Take(_bag, before, path);
             }
         }
+
+        foreach (var entry in o.Objects("adjustments"))
+        {
+            Adjustment(entry, year, o.Text("document", document), entries);
+        }
+    }
+
+    // Several of one id are several reasons, such as two commendations.
+    private void Adjustment(JObject o, int year, string document, Entries entries)
+    {
+        var path = FactsFile.AdjustmentPath(year, o.Text("id"));
+        locations.TryAdd(path, text.At(o["id"]));
+        entries.Adjustments.Add(new Adjustment(path.Item, o.Number("points"), o.Text("reason"))
+        {
+            Source = FactReader.Source(o["source"], document),
+        });
     }
 
     /// <summary>Reads the figures of an indicator and its items over the years, which join the columns of their years.</summary>
@@ -235,6 +255,8 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     {
         private readonly OrderedDictionary<string, IndicatorFacts> _indicators = new(StringComparer.Ordinal);
         private readonly OrderedDictionary<string, BackgroundFact> _background = new(StringComparer.Ordinal);
+
+        internal List<Adjustment> Adjustments { get; } = [];
 
         internal IEnumerable<IndicatorFacts> Indicators => _indicators.Values;
 

@@ -14,6 +14,8 @@ public sealed class FactsFile
 {
     private const string BackgroundMark = "#background";
 
+    private const string AdjustmentMark = "#adjustment";
+
     private readonly Func<FactPath, Location?> _locate;
 
     internal FactsFile(PlaceFacts facts, string name, IEnumerable<KeyValuePair<FactPath, Location>> locations)
@@ -39,6 +41,9 @@ public sealed class FactsFile
 
     /// <summary>The path of a background figure, with a mark that no indicator's id contains.</summary>
     internal static FactPath BackgroundPath(int year, string id) => new(year, BackgroundMark, id);
+
+    /// <summary>The path of an adjustment, with a mark that no indicator's id contains.</summary>
+    internal static FactPath AdjustmentPath(int year, string id) => new(year, AdjustmentMark, id);
 
     internal static bool IsBackground(FactPath path) => path.Indicator == BackgroundMark;
 
@@ -72,7 +77,7 @@ public sealed class FactsFile
 
     // 2022 farm-waste Straw
     private static string Words(FactPath path) => string.Concat(
-        new[] { path.Year == 0 ? "" : $"{path.Year}", IsBackground(path) ? "" : path.Indicator, path.Item }
+        new[] { path.Year == 0 ? "" : $"{path.Year}", path.Indicator?.StartsWith('#') == true ? "" : path.Indicator, path.Item }
             .Where(w => !string.IsNullOrEmpty(w)).Distinct().Select(w => $" {w}"));
 
     /// <summary>The same file with an error because of which no row is judged.</summary>
@@ -108,6 +113,7 @@ public sealed class FactsFile
         new(year.Year, year.Indicators.RemoveAll(i => rows.Contains(new FactPath(year.Year, i.Id))))
         {
             Background = year.Background.RemoveAll(b => rows.Contains(BackgroundPath(year.Year, b.Id))),
+            Adjustments = year.Adjustments,
         };
 }
 

@@ -27,6 +27,7 @@ internal static class FactsValidation
         foreach (var year in file.Facts.Years)
         {
             Background(file, year, known, bag, faults);
+            AdjustmentValidation.Run(file, year, known, bag, faults);
             Renamed(file, year, known, bag);
             for (var i = 0; i < year.Indicators.Length; i++)
             {

@@ -46,6 +46,8 @@ internal sealed class KnownIndicators
         }
 
         Renames = RenamesOf(scheme);
+        Adjustments = scheme.Conclusion?.Adjustments ?? [];
+        OthersAdjustments = [.. schemes.SelectMany(s => s.Conclusion?.Adjustments ?? []).Select(a => a.Id)];
     }
 
     /// <summary>The scheme that the facts are judged by.</summary>
@@ -53,6 +55,12 @@ internal sealed class KnownIndicators
 
     /// <summary>The indicators that an upper scheme has under another id, if the scheme does not use that id itself.</summary>
     internal ImmutableArray<Renaming> Renames { get; }
+
+    /// <summary>The adjustments that the scheme allows.</summary>
+    internal ImmutableArray<PointAdjustment> Adjustments { get; }
+
+    /// <summary>The ids of all adjustments that facts may name.</summary>
+    internal ImmutableHashSet<string> OthersAdjustments { get; }
 
     /// <summary>The background figures that facts may name.</summary>
     internal IReadOnlyDictionary<string, KnownFigure> Background => _background;

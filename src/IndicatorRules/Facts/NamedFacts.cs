@@ -38,6 +38,14 @@ internal sealed class NamedFacts
                 }
             }
 
+            foreach (var given in year.Adjustments)
+            {
+                if (!known.OthersAdjustments.Contains(given.Id))
+                {
+                    return false;
+                }
+            }
+
             foreach (var figure in year.Background)
             {
                 if (!known.Background.ContainsKey(figure.Id))
@@ -104,7 +112,15 @@ internal sealed class NamedFacts
             year.Background, b => FactsFile.BackgroundPath(year.Year, b.Id), path => path with { Item = _known.BackgroundNamed(path.Item) },
             (b, path) => b with { Id = path.Item }, (one, other) => AreAlike(one.Fact, other.Fact),
             path => _known.Background.GetValueOrDefault(path.Item)?.Name ?? (LocalizedText)path.Item),
+        Adjustments = [.. year.Adjustments.Select(a => Adjustment(a, year.Year))],
     };
+
+    private Adjustment Adjustment(Adjustment given, int year)
+    {
+        var id = _known.Adjustments.FirstOrDefault(a => a.Name.Zh == given.Id || a.Name.En == given.Id)?.Id ?? given.Id;
+        _written.TryAdd(FactsFile.AdjustmentPath(year, id), FactsFile.AdjustmentPath(year, given.Id));
+        return given with { Id = id };
+    }
 
     private IndicatorFacts Items(IndicatorFacts facts, int year)
     {

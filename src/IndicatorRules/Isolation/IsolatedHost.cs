@@ -123,10 +123,17 @@ internal sealed class IsolatedHost : IIsolated
         var scheme = job.Compiled.Scheme;
         return IsWhole(judgement.Rows) && judgement.Rows.Length == scheme.Indicators.Length
             && judgement.Rows.Zip(scheme.Indicators).All(r => Fits(r.First, r.Second, job.WithReasons))
-            && (judgement.Conclusion is null || (scheme.Conclusion is not null && judgement.Conclusion.Told is { } told && Fits(told)))
+            && (judgement.Conclusion is null || (scheme.Conclusion is not null && judgement.Conclusion.Told is { } told && Fits(told)
+                && Fits(judgement.Conclusion.Points, scheme)))
             && IsWhole(judgement.Checks) && judgement.Checks.Length == (job.WithChecks ? scheme.Checks.Length : 0)
             && judgement.Checks.All(c => IsWhole(c.Found) && c.Found.All(f => IsWhole(f.Sides)));
     }
+
+    private static bool Fits(ImmutableArray<RowPoints> points, Scheme scheme) => IsWhole(points)
+        && points.Select(p => p.IndicatorId)
+            .SequenceEqual(scheme.Indicators.Select(i => i.Id).Where(scheme.Conclusion!.Points.ContainsKey))
+        && points.All(p => p.Least <= p.Most && p.Least >= 0 && p.Most <= scheme.Conclusion!.PointsOf(p.IndicatorId)
+            && p.Possible >= 0 && p.Possible <= scheme.Conclusion.PointsOf(p.IndicatorId));
 
     private static bool Fits(RowVerdicts row, Indicator indicator, bool withReasons) =>
         !row.Stages.IsDefault && row.Stages.Length == indicator.Stages.Length

@@ -41,13 +41,17 @@ internal sealed record SentJob(
 {
     internal static SentJob Of(JudgingJob job) => new(
         job.Facts.Place with { Code = "", Name = "" },
-        [.. job.Facts.Years.Select(y => new SentYear(y.Year, y.Indicators, y.Background))],
+        [.. job.Facts.Years.Select(y => new SentYear(y.Year, y.Indicators, y.Background, y.Adjustments))],
         job.Year, job.Evidence, job.WithReasons, job.WithConclusion, job.WithChecks, job.Faulty);
 
     /// <summary>The job for a scheme that this process has loaded.</summary>
     internal JudgingJob For(CompiledScheme compiled)
     {
-        var facts = new PlaceFacts(Place, Years.Select(y => new YearFacts(y.Year, y.Indicators) { Background = y.Background }));
+        var facts = new PlaceFacts(Place, Years.Select(y => new YearFacts(y.Year, y.Indicators)
+        {
+            Background = y.Background,
+            Adjustments = y.Adjustments,
+        }));
         var places = Assessor.Places(FactsFile.FromCode(facts), compiled.Scheme, new DiagnosticBag());
         return new JudgingJob(compiled, facts, places, Year, WithReasons)
         {
@@ -59,7 +63,8 @@ internal sealed record SentJob(
     }
 }
 
-internal sealed record SentYear(int Year, ImmutableArray<IndicatorFacts> Indicators, ImmutableArray<BackgroundFact> Background);
+internal sealed record SentYear(
+    int Year, ImmutableArray<IndicatorFacts> Indicators, ImmutableArray<BackgroundFact> Background, ImmutableArray<Adjustment> Adjustments);
 
 /// <summary>The answer of the process. Immutable.</summary>
 /// <param name="Judgement">The results of the scripts; null when the question was about printed targets.</param>

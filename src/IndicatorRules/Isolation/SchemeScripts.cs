@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
-using IndicatorRules.Contract;
 using IndicatorRules.Judging;
 using IndicatorRules.Scripting;
 
@@ -18,13 +16,7 @@ internal static class SchemeScripts
         var rows = RowJudge.Judge(scripts, job, cancellationToken);
         return new Judgement(
             rows,
-            job.WithConclusion
-                ? SchemeConcluder.Conclude(
-                    scripts.Conclusion, job.Compiled.Scheme, [.. rows.Select((row, i) => StatusOf(row, i, job))], job.Year)
-                : null,
+            job.WithConclusion ? SchemeConcluder.Conclude(scripts, job, rows) : null,
             job.WithChecks ? CheckRun.Run(scripts.Checks, job, rows) : []);
     }
-
-    private static Status StatusOf(RowVerdicts row, int index, JudgingJob job) =>
-        (job.Faulty.Contains(index) ? default : row.Rule).StatusUnder(job.Evidence);
 }

@@ -49,7 +49,8 @@ internal sealed record Sentences(
 
 /// <summary>The result of the conclusion script. Immutable.</summary>
 /// <param name="Fault">The kind of its fault; empty when it succeeded.</param>
-internal sealed record ConclusionResult(string Fault)
+/// <param name="Points">The points of each row that the scheme gives points, in the scheme's order.</param>
+internal sealed record ConclusionResult(string Fault, ImmutableArray<RowPoints> Points)
 {
     /// <summary>The conclusion; null when the script ended without one, or ran in another process.</summary>
     [JsonIgnore]

@@ -58,6 +58,11 @@ internal static class RowJudge
         return (due ? stage.Year : year, due);
     }
 
+    /// <summary>Why one row is judged as it is in the year judged.</summary>
+    internal static Reason? Explain(SchemeRules rules, JudgingJob job, int index) => Ask(
+        rules[index], job.Compiled.Scheme.Indicators[index], job with { WithReasons = true }, job.Year, job.Year,
+        RuleContext.NearestRule).Reason;
+
     // Estimates are declared: what is proven is judged without them.
     private static Verdict Ask(RuleContext rule, Indicator indicator, JudgingJob job, int factsYear, int year, int stage)
     {

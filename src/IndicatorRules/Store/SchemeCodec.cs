@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
@@ -149,6 +150,8 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
     {
         Grades = io.All(c?.Grades, g => new(io.Word(g?.Id), io.Text(g?.Name))),
         Points = Points(c?.Points),
+        Scales = Scales(c?.Scales),
+        Adjustments = io.All(c?.Adjustments, a => new(io.Word(a?.Id), io.Text(a?.Name), io.Decimal(a?.AtLeast), io.Decimal(a?.AtMost))),
         ExemptEarns = io.Flag(c?.ExemptEarns),
         Location = io.Location(c?.Location),
         Script = io.Rule(c?.Script),
@@ -163,6 +166,29 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         }
 
         return points.ToImmutable();
+    }
+
+    private ImmutableSortedDictionary<string, PointScale> Scales(ImmutableSortedDictionary<string, PointScale>? s)
+    {
+        var scales = ImmutableSortedDictionary.CreateBuilder<string, PointScale>(StringComparer.Ordinal);
+        foreach (var indicator in io.All(s?.Keys.ToImmutableArray(), io.Word))
+        {
+            scales.Add(indicator, Scale(s?[indicator]));
+        }
+
+        return scales.ToImmutable();
+    }
+
+    private PointScale Scale(PointScale? s)
+    {
+        if (io.Optional(s as LinearScale, l => new(io.Decimal(l?.Floor), io.Decimal(l?.Target))) is { } linear)
+        {
+            return linear;
+        }
+
+        var deduct = s as DeductScale;
+        var (points, per) = (io.Decimal(deduct?.Points), io.Decimal(deduct?.Per));
+        return new DeductScale(points, per, io.Flag(deduct?.AtMost is not null) ? io.Decimal(deduct?.AtMost) : null);
     }
 
     private Check Check(Check? c) =>

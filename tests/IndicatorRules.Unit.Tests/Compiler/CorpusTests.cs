@@ -16,9 +16,9 @@ public class CorpusTests
     private static readonly string[] Elsewhere =
     [
         "IR1001", "IR1002", "IR1020", "IR1021", "IR1022", "IR1023", "IR1024", "IR1025", "IR1026", "IR1028", "IR1029", "IR1030", "IR1031",
-        "IR1034", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR2014", "IR2015", "IR2016", "IR2021", "IR3009", "IR3011", "IR3012",
-        "IR3013", "IR3014", "IR3040", "IR3050", "IR3051", "IR3052", "IR3053", "IR4009", "IR4011", "IR4023", "IR4108", "IR4109", "IR4110",
-        "IR4111", "IR4112", "IR4113", "IR4114", "IR4115",
+        "IR1034", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR2014", "IR2015", "IR2016", "IR2021", "IR2164", "IR2165", "IR2166",
+        "IR3009", "IR3011", "IR3012", "IR3013", "IR3014", "IR3040", "IR3050", "IR3051", "IR3052", "IR3053", "IR4009", "IR4011",
+        "IR4023", "IR4108", "IR4109", "IR4110", "IR4111", "IR4112", "IR4113", "IR4114", "IR4115",
     ];
 
     public static TheoryData<string> Bad => [.. Repo.Folders("tests/corpus/bad")];

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Conclusions;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using Newtonsoft.Json.Linq;
@@ -6,18 +8,77 @@ using Newtonsoft.Json.Linq;
 namespace IndicatorRules.Schemes.Reading;
 
 /// <summary>Reads a scheme's conclusion, checks and background figures.</summary>
-internal sealed class OverallReader(JsonText text, RuleTextReader rules)
+internal sealed class OverallReader(JsonText text, RuleTextReader rules, DiagnosticBag bag)
 {
     internal ConclusionPlan? Conclusion(JObject? o) => o is null || rules.Read(o["script"]) is not { } script ? null : new ConclusionPlan
     {
         Grades = [.. o.Objects("grades").Select(g => new Grade(g.Text("id"), g.Localized("name")))],
-        Points = o["points"] is JObject points
-            ? points.Properties().ToImmutableSortedDictionary(p => p.Name, p => JsonAccess.Number(p.Value), StringComparer.Ordinal)
-            : ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal),
+        Points = PointsOf(o).ToImmutableSortedDictionary(
+            p => p.Name, p => p.Value is JObject by ? Most(by) : JsonAccess.Number(p.Value), StringComparer.Ordinal),
+        Scales = PointsOf(o).Select(p => (p.Name, Scale: p.Value is JObject by ? Scale(by, p.Name) : null)).Where(p => p.Scale is not null)
+            .ToImmutableSortedDictionary(p => p.Name, p => p.Scale!, StringComparer.Ordinal),
+        Adjustments = [.. o.Objects("adjustments").Select(Adjustment)],
         ExemptEarns = o.Text("notApplicable") == "met",
         Location = text.At(o["points"] ?? o),
         Script = script,
     };
+
+    private static IEnumerable<JProperty> PointsOf(JObject o) => (o["points"] as JObject)?.Properties() ?? [];
+
+    // The schema accepts a number or an object, and can require nothing of the one alone.
+    private decimal Most(JObject o)
+    {
+        if (o["most"] is { } most)
+        {
+            return JsonAccess.Number(most);
+        }
+
+        bag.Add(DiagnosticCatalog.PropertyMissing, text.At(o), "most");
+        return 0;
+    }
+
+    private PointScale? Scale(JObject o, string indicator)
+    {
+        if (o["linear"] is JObject linear)
+        {
+            if (o["deduct"] is not null)
+            {
+                bag.Add(DiagnosticCatalog.PointsTwoWays, text.At(o["deduct"]), indicator);
+            }
+
+            var (floor, target) = (linear.Number("floor"), linear.Number("target"));
+            if (floor == target)
+            {
+                bag.Add(DiagnosticCatalog.PointsSameEnds, text.At(linear["target"]), indicator, Contract.Readings.Reading.Plain(floor));
+            }
+
+            return new LinearScale(floor, target);
+        }
+
+        return o["deduct"] is JObject deduct ? Deduct(deduct, indicator) : null;
+    }
+
+    private DeductScale Deduct(JObject o, string indicator)
+    {
+        var per = o.NumberOrNull("per") ?? 1;
+        if (per <= 0)
+        {
+            bag.Add(DiagnosticCatalog.PointsPer, text.At(o["per"]), indicator, Contract.Readings.Reading.Plain(per));
+        }
+
+        return new DeductScale(o.Number("points"), per, o.NumberOrNull("atMost"));
+    }
+
+    private PointAdjustment Adjustment(JObject o)
+    {
+        var (least, most) = (o.NumberOrNull("atLeast") ?? 0, o.NumberOrNull("atMost") ?? 0);
+        if (least == most)
+        {
+            bag.Add(DiagnosticCatalog.AdjustmentRange, text.At(o["id"]), o.Text("id"));
+        }
+
+        return new PointAdjustment(o.Text("id"), o.Localized("name"), least, most);
+    }
 
     internal ImmutableArray<Check> Checks(JObject root) => [.. root.Objects("checks").Select(Check).OfType<Check>()];
 

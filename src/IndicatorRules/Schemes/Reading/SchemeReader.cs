@@ -47,7 +47,7 @@ internal static class SchemeReader
         var stages = root.Objects("stages")
             .Select(s => new Stage(s.Text("id"), s.Localized("name"), s.Whole("year")))
             .OrderBy(s => s.Year).ToImmutableArray();
-        var overall = new OverallReader(text, rules);
+        var overall = new OverallReader(text, rules, bag);
         var entries = new IndicatorReader(text, rules, source, stages, bag);
         var draft = new SchemeDraft
         {

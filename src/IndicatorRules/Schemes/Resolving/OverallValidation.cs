@@ -20,6 +20,7 @@ internal static class OverallValidation
         Named(scheme.Checks.Where(c => c.IndicatorId is not null).Select(c => new WrittenId(c.IndicatorId!, c.Location)), scheme, bag);
         WrittenId.Unique(scheme.Checks.Select(c => new WrittenId(c.Id, c.Location)), new("校核", "check"), bag);
         Unique(scheme.Background.Select(b => b.Id), new("背景数据", "background figure"), at, bag);
+        Unique(scheme.Conclusion?.Adjustments.Select(a => a.Id) ?? [], new("加减分", "adjustment"), at, bag);
         Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
         Distinct(scheme.Indicators.Select(i => i.Id), at, bag);
         Distinct(scheme.Domains.Select(d => d.Id), at, bag);

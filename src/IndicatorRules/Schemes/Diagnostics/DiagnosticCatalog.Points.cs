@@ -1,0 +1,42 @@
+namespace IndicatorRules.Schemes.Diagnostics;
+
+public static partial class DiagnosticCatalog
+{
+    /// <summary>A row's points are both linear and deducted.</summary>
+    public static DiagnosticDescriptor PointsTwoWays { get; } = Error(
+        "IR2160", "`{0}` 的分数既按比例（`linear`）又按扣分（`deduct`）。", "The points of `{0}` are both `linear` and `deduct`.",
+        "请只留一种。", "Keep one of them.");
+
+    /// <summary>The floor and the target of linear points are one number.</summary>
+    public static DiagnosticDescriptor PointsSameEnds { get; } = Error(
+        "IR2161", "`{0}` 按比例得分的起点和目标都是 {1}。", "Floor and target of the points of `{0}` are both {1}.",
+        "请写得0分的值（`floor`）和得满分的值（`target`），两者不能相同。",
+        "Give the figure that earns nothing (`floor`) and the one that earns all (`target`).");
+
+    /// <summary>Points are deducted for each nothing.</summary>
+    public static DiagnosticDescriptor PointsPer { get; } = Error(
+        "IR2162", "`{0}` 每 {1} 个单位扣分，须大于 0。", "Points of `{0}` are deducted per {1}; it must be above 0.",
+        "例如每低 1 个百分点扣 0.5 分：`\"deduct\": {{ \"points\": 0.5, \"per\": 1 }}`。",
+        "For 0.5 points per unit: `\"deduct\": {{ \"points\": 0.5, \"per\": 1 }}`.");
+
+    /// <summary>An adjustment has no bounds.</summary>
+    public static DiagnosticDescriptor AdjustmentRange { get; } = Error(
+        "IR2163", "加减分 `{0}` 没有上下限，一分也加减不了。", "The adjustment `{0}` has no bounds, so that it can adjust nothing.",
+        "加分写 `atMost`，减分写 `atLeast`（负数），未写的一侧是 0。",
+        "Give `atMost` for points added and `atLeast`, below 0, for points taken away; the other is 0.");
+
+    /// <summary>The scheme does not declare an adjustment.</summary>
+    public static DiagnosticDescriptor FactsUnknownAdjustment { get; } = Error(
+        "IR2164", "体系 `{1}` 没有加减分 `{0}`。", "The scheme `{1}` has no adjustment `{0}`.",
+        "请核对名称，或在体系的 `conclusion` 下 `adjustments` 中声明。", "Check the id, or declare it under `adjustments` of its `conclusion`.");
+
+    /// <summary>An adjustment has no reason.</summary>
+    public static DiagnosticDescriptor FactsAdjustmentWithoutReason { get; } = Error(
+        "IR2165", "加减分“{0}”没有写理由。", "The adjustment “{0}” has no reason.",
+        "请在 `reason` 中写明为什么加减分。", "Say why under `reason`.");
+
+    /// <summary>An adjustment goes beyond the scheme's bounds.</summary>
+    public static DiagnosticDescriptor FactsAdjustmentBeyond { get; } = Error(
+        "IR2166", "加减分“{0}”合计 {1} 分，超出允许的 {2} 到 {3} 分。", "The adjustment “{0}” adds {1} points; {2} to {3} are allowed.",
+        "请按办法规定的上下限填写；同一加减分的多条理由合并计算。", "Keep to the bounds; several entries of one adjustment count together.");
+}
