@@ -13,7 +13,8 @@ internal sealed class SchemaBuilder
     /// <summary>The end of a pattern, written as <c>$</c> in the schema.</summary>
     internal const string EndOfText = @"\z";
 
-    private const string Definitions = "#/definitions/";
+    /// <summary>Where the parts lie that a schema refers to.</summary>
+    internal const string Definitions = "#/definitions/";
 
     private readonly JsonSchema _root = new();
 
@@ -134,10 +135,7 @@ internal sealed class SchemaBuilder
                 schema.Maximum = value.GetDecimal();
                 break;
             case "pattern":
-                // In JSON Schema `$` is the end of the text; in .NET it would also match before a final line break.
-                schema.Pattern = value.GetString() is ['^', .. var middle, '$']
-                    ? $"^{middle}{EndOfText}"
-                    : throw Unsupported(keyword, value);
+                schema.Pattern = Pattern(value.GetString()!);
                 break;
             case "format":
                 schema.Format = value.GetString();
@@ -146,6 +144,11 @@ internal sealed class SchemaBuilder
                 throw Unsupported(keyword, value);
         }
     }
+
+    /// <summary>A pattern for .NET, where <c>$</c> would also match before a final line break.</summary>
+    internal static string Pattern(string written) => written is ['^', .. var middle, '$']
+        ? $"^{middle}{EndOfText}"
+        : throw new InvalidOperationException($"A schema contains the pattern `{written}`, which is not supported.");
 
     private static InvalidOperationException Unsupported(string keyword, JsonElement value) =>
         new($"A schema contains `{keyword}: {value}`, which is not supported.");

@@ -1,5 +1,5 @@
-using System.Reflection;
 using IndicatorRules.Schemes.Diagnostics;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
@@ -13,9 +13,14 @@ internal sealed class SchemaFile
         "scheme", "facts", "case", "extension", "lock", "package-manifest", "package-signature",
     }.ToDictionary(name => name, name => new SchemaFile($"{name}.schema.json"), StringComparer.Ordinal);
 
-    private readonly Lazy<JsonSchema> _schema;
+    private readonly Lazy<ShapeCheck> _check;
+    private readonly Lazy<SchemaErrors> _errors;
 
-    private SchemaFile(string file) => _schema = new(() => Load(file));
+    private SchemaFile(string file)
+    {
+        _check = new(() => new ShapeCheck((JObject)StrictJson.Read(Bytes(file), file).OrThrow().Root));
+        _errors = new(() => new SchemaErrors(SchemaBuilder.Build(new MemoryStream(Bytes(file)))));
+    }
 
     internal static SchemaFile Scheme => All["scheme"];
 
@@ -35,7 +40,28 @@ internal sealed class SchemaFile
     /// <summary>Adds everything in the text that the schema rejects.</summary>
     internal void Validate(JsonText text, DiagnosticBag bag)
     {
-        foreach (var error in new JsonSchemaValidator().Validate(text.Root, _schema.Value))
+        if (!_check.Value.Accepts(text.Root))
+        {
+            _errors.Value.Report(text, bag);
+        }
+    }
+
+    private static byte[] Bytes(string file)
+    {
+        using var stream = typeof(SchemaFile).Assembly.GetManifestResourceStream($"schemas/{file}")
+            ?? throw new InvalidOperationException($"The assembly has no schema `{file}`.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
+
+/// <summary>The errors of texts by one schema, found by the schema library. Thread-safe.</summary>
+internal sealed class SchemaErrors(JsonSchema schema)
+{
+    internal void Report(JsonText text, DiagnosticBag bag)
+    {
+        foreach (var error in new JsonSchemaValidator().Validate(text.Root, schema))
         {
             // Describing an error takes time, and no more of this file are listed.
             if (bag.IsFull(text.File))
@@ -45,12 +71,5 @@ internal sealed class SchemaFile
 
             SchemaFault.Report(error, text, bag);
         }
-    }
-
-    private static JsonSchema Load(string file)
-    {
-        using var stream = typeof(SchemaFile).GetTypeInfo().Assembly.GetManifestResourceStream($"schemas/{file}")
-            ?? throw new InvalidOperationException($"The assembly has no schema `{file}`.");
-        return SchemaBuilder.Build(stream);
     }
 }

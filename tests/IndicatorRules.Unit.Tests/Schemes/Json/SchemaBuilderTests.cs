@@ -8,10 +8,13 @@ using NJsonSchema.Validation;
 
 namespace IndicatorRules.Schemes.Tests.Json;
 
-/// <summary>A schema made here refuses what the library's own reading of the same file refuses, in the same words.</summary>
+/// <summary>
+/// A schema made here refuses what the library's own reading of the same file refuses, in the same words; and the check that spares the
+/// library accepts exactly what the library finds no error in.
+/// </summary>
 public sealed class SchemaBuilderTests
 {
-    private static readonly (JsonSchema Made, JsonSchema Read, JToken[] Valid)[] Schemas =
+    private static readonly (JsonSchema Made, JsonSchema Read, ShapeCheck Check, JToken[] Valid)[] Schemas =
     [
         Pair("scheme", Directory.GetFiles(Repo.Plugins, "scheme.json", SearchOption.AllDirectories)),
         Pair("facts", Directory.GetFiles(Repo.In("samples"), "facts.json", SearchOption.AllDirectories)),
@@ -24,25 +27,33 @@ public sealed class SchemaBuilderTests
     [Fact]
     public void Build_WhatIsValid_Passes() => Assert.All(Schemas, s => Assert.All(s.Valid, v => Assert.Equal("", Told(s.Made, v))));
 
+    [Fact]
+    public void Accepts_WhatIsValid_SparesTheLibrary() =>
+        Assert.All(Schemas, s => Assert.All(s.Valid, v => Assert.True(s.Check.Accepts(v))));
+
     [Property(MaxTest = 400)]
     [Trait("Category", "Slow")]
     public void Build_AnythingChangedInAFile_IsRefusedAsTheLibraryRefusesIt(int which, int where, byte how)
     {
-        var (made, read, valid) = Schemas[(int)((uint)which % 4)];
+        var (made, read, check, valid) = Schemas[(int)((uint)which % 4)];
         var file = valid[(int)((uint)where % valid.Length)].DeepClone();
         Change(file, new Random((int)((uint)where ^ (uint)which)), how);
 
-        Assert.Equal(Told(read, file), Told(made, file));
+        var told = Told(made, file);
+        Assert.Equal(Told(read, file), told);
+        Assert.Equal(told.Length == 0, check.Accepts(file));
     }
 
     [Property(MaxTest = 200)]
     public void Build_AnyOtherFile_IsRefusedAsTheLibraryRefusesIt(int which, int where)
     {
-        var (made, read, _) = Schemas[(int)((uint)which % Schemas.Length)];
+        var (made, read, check, _) = Schemas[(int)((uint)which % Schemas.Length)];
         var others = Schemas[(int)((uint)where % 4)].Valid;
         var file = others[(int)((uint)where % others.Length)];
 
-        Assert.Equal(Told(read, file), Told(made, file));
+        var told = Told(made, file);
+        Assert.Equal(Told(read, file), told);
+        Assert.Equal(told.Length == 0, check.Accepts(file));
     }
 
     [Theory]
@@ -55,13 +66,14 @@ public sealed class SchemaBuilderTests
     public void Build_KeywordThatIsNotHeeded_IsRefused(string schema) =>
         Assert.Throws<InvalidOperationException>(() => SchemaBuilder.Build(new MemoryStream(Encoding.UTF8.GetBytes(schema))));
 
-    private static (JsonSchema Made, JsonSchema Read, JToken[] Valid) Pair(string name, IEnumerable<string> valid)
+    private static (JsonSchema Made, JsonSchema Read, ShapeCheck Check, JToken[] Valid) Pair(string name, IEnumerable<string> valid)
     {
         var path = Repo.In($"schemas/{name}.schema.json");
         using var stream = File.OpenRead(path);
         return (
             SchemaBuilder.Build(stream),
             JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult(),
+            new ShapeCheck((JObject)StrictJson.ReadFile(path).OrThrow().Root),
             [.. valid.Order(StringComparer.Ordinal).Select(f => StrictJson.ReadFile(f).OrThrow().Root)]);
     }
 
@@ -72,7 +84,7 @@ public sealed class SchemaBuilderTests
         {
             var all = ((JContainer)file).Descendants().Where(t => t is not JProperty).ToList();
             var token = all[random.Next(all.Count)];
-            switch ((how / 3) % 8)
+            switch ((how / 3) % 10)
             {
                 case 0 when token.Parent is JProperty property:
                     property.Remove();
@@ -94,6 +106,13 @@ public sealed class SchemaBuilderTests
                     break;
                 case 6:
                     token.Replace(new JObject());
+                    break;
+                case 7:
+                    // Of 202 characters, or 101 for who counts what is seen.
+                    token.Replace(new JValue(string.Concat(Enumerable.Repeat("😀", 101))));
+                    break;
+                case 8:
+                    token.Replace(new JValue(new string('好', 10_001)));
                     break;
                 default:
                     token.Replace(new JValue(99999999L));
