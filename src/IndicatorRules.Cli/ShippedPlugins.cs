@@ -14,16 +14,12 @@ internal static class ShippedPlugins
     /// </remarks>
     internal static IEnumerable<string> Beside(IEnumerable<string> directories)
     {
-        var own = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var plugin in directories.SelectMany(PluginsIn))
-        {
-            own.Add(PluginFolder.IdOf(plugin));
-            own.Add(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(plugin))));
-        }
-
-        return own.Contains(null)
-            ? []
-            : PluginsIn(Folder).Where(shipped => !own.Contains(Path.GetFileName(shipped)) && !own.Contains(PluginFolder.IdOf(shipped)));
+        var plugins = directories.SelectMany(PluginsIn).ToList();
+        // Most replace a shipped folder of the same name, so that no id need be read.
+        var names = plugins.ConvertAll(own => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(own))));
+        var left = PluginsIn(Folder).Where(shipped => !names.Contains(Path.GetFileName(shipped))).ToList();
+        var ids = left.Count > 0 ? plugins.ConvertAll(PluginFolder.IdOf) : [];
+        return ids.Contains(null) ? [] : left.Where(shipped => !ids.Contains(PluginFolder.IdOf(shipped)));
     }
 
     private static IReadOnlyList<string> PluginsIn(string directory)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace IndicatorRules.Contract.Readings;
@@ -13,7 +12,7 @@ public static partial class ReadingParser
     // Longer texts are prose.
     private const int LongestFigure = 100;
 
-    private static readonly FrozenDictionary<string, AbsenceKind> Absences = new Dictionary<string, AbsenceKind>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, AbsenceKind> Absences = new(StringComparer.Ordinal)
     {
         [""] = AbsenceKind.NotReported,
         ["/"] = AbsenceKind.NotReported,
@@ -44,7 +43,7 @@ public static partial class ReadingParser
         ["无监测点"] = AbsenceKind.NotMeasurable,
         ["无监测点位"] = AbsenceKind.NotMeasurable,
         ["无法监测"] = AbsenceKind.NotMeasurable,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>The reading of a text, and the unit written behind it.</summary>
     /// <param name="text">As handed in; full-width digits and signs count as their plain forms.</param>

@@ -126,7 +126,8 @@ public sealed class IndicatorVerdict
     private static IEnumerable<Reason> Decisive(Reason reason) => reason.Margin is not null ? [Leaf(reason)]
         : reason is CombinedReason { OneIsEnough: false } or UpperReason
             ? reason.Parts.Where(p => p.Claimed != Status.NotApplicable).SelectMany(Decisive)
-                .GroupBy(f => (f.Unit, f is SuperiorTaskReason { Task: not null })).Select(g => g.MinBy(f => f.Margin)!)
+                .GroupBy(f => new Measured(f.Unit, f is SuperiorTaskReason { Task: not null }))
+                .Select(g => g.Aggregate((least, f) => f.Margin < least.Margin ? f : least))
         : [];
 
     private static Reason Leaf(Reason reason)
@@ -149,6 +150,9 @@ public sealed class IndicatorVerdict
         return reason;
     }
 
+    // What a margin is measured in.
+    private sealed record Measured(string Unit, bool IsOfTask);
+
     internal static decimal? MarginIn(Verdict verdict, Indicator indicator) =>
         verdict.Reason is { Margin: { } margin, Unit: var unit } && unit == (indicator.MeasuredIn ?? indicator.Unit)
             && verdict.Claimed != Status.NotApplicable
@@ -158,12 +162,19 @@ public sealed class IndicatorVerdict
 
 internal static partial class PrintedNumbers
 {
-    internal static HashSet<decimal> In(string target) =>
-    [
-        .. Numbers().Matches(target.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal))
-            .Select(m => decimal.TryParse(m.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                ? number : -1),
-    ];
+    internal static HashSet<decimal> In(string target)
+    {
+        var numbers = new HashSet<decimal>();
+        foreach (Match match in Numbers().Matches(target.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal)))
+        {
+            if (decimal.TryParse(match.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers;
+    }
 
     [GeneratedRegex("[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();

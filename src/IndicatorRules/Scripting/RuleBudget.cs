@@ -102,7 +102,7 @@ internal static class RuleBudget
     {
         private readonly ImmutableArray<RuleCost> _costs;
         private readonly int[] _first;
-        private readonly Dictionary<int, (int Askers, long Times)> _asked = [];
+        private readonly Dictionary<int, Asked> _asked = [];
 
         internal ViewCosts(SchemeView view, ImmutableArray<RuleCost> costs)
         {
@@ -154,8 +154,11 @@ internal static class RuleBudget
             var from = View.Scheme.Indicators[indicator].From.First(f => f.SchemeId == call.SchemeId);
             var upper = views[View.Upper(call.SchemeId)];
             var index = upper.View.Scheme.IndexOf(from.IndicatorId);
-            var (askers, before) = upper._asked.GetValueOrDefault(index);
-            upper._asked[index] = (askers + 1, Math.Min(Most, before + Times(times, call.Times)));
+            var (askers, before) = upper._asked.GetValueOrDefault(index) ?? new Asked(0, 0);
+            upper._asked[index] = new Asked(askers + 1, Math.Min(Most, before + Times(times, call.Times)));
         }
+
+        // How many rules call one, and how often altogether.
+        private sealed record Asked(int Askers, long Times);
     }
 }

@@ -23,8 +23,9 @@ public static class VisibleText
     public static JavaScriptEncoder Json => Encoder.Value;
 
     /// <summary>Characters that facts and schemes may not contain. Tabs and line breaks are allowed.</summary>
-    internal static SearchValues<char> Unshowable { get; } =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except("\t\n\r"), '\uFFFE', '\uFFFF']);
+    internal static SearchValues<char> Unshowable { get; } = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
+        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
 
     /// <summary>The text on one line. A line break becomes ↵.</summary>
     public static string OneLine(string text) => Show(text, Blanks.Nothing);

@@ -8,14 +8,9 @@ public static class PlainFile
 {
     private static readonly string[] OfSystems = ["Thumbs.db", "desktop.ini"];
 
-    // Devices on Windows, whatever follows the first point.
-    private static readonly HashSet<string> Reserved = new(
-        [
-            "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
-            .. Enumerable.Range(0, 10).SelectMany(i => (string[])[$"COM{i}", $"LPT{i}"]),
-            .. "¹²³".SelectMany(i => (string[])[$"COM{i}", $"LPT{i}"]),
-        ],
-        StringComparer.OrdinalIgnoreCase);
+    // Devices on Windows, whatever follows the first point; and COM0 to COM9, LPT0 to LPT9.
+    private static readonly HashSet<string> Reserved =
+        new(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files of one kind directly in a folder, in ordinal order, without hidden ones.</summary>
     /// <param name="folder">The folder.</param>
@@ -70,7 +65,11 @@ public static class PlainFile
     public static bool IsReservedName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Reserved.Contains(name.Split('.')[0].TrimEnd());
+        var device = name.Split('.')[0].TrimEnd();
+        return Reserved.Contains(device)
+            || (device.Length == 4 && "0123456789¹²³".Contains(device[3], StringComparison.Ordinal)
+                && (device.StartsWith("COM", StringComparison.OrdinalIgnoreCase)
+                    || device.StartsWith("LPT", StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>Whether the path names neither a file nor a folder, but a pipe, a device or a socket.</summary>

@@ -51,7 +51,8 @@ internal sealed class SchemeView
         {
             if (known.Count <= most)
             {
-                view._uppers[upper.Id] = View(upper, NamesOf(upper, renamed[upper.Id], names), known, views, most);
+                var upperNames = NamesOf(upper, renamed.FindAll(r => r.SchemeId == upper.Id), names);
+                view._uppers[upper.Id] = View(upper, upperNames, known, views, most);
             }
         }
 
@@ -59,20 +60,21 @@ internal sealed class SchemeView
         return view;
     }
 
-    // The ids of indicators that the scheme renames, by upper scheme.
-    private static ILookup<string, (string There, string Here)> Renamed(Scheme scheme) => (
-        from indicator in scheme.Indicators
-        from upper in indicator.From
-        where upper.IndicatorId != indicator.Id
-        select (upper.SchemeId, Names: (There: upper.IndicatorId, Here: indicator.Id)))
-        .ToLookup(r => r.SchemeId, r => r.Names, StringComparer.Ordinal);
+    // The indicators that the scheme renames.
+    private static List<Renaming> Renamed(Scheme scheme) =>
+    [
+        .. from indicator in scheme.Indicators
+           from upper in indicator.From
+           where upper.IndicatorId != indicator.Id
+           select new Renaming(upper.SchemeId, upper.IndicatorId, indicator.Id),
+    ];
 
     // Indicators that are not renamed here, or not taken over, have the lowest scheme's name for the same id of the lower scheme.
     private static ImmutableSortedDictionary<string, string> NamesOf(
-        Scheme upper, IEnumerable<(string There, string Here)> renamed, ImmutableSortedDictionary<string, string> below)
+        Scheme upper, List<Renaming> renamed, ImmutableSortedDictionary<string, string> below)
     {
         var names = below.IsEmpty ? Same.ToBuilder() : below.RemoveRange(below.Keys.Where(id => upper.IndexOf(id) < 0)).ToBuilder();
-        foreach (var (there, here) in renamed)
+        foreach (var (_, there, here) in renamed)
         {
             names[there] = below.GetValueOrDefault(here, here);
             if (names[there] == there)
@@ -83,4 +85,7 @@ internal sealed class SchemeView
 
         return names.Count == 0 ? Same : names.ToImmutable();
     }
+
+    // An indicator's id in an upper scheme, and in the scheme that takes it over.
+    private sealed record Renaming(string SchemeId, string There, string Here);
 }

@@ -144,6 +144,8 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("NUL.json")]
     [InlineData("com1")]
     [InlineData("lpt9.x.y")]
+    [InlineData("Lpt0")]
+    [InlineData("COM¹.json")]
     [InlineData("a.")]
     [InlineData("a ")]
     [InlineData("a:b")]
