@@ -116,7 +116,10 @@ internal sealed class AssessCommand : Verb
 
     private int RunOne(Session session, InputFile? piped)
     {
-        var inputs = session.Inputs(session.Get(_facts));
+        var path = session.Get(_facts);
+        // Most of a start is loading code: one core reads the facts, the other finds plugins and schemes.
+        var begun = piped is null ? Task.Run(() => FactsReader.ReadFile(path), CancellationToken.None) : null;
+        var inputs = session.Inputs(path);
         var lockFile = Lock!.File(session.Parsed);
         var isNew = session.Get(_lock);
         var lockTarget = isNew ? session.Target(lockFile, inputs) : null;
@@ -128,10 +131,8 @@ internal sealed class AssessCommand : Verb
         var format = FormOf(session);
         var target = session.Target(session.Get(_out), inputs);
         var extensions = session.Extensions;
-        // Most of a start is loading code: one core reads the facts, the other the schemes.
-        var reading = Task.Run(() => session.ReadFacts(session.Get(_facts), piped), CancellationToken.None);
         var host = session.Host;
-        var facts = session.RequireOfFacts(reading.GetAwaiter().GetResult());
+        var facts = session.RequireOfFacts(session.ReadFacts(path, piped, begun));
         var assessments = Assess(session, facts, host);
         if (isNew)
         {

@@ -103,8 +103,9 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     /// <summary>Reads facts, without reporting what is wrong with them.</summary>
     /// <param name="path">The file, as the user wrote it.</param>
     /// <param name="piped">The pipe if the path names one that is already open.</param>
+    /// <param name="begun">The reading as a JSON file if it has begun; not used if the path names something else.</param>
     /// <exception cref="FileFaultException">It is a folder.</exception>
-    internal Result<FactsFile> ReadFacts(string path, InputFile? piped = null)
+    internal Result<FactsFile> ReadFacts(string path, InputFile? piped = null, Task<Result<FactsFile>>? begun = null)
     {
         if (Extensions.Reads(path))
         {
@@ -118,7 +119,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
 
         return piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped)
             : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
-            : FactsReader.ReadFile(path);
+            : begun?.GetAwaiter().GetResult() ?? FactsReader.ReadFile(path);
     }
 
     internal void Report(params IEnumerable<Diagnostic> diagnostics)
