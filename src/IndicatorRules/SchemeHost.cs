@@ -456,15 +456,24 @@ public sealed class SchemeHost : IDisposable
     private static Result<T> WithoutUnknown<T>(Result<T> done, SchemeCatalog catalog, FactsFile facts, string asked)
         where T : class
     {
-        if (!done.Diagnostics.Any(IsOfUnknown) || facts.Facts.Scheme is not { } named || named == asked
-            || !SchemeName.TryParse(named, out var name)
+        if (facts.Facts.Scheme is not { } named || named == asked || !SchemeName.TryParse(named, out var name)
             || catalog.Resolve(name.Id, name.Range, facts.At(FactsFile.SchemePath)) is not { Succeeded: false } missing)
         {
             return done;
         }
 
+        if (!done.Diagnostics.Any(IsOfUnknown))
+        {
+            return missing.Diagnostics.Any(d => d.Id == DiagnosticCatalog.SchemeBroken.Id)
+                ? new(done.Value, [OfBrokenScheme(facts, name.Id, asked), .. done.Diagnostics])
+                : done;
+        }
+
         return new(null, [.. missing.Diagnostics, .. done.Diagnostics.Where(d => !IsOfUnknown(d))]);
     }
+
+    private static Diagnostic OfBrokenScheme(FactsFile facts, string named, string asked) =>
+        new(DiagnosticCatalog.FactsOfBrokenScheme, facts.At(FactsFile.SchemePath), [named, asked]);
 
     private static bool IsOfUnknown(Diagnostic diagnostic) => diagnostic.Id == DiagnosticCatalog.FactsUnknownIndicator.Id
         || diagnostic.Id == DiagnosticCatalog.FactsUnknownItem.Id || diagnostic.Id == DiagnosticCatalog.FactsUnknownBackground.Id;

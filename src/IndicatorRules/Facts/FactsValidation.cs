@@ -123,7 +123,7 @@ internal static class FactsValidation
     // Fast path for most facts: a plausible number without a unit, or a state of the row. Needs neither location nor name.
     private static bool IsPlainlySound(Fact fact, KnownFigure known) =>
         fact.ParentAverage is null
-        && (fact.IsNumber ? fact.Unit is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
+        && (fact.IsNumber ? fact.Unit is null && known.WrittenIn is null && known.Expects(fact.Number) : known.Answers(fact.Value.Text));
 
     private static void Value(Entry entry, Reading value, string? unit, KnownFigure known, DiagnosticBag bag)
     {
@@ -135,6 +135,12 @@ internal static class FactsValidation
         if (value.Kind == ReadingKind.Words)
         {
             Words(entry, value.Text, known, bag);
+        }
+
+        // The number is right where it was written for, and would be another one here.
+        else if (known.WrittenIn is { } other && value.IsNumeric && value.Kind != ReadingKind.Quota && UnitName.Same(unit ?? other, other))
+        {
+            bag.Add(DiagnosticCatalog.FactsOtherUnit, entry.At, entry.Name, other, known.Unit, UnitName.Remedy(known.Unit, other));
         }
 
         // A quota has the unit of its two counts, independent of the row's.

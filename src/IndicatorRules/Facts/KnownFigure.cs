@@ -65,6 +65,9 @@ internal sealed class KnownFigure
     /// <summary>The unit of handed-in figures.</summary>
     internal string Unit { get; }
 
+    /// <summary>The unit that the scheme named by the facts has instead; null if it has the same.</summary>
+    internal string? WrittenIn { get; set; }
+
     internal bool IsPercent { get; }
 
     /// <summary>Whether the figure is a part of a whole in percent, between 0 and 100.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Naming;
@@ -50,6 +51,19 @@ internal sealed class KnownIndicator
                 _named.Add(item);
             }
         }
+    }
+
+    /// <summary>Notes the units of the scheme that the facts name, in which figures without a unit are.</summary>
+    internal void WrittenFor(Indicator indicator)
+    {
+        Own.WrittenIn = Other(Own, indicator.MeasuredIn ?? indicator.Unit);
+        foreach (var item in indicator.Items)
+        {
+            var figure = _items[item.Id];
+            figure.WrittenIn = Other(figure, item.MeasuredIn ?? item.Unit);
+        }
+
+        static string? Other(KnownFigure figure, string unit) => UnitName.Same(unit, figure.Unit) ? null : unit;
     }
 
     /// <summary>The item's id as a shared string; null for any other id.</summary>

@@ -45,6 +45,14 @@ internal sealed class KnownIndicators
             }
         }
 
+        if (others is [var writtenFor])
+        {
+            foreach (var indicator in writtenFor.Indicators)
+            {
+                _byId[indicator.Id].WrittenFor(indicator);
+            }
+        }
+
         Renames = RenamesOf(scheme);
         Adjustments = scheme.Conclusion?.Adjustments ?? [];
         OthersAdjustments = [.. schemes.SelectMany(s => s.Conclusion?.Adjustments ?? []).Select(a => a.Id)];

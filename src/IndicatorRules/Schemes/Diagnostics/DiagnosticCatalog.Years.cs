@@ -19,4 +19,17 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsValuesYear { get; } = Error(
         "IR5121", "`values` 里的“{0}”不是年份。", "`{0}` in `values` is no year.",
         "年份写四位数字，在 1949 到 2200 之间，如 \"2021\"。", "Write four digits, 1949 to 2200, as in \"2021\".");
+
+    /// <summary>A figure has the unit of the scheme that the facts name, and the scheme judged by has another.</summary>
+    public static DiagnosticDescriptor FactsOtherUnit { get; } = Error(
+        "IR5122", "{0}填的是“{1}”的数，而这个体系按“{2}”判定；这一行不作判定，其余各行照判。",
+        "{0} is in `{1}`, the unit of the scheme that the facts name; this scheme has `{2}`. The row is not judged, the rest is.",
+        "{3}", "{3}");
+
+    /// <summary>The scheme that the facts name has errors, and another one judges them.</summary>
+    public static DiagnosticDescriptor FactsOfBrokenScheme { get; } = Warning(
+        "IR5123", "填报数据是按 `{0}` 填的，而这个体系有错误、用不了：它与 `{1}` 单位或名称不同的地方看不出来。",
+        "The facts are written for `{0}`, which has errors: where its units or names differ from those of `{1}` cannot be told.",
+        "请先改正 `{0}` 的错误（用 `validate` 查看），再核对结果。",
+        "Correct the errors of `{0}` first (see `validate`), then check the result.");
 }
