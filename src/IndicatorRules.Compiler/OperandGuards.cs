@@ -99,7 +99,10 @@ internal static class OperandGuards
 
     // An operator on verdicts throws only if its operands do, and these are wrapped.
     private static bool MayFail(IOperation operand) => !IsVerdicts(operand)
-        && operand is not IInvocationOperation { TargetMethod.Name: nameof(RuleContext.When) or nameof(RuleContext.EachItem) }
+        && operand is not IInvocationOperation
+        {
+            TargetMethod.Name: nameof(RuleContext.When) or nameof(RuleContext.EachItem) or nameof(Figure.EachYear),
+        }
         && operand.DescendantsAndSelf().Any(MayThrow);
 
     private static bool MayThrow(IOperation operation) => operation switch

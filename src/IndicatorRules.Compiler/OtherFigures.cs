@@ -3,6 +3,7 @@ using IndicatorRules.Contract.Extending;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Protocol;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IndicatorRules.Compiler;
@@ -38,7 +39,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
 
     internal MeaningFault? OtherUnit(InvocationExpressionSyntax call, RuleShape rule)
     {
-        if (call.ArgumentList.Arguments is not [var other, ..] || model.GetTypeInfo(other.Expression).ConvertedType?.Name != nameof(Figure))
+        if (call.ArgumentList.Arguments.FirstOrDefault(a => IsFigure(a.Expression)) is not { } other)
         {
             return null;
         }
@@ -48,6 +49,19 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
             ? new MeaningFault(other.SpanStart, FaultId.Units, [unit, another])
             : null;
     }
+
+    /// <summary>Finds figures of different units that are added or subtracted.</summary>
+    internal MeaningFault? OtherUnit(BinaryExpressionSyntax both, RuleShape rule) =>
+        KeepsUnit(both) && IsFigure(both.Left) && IsFigure(both.Right)
+            && Unit(both.Left, rule) is { } unit && Unit(both.Right, rule) is { } another && unit != another
+            ? new MeaningFault(both.Right.SpanStart, FaultId.Units, [unit, another])
+            : null;
+
+    private bool IsFigure(ExpressionSyntax expression) => model.GetTypeInfo(expression) is var type
+        && (type.ConvertedType?.Name == nameof(Figure) || type.Type?.Name == nameof(Figure));
+
+    private static bool KeepsUnit(BinaryExpressionSyntax both) =>
+        both.IsKind(SyntaxKind.AddExpression) || both.IsKind(SyntaxKind.SubtractExpression);
 
     /// <summary>Finds an argument of a declared function whose unit differs from the declared one.</summary>
     internal MeaningFault? OtherUnitOfArgument(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule)
@@ -69,7 +83,7 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
     private FunctionSignature Declared(IMethodSymbol method) => request.Functions.First(f => f.Signature.Id == method.Name).Signature;
 
     // Null if the unit is only known at run time.
-    private string? Unit(ExpressionSyntax? figure, RuleShape rule) => figure switch
+    internal string? Unit(ExpressionSyntax? figure, RuleShape rule) => figure switch
     {
         null or IdentifierNameSyntax { Identifier.ValueText: nameof(RuleContext.Value) or nameof(Figure.ParentAverage) } => Known(rule.Own),
         ParenthesizedExpressionSyntax inner => Unit(inner.Expression, rule),
@@ -77,14 +91,17 @@ internal sealed class OtherFigures(CompileRequest request, SemanticModel model)
         MemberAccessExpressionSyntax item =>
             rule.Items.FirstOrDefault(i => i.Id == item.Name.Identifier.ValueText) is { } known ? Known(known) : null,
         InvocationExpressionSyntax call => Unit(call, rule),
+        BinaryExpressionSyntax both when both.IsKind(SyntaxKind.DivideExpression) && IsFigure(both.Right) => "-",
+        BinaryExpressionSyntax both => Unit(IsFigure(both.Left) ? both.Left : both.Right, rule),
         _ => null,
     };
 
     private string? Unit(InvocationExpressionSyntax call, RuleShape rule) => model.GetSymbolInfo(call).Symbol?.Name switch
     {
         nameof(RuleContext.Indicator) => Named(call) is { } named ? Known(named) : null,
-        nameof(Figure.PercentOf) or nameof(Figure.ChangePercent) => "%",
-        nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter) =>
+        nameof(Figure.PercentOf) or nameof(Figure.ChangePercent) or nameof(Figure.AverageGrowth) or nameof(Figure.ChainedGrowth) => "%",
+        nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
+            or nameof(Figure.Lowest) or nameof(Figure.Highest) =>
             Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule),
         _ when model.GetSymbolInfo(call).Symbol is IMethodSymbol method && MeaningGate.IsFunction(method) => Declared(method).Unit,
         _ => null,

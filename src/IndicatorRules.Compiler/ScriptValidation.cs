@@ -18,10 +18,21 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
 
     private readonly OtherFigures _figures = new(request, model);
 
+    private readonly PlanArguments _plans = new(request, model);
+
     private readonly ConstantValue _constants = new(model);
 
     internal IEnumerable<CompileFault> Run(CancellationToken cancellationToken)
     {
+        foreach (var both in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<BinaryExpressionSyntax>())
+        {
+            if (source.Find(both.SpanStart) is var (unit, _) && unit < _ruleOf.Count
+                && _figures.OtherUnit(both, _ruleOf[unit]) is var (at, id, arguments, _))
+            {
+                yield return new CompileFault(unit, source.Find(at)!.Value.Offset, id, [.. arguments]);
+            }
+        }
+
         foreach (var call in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (source.Find(call.SpanStart) is var (unit, _) && unit < _ruleOf.Count
@@ -43,7 +54,12 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
             _figures.OtherUnit(call, rule),
         nameof(RuleContext.EachItem) when rule.Items.IsEmpty => new MeaningFault(call.SpanStart, FaultId.NoItems, []),
         _ when Course(call, method) is { } without => without,
+        nameof(Figure.OnTrack) => _plans.OnTrack(call, method),
+        nameof(Figure.ChainedGrowth) => Percent(call, rule),
+        nameof(Figure.ContinuouslyImproving) or nameof(Figure.ContinuouslyStableOrImproving)
+            when _plans.NoBaseYear(call, method) is { } none => none,
         nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
+            or nameof(Figure.ContinuouslyImproving) or nameof(Figure.ContinuouslyStableOrImproving)
             or nameof(Figure.ImprovingEachYear) or nameof(Figure.StableOrImprovingEachYear) => Direction(call, method, rule),
         nameof(Figure.Is) or nameof(Figure.Reached) => State(call, rule),
         _ => null,
@@ -58,7 +74,9 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
     private static bool AsksForOtherYears(string word) => word is nameof(Figure.StableOrImproving) or nameof(Figure.Improving)
         or nameof(Figure.NotReduced) or nameof(Figure.ChangeAtLeast) or nameof(Figure.ChangeAtMost) or nameof(Figure.ImprovingEachYear)
         or nameof(Figure.StableOrImprovingEachYear) or nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
-        or nameof(Figure.ChangePercent);
+        or nameof(Figure.ChangePercent) or nameof(Figure.Lowest) or nameof(Figure.Highest) or nameof(Figure.EachYear)
+        or nameof(Figure.OnTrack) or nameof(Figure.AverageGrowth) or nameof(Figure.ChainedGrowth)
+        or nameof(Figure.ContinuouslyImproving) or nameof(Figure.ContinuouslyStableOrImproving);
 
     // The function that a figure is computed with, directly or through locals.
     private IMethodSymbol? Source(ExpressionSyntax? figure) => Bare(figure) switch
@@ -108,6 +126,11 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
         return (argument, model.GetConstantValue(argument.Expression).Value as string);
     }
 
+    private MeaningFault? Percent(InvocationExpressionSyntax call, RuleShape rule) =>
+        _figures.Unit((call.Expression as MemberAccessExpressionSyntax)?.Expression, rule) is { } unit and not ("%" or "％")
+            ? new MeaningFault(call.SpanStart, FaultId.NotInPercent, [nameof(Figure.ChainedGrowth), unit])
+            : null;
+
     private MeaningFault? Direction(InvocationExpressionSyntax call, IMethodSymbol method, RuleShape rule) =>
         Judged(call, rule).FirstOrDefault(f => !f.HasDirection) is { } without
             ? new MeaningFault(call.SpanStart, FaultId.NoDirection, [method.Name, without.Id])
@@ -151,15 +174,22 @@ internal sealed class ScriptValidation(CompileRequest request, ScriptSource sour
             IdentifierNameSyntax name when model.GetSymbolInfo(name).Symbol is IParameterSymbol
             {
                 ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod },
-            } => rule.Items,
+            } parameter => Years(parameter) is { } call ? Judged(call, rule) : rule.Items,
+            BinaryExpressionSyntax both => Named(both.Left, rule).Concat(Named(both.Right, rule)).Take(1),
             _ => [],
         };
 
     private bool IsDerived(InvocationExpressionSyntax call) => model.GetSymbolInfo(call).Symbol is
     {
         Name: nameof(Figure.AverageOver) or nameof(Figure.SumOver) or nameof(Figure.SumAfter)
-            or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf),
+            or nameof(Figure.ChangePercent) or nameof(Figure.PercentOf) or nameof(Figure.Lowest) or nameof(Figure.Highest)
+            or nameof(Figure.AverageGrowth) or nameof(Figure.ChainedGrowth),
     };
+
+    // The call of EachYear whose lambda has the parameter, if it is one.
+    private InvocationExpressionSyntax? Years(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+            && model.GetSymbolInfo(call).Symbol?.Name == nameof(Figure.EachYear) ? call : null;
 
     private static ExpressionSyntax? Bare(ExpressionSyntax? expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;

@@ -66,8 +66,8 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
     private static LocalizedText? Bound(string parameter, decimal value) => parameter switch
     {
         "years" when value is < 1 or > 50 => YearsRange,
-        "within" or "tolerance" or "by" when value < 0 => NotNegative,
-        "times" when value <= 0 => Positive,
+        "within" or "tolerance" or "by" or "unclear" when value < 0 => NotNegative,
+        "times" or "part" or "whole" when value <= 0 => Positive,
         _ => null,
     };
 

@@ -12,6 +12,9 @@ internal sealed record CompileRequest(ImmutableArray<AttributeShape> Place, Immu
     /// <summary>The functions that rules may call, in the scheme's order.</summary>
     public ImmutableArray<FunctionShape> Functions { get; init; } = [];
 
+    /// <summary>The year that courses begin in; null where the scheme names none.</summary>
+    public int? BaseYear { get; init; }
+
     /// <summary>The conclusion and checks; null if there are none.</summary>
     public OverallShape? Overall { get; init; }
 

@@ -35,5 +35,9 @@ internal static class FaultId
     internal const string Symbol = "IR4105";
     internal const string Recursion = "IR4106";
     internal const string Shadow = "IR4107";
+    internal const string DueEarly = "IR4130";
+    internal const string NotInPercent = "IR4131";
+    internal const string NoBaseYear = "IR4132";
+    internal const string PlannedSteps = "IR4133";
     internal const string Internal = "IR9001";
 }

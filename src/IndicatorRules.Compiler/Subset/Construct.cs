@@ -16,8 +16,8 @@ internal sealed record Construct(LocalizedText Name, LocalizedText Instead)
     internal static Construct LooseLambda { get; } = new(
         new("单独的 `=>` 函数", "a lambda on its own"),
         new(
-            "`=>` 只写在 `EachItem(item => …)` 的括号里，且只是一个表达式。",
-            "A lambda may only be the argument of `EachItem(item => …)`, as one expression."));
+            "`=>` 只写在 `EachItem(item => …)`、`EachYear(3, year => …)` 的括号里，且只是一个表达式。",
+            "A lambda may only be the argument of `EachItem(item => …)` or `EachYear(3, year => …)`, as one expression."));
 
     internal static Construct NestedLambda { get; } = new(
         new("嵌套的 `=>` 函数", "a lambda within a lambda"), new("请写成局部函数。", "Write a local function."));

@@ -21,6 +21,7 @@ internal sealed class CostMeter
     // Costs of words from which on they read other years, and of one that reads the most years.
     private const long OtherYears = 40;
     private const long ManyYears = 2000;
+    private const int MostYears = 50;
 
     // The cost of a call to a declared function besides its declared cost: looking up arguments and wrapping the result.
     private const long FunctionCall = 60;
@@ -78,7 +79,7 @@ internal sealed class CostMeter
         {
             TargetMethod.Name: nameof(RuleContext.EachItem) or nameof(CheckContext.EachIndicator),
         };
-        var each = isEach ? Math.Max(1, _items) : 1;
+        var each = isEach ? Math.Max(1, _items) : Years(operation);
         foreach (var child in operation.ChildOperations)
         {
             total = Sum(total, Product(each, Cost(child, uppers, Product(times, each))));
@@ -86,6 +87,12 @@ internal sealed class CostMeter
 
         return total;
     }
+
+    // The lambda of EachYear runs once per year, of which there are at most as many as a word may look back.
+    private static long Years(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: nameof(Figure.EachYear) } call
+        ? call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "years")?.Value.ConstantValue.Value is int years and >= 1 and <= MostYears
+            ? years : MostYears
+        : 1;
 
     private long Call(IInvocationOperation call, Dictionary<string, long> uppers, long times)
     {
@@ -125,7 +132,7 @@ internal sealed class CostMeter
 
     private static bool MayBeWorkedOut(IOperation? figure) => figure?.Type?.Name == nameof(Figure) && figure switch
     {
-        IInvocationOperation or ILocalReferenceOperation => true,
+        IInvocationOperation or ILocalReferenceOperation or IBinaryOperation => true,
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } } => true,
         IConversionOperation conversion => MayBeWorkedOut(conversion.Operand),
         IParenthesizedOperation inner => MayBeWorkedOut(inner.Operand),

@@ -157,7 +157,7 @@ internal sealed class MeaningGate(SemanticModel model, ScriptSource source, Canc
 
     private static bool IsValue(ITypeSymbol type) => IsOfNumbers(type)
         || type.Name is nameof(Verdict) or nameof(Contract.Rules.Comparison) or nameof(Contract.Rules.Figure)
-            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId)
+            or nameof(Contract.Rules.Since) or nameof(Contract.Rules.StateId) or nameof(Contract.Readings.Ratio)
             or nameof(Contract.Quantities.Quantity) or nameof(Contract.Quantities.Answer)
             or nameof(Contract.Checks.Contradictions) or nameof(Contract.Conclusions.Conclusion) or nameof(Contract.Conclusions.GradeId);
 

@@ -26,11 +26,17 @@ public sealed record FigureInfo
     /// <summary>The status of an absent figure.</summary>
     public AbsencePolicy Absence { get; init; } = new();
 
+    /// <summary>The year that it is of, where each of several is judged; null otherwise.</summary>
+    internal int? OfYear { get; init; }
+
     /// <summary>Whether a rule works it out from others; no id of a scheme has a dot.</summary>
     internal bool IsDerived => Id.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Whether it is a sum over years, of which a part may be known.</summary>
     internal bool IsSum => Id.LastIndexOf('.') is >= 0 and var dot && Id.AsSpan(dot + 1).StartsWith("sum", StringComparison.Ordinal);
+
+    /// <summary>Whether it is an average growth over years.</summary>
+    internal bool IsGrowth => Id.EndsWith(".growth", StringComparison.Ordinal);
 
     /// <summary>A reading as numbers in the figure's unit; a quota counts as a percentage where the unit is %.</summary>
     internal Interval NumbersOf(Reading reading) => reading.Kind == ReadingKind.Quota && Unit == "%" ? reading.Percent : reading.Interval;

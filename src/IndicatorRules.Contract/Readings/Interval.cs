@@ -25,9 +25,12 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
     internal decimal? Most => HasHigh ? High : null;
 
     /// <summary>Whether every number is above 0.</summary>
-    private bool IsPositive => HasLow && (Low > 0 || (Low == 0 && LowOpen));
+    internal bool IsPositive => HasLow && (Low > 0 || (Low == 0 && LowOpen));
 
     internal static Interval Point(decimal number) => new(number, number, Ends.Both | Ends.Point);
+
+    /// <summary>All numbers between two, without these.</summary>
+    internal static Interval Open(decimal low, decimal high) => new(low, high, Ends.Both | Ends.LowOpen | Ends.HighOpen);
 
     internal Status AtLeast(decimal threshold) =>
         HasLow && Low >= threshold ? Status.Met
@@ -136,6 +139,41 @@ internal readonly record struct Interval(decimal Low, decimal High, Ends Ends)
         var (low, lowOpen) = !HasLow ? (null, false) : Share(Low, LowOpen, whole, byMost: Low > 0);
         var (high, highOpen) = !HasHigh ? (null, false) : Share(High, HighOpen, whole, byMost: High < 0);
         return Of(low, lowOpen, high, highOpen);
+    }
+
+    /// <summary>What these numbers become by a rising change of each, of which no rounding touches the ends.</summary>
+    /// <param name="change">Gives the number, or the two decimals next to it.</param>
+    /// <exception cref="OverflowException">An end is larger than a decimal can be.</exception>
+    internal Interval Rising(Func<decimal, Interval> change)
+    {
+        if (IsPoint)
+        {
+            return change(Low);
+        }
+
+        return From(HasLow ? change(Low) : default, LowOpen, HasHigh ? change(High) : default, HighOpen);
+    }
+
+    /// <summary>From two ends, each a number or the two decimals next to one; an empty one is no end.</summary>
+    internal static Interval From(in Interval low, bool lowOpen, in Interval high, bool highOpen) =>
+        Of(low.Least, lowOpen || low.LowOpen, high.Most, highOpen || high.HighOpen);
+
+    /// <summary>The least that any of several can be, of which some may not be known.</summary>
+    internal static Interval Lowest(IReadOnlyCollection<Interval> all)
+    {
+        var isLowKnown = all.All(i => i.HasLow);
+        var low = isLowKnown ? all.MinBy(i => (i.Low, i.LowOpen ? 1 : 0)) : default;
+        var high = all.Where(i => i.HasHigh).DefaultIfEmpty().MinBy(i => (i.High, i.HighOpen ? 0 : 1));
+        return Of(isLowKnown ? low.Low : null, low.LowOpen, high.Most, high.HighOpen);
+    }
+
+    /// <summary>The most that any of several can be, of which some may not be known.</summary>
+    internal static Interval Highest(IReadOnlyCollection<Interval> all)
+    {
+        var isHighKnown = all.All(i => i.HasHigh);
+        var high = isHighKnown ? all.MaxBy(i => (i.High, i.HighOpen ? 0 : 1)) : default;
+        var low = all.Where(i => i.HasLow).DefaultIfEmpty().MaxBy(i => (i.Low, i.LowOpen ? 1 : 0));
+        return Of(low.Least, low.LowOpen, isHighKnown ? high.High : null, high.HighOpen);
     }
 
     /// <summary>From two ends, either of which may be missing.</summary>

@@ -57,8 +57,8 @@ public sealed class OtherFigureReason : FigureReason
 {
     internal OtherFigureReason(
         BoundKind kind, Verdict verdict, int line, FigureInfo figure, Reading reading, int year,
-        FigureInfo other, decimal times, decimal? bound)
-        : base(verdict, line, figure, reading, year) => (Kind, Other, Times, Bound) = (kind, other, times, bound);
+        FigureInfo other, decimal times, decimal? bound, Ratio ratio = default)
+        : base(verdict, line, figure, reading, year) => (Kind, Other, Times, Bound, Ratio) = (kind, other, times, bound, ratio);
 
     /// <summary>How it is compared.</summary>
     public BoundKind Kind { get; }
@@ -68,6 +68,9 @@ public sealed class OtherFigureReason : FigureReason
 
     /// <summary>How many times <see cref="Other"/> is asked for.</summary>
     public decimal Times { get; }
+
+    /// <summary>Which part of <see cref="Other"/> is asked for; the default where <see cref="Times"/> says it.</summary>
+    internal Ratio Ratio { get; }
 
     /// <summary>The value of the other figure, so many times, at the end that decides; null where it has none.</summary>
     public decimal? Bound { get; }

@@ -53,6 +53,17 @@ internal static class ScriptFault
     /// <summary>A name that the scheme does not have.</summary>
     internal static string Unknown(string word, string named) => $"unknown:{word}:{named}";
 
+    /// <summary>A target that is due in or before the year that its course begins in.</summary>
+    internal static string Due(string word, int by, int from) =>
+        $"due:{word}:{by.ToString(CultureInfo.InvariantCulture)}:{from.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The steps of a course, written in a way that cannot be read.</summary>
+    internal static string Steps(string word, string steps) => $"steps:{word}:{steps}";
+
+    /// <summary>A part of a whole, of which either is 0 or less.</summary>
+    internal static string Part(string word, int part, int whole) =>
+        $"part:{word}:{part.ToString(CultureInfo.InvariantCulture)}:{whole.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>A figure worked out from others that are worked out from others, and so on.</summary>
     internal static string TooDeep(string word) => $"deep:{word}";
 }

@@ -84,6 +84,10 @@ internal sealed class BoundFigure(BoundRow row, FigureInfo info, int index)
         return fact is { IsAbsent: false } && (fact.OfYear ?? year) == year ? fact : null;
     }
 
+    /// <summary>What is known of the figure in another year, an absence included.</summary>
+    internal Fact FactOf(int year) => row.FactsOf(year) is { } facts && FactIn(facts) is var fact && (fact.OfYear ?? year) == year
+        ? fact : Fact.Unknown;
+
     /// <summary>Binds to the row's facts. The row's own figure comes first: its claims count for items that have none.</summary>
     internal void Bind(IndicatorFacts? facts, Fact own)
     {

@@ -59,7 +59,7 @@ public abstract partial class Figure
 
         try
         {
-            return Against(kind, Numbers(Fact.Value), other, times, line);
+            return Against(kind, Numbers(Fact.Value), other.NumbersOf(ReadingYear).Times(times), other, times, default, line);
         }
         catch (OverflowException)
         {
@@ -67,9 +67,9 @@ public abstract partial class Figure
         }
     }
 
-    private Verdict Against(BoundKind kind, in Interval value, Figure other, decimal times, int line)
+    private Verdict Against(
+        BoundKind kind, in Interval value, in Interval threshold, Figure other, decimal times, Ratio ratio, int line)
     {
-        var threshold = other.NumbersOf(ReadingYear).Times(times);
         var proven = kind switch
         {
             BoundKind.AtLeast => value.AtLeast(threshold),
@@ -89,7 +89,7 @@ public abstract partial class Figure
         }
 
         var decides = kind is BoundKind.AtLeast or BoundKind.MoreThan ? threshold.Most : threshold.Least;
-        return new OtherFigureReason(kind, verdict, line, Info, Fact.Value, ReadingYear, other.Info, times, decides).Verdict;
+        return new OtherFigureReason(kind, verdict, line, Info, Fact.Value, ReadingYear, other.Info, times, decides, ratio).Verdict;
     }
 
     private static string? WrongTimes(BoundKind kind, decimal times) => times > 0 ? null : ScriptFault.Times(kind.ToString(), times);

@@ -105,7 +105,9 @@ public abstract partial class Figure
         {
             var value = now();
             var named = Named(name);
-            return DerivedFigure.Of(this, value.ToReading(), kind, unit, value.IsEmpty ? Lacking(named, missing()) : named, of, deep + 1);
+            return DerivedFigure.Of(
+                this, value.ToReading(), kind, unit,
+                value is { HasLow: true, HasHigh: true } ? named : Lacking(named, missing()), of, deep + 1);
         }
         catch (OverflowException)
         {

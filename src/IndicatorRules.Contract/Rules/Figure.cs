@@ -31,6 +31,8 @@ public abstract partial class Figure
     /// <summary>What makes every word of the figure fail, as a key of <see cref="ScriptFault"/>; null where nothing does.</summary>
     internal virtual string? Fault => null;
 
+    internal int FirstState => _firstState;
+
     /// <summary>What is known of the figure, looked up.</summary>
     internal BoundFigure Bound => _bound!;
 
@@ -82,6 +84,44 @@ public abstract partial class Figure
         try
         {
             return Within(nameof(About), value - within, value + within, line);
+        }
+        catch (OverflowException)
+        {
+            return Failed(ScriptFault.Overflow, line);
+        }
+    }
+
+    /// <summary>左右, one-sided: right from <paramref name="value"/> on in the figure's direction; how far short of it is still right is
+    /// not said, so that a figure short of it is Undetermined.</summary>
+    /// <param name="value">In the figure's unit.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict About(decimal value, [CallerLineNumber] int line = 0) => About(new AboutRange(value, 0, null), line);
+
+    /// <summary>左右, one-sided: right where the figure is short of <paramref name="value"/> by at most <paramref name="within"/>, wrong
+    /// where by more than <paramref name="unclear"/> beyond that, and Undetermined between these.</summary>
+    /// <param name="value">In the figure's unit.</param>
+    /// <param name="within">How far short is still right, as the scheme decides; 0 where it does not.</param>
+    /// <param name="unclear">How far short beyond that is left open.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public Verdict About(decimal value, decimal within, decimal unclear, [CallerLineNumber] int line = 0) =>
+        within < 0 ? Failed(ScriptFault.Negative(nameof(About), nameof(within), within), line)
+        : unclear < 0 ? Failed(ScriptFault.Negative(nameof(About), nameof(unclear), unclear), line)
+        : About(new AboutRange(value, within, unclear), line);
+
+    private Verdict About(AboutRange range, int line)
+    {
+        if (Fault is { } fault)
+        {
+            return Failed(fault, line);
+        }
+
+        try
+        {
+            var value = Numbers(Fact.Value);
+            var verdict = value.IsEmpty ? Missing : new Verdict(range.Judge(Info.Direction, value));
+            return !Owner.WithReasons ? verdict
+                : verdict.Proven == Status.NotApplicable ? Absent(verdict, line)
+                : new AboutReason(verdict, line, Info, Fact.Value, ReadingYear, range).Verdict;
         }
         catch (OverflowException)
         {

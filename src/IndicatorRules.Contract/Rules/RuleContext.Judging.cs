@@ -128,7 +128,7 @@ public abstract partial class RuleContext
     }
 
     // Without guard of its own until something failed in the row: the one who asks the rule then asks again.
-    private Verdict Asked(Func<Figure, Verdict> rule, Figure figure, int line)
+    internal Verdict Asked(Func<Figure, Verdict> rule, Figure figure, int line)
     {
         if (!Row.IsGuarded)
         {

@@ -64,6 +64,11 @@ public abstract partial class RuleContext : Figure
     /// <summary>Compare with a fixed number of years back, 1 to 50.</summary>
     public static Since YearsBack(int years) => Since.Asked(years);
 
+    /// <summary>So many of so many, in whole numbers: <c>Ratio(2, 3)</c> is two thirds, without rounding.</summary>
+    /// <param name="part">How many; more than 0.</param>
+    /// <param name="whole">Of how many; more than 0.</param>
+    public static Ratio Ratio(int part, int whole) => new(part, whole);
+
     /// <summary>
     /// Chooses by a figure without taking "unknown" for "else": where <paramref name="condition"/> is not proven either
     /// way, both branches are judged and answer if they agree.

@@ -11,7 +11,8 @@ internal sealed class ClauseWriter(Wording words)
 {
     internal string Write(Reason reason) => reason switch
     {
-        BoundReason or RangeReason or OtherFigureReason => Bound((FigureReason)reason),
+        BoundReason or RangeReason or OtherFigureReason or OnTrackReason => Bound((FigureReason)reason),
+        AboutReason f => Bound(f) + Unsaid(f),
         StateReason f => State(f),
         CourseReason f => CourseOf(f),
         SuperiorTaskReason f => SuperiorTask(f),
@@ -30,6 +31,8 @@ internal sealed class ClauseWriter(Wording words)
         BoundReason f => Sign(f.Kind) + Figure(f.Bound, f.Unit),
         RangeReason f => $"{Figure(f.Low, "")}–{Figure(f.High, f.Unit)}",
         OtherFigureReason f => Other(f),
+        OnTrackReason f => new PlanWriter(words).Requirement(f),
+        AboutReason f => Say($"{Figure(f.Value, f.Unit)} 左右", $"about {Figure(f.Value, f.Unit)}") + Width(f),
         StateReason { OrLater: false } f => Say($"为“{StateName(f)}”", $"“{StateName(f)}”"),
         StateReason f => Say($"达到“{StateName(f)}”", $"“{StateName(f)}” or beyond"),
         CourseReason f => f.Course switch
@@ -43,7 +46,13 @@ internal sealed class ClauseWriter(Wording words)
         _ => "",
     };
 
-    internal string Subject(FigureReason f) => Item(f) is { Length: > 0 } item ? item : Say("现状值", "value");
+    internal string Subject(FigureReason f) => (Item(f), f.Figure.OfYear) switch
+    {
+        ({ Length: > 0 } item, { } year) => Say($"{year} 年{item}", $"{item} in {year}"),
+        ({ Length: > 0 } item, _) => item,
+        (_, { } year) => Say($"{year} 年的数", $"value of {year}"),
+        _ => Say("现状值", "value"),
+    };
 
     internal static string Sign(BoundKind kind) => kind switch
     {
@@ -59,6 +68,7 @@ internal sealed class ClauseWriter(Wording words)
         BoundReason f => f.Kind is BoundKind.AtMost or BoundKind.LessThan,
         OtherFigureReason f => f.Kind is BoundKind.AtMost or BoundKind.LessThan,
         SuperiorTaskReason { Task: { } task } => task.AtMost,
+        OnTrackReason f => f.IsUpperLimit,
         _ => null,
     };
 
@@ -112,11 +122,21 @@ internal sealed class ClauseWriter(Wording words)
     // ≥ 忻州市平均（54%）; a missing figure is reported under the other row's name.
     private string Other(OtherFigureReason f)
     {
-        var times = f.Times != 1 ? $"{Wording.Number(f.Times)} ×" : "";
+        var times = f.Ratio.Whole > 0 ? $"{f.Ratio.Part}/{f.Ratio.Whole} ×" : f.Times != 1 ? $"{Wording.Number(f.Times)} ×" : "";
         var number = f.Bound is { } bound
             ? Say($"（{Figure(bound, f.Unit)}）", $" ({Figure(bound, f.Unit)})")
             : Say($"（无{At(f.Year)}数值）", $" (no{At(f.Year, "")} figure)");
         return $"{Sign(f.Kind)}{times} {words.Name(f.Other)}{number}";
+    }
+
+    // What decides is not in the source.
+    private string Unsaid(AboutReason f) => f.Proven == Status.Undetermined && IsFigure(f.Reading)
+        ? Say("，差多少还算“左右”没有规定", ", and how far off still counts is not said") : "";
+
+    private string Width(AboutReason f)
+    {
+        var by = words.Difference(Wording.Stated(f.Within), f.Unit);
+        return f.Within == 0 ? "" : Say($"（可差 {by}）", $" (within {by})");
     }
 
     private string State(StateReason f)

@@ -47,6 +47,14 @@ internal sealed class FaultWriter(Wording words)
             $"`{word}` 的下限 {low} 大于上限 {high}", $"the lower end {low} of `{word}` lies above its upper end {high}"),
         ["unknown", var word, .. var named] => Say(
             $"`{word}` 所指的 `{string.Join(':', named)}` 不存在", $"`{word}` names `{string.Join(':', named)}`, which is not there"),
+        ["due", var word, var by, var from] => Say(
+            $"`{word}` 的目标年 {by} 不在起始年 {from} 之后",
+            $"the target of `{word}` is due in {by}, not after {from}, where its way begins"),
+        ["steps", var word, .. var steps] => Say(
+            $"`{word}` 的分年目标“{string.Join(':', steps)}”读不懂",
+            $"the steps of `{word}`, “{string.Join(':', steps)}”, cannot be read"),
+        ["part", var word, var part, var whole] => Say(
+            $"`{word}({part}, {whole})` 的两个数都须大于 0", $"both numbers of `{word}({part}, {whole})` must be above 0"),
         ["deep", var word] => Say(
             $"`{word}` 所依据的数值已经过三次推算，不能再推算", $"`{word}` is asked of a figure that was worked out three times over"),
         _ => "",

@@ -32,6 +32,8 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         return
         [
             .. Leaves(root)
+                // Short of such a number nothing is certain.
+                .Where(leaf => leaf is not AboutReason)
                 .Where(leaf => leaf is { Margin: not null, Proven: Status.Met or Status.NotMet })
                 .Select(leaf => Move.Turning(leaf))
                 // A rule that doubles itself has one leaf thousands of times, and testing a move walks through all of them.
@@ -85,6 +87,7 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
                 WhenReason when parts[0] == Status.NotMet => parts[2],
                 WhenReason when parts[0] == Status.NotApplicable => Status.NotApplicable,
                 WhenReason => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
+                ReadingsReason => parts.Distinct().Count() == 1 ? parts[0] : Status.Undetermined,
                 UpperReason => parts[0],
                 _ => reason.Claimed,
             };
@@ -93,6 +96,11 @@ public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
         // Uses the sign of the new margin only: the sum may exceed the range of a decimal.
         private Status AfterOn(Reason leaf)
         {
+            if (leaf is AboutReason about)
+            {
+                return about.After(Change);
+            }
+
             if (leaf is RangeReason { Reading: { Low: { } least, High: { } most }, Low: var low, High: var high })
             {
                 return Holds((least - low).CompareTo(-Change), 1, leaf) && Holds((high - most).CompareTo(Change), -1, leaf)
@@ -136,7 +144,8 @@ internal sealed class FlipWriter(Language language)
         }
 
         var by = _words.Difference(Wording.Number(Math.Abs(change), against: null), f.Unit);
-        var at = CriticalAt(flip) is { } critical ? Wording.WithUnit(Wording.Number(critical), f.Unit) : "";
+        var at = CriticalAt(flip) is { } critical 
+            ? Wording.WithUnit(f is OnTrackReason ? Wording.Number(critical, against: null) : Wording.Number(critical), f.Unit) : "";
         if (from == Status.Met)
         {
             return Say(
@@ -165,6 +174,7 @@ internal sealed class FlipWriter(Language language)
     {
         BoundReason f => f.Bound,
         OtherFigureReason f => f.Bound,
+        OnTrackReason f => f.Required,
         SuperiorTaskReason f => f.Task?.Required ?? f.Reading?.Assigned,
         RangeReason f => f.Margin is { } margin && f.Reading?.High == f.High - margin ? f.High : f.Low,
         _ => null,
@@ -183,6 +193,7 @@ internal sealed class FlipWriter(Language language)
         SuperiorTaskReason { Task: null } => Say("上级任务完成数", "superior's task, done"),
         SuperiorTaskReason { Text.Length: > 0 } f => Say($"上级任务“{f.Text}”", $"superior's task “{f.Text}”"),
         SuperiorTaskReason => Say("上级任务完成数", "superior's task"),
+        FigureReason { Figure.OfYear: { } year } f => Say($"{year} 年“{f.Figure.Name.Zh}”", $"{f.Figure.Name.En} in {year}"),
         FigureReason f => Say($"“{f.Figure.Name.Zh}”", f.Figure.Name.En),
         _ => Say("现状值", "value"),
     };

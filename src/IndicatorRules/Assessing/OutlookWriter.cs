@@ -24,6 +24,9 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
             : Say("任一即可：", "one is enough: ") + _words.Join("或", "or", parts),
         CombinedReason all => _words.Join("并且", "and", all.Parts.Select(Part).Distinct()),
         UpperReason upper => $"[{schemes.Of(upper.SchemeId)}] {Part(upper.Upper)}",
+        ReadingsReason readings => Say("没有写明“持续”比哪几年：", "over which years is not said: ")
+            + _words.Join("或", "or", readings.Parts.Take(2).Select(Part).Distinct()
+                .Append(Say("自基年起逐年如此", "the same each year since the base year"))),
         WhenReason branch => Counting(branch) is { } counting ? Within(counting)
             : Say("要看条件：", "it depends: ") + Part(branch.Condition)
             + Say("；若成立：", "; if so: ") + Part(branch.Then)
@@ -45,11 +48,30 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         CourseReason f => CourseOf(f),
         SuperiorTaskReason { State: SuperiorTaskState.NotStated } =>
             Say($"须完成 {stageYear} 年上级任务", $"the superior's task of {stageYear} is to be completed"),
-        BoundReason or RangeReason or OtherFigureReason => Bound((FigureReason)reason),
+        FigureReason { Figure.OfYear: { } year } f and (BoundReason or RangeReason or OtherFigureReason or AboutReason) => OfYear(f, year),
+        BoundReason or RangeReason or OtherFigureReason or OnTrackReason or AboutReason => Bound((FigureReason)reason),
         AbsentReason or RuleTextReason { Proven: Status.NotApplicable } =>
             $"{_clauses.Write(reason)}{Say("，", ", ")}{_words.Of(Status.NotApplicable)}",
         _ => _clauses.Write(reason),
     };
+
+    // One of several years of which each counts; the last stands for all that are to come.
+    private string OfYear(FigureReason f, int year)
+    {
+        if (year > factsYear)
+        {
+            var item = f.Figure.IsItem ? f.Figure.Name.In(language) : "";
+            return Say($"到 {year} 年{item}每年须 {_clauses.Requirement(f)}",
+                $"{(item.Length > 0 ? item + ": " : "")}{_clauses.Requirement(f)} is needed each year until {year}");
+        }
+
+        return _clauses.Write(f) + f.Proven switch
+        {
+            Status.Met => Say("，已达到", ", which is enough"),
+            Status.NotMet => Say("，没有达到", ", which is not enough"),
+            _ => Say("，还不能确定", ", which is open"),
+        };
+    }
 
     private string Bound(FigureReason f)
     {
@@ -91,6 +113,12 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
         var (by, yearly) = (By(f, -margin), By(f, -margin / (stageYear - factsYear)));
         var isOver = ClauseWriter.IsUpperLimit(f) ?? (f is RangeReason range && f.Reading?.Low > range.High);
+        if (f.Figure.IsGrowth)
+        {
+            return isOver ? Say($"，超出 {by}，以后各年须更慢", $", over by {by}: slower from now on")
+                : Say($"，还差 {by}，以后各年须更快", $", short by {by}: faster from now on");
+        }
+
         if (isOver && f.Figure.IsSum)
         {
             return Say($"，已超出 {by}", $", over by {by} already");

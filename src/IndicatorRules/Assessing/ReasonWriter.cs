@@ -27,6 +27,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         CombinedReason all => _words.Join("并且", "and", all.Parts.Select(Part)),
         UpperReason upper => $"[{schemes.Of(upper.SchemeId)}] {Part(upper.Upper)}",
         WhenReason branch => string.Join(Say("；", "; "), Cases(branch)),
+        ReadingsReason readings => Readings(readings),
         _ => Sentence(reason),
     };
 
@@ -94,16 +95,36 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         _ => Say("条件尚不能确定：", "the condition is open: "),
     }) + new ReasonWriter(language, Evidence.Measured, schemes).Part(condition);
 
+    // Every reading of a course whose years are not said, and whether they agree.
+    private string Readings(ReadingsReason reason)
+    {
+        string[] heads =
+        [
+            Say("与上年比，", "against the year before, "), Say("与基年比，", "against the base year, "), Say("逐年比，", "each year, "),
+        ];
+        var word = reason.Course == Course.Improving ? Say("持续改善", "improving")
+            : Say("持续保持稳定或改善", "stable or improving");
+        var parts = string.Join(Say("；", "; "), reason.Parts.Select((part, i) => heads[i] + Part(part)));
+        var agree = reason.Parts.Select(Status).Distinct().Count() == 1;
+        return Say(
+            $"“{word}”没有写明比哪几年（{parts}），几种理解结论{(agree ? "相同" : "不一")}：{_words.Of(Status(reason))}{Claim(reason)}",
+            $"“{word}” does not say over which years ({parts}), and its readings {(agree ? "agree" : "differ")}: "
+                + $"{_words.Of(Status(reason))}{Claim(reason)}");
+    }
+
+    private string Claim(Reason reason) =>
+        reason is FigureReason { Reading.IsEstimated: true } or CourseReason { Reference.IsEstimated: true }
+            or OnTrackReason { Reference.IsEstimated: true }
+        ? Say("（预计数，按填报计，不作为实测）", " (an estimate: counts as declared, not as measured)")
+        : reason.Proven == reason.Claimed ? ""
+        : evidence == Evidence.Declared ? Say("（按填报计，未经数据核实）", " (as declared, no figure behind it)")
+        : Say("（有此数值才能判定）", " (this figure would decide)");
+
     private string Sentence(Reason reason)
     {
         var status = Status(reason);
         var margin = status == reason.Proven && _clauses.Margin(reason) is { Length: > 0 } by ? Say("，", ", ") + by : "";
-        var claim = reason is FigureReason { Reading.IsEstimated: true } or CourseReason { Reference.IsEstimated: true }
-            ? Say("（预计数，按填报计，不作为实测）", " (an estimate: counts as declared, not as measured)")
-            : reason.Proven == reason.Claimed ? ""
-            : evidence == Evidence.Declared ? Say("（按填报计，未经数据核实）", " (as declared, no figure behind it)")
-            : Say("（有此数值才能判定）", " (this figure would decide)");
-        return $"{_clauses.Write(reason).ReplaceLineEndings(" ")}{Say("：", ": ")}{_words.Of(status)}{margin}{claim}";
+        return $"{_clauses.Write(reason).ReplaceLineEndings(" ")}{Say("：", ": ")}{_words.Of(status)}{margin}{Claim(reason)}";
     }
 
     private Status Status(Reason reason) => evidence == Evidence.Measured ? reason.Proven : reason.Claimed;

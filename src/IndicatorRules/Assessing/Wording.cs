@@ -104,6 +104,8 @@ public readonly record struct Wording(Language Language)
             RangeReason f => f.Low,
             OtherFigureReason f => f.Bound,
             CourseReason f => f.Amount,
+            OnTrackReason f => f.Required,
+            AboutReason f => f.Value,
             SuperiorTaskReason f => f.Task?.Required,
             _ => null,
         };
@@ -114,6 +116,8 @@ public readonly record struct Wording(Language Language)
             { Kind: ReadingKind.Quota } => reading.Text,
             { IsNumeric: false } => Quoted(reading, reason.Figure),
             { Kind: ReadingKind.Number } => WithUnit(isWorkedOut ? Short(reading.Low!.Value) : AsTyped(reading), reason.Unit),
+            { Low: { } low, High: { } high } when isWorkedOut && IsOneNumber(reading, low, high) =>
+                WithUnit(Short(low == against ? high : low), reason.Unit),
             { Low: { } low, High: { } high } =>
                 WithUnit($"{End(reading.LowOpen, "＞")}{Short(low)}–{End(reading.HighOpen, "＜")}{Short(high)}", reason.Unit),
             { Low: { } low } => WithUnit((reading.LowOpen ? "＞" : "≥") + Short(low), reason.Unit),
@@ -122,6 +126,10 @@ public readonly record struct Wording(Language Language)
 
         string Short(decimal number) => WithMinus(isWorkedOut ? Number(number, against) : Number(number));
     }
+
+    // A number that a decimal cannot hold, such as a root, lies between two that it can.
+    private static bool IsOneNumber(Reading reading, decimal low, decimal high) =>
+        reading is { LowOpen: true, HighOpen: true } && high - low <= Math.Max(1, Math.Abs(low)) * 0.00000000000000000001m;
 
     /// <summary>Words as handed in; in English, a state by its English name.</summary>
     internal string Quoted(Reading reading, FigureInfo? figure)

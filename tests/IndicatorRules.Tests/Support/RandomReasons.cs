@@ -27,7 +27,11 @@ public sealed class RandomReasons
         ("Items.First.SumAfter(YearsBack(2))", r => r.Items.First.SumAfter(Since.YearsBack(2))),
         ("PercentOf(Items.First)", r => r.PercentOf(r.Items.First)),
         ("Items.First.ChangePercent(SinceBaseYear)", r => r.Items.First.ChangePercent(Since.BaseYear)),
-        ("ParentAverage", r => r.ParentAverage),
+        ("ParentAverage", r => r.ParentAverage), ("Lowest(3)", r => r.Lowest(3)), ("Items.First.Highest(2)", r => r.Items.First.Highest(2)),
+        ("AverageGrowth(SinceBaseYear)", r => r.AverageGrowth(Since.BaseYear)),
+        ("ChainedGrowth(YearsBack(2))", r => r.ChainedGrowth(Since.YearsBack(2))),
+        ("(Value - Items.First)", r => r.Value - r.Items.First), ("(Items.First * 2 + 1)", r => (r.Items.First * 2) + 1),
+        ("(Value / Items.First)", r => r.Value / r.Items.First),
     ];
 
     private static readonly Since[] Sinces = [Since.PreviousYear, Since.BaseYear, Since.YearsBack(2)];
@@ -37,7 +41,8 @@ public sealed class RandomReasons
         from number in Gen.Choose(-1000, 1000).Select(n => n / 100m)
         from within in Gen.Choose(0, 300).Select(n => n / 100m)
         from since in Gen.Elements(Sinces)
-        from word in Gen.Choose(0, 23)
+        from due in Gen.Choose(2019, 2030)
+        from word in Gen.Choose(0, 33)
         select word switch
         {
             0 or 1 => ($"{figure.Text}.AtLeast({number})", r => figure.Of(r).AtLeast(number)),
@@ -61,6 +66,14 @@ public sealed class RandomReasons
             20 => ("Items.First.LessThan(Value)", r => r.Items.First.LessThan(r.Value)),
             21 => ("Items.Second.Reached(middle)", r => r.Items.Second.Reached(new StateId(1))),
             22 => ("Items.Second.Is(low)", r => r.Items.Second.Is(new StateId(0))),
+            23 or 24 => ($"{figure.Text}.OnTrack({number}, {due}, {since})", r => figure.Of(r).OnTrack(number, due, since)),
+            25 => ($"{figure.Text}.OnTrack({due}: …)", r => figure.Of(r).OnTrack($"{due}: {number}, {due + 2}: {number + within}")),
+            26 => ($"{figure.Text}.About({number})", r => figure.Of(r).About(number)),
+            27 => ($"{figure.Text}.About({number}, {within}, 1)", r => figure.Of(r).About(number, within, 1)),
+            28 => ($"{figure.Text}.EachYear(2, AtLeast({number}))", r => figure.Of(r).EachYear(2, y => y.AtLeast(number))),
+            29 => ($"{figure.Text}.EachYear(3, Improving())", r => figure.Of(r).EachYear(3, y => y.Improving())),
+            30 or 31 => ($"{figure.Text}.ContinuouslyImproving()", r => figure.Of(r).ContinuouslyImproving()),
+            32 => ($"{figure.Text}.AtLeast(Ratio(2, 3), of: Items.First)", r => figure.Of(r).AtLeast(new Ratio(2, 3), r.Items.First)),
             _ => ((string Text, Func<TestRule, Verdict> Judge))("MoreThan(ParentAverage)", r => r.MoreThan(r.ParentAverage)),
         };
 

@@ -43,6 +43,31 @@ internal sealed class ReasonGrammar(Language language)
         return Combined(all, (a, b) => a & b);
     }
 
+    // A course of which the source does not say over how many years: the readings are in brackets, the verdict behind them.
+    private Status? Readings(string text)
+    {
+        var (open, close) = _zh ? ("没有写明比哪几年（", "），几种理解结论") : ("does not say over which years (", "), and its readings ");
+        if (!text.StartsWith('“') || text.IndexOf(open, StringComparison.Ordinal) is not (>= 0 and var start))
+        {
+            return null;
+        }
+
+        var depth = 1;
+        var end = start + open.Length;
+        for (; depth > 0; end++)
+        {
+            depth += Depth(text[end]);
+        }
+
+        var parts = Split(text[(start + open.Length)..(end - 1)], Semicolon).Select(p => One(AfterHead(p))).Distinct().ToList();
+        Assert.StartsWith(close, text[(end - 1)..], StringComparison.Ordinal);
+        var status = OfLeaf(text[end..]);
+        Assert.Equal(parts.Count == 1 ? parts[0] : Status.Undetermined, status);
+        return status;
+    }
+
+    private string AfterHead(string part) => part[(part.IndexOf(_zh ? '，' : ',', StringComparison.Ordinal) + 1)..].TrimStart();
+
     private string Any => _zh ? "任一即可：" : "one is enough: ";
 
     private string IfSo => _zh ? "若成立：" : "if it holds: ";
@@ -54,6 +79,11 @@ internal sealed class ReasonGrammar(Language language)
         if (IsBracketed(text))
         {
             return One(text[1..^1]);
+        }
+
+        if (Split(text, Semicolon).Count == 1 && Readings(text) is { } readings)
+        {
+            return readings;
         }
 
         if (text.StartsWith(Any, StringComparison.Ordinal))

@@ -15,6 +15,7 @@ internal static class SchemeRequest
             [.. scheme.Place.Select(p => new AttributeShape(p.Id, p.Kind, [.. p.Choices.Select(c => c.Id)]))],
             [.. scheme.Indicators.Select(i => Shape(i, scheme))])
         {
+            BaseYear = scheme.BaseYear,
             Functions = [.. scheme.Functions.Select(f => new FunctionShape(f.Signature, f.Cost))],
             Overall = scheme.Conclusion is null && scheme.Checks.IsEmpty ? null : OverallOf(scheme),
         };

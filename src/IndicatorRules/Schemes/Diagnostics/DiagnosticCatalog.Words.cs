@@ -28,6 +28,30 @@ public static partial class DiagnosticCatalog
         "请先对数值本身用这个词，再交给函数。",
             "Use the word on the figure itself, and pass the result to the function.");
 
+    /// <summary>A target is due before its course begins.</summary>
+    public static DiagnosticDescriptor ScriptDueEarly { get; } = Error(
+        FaultId.DueEarly, "`{0}` 的目标年是 {1}，须在基年 {2} 之后。",
+        "The target of `{0}` is due in {1}; it must be after the base year {2}.",
+        "请改正目标年，或改正体系的 `baseYear`。", "Correct the year, or the scheme's `baseYear`.");
+
+    /// <summary>Growth rates are chained of a figure that is none.</summary>
+    public static DiagnosticDescriptor ScriptNotInPercent { get; } = Error(
+        FaultId.NotInPercent, "`{0}` 把各年增速连乘，所用的数须以 % 计，而这里是 `{1}`。",
+        "`{0}` chains yearly growth in percent, but the figure is in `{1}`.",
+        "对总量本身用 `AverageGrowth(SinceBaseYear)`。", "For a figure that is no growth, use `AverageGrowth(SinceBaseYear)`.");
+
+    /// <summary>A word needs a base year.</summary>
+    public static DiagnosticDescriptor ScriptNoBaseYear { get; } = Error(
+        FaultId.NoBaseYear, "`{0}` 要从基年算起，而体系没有写 `baseYear`。",
+        "`{0}` begins in the base year, but the scheme names none.",
+        "请在体系中写 `\"baseYear\": 2020` 这样的一行。", "Add a line such as `\"baseYear\": 2020` to the scheme.");
+
+    /// <summary>The steps of a plan cannot be read.</summary>
+    public static DiagnosticDescriptor ScriptPlannedSteps { get; } = Error(
+        FaultId.PlannedSteps, "`{0}` 的分年目标“{1}”读不懂。", "The steps of `{0}`, “{1}”, cannot be read.",
+        "请写成 `\"2026: 11, 2028: 12.5, 2030: 14\"`：年份由早到晚，每年一个数，不带单位。",
+        "Write `\"2026: 11, 2028: 12.5, 2030: 14\"`: years in order, a number for each, no units.");
+
     /// <summary>A number has the wrong form.</summary>
     public static DiagnosticDescriptor ScriptNumberForm { get; } = Error(
         FaultId.NumberForm, "数 `{0}` 的写法不对。", "The number `{0}` has the wrong form.",
