@@ -88,7 +88,7 @@ internal sealed class DerivedFigure : Figure
         return known;
     }
 
-    internal override Fact FactOf(int year) => year == Bound.Year ? Fact : In(year) ?? Fact.Unknown;
+    internal override Fact FactOf(int year) => year == ReadingYear ? Fact : In(year) ?? Fact.Unknown;
 
     // A figure computed for one year says nothing of another year: no facts have this id.
     private void Bind(Fact fact)

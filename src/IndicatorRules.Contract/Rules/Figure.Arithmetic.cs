@@ -23,11 +23,13 @@ public abstract partial class Figure
 
     /// <summary>So many more, in the figure's unit.</summary>
     public static Figure operator +(Figure figure, decimal number) => Changed(
-        figure, $"plus{number}", new($"加 {Reading.Plain(number)}", $"plus {Reading.Plain(number)}"), i => Plus(i, Interval.Point(number)));
+        figure, $"plus{number}", new($"加 {Reading.Plain(number)} 的和", $"plus {Reading.Plain(number)}"),
+        i => Plus(i, Interval.Point(number)));
 
     /// <summary>So many less, in the figure's unit.</summary>
     public static Figure operator -(Figure figure, decimal number) => Changed(
-        figure, $"less{number}", new($"减 {Reading.Plain(number)}", $"less {Reading.Plain(number)}"), i => Less(i, Interval.Point(number)));
+        figure, $"less{number}", new($"减 {Reading.Plain(number)} 的差", $"less {Reading.Plain(number)}"),
+        i => Less(i, Interval.Point(number)));
 
     /// <summary>So many times the figure, in its unit.</summary>
     public static Figure operator *(Figure figure, decimal times) => Changed(
@@ -39,7 +41,8 @@ public abstract partial class Figure
 
     /// <summary>The figure divided, in its unit.</summary>
     public static Figure operator /(Figure figure, decimal parts) => Changed(
-        figure, $"over{parts}", new($"除以 {Reading.Plain(parts)}", $"over {Reading.Plain(parts)}"), i => Over(i, Interval.Point(parts)),
+        figure, $"over{parts}", new($"除以 {Reading.Plain(parts)} 的商", $"over {Reading.Plain(parts)}"),
+        i => Over(i, Interval.Point(parts)),
         parts == 0 ? ScriptFault.DivisionByZero : null);
 
     /// <summary>At least such a part of another figure, compared in whole numbers: <c>AtLeast(Ratio(2, 3), of: Items.All)</c>.</summary>

@@ -116,5 +116,5 @@ public abstract partial class Figure
     }
 
     /// <summary>What is known of the figure in a year, an absence included.</summary>
-    internal virtual Fact FactOf(int year) => year == Bound.Year ? Fact : Bound.FactOf(year);
+    internal virtual Fact FactOf(int year) => year == ReadingYear ? Fact : Bound.FactOf(year);
 }

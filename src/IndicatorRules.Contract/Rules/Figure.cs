@@ -94,8 +94,8 @@ public abstract partial class Figure
     /// <summary>左右, one-sided: right from <paramref name="value"/> on in the figure's direction; how far short of it is still right is
     /// not said, so that a figure short of it is Undetermined.</summary>
     /// <param name="value">In the figure's unit.</param>
-    /// <param name="line">Filled in by the compiler.</param>
-    public Verdict About(decimal value, [CallerLineNumber] int line = 0) => About(new AboutRange(value, 0, null), line);
+    /// <remarks>Has no line: <c>About(60, 2)</c> would take its width for one.</remarks>
+    public Verdict About(decimal value) => About(new AboutRange(value, 0, null), line: 0);
 
     /// <summary>左右, one-sided: right where the figure is short of <paramref name="value"/> by at most <paramref name="within"/>, wrong
     /// where by more than <paramref name="unclear"/> beyond that, and Undetermined between these.</summary>

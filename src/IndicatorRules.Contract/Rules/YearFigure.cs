@@ -12,9 +12,12 @@ internal sealed class YearFigure : Figure
     internal YearFigure(Figure of, int year)
     {
         _of = of;
-        Attach(of.Owner, of.Info with { OfYear = year, Id = $"{of.Info.Id}@{year}" }, of.FirstState);
+        // What is not there yet is no absence that a scheme decides on.
+        var isToCome = year > of.ReadingYear;
+        var info = of.Info with { OfYear = year, Id = $"{of.Info.Id}@{year}" };
+        Attach(of.Owner, isToCome ? info with { Absence = new() } : info, of.FirstState);
         // What is claimed of the row is claimed of each of its years.
-        var fact = of.FactOf(year) with
+        var fact = (isToCome ? Fact.Unknown : of.FactOf(year)) with
         {
             OfYear = year,
             ReportedMet = of.Bound.Reported switch { Status.Met => true, Status.NotMet => false, _ => null },

@@ -265,6 +265,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void EachYear_YearsToCome_AreOpen()
+    {
+        var outlook = Situation.Of(1200) with { Year = 2025 };
+        Assert.Equal(Status.Undetermined, outlook.Judge(r => r.EachYear(5, y => y.AtLeast(1000))).Proven);
+        Assert.Equal(Status.NotMet, outlook.Judge(r => r.EachYear(5, y => y.AtLeast(1201))).Proven);
+        Assert.Equal(Status.Undetermined, outlook.Judge(r => r.EachYear(3, y => y.AtLeast(1201))).Proven);
+    }
+
+    [Fact]
     public void EachYear_OneYearFails_HidesNoOther() => Assert.Equal(
         Status.NotMet, Situation.Of(30).Before(Reading.Number(20)).Judge(r =>
             r.EachYear(2, y => y > 25 ? throw new DivideByZeroException() : y.AtLeast(25))).Proven);
