@@ -249,7 +249,7 @@ internal sealed class AssessCommand : Verb
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : throw new RejectedException();
     }
 
-    // A dated target that is due counts like its row.
+    // A dated target that is due counts like its row. Rows of kinds that do not count close nothing.
     private static bool IsClosed(string[] gates, List<Assessment> assessments)
     {
         if (gates.Length == 0)
@@ -257,7 +257,7 @@ internal sealed class AssessCommand : Verb
             return false;
         }
 
-        var verdicts = assessments.SelectMany(a => a.Indicators)
+        var verdicts = assessments.SelectMany(a => a.Indicators).Where(v => v.Indicator.Kind.Counted)
             .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis))).ToList();
         return IsClosed(
             gates,

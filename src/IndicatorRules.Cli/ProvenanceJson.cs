@@ -24,7 +24,7 @@ internal static class ProvenanceJson
 
     private static JsonObject Row(Indicator indicator, Scheme scheme) => new JsonObject
     {
-        ["number"] = indicator.Number,
+        ["number"] = indicator.WholeNumber is { } whole ? whole : indicator.Number,
         ["id"] = indicator.Id,
         ["name"] = Text(indicator.Name),
         ["target"] = Text(indicator.Target),

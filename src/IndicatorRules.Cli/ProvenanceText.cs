@@ -46,7 +46,7 @@ internal sealed class ProvenanceText(Scheme scheme, Language language)
     private LocalizedText Force(Indicator indicator)
     {
         var all = indicator.Kinds.Select(b =>
-            $"{(b.Kind == RowKind.Binding ? Say("约束性", "binding") : Say("参考性", "reference"))} [{b.SchemeId}]");
+            $"{b.Kind.Name.In(language)} [{b.SchemeId}]");
         return string.Join(", ", all);
     }
 

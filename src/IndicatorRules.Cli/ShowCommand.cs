@@ -96,6 +96,12 @@ internal sealed class ShowCommand : Verb
             WriteLines(session, $"{words.Say("说明", "note")}: ", scheme.Note.In(language));
         }
 
+        foreach (var kind in scheme.NamesKinds ? scheme.Kinds.Where(k => scheme.Indicators.Any(i => i.Kind == k)) : [])
+        {
+            var left = kind.Counted ? "" : words.Say("，不计入合计", ", not counted in all");
+            session.WriteLine($"{words.Say("指标属性", "kind")}: {kind.Id} {kind.Name.In(language)}{left}");
+        }
+
         foreach (var asked in scheme.Place)
         {
             var choices = string.Join(", ", asked.Choices.Select(c => c.Text.In(language)));
@@ -118,10 +124,8 @@ internal sealed class ShowCommand : Verb
 
     private static string Line(Indicator i, Language language)
     {
-        var words = new Wording(language);
-        var force = i.Force == RowKind.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
         var target = i.Target.In(language).Replace('\n', ' ');
-        return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {force}: {target}";
+        return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {i.Kind.Name.In(language)}: {target}";
     }
 
     private static void ShowOne(Scheme scheme, Indicator indicator, Session session)

@@ -36,7 +36,8 @@ internal sealed class OverallScriptGenerator(ScriptSource source, CompileRequest
     {
         Typed(GeneratedNames.Outcomes, $"{Conclusions}OutcomeSet", $"{Conclusions}Outcome", shape.Indicators.Select(ScriptName.Of));
         Typed(GeneratedNames.Domains, $"{Conclusions}DomainSet", $"{Conclusions}IndicatorGroup", shape.Domains.Select(ScriptName.Of));
-        var types = $"{GeneratedNames.Place}, {GeneratedNames.Outcomes}, {GeneratedNames.Domains}";
+        Typed(GeneratedNames.Kinds, $"{Conclusions}KindSet", $"{Conclusions}IndicatorGroup", shape.Kinds.Select(ScriptName.Of));
+        var types = $"{GeneratedNames.Place}, {GeneratedNames.Outcomes}, {GeneratedNames.Domains}, {GeneratedNames.Kinds}";
         source.Add($"public sealed class {GeneratedNames.Conclusion} : {Conclusions}ConclusionContext<{types}> {{\n");
         if (!shape.Grades.IsEmpty)
         {

@@ -21,6 +21,7 @@ internal static class ScriptWords
         "State" => new("本指标的状态中", "the indicator's states"),
         "Indicators" => new("体系的指标中", "the scheme's indicators"),
         "Domains" => new("体系的领域中", "the scheme's domains"),
+        "Kinds" => new("体系的指标属性中", "the scheme's kinds of rows"),
         "Background" => new("体系的背景数据中", "the scheme's background figures"),
         "Functions" => new("体系声明的函数中", "the functions that the scheme declares"),
         "Grade" => new("体系的等级中", "the scheme's grades"),

@@ -65,7 +65,11 @@ internal sealed record OverallShape(
     ImmutableArray<string> Grades,
     ImmutableArray<string> Background,
     RuleUnit? Conclusion,
-    ImmutableArray<RuleUnit> Checks);
+    ImmutableArray<RuleUnit> Checks)
+{
+    /// <summary>The ids of the kinds of rows, in the scheme's order.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+}
 
 /// <summary>An indicator or item as the compiler needs it to type the context. Immutable.</summary>
 /// <param name="Id">The id in scripts. An indicator's own id does not occur in its scripts.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
@@ -34,13 +35,17 @@ public static class ContradictionsJson
         return root.ToJsonString(Options) + "\n";
     }
 
+    // A whole number is written as one.
+    private static JsonValue? Number(Indicator? indicator) => indicator is null ? null
+        : indicator.WholeNumber is { } whole ? JsonValue.Create(whole) : JsonValue.Create(indicator.Number);
+
     private static JsonObject Contradiction(Contradiction contradiction, Language language) => new()
     {
         ["check"] = contradiction.Check.Id,
         ["title"] = contradiction.Check.Title.In(language),
         ["severity"] = "warning",
         ["indicator"] = contradiction.Indicator?.Id,
-        ["number"] = contradiction.Indicator?.Number,
+        ["number"] = Number(contradiction.Indicator),
         ["message"] = contradiction.Message.In(language),
         ["places"] = new JsonArray([.. contradiction.Sides.Select(p => (JsonNode)new JsonObject
         {

@@ -74,6 +74,7 @@ internal sealed class CsvReport : IReportWriter
         from assessment in assessments
         from row in assessment.Indicators
             .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, withPoints, language), v)))
+            .Concat(Kinds(assessment, withPoints, language))
             .Concat(Conclusion(assessment, withPoints, language))
         let scheme = assessment.Scheme
         select (string[])[scheme.Id, $"{scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
@@ -85,6 +86,21 @@ internal sealed class CsvReport : IReportWriter
             ? Wording.Number(margin)
             : cells[MarginColumn].Replace("+", "", StringComparison.Ordinal);
         return cells;
+    }
+
+    // A line without an id for each kind of rows, where the scheme names its kinds: the counts are in the column of verdicts.
+    private static IEnumerable<(string Id, string[] Cells)> Kinds(Assessment assessment, bool withPoints, Language language)
+    {
+        var words = new Wording(language);
+        foreach (var (kind, counts) in assessment.Scheme.NamesKinds ? assessment.Summary.ByKind : [])
+        {
+            var (name, text) = (kind.Name.In(language), SummaryText.Of(counts, words).TrimStart());
+            string[] points = withPoints ? ["", "", ""] : [];
+            yield return ("",
+            [
+                "", "", "", words.Say($"{name}小计", $"All {name}"), "", name, "", "", "", text, "", "", "", "", "", "", "", .. points,
+            ]);
+        }
     }
 
     // A line without an id below the indicators: the grade is in the column of verdicts, the points in that of values.

@@ -72,7 +72,7 @@ internal sealed class JsonReport : IReportWriter
         }
 
         json.WriteEndArray();
-        Write(a.Summary, language, json);
+        Write(a.Summary, a.Scheme, language, json);
         if (a.Conclusion is { } conclusion)
         {
             ConclusionJson.Write(conclusion, language, json);
@@ -88,7 +88,7 @@ internal sealed class JsonReport : IReportWriter
         json.WriteEndObject();
     }
 
-    private static void Write(Summary s, Language language, Utf8JsonWriter json)
+    private static void Write(Summary s, Scheme scheme, Language language, Utf8JsonWriter json)
     {
         json.WriteStartObject("summary");
         Write(s.All, json);
@@ -104,6 +104,22 @@ internal sealed class JsonReport : IReportWriter
         Write(s.Reference, json);
         json.WriteEndObject();
         json.WriteEndObject();
+        if (scheme.NamesKinds)
+        {
+            json.WriteStartArray("byKind");
+            foreach (var (kind, counts) in s.ByKind)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", kind.Id);
+                json.WriteString("name", kind.Name.In(language));
+                json.WriteBoolean("counted", kind.Counted);
+                Write(counts, json);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("byDomain");
         foreach (var domain in s.ByDomain)
         {
@@ -148,14 +164,27 @@ internal sealed class JsonReport : IReportWriter
     {
         var domain = scheme.DomainOf(v.Indicator.TaskGroup);
         json.WriteStartObject();
-        json.WriteNumber("number", v.Indicator.Number);
+        if (v.Indicator.WholeNumber is { } whole)
+        {
+            json.WriteNumber("number", whole);
+        }
+        else
+        {
+            json.WriteString("number", v.Indicator.Number);
+        }
+
         json.WriteString("id", v.Indicator.Id);
         json.WriteString("name", v.Indicator.Name.In(language));
         json.WriteBoolean("star", v.Indicator.Starred);
         json.WriteString("domain", domain.Name.In(language));
         json.WriteString("task", domain.TaskGroups.First(t => t.Id == v.Indicator.TaskGroup).Name.In(language));
         json.WriteString("unit", v.Indicator.Unit);
-        json.WriteString("binding", v.Indicator.Force == RowKind.Binding ? "binding" : "reference");
+        json.WriteString("binding", v.Indicator.Kind.Id == RowKind.Binding.Id ? "binding" : "reference");
+        if (scheme.NamesKinds)
+        {
+            json.WriteString("kind", v.Indicator.Kind.Name.In(language));
+        }
+
         json.WriteString("target", v.Indicator.Target.In(language));
         json.WriteString("value", ReportRow.ValueOf(v, language));
         Write("reportedMet", v.Facts?.Own.ReportedMet, json);

@@ -30,10 +30,10 @@ internal sealed record ReportRow(
         return new ReportRow(
             domain.Name.In(language),
             domain.TaskGroups.First(t => t.Id == indicator.TaskGroup).Name.In(language),
-            indicator.Number.ToString(CultureInfo.InvariantCulture),
+            indicator.Number,
             (indicator.Starred ? "*" : "") + indicator.Name.In(language),
             indicator.Unit,
-            Forced(indicator.Force, words),
+            indicator.Kind.Name.In(language),
             TargetOf(verdict, language),
             ValueOf(verdict, language),
             verdict.Facts?.Own.ReportedMet switch { true => words.Say("是", "yes"), false => words.Say("否", "no"), null => "" },
@@ -50,9 +50,6 @@ internal sealed record ReportRow(
         return applied.Length == 0 ? printed
             : printed + (language == Language.Zh ? $"\n（实际按 {applied}）" : $"\n(judged by {applied})");
     }
-
-    internal static string Forced(RowKind force, Wording words) =>
-        force == RowKind.Binding ? words.Say("约束性", "binding") : words.Say("参考性", "reference");
 
     /// <summary>The reported readings: the indicator's own, its items', its task's, and related figures.</summary>
     internal static string ValueOf(IndicatorVerdict verdict, Language language)

@@ -1,5 +1,6 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
@@ -28,9 +29,7 @@ internal static class SideBySide
     internal static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, Language language)
     {
         var words = new Wording(language);
-        var indicators = assessments.SelectMany(a => a.Indicators).Select(v => v.Indicator).DistinctBy(i => i.Id)
-            .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal);
-        foreach (var indicator in indicators)
+        foreach (var indicator in InOrder(assessments))
         {
             yield return
             [
@@ -38,6 +37,34 @@ internal static class SideBySide
                 .. assessments.Select(a => a.Find(indicator.Id) is { } verdict ? Cell(verdict, words) : ""),
             ];
         }
+    }
+
+    // By number where all are whole numbers. Otherwise as in the longest table, and a row of another follows the row that it follows there.
+    private static IEnumerable<Indicator> InOrder(IReadOnlyList<Assessment> assessments)
+    {
+        var all = assessments.SelectMany(a => a.Indicators).Select(v => v.Indicator).DistinctBy(i => i.Id).ToList();
+        if (all.TrueForAll(i => i.WholeNumber is not null))
+        {
+            return all.OrderBy(i => i.WholeNumber).ThenBy(i => i.Id, StringComparer.Ordinal);
+        }
+
+        var order = new List<Indicator>();
+        foreach (var table in assessments.OrderByDescending(a => a.Indicators.Length))
+        {
+            var at = 0;
+            foreach (var indicator in table.Indicators.Select(v => v.Indicator))
+            {
+                var known = order.FindIndex(i => i.Id == indicator.Id);
+                if (known < 0)
+                {
+                    order.Insert(at, indicator);
+                }
+
+                at = (known < 0 ? at : known) + 1;
+            }
+        }
+
+        return order;
     }
 
     private static string Cell(IndicatorVerdict verdict, Wording words)

@@ -12,14 +12,11 @@ internal static class SummaryText
         var words = new Wording(language);
         var s = assessment.Summary;
         yield return words.Say($"合计{Of(s.All, words)}。", $"In all {Of(s.All, words)}.");
-        if (s.Binding.Total > 0)
+        foreach (var (kind, counts) in s.ByKind)
         {
-            yield return words.Say($"约束性{Of(s.Binding, words)}。", $"Binding {Of(s.Binding, words)}.");
-        }
-
-        if (s.Reference.Total > 0)
-        {
-            yield return words.Say($"参考性{Of(s.Reference, words)}。", $"Reference {Of(s.Reference, words)}.");
+            var name = words.Say(kind.Name.Zh, string.Concat(kind.Name.En[..1].ToUpperInvariant(), kind.Name.En.AsSpan(1)));
+            var left = kind.Counted ? "" : words.Say("（不计入合计）", " (not counted in all)");
+            yield return words.Say($"{name}{left}{Of(counts, words)}。", $"{name}{left} {Of(counts, words)}.");
         }
 
         yield return Reported(assessment, words);
@@ -95,7 +92,7 @@ internal static class SummaryText
         $"{verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}";
 
     // The counts by status add up to the total.
-    private static string Of(Counts c, Wording words) => words.Say(
+    internal static string Of(Counts c, Wording words) => words.Say(
         $" {c.Total} 项：达标 {c.Met}{Declared(c.DeclaredMet, words)}，未达标 {c.NotMet}{Declared(c.DeclaredNotMet, words)}，"
             + $"不适用 {c.NotApplicable}，无法判定 {c.Undetermined}",
         $"{c.Total}: met {c.Met}{Declared(c.DeclaredMet, words)}, not met {c.NotMet}{Declared(c.DeclaredNotMet, words)}, "

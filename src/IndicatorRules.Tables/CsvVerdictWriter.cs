@@ -79,7 +79,7 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
                 foreach (var basis in (Basis?[])[null, .. Enum.GetValues<Basis>()])
                 {
                     pieces[(i * PiecesPerIndicator) + PieceOf(status, basis)] = Encoding.UTF8.GetBytes(
-                        $"{scheme.Indicators[i].Number},{scheme.Indicators[i].Id},{VerdictTerms.Of(status)},{VerdictTerms.Of(basis)},");
+                        $"{CsvCell.Of(scheme.Indicators[i].Number)},{scheme.Indicators[i].Id},{VerdictTerms.Of(status)},{VerdictTerms.Of(basis)},");
                 }
             }
         }

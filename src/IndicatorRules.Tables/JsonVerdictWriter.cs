@@ -55,7 +55,15 @@ internal sealed class JsonVerdictWriter(Evidence evidence, bool withReasons, Lan
     private void Write(Scheme scheme, Indicator indicator, RowVerdict row, IEnumerable<DueVerdict> due, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteNumber("number", indicator.Number);
+        if (indicator.WholeNumber is { } whole)
+        {
+            json.WriteNumber("number", whole);
+        }
+        else
+        {
+            json.WriteString("number", indicator.Number);
+        }
+
         json.WriteString("id", indicator.Id);
         json.WriteString("status", VerdictTerms.Of(row.Verdict.StatusUnder(evidence)));
         json.WriteString("basis", VerdictTerms.Of(row.Verdict.BasisUnder(evidence)));

@@ -35,8 +35,8 @@ public sealed class SchemeHostTests
         Assert.Equal([3], assessment.Rows(v => v.Status == Status.Undetermined));
         Assert.Contains(assessment.Row(3).Reasons(Language.Zh), r => r.Contains("规则出错：除以零", StringComparison.Ordinal));
         Assert.Equal(
-            Jingle.Assess2022().Indicators.Where(v => v.Indicator.Number != 3).Select(v => v.Verdict),
-            assessment.Indicators.Where(v => v.Indicator.Number != 3).Select(v => v.Verdict));
+            Jingle.Assess2022().Indicators.Where(v => v.Indicator.WholeNumber != 3).Select(v => v.Verdict),
+            assessment.Indicators.Where(v => v.Indicator.WholeNumber != 3).Select(v => v.Verdict));
     }
 
     [Theory]

@@ -14,6 +14,7 @@ internal static class GeneratedNames
     internal const string Functions = "Functions";
     internal const string Outcomes = "Outcomes_";
     internal const string Domains = "Domains_";
+    internal const string Kinds = "Kinds_";
     internal const string Conclusion = "Conclusion_";
     internal const string Grade = "Grade";
     internal const string Checked = "Checked_";

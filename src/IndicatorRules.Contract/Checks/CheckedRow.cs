@@ -6,14 +6,16 @@ using IndicatorRules.Contract.Readings;
 namespace IndicatorRules.Contract.Checks;
 
 /// <summary>One row with its facts and its verdict, as checks look at it. Immutable.</summary>
-/// <param name="Number">Its number in the table.</param>
+/// <param name="Index">Its index in the table.</param>
+/// <param name="Number">Its number in the table as printed.</param>
 /// <param name="Own">The indicator.</param>
 /// <param name="Items">Its items, in the scheme's order.</param>
 /// <param name="Source">The document and place of the scheme's target.</param>
 /// <param name="Facts">What is known of it in the year checked; null when the year does not name it.</param>
 /// <param name="Reason">The reasons of its verdict.</param>
 internal sealed record CheckedRow(
-    int Number,
+    int Index,
+    string Number,
     CheckedFigureInfo Own,
     ImmutableArray<CheckedFigureInfo> Items,
     Source Source,
@@ -31,6 +33,7 @@ internal sealed record CheckedRow(
     internal Origin InFacts(CheckedFigureInfo info, int year, LocalizedText said, Source? source) => new()
     {
         Kind = OriginKind.Facts,
+        Index = Index,
         Number = Number,
         Id = Id,
         Item = info.Figure.IsItem ? info.Figure.Id : "",
@@ -44,6 +47,7 @@ internal sealed record CheckedRow(
     internal Origin InScheme(CheckedFigureInfo info, LocalizedText said) => new()
     {
         Kind = OriginKind.Scheme,
+        Index = Index,
         Number = Number,
         Id = Id,
         Item = info.Figure.IsItem ? info.Figure.Id : "",

@@ -5,7 +5,7 @@ namespace IndicatorRules.Contract.Conclusions;
 
 /// <summary>
 /// What a conclusion script is written against: the counts of all rows (whose words need no prefix), of the binding and
-/// the reference ones, of each domain, and each verdict by name.
+/// the reference ones, of each kind and domain, and each verdict by name.
 /// </summary>
 /// <remarks>The compiler derives one class per scheme. One thread at a time.</remarks>
 public abstract class ConclusionContext : IndicatorGroup
@@ -32,6 +32,8 @@ public abstract class ConclusionContext : IndicatorGroup
     internal abstract OutcomeSet OutcomesBase { get; }
 
     internal abstract DomainSet DomainsBase { get; }
+
+    internal abstract KindSet KindsBase { get; }
 
     /// <summary>Starts a conclusion with the points of all rows and the adjustments.</summary>
     public Conclusion Conclude() => new(Points, []);
@@ -83,11 +85,12 @@ public abstract class ConclusionContext : IndicatorGroup
         }
 
         Year = input.Year;
-        Fill(input.Rows, LocalizedText.Empty, input.Exempt, input.Adjusted);
-        Binding.Fill(input.Rows.Where(r => r.IsBinding), new("约束性指标", "binding"), input.Exempt);
-        Reference.Fill(input.Rows.Where(r => !r.IsBinding), new("参考性指标", "reference"), input.Exempt);
+        Fill(input.Rows.Where(r => r.IsCounted), LocalizedText.Empty, input.Exempt, input.Adjusted);
+        Binding.Fill(input.Rows.Where(r => r.Kind == "binding"), new("约束性指标", "binding"), input.Exempt);
+        Reference.Fill(input.Rows.Where(r => r.Kind == "reference"), new("参考性指标", "reference"), input.Exempt);
         OutcomesBase.Rows = input.Rows;
         DomainsBase.Fill(input);
+        KindsBase.Fill(input);
     }
 
     /// <summary>The conclusion, null where the script ended without one, and the key of what went wrong.</summary>

@@ -18,7 +18,7 @@ public abstract class DomainSet
         {
             var domain = i;
             _groups[i] = new RowGroup();
-            _groups[i].Fill(input.Rows.Where(r => r.Domain == domain), input.Domains[i], input.Exempt);
+            _groups[i].Fill(input.Rows.Where(r => r.IsCounted && r.Domain == domain), input.Domains[i], input.Exempt);
         }
     }
 }

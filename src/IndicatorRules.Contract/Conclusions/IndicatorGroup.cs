@@ -114,7 +114,7 @@ public abstract class IndicatorGroup
     private ImmutableArray<Origin> Origins(Status status, bool withPoints = false) =>
     [
         .. _rows.Where(r => (r.Status == status || r.Status == Status.Undetermined) && !(withPoints && r.Points == 0))
-            .OrderBy(r => r.Number).ThenBy(r => r.Id, StringComparer.Ordinal)
+            .OrderBy(r => r.Index).ThenBy(r => r.Id, StringComparer.Ordinal)
             .Take(OriginSet.Most).Select(Outcome.OriginOf),
     ];
 

@@ -85,6 +85,7 @@ public sealed class Outcome
     internal static Origin OriginOf(ConcludedRow row) => new()
     {
         Kind = OriginKind.Verdict,
+        Index = row.Index,
         Number = row.Number,
         Id = row.Id,
         Name = row.Name,

@@ -6,8 +6,11 @@ namespace IndicatorRules.Contract.Extending;
 /// <summary>The verdict on one indicator as a report writer sees it. Immutable.</summary>
 public sealed class VerdictView
 {
-    /// <summary>The indicator's number in the table.</summary>
+    /// <summary>The indicator's number in the table where it is a whole number, otherwise 0; see <see cref="PrintedNumber"/>.</summary>
     public required int Number { get; init; }
+
+    /// <summary>The indicator's number as printed: <c>4</c>, <c>4.1</c>, <c>参考1</c>.</summary>
+    public string PrintedNumber { get; init; } = "";
 
     /// <summary>The indicator's id.</summary>
     public required string Id { get; init; }
@@ -24,8 +27,11 @@ public sealed class VerdictView
     /// <summary>The target as printed.</summary>
     public required LocalizedText Target { get; init; }
 
-    /// <summary>Whether it binds, or is for reference.</summary>
+    /// <summary>Whether it is binding (约束性).</summary>
     public required bool IsBinding { get; init; }
+
+    /// <summary>The kind of row as printed: 约束性, 参考性, 预期性.</summary>
+    public LocalizedText Kind { get; init; } = LocalizedText.Empty;
 
     /// <summary>The indicator's own reading; null when the facts do not name it.</summary>
     public required Reading? Value { get; init; }

@@ -8,8 +8,11 @@ internal sealed record Origin
     /// <summary>The kind of place; decides which of the other fields hold something.</summary>
     public required OriginKind Kind { get; init; }
 
-    /// <summary>The row's number in the table; 0 for background figures.</summary>
-    public int Number { get; init; }
+    /// <summary>The row's index in the table; 0 for background figures.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The row's number in the table as printed; empty for background figures.</summary>
+    public string Number { get; init; } = "";
 
     /// <summary>The indicator's id, or the background figure's.</summary>
     public string Id { get; init; } = "";
@@ -35,7 +38,7 @@ internal sealed record Origin
     internal static int Compare(Origin a, Origin b)
     {
         var order = a.Kind.CompareTo(b.Kind);
-        order = order != 0 ? order : a.Number.CompareTo(b.Number);
+        order = order != 0 ? order : a.Index.CompareTo(b.Index);
         order = order != 0 ? order : a.Year.CompareTo(b.Year);
         order = order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
         return order != 0 ? order : string.CompareOrdinal(a.Item, b.Item);

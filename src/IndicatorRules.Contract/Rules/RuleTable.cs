@@ -49,7 +49,7 @@ public sealed class RuleTable
     /// <summary>Lets go of the verdicts and facts last looked at.</summary>
     internal void Forget()
     {
-        Conclusion?.Bind(new ConclusionInput(0, [], [], Status.NotApplicable));
+        Conclusion?.Bind(new ConclusionInput(0, [], [], [], Status.NotApplicable));
         Checks?.Forget();
     }
 

@@ -26,13 +26,15 @@ internal static class AssessmentViews
 
     private static VerdictView Of(IndicatorVerdict verdict, Scheme scheme, Language language) => new()
     {
-        Number = verdict.Indicator.Number,
+        Number = PrintedNumber.Whole(verdict.Indicator.Number) ?? 0,
+        PrintedNumber = verdict.Indicator.Number,
         Id = verdict.Indicator.Id,
         Name = verdict.Indicator.Name,
         Domain = scheme.DomainOf(verdict.Indicator.TaskGroup).Name,
         Unit = verdict.Indicator.Unit,
         Target = verdict.Indicator.Target,
-        IsBinding = verdict.Indicator.Force == RowKind.Binding,
+        IsBinding = verdict.Indicator.Kind.Id == RowKind.Binding.Id,
+        Kind = verdict.Indicator.Kind.Name,
         Value = verdict.Facts?.Own.Value,
         Status = verdict.Status,
         Basis = verdict.Basis,

@@ -28,7 +28,7 @@ internal static class SchemeConcluder
         ImmutableArray<ConcludedRow> rows =
         [
             .. scheme.Indicators.Select((indicator, i) => new ConcludedRow(
-                indicator.Number, indicator.Id, indicator.Name, indicator.Force == RowKind.Binding, domainOf[indicator.TaskGroup],
+                i, indicator.Number, indicator.Id, indicator.Name, indicator.Kind.Id, indicator.Kind.Counted, domainOf[indicator.TaskGroup],
                 plan.PointsOf(indicator.Id), (job.Faulty.Contains(i) ? default : verdicts[i].Rule).StatusUnder(job.Evidence))
             {
                 Scale = plan.Scales.GetValueOrDefault(indicator.Id),
@@ -37,7 +37,8 @@ internal static class SchemeConcluder
                 Measure = job.Faulty.Contains(i) ? null : () => Measure(rules, job, i, verdicts[i].Rule),
             }),
         ];
-        script.Bind(new ConclusionInput(job.Year, rows, [.. scheme.Domains.Select(d => d.Name)], plan.Exempt)
+        ImmutableArray<NamedKind> kinds = [.. scheme.Kinds.Select(k => new NamedKind(k.Id, k.Name))];
+        script.Bind(new ConclusionInput(job.Year, rows, [.. scheme.Domains.Select(d => d.Name)], kinds, plan.Exempt)
         {
             Adjusted = PointAdjustment.Sum(GivenIn(job, plan)) ?? 0,
         });

@@ -51,7 +51,7 @@ public sealed class SchemeConclusion
     public bool IsUndetermined =>
         Told?.IsUndetermined ?? (Conclusion is null || LeastGrade != MostGrade || Points is { IsExact: false });
 
-    /// <summary>The ids of the indicators whose open verdicts decide what is open, ordered by number.</summary>
+    /// <summary>The ids of the indicators whose open verdicts decide what is open, in the table's order.</summary>
     public ImmutableArray<string> DecidedBy => Told?.DecidedBy ?? [.. Open.Select(o => o.Id).Distinct()];
 
     /// <summary>The reasons, one sentence each.</summary>
@@ -65,7 +65,7 @@ public sealed class SchemeConclusion
     internal IEnumerable<Origin> Open => Conclusion is null ? []
         : Conclusion.Steps.Where(s => s.When.Holds is null && LeastGrade != MostGrade).SelectMany(s => s.When.Origins)
             .Concat(Points is { IsExact: false } points ? points.Origins : [])
-            .Where(o => o.IsOpen).OrderBy(o => o.Number).ThenBy(o => o.Id, StringComparer.Ordinal).DistinctBy(o => o.Id);
+            .Where(o => o.IsOpen).OrderBy(o => o.Index).ThenBy(o => o.Id, StringComparer.Ordinal).DistinctBy(o => o.Id);
 
     internal Grade? GradeAt(int? index) => index >= 0 && index < Plan.Grades.Length ? Plan.Grades[index.Value] : null;
 }

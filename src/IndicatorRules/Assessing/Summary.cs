@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Assessing;
 
 /// <summary>The counts of an assessment. Immutable.</summary>
-/// <param name="All">All indicators.</param>
+/// <param name="All">All indicators, without those of kinds that do not count, as in the other totals.</param>
 /// <param name="Binding">The binding ones.</param>
 /// <param name="Reference">The reference ones.</param>
 /// <param name="ByDomain">Each domain, in the scheme's order.</param>
@@ -20,6 +20,9 @@ public sealed record Summary(
     int ReportedMet,
     int ReportedNotMet)
 {
+    /// <summary>Each kind of rows that the table has, in the scheme's order, counted or not.</summary>
+    public ImmutableArray<KindCounts> ByKind { get; init; } = [];
+
     /// <summary>Each stage that is due in the year judged, earliest first.</summary>
     public ImmutableArray<StageCounts> DueStages { get; init; } = [];
 
@@ -28,7 +31,8 @@ public sealed record Summary(
 
     internal static Summary Of(Assessment assessment)
     {
-        var (scheme, all) = (assessment.Scheme, assessment.Indicators);
+        var scheme = assessment.Scheme;
+        var all = assessment.Indicators.Where(v => v.Indicator.Kind.Counted).ToImmutableArray();
         var byDomain = ImmutableArray.CreateBuilder<DomainCounts>();
         foreach (var domain in scheme.Domains)
         {
@@ -41,16 +45,20 @@ public sealed record Summary(
 
         return new Summary(
             Counts.Of(all),
-            Counts.Of(all.Where(v => v.Indicator.Force == RowKind.Binding)),
-            Counts.Of(all.Where(v => v.Indicator.Force == RowKind.Reference)),
+            Of(assessment, RowKind.Binding),
+            Of(assessment, RowKind.Reference),
             byDomain.ToImmutable(),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.Met),
             all.Count(v => scheme.Tally.Count(v.Verdict.Claimed) == Status.NotMet))
         {
             Points = PointTotal.Of(all.Select(v => v.Points)),
+            ByKind = [.. scheme.Kinds.Select(k => new KindCounts(k, Of(assessment, k))).Where(c => c.Counts.Total > 0)],
             DueStages = [.. scheme.Stages.Select(s => Of(s, all)).Where(c => c.Counts.Total > 0)],
         };
     }
+
+    private static Counts Of(Assessment assessment, RowKind kind) =>
+        Counts.Of(assessment.Indicators.Where(v => v.Indicator.Kind.Id == kind.Id));
 
     private static StageCounts Of(Stage stage, ImmutableArray<IndicatorVerdict> all) =>
         new(stage, Counts.Of(all.SelectMany(v => v.DueStages).Where(d => d.Stage.Stage.Id == stage.Id)));
@@ -97,6 +105,11 @@ public sealed record DomainCounts(Domain Domain, Counts Counts)
     /// <summary>The points of its indicators together; null where none has points.</summary>
     public PointTotal? Points { get; init; }
 }
+
+/// <summary>The counts of one kind of rows. Immutable.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Counts">The counts of its indicators.</param>
+public sealed record KindCounts(RowKind Kind, Counts Counts);
 
 /// <summary>The counts of the targets of one stage that is due. Immutable.</summary>
 /// <param name="Stage">The stage.</param>

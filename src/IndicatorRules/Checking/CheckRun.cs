@@ -28,8 +28,8 @@ internal static class CheckRun
             job.Facts,
             job.Year,
             [.. scheme.Indicators.Select((indicator, i) => job.Faulty.Contains(i)
-                ? Row(indicator, null, null)
-                : Row(indicator, job.Facts.RowOf(job.Year, indicator.Id), rows[i].Rule.Reason))],
+                ? Row(indicator, i, null, null)
+                : Row(indicator, i, job.Facts.RowOf(job.Year, indicator.Id), rows[i].Rule.Reason))],
             [.. scheme.Background.Select(b => new BackgroundInfo(b.Id, b.Name, b.Unit))]));
         return [.. Enumerable.Range(0, scheme.Checks.Length).Select(i => Result(checks.CheckSafely(i)))];
     }
@@ -39,10 +39,11 @@ internal static class CheckRun
 
     private static SideResult Side(Origin o) => new(o.Kind, o.Year, o.Id, o.Item, o.Name, o.Said, o.Source?.ToString() ?? "");
 
-    private static CheckedRow Row(Indicator indicator, IndicatorFacts? facts, Reason? reason)
+    private static CheckedRow Row(Indicator indicator, int index, IndicatorFacts? facts, Reason? reason)
     {
         var info = indicator.ToInfo(null);
         return new(
+            index,
             indicator.Number,
             new(info.Own, indicator.Unit, indicator.Target),
             [

@@ -87,6 +87,8 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         Place = io.All(s?.Place, Attribute),
         Tally = new(Status(s?.Tally.NotApplicable), Status(s?.Tally.Undetermined)),
         Domains = io.All(s?.Domains, Domain),
+        Kinds = io.All(s?.Kinds, Kind),
+        Numbering = (Numbering)io.Number((int?)s?.Numbering),
         Indicators = io.All(s?.Indicators, Indicator),
         Conclusion = io.Optional(s?.Conclusion, Conclusion),
         Checks = io.All(s?.Checks, Check),
@@ -99,7 +101,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
 
     private Indicator Indicator(Indicator? i) => new()
     {
-        Number = io.Number(i?.Number),
+        Number = io.Word(i?.Number),
         Id = io.Word(i?.Id),
         TaskGroup = io.Word(i?.TaskGroup),
         Name = io.Text(i?.Name),
@@ -108,7 +110,8 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         Direction = (Direction)io.Number((int?)i?.Direction),
         Decimals = io.NumberOrNull(i?.Decimals),
         Starred = io.Flag(i?.Starred),
-        Kinds = io.All(i?.Kinds, b => new(io.Word(b?.SchemeId), (RowKind)io.Number((int?)b?.Kind))),
+        Kinds = io.All(i?.Kinds, b => new(io.Word(b?.SchemeId), Kind(b?.Kind))),
+        Kind = Kind(i?.Kind),
         Target = io.Text(i?.Target),
         Items = io.All(i?.Items, Item),
         States = io.All(i?.States, State),
@@ -210,6 +213,8 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         new(Status(a?.NotReported), Status(a?.NothingOfTheKind), Status(a?.NotAssessed), Status(a?.NotMeasurable));
 
     private StateInfo State(StateInfo? s) => new(io.Word(s?.Id), io.Text(s?.Text), io.All(s?.Answers, io.Word), io.Number(s?.Rank));
+
+    private RowKind Kind(RowKind? k) => new(io.Word(k?.Id), io.Text(k?.Name), io.Flag(k?.Counted));
 
     private Stage Stage(Stage? s) => new(io.Word(s?.Id), io.Text(s?.Name), io.Number(s?.Year));
 

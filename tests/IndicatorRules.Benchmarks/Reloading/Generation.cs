@@ -18,7 +18,7 @@ internal readonly record struct Generation(int Nation, int County)
     internal static Status StatusOf(Assessment assessment) => Row(assessment).Status;
 
     private static IndicatorVerdict Row(Assessment assessment) =>
-        assessment.Indicators.Single(v => v.Indicator.Number == ChangingPlugins.Row);
+        assessment.Indicators.Single(v => v.Indicator.WholeNumber == ChangingPlugins.Row);
 
     private static IEnumerable<decimal> Thresholds(Reason reason) =>
         reason.Parts.SelectMany(Thresholds)

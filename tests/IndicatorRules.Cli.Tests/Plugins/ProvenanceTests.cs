@@ -34,9 +34,9 @@ public sealed partial class ProvenanceTests
     {
         foreach (var i in Shipped.Resolve("jingle-county").Indicators)
         {
-            Assert.Equal(Seeds.Cell(i.Number, "target"), Lines(i.Target.Zh));
-            Assert.Equal(Seeds.Cell(i.Number, "target2025"), Lines(i.Stages.Single(s => s.Stage.Year == 2025).Target.Zh));
-            Assert.Equal(Seeds.Cell(i.Number, "target2030"), Lines(i.Stages.Single(s => s.Stage.Year == 2030).Target.Zh));
+            Assert.Equal(Seeds.Cell(i.WholeNumber!.Value, "target"), Lines(i.Target.Zh));
+            Assert.Equal(Seeds.Cell(i.WholeNumber!.Value, "target2025"), Lines(i.Stages.Single(s => s.Stage.Year == 2025).Target.Zh));
+            Assert.Equal(Seeds.Cell(i.WholeNumber!.Value, "target2030"), Lines(i.Stages.Single(s => s.Stage.Year == 2030).Target.Zh));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed partial class ProvenanceTests
         var county = Shipped.Resolve("jingle-county");
         foreach (var entry in json.RootElement.GetProperty("years")[0].GetProperty("indicators").EnumerateArray())
         {
-            var known = Seeds.Row(county.Find(entry.GetProperty("id").GetString()!)!.Number);
+            var known = Seeds.Row(county.Find(entry.GetProperty("id").GetString()!)!.WholeNumber!.Value);
             Assert.All(Numbers(entry), figure => Assert.True(known.Contains(figure), $"{entry.GetProperty("id")}: {figure}"));
         }
 

@@ -15,7 +15,7 @@ public sealed class Jingle2022Tests
     {
         var assessment = Jingle.Assess2022();
 
-        Assert.Equal(Enumerable.Range(1, 38), assessment.Indicators.Select(v => v.Indicator.Number));
+        Assert.Equal(Enumerable.Range(1, 38), assessment.Indicators.Select(v => v.Indicator.WholeNumber!.Value));
         Assert.Equal([1], assessment.Rows(v => v.Status == Status.NotMet));
         Assert.Equal([9, 15, 19], assessment.Rows(v => v.Status == Status.NotApplicable));
         Assert.Equal(Declared, assessment.Rows(v => v.Status == Status.Met && v.Basis == Basis.Declared));

@@ -13,8 +13,8 @@ internal static class Jingle
     internal static Assessment Assess2022(AssessOptions? options = null) => Hosts.Shared.Assess(Facts2022, options).OrThrow();
 
     internal static IndicatorVerdict Row(this Assessment assessment, int number) =>
-        assessment.Indicators.Single(v => v.Indicator.Number == number);
+        assessment.Indicators.Single(v => v.Indicator.WholeNumber == number);
 
     internal static int[] Rows(this Assessment assessment, Func<IndicatorVerdict, bool> which) =>
-        [.. assessment.Indicators.Where(which).Select(v => v.Indicator.Number)];
+        [.. assessment.Indicators.Where(which).Select(v => v.Indicator.WholeNumber!.Value)];
 }

@@ -17,7 +17,7 @@ public class ConclusionTests
     {
         var points = TestConclusion.Of(c => c.Conclude(), Met, NotMet, Undetermined, NotApplicable).Points;
         Assert.Equal((10m, 40m), (points.Low, points.High));
-        Assert.Equal([3], points.Origins.Where(o => o.IsOpen).Select(o => o.Number));
+        Assert.Equal(["3"], points.Origins.Where(o => o.IsOpen).Select(o => o.Number));
     }
 
     [Theory]

@@ -143,7 +143,7 @@ public class QuantityTests
         Quantity sum = 0;
         for (var i = 100; i > 0; i--)
         {
-            var origin = new Origin { Kind = OriginKind.Facts, Number = i, Name = $"{i}" };
+            var origin = new Origin { Kind = OriginKind.Facts, Index = i, Name = $"{i}" };
             sum += new Quantity(1, 1, [origin]) + new Quantity(1, 1, [origin]);
         }
 

@@ -40,7 +40,10 @@ internal static class SchemeRequest
         [.. scheme.Conclusion?.Grades.Select(g => g.Id) ?? []],
         [.. scheme.Background.Select(b => b.Id)],
         scheme.Conclusion is { } conclusion ? Unit(conclusion.Script) : null,
-        [.. scheme.Checks.Select(c => Unit(c.Script))]);
+        [.. scheme.Checks.Select(c => Unit(c.Script))])
+    {
+        Kinds = [.. scheme.Kinds.Select(k => k.Id)],
+    };
 
     private static RuleShape Shape(Indicator indicator, Scheme scheme) => new(
         Figure(indicator.Id, indicator.Direction, indicator.States, indicator.MeasuredIn ?? indicator.Unit),

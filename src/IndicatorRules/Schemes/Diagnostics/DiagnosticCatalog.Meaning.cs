@@ -44,4 +44,9 @@ public static partial class DiagnosticCatalog
         "IR2008", "`{0}` {1} 需要契约版本 {2}，而本程序提供 {3}{4}。",
         "`{0}` {1} needs contract {2}; this host provides {3}{4}.",
         "请使用与之相配的程序版本，或修订体系。", "Use a host of that version, or revise the scheme.");
+
+    /// <summary>A row has both fields for its kind.</summary>
+    public static DiagnosticDescriptor KindTwice { get; } = Error(
+        "IR2141", "指标 `{0}` 同时写了 `kind` 和 `binding`，两者都是指标属性。", "The indicator `{0}` has both `kind` and `binding`, which are one field.",
+        "只写 `kind`。", "Write `kind` alone.");
 }

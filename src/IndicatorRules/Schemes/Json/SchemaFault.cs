@@ -27,6 +27,8 @@ internal static class SchemaFault
         ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] = new("日期写作 `2023-06-30`", "a date, as in `2023-06-30`"),
         ["^rules/[A-Za-z0-9_-]+\\.csx$"] = new(
             "`rules` 文件夹里的文件，如 `rules/example.csx`", "a file under `rules`, as in `rules/example.csx`"),
+        ["^[^\\s]+( [^\\s]+)*$"] = new(
+            "照表中的序号写，如 `4.1`、`4（2）`、`参考1`，前后不留空格", "the number as printed, as in `4.1`, without blanks around it"),
         ["^[0-9a-f]{64}$"] = new("64 位十六进制数，字母小写", "64 hexadecimal digits, small letters"),
     };
 
@@ -43,9 +45,9 @@ internal static class SchemaFault
         }
 
         var token = Token(error, text);
-        if (error is MultiTypeValidationError { Errors: var byType } && TypeOf(token) is var type && byType.Keys.Any(k => k.HasFlag(type)))
+        if (error is MultiTypeValidationError { Errors: var byType } && byType.Keys.Any(k => Is(token, k)))
         {
-            foreach (var inner in byType.Where(k => k.Key.HasFlag(type)).SelectMany(k => k.Value))
+            foreach (var inner in byType.Where(k => Is(token, k.Key)).SelectMany(k => k.Value))
             {
                 Report(inner, text, bag);
             }
@@ -131,6 +133,9 @@ internal static class SchemaFault
 
         return (path.Length == 0 ? null : text.Root.SelectToken(path)) ?? text.Root;
     }
+
+    private static bool Is(JToken token, JsonObjectType type) =>
+        type.HasFlag(TypeOf(token)) || (token.Type == JTokenType.Integer && type.HasFlag(JsonObjectType.Integer));
 
     private static JsonObjectType TypeOf(JToken token) => token.Type switch
     {

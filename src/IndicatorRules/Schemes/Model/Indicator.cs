@@ -15,8 +15,11 @@ namespace IndicatorRules.Schemes.Model;
 [TypeConverter(typeof(NotForText))]
 public sealed record Indicator
 {
-    /// <summary>The number in the table.</summary>
-    public required int Number { get; init; }
+    /// <summary>The number in the table as printed: <c>4</c>, <c>4.1</c>, <c>参考1</c>.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The number where it is a whole number; null for others: <c>4.1</c>.</summary>
+    public int? WholeNumber => PrintedNumber.Whole(Number);
 
     /// <summary>The id, which is the same in all schemes that mean the same indicator.</summary>
     public required string Id { get; init; }
@@ -87,8 +90,8 @@ public sealed record Indicator
     /// <summary>The location of its entry.</summary>
     public required Location Location { get; init; }
 
-    /// <summary>The kind: binding if it is binding at any level.</summary>
-    public RowKind Force => Kinds.Any(b => b.Kind == RowKind.Binding) ? RowKind.Binding : RowKind.Reference;
+    /// <summary>The kind: of those at its levels, the first in the scheme's order. Binding precedes reference by default.</summary>
+    public required RowKind Kind { get; init; }
 
     /// <summary>The provenance of a field; empty if the indicator does not have it.</summary>
     public ImmutableArray<Provenance> ProvenanceOf(string field) => Provenance.FirstOrDefault(o => o.Field == field)?.Authors ?? [];

@@ -60,10 +60,18 @@ public sealed class Scheme
     /// <summary>How its own totals count statuses.</summary>
     public Tally Tally { get; init; } = new();
 
+    /// <summary>The kinds of rows, in order, including those of upper schemes.</summary>
+    public ImmutableArray<RowKind> Kinds { get; init; } = RowKind.Usual;
+
+    /// <summary>Whether it has other kinds, or other names for them, than binding and reference.</summary>
+    public bool NamesKinds => Kinds.Any(k => !RowKind.Usual.Contains(k));
+
     /// <summary>The headings, in order.</summary>
     public required ImmutableArray<Domain> Domains { get; init; }
 
-    /// <summary>The indicators, ordered by number.</summary>
+    /// <summary>
+    /// The indicators, in the table's order: by number where all are whole numbers of one numbering, otherwise as in the file.
+    /// </summary>
     public required ImmutableArray<Indicator> Indicators { get; init; }
 
     /// <summary>How the conclusion is drawn; null if there is none. Not inherited from upper schemes.</summary>
@@ -89,6 +97,9 @@ public sealed class Scheme
 
     /// <summary>The indicator with an id; null if there is none.</summary>
     public Indicator? Find(string indicatorId) => IndexOf(indicatorId) is var index and >= 0 ? Indicators[index] : null;
+
+    /// <summary>Within what the numbers of its rows are unique.</summary>
+    internal Numbering Numbering { get; init; }
 
     /// <summary>The upper indicator that one of this scheme's takes over.</summary>
     public Indicator Upper(UpperIndicator from) => Uppers.First(b => b.Id == from.SchemeId).Find(from.IndicatorId)!;

@@ -28,7 +28,7 @@ public sealed class NameIndex
                 continue;
             }
 
-            _numbers.Add(indicator, indicator.Number.ToString(CultureInfo.InvariantCulture));
+            _numbers.Add(indicator, indicator.Number);
         }
     }
 

@@ -11,7 +11,7 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>The fields of an indicator as written; null for missing ones.</summary>
 internal sealed record IndicatorFields
 {
-    internal int? Number { get; init; }
+    internal string? Number { get; init; }
 
     internal string? TaskGroup { get; init; }
 
@@ -27,7 +27,7 @@ internal sealed record IndicatorFields
 
     internal bool? Starred { get; init; }
 
-    internal RowKind? Kind { get; init; }
+    internal string? Kind { get; init; }
 
     internal LocalizedText? Target { get; init; }
 

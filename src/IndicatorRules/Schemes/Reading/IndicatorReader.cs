@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -24,6 +25,11 @@ internal sealed class IndicatorReader(
             {
                 bag.Add(DiagnosticCatalog.UndeclaredOverride, text.At(property), o.Text("id"), property.Name);
             }
+        }
+
+        foreach (var fields in new[] { o, o["override"] as JObject }.OfType<JObject>().Where(f => f["kind"] is not null && f["binding"] is not null))
+        {
+            bag.Add(DiagnosticCatalog.KindTwice, text.At(fields["kind"]), o.Text("id"));
         }
 
         return new IndicatorEntry
@@ -56,7 +62,7 @@ internal sealed class IndicatorReader(
 
     private IndicatorFields Fields(JObject o) => new()
     {
-        Number = o.WholeOrNull("number"),
+        Number = (o["number"] as JValue)?.ToString(CultureInfo.InvariantCulture),
         TaskGroup = o.TextOrNull("task"),
         Name = o.LocalizedOrNull("name"),
         Unit = o.TextOrNull("unit"),
@@ -64,7 +70,7 @@ internal sealed class IndicatorReader(
         Direction = WordReader.DirectionOf(o.TextOrNull("direction")),
         Decimals = o.WholeOrNull("decimals"),
         Starred = o.FlagOrNull("star"),
-        Kind = o.TextOrNull("binding") switch { "binding" => RowKind.Binding, "reference" => RowKind.Reference, _ => null },
+        Kind = o.TextOrNull("kind") ?? o.TextOrNull("binding"),
         Target = o.LocalizedOrNull("target"),
         Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit"), o.TextOrNull("direction")))],
         States = o["states"] is null ? null : WordReader.States(o),
@@ -73,7 +79,8 @@ internal sealed class IndicatorReader(
         Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
         Note = o.LocalizedOrNull("note"),
         Because = o.LocalizedOrNull("because"),
-        At = o.Properties().ToDictionary(p => p.Name, p => text.At(p.Value)),
+        // `kind` and `binding` are one field.
+        At = o.Properties().GroupBy(p => p.Name == "kind" ? "binding" : p.Name).ToDictionary(g => g.Key, g => text.At(g.First().Value)),
     };
 
     private static Item ItemOf(JObject o, string unit, string? direction) => new()

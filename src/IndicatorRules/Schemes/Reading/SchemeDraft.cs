@@ -52,6 +52,10 @@ internal sealed record SchemeDraft
 
     internal ImmutableArray<Domain> Domains { get; init; } = [];
 
+    internal ImmutableArray<RowKind> Kinds { get; init; } = [];
+
+    internal Numbering? Numbering { get; init; }
+
     internal ImmutableArray<IndicatorEntry> Indicators { get; init; } = [];
 
     internal ConclusionPlan? Conclusion { get; init; }

@@ -71,6 +71,14 @@ internal static class SchemeReader
             Absence = WordReader.Absence(root["absence"] as JObject),
             Tally = TallyOf(root["tally"] as JObject),
             Domains = [.. root.Objects("domains").Select(Domain)],
+            Kinds = [.. root.Objects("kinds").Select(k => new RowKind(k.Text("id"), k.Localized("name"), k.Flag("counted", true)))],
+            Numbering = root.TextOrNull("numbering") switch
+            {
+                "table" => Numbering.Table,
+                "domain" => Numbering.Domain,
+                "kind" => Numbering.Kind,
+                _ => null,
+            },
             Indicators = [.. root.Objects("indicators").Select(entries.Read)],
             Conclusion = overall.Conclusion(root["conclusion"] as JObject),
             Checks = overall.Checks(root),

@@ -20,6 +20,7 @@ internal static class SchemeValidation
 
         WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);
         WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
+        WrittenId.Unique(draft.Kinds.Select(k => new WrittenId(k.Id, draft.Locations.At("kinds"))), new("指标属性", "kind"), bag);
         WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);
         WrittenId.Unique(draft.Place.Select(p => new WrittenId(p.Id, top)), new("行政区属性", "place attribute"), bag);
         var taskGroups = draft.Domains.SelectMany(d => d.TaskGroups);

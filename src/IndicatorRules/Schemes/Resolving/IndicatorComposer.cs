@@ -9,7 +9,7 @@ using IndicatorRules.Schemes.Reading;
 namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>Composes a scheme's own indicators.</summary>
-internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
+internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, DiagnosticBag bag)
 {
     internal Indicator? Compose(IndicatorEntry entry)
     {
@@ -19,7 +19,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
         Require(f.TaskGroup is not null, "task");
         Require(f.Name is not null, "name");
         Require(f.Unit is not null, "unit");
-        Require(f.Kind is not null, "binding");
+        Require(f.Kind is not null, draft.Kinds.IsEmpty ? "binding" : "kind");
         Require(f.Target is not null, "target");
         Require(f.Rule is not null, "rule");
         foreach (var name in missing)
@@ -29,7 +29,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
 
         return missing.Count > 0 ? null : new Indicator
         {
-            Number = f.Number!.Value,
+            Number = f.Number!,
             Id = entry.Id,
             TaskGroup = f.TaskGroup!,
             Name = f.Name!,
@@ -38,7 +38,8 @@ internal sealed class IndicatorComposer(SchemeDraft draft, DiagnosticBag bag)
             Direction = f.Direction ?? Direction.None,
             Decimals = f.Decimals,
             Starred = f.Starred ?? false,
-            Kinds = [new LevelKind(draft.Id, f.Kind!.Value)],
+            Kinds = [new LevelKind(draft.Id, kinds.Find(f.Kind!, entry))],
+            Kind = kinds.Find(f.Kind!, entry),
             Target = f.Target!,
             Items = f.Items ?? [],
             States = f.States ?? [],

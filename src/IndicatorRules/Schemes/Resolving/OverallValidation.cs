@@ -24,6 +24,7 @@ internal static class OverallValidation
         Unique(scheme.Conclusion?.Grades.Select(g => g.Id) ?? [], new("等级", "grade"), at, bag);
         Distinct(scheme.Indicators.Select(i => i.Id), at, bag);
         Distinct(scheme.Domains.Select(d => d.Id), at, bag);
+        Distinct(scheme.Kinds.Select(k => k.Id), at, bag);
     }
 
     private static void Named(IEnumerable<WrittenId> references, Scheme scheme, DiagnosticBag bag)

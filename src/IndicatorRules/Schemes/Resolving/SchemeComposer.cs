@@ -15,12 +15,15 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         var account = new UpperAccount(draft, uppers, bag);
         var entries = account.Entries();
         account.Validate(entries);
-        var own = new IndicatorComposer(draft, bag);
-        var takenOver = new TakenOverComposer(draft, uppers, bag);
-        var indicators = entries.Select(e => e.From.IsEmpty ? own.Compose(e) : takenOver.Compose(e)).OfType<Indicator>()
-            .OrderBy(i => i.Number).ThenBy(i => i.Id, StringComparer.Ordinal).ToImmutableArray();
+        var kinds = new KindList(draft, uppers, bag);
+        var own = new IndicatorComposer(draft, kinds, bag);
+        var takenOver = new TakenOverComposer(draft, uppers, kinds, bag);
+        var numbering = draft.Numbering ?? uppers.FirstOrDefault()?.Numbering ?? Numbering.Table;
+        var indicators = RowOrder.Of(
+            [.. entries.Select(e => e.From.IsEmpty ? own.Compose(e) : takenOver.Compose(e)).OfType<Indicator>()],
+            draft.Indicators.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), uppers, numbering);
         ValidateTaskGroups(indicators, domains);
-        ValidateNumbers(indicators);
+        ValidateNumbers(indicators, domains, numbering);
         var scheme = new Scheme
         {
             Id = draft.Id,
@@ -39,6 +42,8 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
             Place = [.. draft.Place.Concat(uppers.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
             Tally = draft.Tally ?? uppers.FirstOrDefault()?.Tally ?? new Tally(),
             Domains = domains,
+            Kinds = kinds.All,
+            Numbering = numbering,
             Indicators = indicators,
             Conclusion = draft.Conclusion,
             Checks = draft.Checks,
@@ -88,11 +93,19 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         }
     }
 
-    private void ValidateNumbers(ImmutableArray<Indicator> indicators)
+    private void ValidateNumbers(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains, Numbering numbering)
     {
-        foreach (var twice in indicators.GroupBy(i => i.Number).Where(g => g.Count() > 1))
+        var domainOf = domains.SelectMany(d => d.TaskGroups.Select(t => (Task: t.Id, Domain: d.Id)))
+            .GroupBy(t => t.Task).ToDictionary(g => g.Key, g => g.First().Domain, StringComparer.Ordinal);
+        var within = numbering switch
         {
-            WrittenId.Twice(twice.First().Location, twice.Last().Location, new("序号", "number"), $"{twice.Key}", bag);
+            Numbering.Domain => i => domainOf.GetValueOrDefault(i.TaskGroup, ""),
+            Numbering.Kind => i => i.Kind.Id,
+            _ => (Func<Indicator, string>)(_ => ""),
+        };
+        foreach (var twice in indicators.GroupBy(i => (within(i), PrintedNumber.Key(i.Number))).Where(g => g.Count() > 1))
+        {
+            WrittenId.Twice(twice.First().Location, twice.Last().Location, new("序号", "number"), twice.Last().Number, bag);
         }
     }
 }

@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Reading;
 namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>Composes an indicator that is taken over from upper schemes, with its additions and overrides.</summary>
-internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> schemes, DiagnosticBag bag)
+internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme> schemes, KindList kinds, DiagnosticBag bag)
 {
     // The fields on which a rule's figures depend.
     private static readonly ImmutableArray<string> Judged = ["unit", "measuredIn", "items", "states"];
@@ -47,6 +47,10 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         return Asked(MergedFigures.Filled(merged), entry, uppers);
     }
 
+    private ImmutableArray<LevelKind> Kinds(IndicatorEntry entry, List<Indicator> uppers, IndicatorFields f) => f.Kind is { } kind
+        ? [new LevelKind(draft.Id, kinds.Find(kind, entry))]
+        : [.. uppers.SelectMany(i => i.Kinds).DistinctBy(b => b.SchemeId).Select(b => b with { Kind = kinds.Find(b.Kind.Id, entry) })];
+
     private Indicator Merge(IndicatorEntry entry, List<Indicator> uppers, IndicatorFields f) => new()
     {
         Number = f.Number ?? Shared(entry, uppers, "number", i => i.Number),
@@ -58,9 +62,8 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Direction = f.Direction ?? Shared(entry, uppers, "direction", i => i.Direction),
         Decimals = f.Decimals ?? Shared(entry, uppers, "decimals", i => i.Decimals),
         Starred = f.Starred ?? uppers.Exists(i => i.Starred),
-        Kinds = f.Kind is { } force
-            ? [new LevelKind(draft.Id, force)]
-            : [.. uppers.SelectMany(i => i.Kinds).DistinctBy(b => b.SchemeId)],
+        Kinds = Kinds(entry, uppers, f),
+        Kind = kinds.First(Kinds(entry, uppers, f)),
         Target = f.Target ?? Shared(entry, uppers, "target", i => i.Target),
         Items = f.Items ?? _figures.Items(entry, uppers),
         States = f.States ?? _figures.States(entry, uppers),

@@ -78,9 +78,10 @@ internal sealed class ImageShape
             "IndicatorRules.Contract.Rules.PlaceContext" or "IndicatorRules.Contract.Rules.PlaceShares"
                 or "IndicatorRules.Contract.Rules.ItemSet"
                 or "IndicatorRules.Contract.Conclusions.OutcomeSet" or "IndicatorRules.Contract.Conclusions.DomainSet"
+                or "IndicatorRules.Contract.Conclusions.KindSet"
                 or "IndicatorRules.Contract.Checks.CheckedSet" or "IndicatorRules.Contract.Checks.CheckedItems"
                 or "IndicatorRules.Contract.Checks.BackgroundSet" => Typed,
-            "IndicatorRules.Contract.Conclusions.ConclusionContext`3" => Conclusion,
+            "IndicatorRules.Contract.Conclusions.ConclusionContext`4" => Conclusion,
             "IndicatorRules.Contract.Checks.CheckContext`3" => Checks,
             "IndicatorRules.Contract.Rules.RuleContext`2" => Rules,
             "System.Object" or "System.ValueType" => OfPlain(name),

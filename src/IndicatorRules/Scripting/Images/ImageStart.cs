@@ -127,7 +127,11 @@ internal sealed class ImageStart(
         {
             var parents = shape == ImageShape.Rules ? [Place, "IndicatorRules.Contract.Rules.ItemSet"]
                 : shape == ImageShape.Conclusion
-                ? [Place, "IndicatorRules.Contract.Conclusions.OutcomeSet", "IndicatorRules.Contract.Conclusions.DomainSet"]
+                ?
+                [
+                    Place, "IndicatorRules.Contract.Conclusions.OutcomeSet", "IndicatorRules.Contract.Conclusions.DomainSet",
+                    "IndicatorRules.Contract.Conclusions.KindSet",
+                ]
                 : shape == ImageShape.Checks
                 ? [Place, "IndicatorRules.Contract.Checks.CheckedSet", "IndicatorRules.Contract.Checks.BackgroundSet"]
                 : (string[])[];
