@@ -109,7 +109,7 @@ public class PointsTests
                 (all, domain, share) = (c.Points, c.Domains[0].Points, c.PointsShare);
                 return c.Conclude();
             },
-            -1.5m, Row(NotMet, 30, new LinearScale(60, 90), Interval.Point(80)), Row(Met, 10, null) with { Number = 2, Id = "b" });
+            -1.5m, Row(NotMet, 30, new LinearScale(60, 90), Interval.Point(80)), Row(Met, 10, null) with { Index = 1, Number = "2", Id = "b" });
         Assert.Equal((28.5m, 28.5m, 30m, 71.25m), (all.Low, all.High, domain.Low, share.Low));
         Assert.Equal([1], all.Origins.Select(o => o.Number));
     }
@@ -119,7 +119,7 @@ public class PointsTests
     {
         var conclusion = TestConclusion.OfRows(
             c => c.Conclude().Award(new GradeId(2), c.Points > 5).Veto(c.Indicators[0].IsNotMet).Note("x", c.Points > 5),
-            0, Row(NotMet, 10, null), Row(Undetermined, 10, null) with { Number = 2, Id = "b" });
+            0, Row(NotMet, 10, null), Row(Undetermined, 10, null) with { Index = 1, Number = "2", Id = "b" });
         Assert.Equal((0, 0), (conclusion.LeastGrade.Index, conclusion.MostGrade.Index));
         Assert.False(conclusion.Points.IsExact);
     }
@@ -147,7 +147,7 @@ public class PointsTests
 
     private static ConcludedRow Row(
         Status status, decimal points, PointScale? scale, Interval value = default, Interval spare = default) =>
-        new(1, "a", "a", true, 0, points, status) { Scale = scale, Measure = () => (value, spare), Unit = "%" };
+        new(0, "1", "a", "a", "binding", true, 0, points, status) { Scale = scale, Measure = () => (value, spare), Unit = "%" };
 
     private static decimal Small(decimal value) => Math.Round(value % 1000, 4);
 }

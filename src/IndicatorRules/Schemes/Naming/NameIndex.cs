@@ -109,7 +109,7 @@ public sealed class NameIndex
             }
         }
 
-        return Numbered(folded);
+        return Numbered(folded) is { IsEmpty: false } asPrinted ? asPrinted : Numbered(folded.TrimStart('第').TrimEnd('项'));
     }
 
     /// <summary>Indicators in a message: 第3项“…”、第4项“…”.</summary>
