@@ -40,7 +40,7 @@ public sealed class NameIndexTests
     [InlineData("主要污染物减排(氮氧化物、挥发性有机物、化学需氧量、氨氮)", 9)]
     [InlineData("单位地区生产总值能耗（吨标准煤/万元）", 20)]
     public void Find_OneName_IsThatIndicator(string text, int number) =>
-        Assert.Equal(number, Names.Find(text, new Location("here")).Value?.Number);
+        Assert.Equal(number, Names.Find(text, new Location("here")).Value?.WholeNumber);
 
     [Theory]
     [InlineData("农村生活污水治理率（吨）")]

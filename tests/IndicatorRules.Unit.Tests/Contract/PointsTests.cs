@@ -109,9 +109,10 @@ public class PointsTests
                 (all, domain, share) = (c.Points, c.Domains[0].Points, c.PointsShare);
                 return c.Conclude();
             },
-            -1.5m, Row(NotMet, 30, new LinearScale(60, 90), Interval.Point(80)), Row(Met, 10, null) with { Index = 1, Number = "2", Id = "b" });
+            -1.5m, Row(NotMet, 30, new LinearScale(60, 90), Interval.Point(80)),
+            Row(Met, 10, null) with { Index = 1, Number = "2", Id = "b" });
         Assert.Equal((28.5m, 28.5m, 30m, 71.25m), (all.Low, all.High, domain.Low, share.Low));
-        Assert.Equal([1], all.Origins.Select(o => o.Number));
+        Assert.Equal(["1"], all.Origins.Select(o => o.Number));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public class QuantityTests
 
         Assert.Equal(200, sum.Low);
         Assert.Equal(OriginSet.Most, sum.Origins.Length);
-        Assert.Equal(sum.Origins.OrderBy(o => o.Number), sum.Origins);
+        Assert.Equal(sum.Origins.OrderBy(o => o.Index), sum.Origins);
     }
 
     private static Quantity Open(decimal low, byte width, bool isOpen) =>
