@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace IndicatorRules.Contract.Readings;
@@ -18,7 +17,7 @@ internal static class FoldedName
     private const string Stars = "*★☆※△▲";
 
     // Not string.Normalize, which does nothing where the host runs without globalization data.
-    private static readonly FrozenDictionary<char, string> Compatible = Pairs(
+    private static readonly Dictionary<char, string> Compatible = Pairs(
         ("⁰¹²³⁴⁵⁶⁷⁸⁹", "0 1 2 3 4 5 6 7 8 9"), ("₀₁₂₃₄₅₆₇₈₉", "0 1 2 3 4 5 6 7 8 9"),
         ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", "i ii iii iv v vi vii viii ix x xi xii"), ("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ", "i ii iii iv v vi vii viii ix x xi xii"),
         ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"),
@@ -62,7 +61,18 @@ internal static class FoldedName
     /// <summary>Whether two texts are spellings of one name.</summary>
     internal static bool Same(string one, string other) => one == other || (Of(one) is { Length: > 0 } folded && folded == Of(other));
 
-    private static FrozenDictionary<char, string> Pairs(params (string From, string To)[] all) => all
-        .SelectMany(p => p.From.Zip(p.To.Split(' '), (from, to) => KeyValuePair.Create(from, to)))
-        .ToFrozenDictionary();
+    private static Dictionary<char, string> Pairs(params (string From, string To)[] all)
+    {
+        var pairs = new Dictionary<char, string>();
+        foreach (var (from, to) in all)
+        {
+            var plain = to.Split(' ');
+            for (var i = 0; i < plain.Length; i++)
+            {
+                pairs[from[i]] = plain[i];
+            }
+        }
+
+        return pairs;
+    }
 }
