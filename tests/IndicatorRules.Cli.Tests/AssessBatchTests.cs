@@ -21,7 +21,7 @@ public sealed class AssessBatchTests : IDisposable
         Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Empty(run.Out);
         Assert.EndsWith("共 1 个县、1 个年度判出结果；有 1 行有错，没有计入。" + Environment.NewLine, run.Error, StringComparison.Ordinal);
-        Assert.Contains("table.csv(3,1): error IR5004:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("table.csv(3,4): error IR5004:", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 个行政区，1 个行政区年度：达标 1", run.Error, StringComparison.Ordinal);
         Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", await File.ReadAllTextAsync(result),
             StringComparison.Ordinal);

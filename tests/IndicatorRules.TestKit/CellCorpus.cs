@@ -25,7 +25,8 @@ internal sealed record CellCorpus(string Row, string Cell, string Line)
         [
             Line.Split('\t')[0], Line.Split('\t')[1],
             Of(fact.Value, fact.Unit) + (fact.OfYear is { } year ? $" of {year}" : "") + (fact.Value.IsEstimated ? ", estimated" : ""),
-            .. diagnostics.Select(d => $"{d.Id} {d.Message(Language.Zh)}{d.Help(Language.Zh)}"),
+            .. diagnostics.Select(d => d with { Location = d.Location with { Cell = null } })
+                .Select(d => $"{d.Id} {d.Message(Language.Zh)}{d.Help(Language.Zh)}"),
         ]);
 
     private static string Of(Reading reading, string? unit) => reading.Kind switch

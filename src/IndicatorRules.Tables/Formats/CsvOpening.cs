@@ -2,25 +2,36 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Unicode;
-using IndicatorRules.Contract;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
+using Sylvan.Data.Csv;
 
 namespace IndicatorRules.Tables.Formats;
 
-/// <summary>The encoding, delimiter and heading line of a CSV file, detected from its first bytes. Immutable.</summary>
-/// <param name="Encoding">UTF-8, UTF-16 with a byte order mark, or GB18030, in which Chinese spreadsheets save.</param>
+/// <summary>The encoding, delimiter and headings of a CSV file, detected from its first bytes. Immutable.</summary>
+/// <param name="Encoding">UTF-8, UTF-16, or GB18030, in which Chinese spreadsheets save. Malformed bytes are an error.</param>
 /// <param name="Delimiter">The delimiter between cells.</param>
-/// <param name="HeadingLine">The line of the headings, from 1.</param>
-/// <param name="Notices">Diagnostics about the file as a whole.</param>
-internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int HeadingLine, ImmutableArray<Diagnostic> Notices)
+/// <param name="IsDeclared">Whether the first line declares the delimiter.</param>
+/// <param name="Heading">The headings and where they are.</param>
+internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDeclared, TableHeading Heading)
 {
+    /// <summary>The full-width comma, read as a comma.</summary>
+    internal const char FullWidthComma = '，';
+
     private const int HeadSize = 1 << 16;
-    private const int LinesLookedAt = 4;
-    private const string FullWidthComma = "，";
+    private const int Sample = 1 << 12;
+    private const string Delimiters = ",\t;|，";
+
+    /// <summary>The encoding's name in messages.</summary>
+    internal string EncodingName => Encoding switch
+    {
+        UTF8Encoding => "UTF-8",
+        UnicodeEncoding => "UTF-16",
+        _ => "GB18030",
+    };
 
     /// <summary>Examines the beginning of a stream and restores its position.</summary>
-    /// <exception cref="DiagnosticException">The stream is not a table, or its headings cannot be read.</exception>
+    /// <exception cref="DiagnosticException">The stream is not a table.</exception>
     internal static CsvOpening Of(Stream stream, string name)
     {
         var head = new byte[HeadSize];
@@ -34,90 +45,148 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
         }
 
         var encoding = EncodingOf(bytes);
-        var lines = Lines(encoding, bytes);
-        var declared = lines.Count > 0 && lines[0].Trim('"', ' ') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator]
-            ? separator
-            : (char?)null;
-        var first = declared is null ? 0 : 1;
-        var delimiter = declared ?? DelimiterOf(lines);
-        if (delimiter == FullWidthComma[0])
-        {
-            throw new DiagnosticException(DiagnosticCatalog.TableDelimiter, new Location(name, 1, 1));
-        }
-
-        var known = lines.Skip(first).Select(l => Known(l, delimiter)).ToList();
-        return Found(new CsvOpening(encoding, delimiter, first + 1, []), known, first, name);
+        return Of(encoding, TextOf(encoding, bytes));
     }
 
-    // The heading line is the one with the most required columns. The lines above it are a title.
-    private static CsvOpening Found(CsvOpening opening, List<HashSet<string>> lines, int first, string name)
+    /// <summary>Diagnostics about the file as a whole.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="titleLine">The line of the first row.</param>
+    /// <param name="headingLine">The line of the headings.</param>
+    internal ImmutableArray<Diagnostic> Notices(string name, int titleLine, int headingLine)
     {
-        var best = 0;
-        for (var i = 1; i < lines.Count; i++)
+        var all = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (Delimiter == FullWidthComma)
         {
-            best = lines[i].Count > lines[best].Count ? i : best;
+            all.Add(new(DiagnosticCatalog.TableDelimiter, new Location(name, headingLine, 1), []));
         }
 
-        if (lines.Count == 0 || lines[best].Count < 2)
+        if (Heading.First > 0)
         {
-            return opening;
+            all.Add(new(DiagnosticCatalog.TableTitle, new Location(name, titleLine, 1), [$"{titleLine}", $"{headingLine}"]));
         }
 
-        foreach (var other in (int[])[best - 1, best + 1])
+        if (Heading.Count > 1)
         {
-            if (other >= 0 && other < lines.Count && lines[other].Count > 0 && !FactsTable.RequiredColumns.All(lines[best].Contains)
-                && FactsTable.RequiredColumns.All(c => lines[best].Contains(c) || lines[other].Contains(c)))
+            var at = new Location(name, headingLine, 1);
+            all.Add(new(DiagnosticCatalog.TableHeadingInTwoLines, at, [$"{headingLine}", $"{headingLine + 1}"]));
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>The same characters with the delimiter that the library takes.</summary>
+    internal static TextReader Delimited(TextReader text, char delimiter) => delimiter == FullWidthComma ? new CommaReader(text) : text;
+
+    /// <summary>The options for reading the file.</summary>
+    internal static CsvDataReaderOptions Options(char delimiter, int bufferSize) => new()
+    {
+        Delimiter = delimiter == FullWidthComma ? ',' : delimiter,
+        // No comments: a row taken for one would be lost without notice.
+        Comment = '\0',
+        HasHeaders = false,
+        BufferSize = bufferSize,
+        // A longer record means that a quote is not closed.
+        MaxBufferSize = TableCaps.Row,
+    };
+
+    private static CsvOpening Of(Encoding encoding, string text)
+    {
+        var line = text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
+        char? declared = line.Trim('"', ' ', '\r') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator] ? separator : null;
+        var body = declared is null ? text : text[Math.Min(text.Length, line.Length + 1)..];
+        var best = new TableHeading(0, 1, []);
+        var (delimiter, most) = (declared ?? ',', -1);
+        foreach (var candidate in declared is { } only ? $"{only}" : Delimiters)
+        {
+            var heading = TableHeading.Find(Rows(body, candidate));
+            var known = TableHeading.Known(heading.Names);
+            if (known > Math.Max(most, most < 0 ? -1 : 1))
             {
-                var upper = first + Math.Min(best, other) + 1;
-                var at = new Location(name, upper, 1);
-                throw new DiagnosticException(DiagnosticCatalog.TableHeadingInTwoLines, at, $"{upper}", $"{upper + 1}");
+                (best, delimiter, most) = (heading, candidate, known);
             }
         }
 
-        var line = first + best + 1;
-        var title = new Diagnostic(DiagnosticCatalog.TableTitle, new Location(name, first + 1, 1), [$"{first + 1}", $"{line}"]);
-        return opening with
-        {
-            HeadingLine = line,
-            Notices = best == 0 ? [] : [title],
-        };
+        return new CsvOpening(encoding, delimiter, declared is not null, best);
     }
 
-    // The delimiter that yields the most known headings; a comma if none does.
-    private static char DelimiterOf(List<string> lines)
+    // The first rows, up to one that cannot be read.
+    private static List<IReadOnlyList<string>> Rows(string text, char delimiter)
     {
-        var (best, most) = (',', 0);
-        foreach (var candidate in ",\t;|" + FullWidthComma)
+        var rows = new List<IReadOnlyList<string>>();
+        try
         {
-            var known = lines.Select(l => Known(l, candidate).Count).DefaultIfEmpty().Max();
-            (best, most) = known > most ? (candidate, known) : (best, most);
+            using var csv = CsvDataReader.Create(Delimited(new StringReader(text), delimiter), Options(delimiter, HeadSize));
+            while (rows.Count < TableHeading.MostRows && csv.Read())
+            {
+                var width = Math.Min(csv.RowFieldCount, TableCaps.Columns);
+                rows.Add([.. Enumerable.Range(0, width).Select(i => csv.GetFieldSpan(i).ToString())]);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The reader of the whole file reports it.
+            return rows;
         }
 
-        return most > 1 ? best : ',';
+        return rows;
     }
-
-    private static HashSet<string> Known(string line, char delimiter) =>
-        [.. line.Split(delimiter).Select(h => FactsTable.FindColumn(h.Trim().Trim('"').Trim())).OfType<string>()];
 
     // A zip archive (.xlsx, .docx) or a compound file (.xls, .et, .doc, .wps).
     private static bool IsOffice(ReadOnlySpan<byte> bytes) =>
         bytes is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 
-    private static List<string> Lines(Encoding encoding, ReadOnlySpan<byte> bytes)
+    private static string TextOf(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         var lenient = encoding == Gb18030
             ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!
             : Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
-        var text = lenient.GetString(bytes).TrimStart('\uFEFF');
-        return [.. text.Split('\n').Take(LinesLookedAt).Select(l => l.TrimEnd('\r'))];
+        return lenient.GetString(bytes).TrimStart('\uFEFF');
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-        [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-        _ => IsUtf8(bytes) ? new UTF8Encoding(true, throwOnInvalidBytes: true) : Gb18030,
+        [0xFF, 0xFE, ..] => Utf16(isBigEndian: false),
+        [0xFE, 0xFF, ..] => Utf16(isBigEndian: true),
+        [0xEF, 0xBB, 0xBF, ..] => StrictUtf8,
+        _ => UnmarkedUtf16(bytes) ?? (IsUtf8(bytes) || !IsGb18030(bytes) ? StrictUtf8 : Gb18030),
     };
+
+    // Digits and delimiters have a zero byte each in UTF-16, on one side; few Chinese characters have one (一). Other encodings have
+    // none.
+    private static UnicodeEncoding? UnmarkedUtf16(ReadOnlySpan<byte> bytes)
+    {
+        var sample = bytes[..Math.Min(Sample, bytes.Length & ~1)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < sample.Length; i += 2)
+        {
+            even += sample[i] == 0 ? 1 : 0;
+            odd += sample[i + 1] == 0 ? 1 : 0;
+        }
+
+        return even == odd ? null : Utf16(isBigEndian: even > odd);
+    }
+
+    // Of two encodings, neither valid perhaps, the one in which more headings are known; damaged characters are reported later.
+    private static bool IsGb18030(ReadOnlySpan<byte> bytes)
+    {
+        var difference = TableHeading.Known(Of(Gb18030, TextOf(Gb18030, bytes)).Heading.Names)
+            - TableHeading.Known(Of(StrictUtf8, TextOf(StrictUtf8, bytes)).Heading.Names);
+        return difference > 0 || (difference == 0 && IsValid(Gb18030, bytes));
+    }
+
+    private static bool IsValid(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var characters = new char[bytes.Length];
+            encoding.GetDecoder().GetChars(bytes, characters, flush: false);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
 
     // The last bytes may be an incomplete character.
     private static bool IsUtf8(ReadOnlySpan<byte> bytes)
@@ -139,6 +208,11 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, int Heading
 
         return false;
     }
+
+    private static UnicodeEncoding Utf16(bool isBigEndian) =>
+        new(isBigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
+
+    private static Encoding StrictUtf8 { get; } = new UTF8Encoding(true, throwOnInvalidBytes: true);
 
     private static Encoding Gb18030 { get; } =
         CodePagesEncodingProvider.Instance.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;

@@ -11,21 +11,11 @@ internal sealed class CsvRows : ITableRows
 {
     private const int BufferSize = 1 << 16;
 
-    private static CsvDataReaderOptions Options(char delimiter) => new()
-    {
-        Delimiter = delimiter,
-        // No comments: a row taken for one would be lost without notice.
-        Comment = '\0',
-        HasHeaders = false,
-        BufferSize = BufferSize,
-        // A longer record means that a quote is not closed.
-        MaxBufferSize = TableCaps.Row,
-    };
-
     private readonly string _name;
     private readonly Stream _stream;
     private readonly CsvDataReader _csv;
     private readonly char _delimiter;
+    private readonly string _encoding = "UTF-8";
     private int _next;
 
     internal CsvRows(Stream stream, string path)
@@ -35,24 +25,33 @@ internal sealed class CsvRows : ITableRows
         try
         {
             var opening = CsvOpening.Of(_stream, path);
-            (Notices, _delimiter) = (opening.Notices, opening.Delimiter);
-            var text = new StreamReader(_stream, opening.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
-            for (_next = 1; _next < opening.HeadingLine; _next++)
+            (_delimiter, _encoding) = (opening.Delimiter == CsvOpening.FullWidthComma ? ',' : opening.Delimiter, opening.EncodingName);
+            TextReader text = new StreamReader(_stream, opening.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
+            _next = 1;
+            if (opening.IsDeclared)
             {
                 text.ReadLine();
+                _next++;
             }
 
-            HeadingLine = _next;
-            _csv = CsvDataReader.Create(text, Options(_delimiter));
-            if (_csv.Read() && _csv.RowFieldCount > TableCaps.Columns)
+            var title = _next;
+            _csv = CsvDataReader.Create(
+                CsvOpening.Delimited(text, opening.Delimiter), CsvOpening.Options(opening.Delimiter, BufferSize));
+            for (var i = 0; i < opening.Heading.First + opening.Heading.Count && _csv.Read(); i++)
             {
-                throw new DiagnosticException(
-                    DiagnosticCatalog.TableTooLarge, new Location(path, HeadingLine, 1),
-                    new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
+                HeadingLine = i <= opening.Heading.First ? _next : HeadingLine;
+                _next += _csv.GetRawRecordSpan().Count('\n');
+                if (_csv.RowFieldCount > TableCaps.Columns)
+                {
+                    throw new DiagnosticException(
+                        DiagnosticCatalog.TableTooLarge, new Location(path, HeadingLine, 1),
+                        new($"表格有 {_csv.RowFieldCount} 列", $"The table has {_csv.RowFieldCount} columns"), $"{TableCaps.Columns}");
+                }
             }
 
-            Headings = [.. Enumerable.Range(0, _csv.RowFieldCount).Select(i => _csv.GetFieldSpan(i).ToString())];
-            _next += _csv.GetRawRecordSpan().Count('\n');
+            HeadingLine = Math.Max(1, HeadingLine);
+            Notices = opening.Notices(path, title, HeadingLine);
+            Headings = opening.Heading.Names;
         }
         catch (Exception e)
         {
@@ -113,7 +112,7 @@ internal sealed class CsvRows : ITableRows
 
     private DiagnosticException? FaultOf(Exception e) => e switch
     {
-        DecoderFallbackException => new DiagnosticException(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}"),
+        DecoderFallbackException => new DiagnosticException(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}", _encoding),
         CsvRecordTooLargeException =>
             Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long; a quote may not be closed")),
         CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),

@@ -26,7 +26,7 @@ internal static class PlaceResolver
         var at = file.At(new FactPath(0, asked.Id));
         if (file.Facts.Place.Find(asked.Id) is not { } given)
         {
-            bag.Add(DiagnosticCatalog.FactsLackAttribute, at, asked.Id, asked.Name, scheme.Id);
+            bag.Add(DiagnosticCatalog.FactsLackAttribute, at, asked.Id, asked.Name, scheme.Id, Columns(asked));
             return default;
         }
 
@@ -53,6 +53,21 @@ internal static class PlaceResolver
 
     private static int Forms(AttributeValue given) =>
         (string.IsNullOrWhiteSpace(given.Choice) ? 0 : 1) + (given.Number is null ? 0 : 1) + (given.Shares.IsEmpty ? 0 : 1);
+
+    // What to add to a table.
+    private static LocalizedText Columns(PlaceAttribute asked)
+    {
+        if (asked.Kind != AttributeKind.Shares)
+        {
+            return new($"一列“{asked.Name.Zh}”，填{Wanted(asked).Zh}", $"the column `{asked.Id}` with {Wanted(asked).En}");
+        }
+
+        var parts = asked.Choices.Select(c => $"“{asked.Name.Zh}.{c.Text.Zh}”");
+        var english = asked.Choices.Select(c => $"`place.{asked.Id}.{c.Id}`");
+        return new(
+            $"{string.Join('、', parts)}各列，填百分之几，合计 100",
+            $"the columns {string.Join(", ", english)} in percent, 100 together");
+    }
 
     private static LocalizedText Wanted(PlaceAttribute asked) => asked.Kind switch
     {

@@ -3,7 +3,8 @@ namespace IndicatorRules.Rows;
 /// <summary>The cells of some whole places, copied out of the reader so that another thread can process them. Reused.</summary>
 internal sealed class TableBlock(int width)
 {
-    private readonly List<(string Place, int First, (string Code, int Line)? Twin)> _places = [];
+    private readonly List<(string Place, int First, (string Code, int Line)? Twin, string? Year)> _places = [];
+    private readonly List<(int Line, string Text)> _notes = [];
     private readonly List<BlockRow> _rows = [];
     private char[] _text = new char[1 << 15];
     private int[] _ends = new int[1 << 13];
@@ -14,6 +15,12 @@ internal sealed class TableBlock(int width)
 
     internal int PlaceCount => _places.Count;
 
+    /// <summary>Whether empty cells of these columns are merged with the cell above.</summary>
+    internal TableMerging Merging { get; set; }
+
+    /// <summary>The rows that were skipped as notes, with their words.</summary>
+    internal List<(int Line, string Text)> Notes => _notes;
+
     internal int RowCount => _rows.Count;
 
     /// <summary>The number of characters in its rows.</summary>
@@ -23,6 +30,7 @@ internal sealed class TableBlock(int width)
     {
         _places.Clear();
         _rows.Clear();
+        _notes.Clear();
         _cells = 0;
         PlacesBefore = placesBefore;
     }
@@ -31,9 +39,10 @@ internal sealed class TableBlock(int width)
     /// <param name="place">The place's code.</param>
     /// <param name="first">The index of its first row.</param>
     /// <param name="twin">An earlier place that is probably the same, with its first line.</param>
-    internal void Open(string place, int first, (string Code, int Line)? twin = null)
+    /// <param name="year">The year above its first row, if years are merged.</param>
+    internal void Open(string place, int first, (string Code, int Line)? twin = null, string? year = null)
     {
-        _places.Add((place, first, twin));
+        _places.Add((place, first, twin, year));
         for (var i = first; i < _rows.Count; i++)
         {
             _rows[i] = _rows[i] with { IsStray = false };
@@ -107,6 +116,8 @@ internal sealed class TableBlock(int width)
 
     internal (string Code, int Line)? Twin(int index) => _places[index].Twin;
 
+    internal string? YearAbove(int index) => _places[index].Year;
+
     /// <summary>The indexes of a place's first row and of the row after its last.</summary>
     internal (int First, int End) Rows(int index) =>
         (_places[index].First, index + 1 < _places.Count ? _places[index + 1].First : _rows.Count);
@@ -135,6 +146,23 @@ internal sealed class TableBlock(int width)
     // Fast path: most cells have no surrounding blanks.
     private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> cell) =>
         cell.IsEmpty || (cell[0] is > ' ' and <= '~' && cell[^1] is > ' ' and <= '~') ? cell : cell.Trim();
+}
+
+/// <summary>Columns whose cells are merged over several rows, so that all but the first are empty.</summary>
+[Flags]
+internal enum TableMerging
+{
+    /// <summary>None: an empty cell is an error.</summary>
+    None = 0,
+
+    /// <summary>The place.</summary>
+    Place = 1,
+
+    /// <summary>The year.</summary>
+    Year = 2,
+
+    /// <summary>The indicator, over its years. Over its items it may always be merged.</summary>
+    Indicator = 4,
 }
 
 /// <summary>One row of a block. Immutable.</summary>

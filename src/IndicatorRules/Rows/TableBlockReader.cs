@@ -8,10 +8,16 @@ namespace IndicatorRules.Rows;
 internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, string name)
 {
     private const int RowsPerBlock = 2048;
+    private const int LeastWidth = 3;
     private const int CharactersPerBlock = 1 << 22;
 
     /// <summary>The most characters in all rows of one place, which are judged together.</summary>
     internal const int MostOfPlace = 1 << 26;
+
+    private static readonly TableColumn[] Names = [TableColumn.Indicator, TableColumn.IndicatorName, TableColumn.Number];
+
+    private static readonly string[] NoteStarts =
+        ["注：", "注:", "注1", "备注", "说明", "填表", "填报", "制表", "审核", "单位负责人", "数据来源", "资料来源"];
 
     private readonly ConcurrentBag<TableBlock> _idle = [];
     // The first line of every place, to detect one that returns. Only this grows with the table.
@@ -20,7 +26,11 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
     // The first line of a place under another spelling of its code.
     private readonly Dictionary<string, int> _spellings = new(StringComparer.Ordinal);
 
+    private TableMerging? _merging;
+    private TableMerging _filled;
     private string _current = "";
+    private string? _year;
+    private int _rowCount;
     private string _strayPlace = "";
     private int _strayFrom = -1;
 
@@ -34,6 +44,18 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                 continue;
             }
 
+            var isPlain = _merging == TableMerging.None && layout.Place is null;
+            if (!isPlain && NoteOf() is { } note)
+            {
+                block.Notes.Add((rows.Line, note));
+                continue;
+            }
+
+            if (_merging != TableMerging.None)
+            {
+                Learn(block);
+            }
+
             if (block.Length > MostOfPlace)
             {
                 throw new DiagnosticException(
@@ -41,11 +63,15 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                     new($"行政区 `{_current}` 的数据太多", $"The place `{_current}` has too many characters"), $"{MostOfPlace}");
             }
 
-            var place = rows.Cell(layout.SlotOf(TableColumn.Place)).Trim();
+            var place = PlaceOfRow();
             if (!place.IsEmpty && place.SequenceEqual(_current))
             {
                 _strayFrom = -1;
                 block.Add(rows, isStray: false);
+            }
+            else if (isPlain && (place.IsEmpty || rows.CellCount != layout.Width || IsNote(place)) && NoteOf() is { } words)
+            {
+                block.Notes.Add((rows.Line, words));
             }
             else if (place.IsEmpty || rows.CellCount != layout.Width)
             {
@@ -72,12 +98,76 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         }
     }
 
+    // An empty cell is the cell above it where cells are merged, which the first two rows show.
+    private ReadOnlySpan<char> PlaceOfRow()
+    {
+        if (layout.Place is { } only)
+        {
+            return rows.CellCount == layout.Width ? only : [];
+        }
+
+        var cell = rows.Cell(layout.SlotOf(TableColumn.Place)).Trim();
+        return cell.IsEmpty && _current.Length > 0 && rows.CellCount == layout.Width && _merging is { } merged
+            && merged.HasFlag(TableMerging.Place) ? _current : cell;
+    }
+
+    private void Learn(TableBlock block)
+    {
+        if (rows.CellCount != layout.Width)
+        {
+            _rowCount = 2;
+            _merging ??= TableMerging.None;
+            return;
+        }
+
+        _rowCount++;
+        var empty = Empty(TableColumn.Place, TableMerging.Place) | Empty(TableColumn.Year, TableMerging.Year);
+        if (IsNameEmpty() && (layout.SlotOf(TableColumn.Item) < 0 || rows.Cell(layout.SlotOf(TableColumn.Item)).IsWhiteSpace()))
+        {
+            empty |= TableMerging.Indicator;
+        }
+
+        if (_rowCount == 1)
+        {
+            // A column that is empty from the start is not filled in.
+            _filled = ~empty;
+        }
+        else
+        {
+            _merging ??= empty & _filled;
+        }
+
+        block.Merging = _merging ?? TableMerging.None;
+        if (layout.SlotOf(TableColumn.Year) is var slot and >= 0 && rows.Cell(slot).Trim() is { IsEmpty: false } year
+            && !year.SequenceEqual(_year))
+        {
+            _year = year.ToString();
+        }
+    }
+
+    private TableMerging Empty(TableColumn column, TableMerging flag) =>
+        layout.SlotOf(column) is var slot and >= 0 && rows.Cell(slot).IsWhiteSpace() ? flag : TableMerging.None;
+
+    private bool IsNameEmpty()
+    {
+        foreach (var column in Names)
+        {
+            if (layout.SlotOf(column) is var slot and >= 0 && !rows.Cell(slot).IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     internal void Return(TableBlock block) => _idle.Add(block);
 
     private TableBlock Rent(int placesBefore)
     {
         var block = _idle.TryTake(out var idle) ? idle : new TableBlock(layout.Width);
         block.Clear(placesBefore);
+        block.Merging = _merging ?? TableMerging.None;
         return block;
     }
 
@@ -95,7 +185,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
             }
         }
 
-        block.Open(place, first, twin);
+        block.Open(place, first, twin, _year);
         _current = place;
         _strayFrom = -1;
     }
@@ -116,6 +206,48 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         }
 
         block.Add(rows, isStray: true);
+    }
+
+    // Words in one cell alone: a heading within the table or a note below it. Null for any other row.
+    private string? NoteOf()
+    {
+        var only = -1;
+        for (var i = 0; i < rows.CellCount; i++)
+        {
+            if (!rows.Cell(i).IsWhiteSpace())
+            {
+                if (only >= 0)
+                {
+                    return null;
+                }
+
+                only = i;
+            }
+        }
+
+        if (layout.Width < LeastWidth || rows.CellCount > layout.Width || only < 0)
+        {
+            return null;
+        }
+
+        var text = rows.Cell(only).Trim();
+        return IsNote(text) || (!layout.Read.Contains(only) && rows.CellCount == layout.Width) ? text.ToString() : null;
+    }
+
+    private static bool IsNote(ReadOnlySpan<char> text)
+    {
+        foreach (var start in NoteStarts)
+        {
+            if (text.StartsWith(start))
+            {
+                return true;
+            }
+        }
+
+        // 一、 or （一）
+        var rest = text.TrimStart("（(");
+        var numeral = rest.Length - rest.TrimStart("一二三四五六七八九十").Length;
+        return numeral > 0 && numeral < rest.Length && rest[numeral] is '、' or '）' or ')';
     }
 
     private bool IsBlank()

@@ -68,4 +68,10 @@ internal enum TableColumn
 
     /// <summary>The place's administrative level.</summary>
     Level,
+
+    /// <summary>The indicator's name as printed, where another column has its id.</summary>
+    IndicatorName,
+
+    /// <summary>The indicator's number as printed. It decides only where no name is given, or several rows have it.</summary>
+    Number,
 }

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Rows;
 
-/// <summary>The English and Chinese names of columns.</summary>
+/// <summary>The English and Chinese names of columns, in any spelling.</summary>
 internal static class TableColumnNames
 {
     private static readonly (TableColumn Column, string Name, string Chinese)[] Names =
@@ -29,31 +30,62 @@ internal static class TableColumnNames
         (TableColumn.TaskActual, "taskActual", "任务完成"),
         (TableColumn.Name, "name", "行政区名称"),
         (TableColumn.Level, "level", "层级"),
+        (TableColumn.IndicatorName, "indicatorName", "指标名称"),
+        (TableColumn.Number, "number", "序号"),
     ];
 
-    // Headings in the printed tables.
-    private static readonly KeyValuePair<string, TableColumn>[] AsPrinted =
+    // Headings of printed tables and of forms.
+    private static readonly (TableColumn Column, string[] Headings)[] AsPrinted =
     [
-        new("是否达标", TableColumn.Met), new("指标编号", TableColumn.Indicator), new("变化情况", TableColumn.Trend),
-        new("行政区代码", TableColumn.Place),
-        new("县名", TableColumn.Name), new("本年现状值", TableColumn.Value),
+        (TableColumn.Place, ["行政区代码", "行政区划代码", "区划代码", "县代码"]),
+        (TableColumn.Name, ["县名", "县区", "县(市、区)", "县(市区)", "县(区)", "县市区", "市县", "地区", "地区名称", "行政区划"]),
+        (TableColumn.Year, ["年度", "统计年份", "统计年度", "评价年份", "评价年度", "考核年份", "考核年度"]),
+        (TableColumn.Indicator, ["指标编号", "指标代码", "指标id", "编号"]),
+        (TableColumn.IndicatorName, ["考核指标", "评价指标", "建设指标", "指标内容", "具体指标"]),
+        (TableColumn.Number, ["序", "指标序号"]),
+        (TableColumn.Item, ["分项名称", "分项指标", "分项内容"]),
+        (TableColumn.Value, ["本年现状值", "当年现状值", "现状", "现状数值", "指标现状值", "实际值", "本年值", "当年值", "填报值"]),
+        (TableColumn.Kind, ["没有数字的原因", "缺数原因"]),
+        (TableColumn.Unit, ["计量单位", "指标单位"]),
+        (TableColumn.OfYear, ["数据年度"]),
+        (TableColumn.Met, ["是否达标", "达标情况", "达标与否", "是否达标(自评)"]),
+        (TableColumn.Trend, ["变化情况", "变化趋势"]),
+        (TableColumn.Task, ["上级任务情况", "上级任务完成情况"]),
     ];
 
-    private static readonly FrozenDictionary<string, TableColumn> ByName =
-        Names.SelectMany(n => (KeyValuePair<string, TableColumn>[])[new(n.Name, n.Column), new(n.Chinese, n.Column)]).Concat(AsPrinted)
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Headings of ids, beside which 指标 and 行政区 are names.
+    private static readonly FrozenSet<string> Ids =
+        new[] { "指标编号", "指标代码", "指标id", "编号" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The required columns.</summary>
+    private static readonly FrozenSet<string> Codes =
+        new[] { "行政区代码", "行政区划代码", "区划代码", "县代码" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, TableColumn> ByName = Names
+        .SelectMany(n => (KeyValuePair<string, TableColumn>[])[new(FoldedName.Of(n.Name), n.Column), new(n.Chinese, n.Column)])
+        .Concat(AsPrinted.SelectMany(p => p.Headings.Select(h => new KeyValuePair<string, TableColumn>(h, p.Column))))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The required columns. Years and places can be given otherwise, and names or numbers instead of ids.</summary>
     internal static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
     /// <summary>Columns that are ignored without notice: they are for readers only.</summary>
     internal static FrozenSet<string> Ignored { get; } =
         new[] { "note", "source", "备注", "来源", "数据来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>All names in both languages.</summary>
-    internal static IEnumerable<string> All => ByName.Keys;
+    /// <summary>The names in both languages that a heading may misspell.</summary>
+    internal static IEnumerable<string> All => Names
+        .Where(n => n.Column is not (TableColumn.IndicatorName or TableColumn.Number)).SelectMany(n => (string[])[n.Name, n.Chinese])
+        .Concat(["是否达标", "指标编号", "变化情况", "行政区代码", "本年现状值"]);
 
-    internal static TableColumn? Find(string heading) => ByName.TryGetValue(heading, out var column) ? column : null;
+    internal static TableColumn? Find(string heading) => ByName.TryGetValue(FoldedName.Of(heading), out var column) ? column : null;
+
+    /// <summary>The column of a heading among others: beside a column of codes, 行政区 is the name, and so is 指标.</summary>
+    internal static TableColumn? Find(string heading, IReadOnlyList<string> all) => (FoldedName.Of(heading), Find(heading)) switch
+    {
+        ("指标", _) when all.Any(h => Ids.Contains(FoldedName.Of(h))) => TableColumn.IndicatorName,
+        ("行政区", _) when all.Any(h => Codes.Contains(FoldedName.Of(h))) => TableColumn.Name,
+        (_, var column) => column,
+    };
 
     internal static string Of(TableColumn column) => Names[(int)column].Name;
 

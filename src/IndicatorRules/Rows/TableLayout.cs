@@ -4,7 +4,7 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Rows;
 
 /// <summary>The meaning of a table's columns. Immutable.</summary>
-internal sealed class TableLayout
+internal sealed record TableLayout
 {
     /// <summary>The index of each known column; -1 if the table does not have it.</summary>
     internal required ImmutableArray<int> Slots { get; init; }
@@ -15,8 +15,23 @@ internal sealed class TableLayout
     /// <summary>All headings as written.</summary>
     internal required ImmutableArray<string> Headings { get; init; }
 
+    /// <summary>The place of all rows, if no column names it.</summary>
+    internal string? Place { get; init; }
+
+    /// <summary>The year of the figures, if the headings name it.</summary>
+    internal int? Year { get; init; }
+
+    /// <summary>The layouts of each year, if the table has years side by side; otherwise empty.</summary>
+    internal ImmutableArray<TableLayout> Years { get; init; } = [];
+
     /// <summary>The number of columns.</summary>
     internal int Width => Headings.Length;
+
+    /// <summary>The layouts in which a row is read.</summary>
+    internal ImmutableArray<TableLayout> Views => Years.IsEmpty ? [this] : Years;
+
+    /// <summary>The columns that are read at all.</summary>
+    internal IEnumerable<int> Read => Views.SelectMany(v => v.Slots).Concat(Attributes.Select(a => a.Slot)).Where(s => s >= 0).Distinct();
 
     internal int SlotOf(TableColumn column) => Slots[(int)column];
 

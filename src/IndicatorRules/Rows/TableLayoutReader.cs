@@ -8,15 +8,21 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Rows;
 
 /// <summary>Maps headings to columns. An unknown heading is ignored with a warning, unless it looks like a misspelt one.</summary>
+/// <param name="headings">The headings as written.</param>
+/// <param name="attributes">The attributes of places that columns may name.</param>
+/// <param name="at">The location of the headings.</param>
 internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Location at)
 {
     private const string Prefix = "place.";
     private const int MostCompared = 100;
     private const int MostNamed = 8;
+    private const string EndsOfPlaces = "县市区旗州盟镇乡";
+    private const int LongestPlace = 12;
 
     private readonly DiagnosticBag _bag = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private readonly int[] _slots = [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
+    private readonly int[] _slots = NoSlots();
+    private readonly SortedDictionary<int, int[]> _years = [];
     private readonly List<AttributeColumn> _attributes = [];
     private readonly List<string> _unknown = [];
 
@@ -27,11 +33,13 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             Read(headings[i].Trim(), i);
         }
 
-        foreach (var column in TableColumnNames.Needed.Where(c => _slots[(int)c] < 0))
+        if (Has(TableColumn.Name) && !Has(TableColumn.Place))
         {
-            _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
+            _slots[(int)TableColumn.Place] = _slots[(int)TableColumn.Name];
         }
 
+        var years = Years();
+        RequireColumns();
         if (_bag.HasErrors)
         {
             return new(null, _bag.ToImmutable());
@@ -42,9 +50,23 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             Slots = [.. _slots],
             Attributes = [.. _attributes],
             Headings = [.. headings.Select(h => h.Trim())],
+            Place = Has(TableColumn.Place) ? null : NameOfFile(),
         };
-        return new(layout, Notices());
+        if (layout.Place is { } place)
+        {
+            _bag.Add(DiagnosticCatalog.TableOfOnePlace, at, place);
+        }
+
+        Notices();
+        layout = Has(TableColumn.Year) && years is [var (only, slots)]
+            ? layout with { Slots = slots, Year = only }
+            : layout with { Years = [.. years.Select(y => layout with { Slots = y.Slots, Year = y.Year })] };
+        return new(layout, _bag.ToImmutable());
     }
+
+    private static int[] NoSlots() => [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
+
+    private bool Has(TableColumn column) => _slots[(int)column] >= 0;
 
     private void Read(string heading, int ordinal)
     {
@@ -53,24 +75,117 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             return;
         }
 
-        if (TableColumnNames.Find(heading) is { } column)
+        if (TableColumnNames.Find(heading, headings) is { } column)
         {
             if (Once(ordinal, TableColumnNames.Of(column)))
             {
                 _slots[(int)column] = ordinal;
             }
         }
-        else if (Attribute(heading) is var (attribute, part))
+        else if (YearHeading.Of(heading) is var (ofYear, year))
         {
-            if (Once(ordinal, $"{Prefix}{attribute.Id}.{part}"))
+            if (Once(ordinal, $"{year}.{TableColumnNames.Of(ofYear)}"))
             {
-                _attributes.Add(new AttributeColumn(heading, ordinal, attribute.Id, part, attribute.Kind == AttributeKind.Number));
+                var slots = _years.GetValueOrDefault(year) ?? (_years[year] = NoSlots());
+                slots[(int)ofYear] = ordinal;
             }
+        }
+        else if (AttributeHeading.Find(heading, attributes) is var (attribute, part))
+        {
+            Attribute(heading, ordinal, attribute, part);
         }
         else
         {
             Unknown(heading);
         }
+    }
+
+    private void Attribute(string heading, int ordinal, PlaceAttribute attribute, string part)
+    {
+        if (part.Length > 0 && !attribute.Choices.Any(c => c.Id == part))
+        {
+            var columns = attribute.Choices.Select(c => AttributeHeading.Of(attribute, c)).ToList();
+            var nearest = Schemes.Naming.NearestName.Of(part, attribute.Choices, c => c.Text.Zh, _bag);
+            _bag.AddWithSuggestion(
+                DiagnosticCatalog.TableUnknownPart, at with { Column = ordinal + 1 },
+                nearest is null ? null : AttributeHeading.Of(attribute, nearest), heading,
+                new(string.Join('、', columns.Select(c => $"“{c}”")), string.Join(", ", columns.Select(c => $"`{c}`"))));
+        }
+        else if (Once(ordinal, $"{Prefix}{attribute.Id}.{part}"))
+        {
+            _attributes.Add(new AttributeColumn(heading, ordinal, attribute.Id, part, attribute.Kind == AttributeKind.Number));
+        }
+    }
+
+    // The columns of each year, together with those of the row.
+    private List<(int Year, ImmutableArray<int> Slots)> Years()
+    {
+        if (_years.Count == 0)
+        {
+            return [];
+        }
+
+        var isAmbiguous = Has(TableColumn.Year) ? Has(TableColumn.Value) || _years.Count > 1 : Has(TableColumn.Value);
+        if (isAmbiguous)
+        {
+            var year = $"{_years.Keys.First()}";
+            _bag.Add(DiagnosticCatalog.TableYearsUnclear, at, Has(TableColumn.Year)
+                ? new LocalizedText($"既有“年份”列，又有 {year} 年这样的列", $"There are a column `year` and columns such as {year}")
+                : new LocalizedText($"既有“现状值”列，又有 {year} 年这样的列", $"There are a column `value` and columns such as {year}"));
+            return [];
+        }
+
+        if (_years.Count > 1)
+        {
+            foreach (var column in Enum.GetValues<TableColumn>().Where(c => Has(c) && c != TableColumn.Unit && YearHeading.IsOfAYear(c)))
+            {
+                var slot = _slots[(int)column];
+                _bag.Add(DiagnosticCatalog.TableColumnOfNoYear, at with { Column = slot + 1 }, TableLayout.NameOf(slot, headings[slot]),
+                    $"{_years.Keys.Last()}", headings[slot].Trim());
+                _slots[(int)column] = -1;
+            }
+        }
+
+        return [.. _years.Select(y => (y.Key, y.Value.Zip(_slots, (own, ofRow) => own >= 0 ? own : ofRow).ToImmutableArray()))];
+    }
+
+    private void RequireColumns()
+    {
+        foreach (var column in TableColumnNames.Needed.Where(c => !IsGiven(c)))
+        {
+            var places = column == TableColumn.Value ? _unknown.Where(IsPlace).ToList() : [];
+            if (places.Count > 0)
+            {
+                _bag.Add(DiagnosticCatalog.TablePlaceColumns, at, Listed(places));
+            }
+            else if (column == TableColumn.Value && Has(TableColumn.Indicator) && headings.Contains("status") && headings.Contains("basis"))
+            {
+                _bag.Add(DiagnosticCatalog.TableOfVerdicts, at);
+            }
+            else
+            {
+                _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
+            }
+        }
+    }
+
+    private bool IsGiven(TableColumn column) => Has(column) || column switch
+    {
+        TableColumn.Place => true,
+        TableColumn.Year => _years.Count > 0,
+        TableColumn.Indicator => Has(TableColumn.IndicatorName) || Has(TableColumn.Number),
+        TableColumn.Value => _years.Values.Any(y => y[(int)TableColumn.Value] >= 0),
+        _ => false,
+    };
+
+    private static bool IsPlace(string heading) =>
+        heading.Length is > 1 and <= LongestPlace && EndsOfPlaces.Contains(heading[^1]) && !heading.AsSpan().ContainsAny('（', '(');
+
+    // A table without places is of one, which the file's name tells.
+    private string NameOfFile()
+    {
+        var name = Path.GetFileNameWithoutExtension(at.File);
+        return name.Length > 0 ? name : at.File;
     }
 
     // A misspelt heading is an error: its column would be missing from every row. Other unknown columns are for readers.
@@ -91,19 +206,21 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         : heading.Length > 2 && heading.Length == known.Length && heading.Zip(known).Count(c => c.First != c.Second) == 1
             && !TableColumnNames.Find(heading[..^1]).HasValue && heading[^1] == known[^1];
 
-    private ImmutableArray<Diagnostic> Notices()
+    private void Notices()
     {
-        if (_unknown.Count == 0)
+        if (_unknown.Count > 0)
         {
-            return [];
+            _bag.Add(DiagnosticCatalog.TableColumnsIgnored, at, Listed(_unknown));
         }
+    }
 
-        var names = string.Join('、', _unknown.Take(MostNamed).Select(h => $"“{VisibleText.Cut(h, 40)}”"));
-        var english = string.Join(", ", _unknown.Take(MostNamed).Select(h => $"`{VisibleText.Cut(h, 40)}`"));
-        var all = _unknown.Count > MostNamed
-            ? new LocalizedText($"{names}等 {_unknown.Count} 列", $"{english} and {_unknown.Count - MostNamed} more")
+    private static LocalizedText Listed(List<string> all)
+    {
+        var names = string.Join('、', all.Take(MostNamed).Select(h => $"“{VisibleText.Cut(h, 40)}”"));
+        var english = string.Join(", ", all.Take(MostNamed).Select(h => $"`{VisibleText.Cut(h, 40)}`"));
+        return all.Count > MostNamed
+            ? new LocalizedText($"{names}等 {all.Count} 列", $"{english} and {all.Count - MostNamed} more")
             : new LocalizedText($"{names}列", english);
-        return [new Diagnostic(DiagnosticCatalog.TableColumnsIgnored, at, [all])];
     }
 
     private bool Once(int ordinal, string meaning)
@@ -118,16 +235,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         return false;
     }
 
-    // Accepts place.Climate, place.Terrain.Mountain, 气候区 and 地形占比.山区.
-    private (PlaceAttribute Attribute, string Part)? Attribute(string heading)
-    {
-        var rest = heading.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? heading[Prefix.Length..] : heading;
-        var (name, part) = rest.IndexOf('.') is var dot and > 0 ? (rest[..dot], rest[(dot + 1)..]) : (rest, "");
-        var found = attributes.FirstOrDefault(a => a.Id == name || a.Name.Zh == name || a.Name.En == name);
-        return found is not null && (found.Kind == AttributeKind.Shares) == (part.Length > 0) ? (found, part) : null;
-    }
-
     private static IEnumerable<string> Headings(PlaceAttribute attribute) => attribute.Kind == AttributeKind.Shares
-        ? attribute.Choices.SelectMany(c => (string[])[$"{Prefix}{attribute.Id}.{c.Id}", $"{attribute.Name.Zh}.{c.Text.Zh}"])
+        ? attribute.Choices.SelectMany(c => (string[])[$"{Prefix}{attribute.Id}.{c.Id}", AttributeHeading.Of(attribute, c)])
         : [$"{Prefix}{attribute.Id}", attribute.Name.Zh];
 }

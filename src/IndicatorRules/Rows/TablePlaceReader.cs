@@ -11,16 +11,27 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 {
     private const int MostRemembered = 1 << 14;
 
+    private static readonly (TableMerging Flag, TableColumn Column)[] Merged =
+    [
+        (TableMerging.Place, TableColumn.Place), (TableMerging.Year, TableColumn.Year), (TableMerging.Indicator, TableColumn.Indicator),
+    ];
+
     private readonly Dictionary<string, ImmutableArray<KnownIndicator>> _named = new(StringComparer.Ordinal);
-    private readonly TableRowReader _cells = new(layout, name);
+    // One per year of a table with years side by side.
+    private readonly TableRowReader[] _views = [.. layout.Views.Select(v => new TableRowReader(v, name))];
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
     private readonly List<FactPath> _paths = [];
+    private readonly List<(int Row, TableRowReader View)> _written = [];
     private readonly RowFaults _faults = new();
     private readonly KnownIndicator?[] _following = new KnownIndicator?[known.Count];
+    private readonly bool _hasName = layout.SlotOf(TableColumn.IndicatorName) >= 0;
     private KnownIndicator? _last;
     private KnownIndicator? _expected;
     private int _yearCount;
+    private TableRowReader _cells = new(layout.Views[0], name);
+    private string? _yearAbove;
+    private bool _hasAbove;
 
     /// <summary>Reads one place. Its facts must be judged before the block is reused.</summary>
     internal Result<FactsFile> Read(TableBlock block, int index)
@@ -28,12 +39,19 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var bag = new DiagnosticBag();
         var (first, end) = block.Rows(index);
         _paths.Clear();
+        _written.Clear();
         _faults.Clear();
         _yearCount = 0;
+        _hasAbove = false;
+        _yearAbove = block.Merging.HasFlag(TableMerging.Year) ? block.YearAbove(index) : null;
         for (var row = first; row < end; row++)
         {
-            _paths.Add(default);
             Read(block, row, block.Row(row), bag);
+        }
+
+        if (index == 0)
+        {
+            Notices(block, bag);
         }
 
         var code = block.Place(index);
@@ -53,7 +71,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var at = new Location(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
         if (block.Twin(index) is var (other, line))
         {
-            bag.Add(DiagnosticCatalog.PlaceCodeTwice, at, code, $"`{other}`", new Location(name, line, 1).Beside(at));
+            bag.Add(
+                DiagnosticCatalog.PlaceCodeTwice, at, code, new LocalizedText($"“{other}”", $"`{other}`"),
+                new Location(name, line, 1).Beside(at));
         }
 
         PlaceCode.Validate(code, at, bag);
@@ -62,13 +82,35 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
     private Location? Locate(TableBlock block, int first, FactPath path)
     {
-        var row = path.Year == 0 ? 0 : _paths.IndexOf(path);
-        return row < 0 ? null : new Location(name, block.Row(first + row).Line, 1);
+        if (path.Year == 0)
+        {
+            return new Location(name, block.Row(first).Line, 1);
+        }
+
+        return _paths.IndexOf(path) is var i and >= 0 ? _written[i].View.AtValue(block, _written[i].Row) : null;
+    }
+
+    private void Notices(TableBlock block, DiagnosticBag bag)
+    {
+        foreach (var (line, text) in block.Notes)
+        {
+            bag.Add(DiagnosticCatalog.TableNoteRow, new Location(name, line, 1), $"{line}", VisibleText.Cut(text, 40));
+        }
+
+        if (block.PlacesBefore == 0)
+        {
+            foreach (var (flag, column) in Merged.Where(m => block.Merging.HasFlag(m.Flag)))
+            {
+                bag.Add(DiagnosticCatalog.TableFilledDown, new Location(name, block.Row(0).Line, Math.Max(0, layout.SlotOf(column)) + 1),
+                    new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)));
+            }
+        }
     }
 
     private void Read(TableBlock block, int row, BlockRow written, DiagnosticBag bag)
     {
         var before = bag.Count;
+        _cells = _views[0];
         _cells.Turn(block, row, bag);
         if (written.CellCount != layout.Width)
         {
@@ -92,14 +134,30 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         ReadPlace(block, row, bag);
-        ReadFacts(row, before, bag);
+        if (layout.Year is null && layout.Years.IsEmpty)
+        {
+            ReadFacts(block, row, before, bag);
+            return;
+        }
+
+        // A cell that is empty in the column of a year says nothing of that year.
+        foreach (var view in _views)
+        {
+            view.Turn(block, row, bag);
+            if (view.IsGiven)
+            {
+                _cells = view;
+                ReadFacts(block, row, before, bag);
+            }
+        }
     }
 
     // Cells of a ragged row may be shifted. If they still name a known indicator and year, that verdict is not given.
     private void MarkRagged(TableBlock block, int row, DiagnosticBag bag, int before)
     {
+        _hasAbove = false;
         _cells.Turn(block, row, new DiagnosticBag());
-        if (_cells.Year() is { } year && known.Find(_cells.Cell(TableColumn.Indicator)) is { } indicator)
+        if (_cells.Year() is { } year && Named(_cells.Cell(TableColumn.Indicator)) is [var indicator])
         {
             YearOf(year).Of(indicator);
             _faults.Take(bag, before, new FactPath(year, indicator.Id));
@@ -113,23 +171,44 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         _faults.Take(bag, before, RowFaults.WholePlace);
     }
 
-    private void ReadFacts(int row, int before, DiagnosticBag bag)
+    private void ReadFacts(TableBlock block, int row, int before, DiagnosticBag bag)
     {
-        var year = _cells.Year();
-        if (Indicator(bag) is not { } indicator || year is null)
+        var year = Year(block, bag, out var isYearGiven);
+        if (Indicator(block, isYearGiven, bag) is not { } indicator || year is null)
         {
             return;
         }
 
         var draft = YearOf(year.Value).Of(indicator);
         var path = new FactPath(year.Value, indicator.Id, Item(indicator, bag) ?? "");
-        _paths[^1] = path;
+        _paths.Add(path);
+        _written.Add((row, _cells));
         if (bag.ErrorAfter(before) is null)
         {
             Add(draft, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
         }
 
         _faults.Take(bag, before, path);
+    }
+
+    private int? Year(TableBlock block, DiagnosticBag bag, out bool isGiven)
+    {
+        var cell = _cells.Cell(TableColumn.Year);
+        isGiven = !cell.IsEmpty;
+        var year = _cells.Year(_yearAbove);
+        if (isGiven && block.Merging != TableMerging.None && !cell.SequenceEqual(_yearAbove))
+        {
+            _yearAbove = block.Merging.HasFlag(TableMerging.Year) ? cell.ToString() : null;
+        }
+
+        if (isGiven && year is { } given && _cells.Layout.Year is { } wanted && given != wanted)
+        {
+            bag.Add(
+                DiagnosticCatalog.TableYearDiffers, _cells.AtCell(TableColumn.Year), $"{given}",
+                _cells.Layout.NameOf(TableColumn.Value), $"{wanted}");
+        }
+
+        return year;
     }
 
     private void Add(IndicatorDraft draft, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
@@ -157,40 +236,85 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         _cells.IsLike(first) ? DiagnosticCatalog.FactsTwiceAlike : DiagnosticCatalog.FactsTwice,
         _cells.At, what, _cells.AtRow(first).Beside(_cells.At));
 
-    private KnownIndicator? Indicator(DiagnosticBag bag)
+    private KnownIndicator? Indicator(TableBlock block, bool isYearGiven, DiagnosticBag bag)
     {
         var cell = _cells.Cell(TableColumn.Indicator);
         // Fast path: tables list indicators in the same order every year.
-        if (_expected is { } expected && cell.SequenceEqual(expected.Id))
+        if (_expected is { } expected && cell.SequenceEqual(expected.Id) && !_hasName)
         {
             return Follow(expected);
         }
 
-        if (known.Find(cell) is { } indicator)
+        if (known.Find(cell) is { } indicator && !_hasName)
         {
             return Follow(indicator);
         }
 
-        if (!cell.IsEmpty && Named(cell) is [var named])
+        var (column, written) = First(TableColumn.Indicator, TableColumn.IndicatorName, TableColumn.Number);
+        if (written.Length == 0)
         {
-            return Follow(named);
+            return Above(block, isYearGiven);
         }
 
-        if (cell.IsEmpty)
+        var found = Named(written);
+        if (found.Length > 1 && column != TableColumn.Number && Named(_cells.Cell(TableColumn.Number)) is [var numbered])
         {
-            _cells.Empty(TableColumn.Indicator);
-        }
-        else
-        {
-            known.Report(cell.ToString(), _cells.AtCell(TableColumn.Indicator), bag);
+            found = found.Contains(numbered) ? [numbered] : found;
         }
 
+        if (found is not [var named])
+        {
+            // Rows of items below it belong to no other.
+            _hasAbove = false;
+            known.Report(written, _cells.AtCell(column), bag);
+            return null;
+        }
+
+        if (column == TableColumn.Indicator && Named(_cells.Cell(TableColumn.IndicatorName)) is [var other] && other != named)
+        {
+            bag.Add(
+                DiagnosticCatalog.TableNamesDiffer, _cells.AtCell(TableColumn.IndicatorName), _cells.Layout.NameOf(TableColumn.Indicator),
+                named.Own.Name, _cells.Layout.NameOf(TableColumn.IndicatorName), other.Own.Name);
+        }
+
+        return Follow(named);
+    }
+
+    private (TableColumn Column, string Written) First(params ReadOnlySpan<TableColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (_cells.Cell(column) is { IsEmpty: false } cell)
+            {
+                return (column, cell.ToString());
+            }
+        }
+
+        return (columns[0], "");
+    }
+
+    // An indicator's name is merged over its items, and over its years where the table begins so.
+    private KnownIndicator? Above(TableBlock block, bool isYearGiven)
+    {
+        if (_last is { } above && _hasAbove
+            && (!_cells.Cell(TableColumn.Item).IsEmpty || (isYearGiven && block.Merging.HasFlag(TableMerging.Indicator))))
+        {
+            return above;
+        }
+
+        _cells.Empty(_cells.Layout.SlotOf(TableColumn.Indicator) >= 0 ? TableColumn.Indicator
+            : _cells.Layout.SlotOf(TableColumn.IndicatorName) >= 0 ? TableColumn.IndicatorName : TableColumn.Number);
         return null;
     }
 
     // Names repeat in every year of every place.
     private ImmutableArray<KnownIndicator> Named(ReadOnlySpan<char> cell)
     {
+        if (cell.IsEmpty)
+        {
+            return [];
+        }
+
         if (_named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out var before))
         {
             return before;
@@ -213,7 +337,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             _following[last.Index] = indicator;
         }
 
-        _last = indicator;
+        (_last, _hasAbove) = (indicator, true);
         _expected = _following[indicator.Index];
         return indicator;
     }

@@ -35,6 +35,10 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             .Where(s => s >= 0),
     ];
 
+    private readonly int[] _yearSlots = layout.Year is null ? []
+        : [.. Enum.GetValues<TableColumn>().Where(c => YearHeading.IsOfAYear(c) && c != TableColumn.Unit).Select(layout.SlotOf)
+            .Where(s => s >= 0)];
+
     private readonly Dictionary<string, Fact> _plain = new(StringComparer.Ordinal);
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
@@ -45,9 +49,24 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     /// <summary>The row's location, created on demand since few rows need it.</summary>
     internal Location At => AtRow(_row);
 
+    internal TableLayout Layout => layout;
+
+    /// <summary>Whether the row says anything for the year of these columns.</summary>
+    internal bool IsGiven => AnyFilled(_yearSlots);
+
     internal Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
 
     internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
+
+    /// <summary>The location of the value in a row, with the cell's name.</summary>
+    internal Location AtValue(TableBlock block, int row)
+    {
+        var (line, slot) = (block.Row(row).Line, layout.SlotOf(TableColumn.Value));
+        return slot < 0 ? new(file, line, 1) : new(file, line, slot + 1)
+        {
+            Cell = layout.NameOf(TableColumn.Value) is var name ? new($"第{line}行 {name.Zh}", $"Row {line}, {name.En}") : null,
+        };
+    }
 
     /// <summary>Whether another row of the same year, indicator and item states the same facts.</summary>
     internal bool IsLike(int row)
@@ -71,7 +90,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             return;
         }
 
-        foreach (var slot in layout.Slots.Concat(layout.Attributes.Select(a => a.Slot)).Where(s => s >= 0))
+        foreach (var slot in layout.Read)
         {
             var cell = _block.Cell(_row, slot);
             if (cell.IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
@@ -89,9 +108,17 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     internal bool HasFigure => AnyFilled(_figureSlots);
 
-    internal int? Year()
+    /// <summary>The row's year.</summary>
+    /// <param name="above">The year above it, if years are merged.</param>
+    internal int? Year(string? above = null)
     {
+        if (layout.SlotOf(TableColumn.Year) < 0)
+        {
+            return layout.Year;
+        }
+
         var cell = Cell(TableColumn.Year);
+        cell = cell.IsEmpty ? above : cell;
         if (cell.Length == 4 && int.TryParse(cell, System.Globalization.NumberStyles.None, null, out var plain)
             && plain is >= EarliestYear and <= LatestYear)
         {
@@ -104,7 +131,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             return null;
         }
 
-        return YearIn(TableColumn.Year);
+        return YearIn(TableColumn.Year, cell);
     }
 
     /// <summary>The row's fact about the figure itself.</summary>
@@ -324,9 +351,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return null;
     }
 
-    private int? YearIn(TableColumn column)
+    private int? YearIn(TableColumn column) => YearIn(column, Cell(column));
+
+    private int? YearIn(TableColumn column, ReadOnlySpan<char> cell)
     {
-        var read = ReadingParser.Parse(Cell(column).ToString()).Bare;
+        var read = ReadingParser.Parse(cell.ToString()).Bare;
         if (read is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
             && year is >= EarliestYear and <= LatestYear && decimal.IsInteger(year))
         {

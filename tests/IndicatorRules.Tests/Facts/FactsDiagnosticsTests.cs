@@ -63,7 +63,7 @@ public sealed class FactsDiagnosticsTests
         Assert.NotEmpty(diagnostics);
         Assert.All(diagnostics, d => Assert.Equal("IR5003", d.Id));
         Assert.All(diagnostics, d => Assert.Equal(new Location(TinyFacts.File, 4, 12), d.Location));
-        Assert.All(diagnostics, d => Assert.Contains("`Climate`（气候区）", d.Message(Contract.Language.Zh), StringComparison.Ordinal));
+        Assert.All(diagnostics, d => Assert.Contains("“气候区”", d.Message(Contract.Language.Zh), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,9 @@ public sealed record Diagnostic(
     public Severity Severity => Descriptor.Severity;
 
     /// <summary>The message in one language, on one line, with unprintable characters escaped.</summary>
-    public string Message(Language language) => Filled(Descriptor.Message, language);
+    public string Message(Language language) => Location.Cell is { } cell
+        ? $"{VisibleText.OneLine(cell.In(language))}{(language == Language.Zh ? "：" : ": ")}{Filled(Descriptor.Message, language)}"
+        : Filled(Descriptor.Message, language);
 
     /// <summary>The remedy in one language, with the suggestion if there is one, on one line.</summary>
     public string Help(Language language)

@@ -4,14 +4,14 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>A required column is missing.</summary>
     public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
-        "IR5201", "表头缺少 `{0}` 列（{1}）。", "The table has no column `{0}` ({1}).",
-        "第一行是表头，必须有 `place`、`year`、`indicator`、`value` 四列，也可以用中文列名。",
-        "The first line must name the columns, among them `place`, `year`, `indicator` and `value`.");
+        "IR5201", "表头缺少“{1}”列。", "The table has no column `{0}` ({1}).",
+        "表头要有“年份”“指标”“现状值”各列；也可以每年一列，如“2022年现状值”，指标也可以写名称或序号。",
+        "The headings must name the columns, among them `year`, `indicator` and `value`; or one column per year, such as 2022.");
 
     /// <summary>A column is unknown.</summary>
     public static DiagnosticDescriptor TableUnknownColumn { get; } = Error(
-        "IR5202", "不认识 `{0}` 这一列。", "Unknown column `{0}`.",
-        "可用的列见指南；只给人看的内容放在 `note` 或 `source` 列。",
+        "IR5202", "不认识“{0}”这一列。", "Unknown column `{0}`.",
+        "可用的列见指南；只给人看的内容放在“备注”或“来源”列。",
         "The guide lists the columns; put text for readers into `note` or `source`.");
 
     /// <summary>A column occurs twice.</summary>
@@ -38,22 +38,23 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The rows of a place contradict each other.</summary>
     public static DiagnosticDescriptor TablePlaceDiffers { get; } = Error(
-        "IR5207", "同一行政区的 `{0}` 前面填的是 `{1}`，这里填的是 `{2}`。",
+        "IR5207", "同一行政区的“{0}”前面填的是“{1}”，这里填的是“{2}”。",
         "`{0}` of this place is `{1}` in an earlier row and `{2}` here.",
         "行政区的属性每行要填得一样，或只填一次，其余留空。",
         "Give the same value in every row of the place, or give it once and leave the rest empty.");
 
     /// <summary>The rows of a place are not adjacent.</summary>
     public static DiagnosticDescriptor TablePlaceReturns { get; } = Error(
-        "IR5208", "行政区 `{0}` 的数据没有排在一起：从第 {1} 行开始的一段之后，这里又出现了。",
+        "IR5208", "行政区“{0}”的数据没有排在一起：从第 {1} 行开始的一段之后，这里又出现了。",
         "The rows of the place `{0}` are not adjacent: they start in line {1} and start again here.",
         "请先按行政区（再按年份）排序；各年数据要放在一起，才能判定趋势。没有写出任何结果。",
         "Sort the table by place, then by year: a trend needs the years of a place together. No result was written.");
 
     /// <summary>Bytes that are not UTF-8.</summary>
     public static DiagnosticDescriptor TableEncoding { get; } = Error(
-        "IR5209", "第 {0} 行之后的内容不是 UTF-8 编码。", "The text after line {0} is not UTF-8.",
-        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”。", "In Excel, save as \"CSV UTF-8 (comma delimited)\".");
+        "IR5209", "第 {0} 行之后有读不出来的文字，不是 {1} 编码。", "The text after line {0} cannot be read: it is not {1}.",
+        "文件可能损坏了，或混用了两种编码；请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”。",
+        "The file may be damaged or in two encodings: save it as \"CSV UTF-8 (comma delimited)\".");
 
     /// <summary>The text is not CSV.</summary>
     public static DiagnosticDescriptor TableSyntax { get; } = Error(
@@ -118,21 +119,21 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A spreadsheet rounded a place code.</summary>
     public static DiagnosticDescriptor PlaceCodeRounded { get; } = Error(
-        "IR5217", "行政区代码 `{0}` 被表格软件改成了科学计数，后几位已经丢失。",
+        "IR5217", "行政区代码“{0}”被表格软件改成了科学计数，后几位已经丢失。",
         "A spreadsheet changed the place code `{0}` to scientific notation and lost its last digits.",
         "请把这一列的格式设为“文本”，再重新填写完整的代码。",
         "Format the column as text and enter the full code again.");
 
     /// <summary>A spreadsheet reformatted a place code as a number.</summary>
     public static DiagnosticDescriptor PlaceCodeNumber { get; } = Warning(
-        "IR5218", "行政区代码 `{0}` 像是被表格软件改成了小数。",
+        "IR5218", "行政区代码“{0}”像是被表格软件改成了小数。",
         "The place code `{0}` looks like a number that a spreadsheet reformatted.",
-        "应为 `{1}` 的话，请把这一列的格式设为“文本”后重填；程序按所填的写。",
+        "应为“{1}”的话，请把这一列的格式设为“文本”后重填；程序按所填的写。",
         "If `{1}` is meant, format the column as text and enter it again; the code is used as given.");
 
     /// <summary>A place has two spellings of its code.</summary>
     public static DiagnosticDescriptor PlaceCodeTwice { get; } = Error(
-        "IR5219", "行政区代码 `{0}` 与 {1}（{2}）应是同一个行政区。",
+        "IR5219", "行政区代码“{0}”与 {1}（{2}）应是同一个行政区。",
         "The places `{0}` and {1} ({2}) are probably the same.",
         "代码要写得一样：请把这一列的格式设为“文本”，补上前导的零，去掉小数点，用半角数字。"
             + "在此之前这里的数据不作判定。",
@@ -141,13 +142,13 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place and year have two different sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwice { get; } = Error(
-        "IR5220", "行政区 `{0}` {1} 年的数据有两份，内容不同，另一份是 {2}；这一份没有判定。",
+        "IR5220", "行政区“{0}”{1} 年的数据有两份，内容不同，另一份是 {2}；这一份没有判定。",
         "The place `{0}` has two different sets of facts for {1}; the other is {2}, and this one is not judged.",
         "请只保留一份。", "Keep one of them.");
 
     /// <summary>A place and year have two equal sets of facts.</summary>
     public static DiagnosticDescriptor PlaceYearTwiceAlike { get; } = Warning(
-        "IR5223", "行政区 `{0}` {1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。",
+        "IR5223", "行政区“{0}”{1} 年的数据有两份，内容相同，另一份是 {2}；只判一份。",
         "The place `{0}` has two equal sets of facts for {1}; the other is {2}, and one is judged.",
         "请删去一份。", "Remove one of them.");
 
@@ -169,9 +170,9 @@ public static partial class DiagnosticCatalog
         "Open it in Excel or WPS and save it as \"CSV UTF-8 (comma delimited)\".");
 
     /// <summary>Cells are separated by full-width commas.</summary>
-    public static DiagnosticDescriptor TableDelimiter { get; } = Error(
-        "IR5227", "各格之间用了中文逗号“，”。", "The cells are separated by full-width commas.",
-        "请改成英文逗号“,”。", "Use half-width commas (,).");
+    public static DiagnosticDescriptor TableDelimiter { get; } = Warning(
+        "IR5227", "各格之间用了中文逗号“，”，已按分隔符读。", "The cells are separated by full-width commas, and are read so.",
+        "请核对各列是否对齐。", "See that the columns are in line.");
 
     /// <summary>There are lines above the headings.</summary>
     public static DiagnosticDescriptor TableTitle { get; } = Warning(
@@ -180,13 +181,68 @@ public static partial class DiagnosticCatalog
         "可以删去表头以上的行。", "The lines above the headings can be removed.");
 
     /// <summary>The headings take two lines.</summary>
-    public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Error(
-        "IR5229", "表头占了两行（第 {0}、{1} 行）。", "The headings take two lines ({0} and {1}).",
-        "请取消合并单元格，把列名写在同一行。", "Unmerge the cells and write the column names in one line.");
+    public static DiagnosticDescriptor TableHeadingInTwoLines { get; } = Warning(
+        "IR5229", "表头占了两行（第 {0}、{1} 行），已合在一起读。", "The headings take two lines ({0} and {1}) and are read as one.",
+        "请核对各列是否读对了。", "See that the columns are read as meant.");
 
     /// <summary>A table is given where one facts file is expected.</summary>
     public static DiagnosticDescriptor TableNotHere { get; } = Error(
         "IR5230", "这里要一个 JSON 填报数据文件，不能用表格。", "A JSON facts file is expected here, not a table.",
         "表格请用 `assess` 评判，加 `--reasons` 可看各项理由。",
         "`assess` judges tables; with `--reasons` it writes the reasons of each row.");
+
+    /// <summary>Two columns of one row name different indicators.</summary>
+    public static DiagnosticDescriptor TableNamesDiffer { get; } = Error(
+        "IR5231", "{0}是{1}，{2}却是{3}。", "{0} is {1}, but {2} is {3}.",
+        "请改正其中一格；在此之前这一行不作判定。", "Correct one of the cells; until then the row is not judged.");
+
+    /// <summary>Merged cells are filled down.</summary>
+    public static DiagnosticDescriptor TableFilledDown { get; } = Warning(
+        "IR5232", "“{0}”只在首行填写，以下空着的各行按上一行读（合并的单元格）。",
+        "`{0}` is given in the first row alone; the empty cells below are read as merged with it.",
+        "不是这样的，请每行都填。", "If that is not meant, fill in every row.");
+
+    /// <summary>It is unclear of which years the columns are.</summary>
+    public static DiagnosticDescriptor TableYearsUnclear { get; } = Error(
+        "IR5233", "{0}，分不清各列是哪一年的。", "{0}: the columns' years are not clear.",
+        "每年一列的，列名都写成“2022年现状值”，不要“年份”列；每年一行的，只留“年份”和“现状值”两列。",
+        "With a column per year, call all of them 2022 and so on, without `year`; with a row per year, keep only `year` and `value`.");
+
+    /// <summary>A column beside several years does not say of which year it is.</summary>
+    public static DiagnosticDescriptor TableColumnOfNoYear { get; } = Warning(
+        "IR5234", "{0}没有写明是哪一年的，没有计入。", "{0} does not say of which year it is, and is ignored.",
+        "请把列名写成“{1}年{2}”。", "Call it {1} {2}.");
+
+    /// <summary>Places have a column each.</summary>
+    public static DiagnosticDescriptor TablePlaceColumns { get; } = Error(
+        "IR5235", "{0}像是一个县一列，这样的表读不了。", "There seems to be a column per place: {0}.",
+        "请改成一个县一行：加“行政区”“现状值”两列，每县每项一行；或每个县一个文件。",
+        "Give each place rows of its own, with the columns `place` and `value`, or a file of its own.");
+
+    /// <summary>A table does not name its place.</summary>
+    public static DiagnosticDescriptor TableOfOnePlace { get; } = Warning(
+        "IR5236", "表中没有“行政区”列，整张表按一个行政区“{0}”（文件名）读。",
+        "The table has no column `place`: all of it is read as the one place `{0}`, after the file's name.",
+        "有几个行政区的，请加“行政区”列。", "If it has several, add the column `place`.");
+
+    /// <summary>A row is of another year than the heading of its figures.</summary>
+    public static DiagnosticDescriptor TableYearDiffers { get; } = Error(
+        "IR5237", "“年份”填的是 {0}，{1}却是 {2} 年的。", "`year` is {0}, but {1} is of {2}.",
+        "请改正其中一处；在此之前这一行不作判定。", "Correct one of the two; until then the row is not judged.");
+
+    /// <summary>The heading of a share names no part of the attribute.</summary>
+    public static DiagnosticDescriptor TableUnknownPart { get; } = Error(
+        "IR5238", "列名“{0}”里的部分，体系中没有。", "The scheme has no such part as in the column `{0}`.",
+        "可以用的列名：{1}。", "Valid columns: {1}.");
+
+    /// <summary>The table is a result without figures.</summary>
+    public static DiagnosticDescriptor TableOfVerdicts { get; } = Error(
+        "IR5239", "这是判定结果，里面没有填报的数。", "This is a result, which holds no figures.",
+        "请改填报数据后再判；要连数带判定一起输出的，用 `assess` 评判一个填报文件并加 `--format csv`。",
+        "Change the facts and judge them again; `assess` of one facts file with `--format csv` writes figures and verdicts together.");
+
+    /// <summary>A row with words in one cell alone is skipped.</summary>
+    public static DiagnosticDescriptor TableNoteRow { get; } = Warning(
+        "IR5242", "第 {0} 行只有“{1}”，当作说明，没有读。", "Row {0} has only `{1}` and is skipped as a note.",
+        "是数据的话，请把指标和数都填上。", "If it is data, fill in the indicator and the figure.");
 }

@@ -15,10 +15,10 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place attribute is missing.</summary>
     public static DiagnosticDescriptor FactsLackAttribute { get; } = Error(
-        "IR5003", "缺少行政区属性 `{0}`（{1}），体系 `{2}` 要用它来判定。",
+        "IR5003", "没有填“{1}”，判定要用到它。",
         "The place has no attribute `{0}` ({1}), which the scheme `{2}` needs.",
-        "表格请加“{1}”列，JSON 请在 `place.attributes` 中补上。",
-        "In a table, add the column `{1}`; in JSON, add it to `place.attributes`.");
+        "表格请加{3}；JSON 写在 `place` 的 `attributes` 里。",
+        "In a table, add {3}; in JSON, add it to `place.attributes`.");
 
     /// <summary>A unit differs from the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(

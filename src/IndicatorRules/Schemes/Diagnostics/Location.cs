@@ -12,6 +12,9 @@ namespace IndicatorRules.Schemes.Diagnostics;
 [TypeConverter(typeof(DiagnosticText))]
 public sealed record Location(string File, int Line = 0, int Column = 0)
 {
+    /// <summary>The cell's name in a table, such as 第3行 F列“现状值”; messages begin with it. Null outside of tables.</summary>
+    public LocalizedText? Cell { get; init; }
+
     /// <summary>This location in a message at another one: only the line if both are in the same file.</summary>
     internal LocalizedText Beside(Location other) => File == other.File && Line > 0
         ? new LocalizedText($"第 {Line} 行", $"line {Line}")

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace IndicatorRules.Rows;
+
+/// <summary>The headings of a table, found among its first rows: below a title, and in one row or two. Immutable.</summary>
+/// <param name="First">The index of the row that they begin in.</param>
+/// <param name="Count">The number of rows that they take: 1, or 2 with groups above.</param>
+/// <param name="Names">One heading per column.</param>
+public sealed record TableHeading(int First, int Count, ImmutableArray<string> Names)
+{
+    /// <summary>The number of rows in which headings are looked for.</summary>
+    public static int MostRows => 20;
+
+    private const int Least = 2;
+
+    /// <summary>Finds the headings: the first row that names most known columns; the first row of all if none names two.</summary>
+    /// <param name="rows">The first rows, <see cref="MostRows"/> at most.</param>
+    public static TableHeading Find(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var best = new TableHeading(0, 1, rows.Count == 0 ? [] : [.. rows[0]]);
+        var most = Least - 1;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (Known(rows[i]) is var known && known > most)
+            {
+                (best, most) = (new(i, 1, [.. rows[i]]), known);
+            }
+        }
+
+        var row = best.First;
+        foreach (var upper in (int[])[row, row - 1])
+        {
+            if (upper >= 0 && upper + 1 < rows.Count && Joined(rows[upper], rows[upper + 1]) is var joined && Known(joined) is var known
+                && (known > most || (known == most && upper == row && rows[upper + 1].Any(IsHeading))))
+            {
+                (best, most) = (new(upper, 2, joined), known);
+            }
+        }
+
+        return best;
+    }
+
+    // Years alone may be data.
+    private static bool IsHeading(string cell) =>
+        TableColumnNames.Find(cell) is not null || (YearHeading.Of(cell) is not null && !cell.Trim().All(char.IsAsciiDigit));
+
+    /// <summary>The number of known columns that headings name.</summary>
+    public static int Known(IReadOnlyList<string> headings)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        return headings.Select(h => YearHeading.Of(h) is { } year ? (object)year : TableColumnNames.Find(h))
+            .OfType<object>().Distinct().Count();
+    }
+
+    // A group covers the empty cells to its right. Below it stand its parts; below a heading of its own, nothing.
+    private static ImmutableArray<string> Joined(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
+    {
+        var names = ImmutableArray.CreateBuilder<string>(Math.Max(upper.Count, lower.Count));
+        var group = "";
+        for (var i = 0; i < names.Capacity; i++)
+        {
+            var (above, below) = (i < upper.Count ? upper[i].Trim() : "", i < lower.Count ? lower[i].Trim() : "");
+            group = above.Length > 0 ? above : below.Length > 0 ? group : "";
+            names.Add(
+                below.Length == 0 ? above
+                : group.Length == 0 ? below
+                : YearHeading.Of(group + below) is not null ? group + below
+                : YearHeading.Of(below) is not null || TableColumnNames.Find(below) is not null ? below
+                : $"{group}/{below}");
+        }
+
+        return names.ToImmutable();
+    }
+}
