@@ -34,14 +34,14 @@ internal sealed class InstallPlan(string target, PackageFeed? feed, Session sess
     {
         foreach (var absent in new PackageInstaller(target).Absent(package).Where(b => !asking.Contains(b.Id)))
         {
-            if (packages.Exists(p => p.Id == absent.Id && absent.Range.Contains(p.Version)))
+            if (packages.Exists(p => absent.Names(p.Id, p.Version)))
             {
                 continue;
             }
 
             if (feed is null)
             {
-                _bag.Add(DiagnosticCatalog.PackageUpperAbsent, new Location(package.FileName), package.Key, absent.Id, absent.Range.Text);
+                _bag.Add(DiagnosticCatalog.PackageUpperAbsent, new Location(package.FileName), package.Key, absent.Id, $"{absent.Range}");
                 continue;
             }
 

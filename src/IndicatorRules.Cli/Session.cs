@@ -68,6 +68,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
         var options = new SchemeHostOptions
         {
             PluginDirectories = folders,
+            StoreDirectory = isStored ? SchemeHostOptions.DefaultStoreDirectory : null,
             PrecompiledDirectory = isStored ? Path.Combine(AppContext.BaseDirectory, "precompiled") : null,
             Extensions = _extensions,
             Unloadable = false,
@@ -75,7 +76,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
             Lock = held,
             Isolation = isolation,
         };
-        var host = SchemeHost.Open(isStored ? options : options with { StoreDirectory = null });
+        var host = SchemeHost.Open(options);
         _hosts.Add(host);
         return host;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IndicatorRules.Cases;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Testing;
 
@@ -21,7 +20,7 @@ internal sealed class TestCommand : Verb
     {
         using var tested = PluginUnderTest.Open(session, session.Get(_plugin));
         session.Report(tested.Diagnostics);
-        var cases = session.Require(CaseReader.ReadFolder(tested.Folder));
+        var cases = session.Require(Case.ReadFolder(tested.Folder));
         if (tested.Scheme is not { } scheme)
         {
             return ExitCode.WrongInput;

@@ -16,7 +16,7 @@ public sealed class Package
     private readonly ReadOnlyMemory<byte> _bytes;
 
     internal Package(
-        PackageManifest manifest, ImmutableArray<UpperReference> uppers, ImmutableArray<PackageFile> files, PackageFile written,
+        PackageManifest manifest, ImmutableArray<SchemeName> uppers, ImmutableArray<PackageFile> files, PackageFile written,
         PackageFile? signature, PackageSigner? signer, string hash, ReadOnlyMemory<byte> bytes)
     {
         Manifest = manifest;
@@ -49,7 +49,7 @@ public sealed class Package
     internal PackageManifest Manifest { get; }
 
     /// <summary>The upper schemes that its <c>scheme.json</c> extends.</summary>
-    public ImmutableArray<UpperReference> Uppers { get; }
+    public ImmutableArray<SchemeName> Uppers { get; }
 
     /// <summary>The plugin's files.</summary>
     internal ImmutableArray<PackageFile> Files { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
-using IndicatorRules.Cases;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IndicatorRules;
 
 /// <summary>How a host watches its plugin directories. Immutable.</summary>
-public sealed record PluginWatchOptions
+public sealed class PluginWatchOptions
 {
     /// <summary>How long the disk must be quiet before it is read; 20 ms by default.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromMilliseconds(20);

@@ -174,7 +174,7 @@ public sealed class SchemeHost : IDisposable
             _turn.Release();
         }
 
-        return _feed.Publish() is { IsEmpty: false } faults ? report with { Diagnostics = [.. report.Diagnostics, .. faults] } : report;
+        return _feed.Publish() is { IsEmpty: false } faults ? report.With(faults) : report;
     }
 
     /// <summary>Runs work that may block on a thread of its own.</summary>
@@ -383,7 +383,7 @@ public sealed class SchemeHost : IDisposable
             return new(null, loaded.Diagnostics);
         }
 
-        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps]) { OverallSteps = [.. compiled.OverallSteps] };
+        var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps], [.. compiled.OverallSteps]);
         return new(review, [.. loaded.Diagnostics, .. _scripts.PrintedTargets(compiled, cancellationToken)]);
     }
 

@@ -6,7 +6,7 @@ using IndicatorRules.Store;
 namespace IndicatorRules;
 
 /// <summary>The options of a host, read once when it opens. Immutable.</summary>
-public sealed record SchemeHostOptions
+public sealed class SchemeHostOptions
 {
     /// <summary>Directories whose subfolders are plugins.</summary>
     public required IReadOnlyList<string> PluginDirectories { get; init; }
@@ -44,7 +44,10 @@ public sealed record SchemeHostOptions
     /// Safe between processes; at most 80 MB. Images of <see cref="Compiler"/> are stored if it has an
     /// <see cref="IRuleCompiler.Identity"/>. Every image is verified again when it is loaded.
     /// </remarks>
-    public string? StoreDirectory { get; init; } = StoreLocation.PerUser;
+    public string? StoreDirectory { get; init; } = DefaultStoreDirectory;
+
+    /// <summary>The default of <see cref="StoreDirectory"/>; null where the user has no cache folder.</summary>
+    public static string? DefaultStoreDirectory => StoreLocation.PerUser;
 
     /// <summary>
     /// A folder that <see cref="Precompilation"/> filled and that was shipped with the program, searched before

@@ -67,7 +67,7 @@ internal sealed class WatchLoop(SchemeHost host, IReadOnlyList<string> directori
         await SchemeHost.OnThread(() => host.Look(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (!_failed.IsEmpty)
         {
-            reports.Add(RefreshReport.Nothing with { Mended = _failed });
+            reports.Add(new RefreshReport([], []) { Mended = _failed });
             _failed = [];
         }
     }

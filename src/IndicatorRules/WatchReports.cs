@@ -35,7 +35,7 @@ internal sealed class WatchReports : IDisposable
     }
 
     internal void Add(RefreshReport report) =>
-        _waiting.Writer.TryWrite(Interlocked.Exchange(ref _filesChanged, 0) != 0 ? report with { FilesChanged = true } : report);
+        _waiting.Writer.TryWrite(Interlocked.Exchange(ref _filesChanged, 0) != 0 ? report.WithFiles() : report);
 
     internal async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
-using IndicatorRules.Cases;
 using IndicatorRules.Cli.Tests.Support;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Testing;
@@ -24,7 +23,7 @@ public sealed class CompatibilityTests
     {
         using var host = SchemeHost.Open(Path.Combine(Corpus, "plugins"));
         var runner = new CaseRunner(host);
-        var cases = CaseReader.ReadFolder(Path.Combine(Corpus, "plugins", id)).OrThrow();
+        var cases = Case.ReadFolder(Path.Combine(Corpus, "plugins", id)).OrThrow();
         Assert.NotEmpty(cases);
         Assert.All(cases, c => Assert.True(runner.Run(c, id).Passed, c.Name));
     }

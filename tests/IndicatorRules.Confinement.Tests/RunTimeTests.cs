@@ -47,15 +47,17 @@ public class RunTimeTests
     public void Assess_HostileIsolated_SaysTheSame(string rule)
     {
         using var plugin = new RulePlugin(rule);
-        var options = new SchemeHostOptions { PluginDirectories = [plugin.Folder], Compiler = new RuleCompiler() };
-        using var within = SchemeHost.Open(options);
-        using var isolated = SchemeHost.Open(options with { Isolation = new IsolationOptions() });
+        using var within = SchemeHost.Open(Options());
+        using var isolated = SchemeHost.Open(Options(new IsolationOptions()));
         var facts = FactsReader.ReadFile(plugin.FactsFile).OrThrow();
 
         var expected = within.Assess(facts).OrThrow().Indicators.Single(i => i.Indicator.Id == RulePlugin.Indicator);
         var actual = isolated.Assess(facts).OrThrow().Indicators.Single(i => i.Indicator.Id == RulePlugin.Indicator);
         Assert.Equal((expected.Verdict, expected.Margin), (actual.Verdict, actual.Margin));
         Assert.All((Language[])[Language.Zh, Language.En], language => Assert.Equal(expected.Reasons(language), actual.Reasons(language)));
+
+        SchemeHostOptions Options(IsolationOptions? isolation = null) =>
+            new() { PluginDirectories = [plugin.Folder], Compiler = new RuleCompiler(), Isolation = isolation };
     }
 
     // Twice the last, again and again: few steps, and a power of two of reasons.

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using IndicatorRules.Contract;
 using IndicatorRules.Reporting;
 using IndicatorRules.Testing;
@@ -36,11 +38,36 @@ public sealed class SurfaceTests
         AssertNone(foreign);
     }
 
+    // The equality that the compiler writes compares collections by reference, and its text shows their types only.
+    [Fact]
+    public void Records_WithSynthesizedEquality_HoldNoCollection() => AssertNone(
+        from type in Visible
+        where Synthesizes(type, "Equals", type)
+        from field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where IsCollection(field.FieldType)
+        select $"{type.FullName}: {field.Name}");
+
+    // The text that the compiler writes uses the culture of the thread, and shows only the types of collections.
+    [Fact]
+    public void Records_WithSynthesizedText_HoldNoNumberWithDecimalsAndNoCollection() => AssertNone(
+        from type in Visible
+        where Synthesizes(type, "ToString")
+        from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        let shown = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
+        where shown == typeof(decimal) || IsCollection(shown)
+        select $"{type.FullName}: {property.Name}");
+
     private static void AssertNone(IEnumerable<string> found)
     {
         var all = string.Join('\n', found.Distinct());
         Assert.True(all.Length == 0, all);
     }
+
+    private static bool Synthesizes(Type record, string method, params Type[] parameters) =>
+        record.GetMethod("PrintMembers", Declared) is not null
+        && record.GetMethod(method, Declared, parameters) is { } found && found.IsDefined(typeof(CompilerGeneratedAttribute));
+
+    private static bool IsCollection(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 
     private static bool IsSeen(MemberInfo member) => member switch
     {

@@ -28,7 +28,13 @@ public sealed class ExtensionDeadlineTests : FunctionBench
     {
         Declare().Offer("Thread.Sleep(Timeout.Infinite); return 1m;");
         var trusting = Plugins.Trusting([.. Plugins.Declared().Select(d => d.Hash)]);
-        using var extensions = ExtensionHost.Open(trusting with { CallDeadline = TimeSpan.FromMilliseconds(300) });
+        using var extensions = ExtensionHost.Open(new()
+        {
+            PluginDirectories = trusting.PluginDirectories,
+            Trusted = trusting.Trusted,
+            LoadDeadline = trusting.LoadDeadline,
+            CallDeadline = TimeSpan.FromMilliseconds(300),
+        });
         using var host = Host(extensions);
 
         for (var i = 0; i < 100; i++)

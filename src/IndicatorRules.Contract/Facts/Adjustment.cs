@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Readings;
+
 namespace IndicatorRules.Contract.Facts;
 
 /// <summary>
@@ -16,4 +18,7 @@ public sealed record Adjustment(string Id, decimal Points, string Reason)
 
     /// <summary>Document, table and row; null when the facts do not say.</summary>
     public Source? Source { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Reading.Plain(Points)}: {Reason}";
 }

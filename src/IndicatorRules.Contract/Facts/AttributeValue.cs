@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Facts;
 
@@ -19,4 +20,15 @@ public sealed record AttributeValue
 
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(AttributeValue? other) => other is not null && Id == other.Id && Choice == other.Choice && Number == other.Number
+        && Shares.SequenceEqual(other.Shares) && Source == other.Source;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Choice, Number, Shares.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Id} {Choice ?? (Number is { } number ? Reading.Plain(number) : string.Join(", ", Shares))}".TrimEnd();
 }

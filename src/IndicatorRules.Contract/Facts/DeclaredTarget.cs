@@ -10,4 +10,7 @@ public sealed record DeclaredTarget(int Year, string Text, decimal? AtLeast = nu
 {
     /// <summary>As printed.</summary>
     public string Text { get; init => field = Given.NotNull(value); } = Given.NotNull(Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Year} {Text}";
 }

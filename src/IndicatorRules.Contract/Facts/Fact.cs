@@ -94,10 +94,14 @@ public sealed record Fact
     /// <inheritdoc/>
     public bool Equals(Fact? other) => other is not null && Value.Equals(other.Value) && Unit == other.Unit && OfYear == other.OfYear
         && ReportedMet == other.ReportedMet && ClaimedTrend == other.ClaimedTrend && Change == other.Change
-        && ParentAverage == other.ParentAverage && Measure == other.Measure && Related.Equals(other.Related) && Source == other.Source;
+        && ParentAverage == other.ParentAverage && Measure == other.Measure && Source == other.Source
+        && Related.SequenceEqual(other.Related);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Value, Unit, OfYear, ReportedMet, ClaimedTrend, Change, ParentAverage, Source);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Value.Text} {Unit}".TrimEnd();
 
     /// <summary>For who made it by <see cref="OfNumber"/> and alone has it: another number in its place.</summary>
     internal void Renumber(decimal number) => (_value, _number) = (null, number);

@@ -83,6 +83,17 @@ public sealed record IndicatorFacts
         SuperiorTask = SuperiorTask.WithoutEstimates(),
     };
 
+    /// <inheritdoc/>
+    public bool Equals(IndicatorFacts? other) => other is not null && Id == other.Id && Own == other.Own
+        && SuperiorTask == other.SuperiorTask && Items.SequenceEqual(other.Items) && PrintedKinds.SequenceEqual(other.PrintedKinds)
+        && Targets.SequenceEqual(other.Targets);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Own, Items.Length, SuperiorTask);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Own}";
+
     /// <summary>For who made it and alone has it: what is known of the same indicator elsewhere.</summary>
     internal void Refill(Fact own, ImmutableArray<ItemFact> items, SuperiorTaskFacts task) => (_own, _items, _task) = (own, items, task);
 

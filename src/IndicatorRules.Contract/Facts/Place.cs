@@ -17,6 +17,16 @@ public sealed record Place
     /// <summary>What the schemes ask for besides: climate, terrain shares.</summary>
     public ImmutableArray<AttributeValue> Attributes { get; init => field = Given.Whole(value); } = [];
 
+    /// <inheritdoc/>
+    public bool Equals(Place? other) => other is not null && Code == other.Code && Name == other.Name && Level == other.Level
+        && Attributes.SequenceEqual(other.Attributes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Code, Name, Level, Attributes.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Code} {Name}";
+
     /// <summary>One attribute; null when the facts do not name it.</summary>
     public AttributeValue? Find(string attributeId) => Attributes.FirstOrDefault(a => a.Id == attributeId);
 }

@@ -1,3 +1,5 @@
+using IndicatorRules.Contract.Readings;
+
 namespace IndicatorRules.Contract.Facts;
 
 /// <summary>One part of a whole. Immutable.</summary>
@@ -7,4 +9,7 @@ public sealed record Share(string Part, decimal Percent)
 {
     /// <summary>The part's id.</summary>
     public string Part { get; init => field = Given.NotNull(value); } = Given.NotNull(Part);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Part} {Reading.Plain(Percent)}%";
 }

@@ -42,4 +42,14 @@ public sealed record SuperiorTaskFacts
     {
         Figures = [.. Figures.Select(f => f.Actual.IsEstimated ? f with { Actual = f.Actual.Unmeasured() } : f)],
     };
+
+    /// <inheritdoc/>
+    public bool Equals(SuperiorTaskFacts? other) => other is not null && State == other.State && Claim == other.Claim
+        && Text == other.Text && Figures.SequenceEqual(other.Figures);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(State, Claim, Text, Figures.Length);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text.Length > 0 ? Text : Figures.IsEmpty ? $"{State}" : string.Join("; ", Figures);
 }

@@ -18,4 +18,7 @@ public sealed record SuperiorTaskFigure(string Name, string Unit, decimal Requir
 
     /// <summary>What was reached.</summary>
     public Reading Actual { get; init => field = Given.NotNull(value); } = Given.NotNull(Actual);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {(AtMost ? "≤" : "≥")}{Reading.Plain(Required)} {Unit}: {Actual.Text}".TrimStart();
 }

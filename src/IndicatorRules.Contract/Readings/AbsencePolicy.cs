@@ -5,7 +5,7 @@ namespace IndicatorRules.Contract.Readings;
 /// <param name="NothingOfTheKind">Default Undetermined: only a scheme that says so can be without the row.</param>
 /// <param name="NotAssessed">Default NotApplicable.</param>
 /// <param name="NotMeasurable">Default Undetermined.</param>
-public sealed record AbsencePolicy(
+internal sealed record AbsencePolicy(
     Status NotReported = Status.Undetermined,
     Status NothingOfTheKind = Status.Undetermined,
     Status NotAssessed = Status.NotApplicable,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace IndicatorRules.Contract.Readings;
 
 /// <summary>What the scheme says of an indicator or item that a rule judges. Immutable.</summary>
-public sealed record FigureInfo
+internal sealed record FigureInfo
 {
     /// <summary>The id in the scheme.</summary>
     public required string Id { get; init; }

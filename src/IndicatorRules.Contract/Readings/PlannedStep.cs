@@ -12,6 +12,9 @@ public readonly record struct PlannedStep(int Year, decimal Value)
 
     private static readonly char[] Between = [',', '，', ';', '；', '、'];
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Year}: {Reading.Plain(Value)}";
+
     /// <summary>Reads <c>2026: 11, 2028: 12.5, 2030: 14</c>; null where it is anything else, or the years do not rise.</summary>
     /// <param name="text">Years and values, in the order of the years; at most 50.</param>
     public static ImmutableArray<PlannedStep>? Parse(string text)

@@ -9,6 +9,16 @@ namespace IndicatorRules.Contract.Readings;
 /// <param name="Rank">Its place in the order, lowest first.</param>
 public sealed record StateInfo(string Id, LocalizedText Text, ImmutableArray<string> Answers, int Rank)
 {
+    /// <inheritdoc/>
+    public bool Equals(StateInfo? other) => other is not null && Id == other.Id && Text == other.Text && Rank == other.Rank
+        && Answers.SequenceEqual(other.Answers);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Text, Rank);
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
     private const char Already = '已';
 
     /// <summary>

@@ -64,9 +64,14 @@ public sealed class OtherFigureReason : FigureReason
     public BoundKind Kind { get; }
 
     /// <summary>The figure that sets the bound.</summary>
-    public FigureInfo Other { get; }
+    public string OtherId => Other.Id;
 
-    /// <summary>How many times <see cref="Other"/> is asked for.</summary>
+    /// <summary>The name of the figure compared with.</summary>
+    public LocalizedText OtherName => Other.Name;
+
+    internal FigureInfo Other { get; }
+
+    /// <summary>How many times the other figure is asked for.</summary>
     public decimal Times { get; }
 
     /// <summary>Which part of <see cref="Other"/> is asked for; the default where <see cref="Times"/> says it.</summary>

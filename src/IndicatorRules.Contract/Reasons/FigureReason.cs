@@ -8,8 +8,13 @@ public abstract class FigureReason : Reason
     private protected FigureReason(Verdict verdict, int line, FigureInfo figure, Reading? reading, int year)
         : base(verdict, line) => (Figure, Reading, Year) = (figure, reading, year);
 
-    /// <summary>The indicator or item judged, or what the rule computed from it.</summary>
-    public FigureInfo Figure { get; }
+    /// <summary>The id of the indicator or item judged; with a dot and more behind it where the rule worked the figure out.</summary>
+    public string FigureId => Figure.Id;
+
+    /// <summary>The name of the figure judged.</summary>
+    public LocalizedText FigureName => Figure.Name;
+
+    internal FigureInfo Figure { get; }
 
     /// <summary>The reading judged; null where that year has none.</summary>
     public Reading? Reading { get; }
@@ -39,7 +44,7 @@ public sealed class StateReason : FigureReason
     internal StateReason(Verdict verdict, int line, FigureInfo figure, Reading reading, int year, string state, bool orLater)
         : base(verdict, line, figure, reading, year) => (State, OrLater) = (state, orLater);
 
-    /// <summary>The id of the state asked for, one of <see cref="FigureInfo.States"/>.</summary>
+    /// <summary>The id of the state asked for, one of the figure's.</summary>
     public string State { get; }
 
     /// <summary>Whether a later state of the scheme's order is right too.</summary>

@@ -74,11 +74,11 @@ public sealed class PackageInstaller
     }
 
     /// <summary>The upper schemes of a package that no installed plugin provides.</summary>
-    public ImmutableArray<UpperReference> Absent(Package package)
+    public ImmutableArray<SchemeName> Absent(Package package)
     {
         ArgumentNullException.ThrowIfNull(package);
         var installed = InstalledPlugins.In(_directory).ToList();
-        return [.. package.Uppers.Where(b => !installed.Exists(p => p.Id == b.Id && b.Range.Contains(p.Version)))];
+        return [.. package.Uppers.Where(b => !installed.Exists(p => b.Names(p.Id, p.Version)))];
     }
 
     private Result<Installation> Install(Package package, WorkFolder work, string target, DiagnosticBag bag)

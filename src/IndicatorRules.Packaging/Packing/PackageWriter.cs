@@ -89,7 +89,7 @@ public static class PackageWriter
         builder.PackageTypes.Add(new PackageType(Package.Type, PackageType.EmptyVersion));
         builder.DependencyGroups.Add(new PackageDependencyGroup(
             NuGetFramework.AnyFramework,
-            scheme.Uppers.Select(e => new PackageDependency(e.Id, VersionRange.Parse(e.Range.Text)))));
+            scheme.Uppers.Select(e => new PackageDependency(e.Id, VersionRange.Parse(e.Range!.Text)))));
         return builder;
     }
 

@@ -12,7 +12,7 @@ namespace IndicatorRules.Packaging.Reading;
 /// <summary>Reads the <c>scheme.json</c> of a package: compares its identity with the manifest and lists its upper schemes.</summary>
 internal static class PackedScheme
 {
-    internal static ImmutableArray<UpperReference> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
+    internal static ImmutableArray<SchemeName> Read(PackageManifest manifest, PackageFile scheme, string name, DiagnosticBag bag)
     {
         var text = JsonText.Read(scheme.Bytes.ToArray(), $"{name}/{PluginFolder.SchemeFile}", "scheme");
         bag.AddRange(text.Diagnostics);
@@ -31,13 +31,13 @@ internal static class PackedScheme
         }
 
         return root.TryGetProperty("extends", out var extends)
-            ? [.. extends.EnumerateArray().Index().SelectMany(e => Upper(e.Item, json.At($"extends[{e.Index}].id")))]
+            ? [.. extends.EnumerateArray().SelectMany(Upper)]
             : [];
     }
 
     // An invalid range is reported later, when the whole scheme is validated before installation.
-    private static IEnumerable<UpperReference> Upper(JsonElement asked, Location location) =>
-        SchemeRange.TryParse(Text(asked, "version"), out var range) ? [new UpperReference(Text(asked, "id"), range, location)] : [];
+    private static IEnumerable<SchemeName> Upper(JsonElement asked) =>
+        SchemeRange.TryParse(Text(asked, "version"), out var range) ? [new SchemeName(Text(asked, "id"), range)] : [];
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }

@@ -10,7 +10,7 @@ namespace IndicatorRules.Assessing;
 /// <param name="Change">The signed change of the figure, in <see cref="Reason.Unit"/>.</param>
 /// <param name="Beyond">Whether the figure must go beyond <paramref name="Change"/>, not just reach it.</param>
 /// <param name="To">The status that the indicator would then have.</param>
-public sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
+internal sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status To)
 {
     /// <summary>
     /// The smallest change, if one figure alone can turn the verdict; null otherwise. Of figures in different units, which cannot

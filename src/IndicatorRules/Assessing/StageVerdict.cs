@@ -11,7 +11,7 @@ namespace IndicatorRules.Assessing;
 /// <summary>The verdict on a dated target, or its remaining requirements. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record StageVerdict
+public sealed class StageVerdict
 {
     /// <summary>The target.</summary>
     public required IndicatorStage Stage { get; init; }

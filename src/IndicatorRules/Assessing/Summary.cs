@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using IndicatorRules.Contract;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Model;
@@ -28,6 +29,15 @@ public sealed record Summary(
 
     /// <summary>The points of all indicators together, adjustments left out; null where none has points.</summary>
     public PointTotal? Points { get; init; }
+
+    /// <summary>Compared by reference.</summary>
+    public bool Equals(Summary? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{All}";
 
     internal static Summary Of(Assessment assessment)
     {

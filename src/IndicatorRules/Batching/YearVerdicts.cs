@@ -4,10 +4,16 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Batching;
 
 /// <summary>All verdicts on one place and year. Immutable.</summary>
-/// <param name="Year">The year judged.</param>
-/// <param name="Indicators">One entry per indicator, in the scheme's order.</param>
-public sealed record YearVerdicts(int Year, ImmutableArray<RowVerdict> Indicators)
+public sealed class YearVerdicts
 {
+    internal YearVerdicts(int year, ImmutableArray<RowVerdict> indicators) => (Year, Indicators) = (year, indicators);
+
+    /// <summary>The year judged.</summary>
+    public int Year { get; }
+
+    /// <summary>One entry per indicator, in the scheme's order.</summary>
+    public ImmutableArray<RowVerdict> Indicators { get; }
+
     /// <summary>
     /// The dated targets that are due in the year, in the order of the indicators and of each one's stages; empty where none is.
     /// </summary>

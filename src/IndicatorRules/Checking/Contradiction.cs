@@ -11,7 +11,7 @@ namespace IndicatorRules.Checking;
 /// <summary>One contradiction in the facts, with the entries that contradict each other. Immutable.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record Contradiction
+public sealed class Contradiction
 {
     /// <summary>The check that found it.</summary>
     public required Check Check { get; init; }

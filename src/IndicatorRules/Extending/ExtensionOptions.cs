@@ -4,7 +4,7 @@ using IndicatorRules.Extending;
 namespace IndicatorRules.Extending;
 
 /// <summary>Which compiled extensions a host loads, and how long it waits for them. Immutable.</summary>
-public sealed record ExtensionOptions
+public sealed class ExtensionOptions
 {
     /// <summary>Directories whose subfolders are plugins.</summary>
     public required IReadOnlyList<string> PluginDirectories { get; init; }

@@ -22,6 +22,9 @@ public sealed record RowPoints(string IndicatorId, decimal Least, decimal Most, 
 
     /// <summary>The points alone: 8.5, 0–10; empty where they are left out.</summary>
     public string Earned => Possible == 0 ? "" : PointTotal.Text(Least, Most);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{IndicatorId} {OfPossible(Language.En)}";
 }
 
 /// <summary>The points of several rows together. Immutable.</summary>

@@ -6,16 +6,15 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Reloading;
 
 /// <summary>The result of a refresh. Immutable.</summary>
-/// <param name="Changes">By scheme id and version; empty when all schemes in force are unchanged.</param>
-/// <param name="Diagnostics">All faults on disk now, rejected replacements included.</param>
-public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, ImmutableArray<Diagnostic> Diagnostics)
+/// <param name="changes">By scheme id and version; empty when all schemes in force are unchanged.</param>
+/// <param name="diagnostics">All faults on disk now, rejected replacements included.</param>
+public sealed class RefreshReport(ImmutableArray<SchemeChange> changes, ImmutableArray<Diagnostic> diagnostics)
 {
     /// <summary>By scheme id and version; empty when all schemes in force are unchanged.</summary>
-    public ImmutableArray<SchemeChange> Changes { get; init => field = value.IsDefault ? [] : value; } = Changes.IsDefault ? [] : Changes;
+    public ImmutableArray<SchemeChange> Changes { get; } = changes.IsDefault ? [] : changes;
 
     /// <summary>All faults on disk now, rejected replacements included.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; init => field = value.IsDefault ? [] : value; } =
-        Diagnostics.IsDefault ? [] : Diagnostics;
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics.IsDefault ? [] : diagnostics;
 
     /// <summary>The faults of the last refresh, or of the host's opening, that are gone.</summary>
     public ImmutableArray<Diagnostic> Mended { get; init; } = [];
@@ -28,6 +27,13 @@ public sealed record RefreshReport(ImmutableArray<SchemeChange> Changes, Immutab
 
     /// <summary>Whether there is nothing to report.</summary>
     public bool IsEmpty => Changes.IsEmpty && Diagnostics.IsEmpty && Mended.IsEmpty && !FilesChanged;
+
+    /// <summary>The same with more faults.</summary>
+    internal RefreshReport With(ImmutableArray<Diagnostic> faults) =>
+        new(Changes, [.. Diagnostics, .. faults]) { Mended = Mended, FilesChanged = FilesChanged };
+
+    /// <summary>The same when further files changed too.</summary>
+    internal RefreshReport WithFiles() => new(Changes, Diagnostics) { Mended = Mended, FilesChanged = true };
 }
 
 /// <summary>The change of one scheme. Immutable.</summary>

@@ -1,4 +1,3 @@
-using IndicatorRules.Cases;
 using IndicatorRules.Contract;
 using IndicatorRules.Plugins.Tests.Support;
 using IndicatorRules.Testing;
@@ -15,7 +14,7 @@ public sealed class CaseTests
     {
         using var host = SchemeHost.Open(Shipped.Folder);
         var runner = new CaseRunner(host);
-        var cases = CaseReader.ReadFolder(Path.Combine(Shipped.Folder, id)).OrThrow();
+        var cases = Case.ReadFolder(Path.Combine(Shipped.Folder, id)).OrThrow();
         Assert.NotEmpty(cases);
         var failed = cases.Select(c => runner.Run(c, id)).Where(r => !r.Passed);
         Assert.Empty(failed.Select(

@@ -141,7 +141,7 @@ public sealed class StoredCatalogTests : IDisposable
 
         _plugins.Edit(Nation, Share, "\"AtLeast(26)\"");
         Margin();
-        using var locked = SchemeHost.Open(Options() with { Lock = held });
+        using var locked = SchemeHost.Open(Options(held: held));
 
         Assert.NotEmpty(locked.Assess(Facts).Diagnostics);
     }
@@ -151,7 +151,7 @@ public sealed class StoredCatalogTests : IDisposable
     {
         Margin();
         using var elsewhere = TempFolder.WithPlugins();
-        using var host = SchemeHost.Open(Options() with { PluginDirectories = [elsewhere.Path] });
+        using var host = SchemeHost.Open(Options(elsewhere.Path));
 
         Assert.Single(Bundles);
         var scheme = host.Catalog.Resolve("jingle-county").OrThrow();
@@ -176,6 +176,11 @@ public sealed class StoredCatalogTests : IDisposable
 
     private SchemeHost Host() => SchemeHost.Open(Options());
 
-    private SchemeHostOptions Options() =>
-        new() { PluginDirectories = [_plugins.Path], Compiler = RememberingCompiler.Instance, StoreDirectory = _cache.Path };
+    private SchemeHostOptions Options(string? plugins = null, LockFile? held = null) => new()
+    {
+        PluginDirectories = [plugins ?? _plugins.Path],
+        Compiler = RememberingCompiler.Instance,
+        StoreDirectory = _cache.Path,
+        Lock = held,
+    };
 }

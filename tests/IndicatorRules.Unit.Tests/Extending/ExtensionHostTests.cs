@@ -224,7 +224,7 @@ public sealed class ExtensionHostTests : ExtensionBench
         string Opened(ImmutableHashSet<string> trusted, Func<ExtensionHost, string> ask)
         {
             using var extensions = ExtensionHost.Open(
-                Plugins.Trusting(trusted) with { PluginDirectories = [Plugins.Directory, other.Directory] });
+                Plugins.Trusting(trusted, folders: [Plugins.Directory, other.Directory]));
             return ask(extensions);
         }
     }

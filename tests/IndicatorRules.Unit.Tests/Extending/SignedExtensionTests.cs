@@ -31,7 +31,7 @@ public sealed class SignedExtensionTests : IDisposable
     public void In_SignedByTheTrusted_RunsInAHost()
     {
         var trusted = SignedExtensions.In([_folder.In("plugins")], [_ours]);
-        using var extensions = ExtensionHost.Open(_plugins.Trusting(trusted) with { PluginDirectories = [_folder.In("plugins")] });
+        using var extensions = ExtensionHost.Open(_plugins.Trusting(trusted, folders: [_folder.In("plugins")]));
 
         Assert.Equal("signed", extensions.ReadFacts(_plugins.Facts("bureau")).OrThrow().Facts.Note);
     }

@@ -4,11 +4,17 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 /// <summary>The value that a step produced, with its diagnostics. Immutable.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-/// <param name="Value">The value; null if there are errors.</param>
-/// <param name="Diagnostics">Errors and warnings, ordered by location.</param>
-public sealed record Result<T>(T? Value, ImmutableArray<Diagnostic> Diagnostics)
+/// <param name="value">The value; null if there are errors.</param>
+/// <param name="diagnostics">Errors and warnings, ordered by location.</param>
+public sealed class Result<T>(T? value, ImmutableArray<Diagnostic> diagnostics)
     where T : class
 {
+    /// <summary>The value; null if there are errors.</summary>
+    public T? Value { get; } = value;
+
+    /// <summary>Errors and warnings, ordered by location.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
+
     /// <summary>Whether there is a value.</summary>
     [System.Diagnostics.CodeAnalysis.MemberNotNullWhen(true, nameof(Value))]
     public bool Succeeded => Value is not null;

@@ -11,7 +11,7 @@ namespace IndicatorRules.Schemes.Extending;
 /// </summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record ExtensionDeclaration
+public sealed class ExtensionDeclaration
 {
     /// <summary>The folder of extensions within a plugin.</summary>
     public const string FolderName = "extensions";
@@ -53,6 +53,13 @@ public sealed record ExtensionDeclaration
 }
 
 /// <summary>One file of an extension. Immutable.</summary>
-/// <param name="Path">The path within the extension's folder, with forward slashes.</param>
-/// <param name="Bytes">Its content.</param>
-public sealed record ExtensionFile(string Path, ImmutableArray<byte> Bytes);
+public sealed class ExtensionFile
+{
+    internal ExtensionFile(string path, ImmutableArray<byte> bytes) => (Path, Bytes) = (path, bytes);
+
+    /// <summary>The path within the extension's folder, with forward slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>Its content.</summary>
+    public ImmutableArray<byte> Bytes { get; }
+}

@@ -20,7 +20,7 @@ public sealed class LockFile
     }
 
     /// <summary>The locked versions, ordered by id, then by version.</summary>
-    public ImmutableArray<LockedScheme> Schemes { get; }
+    internal ImmutableArray<LockedScheme> Schemes { get; }
 
     /// <summary>The path as the user knows it.</summary>
     public string Name { get; }
@@ -96,4 +96,4 @@ public sealed class LockFile
 /// <param name="Id">The scheme's id.</param>
 /// <param name="Version">The version.</param>
 /// <param name="Hash">SHA-256 over the files that decide its verdicts, in lower-case hexadecimal; see <c>Scheme.Hash</c>.</param>
-public sealed record LockedScheme(string Id, SchemeVersion Version, string Hash);
+internal sealed record LockedScheme(string Id, SchemeVersion Version, string Hash);

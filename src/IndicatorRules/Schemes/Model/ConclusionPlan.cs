@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>How a scheme draws its conclusion (总评): grades, points and a script over all verdicts. Immutable.</summary>
-public sealed record ConclusionPlan
+public sealed class ConclusionPlan
 {
     /// <summary>The grades, lowest first; empty if there are none.</summary>
     public ImmutableArray<Grade> Grades { get; init; } = [];
@@ -56,6 +56,9 @@ public sealed record Grade(string Id, LocalizedText Name);
 /// <param name="AtMost">The most that they may add together.</param>
 public sealed record PointAdjustment(string Id, LocalizedText Name, decimal AtLeast, decimal AtMost)
 {
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+
     /// <summary>The sum of several; null where a decimal cannot hold it.</summary>
     internal static decimal? Sum(IEnumerable<Adjustment> given)
     {

@@ -58,7 +58,7 @@ public sealed record Indicator
     public ImmutableArray<StateInfo> States { get; init; } = [];
 
     /// <summary>The statuses that absent figures evaluate to.</summary>
-    public required AbsencePolicy Absence { get; init; }
+    internal AbsencePolicy Absence { get; init; } = new();
 
     /// <summary>The rule that judges it.</summary>
     public required RuleText Rule { get; init; }
@@ -129,4 +129,7 @@ public sealed record Indicator
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
 }

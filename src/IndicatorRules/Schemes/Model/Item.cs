@@ -6,7 +6,7 @@ using IndicatorRules.Contract.Rules;
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>One of several quantities that make up an indicator (分项). Immutable.</summary>
-public sealed record Item
+public sealed class Item
 {
     /// <summary>The id in scripts and facts: <c>Straw</c>.</summary>
     public required string Id { get; init; }
@@ -36,5 +36,20 @@ public sealed record Item
     public ImmutableArray<StateInfo> States { get; init; } = [];
 
     /// <summary>The statuses that an absent figure evaluates to; null for the indicator's policy.</summary>
-    public AbsencePolicy? Absence { get; init; }
+    internal AbsencePolicy? Absence { get; init; }
+
+    /// <summary>The item with the indicator's unit and direction where it has none of its own.</summary>
+    internal Item FilledFrom(Indicator whole) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Unit = Unit.Length == 0 ? whole.Unit : Unit,
+        MeasuredIn = MeasuredIn,
+        Direction = Direction == Direction.None ? whole.Direction : Direction,
+        Target = Target,
+        Starred = Starred,
+        Printed = Printed,
+        States = States,
+        Absence = Absence,
+    };
 }

@@ -10,9 +10,16 @@ namespace IndicatorRules.Schemes.Model;
 public sealed record Provenance(string SchemeKey, Location Location, SourceRef Source);
 
 /// <summary>The provenance of an indicator's field. Immutable.</summary>
-/// <param name="Field">The field's name in scheme.json: <c>target</c>.</param>
-/// <param name="Authors">All schemes that wrote it, this scheme first; several if upper schemes agree or are combined.</param>
-public sealed record FieldProvenance(string Field, ImmutableArray<Provenance> Authors);
+public sealed class FieldProvenance
+{
+    internal FieldProvenance(string field, ImmutableArray<Provenance> authors) => (Field, Authors) = (field, authors);
+
+    /// <summary>The field's name in scheme.json: <c>target</c>.</summary>
+    public string Field { get; }
+
+    /// <summary>All schemes that wrote it, this scheme first; several if upper schemes agree or are combined.</summary>
+    public ImmutableArray<Provenance> Authors { get; }
+}
 
 /// <summary>The document, table and row of a target. Immutable.</summary>
 /// <param name="Document">The document's title.</param>

@@ -7,13 +7,22 @@ using IndicatorRules.Schemes.Json;
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A rule as its author wrote it, with the location of each character. Immutable.</summary>
-/// <param name="Code">The C# text.</param>
-/// <param name="File">The file, relative to the plugin's folder.</param>
-/// <param name="Locations">The line and column of each character, and of the end.</param>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
-public sealed record RuleText(string Code, string File, ImmutableArray<(int Line, int Column)> Locations)
+public sealed class RuleText : IEquatable<RuleText>
 {
+    internal RuleText(string code, string file, ImmutableArray<(int Line, int Column)> locations) =>
+        (Code, File, Locations) = (code, file, locations);
+
+    /// <summary>The C# text.</summary>
+    public string Code { get; }
+
+    /// <summary>The file, relative to the plugin's folder.</summary>
+    public string File { get; }
+
+    /// <summary>The line and column of each character, and of the end.</summary>
+    internal ImmutableArray<(int Line, int Column)> Locations { get; }
+
     /// <summary>The line on which the rule starts, from 1.</summary>
     public int Line => Locations[0].Line;
 
@@ -25,7 +34,7 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     }
 
     /// <summary>A rule in a file of its own.</summary>
-    public static RuleText FromFile(string code, string file)
+    internal static RuleText FromFile(string code, string file)
     {
         ArgumentNullException.ThrowIfNull(code);
         var locations = ImmutableArray.CreateBuilder<(int, int)>(code.Length + 1);
@@ -41,7 +50,7 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     }
 
     /// <summary>A generated rule. All its characters have the location of the entry that it was generated for.</summary>
-    public static RuleText Made(string code, Location location)
+    internal static RuleText Made(string code, Location location)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(location);
@@ -50,17 +59,15 @@ public sealed record RuleText(string Code, string File, ImmutableArray<(int Line
     }
 
     /// <summary>The rule with generated text around it, which has the locations of the rule's start and end.</summary>
-    internal RuleText Within(string before, string after) => this with
-    {
-        Code = before + Code + after,
-        Locations =
-        [
-            .. Enumerable.Repeat(Locations[0], before.Length), .. Locations[..^1], .. Enumerable.Repeat(Locations[^1], after.Length + 1),
-        ],
-    };
+    internal RuleText Within(string before, string after) => new(
+        before + Code + after, File,
+        [.. Enumerable.Repeat(Locations[0], before.Length), .. Locations[..^1], .. Enumerable.Repeat(Locations[^1], after.Length + 1)]);
 
     /// <inheritdoc/>
     public bool Equals(RuleText? other) => other is not null && Code == other.Code && File == other.File && Line == other.Line;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RuleText);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Code, File, Line);

@@ -81,10 +81,10 @@ public sealed class Scheme
     public ImmutableArray<Check> Checks { get; init; } = [];
 
     /// <summary>The background figures that its checks need.</summary>
-    public ImmutableArray<BackgroundFigure> Background { get; init; } = [];
+    internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 
     /// <summary>The functions that its rules may call. Not inherited from upper schemes.</summary>
-    public ImmutableArray<SchemeFunction> Functions { get; init; } = [];
+    internal ImmutableArray<SchemeFunction> Functions { get; init; } = [];
 
     /// <summary>The plugin's folder.</summary>
     public required string Folder { get; init; }

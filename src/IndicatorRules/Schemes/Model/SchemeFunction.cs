@@ -10,4 +10,4 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Extension">The extension's name.</param>
 /// <param name="Cost">The number of steps that a call counts for.</param>
 /// <param name="Location">The location of the declaration.</param>
-public sealed record SchemeFunction(FunctionSignature Signature, LocalizedText Name, string Extension, int Cost, Location Location);
+internal sealed record SchemeFunction(FunctionSignature Signature, LocalizedText Name, string Extension, int Cost, Location Location);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using IndicatorRules.Contract;
 using NuGet.Versioning;
 
 namespace IndicatorRules.Schemes.Model;
@@ -26,7 +27,8 @@ public sealed class SchemeVersion : IEquatable<SchemeVersion>, IComparable<Schem
     /// <summary>Parses a version.</summary>
     /// <exception cref="FormatException">The text is no version of three parts.</exception>
     public static SchemeVersion Parse(string text) =>
-        TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is no version. Write three parts: 1.0.0.");
+        TryParse(Given.NotNull(text), out var version) ? version
+        : throw new FormatException($"'{text}' is no version. Write three parts: 1.0.0.");
 
     /// <summary>Parses a version. Returns false if the text is no version of three parts.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SchemeVersion? version)

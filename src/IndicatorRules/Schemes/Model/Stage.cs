@@ -11,11 +11,19 @@ namespace IndicatorRules.Schemes.Model;
 public sealed record Stage(string Id, LocalizedText Name, int Year);
 
 /// <summary>An indicator's target for a stage. Immutable.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="Target">The target as printed.</param>
-/// <param name="Rule">The rule that judges it.</param>
-public sealed record IndicatorStage(Stage Stage, LocalizedText Target, RuleText Rule)
+public sealed class IndicatorStage
 {
+    internal IndicatorStage(Stage stage, LocalizedText target, RuleText rule) => (Stage, Target, Rule) = (stage, target, rule);
+
+    /// <summary>The stage.</summary>
+    public Stage Stage { get; }
+
+    /// <summary>The target as printed.</summary>
+    public LocalizedText Target { get; }
+
+    /// <summary>The rule that judges it.</summary>
+    public RuleText Rule { get; }
+
     /// <summary>The reason for replacing the upper schemes' target; empty if it does not.</summary>
     public LocalizedText Because { get; init; } = LocalizedText.Empty;
 

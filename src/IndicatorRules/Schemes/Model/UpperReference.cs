@@ -9,7 +9,7 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Id">The upper scheme's id.</param>
 /// <param name="Range">The accepted versions.</param>
 /// <param name="Location">The location of the entry.</param>
-public sealed record UpperReference(string Id, SchemeRange Range, Location Location)
+internal sealed record UpperReference(string Id, SchemeRange Range, Location Location)
 {
     /// <summary>The upper indicators that are left out.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];

@@ -28,7 +28,7 @@ public sealed class SchemeOutline
     public LocalizedText Note => _draft.Note;
 
     /// <summary>The upper schemes that it extends.</summary>
-    public ImmutableArray<UpperReference> Uppers => _draft.Extends;
+    public ImmutableArray<SchemeName> Uppers => [.. _draft.Extends.Select(e => new SchemeName(e.Id, e.Range))];
 
     /// <summary>The location of a top-level field; of the scheme itself without that field.</summary>
     public Location At(string field) => _draft.Locations.At(field);

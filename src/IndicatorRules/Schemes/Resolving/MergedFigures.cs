@@ -33,14 +33,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
     /// <summary>Items without a unit or direction inherit the indicator's.</summary>
     internal static Indicator Filled(Indicator whole) => whole with
     {
-        Items =
-        [
-            .. whole.Items.Select(i => i with
-            {
-                Unit = i.Unit.Length == 0 ? whole.Unit : i.Unit,
-                Direction = i.Direction == Direction.None ? whole.Direction : i.Direction,
-            }),
-        ],
+        Items = [.. whole.Items.Select(i => i.FilledFrom(whole))],
     };
 
     // States are ordered: a shorter list must be the longest one without some of its states.

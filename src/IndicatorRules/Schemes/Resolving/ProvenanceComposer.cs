@@ -32,7 +32,12 @@ internal static class ProvenanceComposer
     }
 
     internal static IndicatorStage Own(IndicatorStage stage, SchemeDraft draft, SourceRef? source) =>
-        stage with { Provenance = [Here(draft, stage.Rule.At(0), source)] };
+        new(stage.Stage, stage.Target, stage.Rule)
+        {
+            Because = stage.Because,
+            Provenance = [Here(draft, stage.Rule.At(0), source)],
+            Location = stage.Location,
+        };
 
     private static ImmutableArray<Provenance> Of(
         string field, IndicatorEntry entry, SchemeDraft draft, IReadOnlyList<Indicator> uppers, SourceRef source)

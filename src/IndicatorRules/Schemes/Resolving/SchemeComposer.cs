@@ -62,10 +62,8 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         var all = draft.Domains.Concat(uppers.OrderByDescending(b => b.Domains.Sum(d => d.TaskGroups.Length)).SelectMany(b => b.Domains));
         return
         [
-            .. all.GroupBy(d => d.Id).Select(same => same.First() with
-            {
-                TaskGroups = [.. same.SelectMany(d => d.TaskGroups).DistinctBy(t => t.Id)],
-            }),
+            .. all.GroupBy(d => d.Id).Select(same => new Domain(
+                same.Key, same.First().Name, [.. same.SelectMany(d => d.TaskGroups).DistinctBy(t => t.Id)])),
         ];
     }
 

@@ -38,11 +38,9 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
             bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "stages");
         }
 
-        return first with
+        return new(first.Stage, first.Target, UpperRule.Of(entry, above.Select(s => s.SchemeId), first.Stage.Id))
         {
-            Rule = UpperRule.Of(entry, above.Select(s => s.SchemeId), first.Stage.Id),
             Provenance = [.. above.SelectMany(s => s.Stage.Provenance).Distinct()],
-            Because = LocalizedText.Empty,
             Location = entry.Location,
         };
     }

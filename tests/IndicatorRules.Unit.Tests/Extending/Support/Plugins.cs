@@ -69,9 +69,9 @@ internal sealed class Plugins : IDisposable
     /// <summary>A host that trusts all that is there.</summary>
     internal ExtensionHost Open(TimeSpan? deadline = null) => ExtensionHost.Open(Trusting([.. Declared().Select(d => d.Hash)], deadline));
 
-    internal ExtensionOptions Trusting(ImmutableHashSet<string> hashes, TimeSpan? deadline = null) => new()
+    internal ExtensionOptions Trusting(ImmutableHashSet<string> hashes, TimeSpan? deadline = null, params string[] folders) => new()
     {
-        PluginDirectories = [Directory],
+        PluginDirectories = folders.Length > 0 ? folders : [Directory],
         Trusted = hashes,
         LoadDeadline = deadline ?? TimeSpan.FromSeconds(60),
         CallDeadline = deadline ?? TimeSpan.FromSeconds(60),

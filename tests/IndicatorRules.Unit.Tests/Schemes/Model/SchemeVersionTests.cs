@@ -16,7 +16,6 @@ public class SchemeVersionTests
     }
 
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData("1")]
     [InlineData("1.0")]
@@ -24,11 +23,18 @@ public class SchemeVersionTests
     [InlineData("v1.0.0")]
     [InlineData("1.0.0-")]
     [InlineData("１.0.0")]
-    public void TryParse_OtherText_IsRefused(string? text)
+    public void TryParse_OtherText_IsRefused(string text)
     {
         Assert.False(SchemeVersion.TryParse(text, out var version));
         Assert.Null(version);
-        Assert.Throws<FormatException>(() => SchemeVersion.Parse(text!));
+        Assert.Throws<FormatException>(() => SchemeVersion.Parse(text));
+    }
+
+    [Fact]
+    public void Parse_Null_IsAnArgumentError()
+    {
+        Assert.False(SchemeVersion.TryParse(null, out _));
+        Assert.Throws<ArgumentNullException>(() => SchemeVersion.Parse(null!));
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using IndicatorRules.Schemes.Model;
-using IndicatorRules.Schemes.Resolving;
-
-namespace IndicatorRules.Schemes.Resolving;
+namespace IndicatorRules.Schemes.Model;
 
 /// <summary>A scheme as users name it: <c>id</c>, <c>id@1.0.0</c> or <c>id@[1.0.0,2.0.0)</c>. Immutable.</summary>
 /// <param name="Id">The scheme's id.</param>
@@ -18,4 +15,10 @@ public sealed record SchemeName(string Id, SchemeRange? Range)
         name = new SchemeName(at < 0 ? text : text[..at], range);
         return parsed;
     }
+
+    /// <summary>Whether a scheme is the one named, in an accepted version.</summary>
+    public bool Names(string id, SchemeVersion version) => id == Id && Range?.Contains(version) != false;
+
+    /// <inheritdoc/>
+    public override string ToString() => Range is null ? Id : $"{Id}@{Range}";
 }
