@@ -65,6 +65,11 @@ internal sealed class ExplainCommand : Verb
             yield return $"  {reason}";
         }
 
+        if (verdict.Progress is { } progress)
+        {
+            yield return $"{words.Say("进度", "progress")}: {progress.Sentence(language)}";
+        }
+
         if (verdict.Points is { } points)
         {
             var why = points.IsExact ? "" : $" ({points.Why.In(language)})";

@@ -15,17 +15,17 @@ internal sealed class CsvReport : IReportWriter
     {
         ReportWriters.Validate(assessments, to);
         var words = new Wording(language);
-        var withPoints = PointsText.Any(assessments);
-        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, withPoints)]));
-        foreach (var row in Rows(assessments, withPoints, language))
+        var more = MoreColumns.Of(assessments);
+        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, more)]));
+        foreach (var row in Rows(assessments, more, language))
         {
             to.Write(CsvCell.Line(row));
         }
     }
 
     /// <param name="words">The language.</param>
-    /// <param name="withPoints">Whether a row has points; only then there are columns for them.</param>
-    internal static string[] Headings(Wording words, bool withPoints) =>
+    /// <param name="more">Which further columns there are.</param>
+    internal static string[] Headings(Wording words, MoreColumns more) =>
     [
         words.Say("领域", "Domain"), words.Say("任务", "Task"), words.Say("序号", "No."), words.Say("指标", "Indicator"),
         words.Say("单位", "Unit"), words.Say("属性", "Force"), words.Say("目标", "Target"), words.Say("现状值", "Value"),
@@ -33,12 +33,15 @@ internal sealed class CsvReport : IReportWriter
         words.Say("差距", "Margin"),
         words.Say("理由", "Reasons"), words.Say("到期目标", "Targets due"), words.Say("到期目标判定", "Targets due: verdict"),
         words.Say("到期目标差距", "Targets due: margin"), words.Say("到期目标理由", "Targets due: reasons"),
-        .. withPoints
+        .. more.Points
             ? [words.Say("得分", "Points"), words.Say("满分", "Possible points"), words.Say("得分说明", "Points: why open")]
+            : Array.Empty<string>(),
+        .. more.Progress
+            ? [words.Say("完成进度（%）", "Progress (%)"), words.Say("序时进度（%）", "Time gone (%)"), words.Say("进度判定", "Schedule")]
             : Array.Empty<string>(),
     ];
 
-    internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, bool withPoints, Language language)
+    internal static string[] Cells(IndicatorVerdict verdict, Assessment assessment, MoreColumns more, Language language)
     {
         var words = new Wording(language);
         var row = ReportRow.Of(verdict, assessment.Scheme, language);
@@ -52,13 +55,21 @@ internal sealed class CsvReport : IReportWriter
             Each(due, s => words.Of(s.Status)),
             Each(due, s => s.Margin is { } margin ? Wording.Number(margin) : "—"),
             Each(due, s => SummaryText.Sentences(s.Reasons(language), words)),
-            .. withPoints ? Points(verdict.Points, language) : [],
+            .. more.Points ? Points(verdict.Points, language) : [],
+            .. more.Progress ? Progress(verdict.Progress, language) : [],
         ];
     }
 
     private static string[] Points(RowPoints? points, Language language) =>
     [
         points?.Earned ?? "", points is null ? "" : Wording.Number(points.Possible), points?.Why.In(language) ?? "",
+    ];
+
+    private static string[] Progress(Progress? progress, Language language) =>
+    [
+        progress?.DonePercent is { } done ? Wording.Number(Math.Round(done, 2, MidpointRounding.ToNegativeInfinity)) : "",
+        progress is null ? "" : Wording.Number(Math.Round(progress.TimePercent, 2, MidpointRounding.ToNegativeInfinity)),
+        progress?.StatusText(language) ?? "",
     ];
 
     // One line per due target.
@@ -70,12 +81,12 @@ internal sealed class CsvReport : IReportWriter
         words.Say("指标编号", "Id"),
     ];
 
-    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, bool withPoints, Language language) =>
+    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, MoreColumns more, Language language) =>
         from assessment in assessments
         from row in assessment.Indicators
-            .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, withPoints, language), v)))
-            .Concat(Kinds(assessment, withPoints, language))
-            .Concat(Conclusion(assessment, withPoints, language))
+            .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, more, language), v)))
+            .Concat(Kinds(assessment, more, language))
+            .Concat(Conclusion(assessment, more, language))
         let scheme = assessment.Scheme
         select (string[])[scheme.Id, $"{scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
 
@@ -89,23 +100,23 @@ internal sealed class CsvReport : IReportWriter
     }
 
     // A line without an id for each kind of rows, where the scheme names its kinds: the counts are in the column of verdicts.
-    private static IEnumerable<(string Id, string[] Cells)> Kinds(Assessment assessment, bool withPoints, Language language)
+    private static IEnumerable<(string Id, string[] Cells)> Kinds(Assessment assessment, MoreColumns more, Language language)
     {
         var words = new Wording(language);
         foreach (var (kind, counts) in assessment.Scheme.NamesKinds ? assessment.Summary.ByKind : [])
         {
             var (name, text) = (kind.Name.In(language), SummaryText.Of(counts, words).TrimStart());
-            string[] points = withPoints ? ["", "", ""] : [];
+            string[] last = [.. more.Points ? ["", "", ""] : Array.Empty<string>(), .. more.Progress ? ["", "", ""] : Array.Empty<string>()];
             yield return ("",
             [
-                "", "", "", words.Say($"{name}小计", $"All {name}"), "", name, "", "", "", text, "", "", "", "", "", "", "", .. points,
+                "", "", "", words.Say($"{name}小计", $"All {name}"), "", name, "", "", "", text, "", "", "", "", "", "", "", .. last,
             ]);
         }
     }
 
     // A line without an id below the indicators: the grade is in the column of verdicts, the points in that of values.
     private static IEnumerable<(string Id, string[] Cells)> Conclusion(
-        Assessment assessment, bool withPoints, Language language)
+        Assessment assessment, MoreColumns more, Language language)
     {
         if (assessment.Conclusion is { } conclusion)
         {
@@ -114,11 +125,20 @@ internal sealed class CsvReport : IReportWriter
             var reasons = string.Join(words.Say("；", "; "), conclusion.Reasons(language));
             var title = words.Say("总评", "Conclusion");
             var total = assessment.Summary.Points;
-            string[] points = withPoints ? [$"{conclusion.Points}", total is null ? "" : Wording.Number(total.Possible), ""] : [];
+            string[] points = more.Points ? [$"{conclusion.Points}", total is null ? "" : Wording.Number(total.Possible), ""] : [];
             yield return ("",
             [
-                "", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", "", .. points,
+                "", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", "", .. points, .. more.Progress ? ["", "", ""] : Array.Empty<string>(),
             ]);
         }
     }
+}
+
+/// <summary>The columns that a report has only where a row says something there. Immutable.</summary>
+/// <param name="Points">Whether a row has points.</param>
+/// <param name="Progress">Whether a row is on its way to a dated target.</param>
+internal readonly record struct MoreColumns(bool Points, bool Progress)
+{
+    internal static MoreColumns Of(IReadOnlyList<Assessment> assessments) =>
+        new(PointsText.Any(assessments), assessments.Any(a => a.Indicators.Any(v => v.Progress is not null)));
 }

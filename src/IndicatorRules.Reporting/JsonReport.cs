@@ -199,6 +199,11 @@ internal sealed class JsonReport : IReportWriter
             json.WriteString("fault", fault.Id);
         }
 
+        if (v.Progress is { } progress)
+        {
+            Write(progress, json);
+        }
+
         json.WriteString("source", v.Facts?.Own.Source?.ToString());
         json.WriteStartArray("stages");
         foreach (var stage in v.Stages)
@@ -215,6 +220,21 @@ internal sealed class JsonReport : IReportWriter
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Progress progress, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("progress");
+        json.WriteNumber("baseYear", progress.BaseYear);
+        Write("base", progress.Base, json);
+        json.WriteNumber("by", progress.By);
+        Write("target", progress.Target, json);
+        json.WriteNumber("year", progress.Year);
+        Write("value", progress.Value, json);
+        Write("donePercent", progress.DonePercent, json);
+        Write("timePercent", progress.TimePercent, json);
+        json.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName($"{progress.Status}"));
         json.WriteEndObject();
     }
 

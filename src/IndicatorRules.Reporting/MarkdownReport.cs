@@ -20,18 +20,19 @@ internal sealed class MarkdownReport : IReportWriter
                 to.Write($"> {Escaped(assessment.Note)}\n\n");
             }
 
-            var withPoints = PointsText.Any([assessment]);
-            var columns = CsvReport.Headings(words, withPoints);
+            var more = MoreColumns.Of([assessment]);
+            var columns = CsvReport.Headings(words, more);
             Row(to, columns);
             Row(to, columns.Select(_ => "---"));
             foreach (var verdict in assessment.Indicators)
             {
-                Row(to, CsvReport.Cells(verdict, assessment, withPoints, language));
+                Row(to, CsvReport.Cells(verdict, assessment, more, language));
             }
 
             to.Write("\n");
             foreach (var line in SummaryText.Lines(assessment, language).Concat(SummaryText.Notes(assessment, language))
-                         .Concat(SummaryText.Lacking(assessment, language)))
+                         .Concat(SummaryText.Lacking(assessment, language))
+                         .Concat(SummaryText.Progress(assessment, language).Select(line => words.Say("进度：", "Progress: ") + line)))
             {
                 to.Write($"- {Escaped(VisibleText.OneLine(line))}\n");
             }

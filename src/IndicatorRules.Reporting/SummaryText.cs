@@ -71,6 +71,11 @@ internal static class SummaryText
                 $"{head} “{target}” {words.Of(due.Status)}: {reasons}");
     }
 
+    /// <summary>How far each row has come on the way to its next dated target.</summary>
+    internal static IEnumerable<string> Progress(Assessment assessment, Language language) =>
+        assessment.Indicators.Where(v => v.Progress is not null)
+            .Select(v => $"{Row(v, language)}{new Wording(language).Say("，", ", ")}{v.Progress?.Sentence(language)}");
+
     internal static string LackingHeading(Wording words) => words.Say("到期目标的缺口：", "Lacking of the targets due:");
 
     internal static string Title(Assessment assessment, Language language)

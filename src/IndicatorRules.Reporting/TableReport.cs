@@ -53,7 +53,8 @@ internal sealed class TableReport(int width) : IReportWriter
         page.Write([.. Columns(words), .. points, .. due.Select(s => new PlainColumn($"{s.Name.In(language)}\n{s.Year}"))], rows, to);
         foreach (var line in SummaryText.Lines(assessment, language)
                      .Concat(Under(words.Say("说明：", "Notes:"), SummaryText.Notes(assessment, language)))
-                     .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language))))
+                     .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language)))
+                     .Concat(Under(words.Say("规划进度：", "Progress:"), SummaryText.Progress(assessment, language))))
         {
             to.Write(VisibleText.OneLine(line) + "\n");
         }

@@ -127,6 +127,10 @@ internal static class Assessor
             Points = points,
             Evidence = job.Evidence,
             Facts = facts.RowOf(job.Year, indicator.Id),
+            Progress = fault is not null || !job.WithReasons ? null
+                : Progress.Of(
+                    row.Said.IsEmpty ? DatedTarget.Of(row, indicator) : row.Targets, indicator, job.Compiled.Scheme.BaseYear, facts, job.Year,
+                    job.Evidence),
             Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], row.SaidOf(i), job, faults))],
         };
     }

@@ -46,6 +46,9 @@ public sealed class IndicatorVerdict
     /// <summary>Its points; null when the scheme gives it none.</summary>
     public RowPoints? Points { get; init; }
 
+    /// <summary>How far it has come on the way to its next dated target; null where there is none, or reasons were not requested.</summary>
+    public Progress? Progress { get; init; }
+
     /// <summary>The dated targets that are due in the year judged.</summary>
     public IEnumerable<StageVerdict> DueStages => Stages.Where(s => s.HasCome);
 

@@ -137,7 +137,7 @@ internal sealed class IsolatedHost : IIsolated
 
     private static bool Fits(RowVerdicts row, Indicator indicator, bool withReasons) =>
         !row.Stages.IsDefault && row.Stages.Length == indicator.Stages.Length
-        && IsWhole(row.Said) && row.Said.Length == (withReasons ? indicator.Stages.Length + 1 : 0)
+        && IsWhole(row.Targets) && IsWhole(row.Said) && row.Said.Length == (withReasons ? indicator.Stages.Length + 1 : 0)
         && row.Said.All(s => Fits(s.Zh) && Fits(s.En));
 
     private static bool Fits(Sentences s) =>

@@ -46,7 +46,11 @@ internal static class IsolationProgram
         return judgement with
         {
             Rows = !job.WithReasons ? judgement.Rows
-                : [.. judgement.Rows.Zip(scheme.Indicators, (row, indicator) => row with { Said = SaidOf(row, indicator, job) })],
+                : [.. judgement.Rows.Zip(scheme.Indicators, (row, indicator) => row with
+                {
+                    Said = SaidOf(row, indicator, job),
+                    Targets = DatedTarget.Of(row, indicator),
+                })],
             Conclusion = judgement.Conclusion is { } concluded ? concluded with { Told = Told(concluded, scheme.Conclusion!) } : null,
         };
     }

@@ -23,6 +23,9 @@ internal sealed record Judgement(ImmutableArray<RowVerdicts> Rows, ConclusionRes
 /// <param name="Said">The sentences of the rule, then of each stage; empty if the verdicts have reasons or none were requested.</param>
 internal sealed record RowVerdicts(Verdict Rule, ImmutableArray<Verdict> Stages, ImmutableArray<Said> Said)
 {
+    /// <summary>The dated targets, found by an isolated process in reasons that it does not send; empty otherwise.</summary>
+    public ImmutableArray<DatedTarget> Targets { get; init; } = [];
+
     internal Said? SaidOfRule => Said is [var first, ..] ? first : null;
 
     internal Said? SaidOf(int stage) => Said.IsEmpty ? null : Said[stage + 1];
