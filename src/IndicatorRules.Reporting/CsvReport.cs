@@ -128,7 +128,8 @@ internal sealed class CsvReport : IReportWriter
             string[] points = more.Points ? [$"{conclusion.Points}", total is null ? "" : Wording.Number(total.Possible), ""] : [];
             yield return ("",
             [
-                "", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", "", .. points, .. more.Progress ? ["", "", ""] : Array.Empty<string>(),
+                "", "", "", title, "", "", "", $"{conclusion.Points}", "", grade, "", "", reasons, "", "", "", "", .. points,
+                .. more.Progress ? ["", "", ""] : Array.Empty<string>(),
             ]);
         }
     }

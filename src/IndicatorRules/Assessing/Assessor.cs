@@ -129,8 +129,8 @@ internal static class Assessor
             Facts = facts.RowOf(job.Year, indicator.Id),
             Progress = fault is not null || !job.WithReasons ? null
                 : Progress.Of(
-                    row.Said.IsEmpty ? DatedTarget.Of(row, indicator) : row.Targets, indicator, job.Compiled.Scheme.BaseYear, facts, job.Year,
-                    job.Evidence),
+                    row.Said.IsEmpty ? DatedTarget.Of(row, indicator) : row.Targets, indicator, job.Compiled.Scheme.BaseYear, facts,
+                    job.Year, job.Evidence),
             Stages = [.. indicator.Stages.Select((stage, i) => Assemble(indicator, stage, row.Stages[i], row.SaidOf(i), job, faults))],
         };
     }

@@ -7,8 +7,10 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>How far a row has come on the way to its next dated target, beside how much of the time is gone (序时进度). Immutable.</summary>
-/// <remarks>Says nothing of the row's verdict, and does not count in any total. Without a figure of the base year nothing is known.</remarks>
+/// <summary>
+/// How far a row has come on the way to its next dated target, beside how much of the time is gone (序时进度). Immutable.
+/// </summary>
+/// <remarks>Says nothing of the row's verdict and counts in no total. Without a figure of the base year nothing is known.</remarks>
 public sealed record Progress
 {
     /// <summary>The year that the way begins in.</summary>
@@ -52,11 +54,16 @@ public sealed record Progress
         var head = words.Say($"到 {By} 年目标 {target}：", $"towards {target} by {By}: ");
         if (Base is not { } from || Value is not { } now)
         {
-            var missing = string.Join(words.Say("、", ", "), new[] { Base is null ? BaseYear : 0, Value is null ? Year : 0 }.Where(y => y > 0));
-            return head + words.Say($"没有 {missing} 年的数，算不出进度", $"no figure of {missing}, so that no progress can be told");
+            int[] years = [.. Base is null ? [BaseYear] : Array.Empty<int>(), .. Value is null ? [Year] : Array.Empty<int>()];
+            var missing = string.Join(words.Say("、", ", "), years);
+            return head + words.Say(
+                $"没有 {missing} 年的数，算不出进度",
+                $"no figure of {missing}, so that no progress can be told");
         }
 
-        var figures = words.Say($"{BaseYear} 年 {Figure(from)}，{Year} 年 {Figure(now)}，", $"{Figure(from)} in {BaseYear}, {Figure(now)} in {Year}; ");
+        var figures = words.Say(
+            $"{BaseYear} 年 {Figure(from)}，{Year} 年 {Figure(now)}，",
+            $"{Figure(from)} in {BaseYear}, {Figure(now)} in {Year}; ");
         var done = DonePercent is { } percent
             ? words.Say($"完成进度 {Percent(percent)}%，", $"{Percent(percent)}% of the way, ")
             : words.Say($"{BaseYear} 年已达到目标，", $"reached in {BaseYear} already, ");
@@ -67,8 +74,10 @@ public sealed record Progress
     /// <summary>按期, 落后, 无法判定.</summary>
     public string StatusText(Language language) => Verdict(new Wording(language));
 
-    /// <summary>The progress towards the next target that is not past, or else the last one; null where there is none, where the scheme names
-    /// no base year, or until that year is over.</summary>
+    /// <summary>
+    /// The progress towards the next target that is not past, or else the last one; null where there is none, where the scheme names no
+    /// base year, or until that year is over.
+    /// </summary>
     internal static Progress? Of(
         ImmutableArray<DatedTarget> targets, Indicator indicator, int? baseYear, PlaceFacts facts, int year, Evidence evidence)
     {
@@ -88,7 +97,7 @@ public sealed record Progress
 
         var before = facts.RowOf(start, indicator.Id)?.Own is { } fact && (fact.OfYear ?? start) == start ? fact : Fact.Unknown;
         var (value, from) = (NumbersOf(now), NumbersOf(before));
-        var required = new PlannedPath([new(target.By, target.To)], start, from).In(of);
+        var required = new PlannedPath(target.Steps.IsDefaultOrEmpty ? [new(target.By, target.To)] : target.Steps, start, from).In(of);
         var (origin, at) = (Number(from), Number(value));
         var isReached = origin is { } b && (target.IsUpperLimit ? b <= target.To : b >= target.To);
         var limit = isReached ? Interval.Point(target.To) : required;
@@ -122,7 +131,8 @@ public sealed record Progress
 
     private string Figure(decimal number) => Wording.WithUnit(Wording.Stated(number), Unit);
 
-    private static string Percent(decimal percent) => Wording.Number(Math.Round(percent, 2, MidpointRounding.ToNegativeInfinity)).Replace('-', '−');
+    private static string Percent(decimal percent) =>
+        Wording.Number(Math.Round(percent, 2, MidpointRounding.ToNegativeInfinity)).Replace('-', '−');
 
     private string Verdict(Wording words) => Status switch
     {

@@ -59,7 +59,9 @@ public sealed class ProgressTests
     public void Of_SeveralTargets_TakesTheNext()
     {
         var facts = Facts((2020, 10), (2023, 11));
-        Assert.Equal(2025, Of(facts, new DatedTarget(2022, 11, false, null), new DatedTarget(2025, 12, false, null), new DatedTarget(2030, 14, false, null))!.By);
+        DatedTarget[] all = [new(2022, 11, false, null), new(2025, 12, false, null), new(2030, 14, false, null)];
+        Assert.Equal(2025, Of(facts, all)!.By);
+        Assert.Equal(Status.NotMet, Of(facts, all[1] with { Steps = [new(2022, 11.9m), new(2025, 12)] })!.Status);
         var past = Of(facts, new DatedTarget(2022, 11.5m, false, null))!;
         Assert.Equal((100m, Status.NotMet), (past.TimePercent, past.Status));
     }
