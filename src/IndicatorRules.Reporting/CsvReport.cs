@@ -106,7 +106,10 @@ internal sealed class CsvReport : IReportWriter
         foreach (var (kind, counts) in assessment.Scheme.NamesKinds ? assessment.Summary.ByKind : [])
         {
             var (name, text) = (kind.Name.In(language), SummaryText.Of(counts, words).TrimStart());
-            string[] last = [.. more.Points ? ["", "", ""] : Array.Empty<string>(), .. more.Progress ? ["", "", ""] : Array.Empty<string>()];
+            string[] last =
+            [
+                .. more.Points ? ["", "", ""] : Array.Empty<string>(), .. more.Progress ? ["", "", ""] : Array.Empty<string>(),
+            ];
             yield return ("",
             [
                 "", "", "", words.Say($"{name}小计", $"All {name}"), "", name, "", "", "", text, "", "", "", "", "", "", "", .. last,
