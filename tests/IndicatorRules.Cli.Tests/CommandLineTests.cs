@@ -63,8 +63,8 @@ public sealed class CommandLineTests
         "`–format` begins with a dash; write two hyphens: `--format`.", "assess", "x", "–format", "csv")]
     [InlineData("`－－year=2022` 开头用了中文破折号，请改成两个英文减号：`--year=2022`。",
         "`－－year=2022` begins with a dash; write two hyphens: `--year=2022`.", "assess", "x", "－－year=2022")]
-    [InlineData("还要写 INDICATOR（指标编号或序号），例如：indicator-rules explain 填报数据.json 29",
-        "INDICATOR is missing (indicator id or number), as in: indicator-rules explain facts.json 29", "explain", "x")]
+    [InlineData("还要写 INDICATOR（序号、指标名称或编号），例如：indicator-rules explain 填报数据.json 29",
+        "INDICATOR is missing (number, name or id of an indicator), as in: indicator-rules explain facts.json 29", "explain", "x")]
     [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown。",
         "`--format` cannot be excel; it can be table, json, csv, markdown.", "assess", "x", "--format", "excel")]
     [InlineData("`--format` 后面还要写：table、json、csv、markdown。", "`--format` lacks what it takes: table, json, csv, markdown.",
