@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Judging;
+using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
@@ -11,7 +14,9 @@ namespace IndicatorRules.Assessing;
 /// How far a row has come on the way to its next dated target, beside how much of the time is gone (序时进度). Immutable.
 /// </summary>
 /// <remarks>Says nothing of the row's verdict and counts in no total. Without a figure of the base year nothing is known.</remarks>
-public sealed record Progress
+[JsonConverter(typeof(NotForJson))]
+[TypeConverter(typeof(NotForText))]
+public sealed class Progress
 {
     /// <summary>The year that the way begins in.</summary>
     public required int BaseYear { get; init; }
