@@ -97,6 +97,7 @@ internal sealed class AssessCommand : Verb
             Options.Add(option);
         }
 
+        Place = AddPlace();
         Trust = new ExtensionFlags(this);
     }
 
@@ -107,18 +108,19 @@ internal sealed class AssessCommand : Verb
         var facts = session.Get(_facts);
         if (BatchRequest.Takes(facts))
         {
-            return RunBatch(session, null);
+            return session.Place is not null && TableFile.Takes(facts) ? RunOne(session, null) : RunBatch(session, null);
         }
 
         using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, session.CancellationToken) : null;
-        return piped is null || piped.IsJson() ? RunOne(session, piped) : RunBatch(session, piped);
+        return piped is null || session.Place is not null || piped.IsJson() ? RunOne(session, piped) : RunBatch(session, piped);
     }
 
     private int RunOne(Session session, InputFile? piped)
     {
         var path = session.Get(_facts);
         // Most of a start is loading code: one core reads the facts, the other finds plugins and schemes.
-        var begun = piped is null ? Task.Run(() => FactsReader.ReadFile(path), CancellationToken.None) : null;
+        var begun = piped is null && !TableFile.Takes(path)
+            ? Task.Run(() => FactsReader.ReadFile(path), CancellationToken.None) : null;
         var inputs = session.Inputs(path);
         var lockFile = Lock!.File(session.Parsed);
         var isNew = session.Get(_lock);
@@ -132,7 +134,7 @@ internal sealed class AssessCommand : Verb
         var target = session.Target(session.Get(_out), inputs);
         var extensions = session.Extensions;
         var host = session.Host;
-        var facts = session.RequireOfFacts(session.ReadFacts(path, piped, begun));
+        var facts = session.RequireOfFacts(session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
         var assessments = Assess(session, facts, host);
         if (isNew)
         {

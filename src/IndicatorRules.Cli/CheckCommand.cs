@@ -9,7 +9,11 @@ namespace IndicatorRules.Cli;
 /// <summary><c>check FACTS</c>: contradictions in the facts themselves, by the scheme's checks.</summary>
 internal sealed class CheckCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
+    private readonly Argument<string> _facts = new("FACTS")
+    {
+        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
+    };
+
     private readonly Option<string?> _scheme = new("--scheme")
     {
         Description = "指标体系，默认用填报数据所写的 / scheme, by default the one the facts name",
@@ -39,6 +43,7 @@ internal sealed class CheckCommand : Verb
             Options.Add(option);
         }
 
+        Place = AddPlace();
         Trust = new ExtensionFlags(this);
     }
 
@@ -48,7 +53,7 @@ internal sealed class CheckCommand : Verb
         var format = OutputForm.Of(session.Parsed, _format, session.Get(_out), "text", "json");
         var target = session.Target(session.Get(_out), session.Inputs(session.Get(_facts)));
         var host = session.Host;
-        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts)));
+        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts), session.Get(_scheme), session.Get(_year)));
         var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
         var review = session.RequireOfFacts(host.FindContradictions(facts, options, session.CancellationToken));
         session.Write(format == "json" ? ContradictionsJson.Write(review, language) : ContradictionsText.Write(review, language), target);

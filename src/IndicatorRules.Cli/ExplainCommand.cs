@@ -8,7 +8,11 @@ namespace IndicatorRules.Cli;
 /// <summary><c>explain FACTS INDICATOR</c>: why a verdict is so, by what margin, what would change it, and by which rules.</summary>
 internal sealed class ExplainCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
+    private readonly Argument<string> _facts = new("FACTS")
+    {
+        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
+    };
+
     private readonly Argument<string> _indicator = new("INDICATOR")
     {
         Description = "序号、指标名称或编号 / number, name or id of an indicator",
@@ -31,13 +35,14 @@ internal sealed class ExplainCommand : Verb
             Options.Add(option);
         }
 
+        Place = AddPlace();
         Trust = new ExtensionFlags(this);
     }
 
     private protected override int Work(Session session)
     {
         var host = session.Host;
-        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts)));
+        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts), session.Get(_scheme), session.Get(_year)));
         var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
         var assessment = session.RequireOfFacts(host.Assess(facts, options, session.CancellationToken));
         var asked = SchemeTexts.Find(session, assessment.Scheme, session.Get(_indicator));

@@ -11,7 +11,7 @@ internal sealed class HelpPage(Language language, int width)
 
     private static readonly (string Zh, string En, string[] Options)[] Groups =
     [
-        ("常用", "Daily", ["--scheme", "--year", "--format", "--out", "--extends", "--to", "--from"]),
+        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--extends", "--to", "--from"]),
         ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),

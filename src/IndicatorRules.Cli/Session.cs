@@ -101,12 +101,18 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
         return result.Value ?? throw new RejectedException();
     }
 
+    /// <summary>The place of a table that is asked for, by code or name; null for the only one.</summary>
+    internal string? Place => verb.Place is { } place ? parsed.GetValue(place) : null;
+
     /// <summary>Reads facts, without reporting what is wrong with them.</summary>
     /// <param name="path">The file, as the user wrote it.</param>
+    /// <param name="scheme">The scheme asked for, by which a table is read; null for the one that it names.</param>
+    /// <param name="year">The year asked for, for a table that names none.</param>
     /// <param name="piped">The pipe if the path names one that is already open.</param>
     /// <param name="begun">The reading as a JSON file if it has begun; not used if the path names something else.</param>
     /// <exception cref="FileFaultException">It is a folder.</exception>
-    internal Result<FactsFile> ReadFacts(string path, InputFile? piped = null, Task<Result<FactsFile>>? begun = null)
+    internal Result<FactsFile> ReadFacts(
+        string path, string? scheme, int? year, InputFile? piped = null, Task<Result<FactsFile>>? begun = null)
     {
         if (Extensions.Reads(path))
         {
@@ -118,8 +124,8 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
             throw FileFaultException.Of(DiagnosticCatalog.FileIsFolder, path, path);
         }
 
-        return piped is not null || InputFile.IsStream(path) ? ReadPiped(path, piped)
-            : BatchRequest.Takes(Full(path)) ? new(null, [new Diagnostic(DiagnosticCatalog.TableNotHere, new Location(path), [])])
+        return piped is not null || InputFile.IsStream(path) ? ReadPiped(path, scheme, piped)
+            : TableFile.Takes(path) ? TableFacts.ReadFile(this, null, path, scheme)
             : begun?.GetAwaiter().GetResult() ?? FactsReader.ReadFile(path);
     }
 
@@ -229,12 +235,13 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     }
 
     // Reading a pipe may wait for ever; a cancellation ends it.
-    private Result<FactsFile> ReadPiped(string path, InputFile? piped)
+    private Result<FactsFile> ReadPiped(string path, string? scheme, InputFile? piped)
     {
         try
         {
             using var opened = piped is null ? InputFile.Open(path, cancellationToken) : null;
-            return FactsReader.Read(piped ?? opened!, path);
+            var file = piped ?? opened!;
+            return file.IsJson() ? FactsReader.Read(file, path) : TableFacts.ReadFile(this, file, path, scheme);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -33,11 +33,26 @@ internal abstract class Verb : Command
     /// <summary>The options that trust extensions; null for a verb that runs none.</summary>
     internal ExtensionFlags? Trust { get; private protected init; }
 
+    /// <summary>The option that names one place of a table; null for a verb without it.</summary>
+    internal Option<string?>? Place { get; private protected init; }
+
     /// <summary>The options of the lock file; null for a verb that uses none.</summary>
     internal LockOptions? Lock { get; private protected init; }
 
     /// <summary>Whether the verb runs rules, not only describes schemes.</summary>
     internal virtual bool Judges => true;
+
+    /// <summary>Adds the option that names one place of a table.</summary>
+    private protected Option<string?> AddPlace()
+    {
+        var place = new Option<string?>("--place")
+        {
+            Description = "表格里有几个行政区时，看哪一个（代码或名称） / one place of a table, by code or name",
+            HelpName = "PLACE",
+        };
+        Options.Add(place);
+        return place;
+    }
 
     internal Language LanguageOf(ParseResult parsed) => parsed.GetValue(_lang) == "en" ? Language.En : Language.Zh;
 

@@ -9,7 +9,11 @@ namespace IndicatorRules.Cli;
 /// <summary><c>watch FACTS</c>: judges anew whenever a plugin or the facts change, and prints the verdicts that are others now.</summary>
 internal sealed class WatchCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS") { Description = "填报数据文件 / facts file" };
+    private readonly Argument<string> _facts = new("FACTS")
+    {
+        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
+    };
+
     private readonly Option<string[]> _schemes = new("--scheme")
     {
         Description = "指标体系，可多次给出；默认用填报数据所写的"
@@ -25,6 +29,7 @@ internal sealed class WatchCommand : Verb
         Arguments.Add(_facts);
         Options.Add(_schemes);
         Options.Add(_year);
+        Place = AddPlace();
         Trust = new ExtensionFlags(this);
     }
 
@@ -82,7 +87,7 @@ internal sealed class WatchCommand : Verb
     // By each scheme asked for, in order.
     private List<Assessment> Judge(Session session, string file)
     {
-        var facts = session.RequireOfFacts(session.ReadFacts(file));
+        var facts = session.RequireOfFacts(session.ReadFacts(file, session.Get(_schemes)?.FirstOrDefault(), session.Get(_year)));
         string?[] asked = session.Get(_schemes) ?? [];
         var results = asked.DefaultIfEmpty().Select(scheme =>
         {

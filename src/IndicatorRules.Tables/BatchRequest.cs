@@ -37,6 +37,6 @@ public sealed record BatchRequest
     public static bool Takes(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Directory.Exists(path) || Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT" or ".PARQUET";
+        return Directory.Exists(path) || TableFile.Takes(path);
     }
 }

@@ -5,7 +5,6 @@ using IndicatorRules.Facts;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Tables.Formats;
 
 namespace IndicatorRules.Tables;
 
@@ -77,9 +76,7 @@ internal sealed class TableInput : IBatchInput
     internal TableInput(InputFile file, string path, BatchAssessor assessor, CancellationToken cancellationToken)
     {
         _file = file;
-        _rows = Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
-            ? new ParquetRows(file, path, cancellationToken)
-            : new CsvRows(file.Read(FileOptions.SequentialScan), path);
+        _rows = TableFile.Open(file, path, cancellationToken);
         try
         {
             var opened = assessor.OpenTable(_rows, path);

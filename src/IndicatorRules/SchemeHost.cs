@@ -9,6 +9,7 @@ using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Isolation;
 using IndicatorRules.Reloading;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Reading;
@@ -338,6 +339,20 @@ public sealed class SchemeHost : IDisposable
             (asked, named, ended) => PrepareAsync(asked, named, cancellationToken, ended));
         var named = options.Scheme is { } scheme ? batch.Prepare(scheme) : null;
         return named is { Succeeded: false } ? new(null, named.Diagnostics) : new(batch, named?.Diagnostics ?? []);
+    }
+
+    /// <summary>Opens a table of facts for one scheme, to read its places rather than judge them. Compiles nothing.</summary>
+    /// <param name="rows">The rows. The caller disposes them after the last place.</param>
+    /// <param name="name">The file's name in diagnostics.</param>
+    /// <param name="scheme">The scheme that the facts are for.</param>
+    /// <returns>The table; or no value if its headings have errors.</returns>
+    public Result<FactsTable> OpenTable(ITableRows rows, string name, Scheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(scheme);
+        var attributes = scheme.Lineage().Reverse().SelectMany(s => s.Place).DistinctBy(a => a.Id).ToList();
+        return FactsTable.Open(rows, name, new KnownIndicators(scheme, Shared(State.Catalog, null, scheme.Id)), attributes);
     }
 
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>

@@ -27,18 +27,4 @@ public sealed class BadFactsTests
         Assert.DoesNotContain("Exception", run.Out + run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("IR9001", run.Error, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("check", "cells.csv")]
-    [InlineData("explain", "cells.csv")]
-    public async Task Run_TableWhereOneFileIsWanted_LeadsToAssess(string verb, string table)
-    {
-        var path = Repo.In("tests", "corpus", "tables", "bad", table);
-
-        var run = await ToolRun.Of([verb, path, .. verb == "explain" ? (string[])["3"] : []]);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith($"{path}: error IR5230: 这里要一个 JSON 填报数据文件", run.Error, StringComparison.Ordinal);
-        Assert.Contains("`assess`", run.Error, StringComparison.Ordinal);
-    }
 }

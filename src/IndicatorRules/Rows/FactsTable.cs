@@ -9,15 +9,18 @@ namespace IndicatorRules.Rows;
 /// <summary>A table whose rows state the facts of many places. Its blocks are enumerated once, each on any thread.</summary>
 public sealed class FactsTable
 {
+    private const int MostNamed = 8;
+
     private readonly ConcurrentBag<TablePlaceReader> _idle = [];
     private readonly TableBlockReader _blocks;
     private readonly TableLayout _layout;
     private readonly KnownIndicators _known;
     private readonly string _name;
+    private readonly int _headingLine;
 
     private FactsTable(ITableRows rows, string name, TableLayout layout, KnownIndicators known)
     {
-        (_layout, _known, _name) = (layout, known, name);
+        (_layout, _known, _name, _headingLine) = (layout, known, name, rows.HeadingLine);
         _blocks = new TableBlockReader(rows, layout, name);
     }
 
@@ -47,6 +50,50 @@ public sealed class FactsTable
         {
             throw new DiagnosticException(DiagnosticCatalog.BatchEmpty, new Location(_name));
         }
+    }
+
+    /// <summary>Reads the facts of the only place in the table.</summary>
+    /// <returns>The facts; or no value if the table has several places.</returns>
+    /// <exception cref="DiagnosticException">The table is empty, or the rest of it cannot be read.</exception>
+    public Result<FactsFile> ReadOne()
+    {
+        Result<FactsFile>? only = null;
+        foreach (var place in Blocks().SelectMany(b => b))
+        {
+            if (only is not null)
+            {
+                return new(null, [new Diagnostic(DiagnosticCatalog.TableOfManyPlaces, new Location(_name, _headingLine, 1), [])]);
+            }
+
+            only = place;
+        }
+
+        return only!;
+    }
+
+    /// <summary>Reads the facts of one of the places in the table.</summary>
+    /// <param name="place">Its code or name.</param>
+    /// <returns>The facts; or no value if the table does not have the place.</returns>
+    /// <exception cref="DiagnosticException">The table is empty, or the rest of it cannot be read.</exception>
+    public Result<FactsFile> ReadOne(string place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var others = new List<string>();
+        foreach (var read in Blocks().SelectMany(b => b))
+        {
+            if (read.Value?.Facts.Place is { } one && (PlaceCode.Key(one.Code) == PlaceCode.Key(place) || one.Name == place.Trim()))
+            {
+                return read;
+            }
+
+            if (others.Count < MostNamed && read.Value is { } other)
+            {
+                others.Add(other.Facts.Place is var its && its.Name == its.Code ? its.Code : $"{its.Name}（{its.Code}）");
+            }
+        }
+
+        return new(null, [new Diagnostic(
+            DiagnosticCatalog.TableLacksPlace, new Location(_name, _headingLine, 1), [place, string.Join('、', others)])]);
     }
 
     /// <summary>Reads the headings.</summary>

@@ -32,4 +32,14 @@ public static partial class DiagnosticCatalog
         "The facts are written for `{0}`, which has errors: where its units or names differ from those of `{1}` cannot be told.",
         "请先改正 `{0}` 的错误（用 `validate` 查看），再核对结果。",
         "Correct the errors of `{0}` first (see `validate`), then check the result.");
+
+    /// <summary>A table does not have the place asked for.</summary>
+    public static DiagnosticDescriptor TableLacksPlace { get; } = Error(
+        "IR5124", "表里没有行政区“{0}”。", "The table has no place `{0}`.",
+        "`--place` 写表里的代码或名称，如：{1}。", "`--place` takes a code or name of the table, such as: {1}.");
+
+    /// <summary>A table of several places is given where one is expected.</summary>
+    public static DiagnosticDescriptor TableOfManyPlaces { get; } = Error(
+        "IR5327", "表里有几个行政区，这里一次只看一个。", "The table has several places, and one is expected here.",
+        "请用 `--place` 写明是哪一个（代码或名称），或用 `assess` 批量评判。", "Name one by `--place`, its code or name, or use `assess`.");
 }
