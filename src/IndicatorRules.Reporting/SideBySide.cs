@@ -33,13 +33,13 @@ internal static class SideBySide
         {
             yield return
             [
-                $"{indicator.Number} {indicator.Name.In(language)}",
+                $"{indicator.Number} {indicator.Name.In(language)}{Differs(assessments, indicator.Id, words)}",
                 .. assessments.Select(a => a.Find(indicator.Id) is { } verdict ? Cell(verdict, words) : ""),
             ];
         }
     }
 
-    // By number where all are whole numbers. Otherwise as in the longest table, and a row of another follows the row that it follows there.
+    // By number where all are whole numbers. Otherwise as in the longest table; a row of another follows the row that it follows there.
     private static IEnumerable<Indicator> InOrder(IReadOnlyList<Assessment> assessments)
     {
         var all = assessments.SelectMany(a => a.Indicators).Select(v => v.Indicator).DistinctBy(i => i.Id).ToList();
@@ -65,6 +65,17 @@ internal static class SideBySide
         }
 
         return order;
+    }
+
+    // Of several versions of one scheme, rows that are judged otherwise, or ask for something else, are marked.
+    private static string Differs(IReadOnlyList<Assessment> assessments, string id, Wording words)
+    {
+        var versions = assessments.GroupBy(a => a.Scheme.Id).Where(g => g.Count() > 1)
+            .Select(g => g.Select(a => a.Find(id)).ToList()).ToList();
+        return versions.Exists(v => v.DistinctBy(one => one?.Status).Count() > 1)
+            ? words.Say("（判定不同）", " (judged otherwise)")
+            : versions.Exists(v => v.DistinctBy(one => one?.Indicator.Target.Zh).Count() > 1) ? words.Say("（要求不同）", " (asks otherwise)")
+            : "";
     }
 
     private static string Cell(IndicatorVerdict verdict, Wording words)

@@ -69,6 +69,29 @@ public sealed class TableShapeTests
         Assert.Contains("预期性小计,,预期性,,,,1 项：达标 0，未达标 1，不适用 0，无法判定 0", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stages_OfAllRows_RepeatTheRow_AndOneThatDoesNotApplyIsSaidSo()
+    {
+        using var folder = new TempFolder();
+        var facts = folder.In("facts.json");
+        File.WriteAllText(facts, """
+            {"$schema": "facts.schema.json", "scheme": "main", "place": {"code": "a", "name": "示例县", "level": "county"},
+             "years": [{"year": 2025, "indicators": [{"id": "forest", "value": 22}, {"id": "water", "value": 82},
+             {"id": "wetland", "value": 60}, {"id": "growth", "value": 70}, {"id": "orchard", "value": 61}]}]}
+            """);
+        var run = await Shape("stages-of-all-rows", "assess", facts, "--format", "json", "--lang", "zh");
+        var rows = JsonDocument.Parse(run.Out).RootElement.GetProperty("indicators").EnumerateArray().ToDictionary(
+            i => $"{i.GetProperty("id")}",
+            i => string.Join(' ', i.GetProperty("stages").EnumerateArray()
+                .Select(s => $"{s.GetProperty("id")} {s.GetProperty("target")} {s.GetProperty("status")}")));
+        Assert.Equal("near-term ≥20 met far-term ≥25 undetermined", rows["forest"]);
+        Assert.Equal("near-term ≥85 notMet far-term ≥80 undetermined", rows["water"]);
+        Assert.Equal("near-term 不适用 notApplicable far-term ≥50 undetermined", rows["wetland"]);
+        Assert.Equal("far-term ≥5 undetermined", rows["orchard"]);
+        Assert.Contains("IR2144: 第4项“森林蓄积量增长率”填了 70，超出取值范围（-20 到 50）。", run.Error, StringComparison.Ordinal);
+        Assert.Contains("IR2145: 第5项“果园比例”填了 61，超出取值范围（不大于 60）。", run.Error, StringComparison.Ordinal);
+    }
+
     private static async Task<ToolRun> Assessed(string plugins, string format)
     {
         using var folder = new TempFolder();

@@ -38,4 +38,7 @@ internal enum ContradictionKind : byte
 
     /// <summary>Two bindings printed for one level.</summary>
     BindsTwice = 11,
+
+    /// <summary>A stage that asks to stay where the scheme asks to improve now.</summary>
+    StageStaysOnly = 12,
 }

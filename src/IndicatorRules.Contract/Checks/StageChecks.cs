@@ -7,6 +7,16 @@ namespace IndicatorRules.Contract.Checks;
 /// <summary>Dated targets that the facts declare, held against what the scheme asks now and what is reached already.</summary>
 internal static class StageChecks
 {
+    private static readonly string[] Staying =
+    [
+        "保持稳定", "基本稳定", "稳定", "不降低", "不下降", "不减少", "不增加", "不上升", "不恶化", "维持", "保持",
+    ];
+
+    private static readonly string[] Improving =
+    [
+        "提高", "提升", "改善", "增加", "增长", "上升", "下降", "降低", "减少", "优化", "好转",
+    ];
+
     internal static Contradictions AsksLess(CheckedRow row, int year)
     {
         if (row.Facts is not { Targets.IsEmpty: false } facts)
@@ -28,7 +38,13 @@ internal static class StageChecks
             yield return Contradiction(ContradictionKind.StageDropsTask, asked, declared, target);
         }
 
-        if (now.OfType<FigureReason>().Any(f => !f.Figure.IsItem && IsWeaker(target, f)))
+        var own = now.OfType<FigureReason>().Where(f => !f.Figure.IsItem).ToList();
+        if (own.Count > 0 && own.TrueForAll(f => f is CourseReason { Course: Course.Improving }) && StaysOnly(target))
+        {
+            yield return Contradiction(ContradictionKind.StageStaysOnly, asked, declared, target);
+        }
+
+        if (own.Exists(f => IsWeaker(target, f)))
         {
             yield return Contradiction(ContradictionKind.StageBelowTarget, asked, declared, target);
         }
@@ -39,8 +55,21 @@ internal static class StageChecks
         }
     }
 
+    // 保持稳定, 不降低: words that ask to stay, and none that ask to improve.
+    private static bool StaysOnly(DeclaredTarget target)
+    {
+        var rest = Staying.Aggregate(target.Text, (text, word) => text.Replace(word, "", StringComparison.Ordinal));
+        return target is { AtLeast: null, AtMost: null, SuperiorTask: false } && rest.Length < target.Text.Length
+            && !Improving.Any(word => rest.Contains(word, StringComparison.Ordinal));
+    }
+
     private static bool IsWeaker(DeclaredTarget target, FigureReason now)
     {
+        if (now is RangeReason range)
+        {
+            return target.AtLeast < range.Low || target.AtMost > range.High;
+        }
+
         var (kind, bound) = now switch
         {
             BoundReason b => (b.Kind, b.Bound),

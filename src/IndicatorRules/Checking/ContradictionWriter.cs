@@ -45,6 +45,9 @@ internal sealed class ContradictionWriter(Language language)
         ContradictionKind.StageBelowValue => Row(
             c, $"的“{Said(c, 1)}”低于已经达到的 {Said(c, 0)}，等于允许退步",
             $"“{Said(c, 1)}” asks less than the {Said(c, 0)} reached already"),
+        ContradictionKind.StageStaysOnly => Row(
+            c, $"的“{Said(c, 1)}”只要求保持，弱于现行要求“{Said(c, 0)}”",
+            $"“{Said(c, 1)}” asks to stay as it is, where “{Said(c, 0)}” asks to improve now"),
         _ => Row(c, "同一级印了两种指标属性", "two bindings are printed for one level"),
     };
 

@@ -92,6 +92,11 @@ internal sealed partial class PrintedTargets
             for (var s = 0; s < row.Stages.Length; s++)
             {
                 var (stage, at) = (row.Stages[s], s);
+                if (stage.Rule == row.Rule && stage.Target == row.Target)
+                {
+                    continue;
+                }
+
                 Compare(row, stage.Target, Applied(row, r => r[index].Stages[at]), LocationOf(stage), stage.Stage.Name.Zh);
             }
         }

@@ -156,6 +156,25 @@ internal static class FactsValidation
         {
             bag.Add(DiagnosticCatalog.FactsCannotBeAbsent, entry.At, entry.Name, value.Text, Present(known));
         }
+        else if (value.IsNumeric && known.Range is { } range && (range.Excludes(value.Low) || range.Excludes(value.High)))
+        {
+            var limits = new LocalizedText(
+                range switch
+                {
+                    { Least: { } least, Most: { } most } => $"{Reading.Plain(least)} 到 {Reading.Plain(most)}",
+                    { Least: { } least } => $"不小于 {Reading.Plain(least)}",
+                    _ => $"不大于 {Reading.Plain(range.Most!.Value)}",
+                },
+                range switch
+                {
+                    { Least: { } least, Most: { } most } => $"{Reading.Plain(least)} to {Reading.Plain(most)}",
+                    { Least: { } least } => $"{Reading.Plain(least)} or more",
+                    _ => $"{Reading.Plain(range.Most!.Value)} or less",
+                });
+            bag.Add(
+                range.Rejects ? DiagnosticCatalog.FactsOutsideRange : DiagnosticCatalog.FactsOutsideRangeWarning,
+                entry.At, entry.Name, value.Text, limits);
+        }
         else if (value.IsNumeric && known.IsPercent)
         {
             Percentage(entry, value, unit, known, bag);

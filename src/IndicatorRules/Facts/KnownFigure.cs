@@ -57,9 +57,12 @@ internal sealed class KnownFigure
         _answers = states.SelectMany(s => s.Answers).ToHashSet(StringComparer.Ordinal);
         _absence = item?.Absence ?? indicator?.Absence ?? new AbsencePolicy();
         IsPercent = unit == "%";
-        IsShare = IsPercent && !IsChange(indicator?.Name) && !IsChange(item?.Name) && !IsChange(background?.Name);
+        Range = item is null ? indicator?.Range : item.Range;
+        IsShare = IsPercent && Range is null
+            && !IsChange(indicator?.Name) && !IsChange(item?.Name) && !IsChange(background?.Name);
         WantsState = !states.IsEmpty && unit == "-";
-        (_least, _most) = WantsState ? (1, 0) : IsShare ? (0, 100) : (decimal.MinValue, decimal.MaxValue);
+        (_least, _most) = WantsState ? (1, 0) : Range is { } range ? (range.Least ?? decimal.MinValue, range.Most ?? decimal.MaxValue)
+            : IsShare ? (0, 100) : (decimal.MinValue, decimal.MaxValue);
     }
 
     /// <summary>The unit of handed-in figures.</summary>
@@ -72,6 +75,9 @@ internal sealed class KnownFigure
 
     /// <summary>Whether the figure is a part of a whole in percent, between 0 and 100.</summary>
     internal bool IsShare { get; }
+
+    /// <summary>The range that the scheme gives; null if it gives none. A share then is what it says, not 0 to 100.</summary>
+    internal FigureRange? Range { get; }
 
     /// <summary>Whether only a state is accepted, never a number.</summary>
     internal bool WantsState { get; }

@@ -109,6 +109,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         MeasuredIn = io.WordOrNull(i?.MeasuredIn),
         Direction = (Direction)io.Number((int?)i?.Direction),
         Decimals = io.NumberOrNull(i?.Decimals),
+        Range = io.Optional(i?.Range, Range),
         Starred = io.Flag(i?.Starred),
         Kinds = io.All(i?.Kinds, b => new(io.Word(b?.SchemeId), Kind(b?.Kind))),
         Kind = Kind(i?.Kind),
@@ -142,6 +143,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         Unit = io.Word(i?.Unit),
         MeasuredIn = io.WordOrNull(i?.MeasuredIn),
         Direction = (Direction)io.Number((int?)i?.Direction),
+        Range = io.Optional(i?.Range, Range),
         Target = io.Optional(i?.Target, io.Text),
         Starred = io.Flag(i?.Starred),
         Printed = io.Flag(i?.Printed),
@@ -213,6 +215,10 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         new(Status(a?.NotReported), Status(a?.NothingOfTheKind), Status(a?.NotAssessed), Status(a?.NotMeasurable));
 
     private StateInfo State(StateInfo? s) => new(io.Word(s?.Id), io.Text(s?.Text), io.All(s?.Answers, io.Word), io.Number(s?.Rank));
+
+    private FigureRange Range(FigureRange? r) => new(End(r?.Least), End(r?.Most), io.Flag(r?.Rejects));
+
+    private decimal? End(decimal? end) => io.Flag(end is not null) ? io.Decimal(end) : null;
 
     private RowKind Kind(RowKind? k) => new(io.Word(k?.Id), io.Text(k?.Name), io.Flag(k?.Counted));
 

@@ -47,6 +47,35 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A row has both fields for its kind.</summary>
     public static DiagnosticDescriptor KindTwice { get; } = Error(
-        "IR2141", "指标 `{0}` 同时写了 `kind` 和 `binding`，两者都是指标属性。", "The indicator `{0}` has both `kind` and `binding`, which are one field.",
+        "IR2141", "指标 `{0}` 同时写了 `kind` 和 `binding`，两者都是指标属性。",
+        "The indicator `{0}` has both `kind` and `binding`, which are one field.",
         "只写 `kind`。", "Write `kind` alone.");
+
+    /// <summary>A stage that does not apply to a row has a rule.</summary>
+    public static DiagnosticDescriptor StageRuleUnused { get; } = Error(
+        "IR2142", "阶段 `{0}` 写明不适用于本项（`applies` 为 false），却又写了规则。",
+        "The stage `{0}` does not apply to this row, and yet has a rule.",
+        "删去规则，或删去 `applies`。", "Remove the rule, or `applies`.");
+
+    /// <summary>The ends of a range are the wrong way round.</summary>
+    public static DiagnosticDescriptor RangeReversed { get; } = Error(
+        "IR2143", "`{0}` 的取值范围上下颠倒：最小 {1}，最大 {2}。",
+        "The range of `{0}` is reversed: from {1} to {2}.",
+        "`min` 不能大于 `max`。", "`min` may not exceed `max`.");
+
+    /// <summary>The upper target that an override was written against has changed.</summary>
+    public static DiagnosticDescriptor OverrideOutdated { get; } = Warning(
+        "IR2146", "指标 `{0}` 的改写是针对上级指标值“{1}”写的，上级现在是“{2}”（{3}）。",
+        "The override of `{0}` was written against the upper target “{1}”, which is now “{2}” ({3}).",
+        "核对改写的内容和理由是否仍然成立，再改 `replaces`。", "See whether it still holds, then change `replaces`.");
+
+    /// <summary>A figure is outside the range that its scheme gives, which is an error there.</summary>
+    public static DiagnosticDescriptor FactsOutsideRange { get; } = Error(
+        "IR2144", "{0}填了 {1}，超出取值范围（{2}）。", "{0} is {1}, outside its range ({2}).",
+        "请核对数值和单位；改正之前本项不判定。", "Check the figure and its unit; the row is not judged until it is corrected.");
+
+    /// <summary>A figure is outside the range that its scheme gives.</summary>
+    public static DiagnosticDescriptor FactsOutsideRangeWarning { get; } = Warning(
+        "IR2145", "{0}填了 {1}，超出取值范围（{2}）。", "{0} is {1}, outside its range ({2}).",
+        "请核对数值和单位；程序按所填的数判定。", "Check the figure and its unit; it is judged as given.");
 }

@@ -42,6 +42,9 @@ public sealed record Indicator
     /// <summary>The number of decimals of its figures; null if not specified.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>The range that its figures can have; null if the scheme gives none.</summary>
+    public FigureRange? Range { get; init; }
+
     /// <summary>Whether it is marked as a feature of the province (*).</summary>
     public bool Starred { get; init; }
 

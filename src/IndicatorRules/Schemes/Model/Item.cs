@@ -23,6 +23,9 @@ public sealed class Item
     /// <summary>The direction of improvement.</summary>
     public Direction Direction { get; init; }
 
+    /// <summary>The range that its figures can have; null if the scheme gives none.</summary>
+    public FigureRange? Range { get; init; }
+
     /// <summary>Its own target as printed; null if it shares the indicator's.</summary>
     public LocalizedText? Target { get; init; }
 
@@ -46,6 +49,7 @@ public sealed class Item
         Unit = Unit.Length == 0 ? whole.Unit : Unit,
         MeasuredIn = MeasuredIn,
         Direction = Direction == Direction.None ? whole.Direction : Direction,
+        Range = Range,
         Target = Target,
         Starred = Starred,
         Printed = Printed,

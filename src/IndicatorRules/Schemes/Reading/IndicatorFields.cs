@@ -25,6 +25,8 @@ internal sealed record IndicatorFields
 
     internal int? Decimals { get; init; }
 
+    internal FigureRange? Range { get; init; }
+
     internal bool? Starred { get; init; }
 
     internal string? Kind { get; init; }
@@ -42,6 +44,9 @@ internal sealed record IndicatorFields
     internal SourceRef? Source { get; init; }
 
     internal LocalizedText? Note { get; init; }
+
+    /// <summary>The upper target that an override was written against; null if it does not say.</summary>
+    internal LocalizedText? Replaces { get; init; }
 
     internal LocalizedText? Because { get; init; }
 

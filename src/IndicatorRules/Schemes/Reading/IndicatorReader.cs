@@ -27,7 +27,8 @@ internal sealed class IndicatorReader(
             }
         }
 
-        foreach (var fields in new[] { o, o["override"] as JObject }.OfType<JObject>().Where(f => f["kind"] is not null && f["binding"] is not null))
+        foreach (var fields in new[] { o, o["override"] as JObject }.OfType<JObject>()
+                     .Where(f => f["kind"] is not null && f["binding"] is not null))
         {
             bag.Add(DiagnosticCatalog.KindTwice, text.At(fields["kind"]), o.Text("id"));
         }
@@ -40,7 +41,7 @@ internal sealed class IndicatorReader(
             From = from,
             Override = o["override"] is JObject replaced ? Fields(replaced) : null,
             Also = rules.Read(o["also"]),
-            Stages = [.. o.Objects("stages").Select(StageOf).OfType<IndicatorStage>().OrderBy(s => s.Stage.Year)],
+            Stages = [.. o.Objects("stages").Select(StageOf).OfType<StageEntry>().OrderBy(s => s.Stage.Year)],
         };
     }
 
@@ -69,6 +70,7 @@ internal sealed class IndicatorReader(
         MeasuredIn = o.TextOrNull("measuredIn"),
         Direction = WordReader.DirectionOf(o.TextOrNull("direction")),
         Decimals = o.WholeOrNull("decimals"),
+        Range = WordReader.Range(o),
         Starred = o.FlagOrNull("star"),
         Kind = o.TextOrNull("kind") ?? o.TextOrNull("binding"),
         Target = o.LocalizedOrNull("target"),
@@ -78,6 +80,7 @@ internal sealed class IndicatorReader(
         Rule = rules.Read(o["rule"]),
         Source = o["source"] is JObject at ? SchemeReader.Source(at, source) : null,
         Note = o.LocalizedOrNull("note"),
+        Replaces = o.LocalizedOrNull("replaces"),
         Because = o.LocalizedOrNull("because"),
         // `kind` and `binding` are one field.
         At = o.Properties().GroupBy(p => p.Name == "kind" ? "binding" : p.Name).ToDictionary(g => g.Key, g => text.At(g.First().Value)),
@@ -90,6 +93,7 @@ internal sealed class IndicatorReader(
         Unit = o.Text("unit", unit),
         MeasuredIn = o.TextOrNull("measuredIn"),
         Direction = WordReader.DirectionOf(o.TextOrNull("direction") ?? direction) ?? Contract.Direction.None,
+        Range = WordReader.Range(o),
         Target = o.LocalizedOrNull("target"),
         Starred = o.Flag("star"),
         Printed = o.Flag("printed", true),
@@ -97,7 +101,7 @@ internal sealed class IndicatorReader(
         Absence = WordReader.Absence(o["absence"] as JObject),
     };
 
-    private IndicatorStage? StageOf(JObject o)
+    private StageEntry? StageOf(JObject o)
     {
         var stage = stages.FirstOrDefault(s => s.Id == o.Text("id"));
         if (stage is null)
@@ -107,10 +111,15 @@ internal sealed class IndicatorReader(
                 new("阶段", "stage"), o.Text("id"));
         }
 
-        return stage is null || rules.Read(o["rule"]) is not { } rule ? null : new IndicatorStage(stage, o.Localized("target"), rule)
+        var rule = rules.Read(o["rule"]);
+        var applies = o.Flag("applies", true);
+        if (!applies && rule is not null)
         {
-            Because = o.Localized("because"),
-            Location = text.At(o),
-        };
+            bag.Add(DiagnosticCatalog.StageRuleUnused, text.At(o["rule"]), o.Text("id"));
+        }
+
+        // A rule that cannot be read has been reported.
+        return stage is null || (rule is null && o["rule"] is not null) ? null
+            : new StageEntry(stage, o.LocalizedOrNull("target"), rule, text.At(o)) { Applies = applies, Because = o.Localized("because") };
     }
 }

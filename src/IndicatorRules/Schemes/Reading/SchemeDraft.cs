@@ -44,6 +44,9 @@ internal sealed record SchemeDraft
 
     internal ImmutableArray<Stage> Stages { get; init; } = [];
 
+    /// <summary>The stages that all rows have which do not say otherwise.</summary>
+    internal ImmutableArray<Stage> StagesOfAll { get; init; } = [];
+
     internal ImmutableArray<PlaceAttribute> Place { get; init; } = [];
 
     internal AbsencePolicy? Absence { get; init; }

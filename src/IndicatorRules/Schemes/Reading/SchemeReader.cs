@@ -67,6 +67,7 @@ internal static class SchemeReader
             Source = source,
             Extends = [.. root.Objects("extends").Select(e => Extends(e, text, bag)).OfType<UpperReference>()],
             Stages = stages,
+            StagesOfAll = [.. stages.Where(s => root.Objects("stages").Any(o => o.Text("id") == s.Id && o.Flag("everyRow")))],
             Place = [.. root.Objects("place").Select(Attribute)],
             Absence = WordReader.Absence(root["absence"] as JObject),
             Tally = TallyOf(root["tally"] as JObject),

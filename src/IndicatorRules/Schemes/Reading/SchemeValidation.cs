@@ -64,6 +64,14 @@ internal static class SchemeValidation
     {
         var items = fields.Items ?? [];
         WrittenId.Unique(items.Select(i => new WrittenId(i.Id, entry.Location)), new($"分项 {entry.Id}", $"item of {entry.Id}"), bag);
+        foreach (var (of, range) in items.Select(i => ($"{entry.Id}.{i.Id}", i.Range)).Prepend((entry.Id, fields.Range)))
+        {
+            if (range is { Least: { } least, Most: { } most } && least > most)
+            {
+                bag.Add(DiagnosticCatalog.RangeReversed, entry.Location, of, Contract.Readings.Reading.Plain(least), Contract.Readings.Reading.Plain(most));
+            }
+        }
+
         var states = (fields.States ?? []).Concat(items.SelectMany(i => i.States)).ToList();
         WrittenId.Unique(states.Select(s => new WrittenId(s.Id, entry.Location)), new($"状态 {entry.Id}", $"state of {entry.Id}"), bag);
         Reserved(states.Select(s => s.Id), "State", new("状态", "state"), entry.Location, bag);

@@ -3,6 +3,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Rules;
 using IndicatorRules.Schemes.Json;
+using IndicatorRules.Schemes.Model;
 using Newtonsoft.Json.Linq;
 
 namespace IndicatorRules.Schemes.Reading;
@@ -10,6 +11,10 @@ namespace IndicatorRules.Schemes.Reading;
 /// <summary>Reads the words that a scheme's fields allow.</summary>
 internal static class WordReader
 {
+    internal static FigureRange? Range(JObject o) => o["range"] is JObject range
+        ? new(range.NumberOrNull("min"), range.NumberOrNull("max"), range.TextOrNull("outside") == "error")
+        : null;
+
     internal static Direction? DirectionOf(string? word) => word switch
     {
         "higher" => Direction.Higher,

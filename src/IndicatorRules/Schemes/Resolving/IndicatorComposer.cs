@@ -37,6 +37,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
             MeasuredIn = f.MeasuredIn,
             Direction = f.Direction ?? Direction.None,
             Decimals = f.Decimals,
+            Range = f.Range,
             Starred = f.Starred ?? false,
             Kinds = [new LevelKind(draft.Id, kinds.Find(f.Kind!, entry))],
             Kind = kinds.Find(f.Kind!, entry),
@@ -46,7 +47,11 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
             Absence = f.Absence ?? draft.Absence ?? new AbsencePolicy(),
             Rule = f.Rule!,
             Source = f.Source ?? draft.Source,
-            Stages = [.. entry.Stages.Select(stage => ProvenanceComposer.Own(stage, draft, f.Source))],
+            Stages = 
+            [
+                .. StageComposer.Entries(entry, draft).OrderBy(s => s.Stage.Year)
+                    .Select(s => ProvenanceComposer.Own(s.Of(f.Target!, f.Rule!), s, draft, f.Source)),
+            ],
             Provenance = ProvenanceComposer.Own(f, draft),
             Note = f.Note ?? LocalizedText.Empty,
             Location = entry.Location,

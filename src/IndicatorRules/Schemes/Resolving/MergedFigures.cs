@@ -52,8 +52,8 @@ internal sealed class MergedFigures(DiagnosticBag bag)
     }
 
     private static bool Agree(Item one, Item other) =>
-        (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target, one.Absence)
-            == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target, other.Absence)
+        (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target, one.Absence, one.Range)
+            == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target, other.Absence, other.Range)
         && Spelt(one.States) == Spelt(other.States);
 
     private static string Spelt(IEnumerable<StateInfo> states) =>

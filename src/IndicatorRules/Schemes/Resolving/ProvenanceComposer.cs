@@ -11,7 +11,7 @@ internal static class ProvenanceComposer
     private static readonly ImmutableArray<string> Fields =
     [
         "number", "task", "name", "unit", "measuredIn", "direction", "decimals",
-        "star", "binding", "target", "rule", "items", "states", "absence",
+        "range", "star", "binding", "target", "rule", "items", "states", "absence",
     ];
 
     internal static ImmutableArray<FieldProvenance> Own(IndicatorFields fields, SchemeDraft draft) =>
@@ -31,11 +31,11 @@ internal static class ProvenanceComposer
         return [.. all.Where(o => !o.Authors.IsEmpty)];
     }
 
-    internal static IndicatorStage Own(IndicatorStage stage, SchemeDraft draft, SourceRef? source) =>
+    internal static IndicatorStage Own(IndicatorStage stage, StageEntry entry, SchemeDraft draft, SourceRef? source) =>
         new(stage.Stage, stage.Target, stage.Rule)
         {
             Because = stage.Because,
-            Provenance = [Here(draft, stage.Rule.At(0), source)],
+            Provenance = [Here(draft, entry.Rule?.At(0) ?? entry.Location, source)],
             Location = stage.Location,
         };
 

@@ -43,7 +43,10 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
             return null;
         }
 
-        var merged = Merge(entry, uppers, entry.Override ?? new IndicatorFields());
+        var fields = entry.Override ?? new IndicatorFields();
+        ValidateReplaced(entry, uppers, fields);
+        var merged = Merge(entry, uppers, fields);
+        merged = merged with { Stages = _stages.Compose(entry, uppers, Source(fields, uppers), merged.Target, merged.Rule) };
         return Asked(MergedFigures.Filled(merged), entry, uppers);
     }
 
@@ -61,6 +64,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         MeasuredIn = f.MeasuredIn ?? Shared(entry, uppers, "measuredIn", i => i.MeasuredIn),
         Direction = f.Direction ?? Shared(entry, uppers, "direction", i => i.Direction),
         Decimals = f.Decimals ?? Shared(entry, uppers, "decimals", i => i.Decimals),
+        Range = f.Range ?? Shared(entry, uppers, "range", i => i.Range),
         Starred = f.Starred ?? uppers.Exists(i => i.Starred),
         Kinds = Kinds(entry, uppers, f),
         Kind = kinds.First(Kinds(entry, uppers, f)),
@@ -71,13 +75,24 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Rule = f.Rule ?? entry.Own.Rule ?? UpperRule.Of(entry),
         ReplacesRule = f.Rule is not null,
         Source = Source(f, uppers),
-        Stages = _stages.Compose(entry, uppers, Source(f, uppers)),
         From = entry.From,
         Provenance = ProvenanceComposer.TakenOver(entry, draft, uppers, Source(f, uppers)),
         Because = f.Because ?? LocalizedText.Empty,
         Note = f.Note ?? entry.Own.Note ?? LocalizedText.Empty,
         Location = entry.Location,
     };
+
+    // An override that says which upper target it was written against is outdated when that target has changed.
+    private void ValidateReplaced(IndicatorEntry entry, List<Indicator> uppers, IndicatorFields f)
+    {
+        if (f.Replaces is { } replaced && uppers.TrueForAll(u => u.Target.Zh != replaced.Zh))
+        {
+            var now = uppers.Select(u => u.Target.Zh.Replace('\n', ' ')).Distinct();
+            bag.Add(
+                DiagnosticCatalog.OverrideOutdated, f.At["replaces"], entry.Id, replaced.Zh.Replace('\n', ' '), string.Join("、", now),
+                $"{uppers[0].Location}");
+        }
+    }
 
     private SourceRef Source(IndicatorFields f, List<Indicator> uppers) => f.Source ?? draft.Source with { Row = uppers[0].Source.Row };
 
