@@ -32,6 +32,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private TableRowReader _cells = new(layout.Views[0], name);
     private string? _yearAbove;
     private bool _hasAbove;
+    private string? _itemByName;
 
     /// <summary>Reads one place. Its facts must be judged before the block is reused.</summary>
     internal Result<FactsFile> Read(TableBlock block, int index)
@@ -141,14 +142,24 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         // A cell that is empty in the column of a year says nothing of that year.
+        var isGiven = false;
         foreach (var view in _views)
         {
             view.Turn(block, row, bag);
             if (view.IsGiven)
             {
+                isGiven = true;
                 _cells = view;
                 ReadFacts(block, row, before, bag);
             }
+        }
+
+        if (!isGiven)
+        {
+            // The row without figures may be the heading of the items below it.
+            _cells.Turn(block, row, new DiagnosticBag());
+            _itemByName = null;
+            Indicator(block, false, new DiagnosticBag());
         }
     }
 
@@ -173,6 +184,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
     private void ReadFacts(TableBlock block, int row, int before, DiagnosticBag bag)
     {
+        _itemByName = null;
         var year = Year(block, bag, out var isYearGiven);
         if (Indicator(block, isYearGiven, bag) is not { } indicator || year is null)
         {
@@ -262,6 +274,14 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             found = found.Contains(numbered) ? [numbered] : found;
         }
 
+        // Printed tables put the items' names below the indicator's, in the same column.
+        if (found.IsEmpty && _hasAbove && _last is { } above && column != TableColumn.Number && _cells.Cell(TableColumn.Item).IsEmpty
+            && _cells.Cell(TableColumn.Number).IsEmpty && above.ItemsNamed(written) is [var item])
+        {
+            _itemByName = item;
+            return above;
+        }
+
         if (found is not [var named])
         {
             // Rows of items below it belong to no other.
@@ -347,7 +367,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var cell = _cells.Cell(TableColumn.Item);
         if (cell.IsEmpty)
         {
-            return null;
+            return _itemByName;
         }
 
         if (indicator.ItemId(cell) is { } item)
