@@ -30,7 +30,11 @@ internal sealed class HelpPage(Language language, int width)
         ["list"] = ["indicator-rules list"],
         ["show"] = ["indicator-rules show national-revised", "indicator-rules show national-revised 29"],
         ["validate"] = ["indicator-rules validate plugins/my-county"],
-        ["test"] = ["indicator-rules test plugins/my-county"],
+        ["test"] = 
+        [
+            "indicator-rules test plugins/my-county",
+            "indicator-rules test plugins/my-county --record 全县2023年 --facts 填报数据.json",
+        ],
         ["watch"] = ["indicator-rules watch 填报数据.json"],
         ["new"] = ["indicator-rules new my-county --extends national-revised --out plugins"],
         ["pack"] = ["indicator-rules pack plugins/my-county --out packages"],

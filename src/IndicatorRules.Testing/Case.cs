@@ -23,6 +23,7 @@ public sealed class Case
             Evidence = root.Word("evidence") == "measured" ? Evidence.Measured : Evidence.Declared,
         };
         Expected = [.. root.Entries("expect").Select(Expectation.Read)];
+        Counts = root.TryGetProperty("expectCounts", out var counts) ? CountExpectation.Read(counts) : null;
         Conclusion = root.TryGetProperty("expectConclusion", out var conclusion) ? ConclusionExpectation.Read(conclusion) : null;
         Contradictions = root.TryGetProperty("expectFindings", out _)
             ? [.. root.Entries("expectFindings").Select(ContradictionExpectation.Read)]
@@ -43,6 +44,9 @@ public sealed class Case
 
     /// <summary>The expected verdicts.</summary>
     internal ImmutableArray<Expectation> Expected { get; }
+
+    /// <summary>The expected numbers of verdicts; null if any will do.</summary>
+    internal CountExpectation? Counts { get; }
 
     /// <summary>The expected conclusion; null if any will do.</summary>
     internal ConclusionExpectation? Conclusion { get; }
@@ -82,7 +86,7 @@ public sealed class Case
             return new(null, text.Diagnostics);
         }
 
-        var facts = FactsReader.Read(text.Value, "facts");
+        var facts = FactsReader.ReadOfCase(text.Value);
         var isSound = facts.Diagnostics.All(d => d.Severity != Severity.Error);
         return new(facts.Value is { } file && isSound ? new Case(text.Value.ToElement(), path, file) : null, facts.Diagnostics);
     }

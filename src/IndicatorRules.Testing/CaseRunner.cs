@@ -53,6 +53,7 @@ public sealed class CaseRunner(SchemeHost host)
             one,
             [
                 .. one.Expected.SelectMany(e => Differences(e, assessment)),
+                .. OverallDifferences.Of(one.Counts, assessment.Summary.All),
                 .. OverallDifferences.Of(one.Conclusion, assessment.Conclusion),
                 .. differences,
             ],
@@ -93,6 +94,13 @@ public sealed class CaseRunner(SchemeHost host)
             yield return new(
                 $"`{name}`：依据应为{zh.Of(wanted)}，实为{zh.Of(basis)}",
                 $"`{name}`: expected basis {en.Of(wanted)}, got {en.Of(basis)}");
+        }
+
+        if (expected.Points is { } points && !(verdict.Points is { IsExact: true } earned && earned.Least == points))
+        {
+            var got = verdict.Points?.OfPossible(Language.En) ?? "—";
+            yield return new(
+                $"`{name}`：得分应为 {Reading.Plain(points)}，实为 {got}", $"`{name}`: expected points {Reading.Plain(points)}, got {got}");
         }
 
         if (expected.Margin is { } distance && margin != distance)

@@ -12,12 +12,25 @@ namespace IndicatorRules.Testing;
 /// <param name="Margin">The exact margin; null if any will do.</param>
 internal sealed record Expectation(string IndicatorId, string? StageId, Status Status, Basis? Basis, decimal? Margin)
 {
+    /// <summary>The exact points of the row; null if any will do.</summary>
+    internal decimal? Points { get; private init; }
+
     internal static Expectation Read(JsonElement entry) => new(
         entry.Word("id")!,
         entry.Word("stage"),
         Enum.Parse<Status>(entry.Word("status")!, ignoreCase: true),
         entry.Word("basis") is { } basis ? Enum.Parse<Basis>(basis, ignoreCase: true) : null,
-        entry.Number("margin"));
+        entry.Number("margin"))
+    {
+        Points = entry.Number("points"),
+    };
+}
+
+/// <summary>The numbers of verdicts that a case expects of all indicators. Null properties are not compared. Immutable.</summary>
+internal sealed record CountExpectation(int? Met, int? NotMet, int? NotApplicable, int? Undetermined)
+{
+    internal static CountExpectation Read(JsonElement entry) => new(
+        (int?)entry.Number("met"), (int?)entry.Number("notMet"), (int?)entry.Number("notApplicable"), (int?)entry.Number("undetermined"));
 }
 
 /// <summary>The conclusion that a case expects. Null properties are not compared. Immutable.</summary>

@@ -21,7 +21,8 @@ internal static class OverallDifferences
             (new("等级", "grade"), expected.Grade, conclusion?.Grade?.Id),
             (new("最低等级", "least grade"), expected.LeastGrade, conclusion?.LeastGrade?.Id),
             (new("最高等级", "most grade"), expected.MostGrade, conclusion?.MostGrade?.Id),
-            (new("得分", "points"), Plain(expected.Points), conclusion?.Points is { IsExact: true } points ? Plain(points.Low) : null),
+            (new("得分", "points"), Plain(expected.Points), 
+                conclusion?.Points is { IsExact: true } points ? Plain(points.Low) : $"{conclusion?.Points}"),
             (new("最低得分", "least points"), Plain(expected.LeastPoints), Plain(conclusion?.Points?.Low)),
             (new("最高得分", "most points"), Plain(expected.MostPoints), Plain(conclusion?.Points?.High)),
             (new("取决于", "decided by"), Joined(expected.DecidedBy), Joined(conclusion?.DecidedBy)),
@@ -29,6 +30,20 @@ internal static class OverallDifferences
         return fields.Where(f => f.Wanted is not null && f.Wanted != f.Got).Select(f => new LocalizedText(
             $"总评{f.Name.Zh}应为 {f.Wanted}，实为 {f.Got ?? "—"}",
             $"conclusion: expected {f.Name.En} {f.Wanted}, got {f.Got ?? "—"}"));
+    }
+
+    internal static IEnumerable<LocalizedText> Of(CountExpectation? expected, Counts got)
+    {
+        var (zh, en) = (new Wording(Language.Zh), new Wording(Language.En));
+        (Status Status, int? Wanted, int Got)[] counts =
+        [
+            (Status.Met, expected?.Met, got.Met),
+            (Status.NotMet, expected?.NotMet, got.NotMet),
+            (Status.NotApplicable, expected?.NotApplicable, got.NotApplicable),
+            (Status.Undetermined, expected?.Undetermined, got.Undetermined),
+        ];
+        return counts.Where(c => c.Wanted is { } wanted && wanted != c.Got).Select(c => new LocalizedText(
+            $"{zh.Of(c.Status)}应为 {c.Wanted} 项，实为 {c.Got} 项", $"{en.Of(c.Status)}: expected {c.Wanted}, got {c.Got}"));
     }
 
     internal static IEnumerable<LocalizedText> Of(ImmutableArray<ContradictionExpectation> expected, ImmutableArray<Contradiction> found)

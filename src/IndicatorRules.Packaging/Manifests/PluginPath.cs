@@ -14,6 +14,6 @@ internal static partial class PluginPath
         path.Length <= MaxLength && Place().IsMatch(path) && path.Split('/').All(PlainFile.IsPortableName);
 
     [GeneratedRegex(@"^(scheme\.json|(README|CHANGELOG|LICENSE)[A-Za-z0-9._-]*|rules/[^/]+\.csx|cases/[^/]+\.json"
-        + @"|extensions/([^/]+/){0,4}[^/]+\.(dll|json))\z")]
+        + @"|facts\.json|facts/[^/]+\.json|extensions/([^/]+/){0,4}[^/]+\.(dll|json))\z")]
     private static partial Regex Place();
 }

@@ -39,7 +39,7 @@ internal static class PluginFiles
                 bag.Add(DiagnosticCatalog.NotPlainFile, new Location(entry.FullName), path);
             }
             else if (entry is DirectoryInfo inner
-                && (path is "rules" or "cases" or "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
+                && (path is "rules" or "cases" or "facts" or "extensions" || path.StartsWith("extensions/", StringComparison.Ordinal)))
             {
                 Collect(inner, path + "/", files, bag);
             }

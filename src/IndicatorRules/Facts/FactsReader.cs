@@ -17,6 +17,14 @@ public static class FactsReader
         return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
     }
 
+    /// <summary>Reads the facts of a case: its own, or those of a file of its plugin, with the case's changes.</summary>
+    /// <param name="text">The case's file, which its schema has validated; its name is the file's path.</param>
+    public static Result<FactsFile> ReadOfCase(JsonText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return CaseFacts.Read(text, (JObject)text.Root, new DiagnosticBag());
+    }
+
     /// <summary>Reads JSON facts from an open file or pipe.</summary>
     /// <param name="file">The file or pipe.</param>
     /// <param name="name">Its name in diagnostics.</param>

@@ -25,6 +25,38 @@ public static partial class DiagnosticCatalog
         "加分写 `atMost`，减分写 `atLeast`（负数），未写的一侧是 0。",
         "Give `atMost` for points added and `atLeast`, below 0, for points taken away; the other is 0.");
 
+    /// <summary>A case removes an entry that its facts do not have.</summary>
+    public static DiagnosticDescriptor CaseRemovesNothing { get; } = Error(
+        "IR2167", "用例要删去 `{0}`，但填报数据的 {1} 年里没有这一项。", "The case removes `{0}`, which the facts of {1} do not have.",
+        "请按填报数据文件里的写法填；分项写成 `指标.分项`。", "Write it as the facts file does; an item is `indicator.Item`.");
+
+    /// <summary>The facts of a case stand elsewhere than a plugin's may.</summary>
+    public static DiagnosticDescriptor CaseFactsPath { get; } = Error(
+        "IR2168", "用例的填报数据不能放在 `{0}`。", "The facts of a case cannot stand at `{0}`.",
+        "请放进插件文件夹，写成 `../facts.json` 或 `../facts/名称.json`，这样插件打包后用例仍然可用。",
+        "Put them into the plugin's folder and write `../facts.json` or `../facts/NAME.json`, so that a packed plugin has them.");
+
+    /// <summary>The facts of a case are missing.</summary>
+    public static DiagnosticDescriptor CaseFactsMissing { get; } = Error(
+        "IR2169", "没有找到用例的填报数据 `{0}`。", "The facts of the case, `{0}`, are not there.",
+        "路径从 `cases` 文件夹算起。", "The path starts from the folder `cases`.");
+
+    /// <summary>A case is to be recorded under an impossible name.</summary>
+    public static DiagnosticDescriptor RecordName { get; } = Error(
+        "IR6150", "`{0}` 不能作用例的文件名。", "`{0}` cannot be the name of a case's file.",
+        "请写不带路径的名称，例如 `全县2023年`。", "Give a name without a path, such as `county-2023`.");
+
+    /// <summary>A case of that name exists.</summary>
+    public static DiagnosticDescriptor RecordExists { get; } = Error(
+        "IR6151", "用例 `{0}` 已经存在，没有改动。", "The case `{0}` exists; it was left as it is.",
+        "请换一个名称，或先删去原来的。", "Choose another name, or delete it first.");
+
+    /// <summary>A case is to be recorded without facts, or facts are given without a record.</summary>
+    public static DiagnosticDescriptor RecordOptions { get; } = Error(
+        "IR6152", "`--record` 和 `--facts` 要一起写。", "`--record` and `--facts` belong together.",
+        "例如 `indicator-rules test plugins/my-county --record 全县2023年 --facts 填报数据.json`。",
+        "For example `indicator-rules test plugins/my-county --record county-2023 --facts facts.json`.");
+
     /// <summary>The scheme does not declare an adjustment.</summary>
     public static DiagnosticDescriptor FactsUnknownAdjustment { get; } = Error(
         "IR2164", "体系 `{1}` 没有加减分 `{0}`。", "The scheme `{1}` has no adjustment `{0}`.",

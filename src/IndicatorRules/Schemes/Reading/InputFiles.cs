@@ -11,7 +11,7 @@ public sealed class InputFiles
     private static readonly LocalizedText OfScheme = new("指标体系的文件", "a file of a scheme");
     private static readonly LocalizedText Unfinished =
         new("一次没有算完的批量评判的记录", "the record of a batch that was not finished");
-    private static readonly string[] OfPlugins = ["rules", "cases", "extensions"];
+    private static readonly string[] OfPlugins = ["rules", "cases", "facts", "extensions"];
     private static readonly string[] Guides = ["README", "CHANGELOG", "LICENSE"];
     private static readonly StringComparison SameName =
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
