@@ -45,21 +45,9 @@ public static class FactsReader
         return bag.HasErrors ? new(null, bag.ToImmutable()) : Read(text, (JObject)text.Root, bag);
     }
 
-    /// <summary>Reads facts that are one field of another file, such as a case, whose schema has validated them.</summary>
-    /// <param name="text">The whole file.</param>
-    /// <param name="field">The field's name.</param>
-    /// <returns>After an error in one entry the rest can still be judged: the file has the error, and so have the diagnostics.</returns>
-    public static Result<FactsFile> Read(JsonText text, string field)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(field);
-        return Read(
-            text, text.Root[field] as JObject ?? throw new ArgumentException($"The file has no facts in '{field}'.", nameof(field)), new());
-    }
-
     /// <summary>Reads facts within another file, such as a case, whose schema has validated them.</summary>
     /// <remarks>After an error in one entry the rest can still be judged: the file has the error, and so have the diagnostics.</remarks>
-    private static Result<FactsFile> Read(JsonText text, JObject root, DiagnosticBag bag)
+    internal static Result<FactsFile> Read(JsonText text, JObject root, DiagnosticBag bag)
     {
         var locations = new Dictionary<FactPath, Location> { [FactsFile.SchemePath] = text.At(root["scheme"] ?? root) };
         var place = PlaceReader.Read((JObject)root["place"]!, root.Text("document"), text, locations, bag);
