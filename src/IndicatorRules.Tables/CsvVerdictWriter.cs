@@ -74,12 +74,13 @@ internal sealed class CsvVerdictWriter(Evidence evidence, bool withReasons, Lang
         var pieces = new byte[scheme.Indicators.Length * PiecesPerIndicator][];
         for (var i = 0; i < scheme.Indicators.Length; i++)
         {
+            var row = scheme.Indicators[i];
             foreach (var status in Enum.GetValues<Status>())
             {
                 foreach (var basis in (Basis?[])[null, .. Enum.GetValues<Basis>()])
                 {
                     pieces[(i * PiecesPerIndicator) + PieceOf(status, basis)] = Encoding.UTF8.GetBytes(
-                        $"{CsvCell.Of(scheme.Indicators[i].Number)},{scheme.Indicators[i].Id},{VerdictTerms.Of(status)},{VerdictTerms.Of(basis)},");
+                        $"{CsvCell.Of(row.Number)},{row.Id},{VerdictTerms.Of(status)},{VerdictTerms.Of(basis)},");
                 }
             }
         }

@@ -94,7 +94,7 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDecl
         var line = text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
         char? declared = line.Trim('"', ' ', '\r') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator] ? separator : null;
         var body = declared is null ? text : text[Math.Min(text.Length, line.Length + 1)..];
-        var best = new TableHeading(0, 1, []);
+        var best = TableHeading.Find([]);
         var (delimiter, most) = (declared ?? ',', -1);
         foreach (var candidate in declared is { } only ? $"{only}" : Delimiters)
         {

@@ -3,11 +3,24 @@ using System.Collections.Immutable;
 namespace IndicatorRules.Rows;
 
 /// <summary>The headings of a table, found among its first rows: below a title, and in one row or two. Immutable.</summary>
-/// <param name="First">The index of the row that they begin in.</param>
-/// <param name="Count">The number of rows that they take: 1, or 2 with groups above.</param>
-/// <param name="Names">One heading per column.</param>
-public sealed record TableHeading(int First, int Count, ImmutableArray<string> Names)
+public sealed class TableHeading
 {
+    internal TableHeading(int first, int count, ImmutableArray<string> names)
+    {
+        First = first;
+        Count = count;
+        Names = names;
+    }
+
+    /// <summary>The index of the row that they begin in.</summary>
+    public int First { get; }
+
+    /// <summary>The number of rows that they take: 1, or 2 with groups above.</summary>
+    public int Count { get; }
+
+    /// <summary>One heading per column.</summary>
+    public ImmutableArray<string> Names { get; }
+
     /// <summary>The number of rows in which headings are looked for.</summary>
     public static int MostRows => 20;
 

@@ -30,7 +30,9 @@ public sealed class CheckFactsTests
     [InlineData("stage-asks-less", 7, 22)]
     [InlineData("binds-twice", 31)]
     public void CheckFacts_Jingle_FindsTheRows(string checks, params int[] rows) => Assert.Equal(
-        rows, Found.Contradictions.Where(f => checks.Split('|').Contains(f.Check.Id)).Select(f => f.Indicator!.WholeNumber!.Value).Distinct().Order());
+        rows,
+        Found.Contradictions.Where(f => checks.Split('|').Contains(f.Check.Id))
+            .Select(f => f.Indicator!.WholeNumber!.Value).Distinct().Order());
 
     [Fact]
     public void CheckFacts_EveryFinding_NamesBothPlacesWithTheirSource()

@@ -36,7 +36,8 @@ public class CapsTableTests
         Row("an id", $"{At("definitions.id.maxLength")} characters; a name that scripts use, 64", "IR1106, IR1105");
         Row("a text", $"{At("definitions.text.maxLength")} characters; a unit, {At("definitions.indicator.properties.unit.maxLength")}",
             "IR1106");
-        Row("a number of a row or source", $"{At("definitions.number.maximum")}; as text, {At("definitions.number.maxLength")} characters", "IR1106");
+        Row("a number of a row or source",
+            $"{At("definitions.number.maximum")}; as text, {At("definitions.number.maxLength")} characters", "IR1106");
         Row("indicators of a scheme",
             $"{At("properties.indicators.maxItems")}, each of {At("definitions.indicator.properties.items.maxItems")} items and "
                 + $"{At("definitions.states.maxItems")} states", "IR1106");

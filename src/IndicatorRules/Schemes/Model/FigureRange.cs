@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IndicatorRules.Schemes.Model;
 
 /// <summary>The range that a figure can have (取值范围), ends included. A figure outside is told. Immutable.</summary>
@@ -6,6 +8,10 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="Rejects">Whether a figure outside is an error, because of which its row is not judged; a warning otherwise.</param>
 public sealed record FigureRange(decimal? Least, decimal? Most, bool Rejects)
 {
+    /// <summary>Both ends, empty for one that is missing.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"[{Least}, {Most}]");
+
     /// <summary>Whether a number is outside.</summary>
     internal bool Excludes(decimal? number) => number < Least || number > Most;
 }

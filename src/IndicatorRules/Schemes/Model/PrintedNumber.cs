@@ -13,7 +13,8 @@ internal static class PrintedNumber
 
     /// <summary>Equal for all ways to write one number.</summary>
     internal static string Key(string number) => string.Concat(
-        number.Where(c => !char.IsWhiteSpace(c)).Select(c => char.ToUpperInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)));
+        number.Where(c => !char.IsWhiteSpace(c))
+            .Select(c => char.ToUpperInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c)));
 }
 
 /// <summary>Within what the numbers of rows are unique (编号方式).</summary>

@@ -68,7 +68,8 @@ internal static class SchemeValidation
         {
             if (range is { Least: { } least, Most: { } most } && least > most)
             {
-                bag.Add(DiagnosticCatalog.RangeReversed, entry.Location, of, Contract.Readings.Reading.Plain(least), Contract.Readings.Reading.Plain(most));
+                var (from, to) = (Contract.Readings.Reading.Plain(least), Contract.Readings.Reading.Plain(most));
+                bag.Add(DiagnosticCatalog.RangeReversed, entry.Location, of, from, to);
             }
         }
 

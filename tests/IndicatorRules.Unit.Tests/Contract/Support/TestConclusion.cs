@@ -3,7 +3,8 @@ using IndicatorRules.Contract.Conclusions;
 namespace IndicatorRules.Contract.Tests.Support;
 
 /// <summary>A conclusion given as a function, where a scheme's would be generated code. Row i earns 10 × i points.</summary>
-internal sealed class TestConclusion(Func<TestConclusion, Conclusion> script) : ConclusionContext<TestPlace, TestOutcomes, TestDomains, TestKinds>
+internal sealed class TestConclusion(Func<TestConclusion, Conclusion> script)
+    : ConclusionContext<TestPlace, TestOutcomes, TestDomains, TestKinds>
 {
     internal static Conclusion OfRows(Func<TestConclusion, Conclusion> script, decimal adjusted, params ConcludedRow[] rows)
     {
