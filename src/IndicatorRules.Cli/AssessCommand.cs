@@ -6,6 +6,7 @@ using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;
@@ -112,14 +113,27 @@ internal sealed class AssessCommand : Verb
         }
 
         using var piped = InputFile.IsStream(facts) ? InputFile.Open(facts, session.CancellationToken) : null;
-        return piped is null || session.Place is not null || piped.IsJson() ? RunOne(session, piped) : RunBatch(session, piped);
+        return Session.IsWorkbook(facts) && piped is null && !session.Extensions.Reads(facts) ? RunWorkbook(session, facts)
+            : piped is null || session.Place is not null || piped.IsJson() ? RunOne(session, piped)
+            : RunBatch(session, piped);
     }
 
-    private int RunOne(Session session, InputFile? piped)
+    // A workbook is about one place or about many; only its content says which.
+    private int RunWorkbook(Session session, string path)
+    {
+        using var file = InputFile.Open(path, session.CancellationToken);
+        var scheme = session.Get(_schemes)?.FirstOrDefault();
+        var opened = WorkbookFacts.Open(session, (file, path), scheme, session.Get(_year));
+        return opened.Value is not { } rows ? RunOne(session, null, new(null, opened.Diagnostics))
+            : rows.Hash is null && session.Place is null ? RunBatch(session, null, rows)
+            : RunOne(session, null, TableFacts.Read(session, rows, path, scheme ?? rows.Scheme));
+    }
+
+    private int RunOne(Session session, InputFile? piped, Result<FactsFile>? read = null)
     {
         var path = session.Get(_facts);
         // Most of a start is loading code: one core reads the facts, the other finds plugins and schemes.
-        var begun = piped is null && !TableFile.Takes(path)
+        var begun = piped is null && read is null && !TableFile.Takes(path)
             ? Task.Run(() => FactsReader.ReadFile(path), CancellationToken.None) : null;
         var inputs = session.Inputs(path);
         var lockFile = Lock!.File(session.Parsed);
@@ -134,7 +148,8 @@ internal sealed class AssessCommand : Verb
         var target = session.Target(session.Get(_out), inputs);
         var extensions = session.Extensions;
         var host = session.Host;
-        var facts = session.RequireOfFacts(session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
+        var facts = session.RequireOfFacts(
+            read ?? session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
         var assessments = Assess(session, facts, host);
         if (isNew)
         {
@@ -155,7 +170,7 @@ internal sealed class AssessCommand : Verb
         return session.Ended(IsClosed(session.Get(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done);
     }
 
-    private int RunBatch(Session session, InputFile? piped)
+    private int RunBatch(Session session, InputFile? piped, ITableRows? rows = null)
     {
         var schemes = session.Get(_schemes) ?? [];
         var to = session.Get(_out);
@@ -178,6 +193,7 @@ internal sealed class AssessCommand : Verb
             Input = session.Get(_facts),
             Output = target?.Path,
             Opened = piped,
+            Rows = rows,
             Target = target,
             Format = format == "json" ? BatchFormat.Json : BatchFormat.Csv,
             Language = session.Language,

@@ -125,9 +125,13 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
         }
 
         return piped is not null || InputFile.IsStream(path) ? ReadPiped(path, scheme, piped)
+            : IsWorkbook(path) ? WorkbookFacts.Read(this, path, scheme, year)
             : TableFile.Takes(path) ? TableFacts.ReadFile(this, null, path, scheme)
             : begun?.GetAwaiter().GetResult() ?? FactsReader.ReadFile(path);
     }
+
+    /// <summary>Whether a path is that of a workbook.</summary>
+    internal static bool IsWorkbook(string path) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     internal void Report(params IEnumerable<Diagnostic> diagnostics)
     {

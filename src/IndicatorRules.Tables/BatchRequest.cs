@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Tables;
@@ -29,6 +30,9 @@ public sealed record BatchRequest
 
     /// <summary>The input if the caller has opened it; null if the run opens it.</summary>
     public InputFile? Opened { get; init; }
+
+    /// <summary>The rows of a table in another format, which the run disposes; null if the run opens the input itself.</summary>
+    public ITableRows? Rows { get; init; }
 
     /// <summary>The output file if the caller has validated it; null if the run does.</summary>
     public FileTarget? Target { get; init; }

@@ -82,7 +82,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         var file = request.Opened ?? InputFile.Open(request.Input, cancellationToken);
-        return new TableInput(file, request.Input, assessor, cancellationToken);
+        return new TableInput(file, request.Input, assessor, request.Rows, cancellationToken);
     }
 
     private (IVerdictOutput Output, BatchCounts Before) OpenOutput(IBatchInput input, TextWriter to)

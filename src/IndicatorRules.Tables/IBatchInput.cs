@@ -73,10 +73,10 @@ internal sealed class TableInput : IBatchInput
     private readonly FactsTable _table;
     private readonly InputFile _file;
 
-    internal TableInput(InputFile file, string path, BatchAssessor assessor, CancellationToken cancellationToken)
+    internal TableInput(InputFile file, string path, BatchAssessor assessor, ITableRows? rows, CancellationToken cancellationToken)
     {
         _file = file;
-        _rows = TableFile.Open(file, path, cancellationToken);
+        _rows = rows ?? TableFile.Open(file, path, cancellationToken);
         try
         {
             var opened = assessor.OpenTable(_rows, path);

@@ -352,7 +352,7 @@ public sealed class SchemeHost : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(scheme);
         var attributes = scheme.Lineage().Reverse().SelectMany(s => s.Place).DistinctBy(a => a.Id).ToList();
-        return FactsTable.Open(rows, name, new KnownIndicators(scheme, Shared(State.Catalog, null, scheme.Id)), attributes);
+        return FactsTable.Open(rows, name, new KnownIndicators(scheme, Shared(State.Catalog, rows.Scheme, scheme.Id)), attributes);
     }
 
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>

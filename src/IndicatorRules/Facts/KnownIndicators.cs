@@ -71,7 +71,7 @@ internal sealed class KnownIndicators
     internal ImmutableHashSet<string> OthersAdjustments { get; }
 
     /// <summary>The background figures that facts may name.</summary>
-    internal IReadOnlyDictionary<string, KnownFigure> Background => _background;
+    internal Dictionary<string, KnownFigure> Background => _background;
 
     internal IEnumerable<KnownIndicator> All => _byId.Values;
 

@@ -15,12 +15,12 @@ public sealed class FactsTable
     private readonly TableBlockReader _blocks;
     private readonly TableLayout _layout;
     private readonly KnownIndicators _known;
+    private readonly ITableRows _rows;
     private readonly string _name;
-    private readonly int _headingLine;
 
     private FactsTable(ITableRows rows, string name, TableLayout layout, KnownIndicators known)
     {
-        (_layout, _known, _name, _headingLine) = (layout, known, name, rows.HeadingLine);
+        (_rows, _layout, _known, _name) = (rows, layout, known, name);
         _blocks = new TableBlockReader(rows, layout, name);
     }
 
@@ -62,7 +62,7 @@ public sealed class FactsTable
         {
             if (only is not null)
             {
-                return new(null, [new Diagnostic(DiagnosticCatalog.TableOfManyPlaces, new Location(_name, _headingLine, 1), [])]);
+                return new(null, [new Diagnostic(DiagnosticCatalog.TableOfManyPlaces, _rows.Locate(_name, _rows.HeadingLine, 1), [])]);
             }
 
             only = place;
@@ -93,7 +93,7 @@ public sealed class FactsTable
         }
 
         return new(null, [new Diagnostic(
-            DiagnosticCatalog.TableLacksPlace, new Location(_name, _headingLine, 1), [place, string.Join('、', others)])]);
+            DiagnosticCatalog.TableLacksPlace, _rows.Locate(_name, _rows.HeadingLine, 1), [place, string.Join('、', others)])]);
     }
 
     /// <summary>Reads the headings.</summary>
@@ -104,7 +104,7 @@ public sealed class FactsTable
     internal static Result<FactsTable> Open(
         ITableRows rows, string name, KnownIndicators known, IReadOnlyList<PlaceAttribute> attributes)
     {
-        var layout = new TableLayoutReader(rows.Headings, attributes, new Location(name, rows.HeadingLine, 1)).Read();
+        var layout = new TableLayoutReader(rows.Headings, attributes, c => rows.Locate(name, rows.HeadingLine, c)).Read();
         return layout.Succeeded
             ? new(new FactsTable(rows, name, layout.Value, known), [.. rows.Notices, .. layout.Diagnostics])
             : new(null, layout.Diagnostics);
@@ -112,7 +112,7 @@ public sealed class FactsTable
 
     private IEnumerable<Result<FactsFile>> Read(TableBlock block, int first)
     {
-        var reader = _idle.TryTake(out var idle) ? idle : new TablePlaceReader(_layout, _known, _name);
+        var reader = _idle.TryTake(out var idle) ? idle : new TablePlaceReader(_layout, _known, _rows, _name);
         for (var index = first; index < block.PlaceCount; index++)
         {
             Result<FactsFile> read;
@@ -123,8 +123,8 @@ public sealed class FactsTable
             catch (Exception fault) when (InputFault.IsOf(fault))
             {
                 var line = block.Row(block.Rows(index).First).Line;
-                read = new(null, [InputFault.Of(fault, new Location(_name, line, 1))]);
-                reader = new TablePlaceReader(_layout, _known, _name);
+                read = new(null, [InputFault.Of(fault, _rows.Locate(_name, line, 1))]);
+                reader = new TablePlaceReader(_layout, _known, _rows, _name);
             }
 
             yield return read;

@@ -15,6 +15,30 @@ public interface ITableRows : IDisposable
     /// <summary>Diagnostics about the file as a whole.</summary>
     ImmutableArray<Diagnostic> Notices => [];
 
+    /// <summary>The scheme that the file names as <c>id</c> or <c>id@range</c>; null if it names none.</summary>
+    string? Scheme => null;
+
+    /// <summary>SHA-256 of the file if it is about one place; otherwise null.</summary>
+    string? Hash => null;
+
+    /// <summary>The location of a cell. Safe on any thread, also after the last row.</summary>
+    /// <param name="name">The file's name in diagnostics.</param>
+    /// <param name="line">A line that <see cref="Line"/> or <see cref="HeadingLine"/> returned.</param>
+    /// <param name="column">The cell's column, from 1.</param>
+    Location Locate(string name, int line, int column) => new(name, line, column);
+
+    /// <summary>
+    /// What is to be said about a cell: an error if it has no usable value, such as #N/A, or a warning. Null for most cells. Safe on any
+    /// thread, also after the last row.
+    /// </summary>
+    /// <param name="name">The file's name in diagnostics.</param>
+    /// <param name="line">The row's <see cref="Line"/>.</param>
+    /// <param name="column">The cell's column, from 1.</param>
+    Diagnostic? Remark(string name, int line, int column) => null;
+
+    /// <summary>Whether <see cref="Remark"/> can return anything.</summary>
+    bool HasRemarks => false;
+
     /// <summary>The number of cells in the row. It differs from the number of headings if the row is ragged.</summary>
     int CellCount { get; }
 

@@ -59,7 +59,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
             if (block.Length > MostOfPlace)
             {
                 throw new DiagnosticException(
-                    DiagnosticCatalog.TableTooLarge, new Location(name, rows.Line, 1),
+                    DiagnosticCatalog.TableTooLarge, rows.Locate(name, rows.Line, 1),
                     new($"行政区 `{_current}` 的数据太多", $"The place `{_current}` has too many characters"), $"{MostOfPlace}");
             }
 
@@ -181,7 +181,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
             if (twin.Value.Code == place || !_spellings.TryAdd(place, rows.Line))
             {
                 var before = twin.Value.Code == place ? twin.Value.Line : _spellings[place];
-                throw new DiagnosticException(DiagnosticCatalog.TablePlaceReturns, new Location(name, rows.Line, 1), place, $"{before}");
+                throw new DiagnosticException(DiagnosticCatalog.TablePlaceReturns, rows.Locate(name, rows.Line, 1), place, $"{before}");
             }
         }
 

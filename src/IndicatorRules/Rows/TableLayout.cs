@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Rows;
 
@@ -24,6 +25,9 @@ internal sealed record TableLayout
     /// <summary>The layouts of each year, if the table has years side by side; otherwise empty.</summary>
     internal ImmutableArray<TableLayout> Years { get; init; } = [];
 
+    /// <summary>The location of each heading.</summary>
+    internal required Func<int, Location> Locate { get; init; }
+
     /// <summary>The number of columns.</summary>
     internal int Width => Headings.Length;
 
@@ -37,14 +41,20 @@ internal sealed record TableLayout
 
     /// <summary>A column's letter and heading, as in F列“现状值”; or its name if the table does not have it.</summary>
     internal LocalizedText NameOf(TableColumn column) => SlotOf(column) is var slot and >= 0
-        ? NameOf(slot, Headings[slot])
+        ? NameOf(Locate(slot + 1), Headings[slot])
         : new LocalizedText($"“{TableColumnNames.ChineseOf(column)}”", $"`{TableColumnNames.Of(column)}`");
 
-    internal static LocalizedText NameOf(int slot, string heading) =>
-        new($"{Letters(slot)}列“{heading.Trim()}”", $"Column {Letters(slot)} `{heading.Trim()}`");
+    internal static LocalizedText NameOf(Location at, string heading)
+    {
+        // A column that a table collects from several places has no letter of its own.
+        if (at.Column == 0)
+        {
+            return new($"“{heading.Trim()}”", $"`{heading.Trim()}`");
+        }
 
-    // A to Z, then AA and so on.
-    private static string Letters(int slot) => slot < 26 ? $"{(char)('A' + slot)}" : Letters((slot / 26) - 1) + (char)('A' + (slot % 26));
+        var letters = Location.ColumnLetters(at.Column);
+        return new($"{letters}列“{heading.Trim()}”", $"Column {letters} `{heading.Trim()}`");
+    }
 }
 
 /// <summary>A column for an attribute of the place. Immutable.</summary>

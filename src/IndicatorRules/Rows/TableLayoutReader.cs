@@ -10,8 +10,9 @@ namespace IndicatorRules.Rows;
 /// <summary>Maps headings to columns. An unknown heading is ignored with a warning, unless it looks like a misspelt one.</summary>
 /// <param name="headings">The headings as written.</param>
 /// <param name="attributes">The attributes of places that columns may name.</param>
-/// <param name="at">The location of the headings.</param>
-internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Location at)
+/// <param name="locate">Returns the location of a heading by its column, from 1.</param>
+internal sealed class TableLayoutReader(
+    IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes, Func<int, Location> locate)
 {
     private const string Prefix = "place.";
     private const int MostCompared = 100;
@@ -51,10 +52,11 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             Attributes = [.. _attributes],
             Headings = [.. headings.Select(h => h.Trim())],
             Place = Has(TableColumn.Place) ? null : NameOfFile(),
+            Locate = locate,
         };
         if (layout.Place is { } place)
         {
-            _bag.Add(DiagnosticCatalog.TableOfOnePlace, at, place);
+            _bag.Add(DiagnosticCatalog.TableOfOnePlace, At, place);
         }
 
         Notices();
@@ -63,6 +65,8 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             : layout with { Years = [.. years.Select(y => layout with { Slots = y.Slots, Year = y.Year })] };
         return new(layout, _bag.ToImmutable());
     }
+
+    private Location At => locate(1);
 
     private static int[] NoSlots() => [.. Enumerable.Repeat(-1, Enum.GetValues<TableColumn>().Length)];
 
@@ -107,7 +111,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             var columns = attribute.Choices.Select(c => AttributeHeading.Of(attribute, c)).ToList();
             var nearest = Schemes.Naming.NearestName.Of(part, attribute.Choices, c => c.Text.Zh, _bag);
             _bag.AddWithSuggestion(
-                DiagnosticCatalog.TableUnknownPart, at with { Column = ordinal + 1 },
+                DiagnosticCatalog.TableUnknownPart, locate(ordinal + 1),
                 nearest is null ? null : AttributeHeading.Of(attribute, nearest), heading,
                 new(string.Join('、', columns.Select(c => $"“{c}”")), string.Join(", ", columns.Select(c => $"`{c}`"))));
         }
@@ -129,7 +133,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         if (isAmbiguous)
         {
             var year = $"{_years.Keys.First()}";
-            _bag.Add(DiagnosticCatalog.TableYearsUnclear, at, Has(TableColumn.Year)
+            _bag.Add(DiagnosticCatalog.TableYearsUnclear, At, Has(TableColumn.Year)
                 ? new LocalizedText($"既有“年份”列，又有 {year} 年这样的列", $"There are a column `year` and columns such as {year}")
                 : new LocalizedText($"既有“现状值”列，又有 {year} 年这样的列", $"There are a column `value` and columns such as {year}"));
             return [];
@@ -140,7 +144,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             foreach (var column in Enum.GetValues<TableColumn>().Where(c => Has(c) && c != TableColumn.Unit && YearHeading.IsOfAYear(c)))
             {
                 var slot = _slots[(int)column];
-                _bag.Add(DiagnosticCatalog.TableColumnOfNoYear, at with { Column = slot + 1 }, TableLayout.NameOf(slot, headings[slot]),
+                _bag.Add(DiagnosticCatalog.TableColumnOfNoYear, locate(slot + 1), TableLayout.NameOf(locate(slot + 1), headings[slot]),
                     $"{_years.Keys.Last()}", headings[slot].Trim());
                 _slots[(int)column] = -1;
             }
@@ -156,15 +160,15 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             var places = column == TableColumn.Value ? _unknown.Where(IsPlace).ToList() : [];
             if (places.Count > 0)
             {
-                _bag.Add(DiagnosticCatalog.TablePlaceColumns, at, Listed(places));
+                _bag.Add(DiagnosticCatalog.TablePlaceColumns, At, Listed(places));
             }
             else if (column == TableColumn.Value && Has(TableColumn.Indicator) && headings.Contains("status") && headings.Contains("basis"))
             {
-                _bag.Add(DiagnosticCatalog.TableOfVerdicts, at);
+                _bag.Add(DiagnosticCatalog.TableOfVerdicts, At);
             }
             else
             {
-                _bag.Add(DiagnosticCatalog.TableLacksColumn, at, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
+                _bag.Add(DiagnosticCatalog.TableLacksColumn, At, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
             }
         }
     }
@@ -184,8 +188,8 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
     // A table without places is of one, which the file's name tells.
     private string NameOfFile()
     {
-        var name = Path.GetFileNameWithoutExtension(at.File);
-        return name.Length > 0 ? name : at.File;
+        var name = Path.GetFileNameWithoutExtension(At.File);
+        return name.Length > 0 ? name : At.File;
     }
 
     // A misspelt heading is an error: its column would be missing from every row. Other unknown columns are for readers.
@@ -196,7 +200,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
         if (_unknown.Count <= MostCompared && known.FirstOrDefault(k => IsSlipOf(k, heading)) is { } meant)
         {
             _unknown.RemoveAt(_unknown.Count - 1);
-            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, at, meant, heading);
+            _bag.AddWithSuggestion(DiagnosticCatalog.TableUnknownColumn, At, meant, heading);
         }
     }
 
@@ -210,7 +214,7 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
     {
         if (_unknown.Count > 0)
         {
-            _bag.Add(DiagnosticCatalog.TableColumnsIgnored, at, Listed(_unknown));
+            _bag.Add(DiagnosticCatalog.TableColumnsIgnored, At, Listed(_unknown));
         }
     }
 
@@ -230,8 +234,8 @@ internal sealed class TableLayoutReader(IReadOnlyList<string> headings, IReadOnl
             return true;
         }
 
-        LocalizedText Name(int slot) => TableLayout.NameOf(slot, headings[slot]);
-        _bag.Add(DiagnosticCatalog.TableColumnTwice, at with { Column = ordinal + 1 }, Name(ordinal), Name(_seen[meaning]));
+        LocalizedText Name(int slot) => TableLayout.NameOf(locate(slot + 1), headings[slot]);
+        _bag.Add(DiagnosticCatalog.TableColumnTwice, locate(ordinal + 1), Name(ordinal), Name(_seen[meaning]));
         return false;
     }
 

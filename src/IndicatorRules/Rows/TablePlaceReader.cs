@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Rows;
 
 /// <summary>Reads the facts of a place from its rows. A row that cannot be read is reported and marked. Not thread-safe.</summary>
-internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, string name)
+internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, ITableRows rows, string name)
 {
     private const int MostRemembered = 1 << 14;
 
@@ -18,7 +18,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
     private readonly Dictionary<string, ImmutableArray<KnownIndicator>> _named = new(StringComparer.Ordinal);
     // One per year of a table with years side by side.
-    private readonly TableRowReader[] _views = [.. layout.Views.Select(v => new TableRowReader(v, name))];
+    private readonly TableRowReader[] _views = [.. layout.Views.Select(v => new TableRowReader(v, rows, name))];
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
     private readonly List<FactPath> _paths = [];
@@ -29,7 +29,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private KnownIndicator? _last;
     private KnownIndicator? _expected;
     private int _yearCount;
-    private TableRowReader _cells = new(layout.Views[0], name);
+    private TableRowReader _cells = new(layout.Views[0], rows, name);
     private string? _yearAbove;
     private bool _hasAbove;
     private string? _itemByName;
@@ -59,7 +59,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         ValidateCode(block, index, code, bag);
         var read = _place.Take(code);
         var file = _yearCount == 0 ? null : new FactsFile(
-            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())), name, path => Locate(block, first, path))
+            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())) { Scheme = rows.Scheme, Hash = rows.Hash ?? "" },
+            name,
+            path => Locate(block, first, path))
         {
             Faults = _faults.Copy(),
         };
@@ -69,12 +71,12 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void ValidateCode(TableBlock block, int index, string code, DiagnosticBag bag)
     {
         var before = bag.Count;
-        var at = new Location(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
+        var at = rows.Locate(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
         if (block.Twin(index) is var (other, line))
         {
             bag.Add(
                 DiagnosticCatalog.PlaceCodeTwice, at, code, new LocalizedText($"“{other}”", $"`{other}`"),
-                new Location(name, line, 1).Beside(at));
+                rows.Locate(name, line, 1).Beside(at));
         }
 
         PlaceCode.Validate(code, at, bag);
@@ -85,7 +87,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         if (path.Year == 0)
         {
-            return new Location(name, block.Row(first).Line, 1);
+            return rows.Locate(name, block.Row(first).Line, 1);
         }
 
         return _paths.IndexOf(path) is var i and >= 0 ? _written[i].View.AtValue(block, _written[i].Row) : null;
@@ -95,14 +97,14 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         foreach (var (line, text) in block.Notes)
         {
-            bag.Add(DiagnosticCatalog.TableNoteRow, new Location(name, line, 1), $"{line}", VisibleText.Cut(text, 40));
+            bag.Add(DiagnosticCatalog.TableNoteRow, rows.Locate(name, line, 1), $"{line}", VisibleText.Cut(text, 40));
         }
 
         if (block.PlacesBefore == 0)
         {
             foreach (var (flag, column) in Merged.Where(m => block.Merging.HasFlag(m.Flag)))
             {
-                bag.Add(DiagnosticCatalog.TableFilledDown, new Location(name, block.Row(0).Line, Math.Max(0, layout.SlotOf(column)) + 1),
+                bag.Add(DiagnosticCatalog.TableFilledDown, rows.Locate(name, block.Row(0).Line, Math.Max(0, layout.SlotOf(column)) + 1),
                     new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)));
             }
         }
@@ -128,7 +130,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         _cells.RefuseControls();
-        if (bag.Count > before)
+        _cells.AddRemarks();
+        if (bag.ErrorAfter(before) is not null)
         {
             MarkRagged(block, row, bag, before);
             return;
@@ -186,6 +189,13 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         _itemByName = null;
         var year = Year(block, bag, out var isYearGiven);
+        var background = known.Background.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (background.TryGetValue(_cells.Cell(TableColumn.Indicator), out var id, out var figure) && known.Find(id) is null)
+        {
+            ReadBackground(year, id, figure, row, before, bag);
+            return;
+        }
+
         if (Indicator(block, isYearGiven, bag) is not { } indicator || year is null)
         {
             return;
@@ -198,6 +208,26 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         if (bag.ErrorAfter(before) is null)
         {
             Add(draft, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
+        }
+
+        _faults.Take(bag, before, path);
+    }
+
+    // A figure beside the table. It has no items, claims or tasks, which are then left empty.
+    private void ReadBackground(int? year, string id, KnownFigure figure, int row, int before, DiagnosticBag bag)
+    {
+        if (year is null)
+        {
+            return;
+        }
+
+        var path = FactsFile.BackgroundPath(year.Value, id);
+        _paths.Add(path);
+        _written.Add((row, _cells));
+        _cells.RefuseClaims(figure.Name);
+        if (bag.ErrorAfter(before) is null && YearOf(year.Value).TryAdd(id, _cells.WholeFact(figure.Name), row) is { } first)
+        {
+            Twice(figure.Name, first, bag);
         }
 
         _faults.Take(bag, before, path);

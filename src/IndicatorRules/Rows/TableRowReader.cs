@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Rows;
 
 /// <summary>Reads the cells of one row. Caches parsed values, which repeat within a table. Not thread-safe.</summary>
-internal sealed class TableRowReader(TableLayout layout, string file)
+internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string file)
 {
     private const int MostRemembered = 1 << 14;
     private const int EarliestYear = 1949;
@@ -26,6 +26,11 @@ internal sealed class TableRowReader(TableLayout layout, string file)
 
     private static readonly TableColumn[] FigureColumns =
         [TableColumn.TaskName, TableColumn.TaskUnit, TableColumn.TaskRequired, TableColumn.TaskLimit, TableColumn.TaskActual];
+
+    private static readonly TableColumn[] OfIndicatorsOnly =
+    [
+        TableColumn.Item, TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.Done, TableColumn.Task, .. FigureColumns,
+    ];
 
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
@@ -54,15 +59,17 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     /// <summary>Whether the row says anything for the year of these columns.</summary>
     internal bool IsGiven => AnyFilled(_yearSlots);
 
-    internal Location AtCell(TableColumn column) => new(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
+    internal Location AtCell(TableColumn column) =>
+        rows.Locate(file, _block.Row(_row).Line, Math.Max(0, layout.SlotOf(column)) + 1);
 
-    internal Location AtRow(int row) => new(file, _block.Row(row).Line, 1);
+    internal Location AtRow(int row) => rows.Locate(file, _block.Row(row).Line, 1);
 
     /// <summary>The location of the value in a row, with the cell's name.</summary>
     internal Location AtValue(TableBlock block, int row)
     {
         var (line, slot) = (block.Row(row).Line, layout.SlotOf(TableColumn.Value));
-        return slot < 0 ? new(file, line, 1) : new(file, line, slot + 1)
+        var at = rows.Locate(file, line, Math.Max(0, slot) + 1);
+        return slot < 0 || at.Sheet is not null ? at : at with
         {
             Cell = layout.NameOf(TableColumn.Value) is var name ? new($"第{line}行 {name.Zh}", $"Row {line}, {name.En}") : null,
         };
@@ -82,6 +89,24 @@ internal sealed class TableRowReader(TableLayout layout, string file)
         return true;
     }
 
+    /// <summary>Reports what the table says about the cells that are read. An error in a claim costs that cell alone.</summary>
+    internal void AddRemarks()
+    {
+        if (!rows.HasRemarks)
+        {
+            return;
+        }
+
+        foreach (var slot in layout.Read)
+        {
+            if (rows.Remark(file, _block.Row(_row).Line, slot + 1) is { } remark
+                && (remark.Severity == Severity.Warning || !Optional.Any(c => layout.SlotOf(c) == slot)))
+            {
+                _bag.AddRange([remark]);
+            }
+        }
+    }
+
     /// <summary>Reports the first control character in a cell that is read.</summary>
     internal void RefuseControls()
     {
@@ -95,7 +120,7 @@ internal sealed class TableRowReader(TableLayout layout, string file)
             var cell = _block.Cell(_row, slot);
             if (cell.IndexOfAny(VisibleText.Unshowable) is var at and >= 0)
             {
-                _bag.Add(DiagnosticCatalog.TextCharacter, new Location(file, _block.Row(_row).Line, slot + 1), $"U+{(int)cell[at]:X4}");
+                _bag.Add(DiagnosticCatalog.TextCharacter, rows.Locate(file, _block.Row(_row).Line, slot + 1), $"U+{(int)cell[at]:X4}");
                 return;
             }
         }
@@ -195,6 +220,21 @@ internal sealed class TableRowReader(TableLayout layout, string file)
     internal void Empty(TableColumn column) => _bag.Add(
         DiagnosticCatalog.TableCellEmpty, AtCell(column),
         new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)), $"{_block.Row(_row).Line}");
+
+    /// <summary>Reports the cells that a background figure cannot have.</summary>
+    internal void RefuseClaims(LocalizedText name)
+    {
+        foreach (var column in OfIndicatorsOnly)
+        {
+            if (!Cell(column).IsEmpty)
+            {
+                Refuse(column, new($"留空，因为{name.Zh}是表外数据", $"nothing, since {name.En} is a background figure"));
+            }
+        }
+    }
+
+    /// <summary>The row's fact about the figure itself, from all its cells.</summary>
+    internal Fact WholeFact(LocalizedText name) => WholeFact(Cell(TableColumn.Value).ToString(), name);
 
     private Fact WholeFact(string written, LocalizedText row)
     {

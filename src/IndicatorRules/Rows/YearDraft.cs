@@ -9,6 +9,7 @@ internal sealed class YearDraft(KnownIndicators known)
 {
     private readonly IndicatorDraft?[] _indicators = new IndicatorDraft?[known.Count];
     private readonly List<IndicatorDraft> _named = [];
+    private readonly List<(BackgroundFact Figure, int Row)> _background = [];
     private ImmutableArray<IndicatorFacts> _facts = [];
     private YearFacts? _year;
 
@@ -24,6 +25,21 @@ internal sealed class YearDraft(KnownIndicators known)
         }
 
         return draft;
+    }
+
+    /// <summary>Adds a background figure. Returns the row that stated it before, or null.</summary>
+    internal int? TryAdd(string id, Fact fact, int row)
+    {
+        foreach (var (figure, first) in _background)
+        {
+            if (figure.Id == id)
+            {
+                return first;
+            }
+        }
+
+        _background.Add((new BackgroundFact(id, fact), row));
+        return null;
     }
 
     /// <summary>The collected facts, valid until the next call. Resets the draft.</summary>
@@ -43,9 +59,10 @@ internal sealed class YearDraft(KnownIndicators known)
         }
 
         _named.Clear();
-        if (!same || _year?.Year != Year)
+        if (!same || _year?.Year != Year || _year.Background.Length + _background.Count > 0)
         {
-            _year = new YearFacts(Year, _facts);
+            _year = new YearFacts(Year, _facts) { Background = [.. _background.Select(b => b.Figure)] };
+            _background.Clear();
         }
 
         return _year;

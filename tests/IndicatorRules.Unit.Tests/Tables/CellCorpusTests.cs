@@ -39,12 +39,12 @@ public sealed class CellCorpusTests
     private static IEnumerable<FactsFile> Places(string path, KnownIndicators known)
     {
         using var rows = new CsvRows(File.OpenRead(path), path);
-        var layout = new TableLayoutReader(rows.Headings, [], new Location(path, 1, 1)).Read().OrThrow();
+        var layout = new TableLayoutReader(rows.Headings, [], column => new Location(path, 1, column)).Read().OrThrow();
         foreach (var block in new TableBlockReader(rows, layout, path).Blocks())
         {
             for (var index = 0; index < block.PlaceCount; index++)
             {
-                var input = new TablePlaceReader(layout, known, path).Read(block, index);
+                var input = new TablePlaceReader(layout, known, rows, path).Read(block, index);
                 Assert.Empty(input.Diagnostics);
                 yield return input.Value!;
             }

@@ -62,6 +62,7 @@ public sealed class DiagnosticBag
     [
         .. _all.Concat(Unlisted()).Distinct()
             .OrderBy(d => d.Location.File, StringComparer.Ordinal)
+            .ThenBy(d => d.Location.Sheet, StringComparer.Ordinal)
             .ThenBy(d => d.Location.Line)
             .ThenBy(d => d.Location.Column)
             .ThenBy(d => d.Id, StringComparer.Ordinal),

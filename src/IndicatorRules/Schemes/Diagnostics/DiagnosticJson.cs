@@ -56,6 +56,11 @@ internal sealed class LocationJson : JsonConverter<Location>
         writer.WriteString("file", NameOf(value.File));
         writer.WriteNumber("line", value.Line);
         writer.WriteNumber("column", value.Column);
+        if (value.Sheet is { } sheet)
+        {
+            writer.WriteString("sheet", sheet);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using IndicatorRules.Contract;
+using IndicatorRules.Office.Forms;
+using IndicatorRules.Office.Workbooks;
+using IndicatorRules.Rows;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
+using IndicatorRules.Schemes.Model;
+
+namespace IndicatorRules.Office;
+
+/// <summary>Finds the table of facts in a workbook: a filled-in form, a table as a plan prints it, or a table of many places.</summary>
+public static class WorkbookTable
+{
+    private const string Suffix = ".xlsx";
+    private const int MostHeadings = 12;
+    private const int BackgroundRows = 5000;
+
+    /// <summary>The sheet of background figures.</summary>
+    internal const string Background = "表外数据";
+
+    /// <summary>Whether a path is that of a workbook, by its ending.</summary>
+    public static bool Takes(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Opens the table of a workbook.</summary>
+    /// <param name="file">The file or pipe.</param>
+    /// <param name="name">Its name in diagnostics.</param>
+    /// <param name="scheme">
+    /// Finds the scheme to read by: the one asked for; otherwise the one that the form names, which is null for other tables.
+    /// </param>
+    /// <param name="year">The year of values whose headings name none, if the workbook does not say it; null if unknown.</param>
+    /// <returns>The rows, which the caller disposes; or why there are none.</returns>
+    public static Result<ITableRows> Open(InputFile file, string name, Func<string?, Result<Scheme>?> scheme, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(scheme);
+        WorkbookFile? workbook = null;
+        try
+        {
+            workbook = WorkbookFile.Open(file, name);
+            return Open(workbook, scheme, year);
+        }
+        catch (DiagnosticException e)
+        {
+            workbook?.Dispose();
+            return new(null, e.Diagnostics);
+        }
+        catch
+        {
+            workbook?.Dispose();
+            throw;
+        }
+    }
+
+    private static Result<ITableRows> Open(WorkbookFile workbook, Func<string?, Result<Scheme>?> scheme, int? year)
+    {
+        var found = Candidates(workbook).ToList();
+        if (found.Count == 0)
+        {
+            throw new DiagnosticException(DiagnosticCatalog.WorkbookWithoutTable, new Location(workbook.Name), Headings(workbook));
+        }
+
+        // A form's own sheet first, then the sheet with the most known headings.
+        var best = found.OrderByDescending(f => f.Sheet.Name == FormSheet.Name).ThenByDescending(f => f.Weight).First();
+        var notices = workbook.Notices.AddRange(found.Where(f => f != best).Select(f => new Diagnostic(
+            DiagnosticCatalog.WorkbookWithTwoTables, f.Sheet.At(), [f.Sheet.Name, best.Sheet.Name])));
+        if (best.LongHeading is { } heading)
+        {
+            return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices), []);
+        }
+
+        using (workbook)
+        {
+            return OfPlace(workbook, best.Sheet, scheme, year, notices);
+        }
+    }
+
+    private static Result<ITableRows> OfPlace(
+        WorkbookFile workbook, Sheet sheet, Func<string?, Result<Scheme>?> scheme, int? year, ImmutableArray<Diagnostic> notices)
+    {
+        var identity = FormIdentity.Of(workbook);
+        var resolved = scheme(identity?.Scheme);
+        if (resolved?.Value is not { } by)
+        {
+            var none = new Diagnostic(DiagnosticCatalog.FactsNameNoScheme, new Location(workbook.Name), []);
+            return new(null, resolved?.Diagnostics ?? [none]);
+        }
+
+        var grid = new SheetGrid(sheet);
+        var layout = FormLayout.Find(grid)!;
+        var place = PlaceSheet.Of(workbook, by);
+        var bag = new DiagnosticBag();
+        bag.AddRange(notices);
+        if (grid.HiddenRows is { } hidden)
+        {
+            bag.Add(DiagnosticCatalog.SheetHiddenRows, sheet.At(), hidden);
+        }
+
+        if (identity is not null && identity.Scheme == by.Id && identity.Version != $"{by.Version}")
+        {
+            bag.Add(DiagnosticCatalog.FormOfOtherVersion, sheet.At(), identity.Key, by.Key);
+        }
+
+        var written = YearOf(place, bag);
+        var of = written ?? layout.Values[0].Year ?? year;
+        if (of is null)
+        {
+            bag.Add(DiagnosticCatalog.FormLacks, sheet.At(), new LocalizedText("年份", "year"));
+            return new(null, bag.ToImmutable());
+        }
+
+        var reader = new FormReader(grid, layout, by);
+        var rows = reader.Read(of.Value);
+        rows.AddRange(BackgroundOf(workbook, by, of.Value));
+        return Finished(workbook, sheet, place, identity, rows, bag, by, of.Value);
+    }
+
+    private static Result<ITableRows> Finished(
+        WorkbookFile workbook, Sheet sheet, PlaceSheet place, FormIdentity? identity, List<(FactRow Row, int Year)> rows, DiagnosticBag bag,
+        Scheme by, int year)
+    {
+        var name = place.Find(PlaceSheet.PlaceName) is { Text.Length: > 0 } written ? written : default;
+        var code = place.Find(PlaceSheet.Code) is { Text.Length: > 0 } given ? given : name;
+        if (code.Text.Length == 0)
+        {
+            code = new(Path.GetFileNameWithoutExtension(workbook.Name));
+            bag.Add(DiagnosticCatalog.FormPlaceByFile, sheet.At(), code.Text);
+        }
+
+        // Without any figure, a row that states nothing: the form is still about a place and year, and everything is missing.
+        var all = rows.Count > 0 ? rows.OrderBy(r => r.Year).Select(r => r.Row).ToList() : [Nothing(by, year, sheet)];
+        var attributes = place.Attributes.DistinctBy(a => a.Heading).ToList();
+        foreach (var row in all)
+        {
+            row.Cells[FactColumns.All.IndexOf(FactColumns.Place)] = code;
+            row.Cells[FactColumns.All.IndexOf(FactColumns.PlaceName)] = name;
+            row.Cells[FactColumns.All.IndexOf(FactColumns.Level)] = place.Find(PlaceSheet.Level) ?? default;
+        }
+
+        var whole = all.ConvertAll(r => r with { Cells = [.. r.Cells, .. attributes.Select(a => a.Cell)] });
+        return new(
+            new PlaceRows([.. FactColumns.All, .. attributes.Select(a => a.Heading)], whole, sheet.At())
+            {
+                Notices = bag.ToImmutable(),
+                Scheme = identity?.Scheme,
+                Hash = workbook.Hash(),
+            },
+            []);
+    }
+
+    private static FactRow Nothing(Scheme scheme, int year, Sheet sheet)
+    {
+        var cells = new FactCell[FactColumns.All.Length];
+        cells[FactColumns.All.IndexOf(FactColumns.Year)] = new(year.ToString(CultureInfo.InvariantCulture));
+        cells[FactColumns.All.IndexOf(FactColumns.Indicator)] = new(scheme.Indicators[0].Id);
+        return new(cells, sheet.At());
+    }
+
+    private static int? YearOf(PlaceSheet place, DiagnosticBag bag)
+    {
+        if (place.Find(PlaceSheet.Year) is not { Text.Length: > 0 } cell)
+        {
+            return null;
+        }
+
+        if (int.TryParse(FormHeading.Folded(cell.Text).TrimEnd('年'), NumberStyles.None, null, out var year) && year is > 1948 and < 2201)
+        {
+            return year;
+        }
+
+        bag.Add(DiagnosticCatalog.TableCell, cell.At!, new LocalizedText("“年份”", "`year`"), cell.Text, new LocalizedText(
+            "四位数的年份，例如 2022", "a year in four digits, such as 2022"));
+        return null;
+    }
+
+    // 表外数据: name or id, unit, value, year of the figure.
+    private static IEnumerable<(FactRow Row, int Year)> BackgroundOf(WorkbookFile workbook, Scheme scheme, int year)
+    {
+        var sheet = workbook.Sheets.FirstOrDefault(s => s.Name.Trim() == Background);
+        return sheet is null ? [] : new BackgroundReader(new SheetGrid(sheet, BackgroundRows), scheme).Read(year);
+    }
+
+    private static IEnumerable<Candidate> Candidates(WorkbookFile workbook)
+    {
+        foreach (var sheet in workbook.Sheets)
+        {
+            if (sheet.IsHidden || sheet.Name.Trim() is PlaceSheet.Name or Background)
+            {
+                continue;
+            }
+
+            var opening = new SheetGrid(sheet, FormLayout.Opening);
+            if (LongHeading(opening) is var (line, known))
+            {
+                yield return new(sheet, opening, line, known + FactsTable.RequiredColumns.Length);
+            }
+            else if (FormLayout.Find(opening) is { IsWhole: true } layout)
+            {
+                yield return new(sheet, opening, null, layout.Columns.Count + layout.Values.Length);
+            }
+        }
+    }
+
+    private static (int Line, int Known)? LongHeading(SheetGrid opening)
+    {
+        for (var row = 1; row <= opening.LastRow; row++)
+        {
+            var headings = Enumerable.Range(1, opening.Width).Select(c => opening.Text(row, c));
+            var known = headings.Select(FactsTable.FindColumn).OfType<string>().ToHashSet();
+            if (FactsTable.RequiredColumns.All(known.Contains))
+            {
+                return (row, known.Count);
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalizedText Headings(WorkbookFile workbook)
+    {
+        var seen = workbook.Sheets.Where(s => !s.IsHidden)
+            .SelectMany(s => s.Rows().Where(r => r.Cells.Count > 1).Take(1).SelectMany(r => r.Cells.Take(MostHeadings).Select(c => c.Text)))
+            .Select(t => t.ReplaceLineEndings("").Trim()).Where(t => t.Length is > 0 and < 40).Distinct().Take(MostHeadings).ToList();
+        return seen.Count == 0 ? new("（没有）", "none")
+            : new(string.Concat(seen.Select(t => $"“{t}”")), string.Join(", ", seen.Select(t => $"`{t}`")));
+    }
+
+    private sealed record Candidate(Sheet Sheet, SheetGrid Opening, int? LongHeading, int Weight);
+}

@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace IndicatorRules.Office.Tests.Support;
+
+/// <summary>A workbook from hand-written XML, good or bad, without the code under test.</summary>
+internal static class RawWorkbook
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>A workbook of one sheet with the content of <c>sheetData</c>, and what follows it.</summary>
+    internal static byte[] Of(string rows, string rest = "", string styles = "", params (string Part, string Content)[] more) => Zip(
+    [
+        ("[Content_Types].xml", """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Default Extension="xml" ContentType="application/xml"/>
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>
+            """),
+        ("_rels/.rels", Relations(("rId1", "officeDocument", "xl/workbook.xml"))),
+        ("xl/workbook.xml", $"""
+            <workbook xmlns="{Main}" xmlns:r="{Relationships}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>
+            """),
+        ("xl/_rels/workbook.xml.rels", Relations(
+            ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"),
+            ("rId3", "sharedStrings", "sharedStrings.xml"))),
+        ("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\">{styles}</styleSheet>"),
+        ("xl/worksheets/sheet1.xml", Sheet(rows, rest)),
+        .. more,
+    ]);
+
+    /// <summary>The XML of a sheet.</summary>
+    internal static string Sheet(string rows, string rest = "") =>
+        $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{rest}</worksheet>";
+
+    /// <summary>A row of text cells.</summary>
+    internal static string Row(int number, params string[] cells) =>
+        $"<row r=\"{number}\">{string.Concat(cells.Select(c => $"<c t=\"inlineStr\"><is><t>{c}</t></is></c>"))}</row>";
+
+    internal static byte[] Zip(params (string Part, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (part, content) in parts)
+            {
+                using var to = zip.CreateEntry(part).Open();
+                to.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string Relations(params (string Id, string Type, string Target)[] all) =>
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + string.Concat(all.Select(r => $"<Relationship Id=\"{r.Id}\" Type=\"{Relationships}/{r.Type}\" Target=\"{r.Target}\"/>"))
+        + "</Relationships>";
+}
