@@ -15,4 +15,4 @@ public sealed record Check(string Id, LocalizedText Title, string? IndicatorId, 
 /// <param name="Id">The id in scripts and facts: <c>Population</c>.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Unit">The unit.</param>
-internal sealed record BackgroundFigure(string Id, LocalizedText Name, string Unit);
+public sealed record BackgroundFigure(string Id, LocalizedText Name, string Unit);

@@ -81,7 +81,7 @@ public sealed class Scheme
     public ImmutableArray<Check> Checks { get; init; } = [];
 
     /// <summary>The background figures that its checks need.</summary>
-    internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
+    public ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 
     /// <summary>The functions that its rules may call. Not inherited from upper schemes.</summary>
     internal ImmutableArray<SchemeFunction> Functions { get; init; } = [];
