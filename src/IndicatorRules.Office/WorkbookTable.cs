@@ -133,8 +133,13 @@ public static class WorkbookTable
             bag.Add(DiagnosticCatalog.FormPlaceByFile, sheet.At(), code.Text);
         }
 
-        // Without any figure, a row that states nothing: the form is still about a place and year, and everything is missing.
-        var all = rows.Count > 0 ? rows.OrderBy(r => r.Year).Select(r => r.Row).ToList() : [Nothing(by, year, sheet)];
+        // Without any figure of the year, a row that states nothing: the form is still about that year, and everything is missing.
+        var all = rows.OrderBy(r => r.Year).Select(r => r.Row).ToList();
+        if (!rows.Exists(r => r.Year == year))
+        {
+            all.Add(Nothing(by, year, sheet));
+        }
+
         var attributes = place.Attributes.DistinctBy(a => a.Heading).ToList();
         foreach (var row in all)
         {

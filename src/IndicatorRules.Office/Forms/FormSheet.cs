@@ -133,7 +133,7 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
 
         // The value of an indicator with items is theirs; a figure for the whole can still be typed.
         var isWhole = item is null && indicator.Items.Length > 0;
-        var before = fact is { Value: { IsAbsent: false } value } ? value.Text : "";
+        var before = fact is { Value: { IsAbsent: false, Kind: not ReadingKind.Quota } value } ? value.Text : "";
         Text(FormColumn.LastYear, before, usesTrend && !isOfTask && !isWhole ? Input : NotHere);
         Text(FormColumn.Value, "", isOfTask ? NotHere : isWhole ? NotHere with { Locked = false, Format = "@" } : Input);
         if (!isOfTask && !isWhole)

@@ -67,6 +67,16 @@ public sealed class FormTests : IDisposable
     }
 
     [Fact]
+    public void Read_EmptyFormWithLastYearsValues_IsAboutTheNewYear()
+    {
+        var facts = Read(WorkbookForm.Write(Scheme, Jingle)).Value!.Facts;
+
+        Assert.Equal(2023, facts.LatestYear);
+        Assert.All(facts.Find(2023)!.Indicators, i => Assert.Equal(AbsenceKind.NotReported, i.Own.Value.Absence));
+        Assert.Equal(28m, Of(facts.Find(2022)!, "eco-appraisal-share").Own.Value.Low);
+    }
+
+    [Fact]
     public void Read_FilledForm_IsWhatWasTypedAndWhere()
     {
         var form = WorkbookForm.Write(Scheme, Jingle, 2023);
