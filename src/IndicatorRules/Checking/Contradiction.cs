@@ -22,6 +22,9 @@ public sealed class Contradiction
     /// <summary>The contradiction in one sentence, without locations.</summary>
     public required LocalizedText Message { get; init; }
 
+    /// <summary>Whether evidence for what is claimed is lacking (缺少佐证), rather than contradicted (数据矛盾).</summary>
+    public bool LacksEvidence { get; init; }
+
     /// <summary>The contradicting entries, in the order of the table.</summary>
     public required ImmutableArray<ContradictionSide> Sides { get; init; }
 

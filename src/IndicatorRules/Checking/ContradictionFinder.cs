@@ -37,6 +37,7 @@ internal static class ContradictionFinder
             Indicator = c.Sides.Select(s => scheme.Find(s.Id)).FirstOrDefault(i => i is not null)
                 ?? (check.IndicatorId is { } id ? scheme.Find(id) : null),
             Message = c.Message,
+            LacksEvidence = c.LacksEvidence,
             Sides = [.. c.Sides.Select(s => Side(s, file, scheme)).DefaultIfEmpty(new("", "", "", new Location(file.Name)))],
         });
     }
