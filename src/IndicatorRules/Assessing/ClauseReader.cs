@@ -1,4 +1,5 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Judging;

@@ -46,7 +46,8 @@ internal static class Isolated
 
             foreach (var row in assessment.Indicators)
             {
-                string[] rest = [.. row.MarginTexts(language), .. row.UnprintedRequirements(language), .. row.Flips(language)];
+                string[] rest = [.. row.MarginTexts(language), .. row.UnprintedRequirements(language), .. row.Flips(language), .. Told(row.Clauses(language)),
+                    .. Told(row.DecidingClauses(language)), .. row.Uppers.Select(u => $"{u.SchemeId} {u.Status}")];
                 to.WriteLine(string.Join('\n', rest));
             }
         });
