@@ -88,8 +88,8 @@ public sealed class ReportedRow
     /// <summary>The least of the margins in percent of what is asked; null where there is none.</summary>
     public decimal? SparePercent => Deciding.Min(c => c.SparePercent);
 
-    /// <summary>Whether it is met with little to spare.</summary>
-    public bool IsTight => Verdict.Status == Contract.Status.Met && SparePercent is >= 0 and <= TightPercent;
+    /// <summary>Whether figures show that it is met, with little to spare.</summary>
+    public bool IsTight => Verdict is { Status: Contract.Status.Met, Basis: Contract.Basis.Measured } && SparePercent is >= 0 and <= TightPercent;
 
     /// <summary>The verdicts of upper schemes: 国家, 省级.</summary>
     public ImmutableArray<ReportedUpper> Uppers { get; }
