@@ -123,7 +123,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         }
 
         terminal.Error.WriteLine(Say(
-            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中申报 {all.DeclaredMet}），"
+            $"{all.Places} 个行政区，{all.PlaceYears} 个行政区年度：达标 {all.Met}（其中自报 {all.DeclaredMet}），"
                 + $"未达标 {all.NotMet}，不适用 {all.NotApplicable}，无法判定 {all.Undetermined}；"
                 + $"错误 {all.Errors}，提醒 {all.Warnings}",
             $"{all.Places} places, {all.PlaceYears} place-years: {all.Met} met, {all.NotMet} not met, "

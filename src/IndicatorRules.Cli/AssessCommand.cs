@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
+using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Reporting;
@@ -34,7 +35,7 @@ internal sealed class AssessCommand : Verb
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
     private readonly Option<string> _evidence = new Option<string>("--evidence")
     {
-        Description = "measured 只认实测 / measured leaves declarations out",
+        Description = "measured 只认有据的，不算自报的 / measured leaves declarations out",
         DefaultValueFactory = _ => "declared",
     }.AcceptOnlyFromAmong("declared", "measured");
 
@@ -99,6 +100,7 @@ internal sealed class AssessCommand : Verb
         }
 
         Place = AddPlace();
+        Ascii = AddAscii();
         Trust = new ExtensionFlags(this);
     }
 
@@ -150,7 +152,8 @@ internal sealed class AssessCommand : Verb
         var host = session.Host;
         var facts = session.RequireOfFacts(
             read ?? session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
-        var assessments = Assess(session, facts, host);
+        var findings = new List<string>();
+        var assessments = Assess(session, facts, host, isRead: format == ReportFormat.Table && session.Get(_writer) is null, findings);
         if (isNew)
         {
             session.Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
@@ -163,8 +166,16 @@ internal sealed class AssessCommand : Verb
         else
         {
             using var text = new StringWriter();
-            ReportWriters.For(format, session.Terminal.Width).Write(assessments, session.Language, text);
-            session.Write(text.ToString(), target, mark: format == ReportFormat.Csv);
+            ReportWriters.For(format, session.Layout(target)).Write(assessments, session.Language, text);
+            if (format == ReportFormat.Table)
+            {
+                findings.ForEach(text.WriteLine);
+                session.WriteReport(text.ToString(), target);
+            }
+            else
+            {
+                session.Write(text.ToString(), target, mark: format == ReportFormat.Csv);
+            }
         }
 
         return session.Ended(IsClosed(session.Get(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done);
@@ -258,13 +269,32 @@ internal sealed class AssessCommand : Verb
         }
     }
 
-    private List<Assessment> Assess(Session session, FactsFile facts, SchemeHost host)
+    // What people read mentions what `check` would find.
+    private List<Assessment> Assess(Session session, FactsFile facts, SchemeHost host, bool isRead, List<string> findings)
     {
         var schemes = session.Get(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
         var options = new AssessOptions { Year = session.Get(_year), Evidence = EvidenceOf(session) };
-        var results = schemes.Select(scheme => host.Assess(facts, options with { Scheme = scheme }, session.CancellationToken)).ToList();
+        var results = schemes.Select(scheme => isRead
+            ? Reviewed(session, host.FindContradictions(facts, options with { Scheme = scheme }, session.CancellationToken), findings)
+            : host.Assess(facts, options with { Scheme = scheme }, session.CancellationToken)).ToList();
         session.ReportOfFacts(results.SelectMany(r => r.Diagnostics).Distinct());
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : throw new RejectedException();
+    }
+
+    private static Result<Assessment> Reviewed(Session session, Result<FactsReview> review, List<string> findings)
+    {
+        if (review.Value is { Contradictions: { IsEmpty: false } found } reviewed)
+        {
+            var scheme = reviewed.Assessment.Scheme.Title.In(session.Language);
+            var lacks = found.Count(c => c.IsLack);
+            findings.Add(VisibleText.OneLine(session.Say(
+                $"按《{scheme}》校核，另有 {found.Length} 处问题"
+                    + $"（数据矛盾 {found.Length - lacks} 处，缺少佐证 {lacks} 处），用 check 查看。",
+                $"{scheme}: {found.Length} findings besides"
+                    + $" ({found.Length - lacks} contradictions, {lacks} without evidence); see `check`.")));
+        }
+
+        return new(review.Value?.Assessment, review.Diagnostics);
     }
 
     // A dated target that is due counts like its row. Rows of kinds that do not count close nothing.

@@ -44,6 +44,7 @@ internal sealed class CheckCommand : Verb
         }
 
         Place = AddPlace();
+        Ascii = AddAscii();
         Trust = new ExtensionFlags(this);
     }
 
@@ -56,7 +57,10 @@ internal sealed class CheckCommand : Verb
         var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts), session.Get(_scheme), session.Get(_year)));
         var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
         var review = session.RequireOfFacts(host.FindContradictions(facts, options, session.CancellationToken));
-        session.Write(format == "json" ? ContradictionsJson.Write(review, language) : ContradictionsText.Write(review, language), target);
+        session.WriteReport(
+            format == "json" ? ContradictionsJson.Write(review, language)
+                : ContradictionsText.Write(review, language, session.Layout(target)),
+            target);
         var isClosed = session.Get(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty;
         return session.Ended(isClosed ? ExitCode.GateClosed : ExitCode.Done);
     }

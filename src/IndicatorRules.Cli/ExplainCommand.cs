@@ -62,7 +62,7 @@ internal sealed class ExplainCommand : Verb
         var applied = string.Join(words.Say("、", ", "), verdict.UnprintedRequirements(language));
         var judged = applied.Length == 0 ? "" : words.Say($"，实际按 {applied}", $", judged by {applied}");
         yield return $"{indicator.Number} {indicator.Name.In(language)}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margins}";
-        yield return $"{words.Say("只认实测", "on measured evidence alone")}: {words.Of(verdict.Verdict.Proven)}";
+        yield return $"{words.Say("只认有据的", "on measured evidence alone")}: {words.Of(verdict.Verdict.Proven)}";
         yield return $"{words.Say("目标", "target")}: {Line(indicator.Target, language)}{judged} ({SchemeTexts.Source(indicator.Source)})";
         yield return $"{words.Say("数据来源", "facts from")}: {verdict.Facts?.Own.Source?.ToString() ?? "-"}";
         foreach (var reason in verdict.Reasons(language))

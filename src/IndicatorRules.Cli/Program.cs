@@ -21,8 +21,11 @@ var terminal = new Terminal(
         fault => throw FileFaultException.WritingResult(fault)),
     // A message that cannot be written is lost, without an effect on the result and the exit code.
     new GuardedWriter(Console.IsErrorRedirected ? Plain(StandardStream.Error) : Console.Error, _ => { }),
-    Console.IsOutputRedirected ? Terminal.DefaultWidth : Math.Max(Console.WindowWidth, 100))
+    Console.IsOutputRedirected ? Terminal.DefaultWidth : Screen.WidthOf(Console.WindowWidth))
 {
+#pragma warning disable RS0030 // Only the environment knows what a terminal can show; no file depends on it.
+    Screen = Console.IsOutputRedirected ? null : Screen.Of(Environment.GetEnvironmentVariable, OperatingSystem.IsWindows()),
+#pragma warning restore RS0030
     IsLive = !Console.IsErrorRedirected,
 };
 return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);

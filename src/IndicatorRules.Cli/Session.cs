@@ -3,6 +3,7 @@ using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
+using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Locking;
@@ -204,6 +205,32 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
 
         var encoding = new UTF8Encoding(mark);
         target.Write((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+    }
+
+    /// <summary>The layout of text that is written to a file, or to standard output.</summary>
+    /// <param name="target">The file; null for standard output.</param>
+    internal TextLayout Layout(FileTarget? target)
+    {
+        var screen = target is null ? terminal.Screen : null;
+        return new TextLayout(target is null ? terminal.Width : Terminal.DefaultWidth)
+        {
+            Ascii = screen?.Ascii == true || (verb.Ascii is { } ascii && parsed.GetValue(ascii)),
+            Colour = screen?.Colour == true,
+            Wraps = screen is not null,
+        };
+    }
+
+    /// <summary>Writes text of a layout, which has made all but its own escape sequences visible.</summary>
+    internal void WriteReport(string text, FileTarget? target)
+    {
+        if (target is null && terminal.Screen is { Colour: true })
+        {
+            terminal.Coloured.Write(text);
+        }
+        else
+        {
+            Write(text, target);
+        }
     }
 
     /// <summary>Writes one line of a result. Line breaks and control characters in it are made visible.</summary>

@@ -9,6 +9,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width)
     /// <summary>Whether <see cref="Error"/> is a terminal; false by default.</summary>
     internal bool IsLive { get; init; }
 
+    /// <summary>What the terminal that takes results can show; null for a file or pipe, the default.</summary>
+    internal Screen? Screen { get; init; }
+
+    /// <summary>Takes results whose colours are escape sequences; <see cref="Out"/> by default.</summary>
+    internal TextWriter Coloured { get; init; } = Out;
+
     /// <summary>Takes the progress line, which moves the cursor; <see cref="Error"/> by default.</summary>
     internal TextWriter Progress { get; init; } = Error;
 

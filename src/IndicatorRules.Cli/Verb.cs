@@ -36,6 +36,9 @@ internal abstract class Verb : Command
     /// <summary>The option that names one place of a table; null for a verb without it.</summary>
     internal Option<string?>? Place { get; private protected init; }
 
+    /// <summary>The option of ASCII borders and signs; null for a verb without tables.</summary>
+    internal Option<bool>? Ascii { get; private protected init; }
+
     /// <summary>The options of the lock file; null for a verb that uses none.</summary>
     internal LockOptions? Lock { get; private protected init; }
 
@@ -52,6 +55,17 @@ internal abstract class Verb : Command
         };
         Options.Add(place);
         return place;
+    }
+
+    /// <summary>Adds the option of ASCII borders and signs.</summary>
+    private protected Option<bool> AddAscii()
+    {
+        var ascii = new Option<bool>("--ascii")
+        {
+            Description = "表格线和符号只用英文字符，旧窗口里表格错位时用 / lines and signs in ASCII, where an old font takes them apart",
+        };
+        Options.Add(ascii);
+        return ascii;
     }
 
     internal Language LanguageOf(ParseResult parsed) => parsed.GetValue(_lang) == "en" ? Language.En : Language.Zh;

@@ -29,7 +29,18 @@ internal static class CellText
         return widest;
     }
 
-    /// <summary>Wraps text at a width, between words if possible.</summary>
+    // What no line begins with, and what none ends with.
+    private const string Closing = "，。、；：！？）】》」』”’％%‰°℃…—·～,.;:!?)]}";
+
+    // 个百分点, 万立方米.
+    private const int LongestUnit = 5;
+
+    private const string Opening = "（【《「『“‘([{≥≤＞＜+−";
+
+    /// <summary>
+    /// Wraps text at a width: between words or Chinese characters, never before closing punctuation, never within a number or between a
+    /// number and its unit.
+    /// </summary>
     internal static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
@@ -52,13 +63,13 @@ internal static class CellText
     {
         var filled = new StringBuilder();
         var (used, first) = (0, true);
-        // Measures each word once, and each piece of a word that is wider than a line.
-        for (int at = 0, word = 0, left = 0; at < line.Length;)
+        // Measures each piece once, and each part of a piece that is wider than a line.
+        for (int at = 0, piece = 0, left = 0; at < line.Length;)
         {
-            if (at == word)
+            if (at == piece)
             {
-                word = EndOfWord(line, at);
-                left = WidthOf(line.AsSpan(at, word - at));
+                piece = EndOfPiece(line, at);
+                left = WidthOf(line.AsSpan(at, piece - at));
             }
 
             if (used > 0 && used + Math.Min(left, width) > width)
@@ -66,7 +77,7 @@ internal static class CellText
                 Next();
             }
 
-            var (end, wide) = left > width ? Fitting(line, at, width) : (word, left);
+            var (end, wide) = left > width ? Fitting(line, at, width) : (piece, left);
             left -= wide;
 
             // The line break replaces a space at the start of a line.
@@ -86,23 +97,72 @@ internal static class CellText
 
         void Next()
         {
-            lines.Add(filled.ToString());
+            lines.Add(filled.ToString().TrimEnd());
             filled.Clear();
             (used, first) = (0, false);
         }
     }
 
-    // A run of spaces counts as a word.
-    private static int EndOfWord(string line, int start)
+    // A piece is not broken; a run of spaces is one.
+    private static int EndOfPiece(string line, int start)
     {
-        var end = start + 1;
-        while (end < line.Length && char.IsWhiteSpace(line[end]) == char.IsWhiteSpace(line[start]))
+        var end = start;
+        if (char.IsWhiteSpace(line[start]))
         {
-            end++;
+            while (end < line.Length && char.IsWhiteSpace(line[end]))
+            {
+                end++;
+            }
+
+            return end;
+        }
+
+        var last = RuneAt(line, end);
+        end += last.Utf16SequenceLength;
+        while (end < line.Length)
+        {
+            var next = RuneAt(line, end);
+            if (Rune.IsWhiteSpace(next) ? !IsBeforeUnit(line, last, end) : MayBreak(last, next))
+            {
+                break;
+            }
+
+            var isUnit = Rune.IsDigit(last);
+            end += next.Utf16SequenceLength;
+            last = next;
+            if (isUnit && EndOfUnit(line, Rune.IsWhiteSpace(next) ? end : end - next.Utf16SequenceLength) is var unit && unit > end)
+            {
+                end = unit;
+                last = new Rune(line[end - 1]);
+            }
         }
 
         return end;
     }
+
+    // The end of a short run of Chinese characters; the start where it is long, and so no unit.
+    private static int EndOfUnit(string line, int start)
+    {
+        var end = start;
+        while (end < line.Length && WidthOf(RuneAt(line, end)) == 2 && char.IsLetter(line[end]))
+        {
+            end++;
+        }
+
+        return end - start <= LongestUnit ? end : start;
+    }
+
+    // The space of 90.4 % and 8 个.
+    private static bool IsBeforeUnit(string line, Rune last, int space) =>
+        Rune.IsDigit(last) && space + 1 < line.Length && !char.IsWhiteSpace(line[space + 1]);
+
+    private static bool MayBreak(Rune last, Rune next) =>
+        (WidthOf(last) == 2 || WidthOf(next) == 2) && WidthOf(next) > 0 && !Rune.IsWhiteSpace(last) && !Rune.IsDigit(last)
+        && !Is(next, Closing) && !Is(last, Opening);
+
+    private static bool Is(Rune rune, string among) => rune.IsBmp && among.Contains((char)rune.Value, StringComparison.Ordinal);
+
+    private static Rune RuneAt(string line, int at) => Rune.TryGetRuneAt(line, at, out var rune) ? rune : Rune.ReplacementChar;
 
     // Takes at least one character, however narrow the column.
     private static (int End, int Width) Fitting(string line, int start, int width)

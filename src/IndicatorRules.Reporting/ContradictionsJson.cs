@@ -47,6 +47,8 @@ public static class ContradictionsJson
         ["indicator"] = contradiction.Indicator?.Id,
         ["number"] = Number(contradiction.Indicator),
         ["message"] = contradiction.Message.In(language),
+        ["group"] = contradiction.IsLack ? "evidence" : "contradiction",
+        ["remedy"] = contradiction.Remedy.In(language),
         ["places"] = new JsonArray([.. contradiction.Sides.Select(p => (JsonNode)new JsonObject
         {
             ["name"] = p.Name.In(language),

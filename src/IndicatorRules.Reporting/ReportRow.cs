@@ -22,10 +22,14 @@ internal sealed record ReportRow(
     string Basis,
     string Margin)
 {
+    /// <summary>The parts of <see cref="Value"/>, one for each item and figure.</summary>
+    internal string[] Values { get; private init; } = [];
+
     internal static ReportRow Of(IndicatorVerdict verdict, Scheme scheme, Language language)
     {
         var words = new Wording(language);
         var indicator = verdict.Indicator;
+        var values = ValuesOf(verdict, language);
         var domain = scheme.DomainOf(indicator.TaskGroup);
         return new ReportRow(
             domain.Name.In(language),
@@ -35,11 +39,14 @@ internal sealed record ReportRow(
             indicator.Unit,
             indicator.Kind.Name.In(language),
             TargetOf(verdict, language),
-            ValueOf(verdict, language),
+            ValueOf(values, words),
             verdict.Facts?.Own.ReportedMet switch { true => words.Say("是", "yes"), false => words.Say("否", "no"), null => "" },
             words.Of(verdict.Status),
             words.Of(verdict.Basis),
-            string.Join('\n', verdict.Margins(language).DefaultIfEmpty("—")));
+            string.Join('\n', verdict.Margins(language).DefaultIfEmpty("—")))
+        {
+            Values = values,
+        };
     }
 
     // The printed target, followed by the applied one if it differs.
@@ -52,14 +59,16 @@ internal sealed record ReportRow(
     }
 
     /// <summary>The reported readings: the indicator's own, its items', its task's, and related figures.</summary>
-    /// <param name="verdict">The verdict.</param>
-    /// <param name="language">The language.</param>
-    /// <param name="apart">The ids of items that have lines of their own.</param>
-    internal static string ValueOf(IndicatorVerdict verdict, Language language, IEnumerable<string>? apart = null)
+    internal static string ValueOf(IndicatorVerdict verdict, Language language) =>
+        ValueOf(ValuesOf(verdict, language), new Wording(language));
+
+    private static string ValueOf(string[] values, Wording words) => string.Join(words.Say("；", "; "), values);
+
+    private static string[] ValuesOf(IndicatorVerdict verdict, Language language)
     {
         if (verdict.Facts is not { } facts)
         {
-            return "-";
+            return ["-"];
         }
 
         var parts = new List<string>();
@@ -68,8 +77,7 @@ internal sealed record ReportRow(
             parts.Add(facts.Own.Value.Text);
         }
 
-        var left = facts.Items.Where(i => apart?.Contains(i.Id) is not true).ToList();
-        foreach (var (id, fact) in left.Where(i => !Silent(i.Fact.Value)))
+        foreach (var (id, fact) in facts.Items.Where(i => !Silent(i.Fact.Value)))
         {
             var item = verdict.Indicator.Items.FirstOrDefault(i => i.Id == id);
             var unit = fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "";
@@ -83,16 +91,8 @@ internal sealed record ReportRow(
             parts.Add(facts.SuperiorTask.Text);
         }
 
-        parts.AddRange(facts.Own.Related.Concat(left.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));
-        return parts.Count > 0 ? string.Join(language == Language.Zh ? "；" : "; ", parts) : "-";
-    }
-
-    /// <summary>The readings of an item on its own line; with the unit where that is not the printed one.</summary>
-    internal static string ItemValue(Item item, Fact fact)
-    {
-        var unit = fact.Value.IsNumeric && item.MeasuredIn is { } measured ? measured : "";
-        string[] own = Silent(fact.Value) ? [] : [Wording.WithUnit(fact.Value.Text, unit)];
-        return string.Join('；', own.Concat(fact.Related.Select(r => r.ToString())));
+        parts.AddRange(facts.Own.Related.Concat(facts.Items.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));
+        return parts.Count > 0 ? [.. parts] : ["-"];
     }
 
     private static bool Silent(Reading reading) => reading is { IsAbsent: true, Text: "-" };

@@ -9,12 +9,17 @@ public static class ReportWriters
     /// <summary>The writer of a format.</summary>
     /// <param name="format">The format.</param>
     /// <param name="width">The line width in columns, used by <see cref="ReportFormat.Table"/> only.</param>
-    public static IReportWriter For(ReportFormat format, int width = 160) => format switch
+    public static IReportWriter For(ReportFormat format, int width = 160) => For(format, new TextLayout(width));
+
+    /// <summary>The writer of a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="layout">The layout of text, used by <see cref="ReportFormat.Table"/> only.</param>
+    public static IReportWriter For(ReportFormat format, TextLayout layout) => format switch
     {
         ReportFormat.Json => new JsonReport(),
         ReportFormat.Csv => new CsvReport(),
         ReportFormat.Markdown => new MarkdownReport(),
-        ReportFormat.Table => new TableReport(width),
+        ReportFormat.Table => new TableReport(layout),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };
 

@@ -8,7 +8,10 @@ namespace IndicatorRules.Reporting;
 internal static class SideBySide
 {
     internal static void Write(IReadOnlyList<Assessment> assessments, Language language, PlainTable page, TextWriter to) => page.Write(
-        [new(new Wording(language).Say("指标", "Indicator")), .. Headings(assessments, language).Select(h => new PlainColumn(h))],
+        [
+            new(new Wording(language).Say("指标", "Indicator"), Part: PlainPart.Head),
+            .. Headings(assessments, language).Select(h => new PlainColumn(h)),
+        ],
         [.. Rows(assessments, language)],
         to);
 
@@ -80,7 +83,7 @@ internal static class SideBySide
 
     private static string Cell(IndicatorVerdict verdict, Wording words)
     {
-        var basis = verdict.Basis == Basis.Declared ? words.Say("（申报）", " (declared)") : "";
+        var basis = verdict.Basis == Basis.Declared ? words.Say("（自报）", " (declared)") : "";
         var margin = string.Concat(verdict.Margins(words.Language).Take(1).Select(m => " " + m));
         var due = string.Concat(verdict.DueStages.Where(s => s.Status != Status.Met)
             .Select(s => $"\n{SummaryText.Named(s.Stage.Stage, words)}{words.Say("：", ": ")}{words.Of(s.Status)}"));

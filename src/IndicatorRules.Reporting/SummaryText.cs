@@ -81,9 +81,9 @@ internal static class SummaryText
     internal static string Title(Assessment assessment, Language language)
     {
         var words = new Wording(language);
-        var evidence = assessment.Evidence == Evidence.Measured ? words.Say("，只认实测", ", measured evidence only") : "";
+        var evidence = assessment.Evidence == Evidence.Measured ? words.Say("，只认有据的", ", measured evidence only") : "";
         return words.Say(
-            $"{assessment.Place.Name} {assessment.Year} 年 · {assessment.Scheme.Title.Zh}（{assessment.Scheme.Key}{evidence}）",
+            $"{assessment.Place.Name} {assessment.Year} 年 · {assessment.Scheme.Title.Zh}（{assessment.Scheme.Version} 版{evidence}）",
             $"{assessment.Place.Name} {assessment.Year} · {assessment.Scheme.Title.En} ({assessment.Scheme.Key}{evidence})");
     }
 
@@ -104,7 +104,7 @@ internal static class SummaryText
             + $"not applicable {c.NotApplicable}, undetermined {c.Undetermined}");
 
     private static string Declared(int count, Wording words) =>
-        count == 0 ? "" : words.Say($"（其中申报 {count}）", $" ({count} declared)");
+        count == 0 ? "" : words.Say($"（其中自报 {count}）", $" ({count} declared)");
 
     // The scheme's tally always includes claims. The line says so if the other counts do not.
     private static string Reported(Assessment assessment, Wording words)
@@ -118,7 +118,7 @@ internal static class SummaryText
                 $"{words.Of(k)}计为{words.Of(scheme.Tally.Count(k))}", $"{words.Of(k)} counts as {words.Of(scheme.Tally.Count(k))}"));
         var left = kinds.Where(k => scheme.Tally.Count(k) == k && assessment.Indicators.Any(v => v.Verdict.Claimed == k))
             .Select(k => words.Say($"{words.Of(k)}不计", $"{words.Of(k)} does not count"));
-        var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含申报", "with declarations")] : Array.Empty<string>();
+        var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含自报", "with declarations")] : Array.Empty<string>();
         var how = string.Join(words.Say("，", ", "), [.. taken, .. left, .. claims]);
         return words.Say(
             $"按{name}算法{(how.Length > 0 ? $"（{how}）" : "")}：达标 {s.ReportedMet} 项，未达标 {s.ReportedNotMet} 项。",

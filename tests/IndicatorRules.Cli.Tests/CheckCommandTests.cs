@@ -13,9 +13,11 @@ public sealed class CheckCommandTests
         var run = await ToolRun.Of("check", Jingle);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("[gdp-shares] 三次产业比重合计应为100：102.7% 与 100 不一致，相差 2.7", run.Out, StringComparison.Ordinal);
+        Assert.Contains("102.7% 与 100 不一致", run.Out, StringComparison.Ordinal);
+        Assert.Contains("数据矛盾 12 处：\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("缺少佐证 18 处：\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("facts.json(", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("发现 30 处矛盾。\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("发现 30 处问题：数据矛盾 12 处，缺少佐证 18 处。\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,9 +25,8 @@ public sealed class CheckCommandTests
     {
         var run = await ToolRun.Of("check", Jingle, "--lang", "en");
 
-        Assert.Contains("The shares of the three industries sum to 100: 102.7% and 100 do not agree, they are 2.7 apart", run.Out,
-            StringComparison.Ordinal);
-        Assert.EndsWith("15 checks, 30 findings.\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("102.7% and 100 do not agree", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("15 checks, 30 findings: 12 contradictions, 18 without evidence.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal static class FigureQuantity
     internal static string Said(Reading value, string unit) =>
         value.IsNumeric && Plain(unit) is { Length: > 0 } shown
             && !value.Text.EndsWith(shown, StringComparison.Ordinal)
-        ? $"{value.Text} {shown}"
+        ? UnitName.Behind(value.Text, shown)
         : value.Text;
 
     /// <summary>

@@ -73,12 +73,14 @@ internal static class RowChecks
 
         if (missing && fact.Related.FirstOrDefault(r => r.Unit != unit) is { } related)
         {
-            return related.ToString();
+            // Words in place of the figure say more than a figure beside it.
+            var isSilent = fact.Value.Text is "" or "-" or "—" or "－" or "——" or "/";
+            return isSilent ? related.ToString() : fact.Value.Text;
         }
 
         return missing && fact.Change is { } change
             ? new($"较 {change.Since} 年变化 {Reading.Plain(change.Percent)}%",
-                $"changed by {Reading.Plain(change.Percent)} % since {change.Since}")
+                $"changed by {Reading.Plain(change.Percent)}% since {change.Since}")
             : null;
     }
 

@@ -13,6 +13,14 @@ internal static class UnitName
         || (one == PrintedCell.RatioUnit && Ratios.Contains(Plain(other)))
         || (other == PrintedCell.RatioUnit && Ratios.Contains(Plain(one)));
 
+    /// <summary>A figure with its unit behind it; no space before a sign like %.</summary>
+    internal static string Behind(string figure, string unit) => unit switch
+    {
+        "" => figure,
+        "%" or "％" or "‰" or "°" or "℃" => figure + unit,
+        _ => $"{figure} {unit}",
+    };
+
     /// <summary>What to do about a figure in another unit than the one that is wanted.</summary>
     internal static LocalizedText Remedy(string wanted, string given)
     {

@@ -160,7 +160,7 @@ internal sealed class ClauseWriter(Wording words)
         {
             var by = Wording.Signed(change);
             return Say(
-                $"{Spaced(Item(f))}比 {f.ReferenceYear} 年变化 {by}%（按材料所载）{Comma}{Wanted(f)}",
+                $"{Item(f)}比 {f.ReferenceYear} 年变化 {by}%（按材料所载）{Comma}{Wanted(f)}",
                 $"{Of(f)}changed by {by}% since {f.ReferenceYear} (as the source prints){Comma}{Wanted(f)}");
         }
 
@@ -176,7 +176,7 @@ internal sealed class ClauseWriter(Wording words)
 
         if (from >= f.Year)
         {
-            return Say($"{Spaced(Item(f))}{f.Year} 年不能同 {from} 年比较",
+            return Say(words.Then(Item(f), $"{f.Year} 年不能同 {from} 年比较"),
                 $"{Of(f)}{f.Year} cannot be compared with {from}") + Comma
                 + Wanted(f);
         }
@@ -188,7 +188,7 @@ internal sealed class ClauseWriter(Wording words)
 
         var before = words.Value(f.Reference, f);
         return Say(
-            $"{Spaced(Item(f))}{f.Year} 年 {words.Value(f)}，{from} 年 {before}",
+            $"{words.Then(Item(f), $"{f.Year} 年")} {words.Value(f)}，{from} 年 {before}",
             $"{Of(f)}{words.Value(f)} in {f.Year}, {before} in {from}") + Comma + Wanted(f);
     }
 
@@ -210,7 +210,7 @@ internal sealed class ClauseWriter(Wording words)
         var (zh, en) = isNowThere ? ($"{from} 年", $"{from}")
             : f.Reference is null ? ($"{from}、{f.Year} 年", $"{from} and {f.Year}")
             : ($"{f.Year} 年", $"{f.Year}");
-        return Say($"{Spaced(Item(f))}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
+        return Say($"{Item(f)}没有 {zh}的数，不能比较", $"{Of(f)}no figure of {en} to compare");
     }
 
     private string SuperiorTask(SuperiorTaskReason f) => f switch
@@ -289,8 +289,6 @@ internal sealed class ClauseWriter(Wording words)
     private string Kind(FigureReason f) => f is StateReason ? Say("状态", "state") : Say("数值", "figure");
 
     private string At(int year, string before = " of") => Say($" {year} 年", $"{before} {year}");
-
-    private static string Spaced(string text) => text.Length > 0 ? text + " " : "";
 
     private string Comma => Say("，", ", ");
 

@@ -115,7 +115,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
     private string Claim(Reason reason) =>
         reason is FigureReason { Reading.IsEstimated: true } or CourseReason { Reference.IsEstimated: true }
             or OnTrackReason { Reference.IsEstimated: true }
-        ? Say("（预计数，按填报计，不作为实测）", " (an estimate: counts as declared, not as measured)")
+        ? Say("（预计数，按填报计，不算有据）", " (an estimate: counts as declared, not as measured)")
         : reason.Proven == reason.Claimed ? ""
         : evidence == Evidence.Declared ? Say("（按填报计，未经数据核实）", " (as declared, no figure behind it)")
         : Say("（有此数值才能判定）", " (this figure would decide)");

@@ -21,11 +21,11 @@ public readonly record struct Wording(Language Language)
         _ => Say("无法判定", "undetermined"),
     };
 
-    /// <summary>实测, 申报; a dash when nothing was decided.</summary>
+    /// <summary>有据, 自报; a dash when nothing was decided.</summary>
     public string Of(Basis? basis) => basis switch
     {
-        Basis.Measured => Say("实测", "measured"),
-        Basis.Declared => Say("申报", "declared"),
+        Basis.Measured => Say("有据", "measured"),
+        Basis.Declared => Say("自报", "declared"),
         _ => "—",
     };
 
@@ -41,8 +41,7 @@ public readonly record struct Wording(Language Language)
     public static string WithUnit(string figure, string unit) => unit switch
     {
         "" or "-" or "—" or "–" or "－" or "/" => figure,
-        "%" or "％" or "‰" or "°" or "℃" => figure + unit,
-        _ => $"{figure} {unit}",
+        _ => UnitName.Behind(figure, unit),
     };
 
     /// <summary>A number without trailing zeros.</summary>

@@ -35,10 +35,10 @@ internal static class CheckRun
     }
 
     private static CheckResult Result((ImmutableArray<FoundContradiction> Found, string Fault) said) =>
-        new(said.Fault, [.. said.Found.Select(c => new ContradictionResult(
-            ContradictionWriter.Write(c),
-            [.. c.Origins.Select(Side)],
-            c.Kind is ContradictionKind.RepeatsTarget or ContradictionKind.TrendUnproven or ContradictionKind.MetWithoutTask))]);
+        new(said.Fault, [
+            .. said.Found.Select(c => new ContradictionResult(
+                ContradictionWriter.Write(c), [.. c.Origins.Select(Side)], ContradictionWriter.Remedy(c), ContradictionWriter.IsLack(c))),
+        ]);
 
     private static SideResult Side(Origin o) => new(o.Kind, o.Year, o.Id, o.Item, o.Name, o.Said, o.Source?.ToString() ?? "");
 

@@ -22,8 +22,11 @@ public sealed class Contradiction
     /// <summary>The contradiction in one sentence, without locations.</summary>
     public required LocalizedText Message { get; init; }
 
-    /// <summary>Whether evidence for what is claimed is lacking (缺少佐证), rather than contradicted (数据矛盾).</summary>
-    public bool LacksEvidence { get; init; }
+    /// <summary>What to do about it, in one sentence.</summary>
+    public required LocalizedText Remedy { get; init; }
+
+    /// <summary>Whether evidence is missing (缺少佐证), rather than that figures contradict each other (数据矛盾).</summary>
+    public required bool IsLack { get; init; }
 
     /// <summary>The contradicting entries, in the order of the table.</summary>
     public required ImmutableArray<ContradictionSide> Sides { get; init; }

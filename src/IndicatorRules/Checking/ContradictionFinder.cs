@@ -37,7 +37,8 @@ internal static class ContradictionFinder
             Indicator = c.Sides.Select(s => scheme.Find(s.Id)).FirstOrDefault(i => i is not null)
                 ?? (check.IndicatorId is { } id ? scheme.Find(id) : null),
             Message = c.Message,
-            LacksEvidence = c.LacksEvidence,
+            Remedy = c.Remedy,
+            IsLack = c.IsLack,
             Sides = [.. c.Sides.Select(s => Side(s, file, scheme)).DefaultIfEmpty(new("", "", "", new Location(file.Name)))],
         });
     }

@@ -35,8 +35,7 @@ internal sealed record RowVerdicts(Verdict Rule, ImmutableArray<Verdict> Stages,
 /// <param name="Margin">The margin; null when there is none.</param>
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
-/// <param name="Uppers">The verdicts of upper schemes; empty for stages.</param>
-internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En, ImmutableArray<UpperOutcome> Uppers)
+internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En)
 {
     internal Sentences In(Language language) => language == Language.En ? En : Zh;
 }
@@ -47,11 +46,9 @@ internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En, Immutab
 /// <param name="MarginTexts">The margins in words.</param>
 /// <param name="Requirements">Tested numbers that are not in the printed target.</param>
 /// <param name="Flips">The changes that would turn the verdict.</param>
-/// <param name="Clauses">The clauses that ask something of a figure.</param>
-/// <param name="Deciding">Those whose margins count.</param>
 internal sealed record Sentences(
     ImmutableArray<string> Reasons, ImmutableArray<string> Margins, ImmutableArray<string> MarginTexts, ImmutableArray<string> Requirements,
-    ImmutableArray<string> Flips, ImmutableArray<Clause> Clauses, ImmutableArray<Clause> Deciding);
+    ImmutableArray<string> Flips);
 
 /// <summary>The result of the conclusion script. Immutable.</summary>
 /// <param name="Fault">The kind of its fault; empty when it succeeded.</param>
@@ -86,8 +83,10 @@ internal sealed record CheckResult(string Fault, ImmutableArray<ContradictionRes
 /// <summary>One contradiction. Immutable.</summary>
 /// <param name="Message">The contradiction in one sentence.</param>
 /// <param name="Sides">The entries that contradict each other.</param>
-/// <param name="LacksEvidence">Whether evidence is lacking, rather than contradicted.</param>
-internal sealed record ContradictionResult(LocalizedText Message, ImmutableArray<SideResult> Sides, bool LacksEvidence);
+/// <param name="Remedy">What to do about it, in one sentence.</param>
+/// <param name="IsLack">Whether evidence is missing, rather than that figures contradict each other.</param>
+internal sealed record ContradictionResult(
+    LocalizedText Message, ImmutableArray<SideResult> Sides, LocalizedText Remedy, bool IsLack);
 
 /// <summary>One side of a contradiction, whose location the host knows. Immutable.</summary>
 /// <param name="Kind">Where it is: in the facts, the background or the scheme.</param>

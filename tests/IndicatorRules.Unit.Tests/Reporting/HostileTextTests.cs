@@ -60,7 +60,7 @@ public sealed class HostileTextTests
         var one = new string('长', 1 << 19) + new string('x', 1 << 19);
         using var to = new StringWriter();
 
-        new PlainTable(150).Write(
+        new PlainTable(new(150)).Write(
             [new("指标"), new("值", Right: true)], [[one, "1"], [string.Concat(Enumerable.Repeat("词 ", 1 << 18)), "2"]], to);
 
         Assert.InRange(to.ToString().Length, 3000, 1 << 14);

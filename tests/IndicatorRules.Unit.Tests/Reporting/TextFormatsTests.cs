@@ -85,7 +85,9 @@ public sealed class TextFormatsTests
     }
 
     [Theory]
+    [InlineData(60)]
     [InlineData(80)]
+    [InlineData(100)]
     [InlineData(120)]
     [InlineData(160)]
     [InlineData(220)]
@@ -93,11 +95,38 @@ public sealed class TextFormatsTests
     {
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
 
-        ReportWriters.For(ReportFormat.Table, width).Write([Written.Jingle2022], Language.Zh, text);
+        ReportWriters.For(ReportFormat.Table, new TextLayout(width) { Wraps = true }).Write([Written.Jingle2022], Language.Zh, text);
 
-        var lines = text.ToString().Split('\n').Where(l => l.Length > 0 && l[0] is '│' or '┌' or '├' or '└').ToList();
-        Assert.True(lines.Count > 38);
+        var lines = text.ToString().Split('\n');
+        Assert.True(lines.Length > 38);
+        Assert.Equal(width >= 100, lines.Any(l => l.StartsWith('│')));
         Assert.All(lines, l => Assert.True(l.EnumerateRunes().Sum(Columns) <= width, l));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(150)]
+    public void Table_Ascii_HasSignsOfOneWidthAlone(int width)
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+
+        ReportWriters.For(ReportFormat.Table, new TextLayout(width) { Ascii = true }).Write([Written.Jingle2022], Language.Zh, text);
+
+        Assert.Contains(">=50", text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(text.ToString(), c => "│┌─≥≤−—–·“”Ⅲ".Contains(c, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Table_Coloured_MarksWhatIsNotMetAndWhatIsClaimed()
+    {
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+
+        ReportWriters.For(ReportFormat.Table, new TextLayout(150) { Colour = true }).Write([Written.Jingle2022], Language.Zh, text);
+
+        var plain = Written.As(ReportFormat.Table, Language.Zh, Written.Jingle2022);
+        Assert.Contains("\u001b[31m未达标\u001b[0m", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\u001b[33m自报\u001b[0m", text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', plain);
     }
 
     [Fact]
