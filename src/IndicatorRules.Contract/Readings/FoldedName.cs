@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace IndicatorRules.Contract.Readings;
 
 /// <summary>
@@ -23,15 +21,24 @@ internal static class FoldedName
         ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"),
         ("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "(1) (2) (3) (4) (5) (6) (7) (8) (9) (10)"), ("㎡㎥㎞㎏㎎㎜㎝µ", "m2 m3 km kg mg mm cm μ"), ("・•‧∙", "· · · ·"));
 
-    /// <summary>The folded text; the text itself if it is too long.</summary>
-    internal static string Of(string text)
-    {
-        if (text.Length > Longest)
-        {
-            return text;
-        }
+    // The longest spelling of one character: viii, (10).
+    private const int Widest = 4;
 
-        var folded = new StringBuilder(text.Length);
+    /// <summary>The folded text; the text itself if it is too long, or if nothing in it is to be folded.</summary>
+    internal static string Of(string text) =>
+        text.Length > Longest || IsFolded(text) ? text : Of(text, stackalloc char[SizeOf(text)]).ToString();
+
+    /// <summary>Whether a text folds to a folded one. Allocates nothing.</summary>
+    internal static bool Is(string text, ReadOnlySpan<char> folded) =>
+        folded.SequenceEqual(text.Length > Longest || IsFolded(text) ? text : Of(text, stackalloc char[SizeOf(text)]));
+
+    /// <summary>The length of a buffer that holds the folded text.</summary>
+    internal static int SizeOf(string text) => text.Length * Widest;
+
+    /// <summary>The folded text, in the buffer.</summary>
+    internal static ReadOnlySpan<char> Of(string text, Span<char> buffer)
+    {
+        var length = 0;
         foreach (var written in text)
         {
             var c = written is >= '\uFF01' and <= '\uFF5E' ? (char)(written - 0xFEE0) : written;
@@ -42,20 +49,32 @@ internal static class FoldedName
 
             if (c > '\u00B0' && Compatible.TryGetValue(c, out var plain))
             {
-                folded.Append(plain);
+                plain.CopyTo(buffer[length..]);
+                length += plain.Length;
                 continue;
             }
 
-            folded.Append(
-                Left.Contains(c) ? '('
+            buffer[length++] = Left.Contains(c) ? '('
                 : Right.Contains(c) ? ')'
                 : CellScanner.IsDash(c) ? '-'
-                : char.ToLowerInvariant(c));
+                : char.ToLowerInvariant(c);
         }
 
-        var whole = folded.ToString();
-        var bare = whole.AsSpan().Trim(Stars);
-        return bare.Length == whole.Length ? whole : bare.ToString();
+        return buffer[..length].Trim(Stars);
+    }
+
+    // Nearly all names are, and a status is judged without allocating.
+    private static bool IsFolded(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= '\u4E00' and <= '\u9FFF') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '%' or '.' or '-' or '(' or ')'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether two texts are spellings of one name.</summary>

@@ -30,17 +30,15 @@ public sealed record StateInfo(string Id, LocalizedText Text, ImmutableArray<str
     internal static StateInfo? Of(ImmutableArray<StateInfo> states, string words) =>
         states.IsEmpty ? null : Plainly(states, words) ?? ById(states, words) ?? Folded(states, words);
 
-    private static StateInfo? Plainly(ImmutableArray<StateInfo> states, string words) => Exactly(states, words)
+    private static StateInfo? Plainly(ImmutableArray<StateInfo> states, ReadOnlySpan<char> words, bool isFolded = false) =>
+        Exactly(states, words, isFolded)
         ?? (words.Length > 1 && words[0] == Already && !"已未不无没正".Contains(words[1], StringComparison.Ordinal)
-            ? Exactly(states, words.AsSpan(1)) : null);
+            ? Exactly(states, words[1..], isFolded) : null);
 
-    private static StateInfo? Folded(ImmutableArray<StateInfo> states, string words)
-    {
-        var folded = FoldedName.Of(words);
-        var alike = folded.Length == 0 ? null
-            : Plainly([.. states.Select(s => s with { Answers = [.. s.Answers.Select(FoldedName.Of)] })], folded);
-        return alike is null ? null : states.First(s => s.Id == alike.Id);
-    }
+    private static StateInfo? Folded(ImmutableArray<StateInfo> states, string words) =>
+        words.Length <= FoldedName.Longest && FoldedName.Of(words, stackalloc char[FoldedName.SizeOf(words)]) is { IsEmpty: false } folded
+            ? Plainly(states, folded, isFolded: true)
+            : null;
 
     private static StateInfo? ById(ImmutableArray<StateInfo> states, string words)
     {
@@ -55,13 +53,13 @@ public sealed record StateInfo(string Id, LocalizedText Text, ImmutableArray<str
         return null;
     }
 
-    private static StateInfo? Exactly(ImmutableArray<StateInfo> states, ReadOnlySpan<char> words)
+    private static StateInfo? Exactly(ImmutableArray<StateInfo> states, ReadOnlySpan<char> words, bool isFolded)
     {
         foreach (var state in states)
         {
             foreach (var answer in state.Answers)
             {
-                if (words.SequenceEqual(answer))
+                if (isFolded ? FoldedName.Is(answer, words) : words.SequenceEqual(answer))
                 {
                     return state;
                 }

@@ -28,7 +28,11 @@ public sealed class FactsTable
     public static ImmutableArray<string> RequiredColumns { get; } = [.. TableColumnNames.Needed.Select(TableColumnNames.Of)];
 
     /// <summary>The English name of the column that a heading in either language names; null if it names none.</summary>
-    public static string? FindColumn(string heading) => TableColumnNames.Find(heading) is { } column ? TableColumnNames.Of(column) : null;
+    public static string? FindColumn(string heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        return TableColumnNames.Find(heading) is { } column ? TableColumnNames.Of(column) : null;
+    }
 
     /// <summary>The places in blocks: large enough to be worth the hand-over to a core, small enough to balance the load.</summary>
     /// <param name="from">The index of the first place to read.</param>

@@ -52,6 +52,8 @@ public sealed class FactsCorpusTests
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id[2] == '1' || (id[2] == '5' && id[3] != '2'))
             // Two schemes with different units, and a broken one, have tests of their own too (OtherUnitTests).
             .Except(["IR5122", "IR5123", "IR5124", "IR5327"])
+            // Workbooks (IR531x to IR533x) have tests in Office.
+            .Where(id => !(id.StartsWith("IR53", StringComparison.Ordinal) && string.CompareOrdinal(id, "IR5310") >= 0))
             // IR1020 to IR1039 are about the files that the tool writes and watches.
             .Where(id => id[..5] is not ("IR102" or "IR103")).Except(
             ["IR1001", "IR1002", "IR1040", "IR1041", "IR1042", "IR1043", "IR1044", "IR1105", "IR5009", "IR5013", "IR5140",
