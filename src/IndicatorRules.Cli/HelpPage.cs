@@ -41,6 +41,7 @@ internal sealed class HelpPage(Language language, int width)
         [
             "indicator-rules template jingle-county --out 填报表.xlsx",
             "indicator-rules template jingle-county --facts 上年.json --out 填报表.xlsx",
+            "indicator-rules template jingle-county --years 2021-2025 --out 填报数据.csv",
         ],
         ["pack"] = ["indicator-rules pack plugins/my-county --out packages"],
         ["add"] = ["indicator-rules add my-county.1.0.0.nupkg --to plugins"],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorRules.Cli.Scaffolding;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
@@ -20,13 +21,23 @@ internal sealed class TemplateCommand : Verb
     };
 
     private readonly NumberOption _year = new("--year") { Description = "填报哪一年 / the year to fill in" };
-    private readonly Option<string?> _out = new("--out") { Description = "写入文件（.xlsx） / write to a file (.xlsx)", HelpName = "FILE" };
+    private readonly Option<string?> _years = new("--years")
+    {
+        Description = "填报哪几年（.csv、.json） / the years to fill in (.csv, .json)",
+        HelpName = "2021-2025",
+    };
+
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "写入文件（.xlsx、.csv、.json） / write to a file (.xlsx, .csv, .json)",
+        HelpName = "FILE",
+    };
 
     internal TemplateCommand(Terminal terminal, string directory)
         : base("template", "生成空的填报表 / make a form to fill in", terminal, directory)
     {
         Arguments.Add(_scheme);
-        foreach (var option in (Option[])[_facts, _year, _out])
+        foreach (var option in (Option[])[_facts, _year, _years, _out])
         {
             Options.Add(option);
         }
@@ -38,11 +49,11 @@ internal sealed class TemplateCommand : Verb
     {
         var inputs = session.Get(_facts) is { } facts ? session.Inputs(facts)
             : new InputFiles().AddPlugins(session.PluginDirectories.Select(session.Full));
-        if (session.Get(_out) is not { } path || !Session.IsWorkbook(path))
+        var path = session.Get(_out);
+        var years = YearRange.Of(session.Get(_years));
+        if (Fault(path, session.Get(_years), years) is { } why)
         {
-            session.Terminal.Error.WriteLine(session.Say(
-                "命令有误：请用 --out 给出文件名，例如 --out 填报表.xlsx。",
-                "wrong command: give the file by --out, such as --out form.xlsx."));
+            session.Terminal.Error.WriteLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}"));
             return ExitCode.WrongInput;
         }
 
@@ -51,12 +62,37 @@ internal sealed class TemplateCommand : Verb
         var last = session.Get(_facts) is { } file
             ? session.RequireOfFacts(session.ReadFacts(file, session.Get(_scheme), null)).Facts
             : null;
-        target.Write(Form(scheme, last, session.Get(_year)));
+        if (Session.IsWorkbook(path!))
+        {
+            target.Write(Form(scheme, last, session.Get(_year)));
+        }
+        else
+        {
+            years = years.Length > 0 ? years : [session.Get(_year) ?? FactsTemplate.YearOf(scheme, last)];
+            var template = new FactsTemplate(scheme.Id, scheme, years, last);
+            var isTable = Ending(path!) == ".csv";
+            session.Write(isTable ? template.Csv() : PluginTemplate.Text(template.Json("schemas")), target, mark: isTable);
+        }
+
+        // A table does not name its scheme.
+        var by = Ending(path!) == ".csv" ? $" --scheme {scheme.Id}" : "";
         session.WriteLine(session.Say(
-            $"已生成 {path}。填好后运行：indicator-rules assess {path}",
-            $"made {path}; when it is filled in: indicator-rules assess {path}"));
+            $"已生成 {path}。填好后运行：indicator-rules assess {path}{by}",
+            $"made {path}; when it is filled in: indicator-rules assess {path}{by}"));
         return session.Ended(ExitCode.Done);
     }
+
+    private static LocalizedText? Fault(string? path, string? asked, int[] years) =>
+        path is null || Ending(path) is not (".xlsx" or ".csv" or ".json") ? new(
+            "请用 --out 给出文件名，结尾是 .xlsx、.csv 或 .json，例如 --out 填报表.xlsx。",
+            "give the file by --out, ending with .xlsx, .csv or .json, such as --out form.xlsx.")
+        : asked is not null && years.Length == 0 ? new(
+            $"--years 写年份，如 2025 或 2021-2025，现写的是 {asked}。", $"--years takes years, such as 2025 or 2021-2025, not {asked}.")
+        : years.Length > 1 && Session.IsWorkbook(path) ? new(
+            "填报表（.xlsx）一次填一年；几年的请写成 .csv 或 .json。", "a form (.xlsx) is of one year; for several use .csv or .json.")
+        : null;
+
+    private static string Ending(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     // Kept apart, so that only this step loads the library that writes workbooks.
     private static byte[] Form(Scheme scheme, PlaceFacts? last, int? year) => Office.WorkbookForm.Write(scheme, last, year);

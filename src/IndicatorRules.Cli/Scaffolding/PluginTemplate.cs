@@ -26,7 +26,7 @@ internal sealed class PluginTemplate(string id, Scheme? upper, string schemas)
     {
         yield return ("scheme.json", Text(SchemeTemplate.Of(id, upper, schemas)));
         yield return ("rules/example.csx", RuleTemplate.Of(upper));
-        yield return (FactsFile, Text(FactsTemplate.Of(id, upper, schemas)));
+        yield return (FactsFile, Text(new FactsTemplate(id, upper, [FactsTemplate.YearOf(upper, null)]).Json(schemas)));
         yield return ("README.md", ReadmeTemplate.English(id, upper));
         yield return ("README.zh-CN.md", ReadmeTemplate.Chinese(id, upper));
         yield return ("CHANGELOG.md", $"# {id}\n\n## 0.1.0\n\n- 由模板生成。\n");

@@ -188,7 +188,37 @@ internal static partial class CellRemedy
             return new($"数字中间不要空格：请写 {joined}。", $"Write {joined} without blanks.");
         }
 
-        if (InBrackets().Match(plain) is { Success: true } bracketed)
+        if (Interval().Match(plain) is { Success: true } interval && !IsNumber(plain[1..^1].Trim())
+            && ExactDecimal.TryParse(interval.Groups["low"].Value, out var low)
+            && ExactDecimal.TryParse(interval.Groups["high"].Value, out var high) && low < high)
+        {
+            var range = $"{interval.Groups["low"].Value}-{interval.Groups["high"].Value}{interval.Groups["percent"].Value}";
+            return new($"区间请写成 {range}。", $"Write the range {range}.");
+        }
+
+        if (Negative().Match(plain) is { Success: true } negative)
+        {
+            var rest = negative.Groups["rest"].Value;
+            var digits = IsNumber(rest) ? rest : Numeral.TryRead(rest, out var read) ? Reading.Plain(read) : null;
+            if (digits is not null)
+            {
+                return new($"负数请写成 -{digits}。", $"Write -{digits}.");
+            }
+        }
+
+        if (Permille().Match(plain) is { Success: true } permille)
+        {
+            return new(
+                $"千分之几请写成 {permille.Groups["number"].Value}‰；这一项的单位不是 ‰ 的，请换算后再填。",
+                $"Write {permille.Groups["number"].Value}‰, or convert it where the row has another unit.");
+        }
+
+        if (Points().IsMatch(plain))
+        {
+            return new("小数点多了，请核对后只留一个。", "There are too many decimal points: check, and keep one.");
+        }
+
+        if (InBrackets().Match(plain) is { Success: true } bracketed && IsNumber(bracketed.Groups["quantity"].Value))
         {
             var number = bracketed.Groups["quantity"].Value;
             return new(
@@ -209,7 +239,7 @@ internal static partial class CellRemedy
             return new("这是公式：请填算出来的数。", "This is a formula: write the number that it gives.");
         }
 
-        return Introduced().Match(plain) is { Success: true } introduced
+        return Introduced().Match(plain) is { Success: true } introduced && IsFigure(introduced.Groups["quantity"].Value)
             ? new($"请只填 {introduced.Groups["quantity"].Value}。", $"Write {introduced.Groups["quantity"].Value} alone.")
             : null;
     }
@@ -228,6 +258,12 @@ internal static partial class CellRemedy
         var sign = raised.Groups["least"].Success ? "≥" : raised.Groups["most"].Success ? "≤" : raised.Groups["more"].Success ? ">" : "<";
         var quantity = raised.Groups["quantity"].Value;
         return IsNumber(quantity) ? sign + quantity.Replace(" ", "", StringComparison.Ordinal) : null;
+    }
+
+    private static bool IsFigure(string text)
+    {
+        var scanner = new CellScanner(text);
+        return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed;
     }
 
     private static bool IsNumber(string text)
@@ -398,6 +434,20 @@ internal static partial class CellRemedy
     [GeneratedRegex(@"^\( ?(?<quantity>\d[\d,]*(\.\d+)? ?%?) ?\)$", RegexOptions.CultureInvariant)]
     private static partial Regex InBrackets();
 
+    // [20,30], (20%, 30%).
+    [GeneratedRegex(
+        @"^[\[(] ?(?<low>-?\d+(\.\d+)?) ?%? ?[,;] ?(?<high>-?\d+(\.\d+)?) ?(?<percent>%?) ?[\])]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex(@"^[负⁻➖⊖] ?(?<rest>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Negative();
+
+    [GeneratedRegex(@"^千分之 ?(?<number>\d+(\.\d+)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Permille();
+
+    [GeneratedRegex(@"^(?=.*\d)[+-]?\d*\.\d*\.[\d.]*%?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Points();
+
     [GeneratedRegex(@"^(?<whole>[+-]?\d+)[,。·](?<rest>\d{1,2})(?<percent>%?)$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
 
@@ -422,7 +472,7 @@ internal static partial class CellRemedy
     private static partial Regex NumeralWithUnit();
 
     [GeneratedRegex(
-        @"^(约占|约|大约|约为|大概|近|将近|接近|估计|预计|~|～|〜"
+        @"^(约占|约摸|约莫|约|大约|约为|大概|大致|大体|差不多|近|将近|接近|估计|预计|~|～|〜|⁓"
         + @"|≈|≒)+ ?[+-]?[\d零〇一二两三四五六七八九十百千万半].*$"
         + @"|^[+-]?\d[\d,]*(\.\d+)?.{0,8}(左右|上下)$|^\d[\d,]*(\.\d+)? ?(多|余|来|几)\D{0,8}$|^\d[\d,]*(\.\d+)?\D{0,6}(多|余)$",
         RegexOptions.CultureInvariant)]
@@ -433,8 +483,8 @@ internal static partial class CellRemedy
 
     [GeneratedRegex(
         @"^(已达到|达到|已达|达|已为|为|是|等于|占比|占|共计|合计"
-        + @"|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[])"
-        + @" ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`]?$",
+        + @"|总计|共|计|计划|实际|实有|介于|[=:'""“‘`\[【〔￥¥])"
+        + @" ?(?<quantity>[+-]?\d[\d,]*(\.\d+)? ?[%‰]?([-~～至]\d+(\.\d+)?%?)?)[\]""”’'`】〕]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
 

@@ -9,7 +9,7 @@ namespace IndicatorRules.Facts;
 internal static class FactsOfOneYear
 {
     /// <summary>Reports two figures of one year with both locations, and marks the entries as not judged.</summary>
-    internal static void Validate(FactsFile file, DiagnosticBag bag, RowFaults faults)
+    internal static void Validate(FactsFile file, KnownIndicators indicators, DiagnosticBag bag, RowFaults faults)
     {
         if (!file.Facts.HasOtherYears)
         {
@@ -30,7 +30,7 @@ internal static class FactsOfOneYear
             var (other, first) = known[key];
             bag.Add(
                 DiagnosticCatalog.FactsTwoFigures, file.At(path),
-                FactsValidation.Name(path), $"{key.Year}", fact.Value.Text, first.Value.Text, $"{file.At(other)}");
+                indicators.NameOf(path), $"{key.Year}", fact.Value.Text, first.Value.Text, file.At(other).Beside(file.At(path)));
             faults.Take(bag, before, other);
             faults.Take(bag, before, path);
         }

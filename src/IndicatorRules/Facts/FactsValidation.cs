@@ -23,7 +23,7 @@ internal static class FactsValidation
             BuiltFacts.Validate(file, bag, faults);
         }
 
-        FactsOfOneYear.Validate(file, bag, faults);
+        FactsOfOneYear.Validate(file, known, bag, faults);
         foreach (var year in file.Facts.Years)
         {
             Background(file, year, known, bag, faults);
@@ -63,7 +63,7 @@ internal static class FactsValidation
             else
             {
                 var nearest = bag.Guess(id, known.Background.Keys.Order(StringComparer.Ordinal));
-                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id, known.SchemeId);
+                bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownBackground, file.At(path), nearest, id);
             }
 
             faults.Take(bag, before, path);
@@ -185,15 +185,19 @@ internal static class FactsValidation
     {
         if (known.IsShare && (value.Low is < 0 or > 100 || value.High is < 0 or > 100))
         {
-            bag.Add(DiagnosticCatalog.FactsShareOutside, entry.At, entry.Name, value.Text);
+            bag.Add(DiagnosticCatalog.FactsShareOutside, entry.At, entry.Name, Shown(value));
         }
         else if (unit is null && value is { Low: null or > 0 and < 1, High: null or > 0 and < 1 })
         {
             var percents = new[] { value.Low, value.High }.OfType<decimal>().Distinct()
                 .Select(n => (n * 100m).ToString("0.##########", CultureInfo.InvariantCulture));
-            bag.Add(DiagnosticCatalog.FactsFraction, entry.At, entry.Name, value.Text, string.Join('-', percents));
+            bag.Add(DiagnosticCatalog.FactsFraction, entry.At, entry.Name, Shown(value), string.Join('-', percents));
         }
     }
+
+    // Without the remark behind it, so that a sentence can go on with a percent sign.
+    private static string Shown(Reading value) => value is { Kind: ReadingKind.Number, Low: { } number }
+        && value.Text.AsSpan().IndexOfAny('(', '（') >= 0 ? Reading.Plain(number) : value.Text;
 
     private static void Words(Entry entry, string words, KnownFigure known, DiagnosticBag bag)
     {

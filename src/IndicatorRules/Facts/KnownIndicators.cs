@@ -104,6 +104,12 @@ internal sealed class KnownIndicators
         return [];
     }
 
+    /// <summary>What a path is called in messages: 第24项“…”的“秸秆”; in English by its ids.</summary>
+    internal LocalizedText NameOf(FactPath path) =>
+        (FactsFile.IsBackground(path) ? _background.GetValueOrDefault(path.Item)
+            : Find(path.Indicator) is { } indicator ? (path.Item.Length > 0 ? indicator.Item(path.Item) : indicator.Own) : null)?.Name
+        ?? (LocalizedText)$"`{FactsValidation.Name(path)}`";
+
     internal bool IsAttribute(string id) => _attributes.ContainsKey(id);
 
     /// <summary>The id of the place attribute that a text names; the text itself if it names none alone.</summary>
@@ -129,7 +135,7 @@ internal sealed class KnownIndicators
         }
         else
         {
-            NearestName.Unknown(text, [.. _all.Select(k => k.Indicator)], at, bag, SchemeId);
+            NearestName.Unknown(text, [.. _all.Select(k => k.Indicator)], at, bag);
         }
     }
 

@@ -15,18 +15,18 @@ internal static class PlaceResolver
         var values = new PlaceValue[scheme.Place.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Resolve(file, scheme, scheme.Place[i], bag);
+            values[i] = Resolve(file, scheme.Place[i], bag);
         }
 
         return values;
     }
 
-    private static PlaceValue Resolve(FactsFile file, Scheme scheme, PlaceAttribute asked, DiagnosticBag bag)
+    private static PlaceValue Resolve(FactsFile file, PlaceAttribute asked, DiagnosticBag bag)
     {
         var at = file.At(new FactPath(0, asked.Id));
         if (file.Facts.Place.Find(asked.Id) is not { } given)
         {
-            bag.Add(DiagnosticCatalog.FactsLackAttribute, at, asked.Id, asked.Name, scheme.Id, Columns(asked));
+            bag.Add(DiagnosticCatalog.FactsLackAttribute, at, Called(asked), Wanted(asked));
             return default;
         }
 
@@ -38,7 +38,7 @@ internal static class PlaceResolver
 
         if (Forms(given) == 0)
         {
-            bag.Add(DiagnosticCatalog.FactsAttributeBlank, at, asked.Name, Wanted(asked));
+            bag.Add(DiagnosticCatalog.FactsAttributeBlank, at, asked.Name, Wanted(asked), Headings(asked));
             return new PlaceValue(0, 0, [], asked.Name);
         }
 
@@ -54,20 +54,11 @@ internal static class PlaceResolver
     private static int Forms(AttributeValue given) =>
         (string.IsNullOrWhiteSpace(given.Choice) ? 0 : 1) + (given.Number is null ? 0 : 1) + (given.Shares.IsEmpty ? 0 : 1);
 
-    // What to add to a table.
-    private static LocalizedText Columns(PlaceAttribute asked)
-    {
-        if (asked.Kind != AttributeKind.Shares)
-        {
-            return new($"一列“{asked.Name.Zh}”，填{Wanted(asked).Zh}", $"the column `{asked.Id}` with {Wanted(asked).En}");
-        }
-
-        var parts = asked.Choices.Select(c => $"“{asked.Name.Zh}.{c.Text.Zh}”");
-        var english = asked.Choices.Select(c => $"`place.{asked.Id}.{c.Id}`");
-        return new(
-            $"{string.Join('、', parts)}各列，填百分之几，合计 100",
-            $"the columns {string.Join(", ", english)} in percent, 100 together");
-    }
+    private static LocalizedText Headings(PlaceAttribute asked) => asked.Kind != AttributeKind.Shares
+        ? new($"“{asked.Name.Zh}”", $"`{asked.Id}`")
+        : new(
+            string.Join('、', asked.Choices.Select(c => $"“{asked.Name.Zh}.{c.Text.Zh}”")),
+            string.Join(", ", asked.Choices.Select(c => $"`place.{asked.Id}.{c.Id}`")));
 
     private static LocalizedText Wanted(PlaceAttribute asked) => asked.Kind switch
     {
@@ -149,6 +140,6 @@ internal static class PlaceResolver
     private static LocalizedText Called(PlaceAttribute asked) => new($"“{asked.Name.Zh}”", $"`{asked.Id}`");
 
     private static LocalizedText Parts(PlaceAttribute asked) => new(
-        string.Join('、', asked.Choices.Select(c => $"`{c.Id}`（{c.Text.Zh}）")),
+        string.Join('、', asked.Choices.Select(c => c.Text.Zh)),
         string.Join(", ", asked.Choices.Select(c => $"`{c.Id}`")));
 }

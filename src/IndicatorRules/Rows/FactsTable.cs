@@ -108,6 +108,7 @@ public sealed class FactsTable
     internal static Result<FactsTable> Open(
         ITableRows rows, string name, KnownIndicators known, IReadOnlyList<PlaceAttribute> attributes)
     {
+        rows = PlaceColumns.Of(rows, name, attributes);
         var layout = new TableLayoutReader(rows.Headings, attributes, c => rows.Locate(name, rows.HeadingLine, c)).Read();
         return layout.Succeeded
             ? new(new FactsTable(rows, name, layout.Value, known), [.. rows.Notices, .. layout.Diagnostics])

@@ -71,8 +71,12 @@ internal sealed class PlaceDraft
             Code = code,
             Name = _cells[0] ?? code,
             Level = _cells[1] ?? "",
-            Attributes = [.. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns]))
-                .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts.Where(p => p.text is not null)]))],
+            Attributes =
+            [
+                .. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns]))
+                    .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts.Where(p => p.text is not null)])),
+                .. _layout.Unfilled.Select(id => new AttributeValue { Id = id }),
+            ],
         };
         Array.Clear(_cells);
         return place;
@@ -80,8 +84,8 @@ internal sealed class PlaceDraft
 
     private string Heading(int index) => index switch
     {
-        0 => TableColumnNames.Of(TableColumn.Name),
-        1 => TableColumnNames.Of(TableColumn.Level),
+        0 => _layout.Headings[_layout.SlotOf(TableColumn.Name)],
+        1 => _layout.Headings[_layout.SlotOf(TableColumn.Level)],
         _ => _layout.Attributes[index - NamedColumns].Heading,
     };
 

@@ -13,6 +13,9 @@ internal sealed record TableLayout
     /// <summary>The columns for attributes of the place.</summary>
     internal required ImmutableArray<AttributeColumn> Attributes { get; init; }
 
+    /// <summary>The attributes that no column names: they are not filled in.</summary>
+    internal required ImmutableArray<string> Unfilled { get; init; }
+
     /// <summary>All headings as written.</summary>
     internal required ImmutableArray<string> Headings { get; init; }
 

@@ -17,8 +17,6 @@ internal sealed class TableLayoutReader(
     private const string Prefix = "place.";
     private const int MostCompared = 100;
     private const int MostNamed = 8;
-    private const string EndsOfPlaces = "县市区旗州盟镇乡";
-    private const int LongestPlace = 12;
 
     private readonly DiagnosticBag _bag = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
@@ -50,6 +48,7 @@ internal sealed class TableLayoutReader(
         {
             Slots = [.. _slots],
             Attributes = [.. _attributes],
+            Unfilled = [.. attributes.Select(a => a.Id).Except(_attributes.Select(a => a.Attribute))],
             Headings = [.. headings.Select(h => h.Trim())],
             Place = Has(TableColumn.Place) ? null : NameOfFile(),
             Locate = locate,
@@ -157,7 +156,7 @@ internal sealed class TableLayoutReader(
     {
         foreach (var column in TableColumnNames.Needed.Where(c => !IsGiven(c)))
         {
-            var places = column == TableColumn.Value ? _unknown.Where(IsPlace).ToList() : [];
+            var places = column == TableColumn.Value ? _unknown.Where(PlaceColumns.IsPlace).ToList() : [];
             if (places.Count > 0)
             {
                 _bag.Add(DiagnosticCatalog.TablePlaceColumns, At, Listed(places));
@@ -168,7 +167,9 @@ internal sealed class TableLayoutReader(
             }
             else
             {
-                _bag.Add(DiagnosticCatalog.TableLacksColumn, At, TableColumnNames.Of(column), TableColumnNames.ChineseOf(column));
+                _bag.Add(
+                    DiagnosticCatalog.TableLacksColumn, At,
+                    new LocalizedText(TableColumnNames.ChineseOf(column), TableColumnNames.Of(column)));
             }
         }
     }
@@ -181,9 +182,6 @@ internal sealed class TableLayoutReader(
         TableColumn.Value => _years.Values.Any(y => y[(int)TableColumn.Value] >= 0),
         _ => false,
     };
-
-    private static bool IsPlace(string heading) =>
-        heading.Length is > 1 and <= LongestPlace && EndsOfPlaces.Contains(heading[^1]) && !heading.AsSpan().ContainsAny('（', '(');
 
     // A table without places is of one, which the file's name tells.
     private string NameOfFile()

@@ -287,7 +287,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             {
                 Refuse(
                     TableColumn.Value,
-                    new("留空，因为已填 `done` 和 `assigned`", "nothing, since `done` and `assigned` are filled in"));
+                    new("留空，因为已填“完成数”和“下达数”", "nothing, since `done` and `assigned` are filled in"));
             }
 
             return new(Reading.Quota(done, assigned, unit), null);
@@ -305,7 +305,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             Refuse(
                 TableColumn.Value,
                 new(
-                    "留空，或写缺数的原因，因为填了 `kind`",
+                    "留空，或写缺数的原因，因为填了“类型”",
                     "nothing, or why there is no figure, since `kind` is filled in"));
         }
 
@@ -365,7 +365,10 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             return true;
         }
 
-        Refuse(column, string.Join(' ', words.Keys.Order(StringComparer.Ordinal).Select(w => $"`{w}`")));
+        var all = words.Keys.Order(StringComparer.Ordinal).ToList();
+        Refuse(column, new(
+            string.Join('、', all.Where(w => char.IsLetter(w[0]) && !System.Text.Ascii.IsValid(w)).Select(w => $"“{w}”")),
+            string.Join(' ', all.Where(w => System.Text.Ascii.IsValid(w)).Select(w => $"`{w}`"))));
         return false;
     }
 

@@ -4,7 +4,7 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>A required column is missing.</summary>
     public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
-        "IR5201", "表头缺少“{1}”列。", "The table has no column `{0}` ({1}).",
+        "IR5201", "表头缺少“{0}”列。", "The table has no column `{0}`.",
         "表头要有“年份”“指标”“现状值”各列；也可以每年一列，如“2022年现状值”，指标也可以写名称或序号。",
         "The headings must name the columns, among them `year`, `indicator` and `value`; or one column per year, such as 2022.");
 
@@ -215,9 +215,9 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Places have a column each.</summary>
     public static DiagnosticDescriptor TablePlaceColumns { get; } = Error(
-        "IR5235", "{0}像是一个县一列，这样的表读不了。", "There seems to be a column per place: {0}.",
-        "请改成一个县一行：加“行政区”“现状值”两列，每县每项一行；或每个县一个文件。",
-        "Give each place rows of its own, with the columns `place` and `value`, or a file of its own.");
+        "IR5235", "{0}像是一个县一列，但分不清是哪一年的数。", "There seems to be a column per place, but of which year is not clear: {0}.",
+        "请加一列“年份”，每行都填；也可以改成一个县一行，写“行政区”“年份”“现状值”各列。",
+        "Add the column `year` to every row; or give each place rows of its own, with the columns `place`, `year` and `value`.");
 
     /// <summary>A table does not name its place.</summary>
     public static DiagnosticDescriptor TableOfOnePlace { get; } = Warning(
@@ -240,6 +240,11 @@ public static partial class DiagnosticCatalog
         "IR5239", "这是判定结果，里面没有填报的数。", "This is a result, which holds no figures.",
         "请改填报数据后再判；要连数带判定一起输出的，用 `assess` 评判一个填报文件并加 `--format csv`。",
         "Change the facts and judge them again; `assess` of one facts file with `--format csv` writes figures and verdicts together.");
+
+    /// <summary>Each place has a column, and the table is read so.</summary>
+    public static DiagnosticDescriptor TablePlacesRead { get; } = Warning(
+        "IR5243", "{0}是一个县一列，已按各县分开读。", "There is a column per place, {0}, and the table is read so.",
+        "不是县名的列，请改列名或删去。", "Rename or remove a column that is not a place.");
 
     /// <summary>A row with words in one cell alone is skipped.</summary>
     public static DiagnosticDescriptor TableNoteRow { get; } = Warning(

@@ -4,9 +4,9 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>An indicator is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownIndicator { get; } = Error(
-        "IR5001", "指标表里没有“{0}”。", "The scheme `{1}` has no indicator `{0}`.",
-        "{2}可以写序号、指标名称或编号；`show {1}` 列出全部指标。",
-        "{2}Write a number, name or id; `show {1}` lists them all.");
+        "IR5001", "指标表里没有“{0}”。", "The table has no indicator `{0}`.",
+        "{1}可以写序号、指标名称或编号；`show` 列出全部指标。",
+        "{1}Write a number, name or id; `show` lists them all.");
 
     /// <summary>An item is unknown.</summary>
     public static DiagnosticDescriptor FactsUnknownItem { get; } = Error(
@@ -15,10 +15,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A place attribute is missing.</summary>
     public static DiagnosticDescriptor FactsLackAttribute { get; } = Error(
-        "IR5003", "没有填“{1}”，判定要用到它。",
-        "The place has no attribute `{0}` ({1}), which the scheme `{2}` needs.",
-        "表格请加{3}；JSON 写在 `place` 的 `attributes` 里。",
-        "In a table, add {3}; in JSON, add it to `place.attributes`.");
+        "IR5003", "没有填{0}，判定要用到它。", "The place has no attribute {0}, which its verdicts need.",
+        "请在 `place` 的 `attributes` 里填{0}：{1}。", "Add {0} to `place.attributes`: {1}.");
 
     /// <summary>A unit differs from the scheme's.</summary>
     public static DiagnosticDescriptor FactsUnit { get; } = Error(
@@ -107,7 +105,7 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsAttributeBlank { get; } = Warning(
         "IR5106", "{0}没有填，要用到它的指标暂时无法判定。",
         "{0} is not filled in; indicators that need it are judged Undetermined.",
-        "请填{0}：{1}。", "Fill in {0}: {1}.");
+        "请填{0}：{1}；表格的列名是{2}。", "Fill in {0}: {1}; in a table, under {2}.");
 
     /// <summary>A claim about the superior's task contradicts its figures.</summary>
     public static DiagnosticDescriptor FactsTaskDiffers { get; } = Warning(

@@ -35,8 +35,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The scheme does not declare a background figure.</summary>
     public static DiagnosticDescriptor FactsUnknownBackground { get; } = Error(
-        "IR5301", "体系 `{1}` 没有要求背景数据 `{0}`。", "The scheme `{1}` has no background figure `{0}`.",
-        "请核对名称，或在体系的 `background` 中声明。", "Check the id, or declare it under the scheme's `background`.");
+        "IR5301", "体系没有要求背景数据“{0}”。", "The scheme has no background figure `{0}`.",
+        "请核对名称；要用它的话，请制定体系的人写进 `background`。", "Check the id, or declare it under the scheme's `background`.");
 
     /// <summary>The facts contradict each other.</summary>
     public static DiagnosticDescriptor FactsContradiction { get; } = Warning(

@@ -4,14 +4,14 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>A year has two figures.</summary>
     public static DiagnosticDescriptor FactsTwoFigures { get; } = Error(
-        "IR5030", "`{0}` 的 {1} 年数填了两个：这里是 `{2}`，{4} 处是 `{3}`。",
-        "`{0}` has two figures for {1}: `{2}` here, `{3}` at {4}.",
-        "同一年只能有一个数；请核对两处各是哪一年的数（`ofYear`，数据年份），改成一致或只留一处。",
+        "IR5030", "{0}的 {1} 年数填了两个：这里是“{2}”，{4}处是“{3}”。",
+        "{0} has two figures for {1}: `{2}` here, `{3}` at {4}.",
+        "同一年只能有一个数；请核对两处各是哪一年的数（数据年份），改成一致或只留一处。",
         "A year has one figure: check the year of each (`ofYear`), then make them agree or keep one.");
 
     /// <summary>A cell names another year than its own field does.</summary>
     public static DiagnosticDescriptor FactsOtherYear { get; } = Error(
-        "IR5120", "“{0}”写的是 {1} 年的数，数据年份（`ofYear`）却是 {2}。",
+        "IR5120", "“{0}”写的是 {1} 年的数，数据年份却是 {2}。",
         "`{0}` says that it is of {1}, but its year (`ofYear`) is {2}.",
         "请只写一处，或改成一致。", "Keep one of them, or make them agree.");
 
@@ -28,7 +28,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The scheme that the facts name has errors, and another one judges them.</summary>
     public static DiagnosticDescriptor FactsOfBrokenScheme { get; } = Warning(
-        "IR5123", "填报数据是按 `{0}` 填的，而这个体系有错误、用不了：它与 `{1}` 单位或名称不同的地方看不出来。",
+        "IR5123", "填报数据是按体系 `{0}` 填的，而这个体系有错误、用不了：它与 `{1}` 单位或名称不同的地方看不出来。",
         "The facts are written for `{0}`, which has errors: where its units or names differ from those of `{1}` cannot be told.",
         "请先改正 `{0}` 的错误（用 `validate` 查看），再核对结果。",
         "Correct the errors of `{0}` first (see `validate`), then check the result.");

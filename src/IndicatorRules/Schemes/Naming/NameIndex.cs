@@ -59,7 +59,7 @@ public sealed class NameIndex
 
         if (found.IsEmpty)
         {
-            NearestName.Unknown(text, _scheme.Indicators, at, bag, _scheme.Id);
+            NearestName.Unknown(text, _scheme.Indicators, at, bag);
         }
         else
         {

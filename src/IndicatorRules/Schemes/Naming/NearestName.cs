@@ -17,16 +17,15 @@ internal static class NearestName
     /// <param name="indicators">The indicators that can be named.</param>
     /// <param name="at">The text's location.</param>
     /// <param name="bag">Receives the diagnostic.</param>
-    /// <param name="schemeId">The scheme.</param>
     internal static void Unknown(
-        string text, IReadOnlyList<Indicator> indicators, Location at, DiagnosticBag bag, string schemeId)
+        string text, IReadOnlyList<Indicator> indicators, Location at, DiagnosticBag bag)
     {
         var isId = Ascii.IsValid(text);
         var nearest = isId ? null : Of(text, indicators, i => i.Name.Zh, bag);
         var told = nearest is null ? LocalizedText.Empty : new LocalizedText(
             $"最接近的是第{nearest.Number}项“{nearest.Name.Zh}”。", $"The nearest is no. {nearest.Number}, `{nearest.Id}`. ");
         var suggestion = isId ? bag.Guess(text, indicators.Select(i => i.Id)) : null;
-        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, suggestion, text, schemeId, told);
+        bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, suggestion, text, told);
     }
 
     /// <summary>The thing whose name is nearest to a text: it is contained in one name alone, or spelt alike.</summary>
