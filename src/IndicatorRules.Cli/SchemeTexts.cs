@@ -24,5 +24,5 @@ internal static class SchemeTexts
     }
 
     internal static string Source(SourceRef source) =>
-        $"{source.Document}{(source.Table.Length > 0 ? $" 表{source.Table}" : "")}{(source.Row is { } row ? $" 第{row}行" : "")}";
+        $"{source.Document}{(source.Table.Length > 0 ? $" {source.TableName.Zh}" : "")}{(source.Row is { } row ? $" 第{row}行" : "")}";
 }

@@ -16,6 +16,7 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 {
     private static readonly LocalizedText YearsRange = new("须在 1 到 50 之间", "from 1 to 50");
     private static readonly LocalizedText NotNegative = new("不能小于 0", "0 or more");
+    private static readonly LocalizedText NotFloor = new("不能与 floor 相同", "other than `floor`");
     private static readonly LocalizedText Positive = new("须大于 0", "more than 0");
 
     private readonly ConstantValue _constants = new(model);
@@ -55,6 +56,11 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
             }
         }
 
+        if (known.TryGetValue("floor", out var floor) && known.TryGetValue("target", out var target) && floor.Value == target.Value)
+        {
+            yield return (Expression(target.Syntax), FaultId.ArgumentRange, [call.TargetMethod.Name, "target", Plain(target.Value), NotFloor]);
+        }
+
         if (known.TryGetValue("low", out var low) && known.TryGetValue("high", out var high) && low.Value > high.Value)
         {
             yield return (
@@ -66,8 +72,8 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
     private static LocalizedText? Bound(string parameter, decimal value) => parameter switch
     {
         "years" when value is < 1 or > 50 => YearsRange,
-        "within" or "tolerance" or "by" or "unclear" when value < 0 => NotNegative,
-        "times" or "part" or "whole" when value <= 0 => Positive,
+        "within" or "tolerance" or "by" or "unclear" or "of" or "points" or "atMost" when value < 0 => NotNegative,
+        "times" or "part" or "whole" or "per" when value <= 0 => Positive,
         _ => null,
     };
 

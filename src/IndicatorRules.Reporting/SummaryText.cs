@@ -111,7 +111,7 @@ internal static class SummaryText
     {
         var (s, scheme) = (assessment.Summary, assessment.Scheme);
         var table = scheme.Source.Table;
-        var name = table.Length == 0 ? words.Say("本体系", "this scheme") : words.Say($"表{table}", $"table {table}");
+        var name = table.Length == 0 ? words.Say("本体系", "this scheme") : scheme.Source.TableName.In(words.Language);
         Status[] kinds = [Status.NotApplicable, Status.Undetermined];
         var taken = kinds.Where(k => scheme.Tally.Count(k) != k)
             .Select(k => words.Say(

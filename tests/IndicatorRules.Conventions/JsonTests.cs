@@ -51,6 +51,12 @@ public sealed class JsonTests
     [InlineData("samples/jingle-2025-whatif/facts.json")]
     [InlineData("samples/another-county/facts.json")]
     [InlineData("samples/another-county/plugins/qinghe-county/scheme.json")]
+    [InlineData("samples/five-year-plan/plugins/yunxi-plan/scheme.json")]
+    [InlineData("samples/five-year-plan/plugins/yunxi-plan/facts.json")]
+    [InlineData("samples/assessment-rule/plugins/beiling-rivers/scheme.json")]
+    [InlineData("samples/assessment-rule/plugins/beiling-rivers/facts.json")]
+    [InlineData("samples/district-table/plugins/donghu-district/scheme.json")]
+    [InlineData("samples/district-table/plugins/donghu-district/facts.json")]
     public void Invented_Samples_SaySoInTheirFirstLine(string file)
     {
         var first = File.ReadLines(Repo.In(file)).First();

@@ -47,7 +47,8 @@ public sealed partial class SourceTests
         string[] read =
         [
             "", "plugins", "seeds", "samples", "samples/jingle-2022", "samples/jingle-2025-whatif", "samples/compiled-extension",
-            "samples/many-places", "samples/facts-guide", .. Plugins(),
+            "samples/many-places", "samples/facts-guide", "samples/five-year-plan", "samples/assessment-rule", "samples/district-table",
+            .. Plugins(),
         ];
         Assert.All(read, folder => Assert.True(
             File.Exists(Repo.In(folder, "README.md")) && File.Exists(Repo.In(folder, "README.zh-CN.md")), folder));

@@ -28,10 +28,10 @@ public sealed class Outcome
     /// By how much it falls short of what is asked, in its unit: 0 where it is met or nothing is asked of it. Unknown where it is not met
     /// and no figure in its unit says by how much.
     /// </summary>
-    public Quantity Shortfall => Of(_row.Shortfall, _row.Unit, new("不足数", "shortfall"));
+    public Quantity Shortfall => Of(_row.Shortfall, _row.Unit, new("不足数", "shortfall")) with { IsDifference = true };
 
     /// <summary>By how much it exceeds what is asked, in its unit: 0 where it is not met or nothing is asked of it.</summary>
-    public Quantity Excess => Of(_row.Excess, _row.Unit, new("超出数", "excess"));
+    public Quantity Excess => Of(_row.Excess, _row.Unit, new("超出数", "excess")) with { IsDifference = true };
 
     /// <summary>
     /// The part of the way from a floor to a target that its figure has come: 0 at the floor and below, 1 at the target and beyond.

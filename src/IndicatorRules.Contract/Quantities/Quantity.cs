@@ -57,6 +57,9 @@ public readonly struct Quantity
     /// <summary>Its unit; empty when it has none, or when it was multiplied or divided.</summary>
     public string Unit => _unit ?? "";
 
+    /// <summary>Whether it is by how much two figures of <see cref="Unit"/> differ: percentages differ by percentage points.</summary>
+    internal bool IsDifference { get; init; }
+
     /// <summary>Where it comes from; at most 64 places.</summary>
     internal ImmutableArray<Origin> Origins => _origins.IsDefault ? [] : _origins;
 

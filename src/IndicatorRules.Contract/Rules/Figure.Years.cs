@@ -45,7 +45,10 @@ public abstract partial class Figure
         return Derived(
             WrongYears(since), nameof(SumAfter), "sum-after", Info.Unit,
             from is null ? NoBaseYear("基年以后累计", "sum after the base year") : new($"{from} 年以后累计", $"sum after {from}"),
-            year => since.From(year, Owner.BaseYear) is { } then && IsInReach(year - then) ? Sum(then + 1, year) : default,
+            // Of no year after itself, so that a sum begins at 0.
+            year => since.From(year, Owner.BaseYear) is not { } then ? default
+                : year == then ? Interval.Point(0)
+                : IsInReach(year - then) ? Sum(then + 1, year) : default,
             () => from is { } then && IsInReach(Bound.Year - then) ? Sum(then + 1, LastYear) : default,
             () => from is { } then && IsInReach(Bound.Year - then) ? MissingYears(then + 1) : []);
     }
@@ -201,8 +204,13 @@ public abstract partial class Figure
 
     private Interval Change(int year, int? from)
     {
-        var before = from is { } then && then < year ? NumbersOf(then) : default;
         var now = NumbersOf(year);
+        if (year == from)
+        {
+            return now.IsPositive ? Interval.Point(0) : default;
+        }
+
+        var before = from is { } then && then < year ? NumbersOf(then) : default;
         // Of two numbers the difference, and of ranges the ratio, in which each counts once.
         var change = now.IsPoint && before.IsPoint ? now.Above(before).PercentOf(before) : now.PercentOf(before).Plus(Interval.Point(-100));
         var printed = (year == ReadingYear ? Fact : In(year))?.Change;

@@ -79,8 +79,13 @@ internal sealed class ConclusionWriter(Language language)
 
     private string Known(Quantity side) => side is { Low: null, High: null } ? Say("不明", "unknown") : $"{side}";
 
-    internal string Side(Quantity side) => side is { Low: null, High: null } ? $"{side.Label.In(language)} {Known(side)}".Trim()
-        : Wording.WithUnit(side.Label.Zh is { Length: > 0 } ? $"{side.Label.In(language)} {side}" : $"{side}", side.Unit);
+    internal string Side(Quantity side)
+    {
+        var text = side is { Low: null, High: null } ? Known(side)
+            : side.IsDifference ? _words.Difference($"{side}", side.Unit)
+            : Wording.WithUnit($"{side}", side.Unit);
+        return $"{side.Label.In(language)} {text}".Trim();
+    }
 
     private string Rows(IEnumerable<Origin> origins) =>
         Say($"第 {string.Join("、", origins.Select(o => o.Number))} 项", $"row {string.Join(", ", origins.Select(o => o.Number))}");

@@ -94,14 +94,16 @@ public sealed class Progress
 
         var info = indicator.ToInfo(baseYear).Own;
         var now = facts.RowOf(year, indicator.Id)?.Own ?? Fact.Unknown;
-        var of = now.OfYear ?? year;
+        var of = target.Figure?.Year ?? now.OfYear ?? year;
         if (start >= of || start >= target.By)
         {
             return null;
         }
 
         var before = facts.RowOf(start, indicator.Id)?.Own is { } fact && (fact.OfYear ?? start) == start ? fact : Fact.Unknown;
-        var (value, from) = (NumbersOf(now), NumbersOf(before));
+        var (value, from) = target.Figure is not { } figure ? (NumbersOf(now), NumbersOf(before))
+            : evidence == Evidence.Measured && !figure.IsProven ? (default, figure.Base)
+            : (figure.Now, figure.Base);
         var required = new PlannedPath(target.Steps.IsDefaultOrEmpty ? [new(target.By, target.To)] : target.Steps, start, from).In(of);
         var (origin, at) = (Number(from), Number(value));
         var isReached = origin is { } b && (target.IsUpperLimit ? b <= target.To : b >= target.To);
@@ -114,7 +116,7 @@ public sealed class Progress
             Target = target.To,
             Year = of,
             Value = at,
-            Unit = info.Unit,
+            Unit = target.Figure?.Unit ?? info.Unit,
             DonePercent = isReached || origin is not { } one || at is not { } other ? null : Part(other, one, target.To),
             TimePercent = of >= target.By ? 100 : Part(of, start, target.By),
             Status = origin is null || at is null ? Status.Undetermined

@@ -60,7 +60,7 @@ internal static class CheckRun
 
     private static Source SourceOf(SourceRef source)
     {
-        string[] parts = [source.Table.Length > 0 ? $"表{source.Table}" : "", source.Row is { } row ? $"第{row}行" : ""];
+        string[] parts = [source.TableName.Zh, source.Row is { } row ? $"第{row}行" : ""];
         return new(source.Document, string.Join(' ', parts.Where(p => p.Length > 0)));
     }
 }

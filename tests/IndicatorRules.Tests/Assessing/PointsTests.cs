@@ -2,6 +2,7 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;
@@ -69,6 +70,16 @@ public sealed class PointsTests
         Assert.Equal(["省级表彰", "试点", "事故"], conclusion.Adjustments.Select(a => a.Reason));
         Assert.Contains("附注：得分含加分", conclusion.Reasons(Language.Zh));
     }
+
+    [Theory]
+    [InlineData("2-1", "表2-1", "table 2-1")]
+    [InlineData("一", "表一", "table 一")]
+    [InlineData("附表", "附表", "附表")]
+    [InlineData("专栏1", "专栏1", "专栏1")]
+    [InlineData("考核表", "考核表", "考核表")]
+    [InlineData("", "", "")]
+    public void TableName_IsAsASentenceNamesIt(string table, string zh, string en) =>
+        Assert.Equal((zh, en), (new SourceRef("甲", table).TableName.Zh, new SourceRef("甲", table).TableName.En));
 
     [Theory]
     [InlineData("""{ "id": "Inovation", "points": 1, "reason": "甲" }""", "IR2164")]

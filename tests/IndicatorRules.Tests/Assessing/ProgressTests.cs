@@ -67,6 +67,19 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void Of_AFigureWorkedOut_TakesItsOwnNumbersAndUnit()
+    {
+        var figure = new WorkedOut(2023, "万人", Interval.Point(0), Interval.Point(12), IsProven: true);
+        var target = new DatedTarget(2030, 50, false, null) { Figure = figure };
+        var facts = Facts((2020, 99), (2023, 1));
+        Assert.Equal(
+            "到 2030 年目标 50 万人：2020 年 0 万人，2023 年 12 万人，完成进度 24%，序时进度 30%，落后", Of(facts, target)!.Sentence(Language.Zh));
+        Assert.Equal(12, Progress.Of([target], Sewage, 2020, facts, 2023, Evidence.Measured)!.Value);
+        Assert.Null(
+            Progress.Of([target with { Figure = figure with { IsProven = false } }], Sewage, 2020, facts, 2023, Evidence.Measured)!.Value);
+    }
+
+    [Fact]
     public void Of_NoWayYet_IsNull()
     {
         var facts = Facts((2020, 10), (2023, 11));

@@ -87,6 +87,27 @@ public sealed class PlanTests
         Assert.Equal(status, From(10, (decimal)now).Judge(r => r.OnTrack(steps)).Proven);
 
     [Theory]
+    [InlineData(15, Status.Met)]
+    [InlineData(14.99, Status.NotMet)]
+    public void OnTrack_CumulativeSum_BeginsAtZero(double now, Status status)
+    {
+        var situation = (Situation.Of((decimal)now).Before(Reading.Number(5)).Before(Reading.Number(99), Base)) with { BaseYear = Base };
+        var verdict = situation.Judge(r => r.SumAfter(SinceBase).OnTrack(50, 2025), withReasons: true);
+        var reason = Assert.IsType<OnTrackReason>(verdict.Reason);
+        Assert.Equal((status, (decimal?)20m), (verdict.Proven, reason.Required));
+    }
+
+    [Theory]
+    [InlineData(97, Status.Met)]
+    [InlineData(97.01, Status.NotMet)]
+    public void OnTrack_ChangeSinceTheBaseYear_BeginsAtZero(double now, Status status)
+    {
+        var falling = From(100, (decimal)now) with { Own = Situation.Figure("x", Direction.Lower) };
+        Assert.Equal(status, falling.Judge(r => r.ChangePercent(SinceBase).OnTrack(-15, 2030)).Proven);
+        Assert.Equal(Status.Undetermined, (falling with { BaseYear = 2019 }).Judge(r => r.ChangePercent(SinceBase).OnTrack(-15, 2030)).Proven);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("2026")]
     [InlineData("2028: 12, 2026: 11")]

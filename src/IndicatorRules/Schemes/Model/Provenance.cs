@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Model;
@@ -25,4 +26,10 @@ public sealed class FieldProvenance
 /// <param name="Document">The document's title.</param>
 /// <param name="Table">The table's number; empty if there is none.</param>
 /// <param name="Row">The row; null if there is none.</param>
-public sealed record SourceRef(string Document, string Table = "", int? Row = null);
+public sealed record SourceRef(string Document, string Table = "", int? Row = null)
+{
+    /// <summary>The table as a sentence names it: 表2-1, 附表, 专栏1; empty if there is none.</summary>
+    public LocalizedText TableName => Table.Length == 0 ? LocalizedText.Empty
+        : Table.Contains('表') || Table.StartsWith("专栏", StringComparison.Ordinal) || Table.StartsWith('附') ? Table
+        : new LocalizedText($"表{Table}", $"table {Table}");
+}
