@@ -305,7 +305,7 @@ internal sealed class AssessCommand : Verb
             return false;
         }
 
-        var verdicts = assessments.SelectMany(a => a.Indicators).Where(v => v.Indicator.Kind.Counted)
+        var verdicts = assessments.SelectMany(a => a.Indicators).Where(v => v.Indicator.IsCounted)
             .SelectMany(v => v.DueStages.Select(s => (s.Status, s.Basis)).Prepend((v.Status, v.Basis))).ToList();
         return IsClosed(
             gates,

@@ -82,7 +82,13 @@ internal sealed class ExplainCommand : Verb
         }
 
         var labels = new SchemeLabels(assessment.Scheme, language);
-        foreach (var (scheme, rule) in Rules(indicator, assessment.Scheme, []))
+        if (indicator.Combines is { } combines)
+        {
+            yield return $"{words.Say("判定办法", "judged by")}: {SchemeTexts.Combination(assessment.Scheme, combines, words)}";
+        }
+
+        foreach (var (scheme, rule) in indicator is { Combines: not null, From.IsEmpty: true } ? []
+                     : Rules(indicator, assessment.Scheme, []))
         {
             var code = rule.Code.Trim().ReplaceLineEndings(" ");
             yield return $"{words.Say("规则", "rule")} [{labels.Of(scheme)}] {rule.File}({rule.Line}): {code}";

@@ -21,7 +21,7 @@ internal sealed class ListCommand(Terminal terminal, string directory)
             session.Report(resolved.Diagnostics.Where(reported.Add));
             if (resolved.Value is { } scheme)
             {
-                var count = scheme.Indicators.Length.ToString(CultureInfo.InvariantCulture);
+                var count = scheme.Indicators.Count(i => i.TakesFacts).ToString(CultureInfo.InvariantCulture);
                 session.WriteCells(id, $"{version}", count, scheme.Title.In(session.Language), SchemeTexts.Extends(scheme));
             }
         }

@@ -1,3 +1,4 @@
+using IndicatorRules.Assessing;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Naming;
@@ -21,6 +22,16 @@ internal static class SchemeTexts
         var found = NameIndex.Of(scheme).Find(asked, new Location(scheme.Key));
         session.Report(found.Diagnostics);
         return found.Value ?? throw new RejectedException();
+    }
+
+    /// <summary>How the verdicts of several rows become one.</summary>
+    internal static string Combination(Scheme scheme, Combination combines, Wording words)
+    {
+        var rows = combines.Rows.Select(id => scheme.Find(id)!)
+            .Select(r => words.Say(r.ItemOf is null ? $"第{r.Number}项“{r.Name.Zh}”" : $"“{r.Name.Zh}”", $"{r.Number} {r.Name.En}"));
+        var asked = combines.AtLeast is { } least
+            ? words.Say($"至少 {least} 项达标", $"at least {least} met") : words.Say("各项均达标", "all met");
+        return words.Say($"{asked}：{string.Join('、', rows)}", $"{asked}: {string.Join(", ", rows)}");
     }
 
     internal static string Source(SourceRef source) =>

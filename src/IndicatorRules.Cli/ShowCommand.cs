@@ -146,7 +146,16 @@ internal sealed class ShowCommand : Verb
             session.WriteLine($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]");
         }
 
-        WriteRule(session, indicator.Rule, words.Say("规则", "rule"));
+        if (indicator.Combines is { } combines)
+        {
+            session.WriteLine($"  {words.Say("判定办法", "judged by")}: {SchemeTexts.Combination(scheme, combines, words)}");
+        }
+
+        if (indicator.Combines is null || !indicator.From.IsEmpty)
+        {
+            WriteRule(session, indicator.Rule, words.Say("规则", "rule"));
+        }
+
         foreach (var from in indicator.From)
         {
             WriteRule(session, scheme.Upper(from).Rule, $"{words.Say("规则", "rule")} [{from.SchemeId}]");
@@ -155,7 +164,10 @@ internal sealed class ShowCommand : Verb
         foreach (var stage in indicator.Stages)
         {
             session.WriteLine($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}");
-            WriteRule(session, stage.Rule, words.Say("规则", "rule"));
+            if (indicator.Combines is null || stage.Rule != indicator.Rule)
+            {
+                WriteRule(session, stage.Rule, words.Say("规则", "rule"));
+            }
         }
 
         if (indicator.Because.Zh.Length > 0)

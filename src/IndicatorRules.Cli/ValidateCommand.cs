@@ -43,8 +43,8 @@ internal sealed class ValidateCommand : Verb
             if (tested.Scheme is { } scheme)
             {
                 session.Write(session.Say(
-                    $"{scheme.Key}：{scheme.Indicators.Length} 项指标，没有错误。\n",
-                    $"{scheme.Key}: {scheme.Indicators.Length} indicators, no errors.\n"));
+                    $"{scheme.Key}：{scheme.Indicators.Count(i => i.TakesFacts)} 项指标，没有错误。\n",
+                    $"{scheme.Key}: {scheme.Indicators.Count(i => i.TakesFacts)} indicators, no errors.\n"));
             }
         }
 

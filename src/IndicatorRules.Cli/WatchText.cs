@@ -30,9 +30,10 @@ internal sealed class WatchText(Language language)
 
     internal string Summary(Assessment assessment)
     {
-        var due = assessment.Indicators.SelectMany(v => v.DueStages).ToList();
+        var counted = assessment.Indicators.Where(v => v.Indicator.IsCounted).ToList();
+        var due = counted.SelectMany(v => v.DueStages).ToList();
         var targets = due.Count == 0 ? "" : $"; {_words.Say("到期目标", "targets due")}: {Counts(due.Select(s => s.Status))}";
-        var rows = Counts(assessment.Indicators.Select(v => v.Status));
+        var rows = Counts(counted.Select(v => v.Status));
         return Line($"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {rows}{targets}");
     }
 

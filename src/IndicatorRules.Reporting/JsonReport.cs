@@ -79,12 +79,23 @@ internal sealed class JsonReport : IReportWriter
         }
 
         json.WriteStartArray("indicators");
-        foreach (var verdict in a.Indicators)
+        foreach (var verdict in a.Indicators.Where(v => v.Indicator.Combines is not { IsGroup: true }))
         {
             Write(verdict, a.Scheme, language, json);
         }
 
         json.WriteEndArray();
+        if (a.Indicators.Any(v => v.Indicator.Combines is { IsGroup: true }))
+        {
+            json.WriteStartArray("groups");
+            foreach (var verdict in a.Indicators.Where(v => v.Indicator.Combines is { IsGroup: true }))
+            {
+                Write(verdict, a.Scheme, language, json);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -175,6 +186,21 @@ internal sealed class JsonReport : IReportWriter
 
         json.WriteString("id", v.Indicator.Id);
         json.WriteString("name", v.Indicator.Name.In(language));
+        if (v.Indicator.ItemOf is { } row)
+        {
+            json.WriteString("itemOf", row);
+        }
+
+        if (v.Indicator.Group is { } group)
+        {
+            json.WriteString("group", group);
+        }
+
+        if (v.Indicator.Combines is { } combines)
+        {
+            Write("rows", combines.Rows, json);
+        }
+
         json.WriteBoolean("star", v.Indicator.Starred);
         json.WriteString("domain", domain.Name.In(language));
         json.WriteString("task", domain.TaskGroups.First(t => t.Id == v.Indicator.TaskGroup).Name.In(language));

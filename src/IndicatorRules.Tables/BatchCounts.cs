@@ -86,8 +86,14 @@ public readonly record struct BatchCounts
         long declared = 0, declaredMet = 0, dueDeclared = 0;
         foreach (var year in place.Years)
         {
-            foreach (var row in year.Indicators)
+            for (var i = 0; i < year.Indicators.Length; i++)
             {
+                if (!IsCounted(i))
+                {
+                    continue;
+                }
+
+                var row = year.Indicators[i];
                 statuses[(int)row.Verdict.StatusUnder(evidence)]++;
                 var isDeclared = row.Verdict.BasisUnder(evidence) == Basis.Declared;
                 declared += isDeclared ? 1 : 0;
@@ -96,6 +102,11 @@ public readonly record struct BatchCounts
 
             foreach (var target in year.Due)
             {
+                if (!IsCounted(target.Indicator))
+                {
+                    continue;
+                }
+
                 due[(int)target.Verdict.StatusUnder(evidence)]++;
                 dueDeclared += target.Verdict.BasisUnder(evidence) == Basis.Declared ? 1 : 0;
             }
@@ -121,5 +132,8 @@ public readonly record struct BatchCounts
             WrongRows = errors.DistinctBy(d => (d.Location.File, d.Location.Line)).Count(),
             Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),
         };
+
+        // As in an assessment: items, and rows of kinds that do not count, are in no total.
+        bool IsCounted(int indicator) => place.Scheme is not { } scheme || scheme.Indicators[indicator].IsCounted;
     }
 }

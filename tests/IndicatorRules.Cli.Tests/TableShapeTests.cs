@@ -92,6 +92,111 @@ public sealed class TableShapeTests
         Assert.Contains("IR2145: 第5项“果园比例”填了 61，超出取值范围（不大于 60）。", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ItemsAndGroups_HaveLinesAndVerdictsOfTheirOwn_InEveryReport()
+    {
+        var json = JsonDocument.Parse((await ItemsAndGroups("assess", "--format", "json")).Out).RootElement;
+        Assert.Equal(
+            [
+                "farm-waste met", "farm-waste/Straw met", "farm-waste/Film met", "farm-waste/Manure notApplicable", "river met",
+                "lake notApplicable", "ground notMet", "cover met", "cover/Town notMet",
+            ],
+            json.GetProperty("indicators").EnumerateArray().Select(i => $"{i.GetProperty("id")} {i.GetProperty("status")}"));
+        var group = Assert.Single(json.GetProperty("groups").EnumerateArray());
+        Assert.Equal("4 notMet", $"{group.GetProperty("number")} {group.GetProperty("status")}");
+        Assert.Equal(["river", "lake", "ground"], group.GetProperty("rows").EnumerateArray().Select(r => r.GetString()));
+        Assert.Equal(3, json.GetProperty("summary").GetProperty("total").GetInt32());
+
+        foreach (var format in new[] { "table", "csv", "markdown" })
+        {
+            var text = (await ItemsAndGroups("assess", "--format", format)).Out;
+            Assert.Contains("农业废弃物综合利用率：秸秆", text, StringComparison.Ordinal);
+            Assert.Contains("3 项中至少 2 项须达标，达标 1 项，未达标 1 项（第4.3项“地下水水质达标率”），不适用 1 项", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("4", "判定办法: 至少 2 项达标：第4.1项“河流水质达标率”")]
+    [InlineData("3", "各项均须达标，达标 2 项，不适用 1 项：达标")]
+    [InlineData("3（1）", "现状值 92%，要求 ≥90%：达标，高出 2 个百分点")]
+    [InlineData("农业废弃物综合利用率：地膜", "上级任务“回收”要求 ≥10 吨，实际 12 吨：达标，高出 2 吨")]
+    [InlineData("farm-waste/Manure", "填的是“不涉及”：不适用")]
+    public async Task Explain_TakesGroupsAndItems(string asked, string said) =>
+        Assert.Contains(said, (await ItemsAndGroups("explain", asked)).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ItemsAndGroups_JudgedInAnotherProcess_AreTheSame()
+    {
+        var here = await ItemsAndGroups("assess", "--format", "json");
+        var there = await ItemsAndGroups("assess", "--format", "json", "--isolate");
+        Assert.Equal(here.Out, there.Out);
+    }
+
+    [Fact]
+    public async Task ItemsAndGroups_OfATable_TakeTasksAndCountAsInAReport()
+    {
+        using var folder = new TempFolder();
+        var table = folder.In("facts.csv");
+        File.WriteAllText(table, """
+            行政区划代码,行政区名称,年份,指标,分项,现状值,上级任务
+            a,甲县,2024,3,秸秆,92,
+            a,甲县,2024,3,地膜,,已完成
+            a,甲县,2024,3,畜禽粪污,不涉及,
+            a,甲县,2024,4.1,,96,
+            a,甲县,2024,4.2,,不涉及,
+            a,甲县,2024,4.3,,80,
+            a,甲县,2024,5,,70,
+            a,甲县,2024,5,城区,30,
+            b,乙县,2024,4,,96,
+            b,乙县,2024,4.1,,96,
+            b,乙县,2024,4.2,,93,
+            b,乙县,2024,4.3,,预计90,
+            """);
+        var run = await Shape("items-and-groups", "assess", table, "--scheme", "nation", "--format", "csv", "--lang", "zh");
+        var statuses = run.Out.Split('\n').Skip(1).Where(l => l.Length > 0).Select(l => l.Split(','))
+            .ToDictionary(c => $"{c[0]} {c[4]}", c => $"{c[5]} {c[6]}");
+        Assert.Equal("met declared", statuses["a farm-waste"]);
+        Assert.Equal("met declared", statuses["a farm-waste/Film"]);
+        Assert.Equal("notMet measured", statuses["a water"]);
+        Assert.Equal("met measured", statuses["b water"]);
+        Assert.Contains("达标 3（其中申报 1），未达标 1，不适用 0，无法判定 2", run.Error, StringComparison.Ordinal);
+        Assert.Contains("IR2154: 第4项“水环境质量”是分组", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_WithoutARule_IsToldThatItsTaskHasNoEffect()
+    {
+        var run = await ItemsAndGroups("assess");
+        Assert.Contains("IR2155: 第5项“绿化”的“村庄”没有单独判定，所填的上级任务不起作用。", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItemsAndGroups_TakenOver_KeepTheirNumbersAndRules()
+    {
+        var run = await Shape("items-and-groups", "show", "main", "--lang", "zh");
+        Assert.Contains("3（1） 农业废弃物综合利用率：秸秆 [waste/Straw]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("农业废弃物综合利用率：农药瓶 [waste/Bottles]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("水环境质量 [water] - 约束性: 3 项中至少 2 项达标", run.Out, StringComparison.Ordinal);
+        var item = await Shape("items-and-groups", "show", "main", "waste/Straw", "--lang", "zh");
+        Assert.Contains("规则 [nation] scheme.json(", item.Out, StringComparison.Ordinal);
+        Assert.Contains("Upper(\"nation\", \"near-term\")", item.Out, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolRun> ItemsAndGroups(string verb, params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        var facts = folder.In("facts.json");
+        File.WriteAllText(facts, """
+            {"$schema": "facts.schema.json", "scheme": "nation", "place": {"code": "a", "name": "示例县", "level": "county"},
+             "years": [{"year": 2024, "indicators": [{"id": "farm-waste", "items": [{"id": "秸秆", "value": 92},
+             {"id": "Film", "task": {"figures": [{"name": "回收", "unit": "吨", "required": 10, "actual": 12}]}},
+             {"id": "Manure", "value": "不涉及"}]}, {"id": "4.1", "value": 96}, {"id": "lake", "value": "不涉及"},
+             {"id": "ground", "value": 80}, {"id": "cover", "value": 70, "items": [{"id": "Town", "value": 30},
+             {"id": "Village", "value": 50, "task": {"state": "completed"}}]}]}]}
+            """);
+        return await Shape("items-and-groups", [verb, facts, .. arguments, "--lang", "zh"]);
+    }
+
     private static async Task<ToolRun> Assessed(string plugins, string format)
     {
         using var folder = new TempFolder();

@@ -102,7 +102,7 @@ internal sealed class FactsTemplate(string id, Scheme? scheme, IReadOnlyList<int
 
         column["indicators"] = scheme is null
             ? new JsonArray(new JsonObject { ["id"] = "example-indicator", ["value"] = "" })
-            : new JsonArray([.. scheme.Indicators.Select(i => (JsonNode)row(i))]);
+            : new JsonArray([.. scheme.Indicators.Where(i => i.TakesFacts).Select(i => (JsonNode)row(i))]);
         return column;
     }
 
@@ -219,7 +219,7 @@ internal sealed class FactsTemplate(string id, Scheme? scheme, IReadOnlyList<int
     private IEnumerable<string[]> Rows(int year)
     {
         var known = _carried?.Year == year ? _carried : null;
-        foreach (var indicator in scheme?.Indicators ?? [])
+        foreach (var indicator in (scheme?.Indicators ?? []).Where(i => i.TakesFacts))
         {
             var facts = known?.Find(indicator.Id);
             var number = $"{indicator.Number}";

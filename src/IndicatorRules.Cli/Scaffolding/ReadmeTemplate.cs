@@ -12,7 +12,7 @@ internal static class ReadmeTemplate
 
         {(upper is null
             ? "现有一个示例指标，请改成本县的。"
-            : $"逐项沿用 `{upper.Id}`（{upper.Title.Zh}）的 {upper.Indicators.Length} 项指标。")}
+            : $"逐项沿用 `{upper.Id}`（{upper.Title.Zh}）的 {upper.Indicators.Count(i => i.TakesFacts)} 项指标。")}
 
         | 文件 | 内容 |
         |---|---|
@@ -49,7 +49,7 @@ internal static class ReadmeTemplate
 
         {(upper is null
             ? "It has one example indicator: make it your own."
-            : $"It takes over all {upper.Indicators.Length} indicators of `{upper.Id}` ({upper.Title.En}).")}
+            : $"It takes over all {upper.Indicators.Count(i => i.TakesFacts)} indicators of `{upper.Id}` ({upper.Title.En}).")}
 
         | file | what it holds |
         |---|---|

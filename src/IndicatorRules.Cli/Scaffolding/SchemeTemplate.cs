@@ -32,7 +32,8 @@ internal static class SchemeTemplate
             ["id"] = upper.Id,
             ["version"] = $"[{version},{version.Major + 1}.0.0)",
         });
-        scheme["indicators"] = new JsonArray([.. upper.Indicators.Select((i, n) => (JsonNode)Entry(i, upper, n == 0))]);
+        scheme["indicators"] = new JsonArray(
+            [.. upper.Indicators.Where(i => i.TakesFacts).Select((i, n) => (JsonNode)Entry(i, upper, n == 0))]);
         return scheme;
     }
 

@@ -9,7 +9,7 @@ namespace IndicatorRules.Contract.Checks;
 /// <summary>The usual contradictions within one row.</summary>
 internal static class RowChecks
 {
-    internal static Contradictions OtherUnit(CheckedRow row, int year) => new(
+    internal static Contradictions OtherUnit(CheckedRow row, int year) => IsItem(row) ? default : new(
     [
         .. row.Figures.Select(f => (f.Info, f.Fact, Other: OtherThan(f.Info, f.Fact))).Where(f => f.Other is not null)
             .Select(f => Found(
@@ -18,7 +18,7 @@ internal static class RowChecks
                 row.InScheme(f.Info, new($"单位 {f.Info.Figure.Unit}", $"unit {f.Info.Figure.Unit}")))),
     ]);
 
-    internal static Contradictions RepeatsTarget(CheckedRow row, int year) => new(
+    internal static Contradictions RepeatsTarget(CheckedRow row, int year) => IsItem(row) ? default : new(
     [
         .. row.Figures.Where(f => Repeats(f.Info, f.Fact.Value)).Select(f => Found(
             ContradictionKind.RepeatsTarget,
@@ -54,6 +54,9 @@ internal static class RowChecks
             .Select(level => Found(
                 ContradictionKind.BindsTwice, [.. level.Distinct().Select(b => row.InFacts(row.Own, year, Printed(b), null))])),
     ]);
+
+    // The figure of an item with a rule of its own is looked at with its row's.
+    private static bool IsItem(CheckedRow row) => ItemRow.Split(row.Own.Figure.Id) is not null;
 
     private static LocalizedText Printed(PrintedKind binding)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Facts;
 
@@ -53,6 +54,31 @@ public sealed record IndicatorFacts
         return Fact.Unknown;
     }
 
+    /// <summary>
+    /// What is known of an item as of a row, for the item's own rule; null when the facts do not name it. What the facts say of the
+    /// whole row in words, such as 不涉及 or that no task was set, holds for its items.
+    /// </summary>
+    internal IndicatorFacts? OfItem(string id)
+    {
+        var item = Items.FirstOrDefault(i => i.Id == id);
+        var own = item?.Fact ?? Fact.Unknown;
+        var task = item?.SuperiorTask ?? SuperiorTaskFacts.NotStated;
+        if (IsSilent(own) && Own.IsAbsent && !IsSilent(Own))
+        {
+            own = own with { Value = Own.Value };
+        }
+
+        if (task.State == SuperiorTaskState.NotStated && SuperiorTask.State != SuperiorTaskState.Figures)
+        {
+            task = SuperiorTask;
+        }
+
+        return item is null && IsSilent(own) && task.State == SuperiorTaskState.NotStated ? null
+            : new IndicatorFacts { Id = ItemRow.IdOf(Id, id), Own = own, SuperiorTask = task };
+    }
+
+    private static bool IsSilent(Fact fact) => fact.IsAbsent && fact.Value.Absence == AbsenceKind.NotReported;
+
     /// <summary>Whether a figure of the row, its items or its superior's task is an estimate.</summary>
     internal bool HasEstimates
     {
@@ -65,7 +91,7 @@ public sealed record IndicatorFacts
 
             foreach (var item in Items)
             {
-                if (item.Fact.IsEstimated)
+                if (item.HasEstimates)
                 {
                     return true;
                 }
@@ -79,7 +105,7 @@ public sealed record IndicatorFacts
     internal IndicatorFacts WithoutEstimates() => !HasEstimates ? this : this with
     {
         Own = Own.WithoutEstimates(),
-        Items = [.. Items.Select(i => i with { Fact = i.Fact.WithoutEstimates() })],
+        Items = [.. Items.Select(i => i with { Fact = i.Fact.WithoutEstimates(), SuperiorTask = i.SuperiorTask.WithoutEstimates() })],
         SuperiorTask = SuperiorTask.WithoutEstimates(),
     };
 

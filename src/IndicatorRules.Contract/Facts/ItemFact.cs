@@ -10,4 +10,9 @@ public sealed record ItemFact(string Id, Fact Fact)
 
     /// <summary>What is known.</summary>
     public Fact Fact { get; init => field = Given.NotNull(value); } = Given.NotNull(Fact);
+
+    /// <summary>The superior's task for the item, which the item's own rule asks for.</summary>
+    public SuperiorTaskFacts SuperiorTask { get; init => field = Given.NotNull(value); } = SuperiorTaskFacts.NotStated;
+
+    internal bool HasEstimates => Fact.IsEstimated || SuperiorTask.HasEstimates;
 }

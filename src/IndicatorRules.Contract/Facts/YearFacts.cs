@@ -35,11 +35,14 @@ public sealed class YearFacts
     public ImmutableArray<Adjustment> Adjustments { get; init => field = Given.Whole(value); } = [];
 
     /// <summary>What is known of one indicator; null when the year does not name it.</summary>
-    public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId);
+    public IndicatorFacts? Find(string indicatorId) => (_byId ??= ById()).GetValueOrDefault(indicatorId) ?? OfItem(indicatorId);
 
     /// <summary>What is known of one indicator; the index in the scheme's order is tried first.</summary>
     internal IndicatorFacts? Find(string indicatorId, int index) =>
         index < Indicators.Length && Indicators[index].Id == indicatorId ? Indicators[index] : Find(indicatorId);
+
+    private IndicatorFacts? OfItem(string id) =>
+        ItemRow.Split(id) is var (row, item) && _byId!.GetValueOrDefault(row) is { } facts ? facts.OfItem(item) : null;
 
     private Dictionary<string, IndicatorFacts> ById() => Indicators.ToDictionary(i => i.Id, StringComparer.Ordinal);
 }

@@ -71,7 +71,7 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         foreach (var group in domain.TaskGroups)
         {
             var start = _row + 1;
-            foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == group.Id))
+            foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == group.Id && i.TakesFacts))
             {
                 Write(indicator);
             }

@@ -31,6 +31,7 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
             : Say("要看条件：", "it depends: ") + Part(branch.Condition)
             + Say("；若成立：", "; if so: ") + Part(branch.Then)
             + Say("；若不成立：", "; if not: ") + Part(branch.Otherwise),
+        CombinationReason rows => new CombinationWriter(_words, Evidence.Declared).Write(rows),
         _ => Needed(reason).ReplaceLineEndings(" "),
     };
 

@@ -28,7 +28,8 @@ internal static class SchemeConcluder
         ImmutableArray<ConcludedRow> rows =
         [
             .. scheme.Indicators.Select((indicator, i) => new ConcludedRow(
-                i, indicator.Number, indicator.Id, indicator.Name, indicator.Kind.Id, indicator.Kind.Counted, domainOf[indicator.TaskGroup],
+                i, indicator.Number, indicator.Id, indicator.Name, indicator.CountsAsRow ? indicator.Kind.Id : "", indicator.IsCounted,
+                domainOf[indicator.TaskGroup],
                 plan.PointsOf(indicator.Id), (job.Faulty.Contains(i) ? default : verdicts[i].Rule).StatusUnder(job.Evidence))
             {
                 Scale = plan.Scales.GetValueOrDefault(indicator.Id),

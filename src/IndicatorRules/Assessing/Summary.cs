@@ -42,7 +42,7 @@ public sealed record Summary(
     internal static Summary Of(Assessment assessment)
     {
         var scheme = assessment.Scheme;
-        var all = assessment.Indicators.Where(v => v.Indicator.Kind.Counted).ToImmutableArray();
+        var all = assessment.Indicators.Where(v => v.Indicator.IsCounted).ToImmutableArray();
         var byDomain = ImmutableArray.CreateBuilder<DomainCounts>();
         foreach (var domain in scheme.Domains)
         {
@@ -68,7 +68,7 @@ public sealed record Summary(
     }
 
     private static Counts Of(Assessment assessment, RowKind kind) =>
-        Counts.Of(assessment.Indicators.Where(v => v.Indicator.Kind.Id == kind.Id));
+        Counts.Of(assessment.Indicators.Where(v => v.Indicator.CountsAsRow && v.Indicator.Kind.Id == kind.Id));
 
     private static StageCounts Of(Stage stage, ImmutableArray<IndicatorVerdict> all) =>
         new(stage, Counts.Of(all.SelectMany(v => v.DueStages).Where(d => d.Stage.Stage.Id == stage.Id)));

@@ -41,26 +41,56 @@ internal sealed class PlaceJudging(
             run.Turn(sound, bag);
             _faults.Take(bag, before, RowFaults.WholePlace);
             var statuses = new Statuses[prepared.Scheme.Indicators.Length];
-            return [.. Years.Select(year => Verdicts(year, () =>
-            {
-                var (rows, due) = Statuses(run, sound.Facts, year, statuses);
-                if (ReferenceEquals(sound.Facts.Measured, sound.Facts))
-                {
-                    return (rows, due);
-                }
-
-                // Estimates are declared: what is proven is judged without them.
-                var (measured, measuredDue) = Statuses(run, sound.Facts.Measured, year, statuses);
-                return (
-                    [.. measured.Zip(rows, (one, all) => new RowVerdict(new Verdict(one.Verdict.Proven, all.Verdict.Claimed)))],
-                    [.. measuredDue.Zip(due, (one, all) =>
-                        all with { Verdict = new Verdict(one.Verdict.Proven, all.Verdict.Claimed) })]);
-            }))];
+            return [.. Years.Select(year => Verdicts(year, () => Combined(year, Statuses(run, sound, year, statuses))))];
         }
         finally
         {
             prepared.Return(run);
         }
+    }
+
+    private static (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Statuses(
+        StatusRun run, FactsFile sound, int year, Statuses[] statuses)
+    {
+        var (rows, due) = Statuses(run, sound.Facts, year, statuses);
+        if (ReferenceEquals(sound.Facts.Measured, sound.Facts))
+        {
+            return (rows, due);
+        }
+
+        // Estimates are declared: what is proven is judged without them.
+        var (measured, measuredDue) = Statuses(run, sound.Facts.Measured, year, statuses);
+        return (
+            [.. measured.Zip(rows, (one, all) => new RowVerdict(new Verdict(one.Verdict.Proven, all.Verdict.Claimed)))],
+            [.. measuredDue.Zip(due, (one, all) => all with { Verdict = new Verdict(one.Verdict.Proven, all.Verdict.Claimed) })]);
+    }
+
+    // Groups, and rows that their items judge; a row with faulty facts is undetermined.
+    private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Combined(
+        int year, (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) judged)
+    {
+        if (prepared.Combiner is not { } combiner)
+        {
+            return judged;
+        }
+
+        var (rows, due) = (judged.Rows, judged.Due.ToDictionary(d => (d.Indicator, d.Stage)));
+        combiner.Run(
+            (row, stage) => _faults.Any && _faults.Of(year, prepared.Scheme.Indicators[row].Id) is not null ? default
+                : stage < 0 ? rows[row].Verdict : due.GetValueOrDefault((row, stage)).Verdict,
+            (row, stage, verdict) =>
+            {
+                if (stage < 0)
+                {
+                    rows[row] = new RowVerdict(verdict);
+                }
+                else if (due.TryGetValue((row, stage), out var target))
+                {
+                    due[(row, stage)] = target with { Verdict = verdict };
+                }
+            },
+            withReasons: false);
+        return (rows, [.. judged.Due.Select(d => due[(d.Indicator, d.Stage)])]);
     }
 
     private static (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Statuses(
@@ -76,7 +106,12 @@ internal sealed class PlaceJudging(
         var places = Assessor.Places(sound, prepared.Scheme, bag);
         _faults.Take(bag, before, RowFaults.WholePlace);
         return [.. Years.Select(year => Verdicts(year, () => Ask(
-            new JudgingJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons) { Evidence = options.Evidence })))];
+            new JudgingJob(prepared.Compiled, sound.Facts, places, year, options.WithReasons)
+            {
+                Evidence = options.Evidence,
+                Faulty = !_faults.Any ? []
+                    : [.. prepared.Scheme.Indicators.Index().Where(i => _faults.Of(year, i.Item.Id) is not null).Select(i => i.Index)],
+            })))];
     }
 
     // A process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.

@@ -18,6 +18,7 @@ internal sealed class PreparedScheme : IDisposable
         Scripts = scripts;
         Shared = [.. shared];
         Known = new KnownIndicators(compiled.Scheme, Shared);
+        Combiner = RowCombiner.Of(compiled.Scheme);
     }
 
     internal CompiledScheme Compiled { get; }
@@ -31,6 +32,9 @@ internal sealed class PreparedScheme : IDisposable
     internal IReadOnlyList<Scheme> Shared { get; }
 
     internal KnownIndicators Known { get; }
+
+    /// <summary>Combines rows into groups; null when the scheme has none.</summary>
+    internal RowCombiner? Combiner { get; }
 
     /// <summary>What the scheme, its upper schemes and the other schemes of the same facts ask of a place.</summary>
     internal IEnumerable<PlaceAttribute> Attributes => Scheme.Lineage().Reverse().Concat(Shared.SelectMany(s => s.Lineage()))

@@ -173,8 +173,8 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
     private static IndicatorFacts Joined(IndicatorFacts row, string item, Fact figure)
     {
-        var joined = new ItemFact(item, Joined(row.Item(item), figure));
         var index = row.Items.Select(i => i.Id).ToList().IndexOf(item);
+        var joined = (index < 0 ? new ItemFact(item, Fact.Unknown) : row.Items[index]) with { Fact = Joined(row.Item(item), figure) };
         return row with { Items = index < 0 ? row.Items.Add(joined) : row.Items.SetItem(index, joined) };
     }
 
@@ -207,7 +207,11 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     private ItemFact? Item(JObject o, FactPath indicator, FactReader facts)
     {
         var path = indicator with { Item = o.Text("id") };
-        return IsFirst(path, o, $"{path.Indicator}.{path.Item}") ? new ItemFact(path.Item, Figure(path, o, facts)) : null;
+        return IsFirst(path, o, $"{path.Indicator}.{path.Item}") ? new ItemFact(path.Item, Figure(path, o, facts))
+        {
+            SuperiorTask = facts.SuperiorTask(o["task"] as JObject),
+        }
+        : null;
     }
 
     private Fact Figure(FactPath path, JObject o, FactReader facts)

@@ -71,8 +71,9 @@ public sealed class FactsFile
     internal bool IsBuilt { get; private init; }
 
     /// <summary>The location of an entry, or of the nearest enclosing entry that has one.</summary>
-    public Location At(FactPath path) =>
-        _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year))
+    public Location At(FactPath path) => path.Indicator is { } id && ItemRow.Split(id) is var (row, item)
+        ? At(path with { Indicator = row, Item = item })
+        : _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year))
             ?? new Location(IsBuilt ? Name + Words(path) : Name);
 
     // 2022 farm-waste Straw

@@ -92,16 +92,33 @@ internal static class FactsValidation
             SuperiorTask(file.At(path), facts.SuperiorTask, indicator.Own, bag);
         }
 
-        foreach (var (id, fact) in facts.Items)
+        foreach (var one in facts.Items)
         {
+            var (id, fact) = one;
             if (indicator.Item(id) is { } item)
             {
                 Validate(file, path with { Item = id }, fact, item, bag);
+                if (one.SuperiorTask.State != SuperiorTaskState.NotStated)
+                {
+                    ItemTask(file.At(path with { Item = id }), one, indicator, item, bag);
+                }
             }
             else
             {
                 indicator.ReportItem(id, file.At(path with { Item = id }), bag);
             }
+        }
+    }
+
+    private static void ItemTask(Location at, ItemFact fact, KnownIndicator indicator, KnownFigure item, DiagnosticBag bag)
+    {
+        if (!indicator.IsJudged(fact.Id))
+        {
+            bag.Add(DiagnosticCatalog.FactsItemTask, at, item.Name);
+        }
+        else if (fact.SuperiorTask.State == SuperiorTaskState.Figures)
+        {
+            SuperiorTask(at, fact.SuperiorTask, item, bag);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class KnownIndicator
 {
     private readonly Dictionary<string, KnownFigure> _items = new(StringComparer.Ordinal);
     private readonly List<Item> _named = [];
+    private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
 
     /// <param name="indicator">The indicator in the scheme that decides its unit and states.</param>
     /// <param name="index">Its index among all known indicators.</param>
@@ -37,6 +38,12 @@ internal sealed class KnownIndicator
 
     /// <summary>Reports an item that the indicator does not have, or a name that several have.</summary>
     internal void ReportItem(string text, Location at, DiagnosticBag bag) => ItemNaming.Report(text, Indicator, _named, at, bag);
+
+    /// <summary>Whether the item has a rule of its own in a scheme, which may ask for the superior's task.</summary>
+    internal bool IsJudged(string itemId) => _judged.Contains(itemId);
+
+    /// <summary>Notes an item that has a rule of its own.</summary>
+    internal void TakeJudged(string itemId) => _judged.Add(itemId);
 
     internal KnownFigure? Item(string id) => _items.GetValueOrDefault(id);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -47,7 +48,7 @@ internal sealed class KnownIndicators
 
         if (others is [var writtenFor])
         {
-            foreach (var indicator in writtenFor.Indicators)
+            foreach (var indicator in writtenFor.Indicators.Where(i => i.TakesFacts))
             {
                 _byId[indicator.Id].WrittenFor(indicator);
             }
@@ -97,7 +98,7 @@ internal sealed class KnownIndicators
         {
             if (index.Matches(text) is { IsEmpty: false } found)
             {
-                return [.. found.Select(i => _byId[i.Id])];
+                return [.. found.Where(i => i.TakesFacts).Select(i => _byId[i.Id])];
             }
         }
 
@@ -133,6 +134,13 @@ internal sealed class KnownIndicators
         {
             bag.Add(DiagnosticCatalog.FactsNameAmbiguous, at, text, NameIndex.Listed(found.Select(k => k.Indicator)));
         }
+        else if (_names.Value.Select(n => n.Matches(text)).FirstOrDefault(m => !m.IsEmpty) is [{ Combines: { IsGroup: true } group } line])
+        {
+            var rows = string.Join('、', group.Rows.Select(id => _byId[id].Own.Name.Zh));
+            bag.Add(
+                DiagnosticCatalog.FactsOfGroup, at, line.Number, line.Name,
+                new LocalizedText(rows, string.Join(", ", group.Rows.Select(id => $"`{id}`"))));
+        }
         else
         {
             NearestName.Unknown(text, [.. _all.Select(k => k.Indicator)], at, bag);
@@ -145,6 +153,16 @@ internal sealed class KnownIndicators
 
     private void Take(Indicator indicator)
     {
+        if (!indicator.TakesFacts)
+        {
+            if (ItemRow.Split(indicator.Id) is var (row, item))
+            {
+                _byId[row].TakeJudged(item);
+            }
+
+            return;
+        }
+
         if (!_byId.TryGetValue(indicator.Id, out var known))
         {
             known = new KnownIndicator(indicator, _all.Count);
@@ -162,7 +180,7 @@ internal sealed class KnownIndicators
         {
             foreach (var upper in indicator.From)
             {
-                if (upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null)
+                if (indicator.TakesFacts && upper.IndicatorId != indicator.Id && scheme.Find(upper.IndicatorId) is null)
                 {
                     renames.Add(new Renaming(indicator.Id, upper.IndicatorId));
                 }

@@ -173,7 +173,8 @@ internal sealed class NamedFacts
         && one.SuperiorTask.Claim == other.SuperiorTask.Claim && one.SuperiorTask.Figures.SequenceEqual(other.SuperiorTask.Figures)
         && one.Targets.SequenceEqual(other.Targets) && one.PrintedKinds.SequenceEqual(other.PrintedKinds)
         && one.Items.Length == other.Items.Length
-        && one.Items.Zip(other.Items).All(i => i.First.Id == i.Second.Id && AreAlike(i.First.Fact, i.Second.Fact));
+        && one.Items.Zip(other.Items).All(i => i.First.Id == i.Second.Id && AreAlike(i.First.Fact, i.Second.Fact)
+            && i.First.SuperiorTask == i.Second.SuperiorTask);
 
     private static bool AreAlike(Fact one, Fact other) =>
         one.Value.Text == other.Value.Text && one.Value.Kind == other.Value.Kind && one.Unit == other.Unit && one.OfYear == other.OfYear

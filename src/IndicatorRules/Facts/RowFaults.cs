@@ -1,3 +1,4 @@
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Facts;
@@ -25,7 +26,8 @@ internal sealed class RowFaults
     internal IReadOnlyCollection<FactPath> Rows => _all.Count == 0 ? [] : [.. _all.Keys.Where(f => f.Year > 0)];
 
     /// <summary>The error of one row; null when the row is judged.</summary>
-    internal Diagnostic? Of(int year, string indicator) => Whole ?? _all.GetValueOrDefault(new FactPath(year, indicator));
+    internal Diagnostic? Of(int year, string indicator) =>
+        Whole ?? _all.GetValueOrDefault(new FactPath(year, ItemRow.Split(indicator) is var (row, _) ? row : indicator));
 
     /// <summary>Notes the first error after the first <paramref name="before"/> diagnostics, for the row of an entry.</summary>
     internal void Take(DiagnosticBag bag, int before, FactPath entry)

@@ -48,6 +48,19 @@ internal static class RowJudge
             rows.Add(new RowVerdicts(nearest, stages.MoveToImmutable(), []));
         }
 
+        return RowCombiner.Of(job.Compiled.Scheme) is { } combiner ? Combined(combiner, rows, job) : rows.MoveToImmutable();
+    }
+
+    // Rows with faulty facts are undetermined, whatever their rules say without these.
+    private static ImmutableArray<RowVerdicts> Combined(
+        RowCombiner combiner, ImmutableArray<RowVerdicts>.Builder rows, JudgingJob job)
+    {
+        var faulty = job.Faulty.ToHashSet();
+        combiner.Run(
+            (row, stage) => faulty.Contains(row) ? default : stage < 0 ? rows[row].Rule : rows[row].Stages[stage],
+            (row, stage, verdict) => rows[row] = stage < 0
+                ? rows[row] with { Rule = verdict } : rows[row] with { Stages = rows[row].Stages.SetItem(stage, verdict) },
+            job.WithReasons);
         return rows.MoveToImmutable();
     }
 

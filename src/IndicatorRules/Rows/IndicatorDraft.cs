@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract.Facts;
 
 namespace IndicatorRules.Rows;
@@ -9,11 +10,10 @@ internal sealed class IndicatorDraft(string id)
     private readonly List<ItemFact> _items = [];
     private readonly List<int> _itemRows = [];
     private readonly List<Fact> _numbers = [];
-    private List<(SuperiorTaskFigure Figure, int Row)>? _figures;
+    private readonly TaskDraft _task = new();
+    private Dictionary<string, TaskDraft>? _itemTasks;
     private Fact? _own;
-    private SuperiorTaskState? _task;
     private int _ownRow;
-    private int _taskRow;
     private int _taken;
 
     /// <summary>The facts of the last <see cref="Take"/>.</summary>
@@ -58,29 +58,28 @@ internal sealed class IndicatorDraft(string id)
         return null;
     }
 
-    /// <summary>Adds the state of the superior's task. Returns the row that stated another one before, or null.</summary>
-    internal int? TryAdd(SuperiorTaskState task, int row)
+    /// <summary>The superior's task of the indicator, or of an item that has a rule of its own.</summary>
+    internal TaskDraft Task(string item)
     {
-        if (_task is not null)
+        if (item.Length == 0)
         {
-            return _task == task ? null : _taskRow;
+            return _task;
         }
 
-        (_task, _taskRow) = (task, row);
-        return null;
+        _itemTasks ??= new(StringComparer.Ordinal);
+        if (!_itemTasks.TryGetValue(item, out var task))
+        {
+            _itemTasks.Add(item, task = new TaskDraft());
+        }
+
+        return task;
     }
-
-    /// <summary>The task's figures so far, with their rows.</summary>
-    internal IReadOnlyList<(SuperiorTaskFigure Figure, int Row)> Figures => _figures ?? [];
-
-    /// <summary>Adds a figure of the task.</summary>
-    internal void Add(SuperiorTaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
 
     /// <summary>The collected facts, valid until the next call. Resets the draft.</summary>
     internal IndicatorFacts Take()
     {
-        _facts.Refill(_own ?? Fact.Unknown, _items.Count == 0 ? [] : [.. _items], SuperiorTask());
-        (_own, _task, _taken, IsNamed) = (null, null, 0, false);
+        _facts.Refill(_own ?? Fact.Unknown, Items(), _task.Take());
+        (_own, _taken, IsNamed) = (null, 0, false);
         if (_items.Count > 0)
         {
             _items.Clear();
@@ -90,19 +89,57 @@ internal sealed class IndicatorDraft(string id)
         return _facts;
     }
 
-    private SuperiorTaskFacts SuperiorTask()
+    // A task may be all that is known of an item.
+    private ImmutableArray<ItemFact> Items()
     {
-        if (_figures is { Count: > 0 } figures)
+        if (_itemTasks is not { Count: > 0 } tasks)
         {
-            _figures = null;
-            return new SuperiorTaskFacts
-            {
-                State = SuperiorTaskState.Figures,
-                Claim = _task ?? SuperiorTaskState.NotStated,
-                Figures = [.. figures.Select(f => f.Figure)],
-            };
+            return _items.Count == 0 ? [] : [.. _items];
         }
 
-        return _task is { } state ? new SuperiorTaskFacts { State = state } : SuperiorTaskFacts.NotStated;
+        var items = _items.Concat(tasks.Keys.Where(id => _items.TrueForAll(i => i.Id != id)).Select(id => new ItemFact(id, Fact.Unknown)));
+        _itemTasks = null;
+        return [.. items.Select(i => tasks.TryGetValue(i.Id, out var task) ? i with { SuperiorTask = task.Take() } : i)];
+    }
+}
+
+/// <summary>Collects the rows of one superior's task. Reused for other places.</summary>
+internal sealed class TaskDraft
+{
+    private List<(SuperiorTaskFigure Figure, int Row)>? _figures;
+    private SuperiorTaskState? _state;
+    private int _row;
+
+    /// <summary>The figures so far, with their rows.</summary>
+    internal IReadOnlyList<(SuperiorTaskFigure Figure, int Row)> Figures => _figures ?? [];
+
+    /// <summary>Adds the state. Returns the row that stated another one before, or null.</summary>
+    internal int? TryAdd(SuperiorTaskState state, int row)
+    {
+        if (_state is not null)
+        {
+            return _state == state ? null : _row;
+        }
+
+        (_state, _row) = (state, row);
+        return null;
+    }
+
+    /// <summary>Adds a figure.</summary>
+    internal void Add(SuperiorTaskFigure figure, int row) => (_figures ??= []).Add((figure, row));
+
+    /// <summary>The collected task. Resets the draft.</summary>
+    internal SuperiorTaskFacts Take()
+    {
+        var (state, figures) = (_state, _figures);
+        (_state, _figures) = (null, null);
+        return figures is { Count: > 0 } ? new SuperiorTaskFacts
+            {
+                State = SuperiorTaskState.Figures,
+                Claim = state ?? SuperiorTaskState.NotStated,
+                Figures = [.. figures.Select(f => f.Figure)],
+            }
+            : state is { } said ? new SuperiorTaskFacts { State = said }
+            : SuperiorTaskFacts.NotStated;
     }
 }

@@ -207,7 +207,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         _written.Add((row, _cells));
         if (bag.ErrorAfter(before) is null)
         {
-            Add(draft, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
+            Add(draft, indicator, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
         }
 
         _faults.Take(bag, before, path);
@@ -253,7 +253,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         return year;
     }
 
-    private void Add(IndicatorDraft draft, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
+    private void Add(
+        IndicatorDraft draft, KnownIndicator known, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
     {
         if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft, name), row) is { } first)
         {
@@ -261,15 +262,17 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return;
         }
 
-        if (_cells.SuperiorTask() is { } task && draft.TryAdd(task, row) is { } other)
+        // The task of an item that is not judged by itself is its row's.
+        var task = draft.Task(known.IsJudged(path.Item) ? path.Item : "");
+        if (_cells.SuperiorTask() is { } state && task.TryAdd(state, row) is { } other)
         {
             Twice(new($"{name.Zh}的上级任务", $"{name.En} `task`"), other, bag);
         }
 
         if (_cells.HasFigure && _cells.Figure(name) is { } figure
-            && !SuperiorTaskClaims.IsTwice(figure, draft.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
+            && !SuperiorTaskClaims.IsTwice(figure, task.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
         {
-            draft.Add(figure, row);
+            task.Add(figure, row);
         }
     }
 

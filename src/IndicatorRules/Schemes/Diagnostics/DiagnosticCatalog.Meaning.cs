@@ -78,4 +78,38 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsOutsideRangeWarning { get; } = Warning(
         "IR2145", "{0}填了 {1}，超出取值范围（{2}）。", "{0} is {1}, outside its range ({2}).",
         "请核对数值和单位；程序按所填的数判定。", "Check the figure and its unit; it is judged as given.");
+
+    /// <summary>An item has a field that only items with a rule have.</summary>
+    public static DiagnosticDescriptor ItemWithoutRule { get; } = Error(
+        "IR2150", "分项 `{0}` 写了 `{1}`，但没有自己的规则，`{1}` 不会起作用。",
+        "The item `{0}` has `{1}` but no rule of its own, so that `{1}` has no effect.",
+        "给分项写上 `rule`，或删去这一栏。", "Give the item a `rule`, or remove the field.");
+
+    /// <summary>A group has no rows.</summary>
+    public static DiagnosticDescriptor GroupEmpty { get; } = Error(
+        "IR2151", "分组 `{0}` 里没有一行。", "The group `{0}` has no rows.",
+        "在属于它的行上写 `group`，或删去这个分组。", "Write `group` on the rows that belong to it, or remove it.");
+
+    /// <summary>The rows of a group stand under several tasks.</summary>
+    public static DiagnosticDescriptor GroupTasks { get; } = Error(
+        "IR2152", "分组 `{0}` 的两行 `{1}` 和 `{2}` 不在同一个任务下。",
+        "`{1}` and `{2}` of the group `{0}` stand under different tasks.",
+        "一个分组的各行写同一个 `task`。", "Give all rows of a group one `task`.");
+
+    /// <summary>More rows of a group must be met than it has.</summary>
+    public static DiagnosticDescriptor GroupCount { get; } = Error(
+        "IR2153", "分组 `{0}` 要求至少 {1} 行达标，但只有 {2} 行。", "The group `{0}` asks for {1} rows to be met but has {2}.",
+        "改 `atLeast`；上级体系的分组有行不沿用时，在本体系里重新声明这个分组。",
+        "Change `atLeast`; where rows of an upper scheme's group are left out, declare the group anew.");
+
+    /// <summary>Facts give a figure for a group.</summary>
+    public static DiagnosticDescriptor FactsOfGroup { get; } = Error(
+        "IR2154", "第{0}项“{1}”是分组，没有自己的数值，组内是{2}。",
+        "No. {0} “{1}” is a group and has no figure of its own; its rows are {2}.",
+        "数值填在组内各行。", "Give the figures of its rows.");
+
+    /// <summary>Facts give a superior's task for an item that has no rule of its own.</summary>
+    public static DiagnosticDescriptor FactsItemTask { get; } = Warning(
+        "IR2155", "{0}没有单独判定，所填的上级任务不起作用。", "{0} is not judged by itself, so that its `task` has no effect.",
+        "上级任务填在整项上。", "Give the task of the whole row.");
 }

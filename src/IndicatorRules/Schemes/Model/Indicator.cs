@@ -78,6 +78,24 @@ public sealed record Indicator
     /// <summary>Whether its rule replaces the upper rules; false if these must hold too.</summary>
     public bool ReplacesRule { get; init; }
 
+    /// <summary>The id of the row whose item it judges; null for a row of the table itself.</summary>
+    public string? ItemOf { get; init; }
+
+    /// <summary>The id of its group; null if it is in none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The rows whose verdicts it combines; null for a row that only its rule judges.</summary>
+    public Combination? Combines { get; init; }
+
+    /// <summary>Whether it counts as a row: false for items, for the rows of a group that counts as one, and for other groups.</summary>
+    public bool CountsAsRow { get; init; } = true;
+
+    /// <summary>Whether the totals count it.</summary>
+    public bool IsCounted => CountsAsRow && Kind.Counted;
+
+    /// <summary>Whether facts name it: false for groups, which have no figures, and for items, which stand with their row.</summary>
+    public bool TakesFacts => ItemOf is null && Combines is not { IsGroup: true };
+
     /// <summary>The provenance of its fields, in the order of the guide.</summary>
     public ImmutableArray<FieldProvenance> Provenance { get; init; } = [];
 

@@ -23,12 +23,11 @@ public sealed class NameIndex
         foreach (var indicator in scheme.Indicators)
         {
             _names.Add(indicator, indicator.Name);
-            if (!withNumbers)
+            // An item without a number of its own has its row's, which means the row.
+            if (withNumbers && (indicator.ItemOf is not { } row || scheme.Find(row)!.Number != indicator.Number))
             {
-                continue;
+                _numbers.Add(indicator, indicator.Number);
             }
-
-            _numbers.Add(indicator, indicator.Number);
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed record IndicatorFields
 
     internal string? TaskGroup { get; init; }
 
+    internal string? Group { get; init; }
+
     internal LocalizedText? Name { get; init; }
 
     internal string? Unit { get; init; }
@@ -35,6 +37,9 @@ internal sealed record IndicatorFields
 
     internal ImmutableArray<Item>? Items { get; init; }
 
+    /// <summary>What the items that have a rule of their own say as rows, by the items' ids.</summary>
+    internal IReadOnlyDictionary<string, ItemRowEntry> ItemRows { get; init; } = ReadOnlyDictionary<string, ItemRowEntry>.Empty;
+
     internal ImmutableArray<StateInfo>? States { get; init; }
 
     internal AbsencePolicy? Absence { get; init; }
@@ -52,4 +57,31 @@ internal sealed record IndicatorFields
 
     /// <summary>The location of each field written, by name.</summary>
     internal IReadOnlyDictionary<string, Location> At { get; init; } = ReadOnlyDictionary<string, Location>.Empty;
+}
+
+/// <summary>What an item's entry says of it as a row.</summary>
+/// <param name="Number">The number as printed; null for the row's.</param>
+/// <param name="Rule">Its rule.</param>
+/// <param name="Stages">Its dated targets.</param>
+/// <param name="Location">The location of the entry.</param>
+internal sealed record ItemRowEntry(string? Number, RuleText Rule, ImmutableArray<StageEntry> Stages, Location Location);
+
+/// <summary>A group of rows as its scheme declares it.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Number">The number as printed.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Location">The location of the entry.</param>
+internal sealed record GroupEntry(string Id, string Number, LocalizedText Name, Location Location)
+{
+    /// <summary>The target as printed; null where it is what the group asks, in words.</summary>
+    internal LocalizedText? Target { get; init; }
+
+    /// <summary>How many of its rows must be met; null for all.</summary>
+    internal int? AtLeast { get; init; }
+
+    /// <summary>The kind's id; null for that of its rows.</summary>
+    internal string? Kind { get; init; }
+
+    /// <summary>Whether it counts as one row, in place of its rows.</summary>
+    internal bool CountsAsOne { get; init; }
 }

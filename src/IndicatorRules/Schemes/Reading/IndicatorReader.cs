@@ -63,8 +63,9 @@ internal sealed class IndicatorReader(
 
     private IndicatorFields Fields(JObject o) => new()
     {
-        Number = (o["number"] as JValue)?.ToString(CultureInfo.InvariantCulture),
+        Number = PrintedIn(o),
         TaskGroup = o.TextOrNull("task"),
+        Group = o.TextOrNull("group"),
         Name = o.LocalizedOrNull("name"),
         Unit = o.TextOrNull("unit"),
         MeasuredIn = o.TextOrNull("measuredIn"),
@@ -75,6 +76,7 @@ internal sealed class IndicatorReader(
         Kind = o.TextOrNull("kind") ?? o.TextOrNull("binding"),
         Target = o.LocalizedOrNull("target"),
         Items = o["items"] is null ? null : [.. o.Objects("items").Select(i => ItemOf(i, o.Text("unit"), o.TextOrNull("direction")))],
+        ItemRows = ItemRows(o),
         States = o["states"] is null ? null : WordReader.States(o),
         Absence = WordReader.Absence(o["absence"] as JObject),
         Rule = rules.Read(o["rule"]),
@@ -85,6 +87,31 @@ internal sealed class IndicatorReader(
         // `kind` and `binding` are one field.
         At = o.Properties().GroupBy(p => p.Name == "kind" ? "binding" : p.Name).ToDictionary(g => g.Key, g => text.At(g.First().Value)),
     };
+
+    private Dictionary<string, ItemRowEntry> ItemRows(JObject o)
+    {
+        var rows = new Dictionary<string, ItemRowEntry>(StringComparer.Ordinal);
+        foreach (var item in o.Objects("items"))
+        {
+            if (rules.Read(item["rule"]) is { } rule)
+            {
+                var stages = item.Objects("stages").Select(StageOf).OfType<StageEntry>().OrderBy(s => s.Stage.Year);
+                rows.TryAdd(item.Text("id"), new(PrintedIn(item), rule, [.. stages], text.At(item)));
+            }
+            else if (item["rule"] is null)
+            {
+                // A rule that cannot be read has been reported.
+                foreach (var property in item.Properties().Where(p => p.Name is "number" or "stages"))
+                {
+                    bag.Add(DiagnosticCatalog.ItemWithoutRule, text.At(property), $"{o.Text("id")}.{item.Text("id")}", property.Name);
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    internal static string? PrintedIn(JObject o) => (o["number"] as JValue)?.ToString(CultureInfo.InvariantCulture);
 
     private static Item ItemOf(JObject o, string unit, string? direction) => new()
     {

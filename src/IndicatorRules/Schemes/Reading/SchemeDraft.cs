@@ -59,6 +59,8 @@ internal sealed record SchemeDraft
 
     internal Numbering? Numbering { get; init; }
 
+    internal ImmutableArray<GroupEntry> Groups { get; init; } = [];
+
     internal ImmutableArray<IndicatorEntry> Indicators { get; init; } = [];
 
     internal ConclusionPlan? Conclusion { get; init; }

@@ -80,6 +80,7 @@ internal static class SchemeReader
                 "kind" => Numbering.Kind,
                 _ => null,
             },
+            Groups = [.. root.Objects("groups").Select(g => Group(g, text))],
             Indicators = [.. root.Objects("indicators").Select(entries.Read)],
             Conclusion = overall.Conclusion(root["conclusion"] as JObject),
             Checks = overall.Checks(root),
@@ -152,6 +153,15 @@ internal static class SchemeReader
         o.Text("kind") switch { "number" => AttributeKind.Number, "shares" => AttributeKind.Shares, _ => AttributeKind.Choice },
         o.Localized("name"),
         [.. o.Objects("choices").Select(c => new Choice(c.Text("id"), c.Localized("text"), [.. c.Texts("also")]))]);
+
+    private static GroupEntry Group(JObject o, JsonText text) =>
+        new(o.Text("id"), IndicatorReader.PrintedIn(o)!, o.Localized("name"), text.At(o))
+        {
+            Target = o.LocalizedOrNull("target"),
+            AtLeast = o.WholeOrNull("atLeast"),
+            Kind = o.TextOrNull("kind"),
+            CountsAsOne = o.TextOrNull("counted") == "group",
+        };
 
     private static Domain Domain(JObject o) => new(
         o.Text("id"),

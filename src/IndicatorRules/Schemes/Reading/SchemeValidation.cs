@@ -18,7 +18,9 @@ internal static class SchemeValidation
             bag.Add(DiagnosticCatalog.DeviceNamed, draft.Locations.At("id"), draft.Id);
         }
 
-        WrittenId.Unique(draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)), new("指标", "indicator"), bag);
+        WrittenId.Unique(
+            draft.Indicators.Select(i => new WrittenId(i.Id, i.Location)).Concat(draft.Groups.Select(g => new WrittenId(g.Id, g.Location))),
+            draft.Groups.IsEmpty ? new("指标", "indicator") : new("指标或分组", "indicator or group"), bag);
         WrittenId.Unique(draft.Stages.Select(s => new WrittenId(s.Id, top)), new("阶段", "stage"), bag);
         WrittenId.Unique(draft.Kinds.Select(k => new WrittenId(k.Id, draft.Locations.At("kinds"))), new("指标属性", "kind"), bag);
         WrittenId.Unique(draft.Extends.Select(e => new WrittenId(e.Id, e.Location)), new("上级体系", "upper scheme"), bag);

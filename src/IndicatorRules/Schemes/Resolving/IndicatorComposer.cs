@@ -21,12 +21,14 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
         Require(f.Unit is not null, "unit");
         Require(f.Kind is not null, draft.Kinds.IsEmpty ? "binding" : "kind");
         Require(f.Target is not null, "target");
-        Require(f.Rule is not null, "rule");
+        Require(f.Rule is not null || f.ItemRows.Count > 0, "rule");
         foreach (var name in missing)
         {
             bag.Add(DiagnosticCatalog.IndicatorIncomplete, entry.Location, entry.Id, name);
         }
 
+        // A row without a rule is judged by its items.
+        var rule = f.Rule ?? ItemComposer.LeftToItems(entry.Location);
         return missing.Count > 0 ? null : new Indicator
         {
             Number = f.Number!,
@@ -45,12 +47,13 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
             Items = f.Items ?? [],
             States = f.States ?? [],
             Absence = f.Absence ?? draft.Absence ?? new AbsencePolicy(),
-            Rule = f.Rule!,
+            Group = f.Group,
+            Rule = rule,
             Source = f.Source ?? draft.Source,
             Stages = 
             [
                 .. StageComposer.Entries(entry, draft).OrderBy(s => s.Stage.Year)
-                    .Select(s => ProvenanceComposer.Own(s.Of(f.Target!, f.Rule!), s, draft, f.Source)),
+                    .Select(s => ProvenanceComposer.Own(s.Of(f.Target!, rule), s, draft, f.Source)),
             ],
             Provenance = ProvenanceComposer.Own(f, draft),
             Note = f.Note ?? LocalizedText.Empty,

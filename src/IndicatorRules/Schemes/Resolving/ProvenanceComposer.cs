@@ -10,7 +10,7 @@ internal static class ProvenanceComposer
 {
     private static readonly ImmutableArray<string> Fields =
     [
-        "number", "task", "name", "unit", "measuredIn", "direction", "decimals",
+        "number", "task", "group", "name", "unit", "measuredIn", "direction", "decimals",
         "range", "star", "binding", "target", "rule", "items", "states", "absence",
     ];
 

@@ -22,6 +22,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         var indicators = RowOrder.Of(
             [.. entries.Select(e => e.From.IsEmpty ? own.Compose(e) : takenOver.Compose(e)).OfType<Indicator>()],
             draft.Indicators.Select(e => e.Id).ToHashSet(StringComparer.Ordinal), uppers, numbering);
+        indicators = WithItemsAndGroups(indicators, entries, kinds);
         ValidateTaskGroups(indicators, domains);
         ValidateNumbers(indicators, domains, numbering);
         var scheme = new Scheme
@@ -54,6 +55,14 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         };
         OverallValidation.Run(scheme, draft.Locations.Top, bag);
         return scheme;
+    }
+
+    private ImmutableArray<Indicator> WithItemsAndGroups(
+        ImmutableArray<Indicator> rows, ImmutableArray<IndicatorEntry> entries, KindList kinds)
+    {
+        var entryOf = entries.DistinctBy(e => e.Id).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var items = new ItemComposer(draft, uppers, bag);
+        return new GroupComposer(draft, uppers, kinds, bag).Compose([.. rows.SelectMany(r => items.Compose(r, entryOf[r.Id]))]);
     }
 
     // Own headings first, then those of upper schemes. Each task group is listed once, under the domain with the same id.
@@ -101,7 +110,9 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
             Numbering.Kind => i => i.Kind.Id,
             _ => (Func<Indicator, string>)(_ => ""),
         };
-        foreach (var twice in indicators.GroupBy(i => (within(i), PrintedNumber.Key(i.Number))).Where(g => g.Count() > 1))
+        // An item without a number of its own has its row's.
+        var numbers = indicators.Where(i => i.ItemOf is not { } row || indicators.First(r => r.Id == row).Number != i.Number);
+        foreach (var twice in numbers.GroupBy(i => (within(i), PrintedNumber.Key(i.Number))).Where(g => g.Count() > 1))
         {
             WrittenId.Twice(twice.First().Location, twice.Last().Location, new("序号", "number"), twice.Last().Number, bag);
         }

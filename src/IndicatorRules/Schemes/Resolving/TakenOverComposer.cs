@@ -72,6 +72,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Items = f.Items ?? _figures.Items(entry, uppers),
         States = f.States ?? _figures.States(entry, uppers),
         Absence = f.Absence ?? Shared(entry, uppers, "absence", i => i.Absence),
+        Group = f.Group ?? Shared(entry, uppers, "group", i => i.Group),
         Rule = f.Rule ?? entry.Own.Rule ?? UpperRule.Of(entry),
         ReplacesRule = f.Rule is not null,
         Source = Source(f, uppers),

@@ -21,6 +21,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
             from reference in draft.Extends
             where reference.TakesRest
             from indicator in _uppers[reference.Id].Indicators
+            where indicator.TakesFacts
             let upper = new UpperIndicator(reference.Id, indicator.Id)
             where !taken.Contains(upper) && !_isLeftOut.Contains(upper) && !own.Contains(indicator.Id)
             group new { Upper = upper, reference.Location } by indicator.Id into same
@@ -51,7 +52,7 @@ internal sealed class UpperAccount(SchemeDraft draft, ImmutableArray<Scheme> upp
         var byName = ByName(entries);
         foreach (var scheme in uppers.Where(b => !misspelt.Contains(b.Id)))
         {
-            foreach (var indicator in scheme.Indicators)
+            foreach (var indicator in scheme.Indicators.Where(i => i.TakesFacts))
             {
                 var upper = new UpperIndicator(scheme.Id, indicator.Id);
                 if (!taken.Contains(upper) && !_isLeftOut.Contains(upper))
