@@ -163,7 +163,7 @@ public static class WorkbookTable
     {
         var cells = new FactCell[FactColumns.All.Length];
         cells[FactColumns.All.IndexOf(FactColumns.Year)] = new(year.ToString(CultureInfo.InvariantCulture));
-        cells[FactColumns.All.IndexOf(FactColumns.Indicator)] = new(scheme.Indicators[0].Id);
+        cells[FactColumns.All.IndexOf(FactColumns.Indicator)] = new(scheme.Indicators.First(i => i.TakesFacts).Id);
         return new(cells, sheet.At());
     }
 

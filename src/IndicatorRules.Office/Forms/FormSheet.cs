@@ -71,7 +71,7 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         foreach (var group in domain.TaskGroups)
         {
             var start = _row + 1;
-            foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == group.Id && i.TakesFacts))
+            foreach (var indicator in scheme.Indicators.Where(i => i.TakesFacts && i.TaskGroup == group.Id))
             {
                 Write(indicator);
             }
@@ -100,7 +100,9 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         Tell(figures.FirstOrDefault());
         foreach (var item in indicator.Items)
         {
-            Write(indicator, item, facts?.Item(item.Id), usesTrend, usesTask: false);
+            // An item with a rule of its own may have a task of its own.
+            var ofItem = scheme.Find($"{indicator.Id}/{item.Id}") is { } row && FormScope.UsesTask(scheme, row);
+            Write(indicator, item, facts?.Item(item.Id), usesTrend, ofItem);
         }
 
         // A second task of the same indicator has a row of its own, as it has in a CSV table.
