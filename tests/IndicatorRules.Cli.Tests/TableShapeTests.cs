@@ -109,14 +109,15 @@ public sealed class TableShapeTests
 
         foreach (var format in new[] { "table", "csv", "markdown" })
         {
-            var text = (await ItemsAndGroups("assess", "--format", format)).Out;
+            // Tables break lines where they are full.
+            var text = string.Concat((await ItemsAndGroups("assess", "--format", format)).Out.Where(c => !char.IsWhiteSpace(c)));
             Assert.Contains("农业废弃物综合利用率：秸秆", text, StringComparison.Ordinal);
-            Assert.Contains("3 项中至少 2 项须达标，达标 1 项，未达标 1 项（第4.3项“地下水水质达标率”），不适用 1 项", text, StringComparison.Ordinal);
+            Assert.Contains("3项中至少2项须达标，达标1项，未达标1项（第4.3项“地下水水质达标率”），不适用1项", text, StringComparison.Ordinal);
         }
     }
 
     [Theory]
-    [InlineData("4", "判定办法: 至少 2 项达标：第4.1项“河流水质达标率”")]
+    [InlineData("4", "至少 2 项达标：第4.1项“河流水质达标率”")]
     [InlineData("3", "各项均须达标，达标 2 项，不适用 1 项：达标")]
     [InlineData("3（1）", "现状值 92%，要求 ≥90%：达标，高出 2 个百分点")]
     [InlineData("农业废弃物综合利用率：地膜", "上级任务“回收”要求 ≥10 吨，实际 12 吨：达标，高出 2 吨")]
@@ -159,7 +160,7 @@ public sealed class TableShapeTests
         Assert.Equal("met declared", statuses["a farm-waste/Film"]);
         Assert.Equal("notMet measured", statuses["a water"]);
         Assert.Equal("met measured", statuses["b water"]);
-        Assert.Contains("达标 3（其中申报 1），未达标 1，不适用 0，无法判定 2", run.Error, StringComparison.Ordinal);
+        Assert.Contains("达标 3（其中自报 1），未达标 1，不适用 0，无法判定 2", run.Error, StringComparison.Ordinal);
         Assert.Contains("IR2154: 第4项“水环境质量”是分组", run.Error, StringComparison.Ordinal);
     }
 
