@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Facts;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Targets;
 using IndicatorRules.Scripting;
 
 namespace IndicatorRules.Checking;
 
 /// <summary>
-/// Compares the printed target of each row and stage with the number that its rule tests. After an edit of a rule, or a change of an upper
-/// scheme, a printed target may differ from what is judged.
+/// Compares the printed target of each row and stage with what its rule asks. After an edit of a rule, or a change of an upper scheme, a
+/// printed target may differ from what is judged.
 /// </summary>
-/// <remarks>Runs the rules on places without figures: the reasons then name every number that they would test.</remarks>
+/// <remarks>Runs the rules on places without figures: the reasons then name everything that they would ask.</remarks>
 internal sealed partial class PrintedTargets
 {
     private readonly Scheme _scheme;
@@ -37,7 +39,7 @@ internal sealed partial class PrintedTargets
         var bag = new DiagnosticBag();
         var scheme = compiled.Scheme;
         if (!scheme.Indicators.Any(i => i.Items.Select(t => t.Target).Append(i.Target).Concat(i.Stages.Select(s => s.Target))
-            .Any(t => t is not null && !TargetText.Parse(t.Zh).Parts.IsEmpty)))
+            .Any(t => t is not null && TargetText.Parse(t.Zh).Clauses.Any(c => c.Demand is not null))))
         {
             return [];
         }
@@ -86,7 +88,7 @@ internal sealed partial class PrintedTargets
             Compare(row, row.Target, applied, LocationOf(row), "");
             foreach (var item in row.Items.Where(t => t.Target is not null && t.MeasuredIn is null))
             {
-                Compare(row, item.Target!, [.. applied.Where(a => a.Figure == item.Id)], LocationOf(row), item.Name.Zh, item.Unit);
+                Compare(row, item.Target!, [.. applied.Where(a => a.Figure == item.Id)], LocationOf(row), item.Name.Zh, item);
             }
 
             for (var s = 0; s < row.Stages.Length; s++)
@@ -119,7 +121,7 @@ internal sealed partial class PrintedTargets
     }
 
     private void Compare(
-        Indicator row, LocalizedText target, ImmutableArray<Requirement> applied, Location printed, string part, string? unit = null)
+        Indicator row, LocalizedText target, ImmutableArray<Requirement> applied, Location printed, string part, Item? own = null)
     {
         if (row.MeasuredIn is not null || applied.IsEmpty)
         {
@@ -127,27 +129,79 @@ internal sealed partial class PrintedTargets
         }
 
         var text = TargetText.Parse(target.Zh);
-        foreach (var asked in text.Parts)
+        var isAlone = text.IsWhole && text.Clauses.Count() == 1;
+        var byLine = own is null && text.IsWhole && text.Lines.Length > 1 && text.Lines.Length == row.Items.Length
+            && text.Lines.All(l => l.Length == 1 && l[0].Label.Length == 0);
+        for (var i = 0; i < text.Lines.Length; i++)
         {
-            var isAlone = text.IsWhole && text.Parts.Length == 1;
-            // Requirements of another year do not belong to this target; a label names the item, or something that cannot be matched.
-            var item = row.Items.FirstOrDefault(t => asked.Label.Length > 0 && t.Name.Zh.Contains(asked.Label, StringComparison.Ordinal));
-            if ((asked.Unit.Length > 0 && asked.Unit != (unit ?? row.Unit)) || DatedPattern().IsMatch(asked.Note)
-                || (!isAlone && asked.Label.Length > 0 && item is null))
+            foreach (var clause in text.Lines[i])
             {
-                continue;
-            }
-
-            // The row's own figure first: when all must hold, its strictest number counts.
-            ImmutableArray<Requirement> own = isAlone && asked is { Label: "", Note: "" }
-                ? [.. applied.Where(a => a.IsOwn || unit is not null)] : [];
-            ImmutableArray<Requirement> among = !own.IsEmpty ? own : item is null ? applied : [.. applied.Where(a => a.Figure == item.Id)];
-            var counts = own.IsEmpty ? among : [.. among.Where(a => !among.Any(b => b.IsStricterThan(a)))];
-            if (!counts.Any(a => a.Answers(asked)) && counts.FirstOrDefault(a => a.Fits(asked)) is { } other)
-            {
-                Tell(row, target, other, printed, part);
+                var item = byLine ? row.Items[i] : row.Items.FirstOrDefault(
+                    t => clause.Label.Length > 0 && t.Name.Zh.Contains(clause.Label, StringComparison.Ordinal));
+                var contrary = clause.Demand is Demand.Bound bound
+                    ? Contrary(new(clause, bound), row, applied, item, (own ?? item)?.Unit ?? row.Unit, isAlone, own is not null)
+                    : clause is { Demand: { } demand, Remark: "" } && (clause.Label.Length == 0 || item is not null)
+                        ? Contrary(demand, item is null ? applied : [.. applied.Where(a => a.Figure == item.Id)], isAlone)
+                        : null;
+                if (contrary is not null)
+                {
+                    Tell(row, target, contrary, printed, part);
+                }
             }
         }
+    }
+
+    private static Requirement? Contrary(
+        PrintedBound asked, Indicator row, ImmutableArray<Requirement> applied, Item? item, string unit, bool isAlone, bool isItem)
+    {
+        // Requirements of another year do not belong to this target; a label names the item, or something that cannot be matched.
+        var (label, note) = (asked.Clause.Label, asked.Clause.Remark);
+        if ((asked.Clause.Unit.Length > 0 && asked.Clause.Unit != unit) || DatedPattern().IsMatch(note)
+            || (!isAlone && label.Length > 0 && item is null))
+        {
+            return null;
+        }
+
+        // The row's own figure first: when all must hold, its strictest number counts.
+        ImmutableArray<Requirement> own = isAlone && label.Length + note.Length == 0
+            ? [.. applied.Where(a => a.IsOwn || isItem)] : [];
+        ImmutableArray<Requirement> among = !own.IsEmpty ? own : item is null ? applied : [.. applied.Where(a => a.Figure == item.Id)];
+        var counts = own.IsEmpty ? among : [.. among.Where(a => !among.Any(b => b.IsStricterThan(a)))];
+        if (counts.Any(a => a.Answers(asked.Bound)))
+        {
+            return null;
+        }
+
+        // ≥ and ≤ are different requirements, so a rule may test one and print the other beside it; alone it may not.
+        return counts.FirstOrDefault(a => a.Fits(asked.Bound))
+            ?? (isAlone && label.Length + note.Length == 0 && among.All(a => a.IsPlain) && among is [var first, ..]
+                && among.All(a => a.IsCourse || a.Bound is not null) ? first : null);
+    }
+
+    // What a course, a task, a range or a state asks is compared where the rule has nothing but words of that kind.
+    private static Requirement? Contrary(Demand demand, ImmutableArray<Requirement> applied, bool isAlone)
+    {
+        if (applied.IsEmpty || !applied.All(a => a.IsPlain))
+        {
+            return null;
+        }
+
+        return demand switch
+        {
+            Demand.Task => applied.Any(a => a.Reason is SuperiorTaskReason) ? null : applied[0],
+            Demand.Change { Kind: Course.Improving or Course.StableOrImproving, IsPlain: true } change =>
+                applied.Any(a => a.Reason is StateReason || (a.Reason is CourseReason c && c.Course == change.Kind)) ? null
+                : applied.FirstOrDefault(a => a.Reason is CourseReason { Course: Course.Improving or Course.StableOrImproving })
+                    ?? (isAlone && applied.All(a => a.Bound is not null) ? applied[0] : null),
+            Demand.Range range when isAlone =>
+                applied.Any(a => a.Reason is RangeReason r && r.Low == range.Low && r.High == range.High) ? null
+                : applied.FirstOrDefault(a => a.Reason is RangeReason),
+            Demand.Around around when isAlone =>
+                applied.Any(a => a.Reason is AboutReason r && r.Value == around.Number) ? null
+                : applied.FirstOrDefault(a => a.Reason is AboutReason),
+            Demand.State state => applied.Any(a => a.Reason is not StateReason || a.IsState(state.Word)) ? null : applied[0],
+            _ => null,
+        };
     }
 
     private void Tell(Indicator row, LocalizedText target, Requirement applied, Location printed, string part)
@@ -197,12 +251,9 @@ internal sealed partial class PrintedTargets
             case { Parts.IsEmpty: false }:
                 var areAll = reason is CombinedReason { OneIsEnough: false };
                 return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && areAll));
-            case FigureReason { Figure: var figure } when Asked(reason) is var (kind, number):
-                var file = row.Rule.File;
-                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{file}({reason.Line})";
-                return [new Requirement(kind, number, figure.Unit, figure.IsItem ? figure.Id : "", !figure.IsItem, mustHold, probe, place)];
             default:
-                return [];
+                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{row.Rule.File}({reason.Line})";
+                return [new Requirement(reason, Asked(reason), mustHold, probe, place)];
         }
     }
 
@@ -220,30 +271,61 @@ internal sealed partial class PrintedTargets
     [GeneratedRegex(@"\bYear\b")]
     private static partial Regex VaryingPattern();
 
-    /// <summary>A number that a rule tests. Immutable.</summary>
-    /// <param name="Kind">The kind of bound.</param>
-    /// <param name="Number">The number.</param>
-    /// <param name="Unit">Its unit.</param>
-    /// <param name="Figure">The item or derived figure that is tested; empty for the row's own figure.</param>
-    /// <param name="IsOwn">Whether the row's own figure is tested.</param>
+    private sealed record PrintedBound(TargetClause Clause, Demand.Bound Bound);
+
+    /// <summary>Something that a rule asks. Immutable.</summary>
+    /// <param name="Reason">What it says of a place without figures.</param>
+    /// <param name="Bound">The number that it tests; null for none.</param>
     /// <param name="MustHold">Whether the row cannot be met without it.</param>
     /// <param name="Probe">The kind of place.</param>
     /// <param name="Place">The location in the rule.</param>
-    private sealed record Requirement(
-        BoundKind Kind, decimal Number, string Unit, string Figure, bool IsOwn, bool MustHold, int Probe, string Place)
+    private sealed record Requirement(Reason Reason, (BoundKind Kind, decimal Number)? Bound, bool MustHold, int Probe, string Place)
     {
-        private bool IsLower => Kind is BoundKind.AtLeast or BoundKind.MoreThan;
+        private FigureInfo? Info => (Reason as FigureReason)?.Figure;
 
-        internal string Shown => Assessing.ClauseWriter.Sign(Kind) + Assessing.Wording.Number(Number);
+        /// <summary>The item or derived figure that is asked about; empty for the row's own figure.</summary>
+        internal string Figure => Info is { IsItem: true } item ? item.Id : "";
 
-        internal bool Answers(TargetPart printed) => Number == printed.Number && (printed.Kind is null || printed.Kind == Kind);
+        /// <summary>Whether it is asked of the row's own figure.</summary>
+        internal bool IsOwn => Info is { IsItem: false };
 
-        // A bare number matches any bound; ≥ and ≤ are different requirements, so a rule may test one and print the other.
-        internal bool Fits(TargetPart printed) =>
-            printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower;
+        /// <summary>Whether it is of a kind that a printed target can be compared with.</summary>
+        internal bool IsPlain => Reason is BoundReason or RangeReason or AboutReason or CourseReason or StateReason or SuperiorTaskReason;
+
+        internal bool IsCourse => Reason is CourseReason { Course: Course.StableOrImproving or Course.Improving };
+
+        private bool IsLower => Bound?.Kind is BoundKind.AtLeast or BoundKind.MoreThan;
+
+        internal LocalizedText Shown => Reason switch
+        {
+            _ when Bound is var (kind, number) => Same(Assessing.ClauseWriter.Sign(kind) + Assessing.Wording.Number(number)),
+            RangeReason r => Same($"{Assessing.Wording.Number(r.Low)}–{Assessing.Wording.Number(r.High)}"),
+            AboutReason r => new($"{Assessing.Wording.Number(r.Value)}左右", $"about {Assessing.Wording.Number(r.Value)}"),
+            CourseReason { Course: Course.Improving } => new("持续改善", "improving"),
+            CourseReason { Course: Course.StableOrImproving } => new("保持稳定或持续改善", "stable or improving"),
+            CourseReason => new("不减少、不降低", "not reduced"),
+            StateReason r when Named(r) is { } state => new($"“{state.Text.Zh}”", $"“{state.Text.En}”"),
+            SuperiorTaskReason => new("完成上级任务", "the superior's task completed"),
+            _ => Same("?"),
+        };
+
+        internal bool Answers(Demand.Bound printed) =>
+            Bound is var (kind, number) && number == printed.Number && (printed.Kind is null || printed.Kind == kind);
+
+        // A bare number matches any bound.
+        internal bool Fits(Demand.Bound printed) => Bound is not null
+            && (printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower);
+
+        internal bool IsState(string word) => Reason is StateReason asked
+            && StateInfo.Of(asked.Figure.States, word)?.Id == asked.State;
 
         internal bool IsStricterThan(Requirement other) =>
-            MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure && IsLower == other.IsLower
-            && (IsLower ? Number > other.Number : Number < other.Number);
+            MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure
+            && Bound is var (_, mine) && other.Bound is var (_, theirs) && IsLower == other.IsLower
+            && (IsLower ? mine > theirs : mine < theirs);
+
+        private static StateInfo? Named(StateReason reason) => reason.Figure.States.FirstOrDefault(s => s.Id == reason.State);
+
+        private static LocalizedText Same(string text) => new(text, text);
     }
 }

@@ -76,6 +76,23 @@ public sealed class PrintedTargetTests
     [InlineData("≥85，≤9", "AtLeast(80) & AtMost(9)", true)]
     [InlineData("95%以上", "AtLeast(90)", true)]
     [InlineData(">85", "AtLeast(85)", true)]
+    [InlineData("≥20", "AtMost(20)", true)]
+    [InlineData("≥20", "StableOrImproving()", true)]
+    [InlineData("≥20，或持续提高", "AtLeast(20) | Improving()", false)]
+    [InlineData("持续改善", "StableOrImproving()", true)]
+    [InlineData("保持稳定或持续改善", "Improving()", true)]
+    [InlineData("保持稳定或持续提升", "StableOrImproving()", false)]
+    [InlineData("持续改善", "ContinuouslyImproving()", false)]
+    [InlineData("持续改善", "AtLeast(20)", true)]
+    [InlineData("6-9", "Between(6, 9)", false)]
+    [InlineData("6～9", "Between(6, 8)", true)]
+    [InlineData("60左右", "About(60)", false)]
+    [InlineData("60%左右", "About(62)", true)]
+    [InlineData("完成上级下达的任务", "SuperiorTask.Completed()", false)]
+    [InlineData("完成上级下达的任务", "AtLeast(20)", true)]
+    [InlineData("完成上级规定的目标任务；持续改善", "SuperiorTask.Completed() & Improving()", false)]
+    [InlineData("完成上级规定的目标任务；持续改善", "Improving()", true)]
+    [InlineData("另行规定", "AtLeast(20)", false)]
     public void Check_TargetAsPeopleWriteIt_WarnsOnlyOfAnotherNumber(string target, string rule, bool warns)
     {
         using var folder = TempPlugin.Named("edited");

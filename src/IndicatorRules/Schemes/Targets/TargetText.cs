@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IndicatorRules.Schemes.Targets;
+
+/// <summary>How a clause is joined to the one before it.</summary>
+internal enum Link
+{
+    /// <summary>It is the first of its line.</summary>
+    First,
+
+    /// <summary>Both must hold: 并, 且, or a comma or semicolon.</summary>
+    And,
+
+    /// <summary>One is enough: 或.</summary>
+    Or,
+}
+
+/// <summary>A printed target (指标值) as lines of clauses. Immutable.</summary>
+/// <remarks>Every character belongs to a clause, a link between clauses or a blank, so nothing printed is passed over.</remarks>
+internal sealed partial class TargetText
+{
+    /// <summary>The most characters that are read.</summary>
+    internal const int Longest = 500;
+
+    private const int MostLinks = 5;
+
+    private TargetText(ImmutableArray<ImmutableArray<TargetClause>> lines) => Lines = lines;
+
+    /// <summary>The lines that are not blank, each with its clauses.</summary>
+    internal ImmutableArray<ImmutableArray<TargetClause>> Lines { get; }
+
+    /// <summary>All clauses, in the order printed.</summary>
+    internal IEnumerable<TargetClause> Clauses => Lines.SelectMany(l => l);
+
+    /// <summary>Whether each clause is read.</summary>
+    internal bool IsWhole => Clauses.All(c => c.Demand is not null);
+
+    internal static TargetText Parse(string printed)
+    {
+        var text = Narrow(printed.Length > Longest ? printed[..Longest] : printed);
+        var lines = text.Split('\n').Select(Line).Where(l => !l.IsEmpty).ToImmutableArray();
+        return new(printed.Length > Longest ? [.. lines, [new(Link.And, "", null, "", "", printed[Longest..])]] : lines);
+    }
+
+    /// <summary>Full-width characters as half-width, without blanks around: ＞８０, >80.</summary>
+    internal static string Narrow(string text)
+    {
+        var narrow = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            narrow.Append(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3000' or '\u00A0' or '\t' ? ' ' : c);
+        }
+
+        return narrow.ToString().Replace("\r", "", StringComparison.Ordinal);
+    }
+
+    private static ImmutableArray<TargetClause> Line(string line)
+    {
+        var clauses = ImmutableArray.CreateBuilder<TargetClause>();
+        foreach (var piece in SeparatorPattern().Split(line.Trim().TrimEnd('。', '.', ';')))
+        {
+            var text = piece.Trim();
+            if (text.Length > 0)
+            {
+                var (link, rest) = Linked(text);
+                clauses.AddRange(Split(rest, clauses.Count == 0 ? Link.First : link ?? Link.And));
+            }
+        }
+
+        return clauses.ToImmutable();
+    }
+
+    // ，或持续改善; ；并持续改善.
+    private static (Link? Link, string After) Linked(string text)
+    {
+        var match = LinkPattern().Match(text);
+        return !match.Success || match.Index > 0 || match.Length == text.Length ? (null, text)
+            : (LinkOf(match.Value), text[match.Length..].Trim());
+    }
+
+    private static Link LinkOf(string word) => word[0] == '或' ? Link.Or : Link.And;
+
+    // A clause as it stands; else two at a link where both sides are read; else a name and what it asks.
+    private static ImmutableArray<TargetClause> Split(string text, Link link)
+    {
+        if (ClauseWords.Read(text) is var (demand, unit, remark))
+        {
+            return [new(link, "", demand, unit, remark, text)];
+        }
+
+        // More links than a sentence has would take too long to try.
+        foreach (var at in LinkPattern().Matches(text) is { Count: <= MostLinks } links ? links.ToArray() : [])
+        {
+            var (before, after) = (text[..at.Index].Trim(), text[(at.Index + at.Length)..].Trim());
+            if (before.Length > 0 && after.Length > 0 && Split(before, link) is var one && one.All(c => c.Demand is not null)
+                && Split(after, LinkOf(at.Value)) is var other && other.All(c => c.Demand is not null))
+            {
+                return [.. one, .. other];
+            }
+        }
+
+        return [Labelled(text, link)];
+    }
+
+    private static TargetClause Labelled(string text, Link link)
+    {
+        for (var i = 1; i < Math.Min(text.Length, 40); i++)
+        {
+            if (char.IsAsciiDigit(text[i - 1]) || "<>=≥≤≧≦⩾⩽()".Contains(text[i - 1], StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            // A number alone after words says nothing: 3A级; a state neither, since any words may stand before it.
+            if (ClauseWords.Read(text[i..]) is var (demand, unit, remark)
+                && demand is not (Demand.Bound { Kind: null, IsReached: false } or Demand.State { IsReached: true } or Demand.Task))
+            {
+                return new(link, text[..i].Trim().TrimEnd(':'), demand, unit, remark, text);
+            }
+        }
+
+        return new(link, "", null, "", "", text);
+    }
+
+    // A comma before three digits does not separate: 1,000 stays one clause, which is then not read as a number.
+    [GeneratedRegex(@"[;；]|(?<!\d),|,(?!\d{3}(?!\d))|，|。(?=.)")]
+    private static partial Regex SeparatorPattern();
+
+    [GeneratedRegex("或者|或|并且|并|而且|且|同时|和|及")]
+    private static partial Regex LinkPattern();
+}
+
+/// <summary>One clause of a printed target. Immutable.</summary>
+/// <param name="Link">How it is joined to the one before.</param>
+/// <param name="Label">The words before what it asks, which name an item, a region or nothing that is known; empty for none.</param>
+/// <param name="Demand">What it asks; null if it is not read.</param>
+/// <param name="Unit">The unit after a number; empty for none.</param>
+/// <param name="Remark">The words in brackets, which say for whom or when it applies; empty for none.</param>
+/// <param name="Text">The clause as printed, in half-width.</param>
+internal sealed record TargetClause(Link Link, string Label, Demand? Demand, string Unit, string Remark, string Text);

@@ -1,0 +1,105 @@
+using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Targets;
+
+namespace IndicatorRules.Schemes.Tests.Targets;
+
+/// <summary>The rule that a printed target is read as, and how certain that is.</summary>
+public sealed class TargetReaderTests
+{
+    [Theory]
+    [InlineData("森林覆盖率", "%", "≥20", "sure AtLeast(20)")]
+    [InlineData("森林覆盖率", "%", "不低于20%", "sure AtLeast(20)")]
+    [InlineData("森林覆盖率", "%", "覆盖率≥20", "sure AtLeast(20)")]
+    [InlineData("公开率", "%", "100", "sure AtLeast(100)")]
+    [InlineData("黑臭水体比例", "%", "0", "sure AtMost(0)")]
+    [InlineData("满意度", "%", "达到90以上", "sure AtLeast(90)")]
+    [InlineData("能耗", "吨标准煤/万元", "≤0.5", "sure AtMost(0.5)")]
+    [InlineData("PM2.5浓度", "μg/m³", "≤35微克/立方米", "sure AtMost(35)")]
+    [InlineData("事故", "起", "<3", "sure LessThan(3)")]
+    [InlineData("pH", "-", "6-9", "sure Between(6, 9)")]
+    [InlineData("均温", "℃", "5左右", "sure About(5)")]
+    [InlineData("处理率", "%", "保持稳定或持续提升", "sure StableOrImproving()")]
+    [InlineData("处理率", "%", "≥90或持续提高", "sure AtLeast(90) | Improving()")]
+    [InlineData("红线面积", "公顷", "不减少", "sure NotReduced()")]
+    [InlineData("改厕", "%", "完成上级规定的目标任务", "sure SuperiorTask.Completed()")]
+    [InlineData("用水量", "立方米", "完成上级规定的目标任务并持续下降", "sure SuperiorTask.Completed() & Improving()")]
+    [InlineData("规划", "-", "制定实施", "sure Reached(State.S)")]
+    [InlineData("物种入侵", "-", "不明显", "sure Is(State.S)")]
+    [InlineData("绿地率", "%", "≥30，≤60", "sure AtLeast(30) & AtMost(60)")]
+    [InlineData("森林覆盖率", "%", "20", "guess AtLeast(20)")]
+    [InlineData("漏损率", "%", "10", "guess AtMost(10)")]
+    [InlineData("漏损率", "%", "达到10%", "guess AtMost(10)")]
+    [InlineData("增长率", "%", "100", "guess AtLeast(100)")]
+    [InlineData("绿地率", "%", "40-60", "guess Between(40, 60)")]
+    [InlineData("森林覆盖率", "%", "≥20（国家）", "guess AtLeast(20)")]
+    [InlineData("森林覆盖率", "%", "≥20（国家）\n≥18（省级）", "guess AtLeast(20) & AtLeast(18)")]
+    [InlineData("森林覆盖率", "%", "≥20，≥18", "guess AtLeast(20) & AtLeast(18)")]
+    [InlineData("水质", "", "≥20%", "guess AtLeast(20)")]
+    [InlineData("能耗", "吨", "保持稳定或持续改善", "guess StableOrImproving()")]
+    [InlineData("能耗", "吨", "持续提升", "guess Improving()")]
+    [InlineData("处理率", "%", "逐年提高", "guess Improving()")]
+    [InlineData("生态质量", "-", "不降低", "guess NotReduced()")]
+    [InlineData("事项甲", "个", "保持稳定或持续改善", "cannot")]
+    [InlineData("森林覆盖率", "%", "全面实施", "cannot")]
+    [InlineData("碳汇", "吨", "≤0.5万吨", "cannot")]
+    [InlineData("森林覆盖率", "%", "≥20‰", "cannot")]
+    [InlineData("森林覆盖率", "%", "山区≥60\n平原≥18", "cannot")]
+    [InlineData("森林覆盖率", "%", "≥20，特殊地区除外", "cannot")]
+    [InlineData("森林覆盖率", "%", "≥20 并持续关注", "cannot")]
+    [InlineData("森林覆盖率", "%", "力争≥20", "cannot")]
+    [InlineData("森林覆盖率", "%", "≥20或≥18；持续提升", "cannot")]
+    [InlineData("森林覆盖率", "%", "不≥20", "cannot")]
+    [InlineData("森林覆盖率", "%", "", "cannot")]
+    [InlineData("规划", "-", "优秀", "cannot")]
+    public void Read_RowWithoutItems_IsSureOnlyWhereNothingIsLeftOpen(string name, string unit, string printed, string expected) =>
+        Assert.Equal(expected, Said(printed, new(Own(name, unit))));
+
+    [Theory]
+    [InlineData("≥43", "sure EachItem(i => i.AtLeast(43))")]
+    [InlineData("≥90\n≥75", "sure Items.A.AtLeast(90) & Items.B.AtLeast(75)")]
+    [InlineData("\n≥90\n≥75", "sure Items.A.AtLeast(90) & Items.B.AtLeast(75)")]
+    [InlineData("秸秆≥90\n农膜≥75", "sure Items.A.AtLeast(90) & Items.B.AtLeast(75)")]
+    [InlineData("农膜≥75，秸秆≥90", "sure Items.B.AtLeast(75) & Items.A.AtLeast(90)")]
+    [InlineData("持续提升", "sure EachItem(i => i.Improving())")]
+    [InlineData("完成上级规定的目标任务；保持稳定或持续提高", "sure SuperiorTask.Completed() & EachItem(i => i.StableOrImproving())")]
+    [InlineData("秸秆≥90", "guess Items.A.AtLeast(90)")]
+    [InlineData("膜≥75", "cannot")]
+    [InlineData("回收≥75，秸秆≥90", "guess Items.B.AtLeast(75) & Items.A.AtLeast(90)")]
+    [InlineData("保持稳定或持续改善", "guess EachItem(i => i.StableOrImproving())")]
+    [InlineData("利用率≥75", "cannot")]
+    [InlineData("≥90\n≥75\n≥60", "cannot")]
+    [InlineData("秸秆≥90，秸秆≥75", "cannot")]
+    [InlineData("秸秆≥90或农膜≥75", "cannot")]
+    public void Read_RowWithItems_AsksEachOrAllOfThem(string printed, string expected) => Assert.Equal(expected, Said(printed, new(
+        Own("农业废弃物利用率", "%"), new TargetFigure("A", "秸秆利用率", "%", Direction.None), new("B", "农膜回收利用率", "%", Direction.None))));
+
+    [Fact]
+    public void Read_KnownDirection_MakesATrendSure()
+    {
+        var row = new Row(new TargetFigure("", "单位地区生产总值能耗", "吨", Direction.Lower));
+        Assert.Equal("sure StableOrImproving()", Said("保持稳定或持续改善", row));
+        Assert.Equal("guess Improving()", Said("持续提升", row));
+    }
+
+    [Fact]
+    public void Read_UnreadWords_AreQuotedWithoutBreakingTheScript()
+    {
+        var reading = TargetReader.Read("见\"附件\"\\ \n第2页", new Row(Own("甲", "%")).Target);
+        Assert.Equal((Certainty.Cannot, "Unknown(\"指标值没有读懂：见 附件 、第2页\")"), (reading.Certainty, reading.Rule.Replace("  ", " ")));
+        Assert.NotEmpty(reading.Questions);
+    }
+
+    private static string Said(string printed, Row row)
+    {
+        var reading = TargetReader.Read(printed, row.Target);
+        Assert.Equal(reading.Certainty == Certainty.Sure, reading.Questions.IsEmpty);
+        return reading.Certainty == Certainty.Cannot ? "cannot" : $"{reading.Certainty} {reading.Rule}".Replace("Sure", "sure").Replace("Guess", "guess");
+    }
+
+    private static TargetFigure Own(string name, string unit) => new("", name, unit, Direction.None);
+
+    private sealed record Row(TargetFigure Own, params TargetFigure[] Items)
+    {
+        internal TargetRow Target => new() { Own = Own, Items = [.. Items], StateId = (_, _) => "S" };
+    }
+}
