@@ -58,7 +58,8 @@ internal static partial class ClauseWords
         }
 
         // ≥20以上 has two signs; 达到20以上 and 控制在20以内 have one.
-        var isSoft = sign is "达到" or "控制在" or "保持在" or "降到" or "降至" or "提高到" or "提升到" or "提高至" or "提升至" or "";
+        var isSoft = sign is "达到" or "控制在" or "保持在" or "降到" or "降至"
+            or "提高到" or "提升到" or "提高至" or "提升至" or "";
         if (!isSoft && after.Length > 0)
         {
             return null;
@@ -88,8 +89,9 @@ internal static partial class ClauseWords
     private static BoundKind? Kind(string sign) => sign switch
     {
         "" => null,
-        "≥" or "≧" or "⩾" or ">=" or "不低于" or "不少于" or "不小于" or "不得低于" or "不得少于" or "不得小于" or "至少" or "大于等于"
-            or "大于或等于" or "达到或超过" or "以上" or "及以上" => BoundKind.AtLeast,
+        "≥" or "≧" or "⩾" or ">=" or "不低于" or "不少于" or "不小于" or "不得低于" or "不得少于"
+            or "不得小于" or "至少" or "大于等于" or "大于或等于" or "达到或超过"
+            or "以上" or "及以上" => BoundKind.AtLeast,
         ">" or "高于" or "大于" or "超过" or "多于" => BoundKind.MoreThan,
         "<" or "低于" or "小于" or "少于" => BoundKind.LessThan,
         _ => BoundKind.AtMost,
@@ -140,40 +142,47 @@ internal static partial class ClauseWords
     private static partial Regex RemarkPattern();
 
     [GeneratedRegex(
-        @"^(?<sign>>=|<=|[≥≧⩾>≤≦⩽<]|不低于|不少于|不小于|不得低于|不得少于|不得小于|至少|不高于|不超过|不大于|不多于"
+        @"^(?<sign>>=|<=|[≥≧⩾>≤≦⩽<]|不低于|不少于|不小于|不得低于|不得少于|不得小于|至少"
+        + @"|不高于|不超过|不大于|不多于"
         + @"|不得高于|不得超过|不得大于|不得多于|至多"
         + @"|大于或等于|大于等于|小于或等于|小于等于|达到或超过|高于|大于|超过|多于|低于|小于|少于"
         + @"|达到|控制在|保持在|降到|降至|提高到|提升到|提高至|提升至)?\s*"
-        + @"(?<number>-?\d+(?:\.\d+)?)\s*(?<unit>[^\d\s<>=≥≤≧≦⩾⩽()左右以及上下内之和或并且；，。、~-]{0,24}(?: [a-zA-Z³²/]+)?)\s*"
+        + @"(?<number>-?\d+(?:\.\d+)?)\s*"
+        + @"(?<unit>[^\d\s<>=≥≤≧≦⩾⩽()左右以及上下内之和或并且；，。、~-]{0,24}(?: [a-zA-Z³²/]+)?)\s*"
         + @"(?<after>及?以上|及?以下|以内|之内|左右)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberPattern();
 
     [GeneratedRegex(
-        @"^(?<low>\d+(?:\.\d+)?)\s*(?<unit1>[%‰]|[^\d\s.<>=≥≤()~至到—–-]{0,12}?)\s*(?:[-~—–～至到]|——)\s*(?<high>\d+(?:\.\d+)?)"
+        @"^(?<low>\d+(?:\.\d+)?)\s*(?<unit1>[%‰]|[^\d\s.<>=≥≤()~至到—–-]{0,12}?)\s*"
+        + @"(?:[-~—–～至到]|——)\s*(?<high>\d+(?:\.\d+)?)"
         + @"\s*(?<unit2>[%‰]|[^\d\s<>=≥≤()左右以及上下内之~-]{0,12}?)(?:之间)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RangePattern();
 
     [GeneratedRegex(
-        @"^完成(?:上级|国家|省|省级|市|市级|省市|国家和省|国家、省|省、市|上级政府|上级部门|上级主管部门)(?:规定|下达|确定|分解|要求|核定|考核)?(?:的)?"
+        @"^完成(?:上级|国家|省|省级|市|市级|省市|国家和省|国家、省|省、市|上级政府|上级部门|上级主管部门)"
+        + @"(?:规定|下达|确定|分解|要求|核定|考核)?(?:的)?"
         + @"(?:年度|目标|考核|减排|管控|约束性|控制|总量|指标|任务|要求){1,4}$",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TaskPattern();
 
     [GeneratedRegex(
-        @"^(?:保持)?(?:基本)?稳定或者?(?:持续|稳步|不断|有所)?(?<way>改善|好转|优化|向好|提升|提高|上升|增加|增长|下降|降低|减少)$",
+        @"^(?:保持)?(?:基本)?稳定或者?(?:持续|稳步|不断|有所)?"
+        + @"(?<way>改善|好转|优化|向好|提升|提高|上升|增加|增长|下降|降低|减少)$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StablePattern();
 
     [GeneratedRegex(
-        @"^(?<how>持续|稳步|不断|逐年|逐步|有所|明显|进一步)(?<way>改善|好转|优化|向好|提升|提高|上升|增加|增长|扩大|下降|降低|减少|减小)$",
+        @"^(?<how>持续|稳步|不断|逐年|逐步|有所|明显|进一步)"
+        + @"(?<way>改善|好转|优化|向好|提升|提高|上升|增加|增长|扩大|下降|降低|减少|减小)$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ImprovingPattern();
 
     [GeneratedRegex(
         "^(?:已|全面|有效|持续|基本|依法|正常|规范|初步|深入){0,2}"
-        + "(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发|健全|完善|完成|覆盖|推进){1,2}(?:到位)?$",
+        + "(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发"
+        + "|健全|完善|完成|覆盖|推进){1,2}(?:到位)?$",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StatePattern();
 }

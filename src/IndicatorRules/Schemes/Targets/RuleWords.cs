@@ -66,7 +66,8 @@ internal static partial class RuleWords
     }
 
     [GeneratedRegex(
-        @"^(?:(?<each>EachItem\(i => i\.)|Items\.(?<item>[A-Za-z0-9]+)\.)?(?<word>SuperiorTask\.Completed|[A-Za-z]+)\((?<given>[^()]*)\)(?(each)\))",
+        @"^(?:(?<each>EachItem\(i => i\.)|Items\.(?<item>[A-Za-z0-9]+)\.)?"
+        + @"(?<word>SuperiorTask\.Completed|[A-Za-z]+)\((?<given>[^()]*)\)(?(each)\))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WordPattern();
 }

@@ -45,10 +45,14 @@ internal sealed class TargetReader
     {
         var shown = Shown(printed);
         var text = shown.Length > 0
-            ? new LocalizedText($"指标值“{shown}”没有读懂，规则要人来定。", $"The target “{shown}” was not read; write its rule.")
+            ? new LocalizedText(
+                $"指标值“{shown}”没有读懂，规则要人来定。",
+                $"The target “{shown}” was not read; write its rule.")
             : new LocalizedText("没有印指标值，规则要人来定。", "No target is printed; write its rule.");
         var words = shown.Length > 0 ? $"指标值没有读懂：{shown}" : "没有印指标值";
-        return new($"Unknown(\"{words}\")", Certainty.Cannot, [text, .. questions.Distinct()], ImmutableDictionary<string, Direction>.Empty);
+        return new(
+            $"Unknown(\"{words}\")", Certainty.Cannot, [text, .. questions.Distinct()],
+            ImmutableDictionary<string, Direction>.Empty);
     }
 
     // In a text of a script: no quotes, backslashes and line breaks.
@@ -84,7 +88,9 @@ internal sealed class TargetReader
 
         foreach (var remark in _text.Clauses.Select(c => c.Remark).Where(r => r.Length > 0).Distinct())
         {
-            Ask($"括号里的“{remark}”没有进入规则，请核对。", $"The rule does not say “{remark}”; see whether it should.");
+            Ask(
+                $"括号里的“{remark}”没有进入规则，请核对。",
+                $"The rule does not say “{remark}”; see whether it should.");
         }
 
         return _row.Items.IsEmpty ? WithoutItems() : WithItems();
@@ -99,7 +105,9 @@ internal sealed class TargetReader
 
         if (_text.Lines.Length > 1)
         {
-            Ask("指标值分几行印，按全部都要达到来判，请核对。", "The target has several lines, all of which are required here; compare them.");
+            Ask(
+                "指标值分几行印，按全部都要达到来判，请核对。",
+                "The target has several lines, all of which are required here; compare them.");
         }
 
         return Joined(_text.Lines.Select(l => Line(l, c => On(_row.Own, c))));
@@ -124,7 +132,9 @@ internal sealed class TargetReader
 
         foreach (var missing in _row.Items.Except(named.OfType<TargetFigure>()))
         {
-            Ask($"分项“{missing.Name}”没有印指标值，没有进入规则。", $"No target is printed for the item “{missing.Name}”.");
+            Ask(
+                $"分项“{missing.Name}”没有印指标值，没有进入规则。",
+                $"No target is printed for the item “{missing.Name}”.");
         }
 
         return Joined(clauses.Select((c, i) => On(named[i]!, c)));
@@ -135,7 +145,9 @@ internal sealed class TargetReader
     {
         if (_row.HasTotal && line.Any(c => c.Demand is not Demand.Task))
         {
-            Ask("本项既有合计又有分项，指标值按各分项都要达到来判，请核对。", "The row has a total and items; each item is judged here.");
+            Ask(
+                "本项既有合计又有分项，指标值按各分项都要达到来判，请核对。",
+                "The row has a total and items; each item is judged here.");
         }
 
         return Line(line, c => c.Demand is Demand.Task ? On(_row.Own, c) : Each(c));
@@ -145,15 +157,20 @@ internal sealed class TargetReader
     {
         if (clause.Demand is Demand.State)
         {
-            Ask("本项有几个分项，状态按各分项都要达到来判，请核对。", "The row has items; each of them must be in the state.");
+            Ask(
+                "本项有几个分项，状态按各分项都要达到来判，请核对。",
+                "The row has items; each of them must be in the state.");
             return Joined(_row.Items.Select(i => On(i, clause)));
         }
 
         var all = _row.Items.Select(i => On(i, clause)).ToList();
-        return all.Contains(null) ? null
-            : all.Select(s => (s!.Rule[$"Items.{s.Figure}.".Length..], s.Words[$"[{s.Figure}]".Length..])).Distinct().ToList() is [var (rule, words)]
-                ? new($"EachItem(i => i.{rule})", $"[*]{words}", "")
-                : Joined(all);
+        if (all.Contains(null))
+        {
+            return null;
+        }
+
+        var alike = all.Select(s => (s!.Rule[$"Items.{s.Figure}.".Length..], s.Words[$"[{s.Figure}]".Length..])).Distinct().ToList();
+        return alike is [var (rule, words)] ? new($"EachItem(i => i.{rule})", $"[*]{words}", "") : Joined(all);
     }
 
     private Said? Line(ImmutableArray<TargetClause> line, Func<TargetClause, Said?> read)
@@ -166,7 +183,8 @@ internal sealed class TargetReader
 
         var isOr = areOr is [true];
         // Of two numbers for one figure, nobody knows which holds, unless one is from below and one from above.
-        var bounds = line.Select(c => c.Demand).OfType<Demand.Bound>().Select(b => b.Kind is BoundKind.AtLeast or BoundKind.MoreThan).ToList();
+        var bounds = line.Select(c => c.Demand).OfType<Demand.Bound>()
+            .Select(b => b.Kind is BoundKind.AtLeast or BoundKind.MoreThan).ToList();
         if (bounds.Count > 1 && (isOr || bounds.Distinct().Count() < bounds.Count))
         {
             Ask("印了几个数，请核对各适用于哪里。", "Several numbers are printed; see where each applies.");
@@ -191,7 +209,9 @@ internal sealed class TargetReader
                 return null;
             }
 
-            Ask($"表里没有印单位，指标值用的是“{clause.Unit}”，请核对。", $"The row has no unit, the target is in “{clause.Unit}”.");
+            Ask(
+                $"表里没有印单位，指标值用的是“{clause.Unit}”，请核对。",
+                $"The row has no unit, the target is in “{clause.Unit}”.");
         }
 
         return clause.Demand switch
@@ -235,7 +255,8 @@ internal sealed class TargetReader
 
         var shown = Digits(bound.Number);
         Ask(
-            $"只印了“{shown}”，按{(kind == BoundKind.AtLeast ? "不低于" : "不高于")}来判；也可能要正好等于，请核对。",
+            $"只印了“{shown}”，按{(kind == BoundKind.AtLeast ? "不低于" : "不高于")}来判；"
+                + "也可能要正好等于，请核对。",
             $"The number {shown} stands alone; it is taken as a {(kind == BoundKind.AtLeast ? "minimum" : "maximum")}.");
         return kind;
     }
@@ -256,14 +277,18 @@ internal sealed class TargetReader
     {
         if (!change.IsPlain)
         {
-            Ask("没有说清与哪一年比、怎样算，按与上一年比来判，请核对。", "It is not said what to compare with; the year before is taken.");
+            Ask(
+                "没有说清与哪一年比、怎样算，按与上一年比来判，请核对。",
+                "It is not said what to compare with; the year before is taken.");
         }
 
         if (change.Kind is Course.NotReduced or Course.ChangeAtMost)
         {
             if (figure.IsWithoutUnit)
             {
-                Ask("没有单位，不知道填数还是填文字；按填数来判，请核对。", "There is no unit; figures are expected, not words.");
+                Ask(
+                    "没有单位，不知道填数还是填文字；按填数来判，请核对。",
+                    "There is no unit; figures are expected, not words.");
             }
 
             return change.Kind == Course.NotReduced ? Asked(figure, "NotReduced()", "not-reduced")
@@ -274,19 +299,25 @@ internal sealed class TargetReader
         var way = known != Direction.None ? known : figure.Suggested;
         if (way == Direction.None)
         {
-            Ask($"不知道“{figure.Name}”是越高越好还是越低越好。", $"Whether “{figure.Name}” should rise or fall is not known.");
+            Ask(
+                $"不知道“{figure.Name}”是越高越好还是越低越好。",
+                $"Whether “{figure.Name}” should rise or fall is not known.");
             return null;
         }
 
         if (figure.IsWithoutUnit)
         {
-            Ask("没有单位，不知道填数还是填文字；按填数来判，请核对。", "There is no unit; figures are expected, not words.");
+            Ask(
+                "没有单位，不知道填数还是填文字；按填数来判，请核对。",
+                "There is no unit; figures are expected, not words.");
         }
 
         var shown = way == Direction.Lower ? ("越低越好", "lower is better") : ("越高越好", "higher is better");
         if (known == Direction.None)
         {
-            Ask($"“{figure.Name}”按{shown.Item1}来判，这是从名称推断的。", $"“{figure.Name}”: {shown.Item2}, judging by its name.");
+            Ask(
+                $"“{figure.Name}”按{shown.Item1}来判，这是从名称推断的。",
+                $"“{figure.Name}”: {shown.Item2}, judging by its name.");
         }
         else if ((figure.Suggested != Direction.None && figure.Suggested != way && figure.Direction == Direction.None)
             || (change.Towards != Direction.None && change.Towards != way))
@@ -304,7 +335,9 @@ internal sealed class TargetReader
     {
         if (!figure.IsWithoutUnit)
         {
-            Ask($"单位是“{figure.Unit}”，指标值却是文字“{state.Word}”。", $"The unit is “{figure.Unit}”, but the target is “{state.Word}”.");
+            Ask(
+                $"单位是“{figure.Unit}”，指标值却是文字“{state.Word}”。",
+                $"The unit is “{figure.Unit}”, but the target is “{state.Word}”.");
             return null;
         }
 

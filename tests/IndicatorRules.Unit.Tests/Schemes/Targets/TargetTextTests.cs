@@ -71,7 +71,11 @@ public sealed class TargetTextTests
     [Fact]
     public void Parse_AnyCharacters_EndsSoon()
     {
-        string[] pieces = ["或", "≥", "90", "，", "\n", "（", "）", "不", "持续", "改善", "%", "-", "完成", "上级", " ", "x", "0", "并"];
+        string[] pieces =
+        [
+            "或", "≥", "90", "，", "\n", "（", "）", "不", "持续", "改善", "%", "-", "完成",
+            "上级", " ", "x", "0", "并",
+        ];
         var state = 7u;
         for (var run = 0; run < 3000; run++)
         {
@@ -88,7 +92,8 @@ public sealed class TargetTextTests
         }
     }
 
-    private static string Letters(string text) => string.Concat(text.Where(c => "90xX≥%完成上级不改善持续".Contains(c, StringComparison.Ordinal)));
+    private static string Letters(string text) =>
+        string.Concat(text.Where(c => "90xX≥%完成上级不改善持续".Contains(c, StringComparison.Ordinal)));
 
     private static string Said(TargetClause clause) => string.Join(' ', ((string[])
     [
