@@ -11,7 +11,7 @@ internal sealed class HelpPage(Language language, int width)
 
     private static readonly (string Zh, string En, string[] Options)[] Groups =
     [
-        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--extends", "--facts", "--to", "--from"]),
+        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--extends", "--facts", "--to", "--from", "--id"]),
         ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
@@ -37,6 +37,7 @@ internal sealed class HelpPage(Language language, int width)
         ],
         ["watch"] = ["indicator-rules watch 填报数据.json"],
         ["new"] = ["indicator-rules new my-county --extends national-revised --out plugins"],
+        ["draft"] = ["indicator-rules draft 规划.docx --id my-county --out plugins"],
         ["template"] =
         [
             "indicator-rules template jingle-county --out 填报表.xlsx",

@@ -20,6 +20,7 @@ internal static class Tool
         new TestCommand(terminal, directory),
         new WatchCommand(terminal, directory),
         new NewCommand(terminal, directory),
+        new DraftCommand(terminal, directory),
         new TemplateCommand(terminal, directory),
         new PrecompileCommand(terminal, directory),
         new PackCommand(terminal, directory),

@@ -113,6 +113,12 @@ internal sealed class WorkbookPackage : IDisposable
         return main;
     }
 
+    /// <summary>The main part of a Word document; null if the file is none.</summary>
+    internal string? DocumentPart() =>
+        Relations("").FirstOrDefault(r => r.Type.EndsWith(Relation, StringComparison.Ordinal)).Target is { } main && Has(main)
+            && main.StartsWith("word/", StringComparison.OrdinalIgnoreCase) && main.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            ? main : null;
+
     /// <summary>What a part refers to inside the package: id, type and full name of the target.</summary>
     internal List<(string Id, string Type, string Target)> Relations(string part)
     {

@@ -66,19 +66,6 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
     private bool Any(string[] words) => Array.Exists(words, w => Name.Contains(w, StringComparison.Ordinal));
 }
 
-/// <summary>How certain a reading is.</summary>
-internal enum Certainty
-{
-    /// <summary>The rule reads back to the words printed, and nothing was left open.</summary>
-    Sure,
-
-    /// <summary>The rule is likely; someone decides.</summary>
-    Guess,
-
-    /// <summary>The words were not read; the rule is <c>Unknown</c>.</summary>
-    Cannot,
-}
-
 /// <summary>What a printed target was read as. Immutable.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Certainty">How certain it is.</param>

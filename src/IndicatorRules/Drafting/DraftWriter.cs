@@ -1,0 +1,471 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Targets;
+
+namespace IndicatorRules.Drafting;
+
+/// <summary>Writes the scheme and the facts of a draft. Not thread-safe; one draft.</summary>
+internal sealed class DraftWriter
+{
+    private const string ToFillIn = "（请填写）";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = VisibleText.Json };
+
+    private readonly PluginDraftOptions _options;
+    private readonly string _title;
+    private readonly string _document;
+    private readonly List<DraftEntry> _entries;
+    private readonly List<(int Column, int Year, string Name)> _stages;
+    private readonly ImmutableArray<int> _years;
+    private readonly List<LocalizedText> _notices;
+    private readonly Dictionary<string, Indicator> _upper;
+    private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
+    private readonly List<(string Id, LocalizedText Because)> _leftOut = [];
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Domain, string Task), string> _tasks = [];
+
+    internal DraftWriter(
+        PluginDraftOptions options, string title, string document, List<DraftEntry> entries,
+        List<(int Column, int Year, string Name)> stages, ImmutableArray<int> years, List<LocalizedText> notices)
+    {
+        (_options, _title, _document, _entries, _stages, _years, _notices) = (options, title, document, entries, stages, years, notices);
+        _upper = (options.Upper?.Indicators ?? []).GroupBy(i => FoldedName.Of(i.Name.Zh)).Where(g => g.Count() == 1)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    }
+
+    internal List<DraftRow> Rows { get; } = [];
+
+    internal JsonObject Scheme { get; private set; } = [];
+
+    internal JsonObject Facts { get; private set; } = [];
+
+    internal static string Text(JsonNode node) => node.ToJsonString(Layout) + "\n";
+
+    internal void Write()
+    {
+        Number();
+        Headings();
+        var indicators = new JsonArray();
+        var readings = new List<(string Id, RowReading Reading)>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (entry, i) in _entries.Select((e, i) => (e, i)))
+        {
+            var upper = _upper.GetValueOrDefault(FoldedName.Of(entry.Name));
+            if (upper is not null && !ids.Add(upper.Id))
+            {
+                upper = null;
+            }
+
+            var isTakenOver = upper is not null && Agrees(entry, upper);
+            var reading = RowReading.Read(entry, upper, isTakenOver);
+            if (isTakenOver && reading.LacksState)
+            {
+                isTakenOver = false;
+                reading = RowReading.Read(entry, upper, isTakenOver);
+            }
+
+            var id = upper?.Id ?? Free(ids, entry, i);
+            if (isTakenOver)
+            {
+                _takenOver.Add(id);
+            }
+            else if (upper is not null)
+            {
+                _leftOut.Add((id, new("表中印的指标值与上级不同，另写了本县的规则。", "The table prints another target.")));
+            }
+
+            readings.Add((id, reading));
+            indicators.Add(Indicator(entry, id, upper, isTakenOver, reading));
+        }
+
+        Scheme = Head(indicators);
+        Facts = FactsOf(readings);
+    }
+
+    private static string Free(HashSet<string> ids, DraftEntry entry, int index)
+    {
+        var number = entry.Number.Length is > 0 and < 10 && entry.Number.All(char.IsAsciiDigit) ? entry.Number : null;
+        var id = $"row-{number}";
+        if (number is null || !ids.Add(id))
+        {
+            for (var n = index + 1; !ids.Add(id = string.Create(CultureInfo.InvariantCulture, $"row-{n}")); n += 1000)
+            {
+            }
+        }
+
+        return id;
+    }
+
+    // The same target, unit and items in the same words.
+    private static bool Agrees(DraftEntry entry, Indicator upper)
+    {
+        var items = upper.Items.Where(i => i.Printed).ToList();
+        var own = string.Join('\n', ((string[])[entry.Target, .. entry.Items.Select(i => i.Target)]).Where(t => t.Length > 0));
+        return Bare(own) == Bare(upper.Target.Zh)
+            && (entry.Unit.Length == 0 || entry.Items.Count > 0 || Bare(entry.Unit) == Bare(upper.Unit))
+            && entry.Items.Count == items.Count
+            && entry.Items.All(i => items.Exists(u => FoldedName.Of(u.Name.Zh) == FoldedName.Of(i.Name)
+                && (i.Unit.Length == 0 || Bare(i.Unit) == Bare(u.Unit))));
+    }
+
+    private static string Bare(string text) => string.Concat(TargetText.Narrow(text).Where(c => !char.IsWhiteSpace(c)));
+
+    private void Number()
+    {
+        var numbers = _entries.ConvertAll(e => e.Number);
+        bool AreUnique(Func<DraftEntry, string> within) => _entries.GroupBy(within)
+            .All(g => g.Select(e => PrintedNumber.Key(e.Number)).Distinct(StringComparer.Ordinal).Count() == g.Count());
+        if (numbers.All(n => n.Length is > 0 and <= 20 && !n.Any(char.IsWhiteSpace)) && (AreUnique(_ => "") || AreUnique(e => e.Domain)))
+        {
+            return;
+        }
+
+        _notices.Add(numbers.TrueForAll(n => n.Length == 0)
+            ? new("表中没有序号，按次序编了号。", "The table has no numbers; they are given in order.")
+            : new("表中的序号有缺、有重，改按次序编号。", "Numbers are missing or occur twice; they are given anew, in order."));
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            _entries[i].Number = string.Create(CultureInfo.InvariantCulture, $"{i + 1}");
+        }
+    }
+
+    private void Headings()
+    {
+        foreach (var entry in _entries)
+        {
+            entry.Domain = entry.Domain.Length > 0 ? entry.Domain : entry.Task.Length > 0 ? entry.Task : "指标";
+            entry.Task = entry.Task.Length > 0 ? entry.Task : entry.Domain;
+            _tasks.TryAdd((entry.Domain, entry.Task), string.Create(CultureInfo.InvariantCulture, $"task-{_tasks.Count + 1}"));
+        }
+    }
+
+    private JsonObject Head(JsonArray indicators)
+    {
+        var spoken = typeof(Verdict).Assembly.GetName().Version!;
+        var scheme = new JsonObject
+        {
+            ["$schema"] = $"{_options.Schemas}/scheme.schema.json",
+            ["id"] = _options.Id,
+            ["version"] = "0.1.0",
+            ["contract"] = $"[{spoken.ToString(3)},{spoken.Major + 1}.0.0)",
+            ["title"] = _title,
+            ["issuer"] = $"{ToFillIn}发布单位",
+            ["level"] = "county",
+            ["note"] = "由印出的表起草：带“待定”的各项见 REVIEW.md，定下之前不要据以上报。",
+        };
+        if (_years.Length > 0)
+        {
+            scheme["baseYear"] = _years.Max();
+        }
+
+        scheme["source"] = new JsonObject { ["document"] = _document };
+        if (_options.Upper is { } upper)
+        {
+            foreach (var missing in upper.Indicators.Where(i => !_takenOver.Contains(i.Id) && !_leftOut.Exists(l => l.Id == i.Id)))
+            {
+                _leftOut.Add((missing.Id, new("表中没有这一项。", "The table does not have it.")));
+            }
+
+            var extends = new JsonObject { ["id"] = upper.Id, ["version"] = $"[{upper.Version},{upper.Version.Major + 1}.0.0)" };
+            if (_leftOut.Count > 0)
+            {
+                extends["leaveOut"] = new JsonArray([.. upper.Indicators.Where(i => _leftOut.Exists(l => l.Id == i.Id))
+                    .Select(i => (JsonNode)new JsonObject { ["id"] = i.Id, ["because"] = _leftOut.First(l => l.Id == i.Id).Because.Zh })]);
+            }
+
+            scheme["extends"] = new JsonArray(extends);
+        }
+
+        if (_stages.Count > 0)
+        {
+            scheme["stages"] = new JsonArray([.. _stages.Select(s => (JsonNode)new JsonObject
+            {
+                ["id"] = StageId(s.Year), ["name"] = s.Name, ["year"] = s.Year,
+            })]);
+        }
+
+        if (_kinds.Count > 0)
+        {
+            // The two kinds that need no declaration come first.
+            List<(string Id, string Name)> kinds = [("binding", "约束性"), ("reference", "参考性")];
+            kinds.AddRange(_kinds.Select(k => (k.Value, k.Key)));
+            scheme["kinds"] = new JsonArray([.. kinds.Select(k => (JsonNode)new JsonObject { ["id"] = k.Id, ["name"] = k.Name })]);
+        }
+
+        if (_entries.GroupBy(e => PrintedNumber.Key(e.Number)).Any(g => g.Count() > 1))
+        {
+            scheme["numbering"] = "domain";
+        }
+
+        scheme["domains"] = new JsonArray([.. _entries.Select(e => e.Domain).Distinct().Select((domain, i) => (JsonNode)new JsonObject
+        {
+            ["id"] = string.Create(CultureInfo.InvariantCulture, $"domain-{i + 1}"),
+            ["name"] = domain,
+            ["tasks"] = new JsonArray([.. _tasks.Where(t => t.Key.Domain == domain).Select(t => (JsonNode)new JsonObject
+            {
+                ["id"] = t.Value, ["name"] = t.Key.Task,
+            })]),
+        })]);
+        scheme["indicators"] = indicators;
+        return scheme;
+    }
+
+    private static string StageId(int year) => string.Create(CultureInfo.InvariantCulture, $"stage-{year}");
+
+    private JsonObject Indicator(DraftEntry entry, string id, Indicator? upper, bool isTakenOver, RowReading reading)
+    {
+        var questions = new List<LocalizedText>(entry.Questions);
+        var (kind, binding) = Kind(entry, questions);
+        if (!isTakenOver && entry.Values.Values.Concat(entry.Items.SelectMany(i => i.Values.Values)).FirstOrDefault(IsNothing) is { } none)
+        {
+            questions.Add(new(
+                $"现状值是“{none}”：本县没有此类事物时算不适用还是另判，要写在 `absence` 里。",
+                $"The value is “{none}”: say by `absence` how a place is judged that has nothing of the kind."));
+        }
+
+        var row = new JsonObject { ["id"] = id };
+        var printed = reading.Printed.Length > 0 ? reading.Printed : "-";
+        var (rule, certainty) = isTakenOver ? (upper!.Rule.Code, Certainty.Sure) : (reading.Target.Rule, reading.Target.Certainty);
+        var capped = certainty == Certainty.Sure && questions.Count > 0 && !isTakenOver ? Certainty.Guess : certainty;
+        questions.AddRange(isTakenOver ? [] : reading.Target.Questions);
+        if (isTakenOver)
+        {
+            TakeOver(row, entry, upper!, kind, binding);
+        }
+        else
+        {
+            Own(row, entry, reading, kind, binding);
+            row["target"] = printed;
+            row["rule"] = rule;
+        }
+
+        var stages = new List<DraftStage>();
+        var written = new JsonArray();
+        foreach (var (column, year, _) in _stages)
+        {
+            if (reading.Stages.TryGetValue(column, out var stage))
+            {
+                var sure = stage.Reading.Certainty == Certainty.Sure && capped == Certainty.Guess && entry.Questions.Count > 0
+                    ? Certainty.Guess : stage.Reading.Certainty;
+                stages.Add(new(year, stage.Text, stage.Reading.Rule, sure));
+                written.Add(new JsonObject { ["id"] = StageId(year), ["target"] = stage.Text, ["rule"] = stage.Reading.Rule });
+                questions.AddRange(stage.Reading.Questions.Select(q => new LocalizedText($"{year}年：{q.Zh}", $"{year}: {q.En}")));
+            }
+        }
+
+        if (written.Count > 0)
+        {
+            row["stages"] = written;
+        }
+
+        var asked = questions.Distinct().ToList();
+        var note = string.Join("；", asked.Select(q => q.Zh.TrimEnd('。')).Prepend(asked.Count > 0 ? "待定" : "").Append(entry.Note)
+            .Where(n => n.Length > 0));
+        if (note.Length > 0)
+        {
+            row["note"] = note.Length > 2000 ? note[..2000] : note;
+        }
+
+        Rows.Add(new(id, entry.Number, entry.Name, printed, rule, capped) { Questions = [.. asked], Stages = [.. stages] });
+        return row;
+    }
+
+    private (string? Kind, string? Binding) Kind(DraftEntry entry, List<LocalizedText> questions)
+    {
+        var text = entry.Kind.Split('\n')[0].Trim();
+        if (entry.Kind.Contains('\n', StringComparison.Ordinal))
+        {
+            questions.Add(new(
+                $"指标属性有几行（{entry.Kind.Replace('\n', '、')}），取了第一行，请核对。",
+                $"The kind has several lines; the first is taken."));
+        }
+
+        if (text.StartsWith("约束", StringComparison.Ordinal))
+        {
+            return (null, "binding");
+        }
+
+        if (text.Length == 0 || text is "-" || text.StartsWith("参考", StringComparison.Ordinal))
+        {
+            if (text.Length is 0 or 1 && !_notices.Exists(n => n.Zh.StartsWith("有的指标没有写属性", StringComparison.Ordinal)))
+            {
+                _notices.Add(new("有的指标没有写属性，暂记为参考性。", "Some rows have no kind; they count as reference rows."));
+            }
+
+            return (null, "reference");
+        }
+
+        if (!_kinds.TryGetValue(text, out var id))
+        {
+            _kinds[text] = id = text.StartsWith("预期", StringComparison.Ordinal) ? "expected"
+                : string.Create(CultureInfo.InvariantCulture, $"kind-{_kinds.Count + 1}");
+        }
+
+        return (id, null);
+    }
+
+    private void Own(JsonObject row, DraftEntry entry, RowReading reading, string? kind, string? binding)
+    {
+        row["number"] = PrintedNumber.Whole(entry.Number) is { } whole and <= 1_000_000 ? whole : entry.Number;
+        row["task"] = _tasks[(entry.Domain, entry.Task)];
+        row["name"] = entry.Name;
+        row["unit"] = Unit(entry.Unit);
+        Put(row, "direction", Word(reading.DirectionOf(reading.Own)));
+        Put(row, kind is null ? "binding" : "kind", kind ?? binding);
+        if (entry.Starred)
+        {
+            row["star"] = true;
+        }
+
+        if (entry.Items.Count > 0)
+        {
+            row["items"] = new JsonArray([.. entry.Items.Select((item, i) => (JsonNode)ItemOf(entry, reading, i))]);
+        }
+
+        if (States(reading.StatesOf("")) is { } states)
+        {
+            row["states"] = states;
+        }
+    }
+
+    private static JsonObject ItemOf(DraftEntry entry, RowReading reading, int at)
+    {
+        var item = entry.Items[at];
+        var node = new JsonObject { ["id"] = reading.ItemIds[at], ["name"] = item.Name };
+        if (item.Unit.Length > 0 && item.Unit != entry.Unit)
+        {
+            node["unit"] = Unit(item.Unit);
+        }
+
+        Put(node, "direction", Word(reading.DirectionOf(reading.Items[at])));
+        if (item.Target.Length > 0)
+        {
+            node["target"] = item.Target;
+        }
+
+        if (item.Starred)
+        {
+            node["star"] = true;
+        }
+
+        if (States(reading.StatesOf(reading.ItemIds[at])) is { } states)
+        {
+            node["states"] = states;
+        }
+
+        return node;
+    }
+
+    // What the table prints otherwise than the upper scheme is the table's.
+    private void TakeOver(JsonObject row, DraftEntry entry, Indicator upper, string? kind, string? binding)
+    {
+        row["from"] = new JsonArray(_options.Upper!.Id);
+        var changed = new JsonObject { ["task"] = _tasks[(entry.Domain, entry.Task)] };
+        if (PrintedNumber.Key(entry.Number) != PrintedNumber.Key(upper.Number))
+        {
+            changed["number"] = PrintedNumber.Whole(entry.Number) is { } whole and <= 1_000_000 ? whole : entry.Number;
+        }
+
+        if (entry.Kind.Length > 0)
+        {
+            changed[kind is null ? "binding" : "kind"] = kind ?? binding;
+        }
+
+        if (entry.Starred != upper.Starred)
+        {
+            changed["star"] = entry.Starred;
+        }
+
+        changed["because"] = "照表中所印";
+        row["override"] = changed;
+    }
+
+    private static bool IsNothing(string value) => value.Length < 30
+        && (value.StartsWith('无') || value.StartsWith("没有", StringComparison.Ordinal) || value.Contains("不涉及", StringComparison.Ordinal));
+
+    private static JsonArray? States(IReadOnlyList<(string Id, string Word)> states) => states.Count == 0 ? null
+        : new JsonArray([.. states.Select(s => (JsonNode)new JsonObject { ["id"] = s.Id, ["text"] = s.Word })]);
+
+    private static string Unit(string unit) => unit.Replace("\n", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text
+        && text is not ("—" or "–" or "－" or "/") ? text : "-";
+
+    private static string? Word(Direction direction) => direction switch
+    {
+        Direction.Higher => "higher",
+        Direction.Lower => "lower",
+        _ => null,
+    };
+
+    private static void Put(JsonObject node, string key, string? value)
+    {
+        if (value is not null)
+        {
+            node[key] = value;
+        }
+    }
+
+    private JsonObject FactsOf(List<(string Id, RowReading Reading)> readings) => new()
+    {
+        ["$schema"] = $"{_options.Schemas}/facts.schema.json",
+        ["scheme"] = _options.Id,
+        ["document"] = _document,
+        ["place"] = new JsonObject
+        {
+            ["code"] = _options.Place ?? $"{ToFillIn}行政区划代码",
+            ["name"] = _options.Place ?? $"{ToFillIn}行政区",
+            ["level"] = "county",
+            ["attributes"] = new JsonArray([.. (_options.Upper?.Place ?? []).Select(p => (JsonNode)Attribute(p))]),
+        },
+        ["years"] = new JsonArray([.. (_years.Length > 0 ? _years : [_options.Year ?? _stages.Select(s => s.Year - 1).FirstOrDefault(2025)])
+            .Select(year => (JsonNode)new JsonObject
+            {
+                ["year"] = year,
+                ["indicators"] = new JsonArray([.. _entries.Select((e, i) => (JsonNode)Fact(e, readings[i], year))]),
+            })]),
+    };
+
+    // Left empty: rules that need it are Undetermined, and the report says what to fill in.
+    private static JsonObject Attribute(PlaceAttribute attribute) => attribute.Kind switch
+    {
+        AttributeKind.Choice => new() { ["id"] = attribute.Id, ["choice"] = "" },
+        AttributeKind.Number => new() { ["id"] = attribute.Id },
+        _ => new() { ["id"] = attribute.Id, ["shares"] = new JsonObject() },
+    };
+
+    private JsonObject Fact(DraftEntry entry, (string Id, RowReading Reading) of, int year)
+    {
+        var fact = new JsonObject { ["id"] = of.Id };
+        if (entry.Values.GetValueOrDefault(year) is { Length: > 0 } value)
+        {
+            fact["value"] = string.Join('，', value.Split('\n').Where(l => l.Length > 0));
+        }
+
+        var items = entry.Items.Select((item, i) => (Id: of.Reading.ItemIds[i], Value: item.Values.GetValueOrDefault(year, "")))
+            .Where(i => i.Value.Length > 0).ToList();
+        if (items.Count > 0)
+        {
+            fact["items"] = new JsonArray([.. items.Select(i => (JsonNode)new JsonObject { ["id"] = i.Id, ["value"] = i.Value })]);
+        }
+
+        var met = entry.Met.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct().ToList();
+        if (year == _years.DefaultIfEmpty(year).Max() && met is [var said] && Claim(said) is { } claim)
+        {
+            fact["met"] = claim;
+        }
+
+        return fact;
+    }
+
+    private static bool? Claim(string said) => said switch
+    {
+        "是" or "达标" or "已达标" or "√" or "✓" => true,
+        "否" or "未达标" or "不达标" or "×" or "✗" => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,321 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using IndicatorRules.Cli.Tests.Support;
+
+namespace IndicatorRules.Cli.Tests;
+
+/// <summary>draft: a plugin from a printed table, of which nothing that is sure is wrong.</summary>
+[Trait("Category", "Slow")]
+public sealed class DraftCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Draft_Table21_JudgesAsTheShippedSchemeWhereItIsSure(string format)
+    {
+        var table = Write($"表2-1.{format}", Table21());
+
+        var drafted = await ToolRun.Of("draft", table, "--id", "drafted", "--out", _folder.Path, "--format", "json");
+
+        Assert.Equal((0, ""), (drafted.ExitCode, drafted.Error));
+        var rows = JsonDocument.Parse(drafted.Out).RootElement.EnumerateArray().ToList();
+        Assert.Equal(38, rows.Count);
+        Assert.Equal(Enumerable.Range(1, 38).Select(n => $"{n}"), rows.Select(r => r.GetProperty("number").GetString()!));
+        var sure = rows.Where(r => r.GetProperty("certainty").GetString() == "sure").ToList();
+        Assert.True(sure.Count >= 25, $"{sure.Count} sure");
+        var plugin = Path.Combine(_folder.Path, "drafted");
+        await AssertWorks(plugin);
+
+        // Jingle's own facts, by the shipped scheme and by the draft.
+        var shipped = await Statuses(Repo.In("samples", "jingle-2022", "facts.json"), "jingle-county", Repo.Plugins);
+        var facts = _folder.Write("jingle.json", Renamed(rows));
+        var own = await Statuses(facts, "drafted", _folder.Path);
+        var differ = sure.Select(r => r.GetProperty("number").GetString()!)
+            .Where(n => own[n] != shipped[n] && own[n] != "undetermined").Select(n => $"row {n}: {own[n]}, as shipped {shipped[n]}");
+        Assert.Empty(differ);
+        Assert.True(sure.Count(r => own[r.GetProperty("number").GetString()!] != "undetermined") >= 20);
+    }
+
+    [Fact]
+    public async Task Draft_OnAnUpperScheme_TakesOverWhatAgrees()
+    {
+        var table = Write("表2-1.docx", Table21());
+
+        var drafted = await ToolRun.Of(
+            "draft", table, "--id", "drafted", "--out", _folder.Path, "--format", "json", "--extends", "national-revised");
+
+        Assert.Equal((0, ""), (drafted.ExitCode, drafted.Error));
+        var rows = JsonDocument.Parse(drafted.Out).RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("number").GetString()!);
+        Assert.Equal("eco-plan", rows["1"].GetProperty("id").GetString());
+        Assert.Equal("energy-per-gdp", rows["20"].GetProperty("id").GetString());
+        Assert.Equal("sure", rows["20"].GetProperty("certainty").GetString());
+        await AssertWorks(Path.Combine(_folder.Path, "drafted"));
+    }
+
+    // Invented tables of other layouts.
+    [Theory]
+    [InlineData(
+        "三级指标,带年份的目标两行表头",
+        "一级指标,二级指标,三级指标,单位,目标值,,2023年现状值\n,,,,2025年,2030年,\n"
+            + "生态环境,空气,优良天数比例,%,≥85,≥90,86.2\n,,PM2.5浓度,μg/m³,≤35,≤30,33\n,水,地表水优良比例,%,100,100,100\n"
+            + "生态生活,人居,绿地率,%,40-60,≥45,41\n",
+        "1 优良天数比例 AtLeast(85) guess; 2 PM2.5浓度 AtMost(35) guess; 3 地表水优良比例 AtLeast(100) guess; "
+            + "4 绿地率 Between(40, 60) guess")]
+    [InlineData(
+        "分项各占一行",
+        "序号,指标名称,计量单位,指标要求,指标性质,基准值（2022年）,备注\n一、约束性指标\n"
+            + "1,农业废弃物利用率,%,,约束性,,\n,（1）秸秆,%,≥90,约束性,92,\n,（2）农膜,%,不低于80,约束性,81,\n"
+            + "2,城镇污水处理率★,%,95以上,约束性,94.1,市级要求\n二、预期性指标\n3,公众满意度,%,达到90,预期性,93,\n"
+            + "4,规划,-,制定实施,预期性,正在制定,\n5,林草覆盖率,%,按省里的要求,预期性,40,\n注：带★的是特色指标。\n",
+        "1 农业废弃物利用率 Items.Item1.AtLeast(90) & Items.Item2.AtLeast(80) sure; 2 城镇污水处理率 AtLeast(95) sure; "
+            + "3 公众满意度 AtLeast(90) guess; 4 规划 Reached(State.State2) sure; 5 林草覆盖率 - cannot")]
+    [InlineData(
+        "没有序号、没有领域，分号分隔",
+        "县域指标体系（2024年）;;;\n指标;单位;考核标准;现状值\n能耗强度;吨标准煤/万元;≤0.5;0.48\n森林覆盖率;%;≥30或持续提升;28\n"
+            + "空气质量;微克/立方米;完成市下达的任务;30\n公开率;%;100；;100\n碳汇;万吨;≥3000吨;1\n",
+        "1 能耗强度 AtMost(0.5) sure; 2 森林覆盖率 AtLeast(30) | Improving() sure; 3 空气质量 SuperiorTask.Completed() sure; "
+            + "4 公开率 AtLeast(100) sure; 5 碳汇 - cannot")]
+    public async Task Draft_OtherLayouts_SaysWhatIsSure(string name, string csv, string expected)
+    {
+        var table = _folder.Write($"{name}.csv", csv);
+
+        var drafted = await ToolRun.Of("draft", table, "--id", "other", "--out", _folder.Path, "--format", "json");
+
+        Assert.Equal((0, ""), (drafted.ExitCode, drafted.Error));
+        var rows = JsonDocument.Parse(drafted.Out).RootElement.EnumerateArray().ToList();
+        Assert.Equal(expected, string.Join("; ", rows.Select(r => string.Join(' ', ((string[])["number", "name", "rule", "certainty"])
+            .Select(p => r.GetProperty(p).GetString()!).Select(t => t.StartsWith("Unknown", StringComparison.Ordinal) ? "-" : t)))));
+        await AssertWorks(Path.Combine(_folder.Path, "other"));
+    }
+
+    [Fact]
+    public async Task Draft_FolderThatIsThere_IsLeftAlone()
+    {
+        var kept = _folder.Write("other/notes.txt", "mine");
+        var table = _folder.Write("a.csv", "指标名称,指标值\n甲,≥3\n");
+        var run = await ToolRun.Of("draft", table, "--id", "other", "--out", _folder.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Equal("mine", File.ReadAllText(kept));
+    }
+
+    [Theory]
+    [InlineData("a.csv", "县,人口\n甲,3\n", "IR5350")]
+    [InlineData("a.csv", "指标名称,指标值\n", "IR5351")]
+    [InlineData("a.pdf", "%PDF", "IR5352")]
+    [InlineData("a.docx", "text", "IR5310")]
+    [InlineData("a.docx", "<document/>", "IR5310")]
+    public async Task Draft_NoTableOfIndicators_IsRefused(string file, string content, string id)
+    {
+        var run = await ToolRun.Of("draft", _folder.Write(file, content), "--id", "other", "--out", _folder.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(id, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "other")));
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE w [<!ENTITY a \"b\">]><w:document xmlns:w=\"w\"><w:body>&a;</w:body></w:document>", "IR5311")]
+    [InlineData("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>没有表</w:t></w:r></w:p></w:body></w:document>", "IR5354")]
+    [InlineData("<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc>", "IR5311")]
+    [InlineData(
+        "<w:document xmlns:w=\"w\"><w:body><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"99999999\"/></w:tcPr></w:tc></w:tr></w:tbl>"
+            + "</w:body></w:document>", "IR5312")]
+    public async Task Draft_HostileDocument_IsRefused(string document, string id)
+    {
+        var table = Path.Combine(_folder.Path, "a.docx");
+        File.WriteAllBytes(table, Docx(document));
+        var run = await ToolRun.Of("draft", table, "--id", "other", "--out", _folder.Path);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(id, run.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertWorks(string plugin)
+    {
+        var validated = await ToolRun.Of("validate", plugin);
+        Assert.True(validated.ExitCode == 0, validated.Out + validated.Error);
+        Assert.DoesNotContain("IR2021", validated.Out, StringComparison.Ordinal);
+        var tested = await ToolRun.Of("test", plugin);
+        Assert.True(tested.ExitCode == 0, tested.Out + tested.Error);
+        var assessed = await ToolRun.Of("assess", Path.Combine(plugin, "facts.json"), "--plugins", Path.GetDirectoryName(plugin)!);
+        Assert.True(assessed.ExitCode == 0, assessed.Out + assessed.Error);
+        Assert.Contains("# 待核事项", File.ReadAllText(Path.Combine(plugin, "REVIEW.md")), StringComparison.Ordinal);
+        Assert.True(new FileInfo(Path.Combine(plugin, "review.xlsx")).Length > 1000);
+    }
+
+    private static async Task<Dictionary<string, string>> Statuses(string facts, string scheme, string plugins)
+    {
+        var run = await ToolRun.In(Repo.Root, ["assess", facts, "--scheme", scheme, "--plugins", plugins, "--format", "json"]);
+        using var json = JsonDocument.Parse(run.Out);
+        return json.RootElement.GetProperty("indicators").EnumerateArray().ToDictionary(
+            i => i.GetProperty("number").ToString(), i => i.GetProperty("status").GetString()!);
+    }
+
+    // The same figures under the draft's ids: numbers for ids, names for items, words for states.
+    private static string Renamed(List<JsonElement> rows)
+    {
+        var scheme = JsonDocument.Parse(File.ReadAllText(Repo.In("plugins", "shanxi-trial", "scheme.json"))).RootElement;
+        var upper = scheme.GetProperty("indicators").EnumerateArray().ToDictionary(i => i.GetProperty("id").GetString()!);
+        var facts = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Repo.In("samples", "jingle-2022", "facts.json")))!;
+        facts["scheme"] = "drafted";
+        (facts["place"] as System.Text.Json.Nodes.JsonObject)!.Remove("attributes");
+        foreach (var year in facts["years"]!.AsArray())
+        {
+            (year as System.Text.Json.Nodes.JsonObject)!.Remove("background");
+            foreach (var fact in year!["indicators"]!.AsArray())
+            {
+                var row = upper[(string)fact!["id"]!];
+                var number = row.GetProperty("number").ToString();
+                fact["id"] = number;
+                foreach (var item in fact["items"]?.AsArray() ?? [])
+                {
+                    var id = (string)item!["id"]!;
+                    item["id"] = row.GetProperty("items").EnumerateArray().First(i => i.GetProperty("id").GetString() == id)
+                        .GetProperty("name").GetProperty("zh").GetString();
+                }
+
+                // An item that the table does not print, or one in another unit than printed, is no figure of the draft.
+                if (fact["items"] is { } items && (number is "7" or "8" or "18"))
+                {
+                    (fact as System.Text.Json.Nodes.JsonObject)!.Remove("items");
+                    _ = items;
+                }
+            }
+        }
+
+        Assert.Equal(38, rows.Count);
+        return facts.ToJsonString();
+    }
+
+    private string Write(string name, List<string[]> rows)
+    {
+        var path = Path.Combine(_folder.Path, name);
+        File.WriteAllBytes(path, Path.GetExtension(name) switch
+        {
+            ".docx" => Docx(Document(rows)),
+            ".xlsx" => Xlsx(rows),
+            _ => Encoding.UTF8.GetBytes(string.Concat(rows.Select(r =>
+                string.Join(',', r.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"))),
+        });
+        return path;
+    }
+
+    // Table 2-1 as the plan prints it: lines of a cell, headings that cover several rows.
+    private static List<string[]> Table21()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Repo.In("seeds", "jingle-table-2-1.json")));
+        string Cell(JsonElement row, string field) => row.GetProperty(field) is { ValueKind: JsonValueKind.Array } lines
+            ? string.Join('\n', lines.EnumerateArray().Select(l => l.GetString())) : "";
+        List<string[]> rows =
+        [
+            [
+                "领域", "任务", "序号", "指标名称", "单位", "指标值", "指标属性", "2022年现状值", "是否达标",
+                "近期目标（2025年）", "中远期目标（2030年）",
+            ],
+        ];
+        foreach (var row in json.RootElement.GetProperty("rows").EnumerateArray())
+        {
+            var star = row.GetProperty("starred").GetBoolean() ? "*" : "";
+            var items = row.GetProperty("items").EnumerateArray()
+                .Select(i => i.GetProperty("name").GetString() + (i.GetProperty("starred").GetBoolean() ? "*" : "")).ToList();
+            var region = row.TryGetProperty("region", out var lines) ? lines.EnumerateArray().Select(l => l.GetString()!) : [];
+            var name = row.GetProperty("name").GetString() + star + (items.Count > 0 ? "：" : "");
+            rows.Add([
+                row.GetProperty("domain").GetString()!, row.GetProperty("task").GetString()!, row.GetProperty("row").ToString(),
+                string.Join('\n', items.Prepend(name).Concat(region)), Cell(row, "unit"), Cell(row, "target"), Cell(row, "binding"),
+                Cell(row, "value2022"), Cell(row, "met"), Cell(row, "target2025"), Cell(row, "target2030"),
+            ]);
+        }
+
+        return rows;
+    }
+
+    private static string Document(List<string[]> rows)
+    {
+        var text = new StringBuilder("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>表2-1 指标体系</w:t></w:r></w:p><w:tbl>");
+        for (var r = 0; r < rows.Count; r++)
+        {
+            text.Append("<w:tr>");
+            for (var c = 0; c < rows[r].Length; c++)
+            {
+                var isMore = c < 2 && r > 1 && rows[r][c] == rows[r - 1][c];
+                var merge = c < 2 && r > 0
+                    ? isMore ? "<w:tcPr><w:vMerge/></w:tcPr>" : "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" : "";
+                var lines = isMore ? [""] : rows[r][c].Split('\n');
+                text.Append($"<w:tc>{merge}");
+                text.Append(string.Concat(lines.Select(l =>
+                    $"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>{Escaped(l)}</w:t></w:r>"
+                    + "<w:del><w:r><w:t>旧</w:t></w:r></w:del></w:p>")));
+                text.Append("</w:tc>");
+            }
+
+            text.Append("</w:tr>");
+        }
+
+        return text.Append("</w:tbl></w:body></w:document>").ToString();
+    }
+
+    private static byte[] Docx(string document) => Zip(
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        ("_rels/.rels", Relations("word/document.xml")), ("word/document.xml", document));
+
+    private static byte[] Xlsx(List<string[]> rows)
+    {
+        var (cells, merged) = (new StringBuilder(), new StringBuilder());
+        for (var r = 0; r < rows.Count; r++)
+        {
+            cells.Append($"<row r=\"{r + 1}\">");
+            for (var c = 0; c < rows[r].Length; c++)
+            {
+                var isMore = c < 2 && r > 1 && rows[r][c] == rows[r - 1][c];
+                cells.Append(isMore ? "" : $"<c r=\"{(char)('A' + c)}{r + 1}\" t=\"inlineStr\"><is><t>{Escaped(rows[r][c])}</t></is></c>");
+                var last = r;
+                while (c < 2 && r > 0 && !isMore && last + 1 < rows.Count && rows[last + 1][c] == rows[r][c])
+                {
+                    last++;
+                }
+
+                merged.Append(last > r ? $"<mergeCell ref=\"{(char)('A' + c)}{r + 1}:{(char)('A' + c)}{last + 1}\"/>" : "");
+            }
+
+            cells.Append("</row>");
+        }
+
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return Zip(
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            ("_rels/.rels", Relations("xl/workbook.xml")),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relationships}\"><sheets>"
+                + "<sheet name=\"表2-1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", Relations("worksheets/sheet1.xml", "worksheet")),
+            ("xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"{Main}\"><sheetData>{cells}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"));
+    }
+
+    private static string Relations(string target, string type = "officeDocument") =>
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+        + $"Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{type}\" Target=\"{target}\"/></Relationships>";
+
+    private static string Escaped(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static byte[] Zip(params (string Part, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (part, content) in parts)
+            {
+                using var to = zip.CreateEntry(part).Open();
+                to.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
