@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
