@@ -205,6 +205,7 @@ internal sealed class AssessCommand : Verb
             Output = target?.Path,
             Opened = piped,
             Rows = rows,
+            Workbooks = path => WorkbookFacts.Read(session, path, schemes.FirstOrDefault(), session.Get(_year)),
             Target = target,
             Format = format == "json" ? BatchFormat.Json : BatchFormat.Csv,
             Language = session.Language,

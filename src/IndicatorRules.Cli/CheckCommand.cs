@@ -3,6 +3,8 @@ using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Reporting;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
@@ -28,6 +30,13 @@ internal sealed class CheckCommand : Verb
     }.AcceptOnlyFromAmong("text", "json");
 
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
+    private readonly Option<string?> _annotate = new("--annotate")
+    {
+        Description = "把每处问题写回填报表（.xlsx）的副本：格子上的批注和颜色，另加一张“校核结果”"
+            + " / write each finding into a copy of the form (.xlsx): a note and a colour on its cell, and a sheet of all",
+        HelpName = "OUT.xlsx",
+    };
+
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
     {
         Description = "有发现时以 3 退出 / exit with 3 on findings",
@@ -38,7 +47,7 @@ internal sealed class CheckCommand : Verb
         : base("check", "校核填报数据，找出互相矛盾之处 / look for contradictions in facts", terminal, directory)
     {
         Arguments.Add(_facts);
-        foreach (var option in (Option[])[_scheme, _year, _format, _out, _failOn])
+        foreach (var option in (Option[])[_scheme, _year, _format, _out, _annotate, _failOn])
         {
             Options.Add(option);
         }
@@ -52,16 +61,50 @@ internal sealed class CheckCommand : Verb
     {
         var language = session.Language;
         var format = OutputForm.Of(session.Parsed, _format, session.Get(_out), "text", "json");
-        var target = session.Target(session.Get(_out), session.Inputs(session.Get(_facts)));
+        var path = session.Get(_facts);
+        var target = session.Target(session.Get(_out), session.Inputs(path));
+        var copy = CopyOf(session, path, target);
         var host = session.Host;
-        var facts = session.RequireOfFacts(session.ReadFacts(session.Get(_facts), session.Get(_scheme), session.Get(_year)));
+        var read = session.ReadFacts(path, session.Get(_scheme), session.Get(_year));
         var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
-        var review = session.RequireOfFacts(host.FindContradictions(facts, options, session.CancellationToken));
+        var found = read.Value is { } facts ? host.FindContradictions(facts, options, session.CancellationToken) : null;
+        if (copy is not null)
+        {
+            WorkbookFacts.Annotate(
+                session, path, [.. read.Diagnostics, .. found?.Diagnostics ?? []], found?.Value?.Contradictions ?? [], copy);
+        }
+
+        session.RequireOfFacts(read);
+        var review = session.RequireOfFacts(found!);
         session.WriteReport(
             format == "json" ? ContradictionsJson.Write(review, language)
                 : ContradictionsText.Write(review, language, session.Layout(target)),
             target);
         var isClosed = session.Get(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty;
+        if (copy is not null && format == "text")
+        {
+            session.WriteLine(session.Say($"问题已写入 {copy.Given}", $"the findings are written into {copy.Given}"));
+        }
+
         return session.Ended(isClosed ? ExitCode.GateClosed : ExitCode.Done);
+    }
+
+    // A copy for people: a new file, since it may hold their corrections.
+    private FileTarget? CopyOf(Session session, string path, FileTarget? output)
+    {
+        if (session.Get(_annotate) is not { } given)
+        {
+            return null;
+        }
+
+        if (!Session.IsWorkbook(given) || !Session.IsWorkbook(path) || session.Extensions.Reads(path))
+        {
+            throw FileFaultException.Of(DiagnosticCatalog.AnnotateNeedsWorkbook, Session.IsWorkbook(path) ? given : path);
+        }
+
+        var copy = session.Target(given, session.Inputs(path))!;
+        return File.Exists(copy.Path) || copy.Path == output?.Path
+            ? throw FileFaultException.Of(DiagnosticCatalog.AnnotateTargetExists, given, given)
+            : copy;
     }
 }

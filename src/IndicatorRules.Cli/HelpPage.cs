@@ -11,7 +11,7 @@ internal sealed class HelpPage(Language language, int width)
 
     private static readonly (string Zh, string En, string[] Options)[] Groups =
     [
-        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--extends", "--facts", "--to", "--from", "--id"]),
+        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--annotate", "--extends", "--facts", "--to", "--from", "--id"]),
         ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
@@ -26,7 +26,11 @@ internal sealed class HelpPage(Language language, int width)
             "indicator-rules assess 全省.csv --scheme national-revised --reasons --out 结果.csv",
         ],
         ["explain"] = ["indicator-rules explain 填报数据.json 29", "indicator-rules explain 填报数据.json rural-sewage --lang en"],
-        ["check"] = ["indicator-rules check 填报数据.json", "indicator-rules check 填报数据.json --fail-on findings"],
+        ["check"] =
+        [
+            "indicator-rules check 填报数据.json", "indicator-rules check 填报数据.json --fail-on findings",
+            "indicator-rules check 填报表.xlsx --annotate 填报表-意见.xlsx",
+        ],
         ["list"] = ["indicator-rules list"],
         ["show"] = ["indicator-rules show national-revised", "indicator-rules show national-revised 29"],
         ["validate"] = ["indicator-rules validate plugins/my-county"],

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using IndicatorRules.Checking;
 using IndicatorRules.Facts;
 using IndicatorRules.Office;
 using IndicatorRules.Rows;
@@ -23,5 +25,21 @@ internal static class WorkbookFacts
         using var file = InputFile.Open(path, session.CancellationToken);
         var opened = Open(session, (file, path), scheme, year);
         return opened.Value is { } rows ? TableFacts.Read(session, rows, path, scheme ?? rows.Scheme) : new(null, opened.Diagnostics);
+    }
+
+    /// <summary>Writes findings into a copy of a workbook. Reports why it cannot, unless reading the facts said so already.</summary>
+    internal static void Annotate(
+        Session session, string path, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<Contradiction> contradictions, FileTarget copy)
+    {
+        using var file = InputFile.Open(path, session.CancellationToken);
+        var annotated = AnnotatedWorkbook.Write(file, path, diagnostics, contradictions, session.Language);
+        if (annotated.Value is { } bytes)
+        {
+            copy.Write(bytes);
+        }
+        else
+        {
+            session.ReportOfFacts(annotated.Diagnostics.Except(diagnostics));
+        }
     }
 }

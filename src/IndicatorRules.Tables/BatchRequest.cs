@@ -1,5 +1,7 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Facts;
 using IndicatorRules.Rows;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Tables;
@@ -7,7 +9,7 @@ namespace IndicatorRules.Tables;
 /// <summary>The input and output of a batch. Immutable.</summary>
 public sealed record BatchRequest
 {
-    /// <summary>A folder of facts files, or a table in a .csv, .tsv, .txt or .parquet file.</summary>
+    /// <summary>A folder of facts files and workbooks, or a table in a .csv, .tsv, .txt or .parquet file.</summary>
     public required string Input { get; init; }
 
     /// <summary>The output file, replaced atomically; null to write to the run's writer.</summary>
@@ -33,6 +35,9 @@ public sealed record BatchRequest
 
     /// <summary>The rows of a table in another format, which the run disposes; null if the run opens the input itself.</summary>
     public ITableRows? Rows { get; init; }
+
+    /// <summary>Reads a workbook of a folder, on any thread; null to leave workbooks out.</summary>
+    public Func<string, Result<FactsFile>>? Workbooks { get; init; }
 
     /// <summary>The output file if the caller has validated it; null if the run does.</summary>
     public FileTarget? Target { get; init; }

@@ -73,7 +73,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
     {
         if (Directory.Exists(request.Input))
         {
-            return new FolderInput(request.Input);
+            return new FolderInput(request.Input, request.Workbooks);
         }
 
         if (options.Scheme is null)

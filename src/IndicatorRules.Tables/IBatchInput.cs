@@ -28,16 +28,16 @@ internal interface IBatchInput : IDisposable
     IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from);
 }
 
-/// <summary>A folder of facts files.</summary>
+/// <summary>A folder of facts files and workbooks.</summary>
 internal sealed class FolderInput : IBatchInput
 {
     private const int FilesPerBlock = 4;
 
     private readonly FactsFolder _folder;
 
-    internal FolderInput(string path)
+    internal FolderInput(string path, Func<string, Result<FactsFile>>? workbooks)
     {
-        _folder = new FactsFolder(path);
+        _folder = new FactsFolder(path, workbooks);
         if (_folder.Count == 0)
         {
             throw new DiagnosticException(DiagnosticCatalog.BatchEmpty, new Location(path));

@@ -102,4 +102,43 @@ public sealed class AssessBatchTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Assess_FolderOfForms_JudgesEachAndABadOneCostsItself()
+    {
+        using var folder = new TempFolder();
+        using var facts = new TempFolder();
+        var text = await File.ReadAllTextAsync(Repo.Sample("jingle-2022"));
+        foreach (var code in (string[])["140926", "140927", "140928"])
+        {
+            var path = Path.Combine(facts.Path, $"{code}.json");
+            await File.WriteAllTextAsync(path, text.Replace("\"jingle\"", $"\"{code}\"", StringComparison.Ordinal));
+            if (code == "140928")
+            {
+                File.Copy(path, Path.Combine(folder.Path, "丙县.json"));
+            }
+            else
+            {
+                await ToolRun.Of("template", "jingle-county", "--facts", path, "--out", Path.Combine(folder.Path, $"{code}.xlsx"));
+            }
+        }
+
+        // Excel keeps such a file while a form is open.
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "~$140926.xlsx"), "lock");
+        var good = await ToolRun.Of("assess", folder.Path);
+        Assert.True(good.ExitCode == 0, good.Error);
+        Assert.Equal(["140926", "140927", "140928"], PlacesOf(good.Out));
+
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "坏表.xlsx"), "not a workbook");
+        File.Copy(Path.Combine(folder.Path, "140927.xlsx"), Path.Combine(folder.Path, "再一份.xlsx"));
+        var bad = await ToolRun.Of("assess", folder.Path);
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Equal(good.Out, bad.Out);
+        Assert.Contains("坏表.xlsx: error IR531", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("再一份.xlsx", bad.Error, StringComparison.Ordinal);
+        Assert.Equal(bad, await ToolRun.Of("assess", folder.Path));
+    }
+
+    private static IEnumerable<string> PlacesOf(string csv) =>
+        csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(',')[0]).Distinct();
 }

@@ -49,6 +49,51 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Check_Annotate_WritesACopyAndNeverOverwrites()
+    {
+        using var folder = new TempFolder();
+        var (form, copy) = (Path.Combine(folder.Path, "填报表.xlsx"), Path.Combine(folder.Path, "意见.xlsx"));
+        await ToolRun.Of("template", "jingle-county", "--facts", Jingle, "--out", form);
+        var before = await File.ReadAllBytesAsync(form);
+        var run = await ToolRun.Of("check", form, "--year", "2022", "--annotate", copy);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.EndsWith($"问题已写入 {copy}\n", run.Out, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(form));
+        var written = await File.ReadAllBytesAsync(copy);
+        // The copy is a form as well, with the same findings.
+        Assert.Equal(
+            run.Out.Split("问题已写入")[0].Replace(form, copy, StringComparison.Ordinal),
+            (await ToolRun.Of("check", copy, "--year", "2022")).Out);
+
+        var again = await ToolRun.Of("check", form, "--annotate", copy);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("IR5328", again.Error, StringComparison.Ordinal);
+        Assert.Equal(written, await File.ReadAllBytesAsync(copy));
+    }
+
+    [Fact]
+    public async Task Check_AnnotateWhatCannotBeJudged_StillNamesItsFaults()
+    {
+        using var folder = new TempFolder();
+        var (form, copy) = (Path.Combine(folder.Path, "空表.xlsx"), Path.Combine(folder.Path, "意见.xlsx"));
+        await ToolRun.Of("template", "jingle-county", "--out", form);
+        var run = await ToolRun.Of("check", form, "--annotate", copy);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("IR5322", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(copy));
+    }
+
+    [Fact]
+    public async Task Check_AnnotateOtherFiles_IsRefused()
+    {
+        Assert.Contains("IR5326", (await ToolRun.Of("check", Jingle, "--annotate", "out.xlsx")).Error, StringComparison.Ordinal);
+        Assert.Contains("IR5326", (await ToolRun.Of("check", "a.xlsx", "--annotate", "out.csv")).Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Repo.Root, "out.csv")));
+    }
+
+    [Fact]
     public async Task Check_WrongInput_EndsWithTwo()
     {
         Assert.Equal(2, (await ToolRun.Of("check", "nowhere.json")).ExitCode);

@@ -38,6 +38,8 @@ internal sealed class WorkbookFile : IDisposable
 
     internal ImmutableArray<Sheet> Sheets { get; }
 
+    internal WorkbookPackage Package => _package;
+
     internal CellFormats Formats { get; } = CellFormats.None;
 
     internal bool Uses1904 { get; private set; }

@@ -144,8 +144,12 @@ internal sealed class WorkbookPackage : IDisposable
 
     /// <summary>Reads a part.</summary>
     /// <exception cref="DiagnosticException">The workbook has no such part.</exception>
-    internal PartReader Read(string part) => _parts.TryGetValue(part, out var entry)
-        ? new PartReader(new BoundedStream(entry.Open(), entry.Length), part, _name)
+    internal PartReader Read(string part) => new(Part(part), part, _name);
+
+    /// <summary>The bytes of a part.</summary>
+    /// <exception cref="DiagnosticException">The workbook has no such part.</exception>
+    internal Stream Part(string part) => _parts.TryGetValue(part, out var entry)
+        ? new BoundedStream(entry.Open(), entry.Length)
         : throw Broken(_name, new($"缺少 {part}", $"{part} is missing"));
 
     /// <summary>Reads every part to its end, since a library that opens the file would.</summary>

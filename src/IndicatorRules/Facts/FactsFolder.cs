@@ -6,18 +6,25 @@ using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Facts;
 
-/// <summary>The facts files in a folder, without subfolders, in ordinal order of their names. Thread-safe.</summary>
+/// <summary>The facts files and workbooks in a folder, without subfolders, in ordinal order of their names. Thread-safe.</summary>
 public sealed class FactsFolder
 {
+    private const string Workbook = ".xlsx";
+
     private readonly string[] _files;
     private readonly Lazy<FolderTwins> _twins;
+    private readonly Func<string, Result<FactsFile>>? _workbooks;
 
     /// <summary>Lists the files of a folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="workbooks">Reads a workbook (.xlsx), on any thread; null to leave workbooks out.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public FactsFolder(string path)
+    public FactsFolder(string path, Func<string, Result<FactsFile>>? workbooks = null)
     {
-        _files = PlainFile.In(path, ".json");
-        _twins = new(() => new FolderTwins(_files));
+        string[] forms = workbooks is null ? [] : PlainFile.In(path, Workbook);
+        _files = [.. PlainFile.In(path, ".json").Concat(forms).Order(StringComparer.Ordinal)];
+        _workbooks = workbooks;
+        _twins = new(() => new FolderTwins(_files, file => IsWorkbook(file) ? InputFault.Guard(file, () => workbooks!(file)) : null));
     }
 
     /// <summary>The number of files.</summary>
@@ -52,9 +59,11 @@ public sealed class FactsFolder
             return new(null, [new Diagnostic(DiagnosticCatalog.NotPlainFile, new Location(path), [path])]);
         }
 
-        var read = InputFault.Guard(path, () => FactsReader.ReadFile(path));
+        var read = InputFault.Guard(path, () => IsWorkbook(path) ? _workbooks!(path) : FactsReader.ReadFile(path));
         return twin is (var why, true) ? new(read.Value?.Refused(why), [.. read.Diagnostics, why]) : read;
     }
+
+    private static bool IsWorkbook(string path) => path.EndsWith(Workbook, StringComparison.OrdinalIgnoreCase);
 
     // A file that cannot be read is reported when its turn comes.
     private static byte[] HashOf(string file)

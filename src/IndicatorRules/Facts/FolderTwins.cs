@@ -13,14 +13,16 @@ internal sealed class FolderTwins
 {
     private readonly Dictionary<int, (Diagnostic Why, bool Writes)> _twins = [];
 
-    internal FolderTwins(IReadOnlyList<string> files)
+    /// <param name="files">The files.</param>
+    /// <param name="workbook">Reads a file that is a workbook; returns null for another.</param>
+    internal FolderTwins(IReadOnlyList<string> files, Func<string, Result<FactsFile>?> workbook)
     {
         var years = new Dictionary<(string Code, int Year), int>();
         var codes = new Dictionary<string, (string Code, int File)>(StringComparer.Ordinal);
         var heads = new Head?[files.Count];
         for (var i = 0; i < files.Count; i++)
         {
-            heads[i] = HeadOf(files[i]);
+            heads[i] = HeadOf(files[i], workbook);
             if (heads[i] is not { } head)
             {
                 continue;
@@ -57,10 +59,22 @@ internal sealed class FolderTwins
         _twins.TryAdd(file, (new Diagnostic(descriptor, new Location(path), [.. arguments]), writes));
 
     // Place and years of a file; null if it cannot be read, which its reader reports.
-    private static Head? HeadOf(string path)
+    private static Head? HeadOf(string path, Func<string, Result<FactsFile>?> workbook)
     {
         try
         {
+            if (PlainFile.IsSpecial(path))
+            {
+                return null;
+            }
+
+            if (workbook(path) is { } read)
+            {
+                return read.Value is { Facts: var facts }
+                    ? new Head(facts.Place.Code, [.. facts.Years.Select(y => y.Year)], facts.Hash)
+                    : null;
+            }
+
             var bytes = PlainFile.Read(path, StrictJson.MaxBytes);
             var text = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
             using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = StrictJson.MaxDepth });

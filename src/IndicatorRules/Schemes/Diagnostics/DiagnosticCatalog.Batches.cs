@@ -76,8 +76,8 @@ public static partial class DiagnosticCatalog
     /// <summary>The input is empty.</summary>
     public static DiagnosticDescriptor BatchEmpty { get; } = Error(
         "IR5213", "这里没有可以评判的数据。", "There is nothing to judge here.",
-        "文件夹里要有填报数据的 `.json` 文件，表格里要有表头以外的行。",
-        "A folder needs facts files (`.json`), a table needs rows below its headings.");
+        "文件夹里要有填报数据（`.json`）或填报表（`.xlsx`），表格里要有表头以外的行。",
+        "A folder needs facts (`.json`) or forms (`.xlsx`), a table needs rows below its headings.");
 
     /// <summary>A cell of a task figure is filled in without another that it requires.</summary>
     public static DiagnosticDescriptor TableTaskFigure { get; } = Error(

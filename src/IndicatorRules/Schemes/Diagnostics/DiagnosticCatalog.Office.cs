@@ -96,4 +96,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor AnnotateNeedsWorkbook { get; } = Error(
         "IR5326", "`--annotate` 只用于 .xlsx 填报表。", "`--annotate` is for .xlsx forms only.",
         "请给出 .xlsx 填报表，输出文件名也以 .xlsx 结尾。", "Give an .xlsx form, and an output file that ends in .xlsx.");
+
+    /// <summary>The file for the annotated copy exists.</summary>
+    public static DiagnosticDescriptor AnnotateTargetExists { get; } = Error(
+        "IR5328", "`{0}` 已经存在，没有改动它。", "`{0}` already exists; nothing was written.",
+        "请换一个文件名：里面也许有您改过的内容。", "Choose another name: it may hold corrections.");
 }

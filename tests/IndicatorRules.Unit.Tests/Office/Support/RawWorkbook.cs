@@ -29,6 +29,25 @@ internal static class RawWorkbook
         .. more,
     ]);
 
+    /// <summary>A workbook of several sheets, each with the content of its <c>sheetData</c>.</summary>
+    internal static byte[] OfSheets(params (string Name, string Rows)[] sheets) => Zip(
+    [
+        ("[Content_Types].xml", """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+            <Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+            <Override PartName="/xl/workbook.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>
+            """),
+        ("_rels/.rels", Relations(("rId1", "officeDocument", "xl/workbook.xml"))),
+        ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relationships}\"><sheets>"
+            + string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>"))
+            + "</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", Relations(
+            [.. sheets.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml"))])),
+        .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", Sheet(s.Rows))),
+    ]);
+
     /// <summary>The XML of a sheet.</summary>
     internal static string Sheet(string rows, string rest = "") =>
         $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{rest}</worksheet>";
