@@ -168,8 +168,9 @@ public sealed class AnnotatedWorkbookTests : IDisposable
         }
 
         Assert.Equal(Comments(copy).Keys.Order(StringComparer.Ordinal), Comments(rewritten[1]).Keys.Order(StringComparer.Ordinal));
+        var here = new Location("a.xlsx", 9, 10) { Sheet = "填报表" };
         // LibreOffice orders the parts of what it writes differently, with comments of its own.
-        var twice = Write(rewritten[1], [new(DiagnosticCatalog.CellError, new Location("a.xlsx", 9, 10) { Sheet = "填报表" }, ["J9", "#N/A"])]);
+        var twice = Write(rewritten[1], [new(DiagnosticCatalog.CellError, here, ["J9", "#N/A"])]);
         Assert.Equal(Comments(rewritten[1]).Keys.Append("填报表!J9").Distinct().Count(), Comments(twice).Count);
     }
 
@@ -206,7 +207,7 @@ public sealed class AnnotatedWorkbookTests : IDisposable
         var form = WorkbookForm.Write(Scheme, FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow().Facts, 2023);
         return FilledForm.With(
             form, ("填报表!J5", "很多"), ("填报表!T5", "去年"), ("填报表!L6", "大概"), ("填报表!J6", "10"), ("表外数据!C2", "8000"),
-            ("县情!B3", "140926"), ("县情!B6", "七十"));
+            ("县情!B3", "140926"));
     }
 
     private byte[] Annotated(byte[] form)
