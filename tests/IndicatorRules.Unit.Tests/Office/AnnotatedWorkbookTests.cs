@@ -47,7 +47,6 @@ public sealed class AnnotatedWorkbookTests : IDisposable
         Assert.Equal(
             [
                 "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml",
-                "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml",
             ],
             changed.Where(p => !p.Contains("sheets/_rels", StringComparison.Ordinal)));
     }
@@ -232,7 +231,7 @@ public sealed class AnnotatedWorkbookTests : IDisposable
         var rows = WorkbookTable.Open(file, "a.xlsx", named => named is null ? null : _host.Catalog.Resolve(named)).OrThrow();
         var table = _host.OpenTable(rows, "a.xlsx", Scheme);
         var read = table.OrThrow().ReadOne();
-        var review = _host.FindContradictions(read.OrThrow(), new AssessOptions(), CancellationToken.None);
+        var review = _host.FindContradictions(read.OrThrow(), new AssessOptions { Year = 2022 }, CancellationToken.None);
         return ([.. table.Diagnostics, .. read.Diagnostics, .. review.Diagnostics], [.. review.OrThrow().Contradictions]);
     }
 
