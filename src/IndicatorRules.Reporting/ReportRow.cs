@@ -59,12 +59,15 @@ internal sealed record ReportRow(
     }
 
     /// <summary>The reported readings: the indicator's own, its items', its task's, and related figures.</summary>
-    internal static string ValueOf(IndicatorVerdict verdict, Language language) =>
-        ValueOf(ValuesOf(verdict, language), new Wording(language));
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="apart">The ids of items that have lines of their own.</param>
+    internal static string ValueOf(IndicatorVerdict verdict, Language language, IEnumerable<string>? apart = null) =>
+        ValueOf(ValuesOf(verdict, language, apart), new Wording(language));
 
     private static string ValueOf(string[] values, Wording words) => string.Join(words.Say("；", "; "), values);
 
-    private static string[] ValuesOf(IndicatorVerdict verdict, Language language)
+    private static string[] ValuesOf(IndicatorVerdict verdict, Language language, IEnumerable<string>? apart = null)
     {
         if (verdict.Facts is not { } facts)
         {
@@ -77,7 +80,8 @@ internal sealed record ReportRow(
             parts.Add(facts.Own.Value.Text);
         }
 
-        foreach (var (id, fact) in facts.Items.Where(i => !Silent(i.Fact.Value)))
+        var left = facts.Items.Where(i => apart?.Contains(i.Id) is not true).ToList();
+        foreach (var (id, fact) in left.Where(i => !Silent(i.Fact.Value)))
         {
             var item = verdict.Indicator.Items.FirstOrDefault(i => i.Id == id);
             var unit = fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "";
@@ -91,8 +95,16 @@ internal sealed record ReportRow(
             parts.Add(facts.SuperiorTask.Text);
         }
 
-        parts.AddRange(facts.Own.Related.Concat(facts.Items.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));
+        parts.AddRange(facts.Own.Related.Concat(left.SelectMany(i => i.Fact.Related)).Select(r => r.ToString()));
         return parts.Count > 0 ? [.. parts] : ["-"];
+    }
+
+    /// <summary>The readings of an item on its own line; with the unit where that is not the printed one.</summary>
+    internal static string ItemValue(Item item, Fact fact)
+    {
+        var unit = fact.Value.IsNumeric && item.MeasuredIn is { } measured ? measured : "";
+        string[] own = Silent(fact.Value) ? [] : [Wording.WithUnit(fact.Value.Text, unit)];
+        return string.Join('；', own.Concat(fact.Related.Select(r => r.ToString())));
     }
 
     private static bool Silent(Reading reading) => reading is { IsAbsent: true, Text: "-" };

@@ -115,6 +115,20 @@ public sealed class IndicatorVerdict
             .Select(f => (f.Figure.IsItem ? clauses.Subject(f) + " " : "") + clauses.Requirement(f)).Distinct();
     }
 
+    /// <summary>The clauses of the rule that ask something of a figure; empty when reasons were not requested.</summary>
+    public IEnumerable<Clause> Clauses(Language language) =>
+        Said is { } said ? said.In(language).Clauses
+        : Verdict.Reason is { } reason ? new ClauseReader(language, Evidence).All(reason) : [];
+
+    /// <summary>The deciding clauses, whose margins <see cref="Margins"/> writes.</summary>
+    public IEnumerable<Clause> DecidingClauses(Language language) =>
+        Said is { } said ? said.In(language).Deciding : Counting.Select(new ClauseReader(language, Evidence).Of);
+
+    /// <summary>The verdicts of upper schemes on the row; empty when its rule asks none, or reasons were not requested.</summary>
+    public IEnumerable<UpperOutcome> Uppers =>
+        Said is { } said ? said.Uppers
+        : Verdict.Reason is { } reason ? new ClauseReader(Language.Zh, Evidence).Uppers(reason) : [];
+
     /// <summary>The smallest changes of single figures that would turn the verdict, one sentence each.</summary>
     public IEnumerable<string> Flips(Language language) =>
         Said is { } said ? said.In(language).Flips

@@ -138,10 +138,11 @@ internal sealed class IsolatedHost : IIsolated
     private static bool Fits(RowVerdicts row, Indicator indicator, bool withReasons) =>
         !row.Stages.IsDefault && row.Stages.Length == indicator.Stages.Length
         && IsWhole(row.Targets) && IsWhole(row.Said) && row.Said.Length == (withReasons ? indicator.Stages.Length + 1 : 0)
-        && row.Said.All(s => Fits(s.Zh) && Fits(s.En));
+        && row.Said.All(s => Fits(s.Zh) && Fits(s.En) && IsWhole(s.Uppers));
 
     private static bool Fits(Sentences s) =>
-        IsWhole(s.Reasons) && IsWhole(s.Margins) && IsWhole(s.MarginTexts) && IsWhole(s.Requirements) && IsWhole(s.Flips);
+        IsWhole(s.Reasons) && IsWhole(s.Margins) && IsWhole(s.MarginTexts) && IsWhole(s.Requirements) && IsWhole(s.Flips)
+        && IsWhole(s.Clauses) && IsWhole(s.Deciding);
 
     private static bool Fits(Told told) => IsWhole(told.DecidedBy) && IsWhole(told.Zh) && IsWhole(told.En);
 

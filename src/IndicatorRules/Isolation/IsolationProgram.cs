@@ -61,7 +61,7 @@ internal static class IsolationProgram
         var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Rule, Evidence = evidence };
         return
         [
-            new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En)),
+            new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En), [.. verdict.Uppers]),
             .. indicator.Stages.Select((stage, i) =>
             {
                 var (factsYear, due) = RowJudge.YearOf(stage.Stage, job.Facts, job.Year);
@@ -75,16 +75,16 @@ internal static class IsolationProgram
                     Due = due,
                     FactsYear = factsYear,
                 };
-                return new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En));
+                return new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En), []);
             }),
         ];
     }
 
     private static Sentences Sentences(IndicatorVerdict v, Language language) => new(
         [.. v.Reasons(language)], [.. v.Margins(language)], [.. v.MarginTexts(language)], [.. v.UnprintedRequirements(language)],
-        [.. v.Flips(language)]);
+        [.. v.Flips(language)], [.. v.Clauses(language)], [.. v.DecidingClauses(language)]);
 
-    private static Sentences Sentences(StageVerdict v, Language language) => new([.. v.Reasons(language)], [], [], [], []);
+    private static Sentences Sentences(StageVerdict v, Language language) => new([.. v.Reasons(language)], [], [], [], [], [], []);
 
     private static Told Told(ConclusionResult result, ConclusionPlan plan)
     {

@@ -35,7 +35,8 @@ internal sealed record RowVerdicts(Verdict Rule, ImmutableArray<Verdict> Stages,
 /// <param name="Margin">The margin; null when there is none.</param>
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
-internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En)
+/// <param name="Uppers">The verdicts of upper schemes; empty for stages.</param>
+internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En, ImmutableArray<UpperOutcome> Uppers)
 {
     internal Sentences In(Language language) => language == Language.En ? En : Zh;
 }
@@ -46,9 +47,11 @@ internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En)
 /// <param name="MarginTexts">The margins in words.</param>
 /// <param name="Requirements">Tested numbers that are not in the printed target.</param>
 /// <param name="Flips">The changes that would turn the verdict.</param>
+/// <param name="Clauses">The clauses that ask something of a figure.</param>
+/// <param name="Deciding">Those whose margins count.</param>
 internal sealed record Sentences(
     ImmutableArray<string> Reasons, ImmutableArray<string> Margins, ImmutableArray<string> MarginTexts, ImmutableArray<string> Requirements,
-    ImmutableArray<string> Flips);
+    ImmutableArray<string> Flips, ImmutableArray<Clause> Clauses, ImmutableArray<Clause> Deciding);
 
 /// <summary>The result of the conclusion script. Immutable.</summary>
 /// <param name="Fault">The kind of its fault; empty when it succeeded.</param>

@@ -4,6 +4,7 @@ using IndicatorRules.Checking;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Isolation;
+using IndicatorRules.Judging;
 using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Tests.Support;
@@ -46,7 +47,12 @@ internal static class Isolated
 
             foreach (var row in assessment.Indicators)
             {
-                string[] rest = [.. row.MarginTexts(language), .. row.UnprintedRequirements(language), .. row.Flips(language)];
+                string[] rest =
+                [
+                    .. row.MarginTexts(language), .. row.UnprintedRequirements(language), .. row.Flips(language),
+                    .. row.Clauses(language).Concat(row.DecidingClauses(language)).Select(Told),
+                    .. row.Uppers.Select(u => $"{u.SchemeId} {u.Status}"),
+                ];
                 to.WriteLine(string.Join('\n', rest));
             }
         });
@@ -61,6 +67,10 @@ internal static class Isolated
 
     internal static string Failure<T>(Result<T> result)
         where T : class => Assert.Single(result.Diagnostics, d => d.Severity == Severity.Error).Id;
+
+    private static string Told(Clause c) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{c.Subject}|{c.Requirement}|{c.Value}|{c.Number}|{c.Status}|{c.Basis}|{c.Bound}|{c.Margin}|{c.Unit}|{c.Lacking}");
 
     private static string Text<T>(Result<T> result, Action<T, Language, StringWriter> write)
         where T : class
