@@ -43,7 +43,7 @@ internal sealed class AssessCommand : Verb
     {
         Description = "输出格式 / format",
         DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", "json", "csv", "markdown");
+    }.AcceptOnlyFromAmong("table", "json", "csv", "markdown", PlacePapers.Workbook, PlacePapers.Document);
 
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
@@ -148,12 +148,13 @@ internal sealed class AssessCommand : Verb
 
         var format = FormOf(session);
         var target = session.Target(session.Get(_out), inputs);
+        PlacePapers.RequireFile(session, format, target);
         var extensions = session.Extensions;
         var host = session.Host;
         var facts = session.RequireOfFacts(
             read ?? session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
         var findings = new List<string>();
-        var assessments = Assess(session, facts, host, isRead: format == ReportFormat.Table && session.Get(_writer) is null, findings);
+        var assessments = Assess(session, facts, host, isRead: format == "table" && session.Get(_writer) is null, findings);
         if (isNew)
         {
             session.Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
@@ -163,18 +164,22 @@ internal sealed class AssessCommand : Verb
         {
             WriteBytes(session, session.Require(extensions.Write(writer, assessments, session.Language)), writer, target);
         }
+        else if (PlacePapers.Takes(format))
+        {
+            target!.Write(PlacePapers.Write(format, PlacePapers.Reports(session, facts, assessments.Zip(Asked(session)))));
+        }
         else
         {
             using var text = new StringWriter();
-            ReportWriters.For(format, session.Layout(target)).Write(assessments, session.Language, text);
-            if (format == ReportFormat.Table)
+            ReportWriters.For(FormatOf(format), session.Layout(target)).Write(assessments, session.Language, text);
+            if (format == "table")
             {
                 findings.ForEach(text.WriteLine);
                 session.WriteReport(text.ToString(), target);
             }
             else
             {
-                session.Write(text.ToString(), target, mark: format == ReportFormat.Csv);
+                session.Write(text.ToString(), target, mark: format == "csv");
             }
         }
 
@@ -185,7 +190,7 @@ internal sealed class AssessCommand : Verb
     {
         var schemes = session.Get(_schemes) ?? [];
         var to = session.Get(_out);
-        var format = OutputForm.Of(session.Parsed, _format, to, "csv", "json");
+        var format = OutputForm.Of(session.Parsed, _format, to, "csv", "json", PlacePapers.Workbook, PlacePapers.Document);
         if (NotForBatches(session, format, schemes.Length) is { } why)
         {
             session.Terminal.Error.WriteLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}"));
@@ -224,28 +229,39 @@ internal sealed class AssessCommand : Verb
             Evidence = EvidenceOf(session),
             WithReasons = session.Get(_reasons),
         };
+        if (PlacePapers.Takes(format))
+        {
+            PlacePapers.RequireFile(session, format, target);
+            return new PaperBatch(session, request, options, session.Get(_failOn) ?? []).Run(format, target!);
+        }
+
         return new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? []).Run(session.Host, session.CancellationToken);
     }
 
-    private ReportFormat FormOf(Session session)
+    private string FormOf(Session session)
     {
         // An extension that writes the report chooses its form itself.
         var path = session.Get(_writer) is null ? session.Get(_out) : null;
-        return OutputForm.Of(session.Parsed, _format, path, "table", "json", "csv", "markdown") switch
-        {
-            "json" => ReportFormat.Json,
-            "csv" => ReportFormat.Csv,
-            "markdown" => ReportFormat.Markdown,
-            _ => ReportFormat.Table,
-        };
+        return OutputForm.Of(
+            session.Parsed, _format, path, "table", "json", "csv", "markdown", PlacePapers.Workbook, PlacePapers.Document);
     }
+
+    private static ReportFormat FormatOf(string form) => form switch
+    {
+        "json" => ReportFormat.Json,
+        "csv" => ReportFormat.Csv,
+        "markdown" => ReportFormat.Markdown,
+        _ => ReportFormat.Table,
+    };
 
     // Only the first of several faults.
     private LocalizedText? NotForBatches(Session session, string format, int schemes) =>
         schemes > 1 ? new("批量评判一次只用一个 `--scheme`。", "a batch takes one `--scheme`.")
-        : format is not ("csv" or "json") ? new(
-            $"批量评判不能写 {format}；`--format` 可以写 csv、json。",
-            $"a batch is not written as {format}; `--format` can be csv or json.")
+        : format is not ("csv" or "json") && !PlacePapers.Takes(format) ? new(
+            $"批量评判不能写 {format}；`--format` 可以写 csv、json、xlsx、docx。",
+            $"a batch is not written as {format}; `--format` can be csv, json, xlsx or docx.")
+        : session.Get(_resume) && PlacePapers.Takes(format) ? new(
+            $"`--resume` 不用于 {format}。", $"`--resume` is not for {format}.")
         : session.Get(_resume) && session.Get(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
         : session.Get(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
         : null;
@@ -273,11 +289,9 @@ internal sealed class AssessCommand : Verb
     // What people read mentions what `check` would find.
     private List<Assessment> Assess(Session session, FactsFile facts, SchemeHost host, bool isRead, List<string> findings)
     {
-        var schemes = session.Get(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
-        var options = new AssessOptions { Year = session.Get(_year), Evidence = EvidenceOf(session) };
-        var results = schemes.Select(scheme => isRead
-            ? Reviewed(session, host.FindContradictions(facts, options with { Scheme = scheme }, session.CancellationToken), findings)
-            : host.Assess(facts, options with { Scheme = scheme }, session.CancellationToken)).ToList();
+        var results = Asked(session).ConvertAll(options => isRead
+            ? Reviewed(session, host.FindContradictions(facts, options, session.CancellationToken), findings)
+            : host.Assess(facts, options, session.CancellationToken));
         session.ReportOfFacts(results.SelectMany(r => r.Diagnostics).Distinct());
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : throw new RejectedException();
     }
@@ -298,8 +312,16 @@ internal sealed class AssessCommand : Verb
         return new(review.Value?.Assessment, review.Diagnostics);
     }
 
+    // One for each scheme that is asked for.
+    private List<AssessOptions> Asked(Session session)
+    {
+        var schemes = session.Get(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };
+        var options = new AssessOptions { Year = session.Get(_year), Evidence = EvidenceOf(session) };
+        return [.. schemes.Select(scheme => options with { Scheme = scheme })];
+    }
+
     // A dated target that is due counts like its row. Rows of kinds that do not count close nothing.
-    private static bool IsClosed(string[] gates, List<Assessment> assessments)
+    internal static bool IsClosed(string[] gates, List<Assessment> assessments)
     {
         if (gates.Length == 0)
         {

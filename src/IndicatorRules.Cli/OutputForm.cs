@@ -8,11 +8,14 @@ namespace IndicatorRules.Cli;
 internal static class OutputForm
 {
     private static readonly (string End, string Form)[] Written =
-        [(".csv", "csv"), (".json", "json"), (".jsonl", "json"), (".ndjson", "json"), (".md", "markdown"), (".markdown", "markdown")];
+        [
+            (".csv", "csv"), (".json", "json"), (".jsonl", "json"), (".ndjson", "json"), (".md", "markdown"), (".markdown", "markdown"),
+            (".xlsx", "xlsx"), (".docx", "docx"),
+        ];
 
     // Endings of forms that the tool does not write; any ending that is not listed fits every form.
     private static readonly string[] Unwritten =
-        [".xlsx", ".xls", ".xlsm", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".html", ".htm", ".pdf", ".parquet", ".xml"];
+        [".xls", ".xlsm", ".et", ".ods", ".doc", ".wps", ".odt", ".html", ".htm", ".pdf", ".parquet", ".xml"];
 
     /// <summary>Chooses the form.</summary>
     /// <param name="parsed">The command line.</param>
@@ -29,7 +32,7 @@ internal static class OutputForm
             throw Unknown(path!, end, forms);
         }
 
-        var said = Array.Find(Written, w => w.End == end).Form;
+        var said = end == ".txt" && forms[0] is ("table" or "text") ? forms[0] : Array.Find(Written, w => w.End == end).Form;
         if (asked is not null && said is not null && said != asked)
         {
             throw FileFaultException.Of(

@@ -27,7 +27,7 @@ internal sealed class OverviewWriter(PlaceReport report)
     private IEnumerable<string> Sentences()
     {
         var summary = _all.Summary;
-        var evidence = _all.Evidence == Evidence.Measured ? Say("（只认实测，自报不计）", " (claims left out)") : "";
+        var evidence = _all.Evidence == Evidence.Measured ? Say("（只认有据的，自报不计）", " (claims left out)") : "";
         yield return Say(
             $"{_all.Year}年，{_all.Place.Name}对照“{_all.Scheme.Title.Zh}”评判指标{summary.All.Total}项{evidence}：{Counts(summary.All)}。",
             $"In {_all.Year}, {summary.All.Total} indicators of {_all.Place.Name} were judged by “{_all.Scheme.Title.En}”{evidence}: "
@@ -48,14 +48,12 @@ internal sealed class OverviewWriter(PlaceReport report)
 
         yield return Claims();
         yield return report.Tight is { Length: > 0 and var tight } ? Say(
-            $"达标项中有{tight}项余量不超过要求的{ReportedRow.TightPercent}%，其中{report.Tight.Count(r => r.SparePercent == 0)}项正好压线，稍有回落就不达标。",
+            $"达标项中有{tight}项余量不超过要求的{ReportedRow.TightPercent}%，"
+                + $"其中{report.Tight.Count(r => r.SparePercent == 0)}项正好压线，稍有回落就不达标。",
             $"{tight} of the met have at most {ReportedRow.TightPercent}% of the requirement to spare.") : "";
         yield return report.Disagreeing is { Length: > 0 and var differing } ? Say(
             $"自报“是否达标”与评判结论不一致的有{differing}项。", $"{differing} rows are reported otherwise than judged.") : "";
-        yield return report.Findings is { Length: > 0 and var found } ? Say(
-            $"校核发现问题{found}处，其中数据矛盾{report.Findings.Count(f => !f.LacksEvidence)}处、"
-                + $"缺少佐证{report.Findings.Count(f => f.LacksEvidence)}处。",
-            $"The checks found {found} problems.") : "";
+        yield return Contradictions();
         foreach (var sentence in _all.Conclusion?.Reasons(report.Language) ?? [])
         {
             yield return sentence + Say("。", ".");
@@ -81,11 +79,24 @@ internal sealed class OverviewWriter(PlaceReport report)
                 var (reached, notYet) = (rows.Count(r => r.Now == Status.Met), rows.Count(r => r.Now == Status.NotMet));
                 var open = rows.Count(r => r.Now == Status.Undetermined);
                 yield return Say(
-                    $"{stage.Name.Zh}（{stage.Year}年）尚未到期，按现有数据{rows.Count}项中已达到{reached}项、未达到{notYet}项、无法比较{open}项。",
+                    $"{stage.Name.Zh}（{stage.Year}年）尚未到期，"
+                        + $"按现有数据{rows.Count}项中已达到{reached}项、未达到{notYet}项、无法比较{open}项。",
                     $"Of the {rows.Count} targets of {stage.Year} ({stage.Name.En}), not yet due, {reached} are reached, {notYet} are not, "
                         + $"{open} cannot be compared.");
             }
         }
+    }
+
+    private string Contradictions()
+    {
+        var (contradicted, lacking) =
+            (report.Contradictions.Count(f => !f.LacksEvidence), report.Contradictions.Count(f => f.LacksEvidence));
+        string[] groups =
+        [
+            .. contradicted > 0 ? [Say($"数据矛盾{contradicted}处", $"{contradicted} contradictions")] : Array.Empty<string>(),
+            .. lacking > 0 ? [Say($"缺少佐证{lacking}处", $"evidence lacking in {lacking}")] : Array.Empty<string>(),
+        ];
+        return groups.Length == 0 ? "" : Say($"校核发现{string.Join("、", groups)}。", $"The checks found {string.Join(", ", groups)}.");
     }
 
     private string Claims() => report.Claimed.Length == 0 ? ""
@@ -105,7 +116,8 @@ internal sealed class OverviewWriter(PlaceReport report)
         var declared = c.DeclaredMet > 0 ? Say($"（其中{c.DeclaredMet}项仅凭自报）", $" ({c.DeclaredMet} on claims)") : "";
         string[] parts =
         [
-            Say($"达标{c.Met}项{declared}", $"met {c.Met}{declared}"), Say($"未达标{c.NotMet}项", $"not met {c.NotMet}"),
+            Say($"达标{c.Met}项{declared}", $"met {c.Met}{declared}"),
+            .. c.NotMet > 0 ? [Say($"未达标{c.NotMet}项", $"not met {c.NotMet}")] : Array.Empty<string>(),
             .. c.NotApplicable > 0 ? [Say($"不适用{c.NotApplicable}项", $"not applicable {c.NotApplicable}")] : Array.Empty<string>(),
             .. c.Undetermined > 0 ? [Say($"无法判定{c.Undetermined}项", $"undetermined {c.Undetermined}")] : Array.Empty<string>(),
         ];

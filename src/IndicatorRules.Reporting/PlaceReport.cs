@@ -15,7 +15,7 @@ public sealed class PlaceReport
     {
         (Assessment, Language, Review) = (assessment, language, review);
         Rows = [.. assessment.Indicators.Select(v => new ReportedRow(v, assessment, language))];
-        Findings = [.. (review?.Contradictions ?? []).Select(c => new ReportedFinding(c, language))
+        Contradictions = [.. (review?.Contradictions ?? []).Select(c => new ReportedContradiction(c, language))
             .OrderBy(f => f.LacksEvidence).ThenBy(f => f.Row is { } row ? assessment.Scheme.Indicators.IndexOf(row) : int.MaxValue)];
     }
 
@@ -32,7 +32,7 @@ public sealed class PlaceReport
     public ImmutableArray<ReportedRow> Rows { get; }
 
     /// <summary>What the scheme's checks found: contradictions before lack of evidence, each in the order of the table.</summary>
-    public ImmutableArray<ReportedFinding> Findings { get; }
+    public ImmutableArray<ReportedContradiction> Contradictions { get; }
 
     /// <summary>The stages of the table, earliest first.</summary>
     public ImmutableArray<Stage> Stages => Assessment.Scheme.Stages;

@@ -56,6 +56,14 @@ public sealed class ReportedRow
     /// <summary>达标, 未达标, 不适用, 无法判定.</summary>
     public string Status { get; }
 
+    /// <summary>What the printed table has in its column 是否达标: ✓ 是, ✗ 否（自报）, – 不适用.</summary>
+    public string Met => Sign + " " + Verdict.Status switch
+    {
+        Contract.Status.Met => _words.Say("是", "yes"),
+        Contract.Status.NotMet => _words.Say("否", "no"),
+        _ => Status,
+    } + (Verdict.Basis == Contract.Basis.Declared ? _words.Say("（自报）", " (declared)") : "");
+
     /// <summary>实测, 申报; empty when nothing was decided.</summary>
     public string Basis { get; }
 
@@ -83,13 +91,23 @@ public sealed class ReportedRow
     public ImmutableArray<ReportedClause> Deciding { get; }
 
     /// <summary>The margins in words: 高出 8 个百分点; empty where there are none.</summary>
-    public string MarginText => string.Join(_words.Say("；", "; "), Verdict.MarginTexts(_language));
+    public string MarginText
+    {
+        get
+        {
+            var texts = Verdict.MarginTexts(_language).ToList();
+            var isOfSeveral = Deciding.Length > 1 && Deciding.Length == texts.Count;
+            return string.Join(_words.Say("；", "; "),
+                isOfSeveral ? texts.Select((t, i) => $"{Deciding[i].Clause.Subject} {t}".Trim()) : texts);
+        }
+    }
 
     /// <summary>The least of the margins in percent of what is asked; null where there is none.</summary>
     public decimal? SparePercent => Deciding.Min(c => c.SparePercent);
 
     /// <summary>Whether figures show that it is met, with little to spare.</summary>
-    public bool IsTight => Verdict is { Status: Contract.Status.Met, Basis: Contract.Basis.Measured } && SparePercent is >= 0 and <= TightPercent;
+    public bool IsTight => Verdict is { Status: Contract.Status.Met, Basis: Contract.Basis.Measured }
+        && SparePercent is >= 0 and <= TightPercent;
 
     /// <summary>The verdicts of upper schemes: 国家, 省级.</summary>
     public ImmutableArray<ReportedUpper> Uppers { get; }

@@ -47,7 +47,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         using var assessor = opened.Value;
         try
         {
-            using var input = OpenInput(assessor, cancellationToken);
+            using var input = OpenInput(request, options, assessor, cancellationToken);
             var (output, before) = OpenOutput(input, to);
             using (output)
             {
@@ -69,7 +69,8 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
     }
 
-    private IBatchInput OpenInput(BatchAssessor assessor, CancellationToken cancellationToken)
+    internal static IBatchInput OpenInput(
+        BatchRequest request, BatchOptions options, BatchAssessor assessor, CancellationToken cancellationToken)
     {
         if (Directory.Exists(request.Input))
         {

@@ -271,6 +271,8 @@ public sealed class OutputTargetTests : IDisposable
     [InlineData("r.md", "#")]
     [InlineData("r.txt", "静乐县")]
     [InlineData("r.CSV", "﻿体系")]
+    [InlineData("r.xlsx", "PK")]
+    [InlineData("r.docx", "PK")]
     public async Task Out_WithoutFormat_TakesItFromTheName(string name, string start)
     {
         Assert.Equal(0, (await Tool("assess", Facts, "--out", name)).ExitCode);
@@ -278,8 +280,11 @@ public sealed class OutputTargetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("IR1026", "结果.xlsx")]
-    [InlineData("IR1026", "结果.docx")]
+    [InlineData("IR1026", "结果.xls")]
+    [InlineData("IR1025", "结果.xlsx", "--format", "docx")]
+    [InlineData("IR1025", "结果.docx", "--format", "csv")]
+    [InlineData("IR1025", "结果.csv", "--format", "xlsx")]
+    [InlineData("IR1025", "结果.txt", "--format", "json")]
     [InlineData("IR1026", "结果.html")]
     [InlineData("IR1025", "结果.csv", "--format", "json")]
     [InlineData("IR1025", "结果.json", "--format", "table")]
@@ -290,6 +295,29 @@ public sealed class OutputTargetTests : IDisposable
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
         Assert.Contains($"error {id}: ", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(At(name)));
+    }
+
+    [Theory]
+    [InlineData("many.xlsx")]
+    [InlineData("many.docx")]
+    public async Task Out_ManyPlaces_AreOneFile(string name)
+    {
+        var run = await Tool("assess", Table, "--scheme", "jingle-county", "--out", name);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        Assert.True(File.ReadAllBytes(At(name)).AsSpan().StartsWith("PK"u8));
+        Assert.Contains("共 1 个行政区年度判出结果", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public async Task Format_OfAFileWithoutOut_AsksForOne(string form)
+    {
+        var run = await Tool("assess", Facts, "--format", form);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains($"--out 结果.{form}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Tables", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
     [InlineData("IndicatorRules.Packaging", "IndicatorRules")]
-    [InlineData("IndicatorRules.Office", "IndicatorRules")]
+    [InlineData("IndicatorRules.Office", "IndicatorRules IndicatorRules.Reporting")]
     [InlineData(
         "IndicatorRules.Cli",
         "IndicatorRules IndicatorRules.Office IndicatorRules.Packaging IndicatorRules.Reporting "

@@ -112,13 +112,13 @@ internal sealed class SheetWriter(SheetDraft sheet, StyleSheet styles, SharedTex
     private void WriteRows(OpenXmlWriter writer)
     {
         writer.WriteStartElement(new SheetData());
+        var heights = Heights();
         foreach (var row in sheet.Cells.GroupBy(c => c.Key.Row))
         {
-            var height = Height(row);
             writer.WriteStartElement(new Row
             {
                 RowIndex = (uint)row.Key,
-                Height = Measure.Of(height),
+                Height = Measure.Of(heights[row.Key]),
                 CustomHeight = true,
             });
             foreach (var ((_, column), cell) in row)
@@ -132,8 +132,28 @@ internal sealed class SheetWriter(SheetDraft sheet, StyleSheet styles, SharedTex
         writer.WriteEndElement();
     }
 
-    // Merged cells do not make a row higher, here as in spreadsheets.
-    private int Height(IEnumerable<KeyValuePair<(int Row, int Column), DraftCell>> row)
+    // A text in cells merged across rows makes the last of them higher where all together are too low for it.
+    private Dictionary<int, int> Heights()
+    {
+        var heights = sheet.Cells.GroupBy(c => c.Key.Row).ToDictionary(r => r.Key, Height);
+        foreach (var range in sheet.Merged.Where(m => m.FirstRow < m.LastRow))
+        {
+            if (sheet.Cells.TryGetValue((range.FirstRow, range.FirstColumn), out var cell)
+                && cell is { Text: { } text, Look.Wrapped: true })
+            {
+                var width = Enumerable.Range(range.FirstColumn, range.LastColumn - range.FirstColumn + 1).Sum(c => _widths[c]);
+                var rows = Enumerable.Range(range.FirstRow, range.LastRow - range.FirstRow + 1).Where(heights.ContainsKey).ToList();
+                var lacking = HeightOf(TextWidth.Lines(text, width - 1)) - rows.Sum(r => heights[r]);
+                heights[range.LastRow] += Math.Max(0, Math.Min(lacking, TallestRow - heights[range.LastRow]));
+            }
+        }
+
+        return heights;
+    }
+
+    private static int HeightOf(int lines) => Math.Min(TallestRow, (lines * LineHeight) + 6);
+
+    private int Height(IGrouping<int, KeyValuePair<(int Row, int Column), DraftCell>> row)
     {
         var most = 1;
         foreach (var ((number, column), cell) in row)
@@ -148,7 +168,7 @@ internal sealed class SheetWriter(SheetDraft sheet, StyleSheet styles, SharedTex
             }
         }
 
-        return Math.Min(TallestRow, (most * LineHeight) + 6);
+        return HeightOf(most);
     }
 
     private Cell Cell(string reference, DraftCell cell)

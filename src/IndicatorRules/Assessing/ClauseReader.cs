@@ -23,7 +23,7 @@ internal sealed class ClauseReader(Language language, Evidence evidence)
         leaf is FigureReason { Figure.IsItem: true } f ? f.Figure.Name.In(language)
             : leaf is SuperiorTaskReason { Text.Length: > 0, State: SuperiorTaskState.Figures } task ? task.Text : "",
         Asked(leaf),
-        leaf is FigureReason figure ? _words.Value(figure) : "-",
+        leaf is FigureReason { Reading: not (null or { IsAbsent: true, Text: "-" }) } figure ? _words.Value(figure) : "-",
         leaf is FigureReason { Reading: { Kind: ReadingKind.Number, Low: { } number } } ? number : null,
         leaf.Verdict.StatusUnder(evidence),
         leaf.Verdict.BasisUnder(evidence),

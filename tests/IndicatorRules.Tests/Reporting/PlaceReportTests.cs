@@ -90,16 +90,17 @@ public sealed class PlaceReportTests
     {
         var due = PlaceReport.Of(Hosts.Shared.Assess(Jingle.WhatIf, new AssessOptions { Year = 2025 }).OrThrow(), Language.Zh);
         var counts = Assert.Single(due.Assessment.Summary.DueStages).Counts;
-        Assert.Equal(counts.NotMet, due.Rows.SelectMany(r => r.Stages).Count(s => s.State.StartsWith("到期未达标", StringComparison.Ordinal)));
+        Assert.Equal(
+            counts.NotMet, due.Rows.SelectMany(r => r.Stages).Count(s => s.State.StartsWith("到期未达标", StringComparison.Ordinal)));
         Assert.Contains("（2025年）已到期", due.Overview, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Findings_AreInTwoGroups_EachWithWhatToDo()
+    public void Contradictions_AreInTwoGroups_EachWithWhatToDo()
     {
-        Assert.Equal(Report.Review!.Contradictions.Length, Report.Findings.Length);
-        Assert.Equal(["数据矛盾", "缺少佐证"], Report.Findings.Select(f => f.Group).Distinct());
-        Assert.All(Report.Findings, f => Assert.NotEqual("", f.ToDo));
+        Assert.Equal(Report.Review!.Contradictions.Length, Report.Contradictions.Length);
+        Assert.Equal(["数据矛盾", "缺少佐证"], Report.Contradictions.Select(f => f.Group).Distinct());
+        Assert.All(Report.Contradictions, f => Assert.NotEqual("", f.ToDo));
     }
 
     [Fact]

@@ -7,9 +7,9 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Reporting;
 
 /// <summary>One thing that the checks found, in one language. Immutable.</summary>
-public sealed class ReportedFinding
+public sealed class ReportedContradiction
 {
-    internal ReportedFinding(Contradiction found, Language language)
+    internal ReportedContradiction(Contradiction found, Language language)
     {
         var words = new Wording(language);
         Row = found.Indicator;

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using IndicatorRules.Assessing;
+using IndicatorRules.Office.Reports;
+using IndicatorRules.Office.Writing;
+using IndicatorRules.Reporting;
+
+namespace IndicatorRules.Office;
+
+/// <summary>Writes the papers of a place as a workbook: the printed table, ready to print, and the lists behind it.</summary>
+public static class WorkbookReport
+{
+    private const int HashDigits = 8;
+
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="reports">The same facts judged by one scheme or by several; at least one.</param>
+    /// <returns>The workbook. Equal arguments give equal bytes.</returns>
+    public static byte[] Write(params ImmutableArray<PlaceReport> reports)
+    {
+        if (reports.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("At least one report.", nameof(reports));
+        }
+
+        var workbook = new WorkbookDraft();
+        var names = new SheetNames();
+        foreach (var report in reports)
+        {
+            var suffix = reports.Length == 1 ? "" : $" {report.Schemes[^1].Level}";
+            var table = report.Assessment.Scheme.Source.Table;
+            var words = new Wording(report.Language);
+            var printed = table.Length == 0 ? words.Say("指标表", "Table") : words.Say($"表{table}", $"Table {table}");
+            new PrintedSheet(report, Add(printed)).Write();
+            new ListSheets(report, Add).Write();
+
+            SheetDraft Add(string name) => workbook.Add(names.Of(name + suffix));
+        }
+
+        return workbook.Write();
+    }
+
+    /// <summary>The foot of each page: the scheme with its version and the beginnings of the hashes.</summary>
+    internal static string Footer(PlaceReport report)
+    {
+        var (scheme, words) = (report.Assessment.Scheme, new Wording(report.Language));
+        var hash = Start(scheme.Hash);
+        var facts = report.Assessment.FactsHash.Length == 0 ? ""
+            : words.Say($"　填报数据 {Start(report.Assessment.FactsHash)}", $"  facts {Start(report.Assessment.FactsHash)}");
+        return words.Say($"{scheme.Title.Zh} {scheme.Version}（{hash}）{facts}", $"{scheme.Title.En} {scheme.Version} ({hash}){facts}");
+    }
+
+    private static string Start(string hash) => hash.Length <= HashDigits ? hash : hash[..HashDigits];
+}
