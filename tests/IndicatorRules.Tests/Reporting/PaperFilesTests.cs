@@ -88,12 +88,12 @@ public sealed class PaperFilesTests
     }
 
     [Fact]
-    public void Workbook_Typed9450_KeepsItsDigits()
+    public void Workbook_ZeroAtTheEnd_IsKept()
     {
-        var facts = Changed(28m, Reading.Number(94.50m));
+        var facts = Changed(28m, Reading.Number(28.560m));
         using var book = Open(WorkbookReport.Write(Of(facts)), out _);
         var cell = Part(book, "表2-1").Worksheet!.Descendants<Cell>()
-            .Single(c => c.CellReference!.Value!.StartsWith('H') && c.CellValue?.Text == "94.50");
+            .Single(c => c.CellReference!.Value!.StartsWith('H') && c.CellValue?.Text == "28.560");
         Assert.Null(cell.DataType);
     }
 
