@@ -1,5 +1,7 @@
+using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Reading;
@@ -8,8 +10,16 @@ using IndicatorRules.Tables;
 namespace IndicatorRules.Cli;
 
 /// <summary><c>assess FOLDER|TABLE</c>: many places and years, with a summary at the end and progress on a terminal.</summary>
-internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates)
+/// <param name="terminal">Where messages go.</param>
+/// <param name="request">The input and output.</param>
+/// <param name="options">How to judge.</param>
+/// <param name="gates">The verdicts of <c>--fail-on</c>.</param>
+/// <param name="pages">The folder that gets a page of each place; null when the verdicts are written as the request says.</param>
+internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates, string? pages = null)
 {
+    /// <summary>The most pages of one folder.</summary>
+    private const int MostPages = 5000;
+
     /// <summary>The most diagnostics of rows that are listed; the rest are counted.</summary>
     private const int MostTold = 50;
 
@@ -25,7 +35,11 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         Result<BatchProgress> result;
         try
         {
-            result = new BatchRun(host, request, options).Run(terminal.Out, Tell, _progress.Show, cancellationToken);
+            var run = new BatchRun(host, request, options);
+            result = pages is { } folder
+                ? run.Judge(
+                    places => AtomicFile.WriteFolder(folder, Pages(places, host, cancellationToken)), Tell, _progress.Show, cancellationToken)
+                : run.Run(terminal.Out, Tell, _progress.Show, cancellationToken);
         }
         catch (OperationCanceledException) when (HasKept)
         {
@@ -60,6 +74,32 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
 
         Summarize(summary);
         return Ended(summary.Counts);
+    }
+
+    // A place is judged once more for its reasons; what is wrong with its facts has been told.
+    private IEnumerable<(string Path, string Text)> Pages(
+        IEnumerable<PlaceVerdicts> places, SchemeHost host, CancellationToken cancellationToken)
+    {
+        var (made, left) = (new PlacePages(request.Language), MostPages);
+        foreach (var place in places)
+        {
+            foreach (var year in place.Years)
+            {
+                var asked = new AssessOptions { Scheme = options.Scheme, Year = year.Year, Evidence = options.Evidence };
+                if (place.Facts is { } facts && host.FindContradictions(facts, asked, cancellationToken).Value is { } review)
+                {
+                    if (left-- == 0)
+                    {
+                        throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, pages!, pages!, new LocalizedText(
+                            $"网页超过 {MostPages} 页，请分几批评判", $"there are more than {MostPages} pages; judge fewer places at a time"));
+                    }
+
+                    yield return made.Add(PlaceReport.Of(review.Assessment, request.Language, review));
+                }
+            }
+        }
+
+        yield return made.Index();
     }
 
     // An incomplete result is reported last, where it is seen, and by the exit code.

@@ -43,7 +43,7 @@ internal sealed class AssessCommand : Verb
     {
         Description = "输出格式 / format",
         DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", "json", "csv", "markdown", PlacePapers.Workbook, PlacePapers.Document);
+    }.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "html", PlacePapers.Workbook, PlacePapers.Document);
 
     private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
@@ -168,6 +168,12 @@ internal sealed class AssessCommand : Verb
         {
             target!.Write(PlacePapers.Write(format, PlacePapers.Reports(session, facts, assessments.Zip(Asked(session)))));
         }
+        else if (format == "html")
+        {
+            using var page = new StringWriter();
+            PlacePage.Write(PlacePapers.Reports(session, facts, assessments.Zip(Asked(session))), page);
+            session.Write(page.ToString(), target);
+        }
         else
         {
             using var text = new StringWriter();
@@ -190,7 +196,7 @@ internal sealed class AssessCommand : Verb
     {
         var schemes = session.Get(_schemes) ?? [];
         var to = session.Get(_out);
-        var format = OutputForm.Of(session.Parsed, _format, to, "csv", "json", PlacePapers.Workbook, PlacePapers.Document);
+        var format = OutputForm.Of(session.Parsed, _format, to, "csv", "json", "html", PlacePapers.Workbook, PlacePapers.Document);
         if (NotForBatches(session, format, schemes.Length) is { } why)
         {
             session.Terminal.Error.WriteLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}"));
@@ -203,7 +209,8 @@ internal sealed class AssessCommand : Verb
             inputs.Add(session.Full(Lock.File(session.Parsed)), new("锁定文件", "the lock file"));
         }
 
-        var target = session.Target(to, inputs, AtomicFile.Unfinished, InputFiles.CheckpointSuffix);
+        var pages = format == "html" ? Folder(session, to!, inputs) : null;
+        var target = pages is null ? session.Target(to, inputs, AtomicFile.Unfinished, InputFiles.CheckpointSuffix) : null;
         var request = new BatchRequest
         {
             Input = session.Get(_facts),
@@ -235,7 +242,8 @@ internal sealed class AssessCommand : Verb
             return new PaperBatch(session, request, options, session.Get(_failOn) ?? []).Run(format, target!);
         }
 
-        return new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? []).Run(session.Host, session.CancellationToken);
+        return new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? [], pages)
+            .Run(session.Host, session.CancellationToken);
     }
 
     private string FormOf(Session session)
@@ -243,7 +251,7 @@ internal sealed class AssessCommand : Verb
         // An extension that writes the report chooses its form itself.
         var path = session.Get(_writer) is null ? session.Get(_out) : null;
         return OutputForm.Of(
-            session.Parsed, _format, path, "table", "json", "csv", "markdown", PlacePapers.Workbook, PlacePapers.Document);
+            session.Parsed, _format, path, "table", "json", "csv", "markdown", "html", PlacePapers.Workbook, PlacePapers.Document);
     }
 
     private static ReportFormat FormatOf(string form) => form switch
@@ -257,14 +265,36 @@ internal sealed class AssessCommand : Verb
     // Only the first of several faults.
     private LocalizedText? NotForBatches(Session session, string format, int schemes) =>
         schemes > 1 ? new("批量评判一次只用一个 `--scheme`。", "a batch takes one `--scheme`.")
-        : format is not ("csv" or "json") && !PlacePapers.Takes(format) ? new(
-            $"批量评判不能写 {format}；`--format` 可以写 csv、json、xlsx、docx。",
-            $"a batch is not written as {format}; `--format` can be csv, json, xlsx or docx.")
+        : format is not ("csv" or "json" or "html") && !PlacePapers.Takes(format) ? new(
+            $"批量评判不能写 {format}；`--format` 可以写 csv、json、html、xlsx、docx。",
+            $"a batch is not written as {format}; `--format` can be csv, json, html, xlsx or docx.")
         : session.Get(_resume) && PlacePapers.Takes(format) ? new(
             $"`--resume` 不用于 {format}。", $"`--resume` is not for {format}.")
+        : format == "html" && !IsFolder(session.Get(_out)) ? new(
+            "批量评判的网页写成一个文件夹：`--format html --out 文件夹名`。",
+            "the pages of a batch are written to a folder: `--format html --out DIR`.")
+        : format == "html" && (session.Get(_resume) || session.Get(_strict)) ? new(
+            "`--resume`、`--strict` 不用于网页。", "`--resume` and `--strict` are not for pages.")
         : session.Get(_resume) && session.Get(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
         : session.Get(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
         : null;
+
+    private static bool IsFolder(string? given) =>
+        given is not null && !FileTarget.IsStandardOutput(given) && Path.GetExtension(given).ToLowerInvariant() is not (".html" or ".htm");
+
+    // A folder that does not exist yet: nothing of the user's can be in it.
+    private static string Folder(Session session, string given, InputFiles inputs)
+    {
+        var path = Path.TrimEndingDirectorySeparator(session.Full(given));
+        if (Path.Exists(path))
+        {
+            throw FileFaultException.Of(
+                DiagnosticCatalog.TargetRefused, given, given, new LocalizedText("已经有同名的文件或文件夹", "it exists already"));
+        }
+
+        _ = session.Target(Path.Combine(given, PlacePages.IndexFile), inputs);
+        return path;
+    }
 
     private Evidence EvidenceOf(Session session) => session.Get(_evidence) == "measured" ? Evidence.Measured : Evidence.Declared;
 

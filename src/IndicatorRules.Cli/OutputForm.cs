@@ -8,14 +8,14 @@ namespace IndicatorRules.Cli;
 internal static class OutputForm
 {
     private static readonly (string End, string Form)[] Written =
-        [
-            (".csv", "csv"), (".json", "json"), (".jsonl", "json"), (".ndjson", "json"), (".md", "markdown"), (".markdown", "markdown"),
-            (".xlsx", "xlsx"), (".docx", "docx"),
-        ];
+    [
+        (".csv", "csv"), (".json", "json"), (".jsonl", "json"), (".ndjson", "json"), (".md", "markdown"), (".markdown", "markdown"),
+        (".html", "html"), (".htm", "html"), (".xlsx", "xlsx"), (".docx", "docx"),
+    ];
 
     // Endings of forms that the tool does not write; any ending that is not listed fits every form.
     private static readonly string[] Unwritten =
-        [".xls", ".xlsm", ".et", ".ods", ".doc", ".wps", ".odt", ".html", ".htm", ".pdf", ".parquet", ".xml"];
+        [".xls", ".xlsm", ".et", ".ods", ".doc", ".wps", ".odt", ".pdf", ".parquet", ".xml"];
 
     /// <summary>Chooses the form.</summary>
     /// <param name="parsed">The command line.</param>

@@ -20,6 +20,7 @@ public static class ReportWriters
         ReportFormat.Csv => new CsvReport(),
         ReportFormat.Markdown => new MarkdownReport(),
         ReportFormat.Table => new TableReport(layout),
+        ReportFormat.Html => new HtmlReport(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };
 
@@ -49,6 +50,9 @@ public enum ReportFormat : byte
 
     /// <summary>A Markdown table.</summary>
     Markdown = 3,
+
+    /// <summary>An HTML page that needs no network.</summary>
+    Html = 4,
 }
 
 /// <summary>Writes assessments in one format. Thread-safe and deterministic.</summary>

@@ -38,6 +38,64 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
             ArgumentNullException.ThrowIfNull(to);
         }
 
+        return With(
+            (assessor, input) =>
+            {
+                var (output, before) = OpenOutput(input, to);
+                using (output)
+                {
+                    TellNotices(input, tell);
+                    return Run(assessor, input, output, before, tell, progress, cancellationToken);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Judges the whole input for a caller that makes something else of the verdicts; writes nothing itself.</summary>
+    /// <param name="use">Enumerates the verdicts of each place once, in the order of the input, to the end.</param>
+    /// <param name="tell">Receives the diagnostics of rows, in the order of the rows.</param>
+    /// <param name="progress">Called after each block; null for no progress.</param>
+    /// <param name="cancellationToken">Interrupts the run with an exception.</param>
+    /// <returns>The progress at the end; or no value if the input as a whole has errors.</returns>
+    public Result<BatchProgress> Judge(
+        Action<IEnumerable<PlaceVerdicts>> use, Action<Diagnostic> tell, Action<BatchProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        ArgumentNullException.ThrowIfNull(tell);
+        return With(
+            (assessor, input) =>
+            {
+                TellNotices(input, tell);
+                var all = new BatchProgress(default, 0, input.Position, input.Length);
+                use(Places());
+                return new(all, []);
+
+                IEnumerable<PlaceVerdicts> Places()
+                {
+                    foreach (var block in assessor.AssessAll(
+                        input.Blocks(0), () => new List<PlaceVerdicts>(), (places, place) => places.Add(place), cancellationToken))
+                    {
+                        foreach (var place in block)
+                        {
+                            foreach (var diagnostic in place.Diagnostics)
+                            {
+                                tell(diagnostic);
+                            }
+
+                            all = all with { Counts = all.Counts + BatchCounts.Of(place, options.Evidence), Position = input.Position };
+                            yield return place;
+                        }
+
+                        progress?.Invoke(all);
+                    }
+                }
+            },
+            cancellationToken);
+    }
+
+    private Result<BatchProgress> With(Func<BatchAssessor, IBatchInput, Result<BatchProgress>> work, CancellationToken cancellationToken)
+    {
         var opened = host.OpenBatch(options, cancellationToken);
         if (!opened.Succeeded)
         {
@@ -48,16 +106,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         try
         {
             using var input = OpenInput(request, options, assessor, cancellationToken);
-            var (output, before) = OpenOutput(input, to);
-            using (output)
-            {
-                foreach (var notice in input.Notices)
-                {
-                    tell(notice);
-                }
-
-                return Run(assessor, input, output, before, tell, progress, cancellationToken);
-            }
+            return work(assessor, input);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -66,6 +115,14 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         catch (DiagnosticException fault)
         {
             return new(null, fault.Diagnostics);
+        }
+    }
+
+    private static void TellNotices(IBatchInput input, Action<Diagnostic> tell)
+    {
+        foreach (var notice in input.Notices)
+        {
+            tell(notice);
         }
     }
 

@@ -281,11 +281,12 @@ public sealed class OutputTargetTests : IDisposable
 
     [Theory]
     [InlineData("IR1026", "结果.xls")]
+    [InlineData("IR1026", "结果.odt")]
     [InlineData("IR1025", "结果.xlsx", "--format", "docx")]
     [InlineData("IR1025", "结果.docx", "--format", "csv")]
     [InlineData("IR1025", "结果.csv", "--format", "xlsx")]
+    [InlineData("IR1025", "结果.html", "--format", "csv")]
     [InlineData("IR1025", "结果.txt", "--format", "json")]
-    [InlineData("IR1026", "结果.html")]
     [InlineData("IR1025", "结果.csv", "--format", "json")]
     [InlineData("IR1025", "结果.json", "--format", "table")]
     public async Task Out_NameOfAnotherForm_IsRefused(string id, string name, params string[] rest)

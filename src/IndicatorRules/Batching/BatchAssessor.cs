@@ -181,6 +181,7 @@ public sealed class BatchAssessor : IDisposable
         return new PlaceVerdicts
         {
             Place = file.Facts.Place,
+            Facts = file,
             Scheme = prepared.Value.Scheme,
             Years = judging.Run(),
             Diagnostics = bag.ToImmutable(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
@@ -15,6 +16,9 @@ public sealed class PlaceVerdicts
 {
     /// <summary>The place; null when its facts could not be read at all.</summary>
     public Place? Place { get; init; }
+
+    /// <summary>The facts as read; null when they could not be read at all.</summary>
+    public FactsFile? Facts { get; init; }
 
     /// <summary>The scheme judged by; null when there was none to judge by, and then there are no years either.</summary>
     public Scheme? Scheme { get; init; }

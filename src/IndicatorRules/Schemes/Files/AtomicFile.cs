@@ -163,7 +163,7 @@ public sealed class AtomicFile : IDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException) and not FileFaultException)
         {
             throw FileFaultException.Writing(path, e);
         }
