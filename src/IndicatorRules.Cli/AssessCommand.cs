@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Unicode;
@@ -68,6 +69,25 @@ internal sealed class AssessCommand : Verb
         Description = "批量：加写差距和理由（较慢） / batch: add margins and reasons (slower)",
     };
 
+    private readonly Option<string[]> _only = new Option<string[]>("--only")
+    {
+        Description = "只列出这几类：未达标、自报、压线（余量不到要求的5%）、无法判定、不适用、达标，可写几类"
+            + " / show these rows alone; tight is met by at most 5 percent of what is required",
+        AllowMultipleArgumentsPerToken = true,
+    }.AcceptOnlyFromAmong(RowChoice.Kinds);
+
+    private readonly Option<string?> _sort = new Option<string?>("--sort")
+    {
+        Description = "margin 按余量占要求的比例排列，差得最多的在前 / margin puts the rows furthest below their requirement first",
+    }.AcceptOnlyFromAmong("number", "margin");
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "假设某项是另一个数，看哪些判定会变；可多次给出，分项写 24/秸秆综合利用率=80"
+            + " / suppose another value, and show which verdicts change; repeatable, an item behind a slash",
+        HelpName = "29=48.5",
+    };
+
     private readonly NumberOption _bytesPerCheckpoint = new("--bytes-per-checkpoint") { Hidden = true };
     private readonly Option<string?> _writer = new("--writer")
     {
@@ -92,7 +112,8 @@ internal sealed class AssessCommand : Verb
         Lock = new LockOptions();
         foreach (var option in (Option[])
         [
-            _schemes, _year, _evidence, _format, _out, _failOn, _strict, _resume, _reasons, _writer, _isolate, _bytesPerCheckpoint,
+            _schemes, _year, _evidence, _format, _out, _set, _only, _sort, _failOn,
+            _strict, _resume, _reasons, _writer, _isolate, _bytesPerCheckpoint,
             _lock, .. Lock.All,
         ])
         {
@@ -153,6 +174,11 @@ internal sealed class AssessCommand : Verb
         var host = session.Host;
         var facts = session.RequireOfFacts(
             read ?? session.ReadFacts(path, session.Get(_schemes)?.FirstOrDefault(), null, piped, begun));
+        if (session.Get(_set) is { Length: > 0 } supposed)
+        {
+            return Suppose(session, facts, host, supposed, format, target);
+        }
+
         var findings = new List<string>();
         var assessments = Assess(session, facts, host, isRead: format == "table" && session.Get(_writer) is null, findings);
         if (isNew)
@@ -160,9 +186,10 @@ internal sealed class AssessCommand : Verb
             session.Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
         }
 
+        var shown = assessments.ConvertAll(a => RowChoice.Of(a, session.Get(_only) ?? [], session.Get(_sort) == "margin"));
         if (session.Get(_writer) is { } writer)
         {
-            WriteBytes(session, session.Require(extensions.Write(writer, assessments, session.Language)), writer, target);
+            WriteBytes(session, session.Require(extensions.Write(writer, shown, session.Language)), writer, target);
         }
         else if (PlacePapers.Takes(format))
         {
@@ -177,7 +204,7 @@ internal sealed class AssessCommand : Verb
         else
         {
             using var text = new StringWriter();
-            ReportWriters.For(FormatOf(format), session.Layout(target)).Write(assessments, session.Language, text);
+            ReportWriters.For(FormatOf(format), session.Layout(target)).Write(shown, session.Language, text);
             if (format == "table")
             {
                 findings.ForEach(text.WriteLine);
@@ -192,6 +219,33 @@ internal sealed class AssessCommand : Verb
         return session.Ended(IsClosed(session.Get(_failOn) ?? [], assessments) ? ExitCode.GateClosed : ExitCode.Done);
     }
 
+    // What is supposed is never written as if it were a result.
+    private int Suppose(Session session, FactsFile facts, SchemeHost host, string[] supposed, ReportFormat format, FileTarget? target)
+    {
+        var said = Array.ConvertAll(supposed, WhatIf.Parse);
+        var why = Array.IndexOf(said, null) is var wrong and >= 0
+                ? new LocalizedText(
+                    $"`--set` 不能写 `{supposed[wrong]}`，要写成 序号=数值，例如 29=48.5。",
+                    $"`--set` cannot be `{supposed[wrong]}`; write number=value, such as 29=48.5.")
+            : format != ReportFormat.Table || session.Get(_writer) is not null ? new(
+                "`--set` 只列出会变的判定，不写成别的格式。", "`--set` lists the verdicts that change, in no other format.")
+            : session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null || session.Get(_lock) ? new(
+                "`--set` 不和 `--only`、`--sort`、`--lock` 一起用。", "`--set` does not go with `--only`, `--sort` or `--lock`.")
+            : null;
+        if (why is not null)
+        {
+            session.Terminal.Error.WriteLine(VisibleText.OneLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}")));
+            return ExitCode.WrongInput;
+        }
+
+        var text = new WhatIf(session.Language, session.Layout(target));
+        var changes = said.OfType<FactChange>().ToImmutableArray();
+        var before = Assess(session, facts, host, isRead: false, []);
+        var now = Assess(session, facts, host, isRead: false, [], changes);
+        session.WriteReport(string.Concat(before.Zip(now, (a, b) => text.Write(a, b, changes))), target);
+        return session.Ended(IsClosed(session.Get(_failOn) ?? [], now) ? ExitCode.GateClosed : ExitCode.Done);
+    }
+
     private int RunBatch(Session session, InputFile? piped, ITableRows? rows = null)
     {
         var schemes = session.Get(_schemes) ?? [];
@@ -201,6 +255,12 @@ internal sealed class AssessCommand : Verb
         {
             session.Terminal.Error.WriteLine(session.Say($"命令有误：{why.Zh}", $"wrong command: {why.En}"));
             return ExitCode.WrongInput;
+        }
+
+        var input = session.Get(_facts);
+        if (piped is null && !Path.Exists(session.Full(input)))
+        {
+            throw FileFaultException.Of(DiagnosticCatalog.FileNotReadable, input, input);
         }
 
         var inputs = session.Inputs(session.Get(_facts));
@@ -276,6 +336,8 @@ internal sealed class AssessCommand : Verb
         : format == "html" && (session.Get(_resume) || session.Get(_strict)) ? new(
             "`--resume`、`--strict` 不用于网页。", "`--resume` and `--strict` are not for pages.")
         : session.Get(_resume) && session.Get(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
+        : session.Get(_set) is { Length: > 0 } || session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null ? new(
+            "`--set`、`--only`、`--sort` 不用于批量评判。", "`--set`, `--only` and `--sort` are not for batches.")
         : session.Get(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
         : null;
 
@@ -317,11 +379,17 @@ internal sealed class AssessCommand : Verb
     }
 
     // What people read mentions what `check` would find.
-    private List<Assessment> Assess(Session session, FactsFile facts, SchemeHost host, bool isRead, List<string> findings)
+    private List<Assessment> Assess(
+        Session session, FactsFile facts, SchemeHost host, bool isRead, List<string> findings,
+        ImmutableArray<FactChange> changes = default)
     {
-        var results = Asked(session).ConvertAll(options => isRead
-            ? Reviewed(session, host.FindContradictions(facts, options, session.CancellationToken), findings)
-            : host.Assess(facts, options, session.CancellationToken));
+        var results = Asked(session).ConvertAll(one =>
+        {
+            var options = one with { Changes = changes.IsDefault ? [] : changes };
+            return isRead
+                ? Reviewed(session, host.FindContradictions(facts, options, session.CancellationToken), findings)
+                : host.Assess(facts, options, session.CancellationToken);
+        });
         session.ReportOfFacts(results.SelectMany(r => r.Diagnostics).Distinct());
         return results.TrueForAll(r => r.Succeeded) ? results.ConvertAll(r => r.Value!) : throw new RejectedException();
     }

@@ -13,6 +13,19 @@ internal sealed class CommandWords(Verb verb, Language language)
     // Hyphens and dashes that word processors and Chinese keyboards write instead of two minus signs.
     private const string Dashes = "-‐‑‒–—―−－";
 
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries;
+
+    private static readonly char[] Separators = [',', '，', '、'];
+
+    // What the words of options are called in Chinese reports.
+    private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
+    {
+        ["未达标"] = "not-met", ["达标"] = "met", ["自报"] = "declared", ["申报"] = "declared", ["有据"] = "measured",
+        ["实测"] = "measured", ["压线"] = "tight", ["无法判定"] = "undetermined", ["不适用"] = "not-applicable", ["余量"] = "margin",
+        ["差距"] = "margin", ["序号"] = "number", ["问题"] = "findings", ["表格"] = "table", ["文本"] = "text", ["中文"] = "zh",
+        ["英文"] = "en",
+    };
+
     private readonly List<string> _faults = [];
     private readonly List<string> _words = [];
     private readonly List<string> _arguments = [];
@@ -115,7 +128,13 @@ internal sealed class CommandWords(Verb verb, Language language)
         }
 
         var choices = Choices(option);
-        _words.Add(Checked(option, value, choices));
+        var pieces = option.AllowMultipleArgumentsPerToken && choices.Count > 0 ? value.Split(Separators, Trimmed) : [value];
+        _words.Add(Checked(option, pieces[0], choices));
+        foreach (var piece in pieces[1..])
+        {
+            _words.AddRange([option.Name, Checked(option, piece, choices)]);
+        }
+
         var taken = inline is null ? 1 : 0;
         if (option.AllowMultipleArgumentsPerToken)
         {
@@ -222,7 +241,7 @@ internal sealed class CommandWords(Verb verb, Language language)
         && (word[0] == '-' || char.IsAsciiLetter(word.TrimStart([.. Dashes]).FirstOrDefault()));
 
     private static string? Listed(string word, List<string> choices) =>
-        choices.Find(c => c.Equals(word, StringComparison.OrdinalIgnoreCase));
+        choices.Find(c => c.Equals(Chinese.GetValueOrDefault(word, word), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The only values that an option accepts, in its order; empty if it accepts any.</summary>
     internal static List<string> Choices(Option option) =>

@@ -20,7 +20,7 @@ internal sealed class ExplainCommand : Verb
 
     private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
-
+    private readonly Option<bool> _rules = new("--rules") { Description = "也列出各级的规则 / list the rules of every level too" };
 
     internal ExplainCommand(Terminal terminal, string directory)
         : base("explain", "说明一项判定的理由 / tell why a verdict is what it is", terminal, directory)
@@ -29,6 +29,7 @@ internal sealed class ExplainCommand : Verb
         Arguments.Add(_indicator);
         Options.Add(_scheme);
         Options.Add(_year);
+        Options.Add(_rules);
         Lock = new LockOptions();
         foreach (var option in Lock.All)
         {
@@ -46,7 +47,7 @@ internal sealed class ExplainCommand : Verb
         var options = new AssessOptions { Scheme = session.Get(_scheme), Year = session.Get(_year) };
         var assessment = session.RequireOfFacts(host.Assess(facts, options, session.CancellationToken));
         var asked = SchemeTexts.Find(session, assessment.Scheme, session.Get(_indicator));
-        foreach (var line in Lines(assessment.Find(asked.Id)!, assessment, session.Language))
+        foreach (var line in Lines(assessment.Find(asked.Id)!, assessment, session.Language, session.Get(_rules)))
         {
             session.WriteLine(line);
         }
@@ -54,17 +55,20 @@ internal sealed class ExplainCommand : Verb
         return session.Ended(ExitCode.Done);
     }
 
-    private static IEnumerable<string> Lines(IndicatorVerdict verdict, Assessment assessment, Language language)
+    private static IEnumerable<string> Lines(IndicatorVerdict verdict, Assessment assessment, Language language, bool withRules)
     {
         var words = new Wording(language);
         var indicator = verdict.Indicator;
         var margins = string.Concat(verdict.MarginTexts(language).Select(m => words.Say("，", ", ") + m));
         var applied = string.Join(words.Say("、", ", "), verdict.UnprintedRequirements(language));
         var judged = applied.Length == 0 ? "" : words.Say($"，实际按 {applied}", $", judged by {applied}");
-        yield return $"{indicator.Number} {indicator.Name.In(language)}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margins}";
-        yield return $"{words.Say("只认有据的", "on measured evidence alone")}: {words.Of(verdict.Verdict.Proven)}";
-        yield return $"{words.Say("目标", "target")}: {Line(indicator.Target, language)}{judged} ({SchemeTexts.Source(indicator.Source)})";
-        yield return $"{words.Say("数据来源", "facts from")}: {verdict.Facts?.Own.Source?.ToString() ?? "-"}";
+        yield return words.Say(
+            $"第{indicator.Number}项“{indicator.Name.Zh}”：{words.Of(verdict.Status)}（{words.Of(verdict.Basis)}）{margins}",
+            $"{indicator.Number} {indicator.Name.En}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margins}");
+        yield return words.Say("只认有据的：", "on measured evidence alone: ") + words.Of(verdict.Verdict.Proven);
+        var (printed, source) = (Line(indicator.Target, language), SchemeTexts.Source(indicator.Source));
+        yield return words.Say($"目标：{printed}{judged}（{source}）", $"target: {printed}{judged} ({source})");
+        yield return $"{words.Say("数据来源：", "facts from: ")}{verdict.Facts?.Own.Source?.ToString() ?? "-"}";
         foreach (var reason in verdict.Reasons(language))
         {
             yield return $"  {reason}";
@@ -72,13 +76,13 @@ internal sealed class ExplainCommand : Verb
 
         if (verdict.Progress is { } progress)
         {
-            yield return $"{words.Say("进度", "progress")}: {progress.Sentence(language)}";
+            yield return $"{words.Say("进度：", "progress: ")}{progress.Sentence(language)}";
         }
 
         if (verdict.Points is { } points)
         {
             var why = points.IsExact ? "" : $" ({points.Why.In(language)})";
-            yield return $"{words.Say("得分", "points")}: {points.OfPossible(language)}{why}";
+            yield return $"{words.Say("得分：", "points: ")}{points.OfPossible(language)}{why}";
         }
 
         var labels = new SchemeLabels(assessment.Scheme, language);
@@ -87,7 +91,7 @@ internal sealed class ExplainCommand : Verb
             yield return $"{words.Say("判定办法", "judged by")}: {SchemeTexts.Combination(assessment.Scheme, combines, words)}";
         }
 
-        foreach (var (scheme, rule) in indicator is { Combines: not null, From.IsEmpty: true } ? []
+        foreach (var (scheme, rule) in !withRules || indicator is { Combines: not null, From.IsEmpty: true } ? []
                      : Rules(indicator, assessment.Scheme, []))
         {
             var code = rule.Code.Trim().ReplaceLineEndings(" ");
@@ -96,7 +100,7 @@ internal sealed class ExplainCommand : Verb
 
         foreach (var flip in verdict.Flips(language))
         {
-            yield return $"{words.Say("翻转：", "turns: ")}{flip}";
+            yield return $"{words.Say("怎样会改判：", "turns: ")}{flip}";
         }
 
         foreach (var stage in verdict.Stages)

@@ -11,8 +11,12 @@ internal sealed class HelpPage(Language language, int width)
 
     private static readonly (string Zh, string En, string[] Options)[] Groups =
     [
-        ("常用", "Daily", ["--scheme", "--year", "--place", "--format", "--out", "--annotate", "--extends", "--facts", "--to", "--from", "--id"]),
-        ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--cost", "--lineage"]),
+        ("常用", "Daily",
+        [
+            "--scheme", "--year", "--place", "--format", "--out", "--set", "--only", "--sort", "--annotate",
+            "--extends", "--facts", "--to", "--from", "--id",
+        ]),
+        ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--rules", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
         ("安全", "Safety", ["--isolate", "--trust", "--trust-extension", "--sign", "--cert"]),
@@ -23,25 +27,57 @@ internal sealed class HelpPage(Language language, int width)
         ["assess"] =
         [
             "indicator-rules assess 填报数据.json", "indicator-rules assess 填报数据.json --out 结果.csv",
+            "indicator-rules assess 填报数据.json --set 29=48.5",
+            "indicator-rules assess 填报数据.json --only not-met,tight --sort margin",
             "indicator-rules assess 全省.csv --scheme national-revised --reasons --out 结果.csv",
         ],
-        ["explain"] = ["indicator-rules explain 填报数据.json 29", "indicator-rules explain 填报数据.json rural-sewage --lang en"],
+        ["explain"] =
+        [
+            "indicator-rules explain 填报数据.json 29", "indicator-rules explain 填报数据.json 29 --rules",
+            "indicator-rules explain 填报数据.json rural-sewage --lang en",
+        ],
         ["check"] =
         [
-            "indicator-rules check 填报数据.json", "indicator-rules check 填报数据.json --fail-on findings",
+            "indicator-rules check 填报数据.json", "indicator-rules check 填报数据.json --format json --out 结果.json",
+            "indicator-rules check 填报数据.json --fail-on findings",
             "indicator-rules check 填报表.xlsx --annotate 填报表-意见.xlsx",
         ],
-        ["list"] = ["indicator-rules list"],
-        ["show"] = ["indicator-rules show national-revised", "indicator-rules show national-revised 29"],
-        ["validate"] = ["indicator-rules validate plugins/my-county"],
+        ["stages"] =
+        [
+            "indicator-rules stages 填报数据.json", "indicator-rules stages 填报数据.json --out 结果.csv",
+            "indicator-rules stages 填报数据.json --year 2022 --format json",
+        ],
+        ["list"] = ["indicator-rules list", "indicator-rules list --plugins plugins", "indicator-rules list --lang en"],
+        ["show"] =
+        [
+            "indicator-rules show national-revised", "indicator-rules show national-revised 29",
+            "indicator-rules show jingle-county --lineage",
+        ],
+        ["validate"] =
+        [
+            "indicator-rules validate plugins/my-county", "indicator-rules validate plugins/my-county --cost",
+            "indicator-rules validate plugins/my-county --lang en",
+        ],
         ["test"] = 
         [
             "indicator-rules test plugins/my-county",
             "indicator-rules test plugins/my-county --record 全县2023年 --facts 填报数据.json",
         ],
-        ["watch"] = ["indicator-rules watch 填报数据.json"],
-        ["new"] = ["indicator-rules new my-county --extends national-revised --out plugins"],
-        ["draft"] = ["indicator-rules draft 规划.docx --id my-county --out plugins"],
+        ["watch"] =
+        [
+            "indicator-rules watch 填报数据.json", "indicator-rules watch 填报数据.json --plugins plugins",
+            "indicator-rules watch 填报数据.json --scheme national-revised --scheme shanxi-trial",
+        ],
+        ["new"] =
+        [
+            "indicator-rules new my-county --extends national-revised --out plugins", "indicator-rules new my-county",
+            "indicator-rules new my-city --extends shanxi-trial --out plugins",
+        ],
+        ["draft"] =
+        [
+            "indicator-rules draft 规划.docx --id my-county --out plugins", "indicator-rules draft 指标表.xlsx --id my-county --format json",
+            "indicator-rules draft 规划.docx --id my-county --extends national-revised --out plugins",
+        ],
         ["template"] =
         [
             "indicator-rules template jingle-county --out 填报表.xlsx",
@@ -133,7 +169,7 @@ internal sealed class HelpPage(Language language, int width)
     private static string Named(string example, Language language) => language == Language.Zh ? example : example
         .Replace("填报数据.json", "facts.json", StringComparison.Ordinal)
         .Replace("全省.csv", "province.csv", StringComparison.Ordinal)
-        .Replace("结果.csv", "result.csv", StringComparison.Ordinal);
+        .Replace("结果.", "result.", StringComparison.Ordinal);
 
     private static IEnumerable<Option> Of(Command verb, string[] names) =>
         names.Select(n => verb.Options.FirstOrDefault(o => o.Name == n && !o.Hidden)).OfType<Option>();

@@ -26,6 +26,9 @@ var terminal = new Terminal(
 #pragma warning disable RS0030 // Only the environment knows what a terminal can show; no file depends on it.
     Screen = Console.IsOutputRedirected ? null : Screen.Of(Environment.GetEnvironmentVariable, OperatingSystem.IsWindows()),
 #pragma warning restore RS0030
+#pragma warning disable RS0030 // A reader of many saves wants to know when each was; no file has the time.
+    Clock = () => TimeOnly.FromDateTime(DateTime.Now),
+#pragma warning restore RS0030
     IsLive = !Console.IsErrorRedirected,
 };
 return await Tool.RunAsync(args, terminal, Directory.GetCurrentDirectory(), cancellation.Token);

@@ -117,6 +117,10 @@ internal sealed class ShowCommand : Verb
                 foreach (var indicator in scheme.Indicators.Where(i => i.TaskGroup == task.Id))
                 {
                     session.WriteLine($"  {indicator.Number,2} {Line(indicator, language)}");
+                    if (Stages(indicator, language) is { Length: > 0 } stages)
+                    {
+                        session.WriteLine($"     {stages}");
+                    }
                 }
             }
         }
@@ -126,6 +130,14 @@ internal sealed class ShowCommand : Verb
     {
         var target = i.Target.In(language).Replace('\n', ' ');
         return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {i.Kind.Name.In(language)}: {target}";
+    }
+
+    private static string Stages(Indicator indicator, Language language)
+    {
+        var words = new Wording(language);
+        return string.Join(words.Say("；", "; "), indicator.Stages.Select(s => words.Say(
+            $"{s.Stage.Name.Zh}（{s.Stage.Year}年）{s.Target.Zh.Replace('\n', ' ')}",
+            $"{s.Stage.Name.En} ({s.Stage.Year}) {s.Target.En.Replace('\n', ' ')}")));
     }
 
     private static void ShowOne(Scheme scheme, Indicator indicator, Session session)

@@ -14,6 +14,7 @@ internal static class Tool
         new AssessCommand(terminal, directory),
         new ExplainCommand(terminal, directory),
         new CheckCommand(terminal, directory),
+        new StagesCommand(terminal, directory),
         new ListCommand(terminal, directory),
         new ShowCommand(terminal, directory),
         new ValidateCommand(terminal, directory),

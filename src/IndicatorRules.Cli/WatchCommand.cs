@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using IndicatorRules.Assessing;
 using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
@@ -62,6 +63,11 @@ internal sealed class WatchCommand : Verb
 
         void Changed(RefreshReport report)
         {
+            if (session.Terminal.Screen is not null)
+            {
+                session.Write($"── {session.Terminal.Clock().ToString("HH:mm:ss", CultureInfo.InvariantCulture)} ──\n");
+            }
+
             session.Report(report.Diagnostics);
             foreach (var change in report.Changes)
             {
@@ -77,7 +83,8 @@ internal sealed class WatchCommand : Verb
             }
             catch (RejectedException)
             {
-                // Reported; the last verdicts stay until the next change.
+                // Its errors are reported; the last verdicts stay until the next change.
+                session.Write(words.FactsRefused);
             }
 
             session.Terminal.Out.Flush();

@@ -13,9 +13,15 @@ internal sealed class WatchText(Language language)
 
     private readonly Wording _words = new(language);
 
-    internal string Watching => _words.Say("正在监视，按 Ctrl+C 结束", "watching; Ctrl+C ends");
+    private readonly VerdictChange _change = new(language);
+
+    internal string Watching => _words.Say(
+        "正在等待改动，存盘后自动重判（Ctrl+C 结束）", "waiting for changes; each save is judged anew (Ctrl+C ends)");
 
     internal string Unchanged => _words.Say("  判定没有变化\n", "  no verdict changed\n");
+
+    internal string FactsRefused => _words.Say(
+        "  填报数据有错，仍按改之前的填报数据\n", "  the facts are wrong; those before stay in force\n");
 
     internal string Ended => _words.Say("已结束", "ended");
 
@@ -25,22 +31,24 @@ internal sealed class WatchText(Language language)
         SchemeChangeKind.Replaced => _words.Say("已更新", "replaced"),
         SchemeChangeKind.Withdrawn => _words.Say("已移除", "withdrawn"),
         SchemeChangeKind.Recovered => _words.Say("已恢复正常", "well again"),
-        _ => _words.Say("有误，仍用原来的", "broken; the old one stays in force"),
+        _ => _words.Say("这次改动有错，仍按改之前的规则评判", "broken; the old one stays in force"),
     }}\n";
 
     internal string Summary(Assessment assessment)
     {
         var counted = assessment.Indicators.Where(v => v.Indicator.IsCounted).ToList();
         var due = counted.SelectMany(v => v.DueStages).ToList();
-        var targets = due.Count == 0 ? "" : $"; {_words.Say("到期目标", "targets due")}: {Counts(due.Select(s => s.Status))}";
+        var targets = due.Count == 0 ? "" : $"{_words.Say("；到期目标：", "; targets due: ")}{Counts(due.Select(s => s.Status))}";
         var rows = Counts(counted.Select(v => v.Status));
-        return Line($"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {rows}{targets}");
+        return Line(_words.Say(
+            $"{assessment.Place.Name} {assessment.Year} 年《{assessment.Scheme.Title.Zh}》：{rows}{targets}",
+            $"{assessment.Place.Name} {assessment.Year} {assessment.Scheme.Key}: {rows}{targets}"));
     }
 
     private string Counts(IEnumerable<Status> statuses)
     {
         var all = statuses.ToList();
-        return string.Join(", ", Kinds.Select(k => $"{_words.Of(k)} {all.Count(s => s == k)}"));
+        return string.Join(_words.Say("，", ", "), Kinds.Select(k => $"{_words.Of(k)} {all.Count(s => s == k)}"));
     }
 
     /// <summary>The rows that were added, removed or judged differently, then the counts; empty if there are none.</summary>
@@ -49,17 +57,29 @@ internal sealed class WatchText(Language language)
         var text = new StringBuilder();
         foreach (var verdict in now.Indicators)
         {
-            var earlier = before.Indicators.FirstOrDefault(v => v.Indicator.Id == verdict.Indicator.Id);
-            if (earlier is null || Row(earlier) != Row(verdict))
+            var name = Name(verdict);
+            if (before.Indicators.FirstOrDefault(v => v.Indicator.Id == verdict.Indicator.Id) is not { } earlier)
             {
-                var from = earlier is null ? "—" : Row(earlier);
-                text.Append(Line($"  {verdict.Indicator.Number} {verdict.Indicator.Name.In(language)}: {from} → {Row(verdict)}"));
+                text.Append(Line($"  {name}{_change.Row(verdict)}"));
+                continue;
+            }
+
+            var (was, comes, stages) = (_change.Row(earlier), _change.Row(verdict), _change.Stages(earlier, verdict).ToList());
+            if (was != comes)
+            {
+                var way = _change.Way(earlier, verdict) is { Length: > 0 } said ? _words.Say($"（{said}）", $" ({said})") : "";
+                text.Append(Line($"  {name}{was} → {comes}{way}"));
+            }
+
+            foreach (var stage in stages)
+            {
+                text.Append(Line($"  {(was == comes ? name : "    ")}{stage}"));
             }
         }
 
         foreach (var gone in before.Indicators.Where(v => now.Indicators.All(n => n.Indicator.Id != v.Indicator.Id)))
         {
-            text.Append(Line($"  {gone.Indicator.Number} {gone.Indicator.Name.In(language)}: {Row(gone)} → —"));
+            text.Append(Line($"  {Name(gone)}{_change.Row(gone)} → —"));
         }
 
         return text.Length == 0 ? "" : text.Append(Summary(now)).ToString();
@@ -67,15 +87,6 @@ internal sealed class WatchText(Language language)
 
     private static string Line(string text) => VisibleText.OneLine(text) + "\n";
 
-    private string Row(IndicatorVerdict verdict)
-    {
-        var margin = string.Concat(verdict.MarginTexts(language).Take(1).Select(m => $" {m}"));
-        return $"{_words.Of(verdict.Status)} ({_words.Of(verdict.Basis)}){margin}{string.Concat(verdict.DueStages.Select(Target))}";
-    }
-
-    private string Target(StageVerdict due)
-    {
-        var margin = due.Margin is { } m ? $" {Wording.WithUnit(Wording.Signed(m), due.Indicator.MeasuredIn ?? due.Indicator.Unit)}" : "";
-        return $"; {due.Stage.Stage.Name.In(language)} {due.Stage.Stage.Year}: {_words.Of(due.Status)}{margin}";
-    }
+    private string Name(IndicatorVerdict verdict) => _words.Say(
+        $"第{verdict.Indicator.Number}项“{verdict.Indicator.Name.Zh}”：", $"{verdict.Indicator.Number} {verdict.Indicator.Name.En}: ");
 }

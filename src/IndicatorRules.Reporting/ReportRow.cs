@@ -67,7 +67,7 @@ internal sealed record ReportRow(
 
     private static string ValueOf(string[] values, Wording words) => string.Join(words.Say("；", "; "), values);
 
-    private static string[] ValuesOf(IndicatorVerdict verdict, Language language, IEnumerable<string>? apart = null)
+    internal static string[] ValuesOf(IndicatorVerdict verdict, Language language, IEnumerable<string>? apart = null)
     {
         if (verdict.Facts is not { } facts)
         {

@@ -11,6 +11,13 @@ internal static class SummaryText
     {
         var words = new Wording(language);
         var s = assessment.Summary;
+        if (assessment.Indicators.Length < assessment.Judged)
+        {
+            yield return words.Say(
+                $"只列出 {assessment.Indicators.Length} 项，共评判 {assessment.Judged} 项。",
+                $"{assessment.Indicators.Length} of {assessment.Judged} rows are shown.");
+        }
+
         yield return words.Say($"合计{Of(s.All, words)}。", $"In all {Of(s.All, words)}.");
         foreach (var (kind, counts) in s.ByKind)
         {

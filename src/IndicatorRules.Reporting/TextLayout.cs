@@ -38,7 +38,7 @@ public sealed class TextLayout(int width)
     internal bool HasWideTables => Width >= WideTable || Width < NarrowestTable;
 
     /// <summary>The text in the signs that the terminal has.</summary>
-    internal string Signs(string text) => !Ascii || System.Text.Ascii.IsValid(text) ? text
+    public string Signs(string text) => !Ascii || System.Text.Ascii.IsValid(text) ? text
         : text.Aggregate(new StringBuilder(), (all, c) => Plain.TryGetValue(c, out var sign) ? all.Append(sign) : all.Append(c)).ToString();
 
     /// <summary>Draws a table; where there is no room for it, a paragraph per row that begins with the first two cells.</summary>

@@ -109,7 +109,7 @@ public sealed class PluginCommandsTests
     [InlineData("forest-grass-cover")]
     public async Task Explain_Row_TellsThresholdMarginRuleAndSource(string indicator)
     {
-        var run = await ToolRun.Of("explain", Repo.Sample("jingle-2022"), indicator);
+        var run = await ToolRun.Of("explain", Repo.Sample("jingle-2022"), indicator, "--rules");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("46.72", run.Out, StringComparison.Ordinal);

@@ -19,9 +19,9 @@ public sealed class WatchCommandTests
 
         await Until(() => rest.ToString().Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
         folder.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtMuch(30)\"");
-        await Until(() => results.ToString().Contains("仍用原来的", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("仍按改之前的规则", StringComparison.Ordinal), ended.Token);
         folder.Edit("national-revised/scheme.json", "\"AtMuch(30)\"", "\"AtLeast(30)\"");
-        await Until(() => results.ToString().Contains("→ 未达标 (有据) 还差 2 个百分点", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("→ 未达标（有据） 还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
         await ended.CancelAsync();
 
         Assert.Equal(0, await running);
@@ -41,13 +41,14 @@ public sealed class WatchCommandTests
             new Terminal(results, rest, Terminal.DefaultWidth), Repo.Root, ended.Token));
 
         await Until(() => rest.ToString().Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
-        Assert.Contains("shanxi-trial@1.0.0:", results.ToString(), StringComparison.Ordinal);
+        Assert.Contains("《山西省级生态文明建设示范区建设指标（试行）》：", results.ToString(), StringComparison.Ordinal);
         folder.Edit("shanxi-trial/scheme.json", "\"AtLeast(20)\"", "\"AtLeast(30)\"");
-        await Until(() => results.ToString().Contains("→ 未达标 (有据) 还差 2 个百分点", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("→ 未达标（有据） 还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
         await ended.CancelAsync();
 
         Assert.Equal(0, await running);
-        Assert.Single(results.ToString().Split('\n'), line => line.Contains("national-revised@1.0.0:", StringComparison.Ordinal));
+        Assert.Single(results.ToString().Split('\n'), line => line
+            .Contains("《国家生态文明建设示范区建设指标（修订版）》：", StringComparison.Ordinal));
         Assert.DoesNotContain("没有变化", results.ToString(), StringComparison.Ordinal);
     }
 

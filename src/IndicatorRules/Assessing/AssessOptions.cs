@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Facts;
 
 namespace IndicatorRules.Assessing;
 
@@ -13,6 +15,9 @@ public sealed record AssessOptions
 
     /// <summary>The evidence that counts; by default claims count too.</summary>
     public Evidence Evidence { get; init => field = Given.Known(value); }
+
+    /// <summary>Other values for some figures, to see what would become of the verdicts; none by default.</summary>
+    public ImmutableArray<FactChange> Changes { get; init; } = [];
 
     /// <summary>Whether reasons are recorded, which reasons and margins of verdicts need; true by default.</summary>
     public bool WithReasons { get; init; } = true;

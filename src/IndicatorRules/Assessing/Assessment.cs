@@ -37,8 +37,28 @@ public sealed class Assessment
     /// <summary>The overall conclusion; null when the scheme has none.</summary>
     public SchemeConclusion? Conclusion { get; init; }
 
-    /// <summary>The counts.</summary>
-    public Summary Summary => Summary.Of(this);
+    /// <summary>The counts, of all indicators also where only some are shown.</summary>
+    public Summary Summary => Summary.Of(Whole ?? this);
+
+    /// <summary>The assessment of which this shows some indicators; null when it shows all.</summary>
+    internal Assessment? Whole { get; private init; }
+
+    /// <summary>The number of indicators that were judged, also where only some are shown.</summary>
+    public int Judged => (Whole ?? this).Indicators.Length;
+
+    /// <summary>The same assessment with some of its indicators, in the order given: what reports show. The counts stay.</summary>
+    public Assessment Showing(IEnumerable<IndicatorVerdict> indicators) => new()
+    {
+        Scheme = Scheme,
+        Place = Place,
+        Year = Year,
+        Evidence = Evidence,
+        FactsHash = FactsHash,
+        Note = Note,
+        Indicators = [.. indicators],
+        Conclusion = Conclusion,
+        Whole = Whole ?? this,
+    };
 
     /// <summary>The verdict on one indicator; null when the scheme has no such indicator.</summary>
     public IndicatorVerdict? Find(string indicatorId) => Indicators.FirstOrDefault(i => i.Indicator.Id == indicatorId);

@@ -43,6 +43,9 @@ internal static class Assessor
         faults.Take(bag, before, RowFaults.WholePlace);
         var known = new KnownIndicators(compiled.Scheme, shared);
         file = NamedFacts.Of(file, known, bag, faults);
+        before = bag.Count;
+        file = ChangedFacts.Of(file, compiled.Scheme, year, options.Changes, bag);
+        faults.Take(bag, before, RowFaults.WholePlace);
         FactsValidation.Run(file, known, bag, faults);
         before = bag.Count;
         var places = Places(file, compiled.Scheme, bag);

@@ -83,6 +83,16 @@ public sealed class IndicatorVerdict
             f.Unit == MarginUnit ? Wording.Signed(f.Margin!.Value) : words.Difference(Wording.Signed(f.Margin!.Value), f.Unit));
     }
 
+    /// <summary>
+    /// The margin of the deciding clause in percent of what it requires, by which rows of different units compare; the least of several.
+    /// Null where a clause has no number, or requires 0.
+    /// </summary>
+    public decimal? MarginPercent => Said is { } said ? said.MarginPercent
+        : Counting.Select(Percent).OfType<decimal>().Select(p => (decimal?)p).Min();
+
+    /// <summary>Whether it is met by at most 5 percent of what is required (压线).</summary>
+    public bool IsTight => Status == Status.Met && MarginPercent is >= 0 and <= 5;
+
     /// <summary>The same in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
     public IEnumerable<string> MarginTexts(Language language)
     {
@@ -165,6 +175,33 @@ public sealed class IndicatorVerdict
         }
 
         return reason;
+    }
+
+    private static decimal? Percent(Reason clause)
+    {
+        var required = clause switch
+        {
+            BoundReason f => f.Bound,
+            RangeReason f => f.Reading?.High is { } high && f.High - high == f.Margin ? f.High : f.Low,
+            OtherFigureReason f => f.Bound,
+            OnTrackReason f => f.Required,
+            AboutReason f => f.Value,
+            SuperiorTaskReason f => f.Task?.Required ?? f.Reading?.Assigned,
+            _ => null,
+        };
+        if (clause.Margin is not { } margin || required is not { } whole || whole == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Wording.Trimmed(Math.Round(margin / Math.Abs(whole) * 100, 10));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     // What a margin is measured in.

@@ -58,6 +58,49 @@ public sealed class StageVerdict
         ? -margin / (Stage.Stage.Year - FactsYear)
         : null;
 
+    /// <summary>
+    /// How the target stands, in a few words: 已达到；还差 2 个百分点，平均每年须提高 0.5 个百分点；到期未达标；不适用.
+    /// </summary>
+    public string Situation(Language language)
+    {
+        var words = new Wording(language);
+        if (Status == Status.NotApplicable)
+        {
+            return words.Of(Status);
+        }
+
+        if (Due)
+        {
+            return (HasCome ? words.Say("到期", "due: ") : "") + words.Of(Status) + Short(words);
+        }
+
+        return Verdict.Proven switch
+        {
+            Status.Met => words.Say("已达到", "reached"),
+            Status.NotMet when Margin is null or >= 0 => words.Say("没有达到", "not reached"),
+            Status.NotMet => words.Say("未达到", "not reached") + Short(words),
+            _ when Verdict.Claimed == Status.Met && Evidence == Evidence.Declared => words.Say("自报已达到", "reached, as declared"),
+            _ => words.Say("现在还不能比较", "cannot be told yet"),
+        };
+    }
+
+    private string Short(Wording words)
+    {
+        if (Margin is not { } margin || margin >= 0)
+        {
+            return "";
+        }
+
+        var by = words.Difference(Wording.Number(-margin, against: null), Indicator.MeasuredIn ?? Indicator.Unit);
+        if (YearlyChange is not { } change)
+        {
+            return words.Say($"，还差 {by}", $", short by {by}");
+        }
+
+        var yearly = words.Difference(Wording.Number(change, against: null), Indicator.MeasuredIn ?? Indicator.Unit);
+        return words.Say($"，还差 {by}，平均每年须改善 {yearly}", $", short by {by}: better by {yearly} a year is needed");
+    }
+
     /// <summary>The reasons, or the remaining requirements; empty when reasons were not requested.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]

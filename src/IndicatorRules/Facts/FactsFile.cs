@@ -95,6 +95,10 @@ public sealed class FactsFile
     internal FactsFile Called(PlaceFacts facts, Func<FactPath, FactPath> written) =>
         new(facts, Name, path => _locate(written(path))) { IsBuilt = IsBuilt, Faults = Faults };
 
+    /// <summary>The same file with another value for one entry, which is no longer the file's own.</summary>
+    internal FactsFile Changed(PlaceFacts facts, FactPath changed, Location at) =>
+        new(facts, Name, path => path == changed ? at : _locate(path)) { IsBuilt = IsBuilt, Faults = Faults };
+
     /// <summary>The same file without some rows, as if they had not been handed in.</summary>
     internal FactsFile Without(IReadOnlyCollection<FactPath> rows) => rows.Count == 0 ? this : new FactsFile(
         new PlaceFacts(Facts.Place, Facts.Years.Select(year => rows.Any(r => r.Year == year.Year) ? Without(rows, year) : year))

@@ -61,7 +61,10 @@ internal static class IsolationProgram
         var verdict = new IndicatorVerdict { Indicator = indicator, Scheme = scheme, Verdict = row.Rule, Evidence = evidence };
         return
         [
-            new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En), [.. verdict.Uppers]),
+            new Said(verdict.Margin, Sentences(verdict, Language.Zh), Sentences(verdict, Language.En), [.. verdict.Uppers])
+            {
+                MarginPercent = verdict.MarginPercent,
+            },
             .. indicator.Stages.Select((stage, i) =>
             {
                 var (factsYear, due) = RowJudge.YearOf(stage.Stage, job.Facts, job.Year);

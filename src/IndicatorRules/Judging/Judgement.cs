@@ -38,6 +38,9 @@ internal sealed record RowVerdicts(Verdict Rule, ImmutableArray<Verdict> Stages,
 /// <param name="Uppers">The verdicts of upper schemes; empty for stages.</param>
 internal sealed record Said(decimal? Margin, Sentences Zh, Sentences En, ImmutableArray<UpperOutcome> Uppers)
 {
+    /// <summary>The margin in percent of what is required; null for stages, and where it is unknown.</summary>
+    public decimal? MarginPercent { get; init; }
+
     internal Sentences In(Language language) => language == Language.En ? En : Zh;
 }
 

@@ -32,7 +32,8 @@ public static partial class DiagnosticCatalog
     /// <summary>A version range is invalid.</summary>
     public static DiagnosticDescriptor Range { get; } = Error(
         "IR2006", "`{0}` 不是版本范围。", "`{0}` is not a range of versions.",
-        "写成上下限都有的形式，例如 `[1.0.0,2.0.0)`。", "Give both ends, for example `[1.0.0,2.0.0)`.");
+        "写成一个版本，如 `1.0.0`，或上下限都有的范围，如 `[1.0.0,2.0.0)`。",
+        "Give a version such as `1.0.0`, or a range with both ends such as `[1.0.0,2.0.0)`.");
 
     /// <summary>Words match two states.</summary>
     public static DiagnosticDescriptor StateAmbiguous { get; } = Error(
