@@ -52,7 +52,7 @@ public sealed class CheckCommandTests
     public async Task Check_Annotate_WritesACopyAndNeverOverwrites()
     {
         using var folder = new TempFolder();
-        var (form, copy) = (Path.Combine(folder.Path, "填报表.xlsx"), Path.Combine(folder.Path, "意见.xlsx"));
+        var (form, copy) = (Path.Combine(folder.Path, "填报表.xlsx"), Path.Combine(folder.Path, "意见表.xlsx"));
         await ToolRun.Of("template", "jingle-county", "--facts", Jingle, "--out", form);
         var before = await File.ReadAllBytesAsync(form);
         var run = await ToolRun.Of("check", form, "--year", "2022", "--annotate", copy);
