@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Office.Documents;
+using IndicatorRules.Office.Reports;
 using IndicatorRules.Reporting;
 
 namespace IndicatorRules.Office;
@@ -17,7 +18,7 @@ public static class DocumentReport
             throw new ArgumentException("At least one report.", nameof(reports));
         }
 
-        var draft = new DocumentDraft(WorkbookReport.Footer(reports[^1]));
+        var draft = new DocumentDraft(PageFoot.Of(reports[^1]));
         for (var i = 0; i < reports.Length; i++)
         {
             if (i > 0)

@@ -43,7 +43,7 @@ public sealed class PlacesReport(Language language)
 
         if (_lines.Count == 0)
         {
-            _footer = WorkbookReport.Footer(report);
+            _footer = PageFoot.Of(report);
             _ranking = _workbook.Add(_names.Of(_words.Say("排名", "Ranking")));
             _verdicts = _workbook.Add(_names.Of(_words.Say("各项判定", "Verdicts")));
         }

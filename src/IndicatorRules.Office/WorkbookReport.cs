@@ -9,8 +9,6 @@ namespace IndicatorRules.Office;
 /// <summary>Writes the papers of a place as a workbook: the printed table, ready to print, and the lists behind it.</summary>
 public static class WorkbookReport
 {
-    private const int HashDigits = 8;
-
     /// <summary>Writes the workbook.</summary>
     /// <param name="reports">The same facts judged by one scheme or by several; at least one.</param>
     /// <returns>The workbook. Equal arguments give equal bytes.</returns>
@@ -37,16 +35,4 @@ public static class WorkbookReport
 
         return workbook.Write();
     }
-
-    /// <summary>The foot of each page: the scheme with its version and the beginnings of the hashes.</summary>
-    internal static string Footer(PlaceReport report)
-    {
-        var (scheme, words) = (report.Assessment.Scheme, new Wording(report.Language));
-        var hash = Start(scheme.Hash);
-        var facts = report.Assessment.FactsHash.Length == 0 ? ""
-            : words.Say($"　填报数据 {Start(report.Assessment.FactsHash)}", $"  facts {Start(report.Assessment.FactsHash)}");
-        return words.Say($"{scheme.Title.Zh} {scheme.Version}（{hash}）{facts}", $"{scheme.Title.En} {scheme.Version} ({hash}){facts}");
-    }
-
-    private static string Start(string hash) => hash.Length <= HashDigits ? hash : hash[..HashDigits];
 }

@@ -312,7 +312,7 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
                 sheet.Widths[i + 1] = columns[i].Width;
             }
 
-            (sheet.Paper, sheet.IsLandscape, sheet.Footer, sheet.RepeatedRows) = (Paper.A3, true, WorkbookReport.Footer(report), 1);
+            (sheet.Paper, sheet.IsLandscape, sheet.Footer, sheet.RepeatedRows) = (Paper.A3, true, PageFoot.Of(report), 1);
         }
 
         internal void Text(string text) => _sheet.PutText(_row, _column++, text);

@@ -62,7 +62,7 @@ internal sealed class PrintedSheet(PlaceReport report, SheetDraft sheet)
         Across(++_row, _words.Say("填报人：　　　　　　　审核人：　　　　　　　填报日期：　　　　年　　月　　日",
             "Filled in by:                Reviewed by:                Date:"), Open);
         (sheet.Frozen, sheet.RepeatedRows) = ((HeadingRow, 4), HeadingRow);
-        (sheet.Paper, sheet.IsLandscape, sheet.Footer) = (Paper.A3, true, WorkbookReport.Footer(report));
+        (sheet.Paper, sheet.IsLandscape, sheet.Footer) = (Paper.A3, true, PageFoot.Of(report));
     }
 
     private void Write(ReportedRow row)
