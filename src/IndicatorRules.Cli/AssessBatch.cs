@@ -38,7 +38,8 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             var run = new BatchRun(host, request, options);
             result = pages is { } folder
                 ? run.Judge(
-                    places => AtomicFile.WriteFolder(folder, Pages(places, host, cancellationToken)), Tell, _progress.Show, cancellationToken)
+                    places => AtomicFile.WriteFolder(folder, Pages(places, host, cancellationToken)),
+                    Tell, _progress.Show, cancellationToken)
                 : run.Run(terminal.Out, Tell, _progress.Show, cancellationToken);
         }
         catch (OperationCanceledException) when (HasKept)

@@ -184,7 +184,8 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
         ("tight", Say("压线", "Tight"), report.Tight.Length),
         ("due", Say("到期未达标", "Due and not met"), report.Rows.Count(IsDue)),
         ("differs", Say("自报与评判不一致", "Reported otherwise"), report.Disagreeing.Length),
-        ("found", Say("有校核问题", "With findings"), report.Rows.Count(r => _found.Contains(r.Verdict.Indicator.Id))),
+        ("found", Say($"校核{report.Findings.Length}处，涉及项", $"{report.Findings.Length} findings, rows"),
+            report.Rows.Count(r => _found.Contains(r.Verdict.Indicator.Id))),
     ];
 
     private void Table()
