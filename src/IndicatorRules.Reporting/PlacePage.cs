@@ -88,7 +88,7 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
     private readonly Wording _words = new(report.Language);
     private readonly RowDetails _details = new(page, report, new(report.Language));
     private readonly FigurePicture _picture = new(page, new(report.Language));
-    private readonly HashSet<string> _found = [.. report.Findings.Select(f => f.Row?.Id).OfType<string>()];
+    private readonly HashSet<string> _found = [.. report.Contradictions.Select(f => f.Row?.Id).OfType<string>()];
 
     internal void Write()
     {
@@ -184,7 +184,7 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
         ("tight", Say("压线", "Tight"), report.Tight.Length),
         ("due", Say("到期未达标", "Due and not met"), report.Rows.Count(IsDue)),
         ("differs", Say("自报与评判不一致", "Reported otherwise"), report.Disagreeing.Length),
-        ("found", Say($"校核{report.Findings.Length}处，涉及项", $"{report.Findings.Length} findings, rows"),
+        ("found", Say($"校核{report.Contradictions.Length}处，涉及项", $"{report.Contradictions.Length} findings, rows"),
             report.Rows.Count(r => _found.Contains(r.Verdict.Indicator.Id))),
     ];
 
@@ -358,14 +358,14 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
 
     private void Found()
     {
-        if (report.Findings.IsEmpty)
+        if (report.Contradictions.IsEmpty)
         {
             return;
         }
 
-        var all = report.Findings.Length;
+        var all = report.Contradictions.Length;
         page.Add($"<h3>{Say($"校核发现（{all}处）", $"What the checks found ({all})")}</h3>\n<ol class=\"findings\">");
-        foreach (var found in report.Findings)
+        foreach (var found in report.Contradictions)
         {
             page.Add($"<li>{found.Group}{Say("：", ": ")}");
             if (found.Row is { } row)

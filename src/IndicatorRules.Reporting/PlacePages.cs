@@ -33,7 +33,7 @@ public sealed class PlacePages(Language language)
         var file = FileOf(all.Place.Code, all.Year);
         _entries.Add(new(
             file, VisibleText.Cut(all.Place.Name, 60), all.Place.Code, all.Year, all.Scheme.Key, all.Scheme.Title.In(language), summary.All,
-            report.Tight.Length, report.Findings.Length,
+            report.Tight.Length, report.Contradictions.Length,
             [.. report.Rows.Select(r => new Cell(r.Number, VisibleText.Cut(r.Name, 60), r.Verdict.Indicator.Id, r.Verdict.Status))]));
         return (file, PlacePage.Page([report], IndexFile));
     }

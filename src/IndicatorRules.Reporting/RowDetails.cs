@@ -51,7 +51,7 @@ internal sealed class RowDetails(HtmlMarkup page, PlaceReport report, Wording wo
             page.Add($"<p>{said}</p>");
         }
 
-        List(words.Say("校核发现", "What the checks found"), report.Findings.Where(f => f.Row?.Id == row.Verdict.Indicator.Id)
+        List(words.Say("校核发现", "What the checks found"), report.Contradictions.Where(f => f.Row?.Id == row.Verdict.Indicator.Id)
             .Select(f => words.Say($"{f.Group}：{f.Message}\n{f.ToDo}", $"{f.Group}: {f.Message}\n{f.ToDo}")));
         page.Add($"</div>\n");
     }
