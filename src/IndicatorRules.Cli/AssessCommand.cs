@@ -220,14 +220,14 @@ internal sealed class AssessCommand : Verb
     }
 
     // What is supposed is never written as if it were a result.
-    private int Suppose(Session session, FactsFile facts, SchemeHost host, string[] supposed, ReportFormat format, FileTarget? target)
+    private int Suppose(Session session, FactsFile facts, SchemeHost host, string[] supposed, string format, FileTarget? target)
     {
         var said = Array.ConvertAll(supposed, WhatIf.Parse);
         var why = Array.IndexOf(said, null) is var wrong and >= 0
                 ? new LocalizedText(
                     $"`--set` 不能写 `{supposed[wrong]}`，要写成 序号=数值，例如 29=48.5。",
                     $"`--set` cannot be `{supposed[wrong]}`; write number=value, such as 29=48.5.")
-            : format != ReportFormat.Table || session.Get(_writer) is not null ? new(
+            : format != "table" || session.Get(_writer) is not null ? new(
                 "`--set` 只列出会变的判定，不写成别的格式。", "`--set` lists the verdicts that change, in no other format.")
             : session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null || session.Get(_lock) ? new(
                 "`--set` 不和 `--only`、`--sort`、`--lock` 一起用。", "`--set` does not go with `--only`, `--sort` or `--lock`.")

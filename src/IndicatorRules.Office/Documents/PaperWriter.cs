@@ -65,7 +65,7 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
     private void WriteTable()
     {
         draft.Add(DocumentLook.TableTitle, report.TableTitle);
-        draft.Add(new PrintedTable(report).Make());
+        draft.Add(new IndicatorTable(report).Make());
         if (report.Marks.Length > 0)
         {
             draft.Add(DocumentLook.Note, report.Marks);

@@ -4,7 +4,7 @@ using IndicatorRules.Reporting;
 namespace IndicatorRules.Office.Documents;
 
 /// <summary>The printed table (表2-1) of a document.</summary>
-internal sealed class PrintedTable(PlaceReport report)
+internal sealed class IndicatorTable(PlaceReport report)
 {
     private static readonly int[] Shares = [62, 112, 52, 250, 84, 160, 92, 250, 96];
 
