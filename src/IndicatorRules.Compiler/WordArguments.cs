@@ -58,7 +58,8 @@ internal sealed class WordArguments(ScriptSource source, SemanticModel model)
 
         if (known.TryGetValue("floor", out var floor) && known.TryGetValue("target", out var target) && floor.Value == target.Value)
         {
-            yield return (Expression(target.Syntax), FaultId.ArgumentRange, [call.TargetMethod.Name, "target", Plain(target.Value), NotFloor]);
+            yield return (
+                Expression(target.Syntax), FaultId.ArgumentRange, [call.TargetMethod.Name, "target", Plain(target.Value), NotFloor]);
         }
 
         if (known.TryGetValue("low", out var low) && known.TryGetValue("high", out var high) && low.Value > high.Value)

@@ -39,12 +39,13 @@ public sealed class PrintedLine
         var values = items.ConvertAll(i => verdict.Facts is { } facts ? ReportRow.ItemValue(i, facts.Item(i.Id)) : "");
         var haveValues = values.Exists(v => v.Length > 0);
         var stages = scheme.Stages.Select(s => Lines(StageTarget(verdict, s, language), items.Count, haveTargets)).ToList();
+        var own = ReportRow.ValueOf(verdict, language, haveValues ? items.Select(i => i.Id) : []);
         var lines = ImmutableArray.CreateBuilder<PrintedLine>();
         lines.Add(new(
             (indicator.Starred ? "*" : "") + indicator.Name.In(language) + (items.Count > 0 ? words.Say("：", ":") : ""),
             haveUnits && indicator.Unit is "-" or "" ? "" : indicator.Unit,
             haveTargets ? IsOfItems(ownTarget, items, language) ? "" : ownTarget : ownTarget,
-            ReportRow.ValueOf(verdict, language, haveValues ? items.Select(i => i.Id) : []) is var own && haveValues && own == "-" ? "" : own,
+            haveValues && own == "-" ? "" : own,
             [.. stages.Select(s => s[0])]));
         lines.AddRange(items.Select((item, i) => new PrintedLine(
             (item.Starred ? "*" : "") + item.Name.In(language),

@@ -123,7 +123,8 @@ internal static class SummaryText
         var taken = kinds.Where(k => scheme.Tally.Count(k) != k)
             .Select(k => words.Say(
                 $"{words.Of(k)}计为{words.Of(scheme.Tally.Count(k))}", $"{words.Of(k)} counts as {words.Of(scheme.Tally.Count(k))}"));
-        var left = kinds.Where(k => scheme.Tally.Count(k) == k && assessment.Indicators.Any(v => v.Indicator.IsCounted && v.Verdict.Claimed == k))
+        var counted = assessment.Indicators.Where(v => v.Indicator.IsCounted).Select(v => v.Verdict.Claimed).ToHashSet();
+        var left = kinds.Where(k => scheme.Tally.Count(k) == k && counted.Contains(k))
             .Select(k => words.Say($"{words.Of(k)}不计", $"{words.Of(k)} does not count"));
         var claims = assessment.Evidence == Evidence.Measured ? [words.Say("含自报", "with declarations")] : Array.Empty<string>();
         var how = string.Join(words.Say("，", ", "), [.. taken, .. left, .. claims]);

@@ -134,7 +134,8 @@ public sealed class PlacePageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var opened = await chromium.OpenAsync(County);
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.Equal(0, await opened.Page.Locator(".controls:visible, .more-line:visible, .pictures:visible, td.spare:visible").CountAsync());
+        var seen = opened.Page.Locator(".controls:visible, .more-line:visible, .pictures:visible, td.spare:visible");
+        Assert.Equal(0, await seen.CountAsync());
         Assert.True(await opened.Page.GetByText("填报单位（盖章）：").IsVisibleAsync());
         var headings = await opened.Page.Locator(".table thead th:visible").AllTextContentsAsync();
         Assert.Equal(11, headings.Count);

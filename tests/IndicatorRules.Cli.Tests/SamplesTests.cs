@@ -30,7 +30,8 @@ public sealed class SamplesTests
 
             var run = await ToolRun.In(Repo.Root, [.. lines[i][Command.Length..].Split(' ').Select(Placed)]);
             Assert.True(run.ExitCode == 0, $"{lines[i]}\n{run.Error}");
-            var shown = lines.Skip(i + 1).TakeWhile(l => !l.StartsWith(Command, StringComparison.Ordinal) && l != "```").Where(l => l != "…");
+            var shown = lines.Skip(i + 1).TakeWhile(l => !l.StartsWith(Command, StringComparison.Ordinal) && l != "```")
+                .Where(l => l != "…");
             var printed = new Queue<string>(run.Out.ReplaceLineEndings("\n").Split('\n'));
             foreach (var line in shown)
             {
@@ -55,5 +56,6 @@ public sealed class SamplesTests
     }
 
     // A path from the root, where the guide says that commands are run.
-    private static string Placed(string argument) => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repo.In(argument) : argument;
+    private static string Placed(string argument) =>
+        argument.StartsWith("samples/", StringComparison.Ordinal) ? Repo.In(argument) : argument;
 }

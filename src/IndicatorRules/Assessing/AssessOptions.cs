@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 
@@ -21,4 +22,14 @@ public sealed record AssessOptions
 
     /// <summary>Whether reasons are recorded, which reasons and margins of verdicts need; true by default.</summary>
     public bool WithReasons { get; init; } = true;
+
+    /// <inheritdoc/>
+    public bool Equals(AssessOptions? other) => other is not null && Scheme == other.Scheme && Year == other.Year
+        && Evidence == other.Evidence && WithReasons == other.WithReasons && Changes.SequenceEqual(other.Changes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Scheme, Year, Evidence, WithReasons, Changes.Length);
+
+    /// <summary>The scheme and the year.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Scheme} {Year}");
 }

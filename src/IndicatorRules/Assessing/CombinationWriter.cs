@@ -3,7 +3,9 @@ using IndicatorRules.Contract.Reasons;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>Rows whose verdicts are combined → one clause: what is asked, how many there are of each status, and which are lacking.</summary>
+/// <summary>
+/// Rows whose verdicts are combined → one clause: what is asked, how many there are of each status, and which are lacking.
+/// </summary>
 internal sealed class CombinationWriter(Wording words, Evidence evidence)
 {
     private static readonly Status[] Order = [Status.Met, Status.NotMet, Status.Undetermined, Status.NotApplicable];

@@ -28,7 +28,8 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         UpperReason upper => $"[{schemes.Of(upper.SchemeId)}] {Part(upper.Upper)}",
         WhenReason branch => string.Join(Say("；", "; "), Cases(branch)),
         ReadingsReason readings => Readings(readings),
-        CombinationReason rows => $"{new CombinationWriter(_words, evidence).Write(rows)}{Say("：", ": ")}{_words.Of(Status(rows))}{Claim(rows)}",
+        CombinationReason rows =>
+            $"{new CombinationWriter(_words, evidence).Write(rows)}{Say("：", ": ")}{_words.Of(Status(rows))}{Claim(rows)}",
         _ => Sentence(reason),
     };
 

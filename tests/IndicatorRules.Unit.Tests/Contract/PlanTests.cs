@@ -104,7 +104,8 @@ public sealed class PlanTests
     {
         var falling = From(100, (decimal)now) with { Own = Situation.Figure("x", Direction.Lower) };
         Assert.Equal(status, falling.Judge(r => r.ChangePercent(SinceBase).OnTrack(-15, 2030)).Proven);
-        Assert.Equal(Status.Undetermined, (falling with { BaseYear = 2019 }).Judge(r => r.ChangePercent(SinceBase).OnTrack(-15, 2030)).Proven);
+        var earlier = falling with { BaseYear = 2019 };
+        Assert.Equal(Status.Undetermined, earlier.Judge(r => r.ChangePercent(SinceBase).OnTrack(-15, 2030)).Proven);
     }
 
     [Theory]

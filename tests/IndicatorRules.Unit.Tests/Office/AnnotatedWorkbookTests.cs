@@ -142,7 +142,9 @@ public sealed class AnnotatedWorkbookTests : IDisposable
     {
         var bytes = RawWorkbook.Zip([.. Parts(Write(RawWorkbook.Of(RawWorkbook.Row(1, "甲", "乙")),
                 [new(DiagnosticCatalog.CellError, At(1, 1), ["A1", "#N/A"])]))
-            .Select(p => (p.Key, p.Key.EndsWith(".vml", StringComparison.Ordinal) ? "<xml" : System.Text.Encoding.UTF8.GetString(p.Value)))]);
+            .Select(p => (
+                p.Key,
+                p.Key.EndsWith(".vml", StringComparison.Ordinal) ? "<xml" : System.Text.Encoding.UTF8.GetString(p.Value)))]);
         var path = Path.Combine(_folder.Path, "b.xlsx");
         File.WriteAllBytes(path, bytes);
         using var file = InputFile.Open(path);

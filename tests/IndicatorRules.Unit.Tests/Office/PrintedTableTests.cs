@@ -79,7 +79,8 @@ public sealed class PrintedTableTests : IDisposable
     }
 
     private static string Value(JsonElement row) => !row.TryGetProperty("value", out var value) ? ""
-        : value.ValueKind == JsonValueKind.Object ? value.TryGetProperty("words", out var words) ? words.GetString()! : "" : value.ToString();
+        : value.ValueKind != JsonValueKind.Object ? value.ToString()
+            : value.TryGetProperty("words", out var words) ? words.GetString()! : "";
 
     private static string Escaped(string? text) => System.Security.SecurityElement.Escape(text ?? "");
 

@@ -9,6 +9,16 @@ namespace IndicatorRules.Schemes.Model;
 /// <param name="IsGroup">Whether they are the rows of a group; false for the items of a row.</param>
 public sealed record Combination(ImmutableArray<string> Rows, int? AtLeast, bool IsGroup)
 {
+    /// <inheritdoc/>
+    public bool Equals(Combination? other) =>
+        other is not null && AtLeast == other.AtLeast && IsGroup == other.IsGroup && Rows.SequenceEqual(other.Rows);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(AtLeast, IsGroup, Rows.Length);
+
+    /// <summary>The ids of the rows.</summary>
+    public override string ToString() => string.Join(", ", Rows);
+
     /// <summary>
     /// The status: rows that do not apply are left out, and where fewer apply than must be met, all that apply must be.
     /// </summary>

@@ -4,7 +4,9 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Tests.Model;
 
-/// <summary>Verdicts of several rows combined, held against the verdict algebra and against every way in which open ones may turn out.</summary>
+/// <summary>
+/// Verdicts of several rows combined, held against the verdict algebra and against every way in which open ones may turn out.
+/// </summary>
 [Properties(MaxTest = 400)]
 public class CombinationTests
 {

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using IndicatorRules.Cli.Scaffolding;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Resolving;
 
-namespace IndicatorRules.Cli.Scaffolding;
+namespace IndicatorRules.Cli;
 
 /// <summary>Where a new plugin goes, and what to try with it: for the verbs that make one.</summary>
 internal static partial class NewPlugin
