@@ -85,7 +85,8 @@ public sealed class PrintedTableTests : IDisposable
     private static string Escaped(string? text) => System.Security.SecurityElement.Escape(text ?? "");
 
     private Dictionary<string, IndicatorVerdict> Verdicts(FactsFile facts) => _host
-        .Assess(facts, new AssessOptions { Scheme = "jingle-county" }, CancellationToken.None).OrThrow().Indicators.ToDictionary(v => v.Indicator.Id);
+        .Assess(facts, new AssessOptions { Scheme = "jingle-county" }, CancellationToken.None).OrThrow()
+        .Indicators.ToDictionary(v => v.Indicator.Id);
 
     private FactsFile Read(byte[] bytes)
     {
