@@ -134,7 +134,8 @@ internal sealed class KnownIndicators
         {
             bag.Add(DiagnosticCatalog.FactsNameAmbiguous, at, text, NameIndex.Listed(found.Select(k => k.Indicator)));
         }
-        else if (_names.Value.Select(n => n.Matches(text)).FirstOrDefault(m => !m.IsEmpty, []) is [{ Combines: { IsGroup: true } group } line])
+        else if (_names.Value.Select(n => n.Matches(text)).FirstOrDefault(m => !m.IsEmpty, [])
+            is [{ Combines: { IsGroup: true } group } line])
         {
             var rows = string.Join('、', group.Rows.Select(id => _byId[id].Own.Name.Zh));
             bag.Add(
