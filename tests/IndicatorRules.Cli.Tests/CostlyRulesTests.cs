@@ -11,11 +11,11 @@ public sealed class CostlyRulesTests
     [MemberData(nameof(Plugins))]
     public async Task Validate_RulesOfTooManySteps_AreRefusedOneByOne(string name)
     {
-        var folder = $"tests/corpus/costly/{name}";
+        var folder = Repo.In($"tests/corpus/costly/{name}");
         var run = await ToolRun.In(Repo.Root, ["validate", folder, "--lang", "zh"]);
 
         Assert.Equal(2, run.ExitCode);
-        var expected = await File.ReadAllLinesAsync(Repo.In($"{folder}/expected.txt"));
+        var expected = await File.ReadAllLinesAsync(Path.Combine(folder, "expected.txt"));
         var lines = $"{run.Out}{run.Error}".ReplaceLineEndings("\n").Split((char)10);
         var told = lines.Select(l => l.Replace($"{folder}/", "", StringComparison.Ordinal));
         Assert.Equal(expected, told.Where(l => l.Contains(" error ", StringComparison.Ordinal)));
