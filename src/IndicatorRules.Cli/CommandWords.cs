@@ -20,9 +20,22 @@ internal sealed class CommandWords(Verb verb, Language language)
     // What the words of options are called in Chinese reports.
     private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
     {
-        ["未达标"] = "not-met", ["达标"] = "met", ["自报"] = "declared", ["申报"] = "declared", ["有据"] = "measured",
-        ["实测"] = "measured", ["压线"] = "tight", ["无法判定"] = "undetermined", ["不适用"] = "not-applicable", ["余量"] = "margin",
-        ["差距"] = "margin", ["序号"] = "number", ["问题"] = "findings", ["表格"] = "table", ["文本"] = "text", ["中文"] = "zh",
+        ["未达标"] = "not-met",
+        ["达标"] = "met",
+        ["自报"] = "declared",
+        ["申报"] = "declared",
+        ["有据"] = "measured",
+        ["实测"] = "measured",
+        ["压线"] = "tight",
+        ["无法判定"] = "undetermined",
+        ["不适用"] = "not-applicable",
+        ["余量"] = "margin",
+        ["差距"] = "margin",
+        ["序号"] = "number",
+        ["问题"] = "findings",
+        ["表格"] = "table",
+        ["文本"] = "text",
+        ["中文"] = "zh",
         ["英文"] = "en",
     };
 

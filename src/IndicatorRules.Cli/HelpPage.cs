@@ -58,7 +58,7 @@ internal sealed class HelpPage(Language language, int width)
             "indicator-rules validate plugins/my-county", "indicator-rules validate plugins/my-county --cost",
             "indicator-rules validate plugins/my-county --lang en",
         ],
-        ["test"] = 
+        ["test"] =
         [
             "indicator-rules test plugins/my-county",
             "indicator-rules test plugins/my-county --record 全县2023年 --facts 填报数据.json",

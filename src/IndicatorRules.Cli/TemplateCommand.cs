@@ -4,8 +4,8 @@ using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
 using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Cli;

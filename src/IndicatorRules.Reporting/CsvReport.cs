@@ -1,7 +1,7 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
-using IndicatorRules.Judging;
 using IndicatorRules.Contract.Readings;
+using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;

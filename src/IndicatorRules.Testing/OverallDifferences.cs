@@ -21,7 +21,7 @@ internal static class OverallDifferences
             (new("等级", "grade"), expected.Grade, conclusion?.Grade?.Id),
             (new("最低等级", "least grade"), expected.LeastGrade, conclusion?.LeastGrade?.Id),
             (new("最高等级", "most grade"), expected.MostGrade, conclusion?.MostGrade?.Id),
-            (new("得分", "points"), Plain(expected.Points), 
+            (new("得分", "points"), Plain(expected.Points),
                 conclusion?.Points is { IsExact: true } points ? Plain(points.Low) : $"{conclusion?.Points}"),
             (new("最低得分", "least points"), Plain(expected.LeastPoints), Plain(conclusion?.Points?.Low)),
             (new("最高得分", "most points"), Plain(expected.MostPoints), Plain(conclusion?.Points?.High)),

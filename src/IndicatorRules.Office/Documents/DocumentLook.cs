@@ -21,17 +21,23 @@ internal sealed record DocumentLook(string Id, string Name, string EastAsian, in
     internal static readonly DocumentLook Subtitle = new("Subtitle", "Subtitle", "楷体_GB2312", 32, 579) { IsCentered = true, After = 200 };
     internal static readonly DocumentLook Section = new("Heading1", "heading 1", "黑体", 32, 579)
     {
-        IsIndented = true, Outline = 0, StaysWithNext = true,
+        IsIndented = true,
+        Outline = 0,
+        StaysWithNext = true,
     };
 
     internal static readonly DocumentLook Subsection = new("Heading2", "heading 2", "楷体_GB2312", 32, 579)
     {
-        IsIndented = true, Outline = 1, StaysWithNext = true,
+        IsIndented = true,
+        Outline = 1,
+        StaysWithNext = true,
     };
 
     internal static readonly DocumentLook TableTitle = new("TableTitle", "表题", "黑体", 28, 0)
     {
-        IsCentered = true, StaysWithNext = true, After = 80,
+        IsCentered = true,
+        StaysWithNext = true,
+        After = 80,
     };
 
     internal static readonly DocumentLook TableHead = new("TableHead", "表头", "黑体", 19, 0) { IsCentered = true };

@@ -95,7 +95,9 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
             draft.Add(table);
         }
 
-        var missed = (from row in report.Rows from stage in row.Stages where stage.Verdict is { HasCome: true, Status: Status.NotMet }
+        var missed = (from row in report.Rows
+                      from stage in row.Stages
+                      where stage.Verdict is { HasCome: true, Status: Status.NotMet }
                       select (Row: row, Stage: stage)).ToList();
         if (missed.Count > 0)
         {

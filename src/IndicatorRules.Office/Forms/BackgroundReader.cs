@@ -27,7 +27,7 @@ internal sealed class BackgroundReader(SheetGrid grid, Scheme scheme)
             FactCell Cell(FormColumn column) => layout.Of(column) is var at and > 0
                 ? FactCell.Of(grid.Own(row, at), grid.Sheet.At(row, at), layout.Headings[at - 1]) : default;
             var (id, name) = (Text(FormColumn.Id), Text(FormColumn.Name));
-            var figure = figures.Find(f => f.Id == id) 
+            var figure = figures.Find(f => f.Id == id)
                 ?? figures.Find(f => FormHeading.Folded(f.Name.Zh) == FormHeading.Folded(name) || f.Id == name);
             var facts = new Dictionary<string, FactCell>(StringComparer.Ordinal)
             {

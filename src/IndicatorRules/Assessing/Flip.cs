@@ -144,7 +144,7 @@ internal sealed class FlipWriter(Language language)
         }
 
         var by = _words.Difference(Wording.Number(Math.Abs(change), against: null), f.Unit);
-        var at = CriticalAt(flip) is { } critical 
+        var at = CriticalAt(flip) is { } critical
             ? Wording.WithUnit(f is OnTrackReason ? Wording.Number(critical, against: null) : Wording.Number(critical), f.Unit) : "";
         if (from == Status.Met)
         {

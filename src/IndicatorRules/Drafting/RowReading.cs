@@ -82,7 +82,7 @@ internal sealed partial class RowReading
         {
             if (!_isTakenOver && reading.Certainty == Certainty.Sure && reading.States.Any(s => IsLater(s.Figure, s.State.Word)))
             {
-                Stages[column] = (text, new(reading.Rule, Certainty.Guess, 
+                Stages[column] = (text, new(reading.Rule, Certainty.Guess,
                     [new("状态的先后按各阶段的次序排，请核对。", "The order of states is that of the stages; compare it.")],
                     reading.Directions));
             }

@@ -134,11 +134,11 @@ internal sealed class TaskDraft
         var (state, figures) = (_state, _figures);
         (_state, _figures) = (null, null);
         return figures is { Count: > 0 } ? new SuperiorTaskFacts
-            {
-                State = SuperiorTaskState.Figures,
-                Claim = state ?? SuperiorTaskState.NotStated,
-                Figures = [.. figures.Select(f => f.Figure)],
-            }
+        {
+            State = SuperiorTaskState.Figures,
+            Claim = state ?? SuperiorTaskState.NotStated,
+            Figures = [.. figures.Select(f => f.Figure)],
+        }
             : state is { } said ? new SuperiorTaskFacts { State = said }
             : SuperiorTaskFacts.NotStated;
     }

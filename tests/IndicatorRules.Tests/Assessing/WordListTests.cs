@@ -204,8 +204,15 @@ public sealed partial class WordListTests
     {
         var row = new JObject
         {
-            ["id"] = id, ["number"] = number, ["task"] = "task", ["name"] = id,
-            ["unit"] = HasStates(rule) ? "-" : "%", ["direction"] = "higher", ["binding"] = "binding", ["target"] = "见规则", ["rule"] = rule,
+            ["id"] = id,
+            ["number"] = number,
+            ["task"] = "task",
+            ["name"] = id,
+            ["unit"] = HasStates(rule) ? "-" : "%",
+            ["direction"] = "higher",
+            ["binding"] = "binding",
+            ["target"] = "见规则",
+            ["rule"] = rule,
         };
         if (HasStates(rule))
         {
@@ -276,7 +283,9 @@ public sealed partial class WordListTests
                 """;
             years.Add(new JObject
             {
-                ["year"] = year, ["indicators"] = indicators, ["background"] = JArray.Parse(background),
+                ["year"] = year,
+                ["indicators"] = indicators,
+                ["background"] = JArray.Parse(background),
                 ["adjustments"] = JArray.Parse(year == 2023 ? adjustments : "[]"),
             });
         }

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using IndicatorRules.Contract;
-using IndicatorRules.Office.Workbooks;
 using IndicatorRules.Office.Tests.Support;
+using IndicatorRules.Office.Workbooks;
 using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Office.Tests;

@@ -50,7 +50,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
             Group = f.Group,
             Rule = rule,
             Source = f.Source ?? draft.Source,
-            Stages = 
+            Stages =
             [
                 .. StageComposer.Entries(entry, draft).OrderBy(s => s.Stage.Year)
                     .Select(s => ProvenanceComposer.Own(s.Of(f.Target!, rule), s, draft, f.Source)),
