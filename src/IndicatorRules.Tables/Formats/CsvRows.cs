@@ -16,6 +16,7 @@ internal sealed class CsvRows : ITableRows
     private readonly CsvDataReader _csv;
     private readonly char _delimiter;
     private readonly string _encoding = "UTF-8";
+    private readonly Encoding _decoding = Encoding.UTF8;
     private int _next;
 
     internal CsvRows(Stream stream, string path)
@@ -26,6 +27,7 @@ internal sealed class CsvRows : ITableRows
         {
             var opening = CsvOpening.Of(_stream, path);
             (_delimiter, _encoding) = (opening.Delimiter == CsvOpening.FullWidthComma ? ',' : opening.Delimiter, opening.EncodingName);
+            _decoding = opening.Encoding;
             TextReader text = new StreamReader(_stream, opening.Encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
             _next = 1;
             if (opening.IsDeclared)
@@ -55,8 +57,9 @@ internal sealed class CsvRows : ITableRows
         }
         catch (Exception e)
         {
+            var fault = FaultOf(e);
             _stream.Dispose();
-            if (FaultOf(e) is { } fault)
+            if (fault is not null)
             {
                 throw fault;
             }
@@ -112,7 +115,8 @@ internal sealed class CsvRows : ITableRows
 
     private DiagnosticException? FaultOf(Exception e) => e switch
     {
-        DecoderFallbackException => new DiagnosticException(DiagnosticCatalog.TableEncoding, new Location(_name), $"{Line}", _encoding),
+        DecoderFallbackException => FaultyLine() is var line ? new DiagnosticException(
+            DiagnosticCatalog.TableEncoding, new Location(_name, line, 1), $"{line}", _encoding) : null,
         CsvRecordTooLargeException =>
             Syntax(new("这一行长得不像一行，可能有双引号没有闭合", "the line is too long; a quote may not be closed")),
         CsvFormatException => Syntax(new("双引号不成对", "a quote is not closed, or something follows it")),
@@ -120,6 +124,35 @@ internal sealed class CsvRows : ITableRows
         // The library documents no exceptions for malformed input, so every other one counts as such.
         _ => Syntax(new("读不懂这一行", "the line cannot be read")),
     };
+
+    // Text is decoded ahead of the rows, so that the line is found by decoding once more.
+    private int FaultyLine()
+    {
+        if (!_stream.CanSeek)
+        {
+            return _next;
+        }
+
+        var line = 1;
+        try
+        {
+            _stream.Position = 0;
+            var decoder = _decoding.GetDecoder();
+            Span<byte> one = stackalloc byte[1];
+            Span<char> characters = stackalloc char[4];
+            for (var read = _stream.ReadByte(); read >= 0; read = _stream.ReadByte())
+            {
+                one[0] = (byte)read;
+                line += characters[..decoder.GetChars(one, characters, flush: false)].Count('\n');
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            return line;
+        }
+
+        return line;
+    }
 
     private DiagnosticException Syntax(Contract.LocalizedText why) =>
         new DiagnosticException(DiagnosticCatalog.TableSyntax, new Location(_name, Math.Max(1, _next), 1), why);

@@ -52,7 +52,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Bytes that are not UTF-8.</summary>
     public static DiagnosticDescriptor TableEncoding { get; } = Error(
-        "IR5209", "第 {0} 行之后有读不出来的文字，不是 {1} 编码。", "The text after line {0} cannot be read: it is not {1}.",
+        "IR5209", "第 {0} 行有读不出来的文字，不是 {1} 编码。", "Line {0} cannot be read: it is not {1}.",
         "文件可能损坏了，或混用了两种编码；请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”。",
         "The file may be damaged or in two encodings: save it as \"CSV UTF-8 (comma delimited)\".");
 
