@@ -23,7 +23,7 @@ public sealed partial class FactsWordingTests
             var like = Path.GetFileName(expected).Replace("expected.txt", "*", StringComparison.Ordinal);
             var input = Directory.GetFiles(Path.GetDirectoryName(expected)!, like)
                 .Where(f => f != expected).Select(f => File.ReadAllText(f, Encoding.Latin1).Replace("\0", "", StringComparison.Ordinal));
-            var typed = string.Concat(input);
+            var typed = string.Concat(input) + like;
             foreach (var line in File.ReadLines(expected).Where(l => Told().IsMatch(l)))
             {
                 told++;
