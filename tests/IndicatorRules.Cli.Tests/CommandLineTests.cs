@@ -65,10 +65,10 @@ public sealed class CommandLineTests
         "`－－year=2022` begins with a dash; write two hyphens: `--year=2022`.", "assess", "x", "－－year=2022")]
     [InlineData("还要写 INDICATOR（序号、指标名称或编号），例如：indicator-rules explain 填报数据.json 29",
         "INDICATOR is missing (number, name or id of an indicator), as in: indicator-rules explain facts.json 29", "explain", "x")]
-    [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown、xlsx、docx。",
-        "`--format` cannot be excel; it can be table, json, csv, markdown, xlsx, docx.", "assess", "x", "--format", "excel")]
-    [InlineData("`--format` 后面还要写：table、json、csv、markdown、xlsx、docx。",
-        "`--format` lacks what it takes: table, json, csv, markdown, xlsx, docx.",
+    [InlineData("`--format` 不能写 excel；可以写 table、json、csv、markdown、html、xlsx、docx。",
+        "`--format` cannot be excel; it can be table, json, csv, markdown, html, xlsx, docx.", "assess", "x", "--format", "excel")]
+    [InlineData("`--format` 后面还要写：table、json、csv、markdown、html、xlsx、docx。",
+        "`--format` lacks what it takes: table, json, csv, markdown, html, xlsx, docx.",
         "assess", "x", "--format")]
     [InlineData("`--year` 后面还要写：整数。", "`--year` lacks what it takes: a whole number.", "assess", "x", "--year")]
     [InlineData("多出了 `数据.json`。文件名中有空格时，请用引号括起来。",
@@ -91,8 +91,8 @@ public sealed class CommandLineTests
     [InlineData("请把 `assess` 写在最前面，选项写在后面。", "Write `assess` first and the options after it.", "--year", "assess")]
     [InlineData("`--cert` 要和 `--sign` 一起用：有私钥才能签名。", "`--cert` goes with `--sign`: without a key nothing is signed.",
         "pack", "x", "--cert", "y")]
-    [InlineData("批量评判不能写 table；`--format` 可以写 csv、json、xlsx、docx。",
-        "a batch is not written as table; `--format` can be csv, json, xlsx or docx.",
+    [InlineData("批量评判不能写 table；`--format` 可以写 csv、json、html、xlsx、docx。",
+        "a batch is not written as table; `--format` can be csv, json, html, xlsx or docx.",
         "assess", "x.csv", "--format", "table")]
     public async Task Run_WrongCommand_SaysWhatToWriteInOneLanguage(string zh, string en, params string[] arguments)
     {
