@@ -146,11 +146,13 @@ internal sealed class ShowCommand : Verb
         var words = new Wording(language);
         session.WriteLine($"{indicator.Number} {Line(indicator, language)}");
         session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
+        ShowAliases(session, "", indicator.Aliases);
         foreach (var item in indicator.Items)
         {
             var name = $"{(item.Starred ? "*" : "")}{item.Name.In(language)}";
             var target = $"{item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}";
             session.WriteLine($"  {words.Say("分项", "item")}: {name} [{item.Id}] {target}".TrimEnd());
+            ShowAliases(session, "    ", item.Aliases);
         }
 
         foreach (var state in indicator.States)
@@ -190,6 +192,14 @@ internal sealed class ShowCommand : Verb
         if (indicator.Note.Zh.Length > 0)
         {
             WriteLines(session, $"{words.Say("说明", "note")}: ", indicator.Note.In(language));
+        }
+    }
+
+    private static void ShowAliases(Session session, string indent, ImmutableArray<string> aliases)
+    {
+        if (!aliases.IsEmpty)
+        {
+            session.WriteLine($"{indent}{session.Say("又名", "also called")}: {string.Join(session.Say("、", ", "), aliases)}");
         }
     }
 

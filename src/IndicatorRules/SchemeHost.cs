@@ -399,7 +399,8 @@ public sealed class SchemeHost : IDisposable
         }
 
         var review = new SchemeReview(compiled.Scheme, [.. compiled.Steps], [.. compiled.OverallSteps]);
-        return new(review, [.. loaded.Diagnostics, .. _scripts.PrintedTargets(compiled, cancellationToken)]);
+        var printed = _scripts.PrintedTargets(compiled, cancellationToken);
+        return new(review, [.. loaded.Diagnostics, .. printed, .. Checking.RoundedQuotients.Validate(compiled.Scheme)]);
     }
 
     private Result<T> With<T>(FactsFile facts, AssessOptions options, Work<T> work, CancellationToken cancellationToken)

@@ -105,6 +105,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         Id = io.Word(i?.Id),
         TaskGroup = io.Word(i?.TaskGroup),
         Name = io.Text(i?.Name),
+        Aliases = io.All(i?.Aliases, io.Word),
         Unit = io.Word(i?.Unit),
         MeasuredIn = io.WordOrNull(i?.MeasuredIn),
         Direction = (Direction)io.Number((int?)i?.Direction),
@@ -144,6 +145,7 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
     {
         Id = io.Word(i?.Id),
         Name = io.Text(i?.Name),
+        Aliases = io.All(i?.Aliases, io.Word),
         Unit = io.Word(i?.Unit),
         MeasuredIn = io.WordOrNull(i?.MeasuredIn),
         Direction = (Direction)io.Number((int?)i?.Direction),

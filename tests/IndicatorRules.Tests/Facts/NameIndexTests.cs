@@ -107,6 +107,46 @@ public sealed class NameIndexTests
     }
 
     [Theory]
+    [InlineData("森林覆盖率", "forest")]
+    [InlineData("1 森林覆盖率（%）", "forest")]
+    [InlineData("农业废弃物资源化利用率", "waste")]
+    [InlineData("2 森林覆盖率", null)]
+    [InlineData("森林覆盖率（吨）", null)]
+    public void Find_Alias_IsThatIndicator(string text, string? id) =>
+        Assert.Equal(id, NameIndex.Of(Aliased).Find(text, new Location("here")).Value?.Id);
+
+    [Theory]
+    [InlineData("作物秸秆", "Straw")]
+    [InlineData("（2）地膜", "Film")]
+    [InlineData("农业废弃物利用率-地膜", "Film")]
+    public void FindItem_Alias_IsThatItem(string text, string id) =>
+        Assert.Equal(id, NameIndex.FindItem(Aliased.Find("waste")!, text, new Location("here")).Value?.Id);
+
+    [Fact]
+    public void Compose_TakenOver_KeepsAliasesAndLetsOwnNamesGoFirst()
+    {
+        using var folder = TempFolder.WithPlugins();
+        const string name = "\"name\": { \"zh\": \"农村生活污水治理率\"";
+        folder.Edit("national-revised/scheme.json", name, $"\"aliases\": [\"村污\", \"本县特色\"], {name}");
+        folder.Write("low/scheme.json", """
+            { "$schema": "x", "id": "low", "version": "1.0.0", "contract": "[1.0.0,2.0.0)", "title": "甲", "issuer": "甲",
+              "level": "county", "source": { "document": "甲" },
+              "extends": [ { "id": "national-revised", "version": "[1.0.0,2.0.0)", "rest": "take-over" } ],
+              "indicators": [
+                { "id": "rural-sewage", "from": ["national-revised"], "aliases": ["村镇污水"] },
+                { "id": "own", "number": 99, "task": "space-pattern", "name": "本县特色", "unit": "%", "binding": "binding",
+                  "target": "≥1", "rule": "AtLeast(1)" } ] }
+            """);
+        var scheme = SchemeCatalog.Discover(folder.Path).Resolve("low").Value!;
+
+        Assert.Equal(["村镇污水", "村污", "本县特色"], scheme.Find("rural-sewage")!.Aliases);
+        Assert.Equal("rural-sewage", NameIndex.Of(scheme).Find("村污", new Location("here")).Value?.Id);
+        Assert.Equal("own", NameIndex.Of(scheme).Find("本县特色", new Location("here")).Value?.Id);
+    }
+
+    private static Scheme Aliased { get; } = SchemeCatalog.Discover(Repo.In("tests/corpus/good/aliases")).Resolve("main").Value!;
+
+    [Theory]
     [InlineData("PM₂.₅浓度", "pm2.5浓度")]
     [InlineData("Ⅲ类 水", "iii类水")]
     [InlineData("ＧＤＰ［亿元］", "gdp(亿元)")]

@@ -113,4 +113,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsItemTask { get; } = Warning(
         "IR2155", "{0}没有单独判定，所填的上级任务不起作用。", "{0} is not judged by itself, so that its `task` has no effect.",
         "上级任务填在整项上。", "Give the task of the whole row.");
+
+    /// <summary>An alias means something else as well.</summary>
+    public static DiagnosticDescriptor AliasTaken { get; } = Error(
+        "IR2131", "{1}的别名“{0}”{2}。", "The alias `{0}` of {1} {2}.",
+        "一个别名只能指一项，请改写或删去。", "An alias means one thing: change or remove it.");
 }

@@ -72,7 +72,8 @@ public static partial class DiagnosticCatalog
     /// <summary>Integers are divided.</summary>
     public static DiagnosticDescriptor ScriptWholeDivision { get; } = Error(
         FaultId.WholeDivision, "`{0}` 是整数除法，会舍去小数。", "`{0}` divides whole numbers and drops the fraction.",
-        "把其中一个写成带小数点的数，例如 `1.0 / 2`。", "Write one of them with a point: `1.0 / 2`.");
+        "把其中一个写成带小数点的数，例如 `1.0 / 2`；同另一个数的几分之几比，写 `Ratio(2, 3)`。",
+        "Write one of them with a point: `1.0 / 2`; for a part of another figure write `Ratio(2, 3)`.");
 
     /// <summary>An internal error.</summary>
     public static DiagnosticDescriptor Internal { get; } = Error(

@@ -30,6 +30,9 @@ public sealed record Indicator
     /// <summary>The name.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>Other names that facts may use for it, such as that of an earlier table.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>The unit as printed; "-" if there is none.</summary>
     public required string Unit { get; init; }
 

@@ -14,6 +14,9 @@ public sealed class Item
     /// <summary>The name.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>Other names that facts may use for it.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>The unit as printed; the indicator's if none is printed.</summary>
     public required string Unit { get; init; }
 
@@ -41,11 +44,29 @@ public sealed class Item
     /// <summary>The statuses that an absent figure evaluates to; null for the indicator's policy.</summary>
     internal AbsencePolicy? Absence { get; init; }
 
+    /// <summary>The item with these aliases.</summary>
+    internal Item Called(ImmutableArray<string> aliases) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Aliases = aliases,
+        Unit = Unit,
+        MeasuredIn = MeasuredIn,
+        Direction = Direction,
+        Range = Range,
+        Target = Target,
+        Starred = Starred,
+        Printed = Printed,
+        States = States,
+        Absence = Absence,
+    };
+
     /// <summary>The item with the indicator's unit and direction where it has none of its own.</summary>
     internal Item FilledFrom(Indicator whole) => new()
     {
         Id = Id,
         Name = Name,
+        Aliases = Aliases,
         Unit = Unit.Length == 0 ? whole.Unit : Unit,
         MeasuredIn = MeasuredIn,
         Direction = Direction == Direction.None ? whole.Direction : Direction,

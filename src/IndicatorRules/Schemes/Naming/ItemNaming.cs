@@ -77,7 +77,7 @@ internal static class ItemNaming
     // The end that an item shares with its indicator may be there or not: 秸秆 and 秸秆综合利用率 are one item of 农业废弃物综合利用率.
     private static bool Is(string name, Item item, string indicator) =>
         FoldedName.Of(item.Name.Zh) is var zh && (name == zh || name == FoldedName.Of(item.Name.En)
-            || IsWithEnd(name, zh, indicator) || IsWithEnd(zh, name, indicator));
+            || item.Aliases.Any(a => FoldedName.Of(a) == name) || IsWithEnd(name, zh, indicator) || IsWithEnd(zh, name, indicator));
 
     private static bool IsWithEnd(string whole, string start, string indicator) =>
         start.Length >= ShortestTail && whole.Length >= start.Length + ShortestTail && whole.StartsWith(start, StringComparison.Ordinal)

@@ -8,13 +8,15 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Schemes.Naming;
 
 /// <summary>
-/// Finds what a text names in a scheme: an indicator by its id, its printed number (3, 第3项, ３) or its name, with or without number and
-/// unit. Spellings that differ in width, blanks, quotation marks or kinds of brackets are one name; nothing is guessed. Thread-safe.
+/// Finds what a text names in a scheme: an indicator by its id, its printed number (3, 第3项, ３), its name or an alias, with or
+/// without number and unit. Spellings that differ in width, blanks, quotation marks or kinds of brackets are one name; nothing is
+/// guessed. Thread-safe.
 /// </summary>
 public sealed class NameIndex
 {
     private readonly Scheme _scheme;
     private readonly NameTable<Indicator> _names = new();
+    private readonly NameTable<Indicator> _aliases = new();
     private readonly NameTable<Indicator> _numbers = new();
 
     private NameIndex(Scheme scheme, bool withNumbers)
@@ -23,6 +25,11 @@ public sealed class NameIndex
         foreach (var indicator in scheme.Indicators)
         {
             _names.Add(indicator, indicator.Name);
+            foreach (var alias in indicator.Aliases)
+            {
+                _aliases.Add(indicator, alias);
+            }
+
             // An item without a number of its own has its row's, which means the row.
             if (withNumbers && (indicator.ItemOf is not { } row || scheme.Find(row)!.Number != indicator.Number))
             {
@@ -101,7 +108,7 @@ public sealed class NameIndex
         {
             ImmutableArray<Indicator> found = parts.Name.Length == 0
                 ? Numbered(parts.Number)
-                : _names.Find(parts.Name).RemoveAll(i => !Fits(i, parts));
+                : Called(parts.Name).RemoveAll(i => !Fits(i, parts));
             if (!found.IsEmpty)
             {
                 return found;
@@ -119,6 +126,9 @@ public sealed class NameIndex
             string.Join('、', all.Select(i => $"第{i.Number}项“{i.Name.Zh}”（编号 `{i.Id}`）")),
             string.Join(", ", all.Select(i => $"no. {i.Number} `{i.Id}` ({i.Name.En})")));
     }
+
+    // Names come before aliases, which may be an upper scheme's.
+    private ImmutableArray<Indicator> Called(string name) => _names.Find(name) is { IsEmpty: false } named ? named : _aliases.Find(name);
 
     private bool Fits(Indicator indicator, NameParts parts) =>
         (parts.Number.Length == 0 || Numbered(parts.Number).Contains(indicator))

@@ -19,6 +19,9 @@ internal sealed record IndicatorFields
 
     internal LocalizedText? Name { get; init; }
 
+    /// <summary>Other names of the indicator and of its items, in the order of the file.</summary>
+    internal ImmutableArray<WrittenAlias> Aliases { get; init; } = [];
+
     internal string? Unit { get; init; }
 
     internal string? MeasuredIn { get; init; }
@@ -58,6 +61,12 @@ internal sealed record IndicatorFields
     /// <summary>The location of each field written, by name.</summary>
     internal IReadOnlyDictionary<string, Location> At { get; init; } = ReadOnlyDictionary<string, Location>.Empty;
 }
+
+/// <summary>Another name of an indicator or item.</summary>
+/// <param name="Item">The item's id; empty for the indicator itself.</param>
+/// <param name="Name">The name as written.</param>
+/// <param name="At">Its location.</param>
+internal sealed record WrittenAlias(string Item, string Name, Location At);
 
 /// <summary>What an item's entry says of it as a row.</summary>
 /// <param name="Number">The number as printed; null for the row's.</param>

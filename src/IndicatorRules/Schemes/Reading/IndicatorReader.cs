@@ -12,7 +12,8 @@ internal sealed class IndicatorReader(
     JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
 {
     // The fields allowed beside `from`.
-    private static readonly ImmutableArray<string> BesideFrom = ["id", "from", "override", "also", "rule", "items", "note", "stages"];
+    private static readonly ImmutableArray<string> BesideFrom = 
+        ["id", "from", "override", "also", "aliases", "rule", "items", "note", "stages"];
 
     private static readonly ImmutableArray<string> OfUpper = ["scheme", "indicator"];
 
@@ -67,6 +68,7 @@ internal sealed class IndicatorReader(
         TaskGroup = o.TextOrNull("task"),
         Group = o.TextOrNull("group"),
         Name = o.LocalizedOrNull("name"),
+        Aliases = [.. Aliases(o, ""), .. o.Objects("items").SelectMany(i => Aliases(i, i.Text("id")))],
         Unit = o.TextOrNull("unit"),
         MeasuredIn = o.TextOrNull("measuredIn"),
         Direction = WordReader.DirectionOf(o.TextOrNull("direction")),
@@ -87,6 +89,9 @@ internal sealed class IndicatorReader(
         // `kind` and `binding` are one field.
         At = o.Properties().GroupBy(p => p.Name == "kind" ? "binding" : p.Name).ToDictionary(g => g.Key, g => text.At(g.First().Value)),
     };
+
+    private IEnumerable<WrittenAlias> Aliases(JObject o, string item) =>
+        o.Tokens("aliases").Select(alias => new WrittenAlias(item, (string)alias!, text.At(alias)));
 
     private Dictionary<string, ItemRowEntry> ItemRows(JObject o)
     {
@@ -117,6 +122,7 @@ internal sealed class IndicatorReader(
     {
         Id = o.Text("id"),
         Name = o.Localized("name"),
+        Aliases = [.. o.Texts("aliases")],
         Unit = o.Text("unit", unit),
         MeasuredIn = o.TextOrNull("measuredIn"),
         Direction = WordReader.DirectionOf(o.TextOrNull("direction") ?? direction) ?? Contract.Direction.None,

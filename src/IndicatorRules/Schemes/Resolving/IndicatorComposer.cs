@@ -35,6 +35,7 @@ internal sealed class IndicatorComposer(SchemeDraft draft, KindList kinds, Diagn
             Id = entry.Id,
             TaskGroup = f.TaskGroup!,
             Name = f.Name!,
+            Aliases = [.. f.Aliases.Where(a => a.Item.Length == 0).Select(a => a.Name)],
             Unit = f.Unit!,
             MeasuredIn = f.MeasuredIn,
             Direction = f.Direction ?? Direction.None,

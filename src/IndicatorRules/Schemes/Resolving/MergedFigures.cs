@@ -27,7 +27,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
             bag.Add(DiagnosticCatalog.ItemAlreadyThere, entry.Own.At["items"], entry.Id, there.Id, $"{upper.Location}");
         }
 
-        return [.. all.Select(same => same.First()), .. added];
+        return [.. all.Select(same => same.First().Called([.. same.SelectMany(i => i.Aliases).Distinct()])), .. added];
     }
 
     /// <summary>Items without a unit or direction inherit the indicator's.</summary>

@@ -25,6 +25,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         indicators = WithItemsAndGroups(indicators, entries, kinds);
         ValidateTaskGroups(indicators, domains);
         ValidateNumbers(indicators, domains, numbering);
+        AliasValidation.Run(draft, indicators, bag);
         var scheme = new Scheme
         {
             Id = draft.Id,

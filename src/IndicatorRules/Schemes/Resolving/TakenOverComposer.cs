@@ -60,6 +60,10 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Id = entry.Id,
         TaskGroup = f.TaskGroup ?? Shared(entry, uppers, "task", i => i.TaskGroup),
         Name = f.Name ?? Shared(entry, uppers, "name", i => i.Name),
+        Aliases =
+        [
+            .. entry.Own.Aliases.Where(a => a.Item.Length == 0).Select(a => a.Name).Concat(uppers.SelectMany(i => i.Aliases)).Distinct(),
+        ],
         Unit = f.Unit ?? Shared(entry, uppers, "unit", i => i.Unit),
         MeasuredIn = f.MeasuredIn ?? Shared(entry, uppers, "measuredIn", i => i.MeasuredIn),
         Direction = f.Direction ?? Shared(entry, uppers, "direction", i => i.Direction),
