@@ -80,12 +80,11 @@ internal static class CellText
             var (end, wide) = left > width ? Fitting(line, at, width) : (piece, left);
             left -= wide;
 
-            // The line break replaces a space at the start of a line.
-            if (used > 0 || first || !char.IsWhiteSpace(line[at]))
-            {
-                filled.Append(line, at, end - at);
-                used += wide;
-            }
+            // The line break replaces the spaces at the start of a line.
+            var taken = line.AsSpan(at, end - at);
+            var shown = used > 0 || first ? taken : taken.TrimStart();
+            filled.Append(shown);
+            used += shown.Length == taken.Length ? wide : WidthOf(shown);
 
             at = end;
         }

@@ -14,6 +14,7 @@ public sealed class CellTextTests
     [InlineData(10, "要求 ≥20%：达标（自报）", "要求|≥20%：达标|（自报）")]
     [InlineData(16, "高出 31.4 个百分点，达标", "高出|31.4 个百分点，|达标")]
     [InlineData(11, "a name too long for it", "a name too|long for it")]
+    [InlineData(8, "县12345678 个百分点", "县|12345678|个百分点")]
     [InlineData(6, "averyveryverylongword", "averyv|eryver|ylongw|ord")]
     public void Wrap_KeepsNumbersAndPunctuationWhereTheyBelong(int width, string text, string expected) =>
         Assert.Equal(expected.Split('|'), CellText.Wrap(text, width));
