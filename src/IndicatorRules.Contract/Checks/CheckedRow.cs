@@ -25,8 +25,8 @@ internal sealed record CheckedRow(
     internal string Id => Own.Figure.Id;
 
     /// <summary>The indicator first, then its items, each with its fact.</summary>
-    internal IEnumerable<(CheckedFigureInfo Info, Fact Fact)> Figures => Facts is { } facts
-        ? Items.Select(i => (i, facts.Item(i.Figure.Id))).Prepend((Own, facts.Own))
+    internal IEnumerable<FactOfFigure> Figures => Facts is { } facts
+        ? Items.Select(i => new FactOfFigure(i, facts.Item(i.Figure.Id))).Prepend(new FactOfFigure(Own, facts.Own))
         : [];
 
     /// <summary>A place in the facts.</summary>
@@ -56,3 +56,6 @@ internal sealed record CheckedRow(
         Source = Source,
     };
 }
+
+/// <summary>A figure of the scheme with what the facts say of it. Immutable.</summary>
+internal sealed record FactOfFigure(CheckedFigureInfo Info, Fact Fact);

@@ -11,10 +11,10 @@ internal static class RowChecks
 {
     internal static Contradictions OtherUnit(CheckedRow row, int year) => IsItem(row) ? default : new(
     [
-        .. row.Figures.Select(f => (f.Info, f.Fact, Other: OtherThan(f.Info, f.Fact))).Where(f => f.Other is not null)
+        .. row.Figures.Where(f => OtherThan(f.Info, f.Fact) is not null)
             .Select(f => Found(
                 ContradictionKind.OtherUnit,
-                row.InFacts(f.Info, year, f.Other!, f.Fact.Source),
+                row.InFacts(f.Info, year, OtherThan(f.Info, f.Fact)!, f.Fact.Source),
                 row.InScheme(f.Info, new($"单位 {f.Info.Figure.Unit}", $"unit {f.Info.Figure.Unit}")))),
     ]);
 
@@ -30,7 +30,7 @@ internal static class RowChecks
     {
         var claimed = Leaves.Of(row.Reason).OfType<CourseReason>()
             .Where(f => f is { Claimed: Status.Met, Proven: Status.Undetermined, Reference: null })
-            .Select(f => (f.Figure.Id, f.ReferenceYear)).Distinct().ToList();
+            .Select(f => new ClaimedCourse(f.Figure.Id, f.ReferenceYear)).Distinct().ToList();
         return new(
         [
             .. row.Figures.SelectMany(f => claimed.Where(c => c.Id == f.Info.Figure.Id).Select(c => Found(
@@ -103,4 +103,6 @@ internal static class RowChecks
 
     private static FoundContradiction Found(ContradictionKind kind, params ImmutableArray<Origin> origins) =>
         new() { Kind = kind, Origins = origins };
+
+    private sealed record ClaimedCourse(string? Id, int? ReferenceYear);
 }

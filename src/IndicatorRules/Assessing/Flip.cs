@@ -87,7 +87,7 @@ internal sealed record Flip(Reason Reason, decimal Change, bool Beyond, Status T
                 WhenReason when parts[0] == Status.NotMet => parts[2],
                 WhenReason when parts[0] == Status.NotApplicable => Status.NotApplicable,
                 WhenReason => parts[1] == parts[2] ? parts[1] : Status.Undetermined,
-                ReadingsReason => parts.Distinct().Count() == 1 ? parts[0] : Status.Undetermined,
+                ReadingsReason => parts.TrueForAll(p => p == parts[0]) ? parts[0] : Status.Undetermined,
                 UpperReason => parts[0],
                 _ => reason.Claimed,
             };

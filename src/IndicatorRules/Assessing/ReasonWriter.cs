@@ -107,7 +107,7 @@ internal sealed class ReasonWriter(Language language, Evidence evidence, SchemeL
         var word = reason.Course == Course.Improving ? Say("持续改善", "improving")
             : Say("持续保持稳定或改善", "stable or improving");
         var parts = string.Join(Say("；", "; "), reason.Parts.Select((part, i) => heads[i] + Part(part)));
-        var agree = reason.Parts.Select(Status).Distinct().Count() == 1;
+        var agree = reason.Parts.All(p => Status(p) == Status(reason.Parts[0]));
         return Say(
             $"“{word}”没有写明比哪几年（{parts}），几种理解结论{(agree ? "相同" : "不一")}：{_words.Of(Status(reason))}{Claim(reason)}",
             $"“{word}” does not say over which years ({parts}), and its readings {(agree ? "agree" : "differ")}: "

@@ -14,7 +14,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     private readonly DiagnosticBag _bag = new();
     private readonly RowFaults _faults = new();
     private readonly Dictionary<FactPath, JObject> _first = [];
-    private readonly OrderedDictionary<int, Entries> _years = [];
+    private readonly List<Entries> _years = [];
     private readonly Dictionary<FactPath, (Fact Fact, Location At)> _figures = [];
 
     internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
@@ -22,10 +22,10 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     internal IReadOnlyDictionary<FactPath, Diagnostic> Faults => _faults.Copy();
 
     internal IEnumerable<YearFacts> Years() =>
-        _years.Select(y => new YearFacts(y.Key, y.Value.Indicators)
+        _years.Select(y => new YearFacts(y.Year, y.Indicators)
         {
-            Background = [.. y.Value.Background],
-            Adjustments = [.. y.Value.Adjustments],
+            Background = [.. y.Background],
+            Adjustments = [.. y.Adjustments],
         });
 
     /// <summary>Reads one year; a second entry for the same year is merged with the first.</summary>
@@ -180,9 +180,10 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
 
     private Entries Of(int year)
     {
-        if (!_years.TryGetValue(year, out var entries))
+        var entries = _years.Find(y => y.Year == year);
+        if (entries is null)
         {
-            _years.Add(year, entries = new Entries());
+            _years.Add(entries = new Entries(year));
         }
 
         return entries;
@@ -255,10 +256,12 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     }
 
     /// <summary>What is read of one year, in the order of the file.</summary>
-    private sealed class Entries
+    private sealed class Entries(int year)
     {
         private readonly OrderedDictionary<string, IndicatorFacts> _indicators = new(StringComparer.Ordinal);
         private readonly OrderedDictionary<string, BackgroundFact> _background = new(StringComparer.Ordinal);
+
+        internal int Year { get; } = year;
 
         internal List<Adjustment> Adjustments { get; } = [];
 

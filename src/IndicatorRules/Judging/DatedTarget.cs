@@ -26,15 +26,12 @@ internal sealed record DatedTarget(int By, decimal To, bool IsUpperLimit, int? S
     internal static ImmutableArray<DatedTarget> Of(RowVerdicts row, Indicator indicator)
     {
         var all = Leaves(row.Rule.Reason).ToList();
-        ImmutableArray<DatedTarget> own =
-        [
-            .. all.Where(IsOwn).OfType<OnTrackReason>().SelectMany(f => Of(f))
-                .Concat(row.Stages.Zip(indicator.Stages).SelectMany(s => Of(s.First.Reason, s.Second.Stage.Year)))
-                .DistinctBy(t => t.By).OrderBy(t => t.By),
-        ];
+        var own = all.Where(IsOwn).OfType<OnTrackReason>().SelectMany(f => Of(f))
+            .Concat(indicator.Stages.SelectMany((stage, i) => Of(row.Stages[i].Reason, stage.Stage.Year)))
+            .OrderBy(t => t.By).ToList();
         return own is [] && all.OfType<OnTrackReason>().ToList() is [var one]
             ? [.. Of(one).Select(t => t with { Figure = WorkedOut.Of(one, row.Rule.Proven) })]
-            : own;
+            : [.. own.Where((t, i) => i == 0 || own[i - 1].By != t.By)];
     }
 
     private static IEnumerable<DatedTarget> Of(Reason? stage, int year)
@@ -46,12 +43,14 @@ internal sealed record DatedTarget(int By, decimal To, bool IsUpperLimit, int? S
             _ => [],
         }).ToList();
         // Bounds on both sides are a range, to which there is no way of one direction.
-        return all.Select(t => t.IsUpperLimit).Distinct().Count() != 1 ? []
-            : all[0].IsUpperLimit ? all.OrderBy(t => t.To) : all.OrderByDescending(t => t.To);
+        return all.Exists(t => t.IsUpperLimit != all[0].IsUpperLimit) ? [] : all.Order(Strictest);
     }
 
     private static IEnumerable<DatedTarget> Of(OnTrackReason f) => f.IsUpperLimit is not { } isUpper ? []
         : f.Path.Steps.Select(s => new DatedTarget(s.Year, s.Value, isUpper, f.ReferenceYear) { Steps = f.Path.Steps });
+
+    private static readonly Comparer<DatedTarget> Strictest = Comparer<DatedTarget>.Create(
+        (one, other) => one.IsUpperLimit ? one.To.CompareTo(other.To) : other.To.CompareTo(one.To));
 
     private static bool IsOwn(FigureReason f) => f.Figure is { IsItem: false, IsDerived: false, OfYear: null };
 

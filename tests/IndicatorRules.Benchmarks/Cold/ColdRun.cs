@@ -11,7 +11,7 @@ internal sealed class ColdRun(int rounds)
     /// <summary>
     /// The most methods that the runtime may compile at a warm start; all others are compiled when the tool is published.
     /// </summary>
-    private const int MostJitted = 240;
+    private const int MostJitted = 160;
 
     private static readonly string[] Assess = ["assess", Repo.Sample("jingle-2022"), "--plugins", Repo.Plugins];
 
