@@ -86,6 +86,15 @@ public sealed class SchemeHost : IDisposable
 
     private HostState State => _state ?? throw new ObjectDisposedException(nameof(SchemeHost));
 
+    /// <summary>
+    /// Opens the plugins that were shipped with the application, in <see cref="SchemeHostOptions.ApplicationPluginDirectory"/>.
+    /// </summary>
+    /// <remarks>
+    /// The project lists them as <c>&lt;IndicatorRulesPlugin Include="plugins/**" /&gt;</c> or takes a package of schemes; its build
+    /// compiles them, so that nothing is compiled when the application runs.
+    /// </remarks>
+    public static SchemeHost Open() => Open(SchemeHostOptions.ApplicationPluginDirectory);
+
     /// <summary>Opens the plugins directly under the given directories; compiles nothing yet.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
     public static SchemeHost Open(params IReadOnlyList<string> pluginDirectories) =>

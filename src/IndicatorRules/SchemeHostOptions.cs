@@ -2,6 +2,7 @@ using IndicatorRules.Extending;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Store;
+using IndicatorRules.Workers;
 
 namespace IndicatorRules;
 
@@ -51,10 +52,26 @@ public sealed class SchemeHostOptions
 
     /// <summary>
     /// A folder that <see cref="Precompilation"/> filled and that was shipped with the program, searched before
-    /// <see cref="StoreDirectory"/>; null, the default, for none.
+    /// <see cref="StoreDirectory"/>; by default <see cref="DefaultPrecompiledDirectory"/>, null for none.
     /// </summary>
-    /// <remarks>Trusted like the program's own files and never written to. Do not use a folder that others can write to.</remarks>
-    public string? PrecompiledDirectory { get; init; }
+    /// <remarks>
+    /// Trusted like the program's own files and never written to. Do not use a folder that others can write to. A scheme that has changed
+    /// since is not found there and compiled, if the compile worker was shipped.
+    /// </remarks>
+    public string? PrecompiledDirectory { get; init; } = DefaultPrecompiledDirectory;
+
+    /// <summary>
+    /// The folder <c>precompiled</c> beside the application, where its build puts the compiled <c>IndicatorRulesPlugin</c> items; null
+    /// where there is none.
+    /// </summary>
+    public static string? DefaultPrecompiledDirectory =>
+        InApplication("precompiled") is var folder && Directory.Exists(folder) ? folder : null;
+
+    /// <summary>
+    /// The folder <c>plugins</c> beside the application, where its build puts <c>IndicatorRulesPlugin</c> items, whatever the current
+    /// directory is.
+    /// </summary>
+    public static string ApplicationPluginDirectory => InApplication("plugins");
 
     /// <summary>Whether the memory of a replaced scheme is freed while the process runs; true by default.</summary>
     /// <remarks>
@@ -71,4 +88,10 @@ public sealed class SchemeHostOptions
 
     /// <summary>The clock for retries of failed compilations and the age of stored files; it decides no verdict.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    private static string InApplication(string name)
+    {
+        var folders = WorkerLauncher.Current.ApplicationFolders.Select(folder => Path.Combine(folder, name)).ToList();
+        return folders.Find(Directory.Exists) ?? folders[0];
+    }
 }

@@ -67,7 +67,11 @@ public sealed class ChildProgram(LocalizedText name, string assembly) : IDisposa
     {
         var compiler = CompileWorker.DefaultAssembly;
         var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
-        return new(name, Path.Combine(AppContext.BaseDirectory, assembly), ["exec", "--runtimeconfig", settings], []) { Hook = compiler };
+        return new(name, Path.Combine(AppContext.BaseDirectory, assembly), ["exec", "--runtimeconfig", settings], [])
+        {
+            Hook = compiler,
+            Settings = settings,
+        };
     }
 }
 

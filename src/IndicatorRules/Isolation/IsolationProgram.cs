@@ -15,8 +15,7 @@ namespace IndicatorRules.Isolation;
 /// </summary>
 internal static class IsolationProgram
 {
-    // Takes arguments, since the startup hook of a self-contained application passes them to every worker.
-    private static void Main(string[] _)
+    internal static void Run()
     {
         WorkerLimits.Apply();
         using var questions = Console.OpenStandardInput();

@@ -12,7 +12,8 @@ namespace IndicatorRules.Scripting;
 /// <remarks>Verifies every image, stored or new, except those that were shipped with the program. A rejected image is not stored.</remarks>
 internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
 {
-    private readonly Lazy<string?> _identity = new(() => store.IsEmpty ? null : compiler.Identity);
+    // A program may be shipped without a compiler; its images are found under the identity of the one that made them.
+    private readonly Lazy<string?> _identity = new(() => store.IsEmpty ? null : compiler.Identity ?? store.Compiler);
 
     /// <summary>Whether the compiler compiles a trivial rule; assumed of one that is not ours.</summary>
     internal bool IsCompilerWell(CancellationToken cancellationToken) => (compiler as CompileWorker)?.IsWell(cancellationToken) ?? true;

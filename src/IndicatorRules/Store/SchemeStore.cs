@@ -28,6 +28,9 @@ internal sealed class SchemeStore
 
     internal bool IsEmpty => _folders.IsEmpty;
 
+    /// <summary>The identity of the compiler whose images were shipped with the program; null when none were.</summary>
+    internal string? Compiler => _folders.Select(f => f.Compiler).FirstOrDefault(c => c is not null);
+
     /// <summary>Why a folder cannot be used.</summary>
     internal ImmutableArray<Diagnostic> Notices => [.. _folders.Select(f => f.Notice).OfType<Diagnostic>()];
 

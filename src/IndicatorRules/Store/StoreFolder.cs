@@ -20,6 +20,8 @@ internal sealed class StoreFolder
     // A user's folder is trimmed after the process's first write, then after every so many.
     private const int TrimInterval = 64;
 
+    private const string CompilerFile = "compiler.txt";
+
     // A process may be killed between write and rename; no running process has an unfinished file older than this.
     private static readonly TimeSpan UnfinishedAge = TimeSpan.FromHours(1);
 
@@ -41,6 +43,21 @@ internal sealed class StoreFolder
     internal static StoreFolder OfProgram(string path) => new(path, null);
 
     internal bool IsOfProgram => _clock is null;
+
+    /// <summary>The identity of the compiler that filled a program's folder, for a program without one; null in a user's folder.</summary>
+    internal string? Compiler
+    {
+        get
+        {
+            string? identity = null;
+            if (IsOfProgram)
+            {
+                Attempt(() => identity = File.ReadAllText(At(CompilerFile)));
+            }
+
+            return identity;
+        }
+    }
 
     /// <summary>Why the folder is not used, or cannot be written to; null when it works.</summary>
     internal Diagnostic? Notice =>
@@ -86,6 +103,13 @@ internal sealed class StoreFolder
         }
     }
 
+    /// <summary>Writes <see cref="Compiler"/>.</summary>
+    internal void WriteCompiler(string identity)
+    {
+        Directory.CreateDirectory(_path);
+        AtomicFile.Write(At(CompilerFile), identity);
+    }
+
     /// <summary>The full path of the assembly beside the file of a key; null when there is none.</summary>
     internal string? FindAssembly(StoreKey key) =>
         IsOfProgram && Path.GetFullPath(At(AssemblyName(key))) is var file && File.Exists(file) ? file : null;
@@ -110,14 +134,15 @@ internal sealed class StoreFolder
 
     private bool Write(string name, byte[] bytes)
     {
-        UnixFileMode? rights = OperatingSystem.IsWindows() ? null : FileOwner.FileMode;
+        // Every user of the program reads what is shipped with it.
+        UnixFileMode? rights = OperatingSystem.IsWindows() || IsOfProgram ? null : FileOwner.FileMode;
         return Attempt(CreateFolder, isWriting: true) && IsTrusted()
             && Attempt(() => AtomicFile.Write(At(name), bytes, rights: rights), isWriting: true);
     }
 
     private void CreateFolder()
     {
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || IsOfProgram)
         {
             Directory.CreateDirectory(_path);
         }

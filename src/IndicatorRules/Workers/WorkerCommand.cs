@@ -13,6 +13,9 @@ internal sealed record WorkerCommand(LocalizedText Name, string Assembly, Immuta
     /// <summary>The assembly with the startup hook that runs the worker in the application's own executable.</summary>
     internal required string Hook { get; init; }
 
+    /// <summary>The file of runtime settings that its options name; null when they are the assembly's own.</summary>
+    internal string? Settings { get; init; }
+
     /// <summary>The same program as native code, which needs no runtime; null when there is none.</summary>
     internal string? Native { get; init; }
 }

@@ -60,9 +60,10 @@ internal static class WorkerDeath
     internal static LocalizedText RemedyWhereCompiled(WorkerFault fault) => fault switch
     {
         WorkerFault.Missing => new(
-            "体系没有问题，是程序没有装全：请把随程序发布的 compiler 文件夹放到程序旁边，再试一次即可。",
+            "体系没有问题，是程序没有装全：请把随程序发布的 compiler 文件夹放到程序旁边，再试一次即可；"
+            + "如果程序只带构建时编译好的体系，说明该体系后来改过，请重新构建程序。",
             "The scheme is well; the deployment is incomplete. Put the `compiler` folder that comes with the program beside it "
-            + "and ask again."),
+            + "and ask again. If the program is meant to run without one, build it again with this version of the scheme."),
         WorkerFault.NotStarted => new(
             "体系没有问题，是本机不允许启动该进程：请检查运行权限、进程数限制和内存，再试一次即可。",
             "The scheme is well; the machine does not start the process. Check permissions, process limits and memory, and ask again."),

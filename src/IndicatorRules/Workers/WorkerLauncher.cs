@@ -42,6 +42,10 @@ internal sealed class WorkerLauncher
             ? [_applicationFolder]
             : new[] { _applicationFolder, Path.GetDirectoryName(_own)! }.Distinct(StringComparer.Ordinal);
 
+    /// <summary>The file without which the worker cannot start.</summary>
+    internal string NeededFile(WorkerCommand command) =>
+        _dotnet is not null && File.Exists(command.Assembly) ? command.Settings ?? command.Assembly : command.Hook;
+
     /// <summary>How to start the worker.</summary>
     /// <exception cref="WorkerGoneException">This process has no way to start one.</exception>
     internal WorkerStart Start(WorkerCommand command)

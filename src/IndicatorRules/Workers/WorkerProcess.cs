@@ -206,9 +206,10 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
 
     private RunningWorker Start()
     {
-        if (!File.Exists(command.Hook))
+        var needed = WorkerLauncher.Current.NeededFile(command);
+        if (!File.Exists(needed))
         {
-            throw WorkerDeath.Of(WorkerFault.Missing, command.Name, command.Hook);
+            throw WorkerDeath.Of(WorkerFault.Missing, command.Name, needed);
         }
 
         try
