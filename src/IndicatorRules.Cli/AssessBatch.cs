@@ -77,7 +77,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         return Ended(summary.Counts);
     }
 
-    // A place is judged once more for its reasons; what is wrong with its facts has been told.
+    // A place is judged once more for its reasons; its diagnostics have been reported.
     private IEnumerable<(string Path, string Text)> Pages(
         IEnumerable<PlaceVerdicts> places, SchemeHost host, CancellationToken cancellationToken)
     {

@@ -410,7 +410,7 @@ internal sealed class AssessCommand : Verb
         return new(review.Value?.Assessment, review.Diagnostics);
     }
 
-    // One for each scheme that is asked for.
+    // One for each scheme requested.
     private List<AssessOptions> Asked(Session session)
     {
         var schemes = session.Get(_schemes) is { Length: > 0 } asked ? asked : new string?[] { null };

@@ -17,7 +17,7 @@ internal static class PlacePapers
     internal static bool Takes(string form) => form is Workbook or Document;
 
     /// <summary>Refuses a form that needs a file where none is given.</summary>
-    /// <exception cref="RejectedException">No file is given; the user was told.</exception>
+    /// <exception cref="RejectedException">No file is given; already reported to the user.</exception>
     internal static void RequireFile(Session session, string form, FileTarget? target)
     {
         if (Takes(form) && target is null)

@@ -46,7 +46,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
     /// <exception cref="RejectedException">A certificate cannot be read.</exception>
     internal ExtensionHost Extensions => _extensions ?? OpenExtensions(PluginDirectories);
 
-    /// <summary>The host of the plugins, on the lock file if that is asked for.</summary>
+    /// <summary>The host of the plugins, held to the lock file if one is given.</summary>
     /// <exception cref="RejectedException">A certificate or the lock file cannot be read.</exception>
     internal SchemeHost Host => _host ??= OpenHost();
 
@@ -102,7 +102,7 @@ internal sealed class Session(Verb verb, ParseResult parsed, Terminal terminal, 
         return result.Value ?? throw new RejectedException();
     }
 
-    /// <summary>The place of a table that is asked for, by code or name; null for the only one.</summary>
+    /// <summary>The requested place of a table, by code or name; null for the only one.</summary>
     internal string? Place => verb.Place is { } place ? parsed.GetValue(place) : null;
 
     /// <summary>Reads facts, without reporting what is wrong with them.</summary>

@@ -15,7 +15,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width)
     /// <summary>Takes results whose colours are escape sequences; <see cref="Out"/> by default.</summary>
     internal TextWriter Coloured { get; init; } = Out;
 
-    /// <summary>The time of day, which only a terminal is told.</summary>
+    /// <summary>The time of day; shown only on a terminal.</summary>
     internal Func<TimeOnly> Clock { get; init; } = () => default;
 
     /// <summary>Takes the progress line, which moves the cursor; <see cref="Error"/> by default.</summary>

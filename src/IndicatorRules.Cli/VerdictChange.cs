@@ -28,7 +28,7 @@ internal sealed class VerdictChange(Language language)
             : way;
     }
 
-    /// <summary>The dated targets that are not due and stand otherwise than before.</summary>
+    /// <summary>The dated targets that are not due and whose state changed.</summary>
     internal IEnumerable<string> Stages(IndicatorVerdict before, IndicatorVerdict now) =>
         from stage in now.Stages
         where !stage.HasCome

@@ -7,7 +7,7 @@ using IndicatorRules.Schemes.Files;
 
 namespace IndicatorRules.Cli;
 
-/// <summary><c>watch FACTS</c>: judges anew whenever a plugin or the facts change, and prints the verdicts that are others now.</summary>
+/// <summary><c>watch FACTS</c>: judges again whenever a plugin or the facts change, and prints the verdicts that changed.</summary>
 internal sealed class WatchCommand : Verb
 {
     private readonly Argument<string> _facts = new("FACTS")

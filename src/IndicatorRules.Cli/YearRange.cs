@@ -7,7 +7,7 @@ internal static class YearRange
     private const int Latest = 2200;
     private const int Most = 50;
 
-    /// <summary>The years, earliest first; none if the text is no year or range of at most 50.</summary>
+    /// <summary>The years, earliest first; none if the text is not a year or range of at most 50.</summary>
     internal static int[] Of(string? text)
     {
         var ends = (text ?? "").Trim().TrimEnd('年').Split(['-', '—', '–', '~', '～', '至'], StringSplitOptions.TrimEntries);

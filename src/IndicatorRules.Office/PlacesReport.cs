@@ -143,7 +143,7 @@ public sealed class PlacesReport(Language language)
             sheet.Put(++row, 1, $"{rank}", ReportCells.Centered);
             for (var i = 0; i < columns.Length; i++)
             {
-                // A code is no number, whatever it looks like.
+                // A code is not a number, whatever it looks like.
                 if (i < 2)
                 {
                     sheet.PutText(row, i + 2, columns[i].Text(line));

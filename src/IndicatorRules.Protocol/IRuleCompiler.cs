@@ -3,7 +3,7 @@ namespace IndicatorRules.Protocol;
 /// <summary>Compiles script texts to images. Thread-safe.</summary>
 internal interface IRuleCompiler
 {
-    /// <summary>Identifies everything besides the request on which images depend; null if unknown.</summary>
+    /// <summary>Identifies everything in addition to the request on which images depend; null if unknown.</summary>
     /// <remarks>
     /// Compilers with equal identities give the same bytes for the same request, in any process. Images of a compiler without an identity
     /// are not stored.

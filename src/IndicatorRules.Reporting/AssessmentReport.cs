@@ -111,7 +111,7 @@ public sealed class AssessmentReport
 
     /// <summary>Reads a report that <see cref="ToJson"/> or a report writer wrote.</summary>
     /// <param name="json">One JSON object.</param>
-    /// <exception cref="JsonException">It is no report.</exception>
+    /// <exception cref="JsonException">It is not a report.</exception>
     public static AssessmentReport Parse(string json) =>
         JsonSerializer.Deserialize(json, JsonTypeInfo) ?? throw new JsonException("A report is an object.");
 

@@ -91,7 +91,7 @@ public static class ContradictionsText
     private static string Said(ContradictionSide side, Language language) =>
         $"{side.Name.In(language)} {side.Said.In(language).Replace('\n', ' ')}".TrimEnd();
 
-    // The row's number and name stand before the sentence.
+    // The row's number and name precede the sentence.
     private static string Without(string message, Indicator indicator, Language language)
     {
         var number = language == Language.Zh ? $"第{indicator.Number}项" : $"row {indicator.Number}, ";
@@ -109,7 +109,7 @@ public static class ContradictionsText
 
     private static string At(Location at) => $"{at with { File = Path.GetFileName(at.File) }}";
 
-    // The document that all sources name; it is told once.
+    // The document that all sources name; it is written once.
     private static string CommonDocument(FactsReview review)
     {
         var sources = review.Contradictions.SelectMany(c => c.Sides.Take(1)).Select(s => s.Source).Where(s => s.Length > 0).ToList();

@@ -5,7 +5,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Reporting;
 
 /// <summary>
-/// Pictures of a row's figures: how far a figure is from what is asked, and the way to the dated targets. Positions are drawn roughly;
+/// Pictures of a row's figures: how far a figure is from its requirement, and the way to the dated targets. Positions are drawn roughly;
 /// the numbers beside them are exact.
 /// </summary>
 internal sealed class FigurePicture(HtmlMarkup page, Wording words)
@@ -13,7 +13,7 @@ internal sealed class FigurePicture(HtmlMarkup page, Wording words)
     private const decimal Width = 420;
     private const decimal Edge = 30;
 
-    /// <summary>The furthest that the bar of the table shows, in percent of what is asked.</summary>
+    /// <summary>The furthest that the bar of the table shows, in percent of the requirement.</summary>
     private const decimal MostPercent = 100;
 
     /// <summary>A bar to the right for what is to spare, to the left for what is lacking.</summary>
@@ -25,7 +25,7 @@ internal sealed class FigurePicture(HtmlMarkup page, Wording words)
         page.Add($"<line class=\"bound\" x1=\"50\" x2=\"50\" y1=\"0\" y2=\"8\"/></svg>");
     }
 
-    /// <summary>A thermometer: the figure, what is asked, and the side that is asked for.</summary>
+    /// <summary>A thermometer: the figure, the requirement, and the side that meets it.</summary>
     internal void Thermometer(ReportedClause shown)
     {
         if (shown.Clause is not { Number: { } number, Bound: { } bound } clause)

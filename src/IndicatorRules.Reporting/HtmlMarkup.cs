@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Reporting;
 
 /// <summary>
-/// A page under way. In a text added to it, what is written out is markup; what stands in braces is text, and is always escaped.
+/// A page under way. In a text added to it, what is written out is markup; what is in braces is text, and is always escaped.
 /// </summary>
 internal sealed class HtmlMarkup
 {

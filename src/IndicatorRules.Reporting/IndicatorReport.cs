@@ -225,7 +225,7 @@ public sealed class ProgressReport
     [JsonPropertyName("value"), JsonConverter(typeof(FigureJson))]
     public decimal? Value { get; init; }
 
-    /// <summary>How much of the way is done, in percent, rounded down; null where that cannot be told.</summary>
+    /// <summary>How much of the way is done, in percent, rounded down; null where that is unknown.</summary>
     [JsonPropertyName("donePercent"), JsonConverter(typeof(FigureJson))]
     public decimal? DonePercent { get; init; }
 

@@ -3,7 +3,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>The margins of all rows relative to what is asked, least first.</summary>
+/// <summary>The margins of all rows relative to their requirements, least first.</summary>
 internal static class MarginPicture
 {
     private const decimal Line = 18;

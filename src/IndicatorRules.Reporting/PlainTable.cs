@@ -36,7 +36,7 @@ internal sealed class PlainTable(TextLayout layout)
 
     private void WriteTable(IReadOnlyList<PlainColumn> columns, IReadOnlyList<string[]> rows, TextWriter to)
     {
-        // Where columns are scarce, what stands above rows is a row of its own.
+        // Where columns are scarce, a heading above rows is a row of its own.
         var above = layout.HasWideTables ? -1 : columns.Select(c => c.Part).ToList().IndexOf(PlainPart.Above);
         if (above >= 0)
         {

@@ -102,7 +102,7 @@ public sealed class ReportedRow
         }
     }
 
-    /// <summary>The least of the margins in percent of what is asked; null where there is none.</summary>
+    /// <summary>The least of the margins in percent of the requirement; null where there is none.</summary>
     public decimal? SparePercent => Deciding.Min(c => c.SparePercent);
 
     /// <summary>Whether figures show that it is met, with little to spare.</summary>

@@ -24,7 +24,7 @@ public sealed record BatchRequest
     /// <summary>Whether the first error in a row ends the run without a result; false by default.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether to resume an interrupted run with the same <see cref="Output"/>; without one, the run starts anew.</summary>
+    /// <summary>Whether to resume an interrupted run with the same <see cref="Output"/>; without one, the run starts over.</summary>
     public bool Resume { get; init; }
 
     /// <summary>The number of bytes written between two checkpoints; 8 MB by default.</summary>

@@ -19,7 +19,7 @@ public static class TableFile
     /// <param name="path">Its path, also its name in diagnostics.</param>
     /// <param name="cancellationToken">Ends the reading with an exception.</param>
     /// <returns>The rows, which the caller disposes before the file.</returns>
-    /// <exception cref="Schemes.Diagnostics.DiagnosticException">It is no such table.</exception>
+    /// <exception cref="Schemes.Diagnostics.DiagnosticException">It is not such a table.</exception>
     public static ITableRows Open(InputFile file, string path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -27,7 +27,7 @@ internal sealed class FactsTemplate(string id, Scheme? scheme, IReadOnlyList<int
 
     private readonly YearFacts? _carried = last?.Find(last.LatestYear) is { } year && !years.Contains(year.Year) ? year : null;
 
-    /// <summary>The year of a template for which none is asked: the one after the last facts, or the scheme's base year.</summary>
+    /// <summary>The year of a template where none is given: the one after the last facts, or the scheme's base year.</summary>
     internal static int YearOf(Scheme? scheme, PlaceFacts? last) => last?.LatestYear + 1 ?? scheme?.BaseYear ?? YearWithoutBase;
 
     /// <summary>As a JSON facts file.</summary>

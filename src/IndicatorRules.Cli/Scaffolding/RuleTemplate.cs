@@ -8,7 +8,7 @@ internal static class RuleTemplate
     internal static string Of(Scheme? upper) => upper is null
         ? """
             // 示例规则：60 以上达标。不需要单独文件时，可直接写在 scheme.json 里："rule": "AtLeast(60)"。
-            // An example: at least 60. A short rule may stand in scheme.json itself.
+            // An example: at least 60. A short rule can be in scheme.json itself.
             return AtLeast(60);
 
             """

@@ -12,10 +12,10 @@ internal enum ContradictionKind : byte
     /// <summary>A value of another kind than the unit.</summary>
     OtherUnit = 2,
 
-    /// <summary>A level where a change is asked.</summary>
+    /// <summary>A level where the rule requires a change.</summary>
     LevelForChange = 3,
 
-    /// <summary>A change where a level is asked.</summary>
+    /// <summary>A change where the rule requires a level.</summary>
     ChangeForLevel = 4,
 
     /// <summary>A value that repeats its target.</summary>

@@ -27,17 +27,17 @@ internal sealed record ConcludedRow(
     /// <summary>The unit of its figures.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>Its figure, and by how much that lies above what is asked; called when either is first asked for.</summary>
+    /// <summary>Its figure, and by how much that exceeds the requirement; called when either is first read.</summary>
     public Func<(Interval Value, Interval Spare)>? Measure { get; init; }
 
     /// <summary>The figure of the year judged; empty where it is not known.</summary>
     internal Interval Value => Measured.Value;
 
-    /// <summary>By how much it falls short: 0 where it is met or nothing is asked, without an upper end where that is not known.</summary>
+    /// <summary>By how much it falls short: 0 where it is met or has no requirement; no upper end where that is unknown.</summary>
     internal Interval Shortfall => Status is Status.Met or Status.NotApplicable ? Interval.Point(0)
         : Interval.FromEnds(Math.Max(0, -(Measured.Spare.Most ?? 0)), -Measured.Spare.Least is { } most ? Math.Max(0, most) : null);
 
-    /// <summary>By how much it exceeds what is asked: 0 where it is not met or nothing is asked.</summary>
+    /// <summary>By how much it exceeds its requirement: 0 where it is not met or has none.</summary>
     internal Interval Excess => Status is Status.NotMet or Status.NotApplicable ? Interval.Point(0)
         : Interval.FromEnds(Math.Max(0, Measured.Spare.Least ?? 0), Measured.Spare.Most is { } most ? Math.Max(0, most) : null);
 

@@ -25,12 +25,12 @@ public sealed class Outcome
     public Quantity Points => Of(_row.Earned, "", new("得分", "points"));
 
     /// <summary>
-    /// By how much it falls short of what is asked, in its unit: 0 where it is met or nothing is asked of it. Unknown where it is not met
+    /// By how much it falls short of its requirement, in its unit: 0 where it is met or has none. Unknown where it is not met
     /// and no figure in its unit says by how much.
     /// </summary>
     public Quantity Shortfall => Of(_row.Shortfall, _row.Unit, new("不足数", "shortfall")) with { IsDifference = true };
 
-    /// <summary>By how much it exceeds what is asked, in its unit: 0 where it is not met or nothing is asked of it.</summary>
+    /// <summary>By how much it exceeds its requirement, in its unit: 0 where it is not met or has none.</summary>
     public Quantity Excess => Of(_row.Excess, _row.Unit, new("超出数", "excess")) with { IsDifference = true };
 
     /// <summary>

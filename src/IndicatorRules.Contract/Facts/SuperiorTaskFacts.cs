@@ -9,10 +9,10 @@ public sealed record SuperiorTaskFacts
     /// <summary>A task of which nothing is said.</summary>
     public static SuperiorTaskFacts NotStated { get; } = new() { State = SuperiorTaskState.NotStated };
 
-    /// <summary>What is said of it.</summary>
+    /// <summary>Its description.</summary>
     public required SuperiorTaskState State { get; init => field = Given.Known(value); }
 
-    /// <summary>What is said besides the figures; NotStated where <see cref="State"/> says it all.</summary>
+    /// <summary>What is said in addition to the figures; NotStated where <see cref="State"/> says it all.</summary>
     internal SuperiorTaskState Claim { get; init; }
 
     /// <summary>The words of the source: 上级未下达目标任务.</summary>

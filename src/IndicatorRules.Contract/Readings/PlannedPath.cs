@@ -31,7 +31,7 @@ internal sealed record PlannedPath(ImmutableArray<PlannedStep> Steps, int? Start
             : default;
     }
 
-    /// <summary>Whether what is asked is an upper limit (true) or a lower one (false); null where neither is certain.</summary>
+    /// <summary>Whether the requirement is an upper limit (true) or a lower one (false); null where neither is certain.</summary>
     /// <param name="direction">The figure's own, which decides; without one, the side on which the target lies does.</param>
     internal bool? IsUpperLimit(Direction direction)
     {

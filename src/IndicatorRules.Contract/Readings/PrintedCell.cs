@@ -79,7 +79,7 @@ internal static partial class PrintedCell
         }
 
         var scanner = new CellScanner(text);
-        // 2025年制定实施 is no figure.
+        // 2025年制定实施 is not a figure.
         return scanner.TryFigure(out var figure) && scanner.AtEnd && !figure.IsReversed && figure.Unit is not ['年', _, ..]
             ? new(figure.ToReading(kept), figure.Unit) : null;
     }
@@ -103,7 +103,7 @@ internal static partial class PrintedCell
         return true;
     }
 
-    // A bracket that changes the figure (约, 上年, 全市平均), or may hold its unit or another figure, is no remark.
+    // A bracket that changes the figure (约, 上年, 全市平均), or may hold its unit or another figure, is not a remark.
     private static bool IsRemark(string text)
     {
         var inner = new CellScanner(text);

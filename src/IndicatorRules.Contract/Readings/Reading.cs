@@ -118,7 +118,7 @@ public sealed class Reading : IEquatable<Reading>
             $"{Plain(done)}/{Plain(assigned)}{(Given.NotNull(unit).Length > 0 ? " " + unit : "")}",
             new QuotaCount(done, assigned));
 
-    /// <summary>A state, or any other words that are no figure.</summary>
+    /// <summary>A state, or any other words that are not a figure.</summary>
     public static Reading Words(string text) => new(ReadingKind.Words, Given.NotNull(text));
 
     /// <summary>No figure, and why.</summary>
@@ -128,7 +128,7 @@ public sealed class Reading : IEquatable<Reading>
         new(ReadingKind.Absent, Given.NotNull(text)) { Absence = Given.Known(kind) };
 
     /// <summary>The same reading as an estimate; a figure says so in its text: 95（预计）.</summary>
-    /// <exception cref="InvalidOperationException">There is no figure.</exception>
+    /// <exception cref="InvalidOperationException">There is not a figure.</exception>
     public Reading AsEstimate() => IsAbsent
         ? throw new InvalidOperationException("What is not there cannot be an estimate.")
         : IsEstimated ? this

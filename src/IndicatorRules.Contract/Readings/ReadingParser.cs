@@ -130,9 +130,9 @@ public readonly record struct CellReading(Reading Reading, string? Unit)
     /// <summary>The year that the cell says its figure is of (2020年为51.05); null where it names none.</summary>
     public int? OfYear { get; init; }
 
-    /// <summary>The same where neither a year nor an estimate can stand: a cell that says either is words.</summary>
+    /// <summary>The same where neither a year nor an estimate is allowed: a cell that has either is words.</summary>
     internal CellReading Bare => OfYear is null && !Reading.IsEstimated ? this : new(Reading.Words(Reading.Text), null);
 
-    /// <summary>The same where no other year can stand: a cell that names one is words.</summary>
+    /// <summary>The same where no other year is allowed: a cell that names one is words.</summary>
     internal CellReading Undated => OfYear is null ? this : new(Reading.Words(Reading.Text), null);
 }

@@ -36,7 +36,7 @@ public sealed class CourseReason : FigureReason
         _printed = printed;
     }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The requirement.</summary>
     public Course Course { get; }
 
     /// <summary>The tolerance or the change asked for, in the figure's unit; 0 for <see cref="Course.Improving"/>.</summary>
@@ -98,7 +98,7 @@ internal static class CourseChange
         _ => change.AtLeast(-amount),
     };
 
-    /// <summary>By how much a change lies above what is asked.</summary>
+    /// <summary>By how much a change exceeds the requirement.</summary>
     /// <exception cref="OverflowException">A decimal cannot hold it.</exception>
     internal static Interval Spare(Course course, decimal amount, in Interval change) => course switch
     {

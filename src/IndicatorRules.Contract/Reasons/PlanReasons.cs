@@ -33,7 +33,7 @@ public sealed class OnTrackReason : FigureReason
     /// <summary>The year that the course begins in; null where the scheme names none.</summary>
     public int? ReferenceYear => Path.Start;
 
-    /// <summary>What is asked, at the end that decides; null where it is not known. Has as many decimals as a decimal can hold.</summary>
+    /// <summary>The requirement, at the end that decides; null where it is not known. Has as many decimals as a decimal can hold.</summary>
     public decimal? Required => _isUpperLimit is true ? _required.Least : _required.Most;
 
     /// <summary>Whether the figure is to be no more (true) or no less (false) than asked; null where neither is certain.</summary>

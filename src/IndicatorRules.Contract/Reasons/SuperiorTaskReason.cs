@@ -3,7 +3,7 @@ using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Reasons;
 
-/// <summary>The superior's task: a figure of it, so many done of so many, or what is said of it. Immutable.</summary>
+/// <summary>The superior's task: a figure of it, so many done of so many, or its description. Immutable.</summary>
 public sealed class SuperiorTaskReason : FigureReason
 {
     internal SuperiorTaskReason(Verdict verdict, int line, FigureInfo figure, int year, SuperiorTaskFigure task)

@@ -135,7 +135,7 @@ public abstract partial class Figure
         }
     }
 
-    // A figure that is itself worked out stands in brackets, so that the name reads as it is computed.
+    // A derived figure is put in brackets, so that the name reads as it is computed.
     private LocalizedText NameWithin() => this is DerivedFigure && Info.Name.Zh is { Length: > 0 } zh && zh[^1] != '）'
         ? new($"（{zh}）", $"({Info.Name.En})")
         : Info.Name;

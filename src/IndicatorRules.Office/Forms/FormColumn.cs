@@ -33,7 +33,7 @@ internal enum FormColumn
     /// <summary>The value of the year.</summary>
     Value,
 
-    /// <summary>Why there is no figure.</summary>
+    /// <summary>Why there is not a figure.</summary>
     Reason,
 
     /// <summary>Whether the place reports the target as met.</summary>

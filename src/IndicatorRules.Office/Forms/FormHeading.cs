@@ -79,7 +79,7 @@ internal static class FormHeading
             : null;
     }
 
-    /// <summary>A heading without blanks, line breaks and what stands in brackets behind it.</summary>
+    /// <summary>A heading without blanks, line breaks and the brackets behind it.</summary>
     internal static string Folded(string heading)
     {
         var text = new StringBuilder(heading.Length);

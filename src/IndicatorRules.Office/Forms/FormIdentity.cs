@@ -2,7 +2,7 @@ using IndicatorRules.Office.Workbooks;
 
 namespace IndicatorRules.Office.Forms;
 
-/// <summary>What a form was made for. It stands in a custom part, and in a hidden cell for programs that drop those. Immutable.</summary>
+/// <summary>What a form was made for; in a custom part, and in a hidden cell for programs that drop those. Immutable.</summary>
 /// <param name="Scheme">The scheme's id.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Hash">SHA-256 of its lineage, shortened.</param>
@@ -22,7 +22,7 @@ internal sealed record FormIdentity(string Scheme, string Version, string Hash)
     /// <inheritdoc/>
     public override string ToString() => $"{Mark} {Scheme}@{Version} {Hash}";
 
-    /// <summary>The identity of a workbook; null if it is no form of ours.</summary>
+    /// <summary>The identity of a workbook; null if it is not a form of ours.</summary>
     internal static FormIdentity? Of(WorkbookFile workbook)
     {
         if (workbook.CustomText(Element) is { } text && Parse(text) is { } identity)

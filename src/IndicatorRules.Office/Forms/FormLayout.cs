@@ -19,7 +19,7 @@ internal sealed record FormLayout(
 
     internal int Of(FormColumn column) => Columns.GetValueOrDefault(column);
 
-    /// <summary>The headings by which rows can be told: those of an indicator and of a value.</summary>
+    /// <summary>The headings that identify rows: those of an indicator and of a value.</summary>
     internal bool IsWhole => !Values.IsEmpty && (Of(FormColumn.Number) | Of(FormColumn.Name) | Of(FormColumn.Id)) != 0;
 
     /// <summary>The row with the most known headings, or two rows of merged headings; null if no row has any.</summary>
@@ -48,7 +48,7 @@ internal sealed record FormLayout(
         {
             var (upper, lower) = (grid.Text(first, column), grid.Text(last, column));
             headings.Add(lower.Length > 0 ? lower : upper);
-            // Below a merged heading stand the years: 现状值 over 2021年 and 2022年.
+            // The years are below a merged heading: 现状值 over 2021年 and 2022年.
             var found = FormHeading.Find(lower) ?? (first < last && lower != upper
                 ? FormHeading.Find(lower + upper) ?? FormHeading.Find(upper + lower) ?? (lower.Length == 0 ? FormHeading.Find(upper) : null)
                 : null);

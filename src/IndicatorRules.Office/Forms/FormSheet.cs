@@ -163,7 +163,7 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         }
     }
 
-    // The task of the year before is only told, not filled in: a name without its figures would be half a task.
+    // The task of the year before is shown, not filled in: a name without its figures would be half a task.
     private void Tell(SuperiorTaskFigure? figure)
     {
         if (figure is not null)

@@ -68,7 +68,7 @@ internal sealed record FactRow(FactCell[] Cells, Location At);
 
 /// <summary>One cell of a row of facts. Immutable.</summary>
 /// <param name="Value">Its text; null if it is empty.</param>
-/// <param name="At">Its location; null if it stands nowhere.</param>
+/// <param name="At">Its location; null if it has none.</param>
 /// <param name="Remark">What is to be said about it.</param>
 internal readonly record struct FactCell(string? Value, Location? At = null, Diagnostic? Remark = null)
 {

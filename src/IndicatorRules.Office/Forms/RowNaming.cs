@@ -14,7 +14,7 @@ internal sealed class RowNaming(Scheme scheme)
     /// <summary>The indicator that a number or name means; null if none or several.</summary>
     internal Indicator? Find(string text) => _names.Find(text, Nowhere).Value;
 
-    /// <summary>The indicator of a printed name, below which the names of its items may stand.</summary>
+    /// <summary>The indicator of a printed name, possibly with the names of its items below.</summary>
     internal Indicator? FindPrinted(string name) => Find(name) ?? (name.Contains('\n') ? Find(name.Split('\n')[0]) : null);
 
     /// <summary>The indicator and item that the hidden column names by their ids.</summary>

@@ -102,7 +102,7 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>
-    /// The text of the element with its runs. Phonetic guides, which stand beside Chinese characters, are left out. The reader then is on
+    /// The text of the element with its runs. Phonetic guides, printed beside Chinese characters, are left out. The reader then is on
     /// its end.
     /// </summary>
     internal string Content()

@@ -150,7 +150,7 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
     private static SheetCell Text(int column, string text) =>
         string.IsNullOrWhiteSpace(text) ? default : new(column, CellKind.Text, Unescaped(text));
 
-    // _x000D_ and its like stand for characters that XML cannot hold; a line break in a cell is a plain one.
+    // _x000D_ and its like are escapes of characters that XML cannot hold; a line break in a cell is a plain one.
     private static string Unescaped(string text)
     {
         text = text.Replace("_x000D_", "", StringComparison.OrdinalIgnoreCase).Replace("_x000A_", "\n", StringComparison.OrdinalIgnoreCase);

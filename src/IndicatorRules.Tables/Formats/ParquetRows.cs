@@ -42,7 +42,7 @@ internal sealed class ParquetRows : ITableRows
         }
     }
 
-    /// <summary>The child process. It is asked with a path for the head of that file, or with nothing for the next rows.</summary>
+    /// <summary>The child process. A request with a path gets the head of that file; an empty one gets the next rows.</summary>
     internal static ChildProgram StartProcess() =>
         new(new("读取表格的进程", "the process that reads tables"), "IndicatorRules.Tables.dll");
 

@@ -4,7 +4,7 @@ using IndicatorRules.Contract.Reasons;
 namespace IndicatorRules.Assessing;
 
 /// <summary>
-/// Rows whose verdicts are combined → one clause: what is asked, how many there are of each status, and which are lacking.
+/// Rows whose verdicts are combined → one clause: the requirement, how many there are of each status, and which are lacking.
 /// </summary>
 internal sealed class CombinationWriter(Wording words, Evidence evidence)
 {

@@ -40,7 +40,7 @@ public sealed class StageVerdict
     /// <summary>The year of the figures: the stage's own when due.</summary>
     public required int FactsYear { get; init; }
 
-    /// <summary>Whether the stage's year is the year judged or earlier, so that the target counts besides the row's own.</summary>
+    /// <summary>Whether the stage's year is the year judged or earlier, so that the target counts in addition to the row's own.</summary>
     public bool HasCome { get; init; }
 
     /// <summary>The status; Undetermined until the stage's year has facts, unless the target does not apply.</summary>
@@ -59,7 +59,7 @@ public sealed class StageVerdict
         : null;
 
     /// <summary>
-    /// How the target stands, in a few words: 已达到；还差 2 个百分点，平均每年须提高 0.5 个百分点；到期未达标；不适用.
+    /// The state of the target, in a few words: 已达到；还差 2 个百分点，平均每年须提高 0.5 个百分点；到期未达标；不适用.
     /// </summary>
     public string Situation(Language language)
     {

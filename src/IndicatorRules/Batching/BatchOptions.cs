@@ -2,7 +2,7 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>What is asked of a batch. Immutable.</summary>
+/// <summary>The options of a batch. Immutable.</summary>
 public sealed record BatchOptions
 {
     /// <summary>The scheme as <c>id</c> or <c>id@range</c>; by default the one that each place's facts name.</summary>

@@ -114,7 +114,7 @@ internal sealed class PlaceJudging(
             })))];
     }
 
-    // A process that was ended is started anew and asked once more: what ended it may have had nothing to do with the place.
+    // A process that ended is restarted and gets the request once more: the place may not have caused its end.
     private (RowVerdict[] Rows, ImmutableArray<DueVerdict> Due) Ask(JudgingJob job)
     {
         var first = new DiagnosticBag();

@@ -9,7 +9,7 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>All verdicts on one place of a batch, and everything that is to be said of its facts. Immutable; safe on any thread.</summary>
+/// <summary>All verdicts on one place of a batch, and the diagnostics of its facts. Immutable; safe on any thread.</summary>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed class PlaceVerdicts

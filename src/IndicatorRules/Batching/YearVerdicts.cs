@@ -23,5 +23,5 @@ public sealed class YearVerdicts
 /// <summary>The verdict on a dated target that is due. Immutable.</summary>
 /// <param name="Indicator">The index of its indicator in the scheme.</param>
 /// <param name="Stage">The index of the target among the indicator's stages.</param>
-/// <param name="Verdict">What the target's rule said of its own year's facts; Undetermined where the row was not judged.</param>
+/// <param name="Verdict">The verdict of the target's rule on its own year's facts; Undetermined where the row was not judged.</param>
 public readonly record struct DueVerdict(int Indicator, int Stage, Verdict Verdict);

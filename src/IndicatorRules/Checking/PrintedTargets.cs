@@ -283,10 +283,10 @@ internal sealed partial class PrintedTargets
     {
         private FigureInfo? Info => (Reason as FigureReason)?.Figure;
 
-        /// <summary>The item or derived figure that is asked about; empty for the row's own figure.</summary>
+        /// <summary>The item or derived figure that the target names; empty for the row's own figure.</summary>
         internal string Figure => Info is { IsItem: true } item ? item.Id : "";
 
-        /// <summary>Whether it is asked of the row's own figure.</summary>
+        /// <summary>Whether it concerns the row's own figure.</summary>
         internal bool IsOwn => Info is { IsItem: false };
 
         /// <summary>Whether it is of a kind that a printed target can be compared with.</summary>

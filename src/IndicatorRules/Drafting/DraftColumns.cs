@@ -69,7 +69,7 @@ internal sealed partial class DraftColumns
     /// <summary>The columns of dated targets, with their years.</summary>
     internal IEnumerable<(int Column, int? Year, string Heading)> Stages => Of(DraftColumn.Stage);
 
-    /// <summary>Whether rows and their targets can be told.</summary>
+    /// <summary>Whether rows and their targets can be identified.</summary>
     internal bool IsWhole => this[DraftColumn.Name] is not null && (this[DraftColumn.Target] is not null || Stages.Any());
 
     /// <summary>The first column of a kind; null if there is none.</summary>

@@ -203,7 +203,7 @@ internal sealed partial class DraftRows
 
         if (isFirst)
         {
-            // What stands in the row of the first item is the item's, unless it is merged over all of them.
+            // What is in the row of the first item is the item's, unless it is merged over all of them.
             entry.Target = Shared(entry.Target, DraftColumn.Target, row);
             item.Target = entry.Target.Length > 0 ? "" : item.Target;
             foreach (var (column, year) in _valueYears)

@@ -101,7 +101,7 @@ internal sealed partial class RowReading
         StateId = (figure, word) => StateId(figure, word, printed),
     };
 
-    // Targets of items that stand beside them, else the row's.
+    // Targets beside the items, else the row's.
     private static string Of(string own, string[] items) => items.Length > 0 && items.All(t => t.Length > 0)
         ? string.Join('\n', items.Select(t => t.Replace('\n', '，')))
         : own.Length > 0 ? own

@@ -137,7 +137,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
             _faults.Take(_bag, before, key);
         }
 
-        // With a key that is no year, which of the years are right cannot be told.
+        // With a key that is not a year, which of the years are right is unknown.
         foreach (var (year, _) in read.Where(_ => _bag.ErrorAfter(wrong)?.Id == DiagnosticCatalog.FactsValuesYear.Id))
         {
             _faults.Take(_bag, wrong, path(year));

@@ -148,7 +148,7 @@ internal sealed class KnownIndicators
         }
     }
 
-    // The tables that the facts are for, then their upper schemes, of which only names are asked.
+    // The tables that the facts are for, then their upper schemes, of which only names are needed.
     private static ImmutableArray<NameIndex> NamesOf(List<Scheme> asked, List<Scheme> all) =>
         [.. asked.Select(NameIndex.Of), .. all.Except(asked).Select(NameIndex.OfNames)];
 

@@ -4,7 +4,7 @@ namespace IndicatorRules.Judging;
 
 /// <summary>One step of a rule that asks something of a figure, in one language. Immutable.</summary>
 /// <param name="Subject">The name of the item or worked-out figure; empty for the row's own figure.</param>
-/// <param name="Requirement">What is asked: ≥20%; empty where the step asks for nothing.</param>
+/// <param name="Requirement">The requirement: ≥20%; empty where the step has none.</param>
 /// <param name="Value">The reading, with its unit; - where there is none.</param>
 /// <param name="Number">The reading as one number; null where it is not one.</param>
 /// <param name="Status">The status under the evidence that counted.</param>

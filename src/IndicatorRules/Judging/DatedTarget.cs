@@ -20,7 +20,7 @@ internal sealed record DatedTarget(int By, decimal To, bool IsUpperLimit, int? S
     public WorkedOut? Figure { get; init; }
 
     /// <summary>
-    /// What a row is held to, by year: what OnTrack of its rule says, and the strictest bound that a stage cannot be met without.
+    /// The targets of a row, by year: those of OnTrack in its rule, and the strictest bound that a stage cannot be met without.
     /// </summary>
     /// <remarks>An item or a figure worked out counts where the rule holds it alone to the course of a plan.</remarks>
     internal static ImmutableArray<DatedTarget> Of(RowVerdicts row, Indicator indicator)
@@ -54,7 +54,7 @@ internal sealed record DatedTarget(int By, decimal To, bool IsUpperLimit, int? S
 
     private static bool IsOwn(FigureReason f) => f.Figure is { IsItem: false, IsDerived: false, OfYear: null };
 
-    // What must hold.
+    // The reasons that must hold.
     private static IEnumerable<FigureReason> Leaves(Reason? reason) => reason switch
     {
         CombinedReason { OneIsEnough: false } or UpperReason => reason.Parts.SelectMany(Leaves),

@@ -47,7 +47,7 @@ internal sealed class RowCombiner
         }
     }
 
-    // What the row's own rule says is asked besides.
+    // The row's own rule counts as well.
     private Verdict Combine(
         Combined combined, int stage, IEnumerable<(int Row, int Stage)> rows, Func<int, int, Verdict> verdictOf, bool withReasons)
     {

@@ -50,7 +50,7 @@ internal static class AttributeHeading
     /// <summary>How a heading for a part should be written.</summary>
     internal static string Of(PlaceAttribute attribute, Choice part) => $"{attribute.Name.Zh}.{part.Text.Zh}";
 
-    // The part behind the attribute's name; null if nothing separates them and it is no part.
+    // The part behind the attribute's name; null if nothing separates them and it is not a part.
     private static string? Part(string text, PlaceAttribute attribute)
     {
         var isSeparate = text.Length > 1 && Between.Contains(text[0]);

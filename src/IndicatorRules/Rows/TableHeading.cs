@@ -66,7 +66,7 @@ public sealed class TableHeading
             .OfType<object>().Distinct().Count();
     }
 
-    // A group covers the empty cells to its right. Below it stand its parts; below a heading of its own, nothing.
+    // A group covers the empty cells to its right. Its parts are below it; a heading of its own has none.
     private static ImmutableArray<string> Joined(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
     {
         var names = ImmutableArray.CreateBuilder<string>(Math.Max(upper.Count, lower.Count));

@@ -91,7 +91,7 @@ public static partial class DiagnosticCatalog
         "IR2151", "分组 `{0}` 里没有一行。", "The group `{0}` has no rows.",
         "在属于它的行上写 `group`，或删去这个分组。", "Write `group` on the rows that belong to it, or remove it.");
 
-    /// <summary>The rows of a group stand under several tasks.</summary>
+    /// <summary>The rows of a group are under several tasks.</summary>
     public static DiagnosticDescriptor GroupTasks { get; } = Error(
         "IR2152", "分组 `{0}` 的两行 `{1}` 和 `{2}` 不在同一个任务下。",
         "`{1}` and `{2}` of the group `{0}` stand under different tasks.",

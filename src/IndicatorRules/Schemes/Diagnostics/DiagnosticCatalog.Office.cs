@@ -2,7 +2,7 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
-    /// <summary>The file is no workbook that can be read.</summary>
+    /// <summary>The file is not a workbook that can be read.</summary>
     public static DiagnosticDescriptor WorkbookKind { get; } = Error(
         "IR5310", "这是{0}，不能读取。", "The file is {0}, which cannot be read.",
         "请在 Excel 或 WPS 中打开，去掉密码，另存为“Excel 工作簿（*.xlsx）”再用。",

@@ -30,7 +30,7 @@ public static partial class DiagnosticCatalog
         "IR2167", "用例要删去 `{0}`，但填报数据的 {1} 年里没有这一项。", "The case removes `{0}`, which the facts of {1} do not have.",
         "请按填报数据文件里的写法填；分项写成 `指标.分项`。", "Write it as the facts file does; an item is `indicator.Item`.");
 
-    /// <summary>The facts of a case stand elsewhere than a plugin's may.</summary>
+    /// <summary>The facts of a case are outside of the folders allowed.</summary>
     public static DiagnosticDescriptor CaseFactsPath { get; } = Error(
         "IR2168", "用例的填报数据不能放在 `{0}`。", "The facts of a case cannot stand at `{0}`.",
         "请放进插件文件夹，写成 `../facts.json` 或 `../facts/名称.json`，这样插件打包后用例仍然可用。",

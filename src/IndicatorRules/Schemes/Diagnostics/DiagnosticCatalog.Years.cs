@@ -15,7 +15,7 @@ public static partial class DiagnosticCatalog
         "`{0}` says that it is of {1}, but its year (`ofYear`) is {2}.",
         "请只写一处，或改成一致。", "Keep one of them, or make them agree.");
 
-    /// <summary>A key of figures by year is no year.</summary>
+    /// <summary>A key of figures by year is not a year.</summary>
     public static DiagnosticDescriptor FactsValuesYear { get; } = Error(
         "IR5121", "`values` 里的“{0}”不是年份。", "`{0}` in `values` is no year.",
         "年份写四位数字，在 1949 到 2200 之间，如 \"2021\"。", "Write four digits, 1949 to 2200, as in \"2021\".");

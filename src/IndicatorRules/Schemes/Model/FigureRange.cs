@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>The range that a figure can have (取值范围), ends included. A figure outside is told. Immutable.</summary>
+/// <summary>The range that a figure can have (取值范围), ends included. A figure outside gets a warning. Immutable.</summary>
 /// <param name="Least">The least, in the unit of the facts; null if there is none.</param>
 /// <param name="Most">The most; null if there is none.</param>
 /// <param name="Rejects">Whether a figure outside is an error, because of which its row is not judged; a warning otherwise.</param>

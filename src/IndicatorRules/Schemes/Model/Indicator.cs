@@ -96,7 +96,7 @@ public sealed record Indicator
     /// <summary>Whether the totals count it.</summary>
     public bool IsCounted => CountsAsRow && Kind.Counted;
 
-    /// <summary>Whether facts name it: false for groups, which have no figures, and for items, which stand with their row.</summary>
+    /// <summary>Whether facts name it: false for groups, which have no figures, and for items, which facts name within their row.</summary>
     public bool TakesFacts => ItemOf is null && Combines is not { IsGroup: true };
 
     /// <summary>The provenance of its fields, in the order of the guide.</summary>

@@ -23,9 +23,9 @@ internal enum Numbering : byte
     /// <summary>Within the table.</summary>
     Table = 0,
 
-    /// <summary>Within a domain: each starts anew.</summary>
+    /// <summary>Within a domain: each starts over.</summary>
     Domain = 1,
 
-    /// <summary>Within the rows of a kind: each kind starts anew.</summary>
+    /// <summary>Within the rows of a kind: each kind starts over.</summary>
     Kind = 2,
 }

@@ -25,12 +25,12 @@ public sealed class SchemeVersion : IEquatable<SchemeVersion>, IComparable<Schem
     internal string Written => Semantic.OriginalVersion ?? Semantic.ToFullString();
 
     /// <summary>Parses a version.</summary>
-    /// <exception cref="FormatException">The text is no version of three parts.</exception>
+    /// <exception cref="FormatException">The text is not a version of three parts.</exception>
     public static SchemeVersion Parse(string text) =>
         TryParse(Given.NotNull(text), out var version) ? version
         : throw new FormatException($"'{text}' is no version. Write three parts: 1.0.0.");
 
-    /// <summary>Parses a version. Returns false if the text is no version of three parts.</summary>
+    /// <summary>Parses a version. Returns false if the text is not a version of three parts.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SchemeVersion? version)
     {
         version = NuGetVersion.TryParseStrict(text!, out var semantic) ? new SchemeVersion(semantic) : null;

@@ -11,7 +11,7 @@ namespace IndicatorRules.Schemes.Resolving;
 /// <summary>Composes the rows of items that have a rule of their own, which follow the row that they are items of.</summary>
 internal sealed class ItemComposer(SchemeDraft draft, ImmutableArray<Scheme> schemes, DiagnosticBag bag)
 {
-    // The fields that stand within the row's items.
+    // The fields within the row's items.
     private static readonly ImmutableArray<string> Written = ["name", "target", "rule"];
 
     private readonly StageComposer _stages = new(draft, bag);

@@ -5,7 +5,7 @@ namespace IndicatorRules.Schemes.Resolving;
 
 /// <summary>Puts the rows of a composed table in order.</summary>
 /// <remarks>
-/// By number where all are whole numbers of one numbering. Otherwise rows stand as in the file, and a row that <c>rest</c> takes over
+/// By number where all are whole numbers of one numbering. Otherwise rows keep the order of the file, and a row that <c>rest</c> takes over
 /// follows the row that it follows in its upper scheme, and the scheme's own rows that are written below that one.
 /// </remarks>
 internal static class RowOrder

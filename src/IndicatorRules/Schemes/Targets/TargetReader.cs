@@ -140,7 +140,7 @@ internal sealed class TargetReader
         return Joined(clauses.Select((c, i) => On(named[i]!, c)));
     }
 
-    // One target for a row with items: the task is the row's, all else is asked of each item.
+    // One target for a row with items: the task is the row's, all else applies to each item.
     private Said? OfEach(ImmutableArray<TargetClause> line)
     {
         if (_row.HasTotal && line.Any(c => c.Demand is not Demand.Task))
@@ -247,7 +247,7 @@ internal sealed class TargetReader
             return BoundKind.AtMost;
         }
 
-        // 达到 is said of what should be high.
+        // 达到 implies that higher is better.
         if (bound.IsReached && figure.Direction == Direction.Higher)
         {
             return BoundKind.AtLeast;

@@ -82,7 +82,7 @@ internal sealed partial class TargetText
 
     private static Link LinkOf(string word) => word[0] == '或' ? Link.Or : Link.And;
 
-    // A clause as it stands; else two at a link where both sides are read; else a name and what it asks.
+    // A clause as it is; else two at a link where both sides are read; else a name and what it asks.
     private static ImmutableArray<TargetClause> Split(string text, Link link)
     {
         if (ClauseWords.Read(text) is var (demand, unit, remark))
@@ -113,7 +113,7 @@ internal sealed partial class TargetText
                 break;
             }
 
-            // A number alone after words says nothing: 3A级; a state neither, since any words may stand before it.
+            // A number alone after words says nothing: 3A级; a state neither, since any words may precede it.
             if (ClauseWords.Read(text[i..]) is var (demand, unit, remark)
                 && demand is not (Demand.Bound { Kind: null, IsReached: false } or Demand.State { IsReached: true } or Demand.Task))
             {
