@@ -9,6 +9,12 @@ internal static class Given
     internal static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : class => value ?? throw new ArgumentNullException(name);
 
+    internal static string Id(string? id, [CallerArgumentExpression(nameof(id))] string name = "")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id, name);
+        return id;
+    }
+
     internal static ImmutableArray<T> Whole<T>(ImmutableArray<T> values, [CallerArgumentExpression(nameof(values))] string name = "")
         where T : class
     {

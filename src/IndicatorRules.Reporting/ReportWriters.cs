@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 
@@ -23,6 +26,50 @@ public static class ReportWriters
         ReportFormat.Html => new HtmlReport(),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
     };
+
+    /// <summary>Writes one or several assessments of the same facts as UTF-8.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="assessments">At least one.</param>
+    /// <param name="language">The language of names and reasons.</param>
+    /// <param name="to">The output, such as <c>HttpResponse.BodyWriter</c>, which the caller flushes.</param>
+    public static void Write(
+        this IReportWriter writer, IReadOnlyList<Assessment> assessments, Language language, IBufferWriter<byte> to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        Encoding.UTF8.GetBytes(Text(writer, assessments, language), to);
+    }
+
+    /// <summary>Writes one or several assessments of the same facts as UTF-8; leaves the stream open.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="assessments">At least one.</param>
+    /// <param name="language">The language of names and reasons.</param>
+    /// <param name="to">The output, such as the body of a response. No synchronous method of it is called.</param>
+    /// <param name="cancellationToken">Ends the writing with an exception.</param>
+    public static Task WriteAsync(
+        this IReportWriter writer, IReadOnlyList<Assessment> assessments, Language language, Stream to,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return to.WriteAsync(Encoding.UTF8.GetBytes(Text(writer, assessments, language)), cancellationToken).AsTask();
+    }
+
+    /// <summary>The assessment as text in a format.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="language">The language of names and reasons.</param>
+    /// <example><code>
+    /// File.WriteAllText("report.md", assessment.ToText(ReportFormat.Markdown, Language.En));
+    /// </code></example>
+    public static string ToText(this Assessment assessment, ReportFormat format, Language language) =>
+        Text(For(format), [assessment], language);
+
+    private static string Text(IReportWriter writer, IReadOnlyList<Assessment> assessments, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        writer.Write(assessments, language, text);
+        return text.ToString();
+    }
 
     /// <summary>Validates the arguments of a writer.</summary>
     internal static void Validate(IReadOnlyList<Assessment> assessments, TextWriter to)

@@ -288,6 +288,23 @@ public sealed class SchemeHost : IDisposable
         return WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Reads a JSON facts file and judges it; blocks no thread while the scheme is compiled.</summary>
+    /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>
+    /// <param name="path">The file's path; also its name in diagnostics.</param>
+    /// <param name="options">By default the scheme that the facts name, their latest year, and claims included.</param>
+    /// <param name="cancellationToken">Ends the work with an exception; never with a smaller result.</param>
+    /// <example><code>
+    /// var assessment = (await host.AssessFileAsync("facts.json")).OrThrow();
+    /// </code></example>
+    public async Task<Result<Assessment>> AssessFileAsync(
+        string path, AssessOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var facts = FactsReader.ReadFile(path);
+        return facts.Succeeded
+            ? WithWarnings(await AssessAsync(facts.Value, options, cancellationToken).ConfigureAwait(false), facts.Diagnostics)
+            : new(null, facts.Diagnostics);
+    }
+
     /// <summary>Runs a scheme's checks to find contradictions in one place's facts.</summary>
     /// <returns>The contradictions, or all faults of the facts and the scheme; warnings in either case.</returns>
     /// <inheritdoc cref="Assess(FactsFile, AssessOptions?, CancellationToken)"/>

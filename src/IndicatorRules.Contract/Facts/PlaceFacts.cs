@@ -30,6 +30,12 @@ public sealed class PlaceFacts
         }
     }
 
+    /// <summary>Begins to build the facts of a place in code.</summary>
+    /// <param name="code">A code that identifies the place; any text.</param>
+    /// <param name="name">The place's name.</param>
+    /// <param name="scheme">The scheme to judge by, with an optional range; null to leave it to the caller of the host.</param>
+    public static FactsBuilder For(string code, string name, string? scheme = null) => new(code, name, scheme);
+
     /// <summary>The place.</summary>
     public Place Place { get; }
 

@@ -96,7 +96,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
 
     private ParentAverage ParentAverage(JObject o, JObject of)
     {
-        var (value, written) = Measured(o, "value", null).Undated;
+        var (value, written) = Measured(o, "value", o.TextOrNull("unit")).Undated;
         if (of.TextOrNull("unit") is { } stated)
         {
             SameUnit(text.At(o["value"]), "", stated, written);

@@ -9,6 +9,8 @@ namespace IndicatorRules.Facts;
 /// <summary>Reads a facts file: the strict JSON pass, the schema, then the typed reading. Safe on any thread.</summary>
 public static class FactsReader
 {
+    private const int BlockBytes = 64 * 1024;
+
     /// <summary>Reads a JSON facts file and reports all its faults at once.</summary>
     /// <param name="path">The file's path; also its name in diagnostics.</param>
     public static Result<FactsFile> ReadFile(string path)
@@ -36,13 +38,61 @@ public static class FactsReader
         return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
     }
 
+    /// <summary>Reads JSON facts that are in memory, such as the body of a request.</summary>
+    /// <param name="utf8Json">The facts, at most 16 MB. They are read in place and must not change while the result is in use.</param>
+    /// <param name="name">Their name in diagnostics.</param>
+    public static Result<FactsFile> Read(ReadOnlyMemory<byte> utf8Json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var text = JsonText.Read(utf8Json, name);
+        return text.Succeeded ? Read(text.Value) : new(null, text.Diagnostics);
+    }
+
+    /// <summary>Reads JSON facts from a stream to its end, or until they are larger than 16 MB; leaves it open.</summary>
+    /// <param name="stream">The stream. What it throws is passed on.</param>
+    /// <param name="name">Its name in diagnostics.</param>
+    public static Result<FactsFile> Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        var block = new byte[BlockBytes];
+        for (int read; bytes.Length <= StrictJson.MaxBytes && (read = stream.Read(block)) > 0;)
+        {
+            bytes.Write(block, 0, read);
+        }
+
+        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name);
+    }
+
+    /// <summary>Reads JSON facts from a stream to its end, or until they are larger than 16 MB; leaves it open.</summary>
+    /// <param name="stream">The stream, such as the body of a request. What it throws is passed on.</param>
+    /// <param name="name">Its name in diagnostics.</param>
+    /// <param name="cancellationToken">Ends the reading with an exception.</param>
+    /// <example><code>
+    /// var facts = await FactsReader.ReadAsync(request.Body, "body", cancellationToken);
+    /// </code></example>
+    public static async Task<Result<FactsFile>> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        using var bytes = new MemoryStream();
+        var block = new byte[BlockBytes];
+        for (int read; bytes.Length <= StrictJson.MaxBytes
+            && (read = await stream.ReadAsync(block, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            bytes.Write(block, 0, read);
+        }
+
+        return Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), name);
+    }
+
     /// <summary>Reads JSON facts from a parsed text.</summary>
     public static Result<FactsFile> Read(JsonText text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var bag = new DiagnosticBag();
         SchemaFile.Facts.Validate(text, bag);
-        return bag.HasErrors ? new(null, bag.ToImmutable()) : Read(text, (JObject)text.Root, bag);
+        return EntryPath.Named(bag.HasErrors ? new(null, bag.ToImmutable()) : Read(text, (JObject)text.Root, bag), text);
     }
 
     /// <summary>Reads facts within another file, such as a case, whose schema has validated them.</summary>

@@ -25,6 +25,13 @@ public sealed record Diagnostic(
     /// <summary>Whether it is an error or a warning.</summary>
     public Severity Severity => Descriptor.Severity;
 
+    /// <summary>
+    /// The entry of the facts that the diagnostic is about: <c>2022/farm-waste/Straw</c> for an item, <c>2022/farm-waste</c>,
+    /// <c>2022/background/gdp</c>, <c>2022</c>, <c>place/Terrain</c>, <c>place</c> or <c>scheme</c>; null for diagnostics that are about no
+    /// entry, such as those of schemes. A key for the <c>errors</c> of a problem document (RFC 9457).
+    /// </summary>
+    public string? Path => Location.Entry;
+
     /// <summary>The message in one language, on one line, with unprintable characters escaped.</summary>
     public string Message(Language language) => Location.Cell is { } cell
         ? $"{VisibleText.OneLine(cell.In(language))}{(language == Language.Zh ? "：" : ": ")}{Filled(Descriptor.Message, language)}"

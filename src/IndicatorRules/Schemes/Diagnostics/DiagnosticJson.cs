@@ -5,7 +5,7 @@ using IndicatorRules.Contract;
 namespace IndicatorRules.Schemes.Diagnostics;
 
 /// <summary>
-/// Writes a diagnostic as JSON: id, severity, location, message and help in both languages. Omits the folders of this machine.
+/// Writes a diagnostic as JSON: id, severity, location, path, message and help in both languages. Omits the folders of this machine.
 /// </summary>
 internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
 {
@@ -20,6 +20,11 @@ internal sealed class DiagnosticJson : JsonConverter<Diagnostic>
         writer.WriteString("file", LocationJson.NameOf(value.Location.File));
         writer.WriteNumber("line", value.Location.Line);
         writer.WriteNumber("column", value.Location.Column);
+        if (value.Path is { } path)
+        {
+            writer.WriteString("path", path);
+        }
+
         Write(writer, "message", language => value.Message(language), value);
         Write(writer, "help", language => value.Help(language), value);
         writer.WriteEndObject();

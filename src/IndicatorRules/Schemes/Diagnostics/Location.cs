@@ -23,6 +23,9 @@ public sealed record Location(string File, int Line = 0, int Column = 0)
     /// <summary>The cell as a spreadsheet names it, such as <c>J14</c>; null in a text, and for a sheet as a whole.</summary>
     public string? Address => Sheet is not null && Line > 0 && Column > 0 ? $"{ColumnLetters(Column)}{Line}" : null;
 
+    /// <summary>The entry of the facts that is there; see <see cref="Diagnostic.Path"/>.</summary>
+    internal string? Entry { get; init; }
+
     /// <summary>The letters of a column that is counted from 1: A to Z, then AA and so on.</summary>
     public static string ColumnLetters(int column)
     {
@@ -36,6 +39,13 @@ public sealed record Location(string File, int Line = 0, int Column = 0)
         : File == other.File && Line > 0
         ? new LocalizedText($"第 {Line} 行", $"line {Line}")
         : (LocalizedText)$"{this}";
+
+    /// <summary>Compares file, line, column, cell and sheet.</summary>
+    public bool Equals(Location? other) => other is not null && File == other.File && Line == other.Line && Column == other.Column
+        && Cell == other.Cell && Sheet == other.Sheet;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(File, Line, Column, Sheet);
 
     /// <inheritdoc/>
     public override string ToString() => Sheet is not null ? $"{File} {InWorkbook}" : Line == 0 ? File : $"{File}({Line},{Column})";
