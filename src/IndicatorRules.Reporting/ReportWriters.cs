@@ -58,7 +58,7 @@ public static class ReportWriters
     /// <param name="format">The format.</param>
     /// <param name="language">The language of names and reasons.</param>
     /// <example><code>
-    /// File.WriteAllText("report.md", assessment.ToText(ReportFormat.Markdown, Language.En));
+    /// var markdown = assessment.ToText(ReportFormat.Markdown, Language.En);
     /// </code></example>
     public static string ToText(this Assessment assessment, ReportFormat format, Language language) =>
         Text(For(format), [assessment], language);

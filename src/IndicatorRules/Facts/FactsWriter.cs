@@ -20,8 +20,8 @@ public static class FactsWriter
 
     /// <summary>The facts as JSON, as described by <c>facts.schema.json</c>.</summary>
     /// <exception cref="ArgumentException">
-    /// A file cannot say it: two entries for one item, a reading whose text does not follow from its figures, a year outside of 1949 to 2200,
-    /// or more than a facts file may hold.
+    /// A file cannot say it: two entries for one item, a reading whose text does not follow from its figures, a year outside of 1949 to
+    /// 2200, or more than a facts file may hold.
     /// </exception>
     public static string ToJson(PlaceFacts facts) => System.Text.Encoding.UTF8.GetString(Bytes(facts).Span);
 

@@ -54,10 +54,12 @@ public sealed class FactsBuilderTests
             () => Year(y => y.Number(null!, 1)), () => Year(y => y.Number(" ", 1)), () => Year(y => y.Cell("a", null!)),
             () => Year(y => y.Cell("a", "28%", "亩")), () => Year(y => y.State("a", "")), () => Year(y => y.Absent("a", (AbsenceKind)77)),
             () => Year(y => y.Fact("a", null!)), () => Year(y => y.Number("a", 1).Cell("a", "1")),
-            () => Year(y => y.Item("a", null!, 1)), () => Year(y => y.Item("a", "i", (string)null!)), () => Year(y => y.Item("a", "i", (Fact)null!)),
+            () => Year(y => y.Item("a", null!, 1)), () => Year(y => y.Item("a", "i", (string)null!)),
+            () => Year(y => y.Item("a", "i", (Fact)null!)),
             () => Year(y => y.Item("a", "i", 1).Item("a", "i", 1)), () => Year(y => y.Task("a", null!)),
             () => Year(y => y.Task("a", Task).Task("a", Task)), () => Year(y => y.Background(null!, 1)),
-            () => Year(y => y.Background("b", 1).Background("b", 1)), () => Year(y => y.Adjust("a", 1, "")), () => Year(y => y.Adjust("", 1, "x")),
+            () => Year(y => y.Background("b", 1).Background("b", 1)), () => Year(y => y.Adjust("a", 1, "")),
+            () => Year(y => y.Adjust("", 1, "x")),
         ];
 
         Assert.All(wrong, action => Assert.IsAssignableFrom<ArgumentException>(Record.Exception(action)));
