@@ -1,18 +1,24 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace IndicatorRules.Schemes.Files;
 
-/// <summary>An input file or pipe, which can be read repeatedly.</summary>
+/// <summary>An input file, a pipe, or bytes in memory, which can be read repeatedly.</summary>
 /// <remarks>A pipe gives its bytes only once, so they are copied to an unnamed temporary file, which disappears with the process.</remarks>
 public sealed class InputFile : IDisposable
 {
     private readonly FileStream? _aside;
+    private readonly ReadOnlyMemory<byte>? _bytes;
     private readonly string _path;
 
-    private InputFile(string path, FileStream? aside) => (_path, _aside) = (path, aside);
+    private InputFile(string path, FileStream? aside, ReadOnlyMemory<byte>? bytes = null) => (_path, _aside, _bytes) = (path, aside, bytes);
 
-    /// <summary>The path by which other processes can open it; null for a pipe.</summary>
-    public string? Name => _aside is null ? _path : null;
+    /// <summary>The path by which other processes can open it; null for a pipe and for bytes in memory.</summary>
+    public string? Name => _aside is null && _bytes is null ? _path : null;
+
+    /// <summary>A file whose bytes are in memory, such as the body of a request.</summary>
+    /// <param name="bytes">The bytes, which may not change while the file is read.</param>
+    public static InputFile InMemory(ReadOnlyMemory<byte> bytes) => new("", null, bytes);
 
     /// <summary>Whether a name means standard input.</summary>
     public static bool IsStandardInput(string path) => path is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0";
@@ -99,6 +105,13 @@ public sealed class InputFile : IDisposable
     /// <summary>Opens the bytes from their start; each stream has a position of its own.</summary>
     public Stream Read(FileOptions options = FileOptions.None)
     {
+        if (_bytes is { } bytes)
+        {
+            return MemoryMarshal.TryGetArray(bytes, out var part)
+                ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
+                : new MemoryStream(bytes.ToArray(), writable: false);
+        }
+
         if (_aside is null)
         {
             return new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, options);
