@@ -15,7 +15,7 @@ public partial class DiagnosticCatalogTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Id_Form_IsIrAndFourDigits(string id) => Assert.Matches("^IR[1-69][0-9]{3}$", id);
+    public void Id_Form_IsIrAndFourDigits(string id) => Assert.Matches("^IR[1-79][0-9]{3}$", id);
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using IndicatorRules.Contract;
+using IndicatorRules.Reloading;
+using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorRules.Service;
+
+/// <summary>Compiles all schemes at the start and watches their folders.</summary>
+internal sealed class PluginsInForce(SchemeHost host, ServiceOptions options, ILogger<PluginsInForce> logger) : BackgroundService
+{
+    private volatile bool _isWarm;
+    private ImmutableArray<Diagnostic> _faults = [];
+
+    /// <summary>Whether all schemes are compiled, as far as they can be.</summary>
+    internal bool IsReady => _isWarm;
+
+    /// <summary>Whether a plugin has errors, so that it is not in force or its last version still is.</summary>
+    internal bool IsDegraded => _faults.Any(d => d.Severity == Severity.Error);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _faults = host.Catalog.Diagnostics;
+        Log(_faults);
+        await using var watch = options.Watch ? host.Watch(Changed) : null;
+        try
+        {
+            await WarmUpAsync(stoppingToken).ConfigureAwait(false);
+            _isWarm = true;
+            await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            logger.LogDebug("The watch ends.");
+        }
+    }
+
+    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in options.WarmUp ? host.Catalog.Available.Select(a => a.Id).Distinct().ToList() : [])
+        {
+            var review = await host.ValidateSchemeAsync(id, cancellationToken).ConfigureAwait(false);
+            if (!review.Succeeded)
+            {
+                Log(review.Diagnostics);
+                _faults = _faults.AddRange(review.Diagnostics);
+            }
+        }
+    }
+
+    private void Changed(RefreshReport report)
+    {
+        _faults = report.Diagnostics;
+        foreach (var change in report.Changes)
+        {
+            logger.LogInformation("{Scheme}: {Change}", $"{change.Id}@{change.Version}", change.Kind);
+        }
+
+        Log(report.Diagnostics);
+    }
+
+    private void Log(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            var level = diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning;
+            logger.Log(level, "{Diagnostic}", diagnostic.Format(Language.En));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Service.Answering;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IndicatorRules.Service;
+
+/// <summary>Adds the service to an ASP.NET Core application.</summary>
+public static class ServiceEndpoints
+{
+    /// <summary>Registers the service. The application registers its <see cref="SchemeHost"/> itself.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="options">The options; the addresses to listen on are the application's own affair.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    public static IServiceCollection AddIndicatorRulesApi(this IServiceCollection services, ServiceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        options ??= new ServiceOptions();
+        options.Validate();
+        services.AddSingleton(options);
+        services.AddSingleton(s => new Answerer(s.GetRequiredService<SchemeHost>(), options.MostRows, options.MostWaiting));
+        services.AddSingleton<Exchange>();
+        services.AddSingleton<PluginsInForce>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<PluginsInForce>());
+        services.AddRateLimiter(limiter => RequestLimits.Set(limiter, options));
+        services.AddOpenApi("v1", ApiDescription.Describe);
+        return services;
+    }
+
+    /// <summary>Adds the endpoints, with their tokens, limits and problem details.</summary>
+    /// <param name="app">The application.</param>
+    public static WebApplication MapIndicatorRulesApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var exchange = app.Services.GetRequiredService<Exchange>();
+        var options = app.Services.GetRequiredService<ServiceOptions>();
+        app.Use((context, next) => exchange.GuardAsync(context, () => next(context)));
+        app.UseStatusCodePages(status => exchange.RefuseAsync(status.HttpContext, NoRoute(status.HttpContext)));
+        app.UseRouting();
+        app.Use((context, next) =>
+        {
+            RequestLimits.RequireToken(context, options);
+            return next(context);
+        });
+        app.UseRateLimiter();
+        foreach (var kind in Enum.GetValues<QuestionKind>())
+        {
+            // Only a handler of several arguments is described in the OpenAPI document.
+            app.MapPost(ApiDescription.PathOf(kind), (HttpContext context, Exchange one) => one.AnswerAsync(context, kind));
+        }
+
+        app.MapGet("/schemes", (HttpContext context, SchemeHost host) => SchemesAsync(context, host));
+        app.MapOpenApi();
+        MapHealth(app);
+        return app;
+    }
+
+    private static void MapHealth(WebApplication app)
+    {
+        var plugins = app.Services.GetRequiredService<PluginsInForce>();
+        Open(app.MapGet("/ping", () => Results.Text("pong\n")));
+        Open(app.MapGet("/health/live", () => Results.Text("live\n")));
+        Open(app.MapGet("/health/ready", () => !plugins.IsReady
+            ? Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text(plugins.IsDegraded ? "degraded\n" : "ready\n")));
+
+        static void Open(RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenToAll()).DisableRateLimiting();
+    }
+
+    private static async Task SchemesAsync(HttpContext context, SchemeHost host)
+    {
+        var language = RequestReading.LanguageOf(context.Request);
+        var bytes = SchemesJson.Write(host, language);
+        var tag = $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))}\"";
+        Exchange.SetHeaders(context.Response, language);
+        context.Response.Headers.ETag = tag;
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == tag || t.Tag == "*"))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        context.Response.ContentType = AnswerForm.Json.Header;
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static RefusedException NoRoute(HttpContext context) => RefusedException.Of(
+        context.Response.StatusCode, DiagnosticCatalog.ServiceRoute, "-", Exchange.Shown(context.Request.Path.Value),
+        Exchange.Shown(context.Request.Method));
+}
