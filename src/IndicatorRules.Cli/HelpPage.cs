@@ -18,8 +18,9 @@ internal sealed class HelpPage(Language language, int width)
         ]),
         ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--rules", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
+        ("服务", "Service", ["--listen", "--host-name", "--max-bytes", "--max-rate", "--max-at-once"]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
-        ("安全", "Safety", ["--isolate", "--trust", "--trust-extension", "--sign", "--cert"]),
+        ("安全", "Safety", ["--isolate", "--token-file", "--trust", "--trust-extension", "--sign", "--cert"]),
     ];
 
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
@@ -67,6 +68,11 @@ internal sealed class HelpPage(Language language, int width)
         [
             "indicator-rules watch 填报数据.json", "indicator-rules watch 填报数据.json --plugins plugins",
             "indicator-rules watch 填报数据.json --scheme national-revised --scheme shanxi-trial",
+        ],
+        ["serve"] =
+        [
+            "indicator-rules serve", "indicator-rules serve --plugins plugins --listen 127.0.0.1:8080",
+            "indicator-rules serve --listen 0.0.0.0:5080 --token-file tokens.txt",
         ],
         ["new"] =
         [

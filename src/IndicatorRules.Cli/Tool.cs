@@ -20,6 +20,7 @@ internal static class Tool
         new ValidateCommand(terminal, directory),
         new TestCommand(terminal, directory),
         new WatchCommand(terminal, directory),
+        new ServeCommand(terminal, directory),
         new NewCommand(terminal, directory),
         new DraftCommand(terminal, directory),
         new TemplateCommand(terminal, directory),

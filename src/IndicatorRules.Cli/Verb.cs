@@ -45,6 +45,9 @@ internal abstract class Verb : Command
     /// <summary>Whether the verb runs rules, not only describes schemes.</summary>
     internal virtual bool Judges => true;
 
+    /// <summary>Whether the verb runs for long and replaces schemes meanwhile.</summary>
+    internal virtual bool Reloads => false;
+
     /// <summary>Adds the option that names one place of a table.</summary>
     private protected Option<string?> AddPlace()
     {

@@ -17,8 +17,9 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Office", "IndicatorRules IndicatorRules.Reporting")]
     [InlineData(
         "IndicatorRules.Cli",
-        "IndicatorRules IndicatorRules.Office IndicatorRules.Packaging IndicatorRules.Reporting "
+        "IndicatorRules IndicatorRules.Office IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Service "
             + "IndicatorRules.Tables IndicatorRules.Testing")]
+    [InlineData("IndicatorRules.Service", "IndicatorRules IndicatorRules.Office IndicatorRules.Reporting IndicatorRules.Tables")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Repo.In("src", project, $"{project}.csproj"));
