@@ -10,6 +10,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Compiler", "IndicatorRules.Contract IndicatorRules.Protocol")]
     [InlineData("IndicatorRules", "IndicatorRules.Contract IndicatorRules.Protocol")]
     [InlineData("IndicatorRules.Schemes.China", "IndicatorRules")]
+    [InlineData("IndicatorRules.Templates", "")]
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
     [InlineData("IndicatorRules.Tables", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
