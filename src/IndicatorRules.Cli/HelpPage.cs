@@ -84,6 +84,12 @@ internal sealed class HelpPage(Language language, int width)
             "indicator-rules draft 规划.docx --id my-county --out plugins", "indicator-rules draft 指标表.xlsx --id my-county --format json",
             "indicator-rules draft 规划.docx --id my-county --extends national-revised --out plugins",
         ],
+        ["convert"] =
+        [
+            "indicator-rules convert 填报表.xlsx 填报数据.json",
+            "indicator-rules convert 填报数据.json 填报数据.csv",
+            "indicator-rules convert 各县.csv 各县.xlsx --scheme jingle-county",
+        ],
         ["template"] =
         [
             "indicator-rules template jingle-county --out 填报表.xlsx",

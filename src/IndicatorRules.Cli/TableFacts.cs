@@ -63,6 +63,33 @@ internal static class TableFacts
         }
     }
 
+    /// <summary>Whether a path is that of a table, which may be of many places.</summary>
+    internal static bool Takes(Session session, string path) =>
+        !session.Extensions.Reads(path) && (TableFile.Takes(path) || Session.IsWorkbook(path)) && !InputFile.IsStream(path);
+
+    /// <summary>Opens the rows of a table file.</summary>
+    /// <exception cref="RejectedException">It cannot be read, as already reported.</exception>
+    internal static OpenedTable Open(Session session, string path, string? scheme, int? year)
+    {
+        var file = InputFile.Open(session.Full(path), session.CancellationToken);
+        try
+        {
+            return new(file, Session.IsWorkbook(path) ? session.Require(WorkbookFacts.Open(session, (file, path), scheme, year))
+                : TableFile.Open(file, path, session.CancellationToken));
+        }
+        catch (DiagnosticException e)
+        {
+            file.Dispose();
+            session.Report(e.Diagnostics);
+            throw new RejectedException();
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     internal static Result<Scheme>? Resolve(Session session, string? asked)
     {
         if (asked is null)
@@ -73,5 +100,16 @@ internal static class TableFacts
         return SchemeName.TryParse(asked, out var name)
             ? session.Host.Catalog.Resolve(name.Id, name.Range)
             : new(null, [new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [(LocalizedText)asked])]);
+    }
+}
+
+/// <summary>The rows of a table, with the file that they are read from.</summary>
+internal sealed record OpenedTable(InputFile File, ITableRows Rows) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Rows.Dispose();
+        File.Dispose();
     }
 }

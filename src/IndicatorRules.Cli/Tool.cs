@@ -24,6 +24,7 @@ internal static class Tool
         new NewCommand(terminal, directory),
         new DraftCommand(terminal, directory),
         new TemplateCommand(terminal, directory),
+        new ConvertCommand(terminal, directory),
         new PrecompileCommand(terminal, directory),
         new PackCommand(terminal, directory),
         new AddCommand(terminal, directory),

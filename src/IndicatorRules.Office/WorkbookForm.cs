@@ -5,6 +5,7 @@ using IndicatorRules.Contract.Facts;
 using IndicatorRules.Office.Forms;
 using IndicatorRules.Office.Workbooks;
 using IndicatorRules.Office.Writing;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
@@ -33,6 +34,35 @@ public static class WorkbookForm
         WritePlace(workbook, scheme, last, year ?? last?.LatestYear + 1, identity);
         WriteBackground(workbook, scheme);
         WriteGuide(workbook, scheme);
+        return workbook.Write();
+    }
+
+    /// <summary>Writes facts as a table with a row for each figure, which <see cref="WorkbookTable"/> reads as the same again.</summary>
+    /// <param name="scheme">The scheme that the facts are for.</param>
+    /// <param name="rows">The facts.</param>
+    /// <returns>The workbook. Equal arguments give equal bytes.</returns>
+    public static byte[] Write(Scheme scheme, FactsRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(rows);
+        var identity = new FormIdentity(scheme.Id, $"{scheme.Version}", Hash(scheme));
+        var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
+        var sheet = workbook.Add("填报数据");
+        (sheet.Frozen, sheet.FilterRow, sheet.RepeatedRows, sheet.IsLandscape) = ((1, 0), 1, 1, true);
+        sheet.Footer = $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}";
+        foreach (var (index, heading) in rows.Headings.Index())
+        {
+            sheet.Set(1, index + 1, heading, CellLook.Heading);
+        }
+
+        foreach (var (row, cells) in rows.Rows.Index())
+        {
+            foreach (var (index, text) in cells.Index())
+            {
+                sheet.Set(row + 2, index + 1, text, Input);
+            }
+        }
+
         return workbook.Write();
     }
 

@@ -72,7 +72,10 @@ public static class WorkbookTable
             DiagnosticCatalog.WorkbookWithTwoTables, f.Sheet.At(), [f.Sheet.Name, best.Sheet.Name])));
         if (best.LongHeading is { } heading)
         {
-            return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices), []);
+            return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices)
+            {
+                Scheme = FormIdentity.Of(workbook)?.Scheme,
+            }, []);
         }
 
         using (workbook)

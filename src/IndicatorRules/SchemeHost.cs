@@ -381,6 +381,19 @@ public sealed class SchemeHost : IDisposable
         return FactsTable.Open(rows, name, new KnownIndicators(scheme, Shared(State.Catalog, rows.Scheme, scheme.Id)), attributes);
     }
 
+    /// <summary>The same facts with the ids of a scheme in place of the numbers and names by which they call its rows.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="scheme">The scheme that the facts are for.</param>
+    /// <returns>The facts; with errors if two names give one entry twice. A name that is unknown or of several things stays.</returns>
+    public Result<FactsFile> WithIds(FactsFile facts, Scheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(scheme);
+        var bag = new DiagnosticBag();
+        var known = new KnownIndicators(scheme, Shared(State.Catalog, facts.Facts.Scheme, scheme.Id));
+        return new(NamedFacts.Of(facts, known, bag, new RowFaults()), bag.ToImmutable());
+    }
+
     /// <summary>Opens a run over many places and years by one scheme, for one thread; the caller disposes it.</summary>
     /// <param name="asked">The scheme as <c>id</c> or <c>id@range</c>.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>

@@ -40,6 +40,8 @@ internal sealed class LongRows : ITableRows
 
     public ImmutableArray<Diagnostic> Notices { get; }
 
+    public string? Scheme { get; init; }
+
     public bool HasRemarks => true;
 
     public int CellCount => Headings.Length;

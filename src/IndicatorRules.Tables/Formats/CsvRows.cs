@@ -101,11 +101,11 @@ internal sealed class CsvRows : ITableRows
         return true;
     }
 
-    // Empty if the row has quotes, since its cells then differ from the raw text.
+    // Empty if the row has quotes or apostrophes, since its cells then differ from the raw text.
     public ReadOnlySpan<char> Plain =>
-        _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.Contains('"')) ? [] : row.TrimEnd("\r\n");
+        _csv.GetRawRecordSpan() is var row && (_delimiter != ',' || row.ContainsAny('"', '\'')) ? [] : row.TrimEnd("\r\n");
 
-    public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? _csv.GetFieldSpan(column) : [];
+    public ReadOnlySpan<char> Cell(int column) => column < _csv.RowFieldCount ? CsvCell.Read(_csv.GetFieldSpan(column)) : [];
 
     public void Dispose()
     {

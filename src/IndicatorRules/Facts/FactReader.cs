@@ -238,17 +238,6 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             return Reading.Absent(AbsenceKind.NotReported);
         }
 
-        return o.TextOrNull("absent") is { } kind ? Reading.Absent(Absence(kind), o.Text("words", "-"))
-            : o.TextOrNull("state") is { } state ? Reading.Words(state)
-            : o.TextOrNull("words") is { } words ? Reading.Words(words)
-            : form.ToReading();
+        return form.Read(o);
     }
-
-    private static AbsenceKind Absence(string kind) => kind switch
-    {
-        "nothing-of-the-kind" => AbsenceKind.NothingOfTheKind,
-        "not-assessed" => AbsenceKind.NotAssessed,
-        "not-measurable" => AbsenceKind.NotMeasurable,
-        _ => AbsenceKind.NotReported,
-    };
 }

@@ -124,6 +124,10 @@ internal sealed class KnownIndicators
     internal string BackgroundNamed(string text) => _background.ContainsKey(text) ? text
         : Alone(_background.Where(b => b.Value.IsCalled(text)).Select(b => b.Key), text);
 
+    /// <summary>The id of the adjustment that a text names; the text itself if it names none.</summary>
+    internal string AdjustmentNamed(string text) =>
+        Adjustments.FirstOrDefault(a => a.Name.Zh == text || a.Name.En == text)?.Id ?? text;
+
     private static string Alone(IEnumerable<string> ids, string otherwise) => ids.Take(2).ToList() is [var one] ? one : otherwise;
 
     /// <summary>Reports a text that names no indicator, or several.</summary>

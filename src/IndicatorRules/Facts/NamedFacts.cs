@@ -117,7 +117,7 @@ internal sealed class NamedFacts
 
     private Adjustment Adjustment(Adjustment given, int year)
     {
-        var id = _known.Adjustments.FirstOrDefault(a => a.Name.Zh == given.Id || a.Name.En == given.Id)?.Id ?? given.Id;
+        var id = _known.AdjustmentNamed(given.Id);
         _written.TryAdd(FactsFile.AdjustmentPath(year, id), FactsFile.AdjustmentPath(year, given.Id));
         return given with { Id = id };
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Json;
@@ -8,8 +9,12 @@ namespace IndicatorRules.Facts;
 /// <summary>A reading written as a JSON object with exactly one meaning; no field is ignored. Immutable.</summary>
 internal sealed class TypedForm
 {
+    private const int LongestCell = 20_000;
+
     private static readonly string[] Fields =
         ["low", "high", "atLeast", "moreThan", "atMost", "lessThan", "done", "assigned", "state", "words", "absent"];
+
+    private static readonly string[] Absences = ["not-reported", "nothing-of-the-kind", "not-assessed", "not-measurable"];
 
     private static readonly string[] LowerBounds = ["atLeast", "moreThan"];
     private static readonly string[] UpperBounds = ["atMost", "lessThan"];
@@ -40,11 +45,45 @@ internal sealed class TypedForm
     /// <summary>Whether an object states a reading by its own fields, of which a unit alone is none.</summary>
     internal static bool IsOne(JObject o) => Fields.Any(o.ContainsKey);
 
+    /// <summary>What a cell says: words or figures, or a typed form in JSON where words cannot say it.</summary>
+    internal static CellReading ReadCell(string cell)
+    {
+        if (!cell.StartsWith('{') || cell.Length > LongestCell
+            || JsonText.Read(Encoding.UTF8.GetBytes(cell), "").Value?.Root is not JObject o || !o.Properties().All(IsKnown))
+        {
+            return ReadingParser.Parse(cell);
+        }
+
+        var form = new TypedForm(o);
+        return form.Fault is null && IsOne(o) ? new(form.Read(o), o.TextOrNull("unit")) : ReadingParser.Parse(cell);
+    }
+
+    private static bool IsKnown(JProperty property) => property.Name switch
+    {
+        "state" or "words" or "unit" => property.Value.Type == JTokenType.String,
+        "absent" => property.Value.Type == JTokenType.String && Absences.Contains((string)property.Value!),
+        var name => Fields.Contains(name) && property.Value.Type is JTokenType.Integer or JTokenType.Float,
+    };
+
+    /// <summary>The reading of a form without a fault.</summary>
+    internal Reading Read(JObject o) => o.TextOrNull("absent") is { } kind ? Reading.Absent(Absence(kind), o.Text("words", "-"))
+        : o.TextOrNull("state") is { } state ? Reading.Words(state)
+        : o.TextOrNull("words") is { } words ? Reading.Words(words)
+        : ToReading();
+
+    private static AbsenceKind Absence(string kind) => kind switch
+    {
+        "nothing-of-the-kind" => AbsenceKind.NothingOfTheKind,
+        "not-assessed" => AbsenceKind.NotAssessed,
+        "not-measurable" => AbsenceKind.NotMeasurable,
+        _ => AbsenceKind.NotReported,
+    };
+
     /// <summary>Its fault; null when it is valid.</summary>
     internal LocalizedText? Fault { get; }
 
     /// <summary>The reading of a form with numbers.</summary>
-    internal Reading ToReading() => (_low, _high) switch
+    private Reading ToReading() => (_low, _high) switch
     {
         _ when _done is { } done && _assigned is { } assigned => Reading.Quota(done, assigned, _unit),
         ({ } low, { } high) => _lowOpen || _highOpen ? Reading.OpenRange(low, _lowOpen, high, _highOpen) : Reading.Range(low, high),

@@ -50,6 +50,18 @@ internal static class AttributeHeading
     /// <summary>How a heading for a part should be written.</summary>
     internal static string Of(PlaceAttribute attribute, Choice part) => $"{attribute.Name.Zh}.{part.Text.Zh}";
 
+    /// <summary>The heading of the document that an attribute stands in.</summary>
+    internal static string OfSource(PlaceAttribute attribute) => $"{attribute.Name.Zh}.来源";
+
+    /// <summary>The heading of where an attribute stands in its document.</summary>
+    internal static string OfSourcePlace(PlaceAttribute attribute) => $"{attribute.Name.Zh}.来源位置";
+
+    /// <summary>The attribute whose source a heading names, and whether it is the place within the document.</summary>
+    internal static (PlaceAttribute Attribute, TableColumn Column)? FindSource(string heading, IReadOnlyList<PlaceAttribute> attributes) =>
+        attributes.FirstOrDefault(a => heading == OfSource(a)) is { } document ? (document, TableColumn.Source)
+        : attributes.FirstOrDefault(a => heading == OfSourcePlace(a)) is { } place ? (place, TableColumn.SourcePlace)
+        : null;
+
     // The part behind the attribute's name; null if nothing separates them and it is not a part.
     private static string? Part(string text, PlaceAttribute attribute)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
@@ -9,8 +10,8 @@ namespace IndicatorRules.Rows;
 /// <summary>Collects the rows' cells about the place itself. Reused for other places.</summary>
 internal sealed class PlaceDraft
 {
-    // Name and level precede the attributes.
-    private const int NamedColumns = 2;
+    // Name, level and note precede the attributes.
+    private static readonly TableColumn[] Named = [TableColumn.Name, TableColumn.Level, TableColumn.Note];
 
     private readonly TableLayout _layout;
     private readonly int[] _slots;
@@ -24,7 +25,7 @@ internal sealed class PlaceDraft
     internal PlaceDraft(TableLayout layout)
     {
         _layout = layout;
-        _slots = [layout.SlotOf(TableColumn.Name), layout.SlotOf(TableColumn.Level), .. layout.Attributes.Select(a => a.Slot)];
+        _slots = [.. Named.Select(layout.SlotOf), .. layout.Attributes.Select(a => a.Slot)];
         _cells = new string?[_slots.Length];
         var written = _slots.Where(s => s >= 0).ToList();
         (_first, _last) = written.Count > 0 ? (written.Min(), written.Max()) : (0, 0);
@@ -50,7 +51,7 @@ internal sealed class PlaceDraft
             if (_cells[i] is not { } before)
             {
                 _cells[i] = cell.ToString();
-                if (i >= NamedColumns && NeedsNumber(_layout.Attributes[i - NamedColumns]) && Number(_cells[i]!) is null)
+                if (i >= Named.Length && NeedsNumber(_layout.Attributes[i - Named.Length]) && Number(_cells[i]!) is null)
                 {
                     var allowed = new LocalizedText("一个数，不带单位", "a number without a unit");
                     bag.Add(DiagnosticCatalog.TableCell, cells.At, $"“{Heading(i)}”", _cells[i]!, allowed);
@@ -63,9 +64,10 @@ internal sealed class PlaceDraft
         }
     }
 
-    /// <summary>The collected place. Resets the draft.</summary>
-    internal Place Take(string code)
+    /// <summary>The collected place, and the note of its facts. Resets the draft.</summary>
+    internal (Place Place, string Note) Take(string code)
     {
+        var note = _cells[2] ?? "";
         var place = new Place
         {
             Code = code,
@@ -73,20 +75,19 @@ internal sealed class PlaceDraft
             Level = _cells[1] ?? "",
             Attributes =
             [
-                .. _layout.Attributes.Select((column, i) => (column, text: _cells[i + NamedColumns]))
+                .. _layout.Attributes.Select((column, i) => (column, text: _cells[i + Named.Length]))
                     .GroupBy(a => a.column.Attribute, (id, parts) => Attribute(id, [.. parts.Where(p => p.text is not null)])),
-                .. _layout.Unfilled.Select(id => new AttributeValue { Id = id }),
+                .. _layout.Unfilled.Except(_layout.Attributes.Select(a => a.Attribute)).Select(id => new AttributeValue { Id = id }),
             ],
         };
         Array.Clear(_cells);
-        return place;
+        return (place, note);
     }
 
     private string Heading(int index) => index switch
     {
-        0 => _layout.Headings[_layout.SlotOf(TableColumn.Name)],
-        1 => _layout.Headings[_layout.SlotOf(TableColumn.Level)],
-        _ => _layout.Attributes[index - NamedColumns].Heading,
+        var i when i < Named.Length => _layout.Headings[_layout.SlotOf(Named[i])],
+        _ => _layout.Attributes[index - Named.Length].Heading,
     };
 
     private static AttributeValue Attribute(string id, (AttributeColumn Column, string? Text)[] parts)
@@ -97,14 +98,24 @@ internal sealed class PlaceDraft
             return new AttributeValue { Id = id };
         }
 
+        string? Said(TableColumn source) => parts.FirstOrDefault(p => p.Column.Source == source).Text;
+        var (document, place) = (Said(TableColumn.Source), Said(TableColumn.SourcePlace));
+        var where = document is null && place is null ? null : new Source(document ?? "", place ?? "");
+        parts = [.. parts.Where(p => p.Column.Source is null)];
+        if (parts.Length == 0)
+        {
+            return new AttributeValue { Id = id, Source = where };
+        }
+
         var (column, text) = parts[0];
         if (column.Part.Length > 0)
         {
-            return new AttributeValue { Id = id, Shares = [.. parts.Select(p => new Share(p.Column.Part, Number(p.Text!) ?? 0))] };
+            ImmutableArray<Share> shares = [.. parts.Select(p => new Share(p.Column.Part, Number(p.Text!) ?? 0))];
+            return new AttributeValue { Id = id, Shares = shares, Source = where };
         }
 
         var number = column.IsNumber ? Number(text!) : null;
-        return new AttributeValue { Id = id, Number = number, Choice = number is null ? text : null };
+        return new AttributeValue { Id = id, Number = number, Choice = number is null ? text : null, Source = where };
     }
 
     private static bool NeedsNumber(AttributeColumn column) => column.IsNumber || column.Part.Length > 0;

@@ -74,4 +74,73 @@ internal enum TableColumn
 
     /// <summary>The indicator's number as printed. It decides only where no name is given, or several rows have it.</summary>
     Number,
+
+    /// <summary>A remark that is shown behind the figure.</summary>
+    Remark,
+
+    /// <summary>Whether the figure is an estimate.</summary>
+    Estimated,
+
+    /// <summary>Whether the figure is a level or a change.</summary>
+    Measure,
+
+    /// <summary>The document that the figure stands in.</summary>
+    Source,
+
+    /// <summary>Table and row, or section, within the document.</summary>
+    SourcePlace,
+
+    /// <summary>The parent place's average.</summary>
+    ParentAverage,
+
+    /// <summary>The parent place.</summary>
+    ParentPlace,
+
+    /// <summary>The document of the parent place's average.</summary>
+    ParentSource,
+
+    /// <summary>Where the average stands in its document.</summary>
+    ParentSourcePlace,
+
+    /// <summary>The superior's task in the words of its source.</summary>
+    TaskWords,
+
+    /// <summary>The name of a figure beside the fact.</summary>
+    RelatedName,
+
+    /// <summary>A figure beside the fact: shown, never judged.</summary>
+    RelatedValue,
+
+    /// <summary>The unit of the figure beside the fact.</summary>
+    RelatedUnit,
+
+    /// <summary>The year that a declared target is due.</summary>
+    TargetYear,
+
+    /// <summary>A declared target as printed.</summary>
+    TargetText,
+
+    /// <summary>The figure that a declared target asks to reach.</summary>
+    TargetAtLeast,
+
+    /// <summary>The figure that a declared target asks not to exceed.</summary>
+    TargetAtMost,
+
+    /// <summary>Whether a declared target asks for the superior's task.</summary>
+    TargetTask,
+
+    /// <summary>The level that a printed line of binding names.</summary>
+    BindingLevel,
+
+    /// <summary>What a printed line of binding says.</summary>
+    Binding,
+
+    /// <summary>Points added or taken away by judgement; the indicator is the id of the adjustment.</summary>
+    Points,
+
+    /// <summary>Why points are added or taken away.</summary>
+    Reason,
+
+    /// <summary>Words about the facts of the place as a whole.</summary>
+    Note,
 }

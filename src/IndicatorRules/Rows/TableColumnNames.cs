@@ -32,6 +32,29 @@ internal static class TableColumnNames
         (TableColumn.Level, "level", "层级"),
         (TableColumn.IndicatorName, "indicatorName", "指标名称"),
         (TableColumn.Number, "number", "序号"),
+        (TableColumn.Remark, "remark", "数值说明"),
+        (TableColumn.Estimated, "estimated", "预计数"),
+        (TableColumn.Measure, "measure", "数值性质"),
+        (TableColumn.Source, "source", "数据来源"),
+        (TableColumn.SourcePlace, "sourcePlace", "来源位置"),
+        (TableColumn.ParentAverage, "parentAverage", "上级平均值"),
+        (TableColumn.ParentPlace, "parentPlace", "上级地区"),
+        (TableColumn.ParentSource, "parentSource", "上级平均值来源"),
+        (TableColumn.ParentSourcePlace, "parentSourcePlace", "上级平均值来源位置"),
+        (TableColumn.TaskWords, "taskWords", "任务原文"),
+        (TableColumn.RelatedName, "relatedName", "相关数据名称"),
+        (TableColumn.RelatedValue, "relatedValue", "相关数据"),
+        (TableColumn.RelatedUnit, "relatedUnit", "相关数据单位"),
+        (TableColumn.TargetYear, "targetYear", "所填目标年份"),
+        (TableColumn.TargetText, "targetText", "所填目标"),
+        (TableColumn.TargetAtLeast, "targetAtLeast", "所填目标下限"),
+        (TableColumn.TargetAtMost, "targetAtMost", "所填目标上限"),
+        (TableColumn.TargetTask, "targetTask", "所填目标为上级任务"),
+        (TableColumn.BindingLevel, "bindingLevel", "所填属性层级"),
+        (TableColumn.Binding, "binding", "所填属性"),
+        (TableColumn.Points, "points", "加减分"),
+        (TableColumn.Reason, "reason", "加减分理由"),
+        (TableColumn.Note, "factsNote", "整份数据的说明"),
     ];
 
     // Headings of printed tables and of forms.
@@ -51,6 +74,7 @@ internal static class TableColumnNames
         (TableColumn.Met, ["是否达标", "达标情况", "达标与否", "是否达标(自评)"]),
         (TableColumn.Trend, ["变化情况", "变化趋势"]),
         (TableColumn.Task, ["上级任务情况", "上级任务完成情况"]),
+        (TableColumn.Source, ["来源"]),
     ];
 
     // Headings of ids, beside which 指标 and 行政区 are names.
@@ -70,7 +94,7 @@ internal static class TableColumnNames
 
     /// <summary>Columns that are ignored without notice: they are for readers only.</summary>
     internal static FrozenSet<string> Ignored { get; } =
-        new[] { "note", "source", "备注", "来源", "数据来源" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "note", "备注" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names in both languages that a heading may misspell.</summary>
     internal static IEnumerable<string> All => Names

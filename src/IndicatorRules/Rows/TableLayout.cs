@@ -66,4 +66,8 @@ internal sealed record TableLayout
 /// <param name="Attribute">The attribute's id.</param>
 /// <param name="Part">The part of a share attribute; empty for other kinds.</param>
 /// <param name="IsNumber">Whether the cells are numbers.</param>
-internal sealed record AttributeColumn(string Heading, int Slot, string Attribute, string Part, bool IsNumber);
+internal sealed record AttributeColumn(string Heading, int Slot, string Attribute, string Part, bool IsNumber)
+{
+    /// <summary>Which part of the attribute's source it holds; null if it holds the attribute itself.</summary>
+    internal TableColumn? Source { get; init; }
+}

@@ -48,7 +48,7 @@ internal sealed class TableLayoutReader(
         {
             Slots = [.. _slots],
             Attributes = [.. _attributes],
-            Unfilled = [.. attributes.Select(a => a.Id).Except(_attributes.Select(a => a.Attribute))],
+            Unfilled = [.. attributes.Select(a => a.Id).Except(_attributes.Where(a => a.Source is null).Select(a => a.Attribute))],
             Headings = [.. headings.Select(h => h.Trim())],
             Place = Has(TableColumn.Place) ? null : NameOfFile(),
             Locate = locate,
@@ -91,6 +91,13 @@ internal sealed class TableLayoutReader(
             {
                 var slots = _years.GetValueOrDefault(year) ?? (_years[year] = NoSlots());
                 slots[(int)ofYear] = ordinal;
+            }
+        }
+        else if (AttributeHeading.FindSource(heading, attributes) is var (of, source))
+        {
+            if (Once(ordinal, heading))
+            {
+                _attributes.Add(new AttributeColumn(heading, ordinal, of.Id, "", false) { Source = source });
             }
         }
         else if (AttributeHeading.Find(heading, attributes) is var (attribute, part))

@@ -57,9 +57,14 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         var code = block.Place(index);
         ValidateCode(block, index, code, bag);
-        var read = _place.Take(code);
+        var (read, note) = _place.Take(code);
         var file = _yearCount == 0 ? null : new FactsFile(
-            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take())) { Scheme = rows.Scheme, Hash = rows.Hash ?? "" },
+            new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take()))
+            {
+                Note = note,
+                Scheme = rows.Scheme,
+                Hash = rows.Hash ?? "",
+            },
             name,
             path => Locate(block, first, path))
         {
@@ -196,6 +201,18 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return;
         }
 
+        if (known.Background.Count > 0 && BackgroundNamed() is { } named)
+        {
+            ReadBackground(year, named, known.Background[named], row, before, bag);
+            return;
+        }
+
+        if (!_cells.Cell(TableColumn.Points).IsEmpty)
+        {
+            ReadAdjustment(year, row, before, bag);
+            return;
+        }
+
         if (Indicator(block, isYearGiven, bag) is not { } indicator || year is null)
         {
             return;
@@ -211,6 +228,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         _faults.Take(bag, before, path);
+    }
+
+    // By its name, unless an indicator has it too.
+    private string? BackgroundNamed()
+    {
+        var (_, written) = _cells.Cell(TableColumn.Indicator) is var id && known.Find(id) is not null && !_hasName ? default
+            : First(TableColumn.Indicator, TableColumn.IndicatorName);
+        return written is { Length: > 0 } && Named(written).IsEmpty && known.BackgroundNamed(written) is var figure
+            && known.Background.ContainsKey(figure) ? figure : null;
     }
 
     // A figure beside the table. It has no items, claims or tasks, which are then left empty.
@@ -231,6 +257,27 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         _faults.Take(bag, before, path);
+    }
+
+    // Points by judgement, which the scheme names as it does a row.
+    private void ReadAdjustment(int? year, int row, int before, DiagnosticBag bag)
+    {
+        var (_, id) = First(TableColumn.Indicator, TableColumn.IndicatorName);
+        if (year is null || id.Length == 0)
+        {
+            _cells.Empty(TableColumn.Indicator);
+            return;
+        }
+
+        id = known.AdjustmentNamed(id);
+        _paths.Add(FactsFile.AdjustmentPath(year.Value, id));
+        _written.Add((row, _cells));
+        if (bag.ErrorAfter(before) is null && _cells.Adjustment(id) is { } adjustment)
+        {
+            YearOf(year.Value).Add(adjustment);
+        }
+
+        _faults.Take(bag, before, RowFaults.WholePlace);
     }
 
     private int? Year(TableBlock block, DiagnosticBag bag, out bool isGiven)
@@ -264,6 +311,11 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         // The task of an item that is not judged by itself is its row's.
         var task = draft.Task(known.IsJudged(path.Item) ? path.Item : "");
+        if (_cells.HasBeside)
+        {
+            AddBeside(draft, task, path.Item);
+        }
+
         if (_cells.SuperiorTask() is { } state && task.TryAdd(state, row) is { } other)
         {
             Twice(new($"{name.Zh}的上级任务", $"{name.En} `task`"), other, bag);
@@ -273,6 +325,29 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             && !SuperiorTaskClaims.IsTwice(figure, task.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
         {
             task.Add(figure, row);
+        }
+    }
+
+    private void AddBeside(IndicatorDraft draft, TaskDraft task, string item)
+    {
+        if (_cells.TaskWords is { Length: > 0 } words)
+        {
+            task.Add(words);
+        }
+
+        if (_cells.Related() is { } figure)
+        {
+            draft.Add(item, figure);
+        }
+
+        if (_cells.Target() is { } target)
+        {
+            draft.Add(target);
+        }
+
+        if (_cells.Binding() is { } binding)
+        {
+            draft.Add(binding);
         }
     }
 

@@ -17,8 +17,21 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     private static readonly TableColumn[] FactColumns =
     [
         TableColumn.Kind, TableColumn.Unit, TableColumn.OfYear, TableColumn.Met, TableColumn.Trend, TableColumn.Change,
-        TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned,
+        TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned, TableColumn.Remark, TableColumn.Estimated, TableColumn.Measure,
+        TableColumn.ParentAverage, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace,
     ];
+
+    // A source alone is no fact: rows of further tasks may repeat it.
+    private static readonly TableColumn[] SourceColumns = [TableColumn.Source, TableColumn.SourcePlace];
+
+    private static readonly TableColumn[] RelatedColumns = [TableColumn.RelatedName, TableColumn.RelatedValue, TableColumn.RelatedUnit];
+
+    private static readonly TableColumn[] TargetColumns =
+    [
+        TableColumn.TargetYear, TableColumn.TargetText, TableColumn.TargetAtLeast, TableColumn.TargetAtMost, TableColumn.TargetTask,
+    ];
+
+    private static readonly TableColumn[] BindingColumns = [TableColumn.BindingLevel, TableColumn.Binding];
 
     // Claims, which a row with a figure can be judged without. An invalid one is ignored with a warning.
     private static readonly TableColumn[] Optional =
@@ -30,10 +43,18 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     private static readonly TableColumn[] OfIndicatorsOnly =
     [
         TableColumn.Item, TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.Done, TableColumn.Task, .. FigureColumns,
+        TableColumn.TaskWords, .. TargetColumns, .. BindingColumns,
     ];
 
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _sourceSlots = [.. SourceColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _besideSlots =
+    [
+        .. RelatedColumns.Concat(TargetColumns).Concat(BindingColumns).Append(TableColumn.TaskWords).Select(layout.SlotOf)
+            .Where(s => s >= 0),
+    ];
+
     private readonly int[] _saidSlots =
     [
         .. new[] { TableColumn.Value, TableColumn.Task }.Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf)
@@ -129,7 +150,11 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 
     /// <summary>Whether the row states anything about the figure itself, not only about the task.</summary>
-    internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots) || (!HasFigure && Cell(TableColumn.Task).IsEmpty);
+    internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots)
+        || (!HasFigure && Cell(TableColumn.Task).IsEmpty && !HasBeside);
+
+    /// <summary>Whether the row has related figures, declared targets, bindings or the words of a task.</summary>
+    internal bool HasBeside => AnyFilled(_besideSlots);
 
     internal bool HasFigure => AnyFilled(_figureSlots);
 
@@ -165,7 +190,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal Fact Fact(IndicatorDraft draft, LocalizedText name)
     {
         var written = Cell(TableColumn.Value);
-        if (AnyFilled(_factSlots))
+        if (AnyFilled(_factSlots) || AnyFilled(_sourceSlots))
         {
             return WholeFact(written.ToString(), name);
         }
@@ -207,7 +232,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         }
 
         var name = Cell(TableColumn.TaskName).ToString();
-        var (actual, written) = ReadingParser.Parse(Cell(TableColumn.TaskActual).ToString()).Undated;
+        var (actual, written) = TypedForm.ReadCell(Cell(TableColumn.TaskActual).ToString()).Undated;
         // The unit is in its own cell, or in either of the other two.
         var unit = Cell(TableColumn.TaskUnit) is { IsEmpty: false } cell ? cell.ToString() : required.Unit ?? written ?? "";
         var task = new LocalizedText($"{row.Zh}的上级任务“{name}”", $"{row.En} `task` \"{name}\"");
@@ -216,6 +241,47 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         Word(TableColumn.TaskLimit, TableWords.Limits, out var atMost);
         return new SuperiorTaskFigure(name, unit, required.Number, atMost, actual);
     }
+
+    /// <summary>The words of the superior's task; empty if there are none.</summary>
+    internal string TaskWords => Cell(TableColumn.TaskWords).ToString();
+
+    /// <summary>The row's figure beside the fact; null if there is none or it is invalid.</summary>
+    internal RelatedFigure? Related() =>
+        Together(TableColumn.RelatedName, RelatedColumns) && !Cell(TableColumn.RelatedName).IsEmpty
+            ? new RelatedFigure(
+                Cell(TableColumn.RelatedName).ToString(), TypedForm.ReadCell(Cell(TableColumn.RelatedValue).ToString()).Undated.Reading,
+                Cell(TableColumn.RelatedUnit).ToString())
+            : null;
+
+    /// <summary>The row's declared target; null if there is none or it is invalid.</summary>
+    internal DeclaredTarget? Target()
+    {
+        if (!Together(TableColumn.TargetYear, TargetColumns) || !Together(TableColumn.TargetText, TableColumn.TargetYear)
+            || Cell(TableColumn.TargetYear).IsEmpty || YearIn(TableColumn.TargetYear) is not { } year)
+        {
+            return null;
+        }
+
+        Word(TableColumn.TargetTask, TableWords.Flags, out var isTask);
+        return new DeclaredTarget(
+            year, Cell(TableColumn.TargetText).ToString(),
+            Cell(TableColumn.TargetAtLeast).IsEmpty ? null : Number(TableColumn.TargetAtLeast),
+            Cell(TableColumn.TargetAtMost).IsEmpty ? null : Number(TableColumn.TargetAtMost), isTask);
+    }
+
+    /// <summary>The row's printed line of binding; null if there is none or it is invalid.</summary>
+    internal PrintedKind? Binding() => Together(TableColumn.Binding, BindingColumns)
+        && Word(TableColumn.Binding, TableWords.Bindings, out var isBinding)
+            ? new PrintedKind(Cell(TableColumn.BindingLevel).ToString(), isBinding) : null;
+
+    /// <summary>The row's points by judgement; null if they are invalid.</summary>
+    /// <param name="id">The adjustment's id.</param>
+    internal Adjustment? Adjustment(string id) => Number(TableColumn.Points) is { } points
+        ? new Adjustment(id, points, Cell(TableColumn.Reason).ToString())
+        {
+            Source = Source(TableColumn.Source, TableColumn.SourcePlace),
+        }
+        : null;
 
     internal void Empty(TableColumn column) => _bag.Add(
         DiagnosticCatalog.TableCellEmpty, AtCell(column),
@@ -248,9 +314,10 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
 
         Word(TableColumn.Met, TableWords.Met, out var met);
         Word(TableColumn.Trend, TableWords.Trends, out var trend);
+        Word(TableColumn.Measure, TableWords.Measures, out var measure);
         return new Fact
         {
-            Value = value,
+            Value = Said(value),
             // A quota has the unit of its counts.
             Unit = value.Kind == ReadingKind.Quota ? null : stated ?? unit,
             OfYear = OfYear(read),
@@ -258,8 +325,53 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             ClaimedTrend = trend,
             Change = Pair(TableColumn.Change, TableColumn.ChangeSince) && Number(TableColumn.Change) is { } percent
                 && YearIn(TableColumn.ChangeSince) is { } since ? new RecordedChange(percent, since) : null,
+            ParentAverage = ParentAverage(row, stated),
+            Measure = measure,
+            Source = Source(TableColumn.Source, TableColumn.SourcePlace),
         };
     }
+
+    // The reading as an estimate and with its remark, where the row says so.
+    private Reading Said(Reading value)
+    {
+        if (Word(TableColumn.Estimated, TableWords.Flags, out var isEstimated) && isEstimated)
+        {
+            if (value.IsAbsent)
+            {
+                Refuse(TableColumn.Estimated, new("留空，因为没有数", "nothing, since there is no figure"));
+                return value;
+            }
+
+            value = value.AsEstimate();
+        }
+
+        return value.Remarked(Cell(TableColumn.Remark).ToString());
+    }
+
+    private ParentAverage? ParentAverage(LocalizedText row, string? stated)
+    {
+        if (!Together(
+            TableColumn.ParentAverage, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace)
+            || Cell(TableColumn.ParentAverage).IsEmpty)
+        {
+            return null;
+        }
+
+        var (value, written) = TypedForm.ReadCell(Cell(TableColumn.ParentAverage).ToString()).Undated;
+        if (stated is not null)
+        {
+            SameUnit(row, TableColumn.ParentAverage, stated, written);
+        }
+
+        return new ParentAverage(value, Cell(TableColumn.ParentPlace).ToString())
+        {
+            Unit = written,
+            Source = Source(TableColumn.ParentSource, TableColumn.ParentSourcePlace),
+        };
+    }
+
+    private Source? Source(TableColumn document, TableColumn place) => Cell(document).IsEmpty && Cell(place).IsEmpty ? null
+        : new Source(Cell(document).ToString(), Cell(place).ToString());
 
     // A year in the value and another in its own cell contradict each other.
     private int? OfYear(CellReading read)

@@ -39,6 +39,17 @@ internal static class TableWords
     internal static FrozenDictionary<string, bool> Limits { get; } =
         Words(("at-least", false), ("at-most", true), ("不低于", false), ("不高于", true));
 
+    internal static FrozenDictionary<string, Measure> Measures { get; } =
+        Words(("level", Measure.Level), ("change", Measure.Change), ("水平", Measure.Level), ("变化", Measure.Change));
+
+    /// <summary>Whether a printed line says that the row is binding.</summary>
+    internal static FrozenDictionary<string, bool> Bindings { get; } =
+        Words(("binding", true), ("reference", false), ("约束性", true), ("参考性", false));
+
+    /// <summary>Yes or no.</summary>
+    internal static FrozenDictionary<string, bool> Flags { get; } =
+        Words(("true", true), ("yes", true), ("是", true), ("false", false), ("no", false), ("否", false));
+
     private static FrozenDictionary<string, T> Words<T>(params (string Word, T Meaning)[] words) =>
         words.ToFrozenDictionary(w => w.Word, w => w.Meaning, StringComparer.OrdinalIgnoreCase);
 }

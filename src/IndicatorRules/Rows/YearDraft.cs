@@ -10,6 +10,7 @@ internal sealed class YearDraft(KnownIndicators known)
     private readonly IndicatorDraft?[] _indicators = new IndicatorDraft?[known.Count];
     private readonly List<IndicatorDraft> _named = [];
     private readonly List<(BackgroundFact Figure, int Row)> _background = [];
+    private readonly List<Adjustment> _adjustments = [];
     private ImmutableArray<IndicatorFacts> _facts = [];
     private YearFacts? _year;
 
@@ -26,6 +27,9 @@ internal sealed class YearDraft(KnownIndicators known)
 
         return draft;
     }
+
+    /// <summary>Adds points by judgement. Several of one id are several reasons.</summary>
+    internal void Add(Adjustment adjustment) => _adjustments.Add(adjustment);
 
     /// <summary>Adds a background figure. Returns the row that stated it before, or null.</summary>
     internal int? TryAdd(string id, Fact fact, int row)
@@ -59,10 +63,15 @@ internal sealed class YearDraft(KnownIndicators known)
         }
 
         _named.Clear();
-        if (!same || _year?.Year != Year || _year.Background.Length + _background.Count > 0)
+        if (!same || _year?.Year != Year || _year.Background.Length + _background.Count + _year.Adjustments.Length + _adjustments.Count > 0)
         {
-            _year = new YearFacts(Year, _facts) { Background = [.. _background.Select(b => b.Figure)] };
+            _year = new YearFacts(Year, _facts)
+            {
+                Background = [.. _background.Select(b => b.Figure)],
+                Adjustments = [.. _adjustments],
+            };
             _background.Clear();
+            _adjustments.Clear();
         }
 
         return _year;

@@ -8,6 +8,8 @@ public static class CsvCell
     // Besides the characters of RFC 4180, the delimiters of spreadsheets in other locales.
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t");
 
+    private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@＝＋－＠\u2212'\t");
+
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.");
 
     /// <summary>A cell, quoted if necessary.</summary>
@@ -22,11 +24,16 @@ public static class CsvCell
     /// <summary>One record, including the line end.</summary>
     public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Of)) + "\n";
 
+    /// <summary>A cell as it was before <see cref="Of"/> wrote it: without the apostrophe before what could be a formula.</summary>
+    public static ReadOnlySpan<char> Read(ReadOnlySpan<char> cell) =>
+        cell.Length > 1 && cell[0] == '\'' && cell[1..].TrimStart() is { IsEmpty: false } rest && Starts.Contains(rest[0])
+            ? cell[1..] : cell;
+
     // An apostrophe turns a formula into text. Numbers get an ASCII minus, which spreadsheets can read.
     private static string Inert(string text)
     {
         var start = text.AsSpan().TrimStart();
-        if (start.IsEmpty || start[0] is not ('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\u2212' or '\'' or '\t'))
+        if (start.IsEmpty || !Starts.Contains(start[0]))
         {
             return text;
         }

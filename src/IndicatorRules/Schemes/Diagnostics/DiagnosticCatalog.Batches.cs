@@ -2,6 +2,13 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
+    /// <summary>Facts that were converted are not read as the same again.</summary>
+    public static DiagnosticDescriptor ConvertLoses { get; } = Error(
+        "IR5355", "转换后这些内容会丢失或改变，没有写出：{0}。",
+        "Converted, these would be lost or other than they are; nothing was written: {0}.",
+        "请先核对这些内容，例如体系中有没有这一项、文字里有没有换行和控制字符；不能转换的，仍用原来的文件。",
+        "See whether the scheme knows these entries, and whether texts have control characters; otherwise keep the file as it is.");
+
     /// <summary>A required column is missing.</summary>
     public static DiagnosticDescriptor TableLacksColumn { get; } = Error(
         "IR5201", "表头缺少“{0}”列。", "The table has no column `{0}`.",
