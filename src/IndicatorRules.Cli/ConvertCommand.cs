@@ -82,8 +82,12 @@ internal sealed class ConvertCommand : Verb
     {
         var (facts, scheme) = One(session, from);
         all.Add(facts, scheme);
-        return (new UTF8Encoding(false).GetBytes(FactsJson.Write(facts, facts.Scheme ?? scheme.Id)), scheme);
+        return (new UTF8Encoding(false).GetBytes(FactsWriter.ToJson(Naming(facts, scheme))), scheme);
     }
+
+    // A table does not name its scheme.
+    private static PlaceFacts Naming(PlaceFacts facts, Scheme scheme) =>
+        new(facts.Place, facts.Years) { Note = facts.Note, Scheme = facts.Scheme ?? scheme.Id, Hash = facts.Hash };
 
     private (byte[] Bytes, Scheme Scheme) Table(Session session, string from, string end, PlaceTexts all)
     {

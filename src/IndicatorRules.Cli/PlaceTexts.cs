@@ -16,7 +16,7 @@ internal sealed class PlaceTexts
 
     internal void Add(PlaceFacts facts, Scheme scheme)
     {
-        var root = JsonNode.Parse(FactsJson.Write(facts))!;
+        var root = JsonNode.Parse(FactsWriter.ToJson(facts))!;
         var place = root["place"]!;
         Name = Name.Length == 0 ? facts.Place.Name : Name;
         var of = facts.Place;

@@ -298,7 +298,11 @@ internal readonly record struct WrittenReading(JsonNode Value, bool IsEstimated 
 {
     private const string Estimate = "（预计）";
 
-    internal static WrittenReading Of(Reading reading, string? unit, int? ofYear)
+    // Where nothing is read back as the reading, the nearest form shows the difference.
+    internal static WrittenReading Of(Reading reading, string? unit, int? ofYear) =>
+        Find(reading, unit, ofYear) ?? new(Typed(reading));
+
+    private static WrittenReading? Find(Reading reading, string? unit, int? ofYear)
     {
         if (Plainly(reading, unit, ofYear) is { } plain)
         {
@@ -317,15 +321,13 @@ internal readonly record struct WrittenReading(JsonNode Value, bool IsEstimated 
             var (text, remark) = (reading.Text[..at], reading.Text[(at + 1)..^1]);
             var bare = Reading.Restore(
                 reading.Kind, text, reading.Interval, Quota(reading), reading.Absence, reading.IsEstimated);
-            if (remark.Length > 0 && bare.Remarked(remark).Equals(reading)
-                && Of(bare, unit, ofYear) is { Remark.Length: 0, Value: not JsonObject { Count: 0 } } written)
+            if (remark.Length > 0 && bare.Remarked(remark).Equals(reading) && Find(bare, unit, ofYear) is { Remark.Length: 0 } written)
             {
                 return written with { Remark = remark };
             }
         }
 
-        // Nothing is read back as this; the nearest form shows the difference.
-        return new(Typed(reading));
+        return null;
     }
 
     internal void AddTo(JsonObject o, string name)

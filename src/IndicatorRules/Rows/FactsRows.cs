@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Facts;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Rows;
@@ -28,7 +31,8 @@ public sealed class FactsRows
         TableColumn.Year, TableColumn.Indicator, TableColumn.Number, TableColumn.IndicatorName, TableColumn.Item, TableColumn.Unit,
         TableColumn.Value, TableColumn.Kind, TableColumn.Done, TableColumn.Assigned, TableColumn.Estimated, TableColumn.Remark,
         TableColumn.OfYear, TableColumn.Met, TableColumn.Trend, TableColumn.Change, TableColumn.ChangeSince, TableColumn.Measure,
-        TableColumn.ParentAverage, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace, TableColumn.Task,
+        TableColumn.ParentAverage, TableColumn.ParentUnit, TableColumn.ParentPlace,
+        TableColumn.ParentSource, TableColumn.ParentSourcePlace, TableColumn.Task,
         TableColumn.TaskWords, TableColumn.TaskName, TableColumn.TaskUnit, TableColumn.TaskRequired, TableColumn.TaskLimit,
         TableColumn.TaskActual, TableColumn.RelatedName, TableColumn.RelatedValue, TableColumn.RelatedUnit, TableColumn.TargetYear,
         TableColumn.TargetText, TableColumn.TargetAtLeast, TableColumn.TargetAtMost, TableColumn.TargetTask, TableColumn.BindingLevel,
@@ -115,6 +119,8 @@ public sealed class FactsRows
     /// <summary>Makes the rows of one place. One use.</summary>
     private sealed class PlaceRows(Scheme scheme, PlaceFacts facts)
     {
+        private static readonly JsonSerializerOptions Options = new() { Encoder = VisibleText.Json };
+
         private readonly List<Dictionary<TableColumn, string>> _rows = [];
         private int _year;
 
@@ -209,25 +215,31 @@ public sealed class FactsRows
 
         private static void Fact(Dictionary<TableColumn, string> row, Fact fact)
         {
-            var written = WrittenReading.Of(fact.Value);
-            var value = written.Base;
-            if (written.IsText)
+            var written = WrittenReading.Of(fact.Value, fact.Unit, fact.OfYear);
+            var unit = fact.Unit ?? "";
+            switch (written.Value)
             {
-                Set(row, TableColumn.Value, value.Equals(Contract.Facts.Fact.Unknown.Value) ? "" : value.Text);
-            }
-            else if (value.Kind == ReadingKind.Quota)
-            {
-                Set(row, TableColumn.Done, Digits(value.Done));
-                Set(row, TableColumn.Assigned, Digits(value.Assigned));
-            }
-            else
-            {
-                Set(row, TableColumn.Value, value.Text);
-                Set(row, TableColumn.Kind, value.Kind == ReadingKind.Words ? "文字" : value.IsAbsent ? Absence(value.Absence) : "");
+                // A quota has the unit of its counts.
+                case JsonObject quota when quota["done"] is not null:
+                    Set(row, TableColumn.Done, Digits(fact.Value.Done));
+                    Set(row, TableColumn.Assigned, Digits(fact.Value.Assigned));
+                    unit = (string?)quota["unit"] ?? "";
+                    break;
+                case JsonObject words when words["words"] is { } text && words["absent"] is null:
+                    Set(row, TableColumn.Value, (string)text!);
+                    Set(row, TableColumn.Kind, "文字");
+                    break;
+                case JsonObject absent when absent["absent"] is not null:
+                    Set(row, TableColumn.Value, (string?)absent["words"] ?? "");
+                    Set(row, TableColumn.Kind, Absence(fact.Value.Absence));
+                    break;
+                default:
+                    Set(row, TableColumn.Value, Cell(written.Value));
+                    break;
             }
 
-            // A quota has the unit of its counts. A unit that the facts leave to the scheme stays so.
-            Set(row, TableColumn.Unit, value.Kind == ReadingKind.Quota ? written.IsText ? "" : written.QuotaUnit : fact.Unit ?? "");
+            // A unit that the facts leave to the scheme stays so.
+            Set(row, TableColumn.Unit, unit);
             Set(row, TableColumn.Estimated, written.IsEstimated ? "是" : "");
             Set(row, TableColumn.Remark, written.Remark);
             Set(row, TableColumn.OfYear, Digits(fact.OfYear));
@@ -242,7 +254,12 @@ public sealed class FactsRows
             Set(row, TableColumn.Change, Digits(fact.Change?.Percent));
             Set(row, TableColumn.ChangeSince, Digits(fact.Change?.Since));
             Set(row, TableColumn.Measure, fact.Measure switch { Measure.Level => "水平", Measure.Change => "变化", _ => "" });
-            Set(row, TableColumn.ParentAverage, fact.ParentAverage is { } average ? ParentCell(average) : "");
+            if (fact.ParentAverage is { } average)
+            {
+                Set(row, TableColumn.ParentAverage, Cell(WrittenReading.Of(average.Value, average.Unit, null).Value));
+                Set(row, TableColumn.ParentUnit, average.Unit ?? "");
+            }
+
             Set(row, TableColumn.ParentPlace, fact.ParentAverage?.Place ?? "");
             Source(row, fact.ParentAverage?.Source, TableColumn.ParentSource, TableColumn.ParentSourcePlace);
             Source(row, fact.Source, TableColumn.Source, TableColumn.SourcePlace);
@@ -271,21 +288,20 @@ public sealed class FactsRows
                 Set(cells, TableColumn.TaskUnit, figure.Unit);
                 Set(cells, TableColumn.TaskRequired, Reading.Plain(figure.Required));
                 Set(cells, TableColumn.TaskLimit, figure.AtMost ? "不高于" : "不低于");
-                Set(cells, TableColumn.TaskActual, FactsJson.Cell(figure.Actual, null));
+                Set(cells, TableColumn.TaskActual, Cell(WrittenReading.Of(figure.Actual, figure.Unit, null).Value));
             }
 
             foreach (var figure in fact.Related)
             {
                 var cells = row();
                 Set(cells, TableColumn.RelatedName, figure.Name);
-                Set(cells, TableColumn.RelatedValue, FactsJson.Cell(figure.Value, null));
+                Set(cells, TableColumn.RelatedValue, Cell(WrittenReading.Of(figure.Value, figure.Unit, null).Value));
                 Set(cells, TableColumn.RelatedUnit, figure.Unit);
             }
         }
 
-        // An average that is not known is one all the same.
-        private static string ParentCell(ParentAverage average) =>
-            FactsJson.Cell(average.Value, average.Unit) is { Length: > 0 } cell ? cell : "-";
+        // A number or text as it is; what words cannot say in its typed form.
+        private static string Cell(JsonNode value) => value is JsonObject o ? o.ToJsonString(Options) : $"{value}";
 
         private static void Source(Dictionary<TableColumn, string> row, Source? source, TableColumn document, TableColumn place)
         {

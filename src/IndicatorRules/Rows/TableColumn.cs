@@ -143,4 +143,7 @@ internal enum TableColumn
 
     /// <summary>Words about the facts of the place as a whole.</summary>
     Note,
+
+    /// <summary>The unit of the parent place's average.</summary>
+    ParentUnit,
 }

@@ -55,6 +55,7 @@ internal static class TableColumnNames
         (TableColumn.Points, "points", "加减分"),
         (TableColumn.Reason, "reason", "加减分理由"),
         (TableColumn.Note, "factsNote", "整份数据的说明"),
+        (TableColumn.ParentUnit, "parentUnit", "上级平均值单位"),
     ];
 
     // Headings of printed tables and of forms.

@@ -18,7 +18,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     [
         TableColumn.Kind, TableColumn.Unit, TableColumn.OfYear, TableColumn.Met, TableColumn.Trend, TableColumn.Change,
         TableColumn.ChangeSince, TableColumn.Done, TableColumn.Assigned, TableColumn.Remark, TableColumn.Estimated, TableColumn.Measure,
-        TableColumn.ParentAverage, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace,
+        TableColumn.ParentAverage, TableColumn.ParentUnit, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace,
     ];
 
     // A source alone is no fact: rows of further tasks may repeat it.
@@ -209,7 +209,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         }
 
         var text = written.ToString();
-        var read = ReadingParser.Parse(text);
+        var read = TypedForm.ReadCell(text);
         var fact = new Fact { Value = read.Reading, Unit = read.Unit, OfYear = read.OfYear };
         if (_plain.Count < MostRemembered)
         {
@@ -351,7 +351,8 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     private ParentAverage? ParentAverage(LocalizedText row, string? stated)
     {
         if (!Together(
-            TableColumn.ParentAverage, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace)
+            TableColumn.ParentAverage, TableColumn.ParentUnit, TableColumn.ParentPlace, TableColumn.ParentSource,
+            TableColumn.ParentSourcePlace)
             || Cell(TableColumn.ParentAverage).IsEmpty)
         {
             return null;
@@ -363,9 +364,15 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             SameUnit(row, TableColumn.ParentAverage, stated, written);
         }
 
+        var own = Cell(TableColumn.ParentUnit) is { IsEmpty: false } cell ? cell.ToString() : null;
+        if (own is not null)
+        {
+            SameUnit(row, TableColumn.ParentUnit, own, written);
+        }
+
         return new ParentAverage(value, Cell(TableColumn.ParentPlace).ToString())
         {
-            Unit = written,
+            Unit = value.Kind == ReadingKind.Quota ? null : own ?? written,
             Source = Source(TableColumn.ParentSource, TableColumn.ParentSourcePlace),
         };
     }
@@ -405,7 +412,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             return new(Reading.Quota(done, assigned, unit), null);
         }
 
-        return ReadingParser.Parse(written);
+        return TypedForm.ReadCell(written);
     }
 
     // With a kind of absence, the value is its explanation and must not be a figure.
