@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
@@ -74,7 +75,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         }
 
         Summarize(summary);
-        return Ended(summary.Counts);
+        return Ended(summary.Counts, TellOverPlaces(summary.Counts, host));
     }
 
     // A place is judged once more for its reasons; its diagnostics have been reported.
@@ -82,8 +83,10 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         IEnumerable<PlaceVerdicts> places, SchemeHost host, CancellationToken cancellationToken)
     {
         var (made, left) = (new PlacePages(request.Language), MostPages);
+        PlacesTally? tally = null;
         foreach (var place in places)
         {
+            tally += PlacesTally.Of(place, options.Evidence);
             foreach (var year in place.Years)
             {
                 var asked = new AssessOptions { Scheme = options.Scheme, Year = year.Year, Evidence = options.Evidence };
@@ -100,11 +103,11 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             }
         }
 
-        yield return made.Index();
+        yield return made.Index(tally?.Verdicts(host.Catalog) ?? []);
     }
 
     // An incomplete result is reported last, where it is seen, and by the exit code.
-    private int Ended(BatchCounts all)
+    private int Ended(BatchCounts all, ImmutableArray<PlacesVerdict> overPlaces)
     {
         if (_unasked > 0)
         {
@@ -117,14 +120,26 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         if (all.Errors > 0 || all.PlaceYears == 0)
         {
             terminal.Error.WriteLine(Say(
-                $"共 {all.Places} 个县、{all.PlaceYears} 个年度判出结果；有 {all.WrongRows} 行有错，没有计入。",
+                $"共 {all.Places} 个行政区、{all.PlaceYears} 个行政区年度判出结果；有 {all.WrongRows} 行有错，没有计入。",
                 $"{all.Places} places, {all.PlaceYears} place-years judged; {all.WrongRows} rows are wrong and were left out."));
             return ExitCode.WrongInput;
         }
 
         var (notMet, undetermined, declared) =
             (all.NotMet + all.DueNotMet, all.Undetermined + all.DueUndetermined, all.Declared + all.DueDeclared);
-        return AssessCommand.IsClosed(gates, notMet, undetermined, declared) ? ExitCode.GateClosed : ExitCode.Done;
+        return AssessCommand.IsClosed(gates, notMet, undetermined, declared) || AssessCommand.IsClosed(gates, overPlaces)
+            ? ExitCode.GateClosed : ExitCode.Done;
+    }
+
+    private ImmutableArray<PlacesVerdict> TellOverPlaces(BatchCounts all, SchemeHost host)
+    {
+        ImmutableArray<PlacesVerdict> verdicts = all.OverPlaces?.Verdicts(host.Catalog) ?? [];
+        foreach (var verdict in verdicts)
+        {
+            terminal.Error.WriteLine(VisibleText.OneLine(verdict.Text(request.Language)));
+        }
+
+        return verdicts;
     }
 
     private void Tell(Diagnostic diagnostic)

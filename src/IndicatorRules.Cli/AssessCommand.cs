@@ -435,6 +435,11 @@ internal sealed class AssessCommand : Verb
             verdicts.Count(v => v.Basis == Basis.Declared));
     }
 
+    /// <summary>Whether there is a verdict over many places of <c>--fail-on</c>.</summary>
+    internal static bool IsClosed(string[] gates, ImmutableArray<PlacesVerdict> verdicts) => IsClosed(
+        gates, verdicts.Count(v => v.Status == Status.NotMet), verdicts.Count(v => v.Status == Status.Undetermined),
+        verdicts.Count(v => v.Basis == Basis.Declared));
+
     /// <summary>Whether there is a verdict of <c>--fail-on</c>.</summary>
     internal static bool IsClosed(string[] gates, long notMet, long undetermined, long declared) =>
         (gates.Contains("not-met") && notMet > 0)

@@ -17,6 +17,7 @@ internal sealed class PaperBatch(Session session, BatchRequest request, BatchOpt
     private int _errors;
     private int _count;
     private bool _isClosed;
+    private PlacesTally? _tally;
 
     internal int Run(string form, FileTarget target)
     {
@@ -35,7 +36,11 @@ internal sealed class PaperBatch(Session session, BatchRequest request, BatchOpt
             {
                 session.CancellationToken.ThrowIfCancellationRequested();
                 Tell(place.Diagnostics);
-                if (place.Value is { } facts && !Add(facts, report))
+                if (place.Value is not { } facts)
+                {
+                    _tally += PlacesTally.Of([]);
+                }
+                else if (!Add(facts, report))
                 {
                     session.Terminal.Error.WriteLine(session.Say(
                         $"行政区年度超过 {PlacesReport.Most} 个，{form} 放不下；请改用 --out 结果.csv。",
@@ -50,7 +55,13 @@ internal sealed class PaperBatch(Session session, BatchRequest request, BatchOpt
                 return ExitCode.WrongInput;
             }
 
-            target.Write(report.Write());
+            var overPlaces = _tally?.Verdicts(session.Host.Catalog) ?? [];
+            _isClosed |= AssessCommand.IsClosed(gates, overPlaces);
+            target.Write(report.Write(overPlaces));
+            foreach (var verdict in overPlaces)
+            {
+                session.Terminal.Error.WriteLine(VisibleText.OneLine(verdict.Text(session.Language)));
+            }
         }
 
         session.Terminal.Error.WriteLine(session.Say(
@@ -62,6 +73,7 @@ internal sealed class PaperBatch(Session session, BatchRequest request, BatchOpt
     private bool Add(FactsFile facts, PlacesReport report)
     {
         int[] years = options.Year is { } one ? [one] : [.. facts.Facts.Years.Select(y => y.Year)];
+        var judgedYears = new List<Assessment>();
         foreach (var year in years)
         {
             if (_count == PlacesReport.Most)
@@ -80,9 +92,11 @@ internal sealed class PaperBatch(Session session, BatchRequest request, BatchOpt
             var found = session.Host.FindContradictions(facts, asked, session.CancellationToken);
             report.Add(PlaceReport.Of(assessment, session.Language, found.Value));
             _isClosed |= AssessCommand.IsClosed(gates, [assessment]);
+            judgedYears.Add(assessment);
             _count++;
         }
 
+        _tally += PlacesTally.Of(judgedYears);
         return true;
     }
 

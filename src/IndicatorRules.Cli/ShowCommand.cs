@@ -102,10 +102,20 @@ internal sealed class ShowCommand : Verb
             session.WriteLine($"{words.Say("指标属性", "kind")}: {kind.Id} {kind.Name.In(language)}{left}");
         }
 
+        if (scheme.Indicators.Any(i => i.Starred || i.Items.Any(t => t.Starred)))
+        {
+            session.WriteLine($"{words.Say("标“*”的", "marked *")}: {scheme.StarMeaning.In(language)}");
+        }
+
         foreach (var asked in scheme.Place)
         {
             var choices = string.Join(", ", asked.Choices.Select(c => c.Text.In(language)));
             session.WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{choices}]");
+        }
+
+        foreach (var asked in scheme.OverPlaces)
+        {
+            session.WriteLine($"{words.Say("总体要求", "over places")}: {asked.Name.In(language)} [{asked.Id}]");
         }
 
         foreach (var domain in scheme.Domains)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Office.Documents;
 using IndicatorRules.Office.Reports;
@@ -76,9 +78,10 @@ public sealed class PlacesReport(Language language)
     }
 
     /// <summary>Writes what was added.</summary>
+    /// <param name="overPlaces">The verdicts on what is required of many places.</param>
     /// <returns>The file. The same reports in the same order give equal bytes.</returns>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
-    public byte[] Write()
+    public byte[] Write(ImmutableArray<PlacesVerdict> overPlaces = default)
     {
         if (_ranking is null || _verdicts is null)
         {
@@ -86,12 +89,13 @@ public sealed class PlacesReport(Language language)
         }
 
         var ranked = Ranked();
+        List<string> said = overPlaces.IsDefault ? [] : [.. overPlaces.Select(v => v.Text(language))];
         if (IsDocument)
         {
-            return Document(ranked);
+            return Document(ranked, said);
         }
 
-        Rank(ranked, _ranking);
+        Rank(ranked, _ranking, said);
         Matrix(ranked, _verdicts);
         return _workbook.Write();
     }
@@ -126,7 +130,7 @@ public sealed class PlacesReport(Language language)
         $"Ranked by met rows in percent of those that apply. {_lines.Count} places and years"
             + (_lines.Count > MostPapers ? $"; the first {MostPapers} have tables of their own." : "."));
 
-    private void Rank(List<(int Rank, PlaceLine Line)> ranked, SheetDraft sheet)
+    private void Rank(List<(int Rank, PlaceLine Line)> ranked, SheetDraft sheet, List<string> overPlaces)
     {
         var columns = Columns();
         sheet.Set(1, 1, _words.Say("名次", "Rank"), CellLook.Heading);
@@ -157,8 +161,12 @@ public sealed class PlacesReport(Language language)
 
         (sheet.Frozen, sheet.FilterRow, sheet.RepeatedRows) = ((1, 2), 1, 1);
         (sheet.Paper, sheet.IsLandscape, sheet.Footer) = (Paper.A3, true, _footer);
-        sheet.PutText(row + 2, 1, Remark(), new CellLook { Bordered = false, Color = "595959" });
-        sheet.Merge(row + 2, 1, row + 2, columns.Length + 1);
+        row++;
+        foreach (var line in overPlaces.Append(Remark()))
+        {
+            sheet.PutText(++row, 1, line, new CellLook { Bordered = false, Color = "595959" });
+            sheet.Merge(row, 1, row, columns.Length + 1);
+        }
     }
 
     private void Matrix(List<(int Rank, PlaceLine Line)> ranked, SheetDraft sheet)
@@ -194,11 +202,16 @@ public sealed class PlacesReport(Language language)
         (sheet.Paper, sheet.IsLandscape, sheet.Footer) = (Paper.A3, true, _footer);
     }
 
-    private byte[] Document(List<(int Rank, PlaceLine Line)> ranked)
+    private byte[] Document(List<(int Rank, PlaceLine Line)> ranked, List<string> overPlaces)
     {
         var draft = new DocumentDraft(_footer);
         draft.Add(DocumentLook.Title, _words.Say("各地指标评判情况汇总", "Indicators of all places"));
         draft.Add(DocumentLook.Note, Remark());
+        foreach (var line in overPlaces)
+        {
+            draft.Add(DocumentLook.Note, line);
+        }
+
         var columns = Columns();
         var table = new DocumentTable(
             DocumentDraft.WidthOf(isLandscape: true),

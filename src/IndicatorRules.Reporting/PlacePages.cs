@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorRules.Assessing;
+using IndicatorRules.Batching;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 
@@ -39,7 +40,8 @@ public sealed class PlacePages(Language language)
     }
 
     /// <summary>Makes the index of the pages so far.</summary>
-    public (string Path, string Text) Index()
+    /// <param name="overPlaces">The verdicts on what is required of many places.</param>
+    public (string Path, string Text) Index(ImmutableArray<PlacesVerdict> overPlaces = default)
     {
         var title = Say("指标评判结果汇总", "Indicators of all places");
         var page = HtmlFrame.Begin(title, language, hasScript: false);
@@ -47,6 +49,17 @@ public sealed class PlacePages(Language language)
         if (_entries.Count == 0)
         {
             page.Add($"<p>{Say("没有评判出结果。", "Nothing was judged.")}</p>\n");
+        }
+
+        if (!overPlaces.IsDefaultOrEmpty)
+        {
+            page.Add($"<section aria-labelledby=\"over-places\"><h2 id=\"over-places\">{Say("总体要求", "Over all places")}</h2>\n<ul>\n");
+            foreach (var verdict in overPlaces)
+            {
+                page.Add($"<li>{StatusSign.Of(verdict.Status)} {verdict.Text(language)}</li>\n");
+            }
+
+            page.Add($"</ul>\n</section>\n");
         }
 
         var schemes = _entries.GroupBy(e => e.Scheme, StringComparer.Ordinal).ToList();

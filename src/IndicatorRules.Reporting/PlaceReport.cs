@@ -70,8 +70,7 @@ public sealed class PlaceReport
     }
 
     /// <summary>The line below the table that explains its marks; empty if it has none.</summary>
-    public string Marks => Rows.All(r => !r.Verdict.Indicator.Starred && r.Verdict.Indicator.Items.All(i => !i.Starred)) ? ""
-        : new Wording(Language).Say("注：标“*”的为省级特色建设指标。", "Note: * marks indicators of the province's own.");
+    public string Marks => string.Concat(SummaryText.Marks(Assessment, Language));
 
     /// <summary>The situation as a whole, in one paragraph.</summary>
     public string Overview => new OverviewWriter(this).Write();

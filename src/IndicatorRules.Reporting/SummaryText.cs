@@ -45,6 +45,12 @@ internal static class SummaryText
         }
     }
 
+    /// <summary>What the star means, where a row that is shown has one.</summary>
+    internal static IEnumerable<string> Marks(Assessment assessment, Language language) =>
+        assessment.Indicators.All(v => !v.Indicator.Starred && v.Indicator.Items.All(i => !i.Starred)) ? []
+        : [new Wording(language).Say(
+            $"注：标“*”的为{assessment.Scheme.StarMeaning.Zh}。", $"Note: * marks {assessment.Scheme.StarMeaning.En}.")];
+
     /// <summary>The reasons of every verdict that is not met by figures alone, and of points that are open.</summary>
     internal static IEnumerable<string> Notes(Assessment assessment, Language language)
     {
@@ -60,16 +66,22 @@ internal static class SummaryText
         }
     }
 
-    /// <summary>The due targets that are missed, undetermined, or met by a claim only.</summary>
-    internal static IEnumerable<string> Lacking(Assessment assessment, Language language)
+    /// <summary>The due targets that are missed or undetermined.</summary>
+    internal static IEnumerable<string> Lacking(Assessment assessment, Language language) =>
+        Due(assessment, language, due => due.Status is Status.NotMet or Status.Undetermined);
+
+    /// <summary>The due targets that are met by a claim only.</summary>
+    internal static IEnumerable<string> MetByClaim(Assessment assessment, Language language) =>
+        Due(assessment, language, due => due is { Status: Status.Met, Basis: Basis.Declared });
+
+    private static IEnumerable<string> Due(Assessment assessment, Language language, Func<StageVerdict, bool> isListed)
     {
         var words = new Wording(language);
         return
             from stage in assessment.Summary.DueStages.Select(d => d.Stage)
             from verdict in assessment.Indicators
             from due in verdict.DueStages
-            where due.Stage.Stage.Id == stage.Id
-                && (due.Status is Status.NotMet or Status.Undetermined || due.Basis == Basis.Declared)
+            where due.Stage.Stage.Id == stage.Id && isListed(due)
             let target = due.Stage.Target.In(language).Replace('\n', ' ')
             let head = $"{Row(verdict, language)}{words.Say("，", ", ")}{Named(stage, words)}"
             let reasons = Sentences(due.Reasons(language), words)
@@ -84,6 +96,8 @@ internal static class SummaryText
             .Select(v => $"{Row(v, language)}{new Wording(language).Say("，", ", ")}{v.Progress?.Sentence(language)}");
 
     internal static string LackingHeading(Wording words) => words.Say("到期目标的缺口：", "Lacking of the targets due:");
+
+    internal static string ClaimsHeading(Wording words) => words.Say("到期目标中只凭自报达标的：", "Targets due that are met by claims alone:");
 
     internal static string Title(Assessment assessment, Language language)
     {

@@ -60,9 +60,10 @@ internal sealed class TableReport(TextLayout layout) : IReportWriter
         PlainColumn[] points = withPoints ? [new(words.Say("得分", "Points"), Right: true)] : [];
         var targets = due.Select(s => new PlainColumn($"{s.Name.In(language)}\n{s.Year}") { InkOf = InkOf(words) });
         page.Write([.. Columns(words), .. points, .. targets], rows, to);
-        foreach (var line in SummaryText.Lines(assessment, language)
+        foreach (var line in Marks(assessment, language).Concat(SummaryText.Lines(assessment, language))
                      .Concat(Under(words.Say("说明：", "Notes:"), SummaryText.Notes(assessment, language)))
                      .Concat(Under(SummaryText.LackingHeading(words), SummaryText.Lacking(assessment, language)))
+                     .Concat(Under(SummaryText.ClaimsHeading(words), SummaryText.MetByClaim(assessment, language)))
                      .Concat(Under(words.Say("规划进度：", "Progress:"), SummaryText.Progress(assessment, language))))
         {
             WriteLine(line, to);
@@ -82,6 +83,10 @@ internal sealed class TableReport(TextLayout layout) : IReportWriter
             indent = "    ";
         }
     }
+
+    // Items are shown by their figures alone.
+    private static IEnumerable<string> Marks(Assessment assessment, Language language) =>
+        assessment.Indicators.Any(v => v.Indicator.Starred) ? SummaryText.Marks(assessment, language) : [];
 
     private static string InUnit(ReportRow row, Wording words) =>
         row.Unit is "-" or "" or "%" ? row.Name : words.Say($"{row.Name}（{row.Unit}）", $"{row.Name} ({row.Unit})");

@@ -49,6 +49,9 @@ public readonly record struct BatchCounts
     /// <summary>All due stage targets.</summary>
     public long Due => DueMet + DueNotMet + DueNotApplicable + DueUndetermined;
 
+    /// <summary>The places that meet what the schemes require of many; null where they require nothing.</summary>
+    public PlacesTally? OverPlaces { get; init; }
+
     /// <summary>Errors in rows.</summary>
     public long Errors { get; init; }
 
@@ -74,6 +77,7 @@ public readonly record struct BatchCounts
         DueNotApplicable = one.DueNotApplicable + other.DueNotApplicable,
         DueUndetermined = one.DueUndetermined + other.DueUndetermined,
         DueDeclared = one.DueDeclared + other.DueDeclared,
+        OverPlaces = one.OverPlaces + other.OverPlaces,
         Errors = one.Errors + other.Errors,
         WrongRows = one.WrongRows + other.WrongRows,
         Warnings = one.Warnings + other.Warnings,
@@ -128,6 +132,7 @@ public readonly record struct BatchCounts
             DueNotApplicable = due[(int)Status.NotApplicable],
             DueUndetermined = due[(int)Status.Undetermined],
             DueDeclared = dueDeclared,
+            OverPlaces = PlacesTally.Of(place, evidence),
             Errors = errors.Count,
             WrongRows = errors.DistinctBy(d => (d.Location.File, d.Location.Line)).Count(),
             Warnings = place.Diagnostics.Count(d => d.Severity == Severity.Warning),

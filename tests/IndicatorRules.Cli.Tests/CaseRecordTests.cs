@@ -65,6 +65,56 @@ public sealed class CaseRecordTests : IDisposable
     public async Task Record_WithoutFacts_IsRefused() =>
         Assert.Contains("IR6152", (await Run("test", _folder.In("plugin"), "--record", "x")).Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("river", "fine-dust")]
+    [InlineData("4", "2")]
+    [InlineData("断面达标率", "细颗粒物浓度")]
+    [InlineData("第4项", "2 细颗粒物浓度")]
+    public async Task Change_ByAnyName_IsOfTheSameRow(string river, string dust)
+    {
+        foreach (var called in (string[])["river", "4", "断面达标率"])
+        {
+            _folder.Write("plugin/facts.json", Facts.Replace("\"river\"", $"\"{called}\"", StringComparison.Ordinal));
+            Case($$"""
+                "facts": "../facts.json", "change": [ { "year": 2023, "indicators": [ { "id": "{{river}}", "value": 100 } ],
+                  "adjustments": [ { "id": "创新加分", "points": 1, "reason": "另一个" } ], "remove": [ "{{dust}}" ] } ],
+                "expectConclusion": { "leastPoints": 79.5 },
+                "expect": [ { "id": "fine-dust", "status": "undetermined" }, { "id": "river", "status": "met" } ]
+                """);
+            var run = await Test();
+            Assert.Equal(("", "1 passed, 0 failed"), (run.Error, run.Out.Split('\n')[^2]));
+        }
+    }
+
+    [Fact]
+    public async Task Facts_ByYearAndInColumnsUnderTwoNames_AreOneRow()
+    {
+        _folder.Write("plugin/facts.json", """
+            { "$schema": "../../schemas/facts.schema.json", "place": { "code": "x", "name": "示例县" },
+              "indicators": [ { "id": "断面达标率", "values": { "2022": 1, "2023": { "value": 100, "parentAverage": { "value": 90 } } } } ],
+              "years": [ { "year": 2023, "indicators": [ { "id": "4", "met": true } ] } ] }
+            """);
+        Case("""
+            "facts": "../facts.json", "expect": [ { "id": "river", "status": "met", "basis": "measured" } ]
+            """);
+        var run = await Test();
+        Assert.Equal(("", "1 passed, 0 failed"), (run.Error, run.Out.Split('\n')[^2]));
+    }
+
+    [Fact]
+    public async Task Facts_ByYearAndInColumnsUnderTwoNames_WithTwoFigures_AreTwice()
+    {
+        _folder.Write("plugin/facts.json", """
+            { "$schema": "../../schemas/facts.schema.json", "place": { "code": "x", "name": "示例县" },
+              "indicators": [ { "id": "断面达标率", "values": { "2023": 100 } } ],
+              "years": [ { "year": 2023, "indicators": [ { "id": "4", "value": 99 } ] } ] }
+            """);
+        Case("""
+            "facts": "../facts.json", "expect": [ { "id": "river", "status": "undetermined" } ]
+            """);
+        Assert.Contains("IR5005", (await Test()).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Change_ReplacesAddsAndRemoves_AndLeavesTheRest()
     {

@@ -32,7 +32,7 @@ public sealed class SamplesTests
             Assert.True(run.ExitCode == 0, $"{lines[i]}\n{run.Error}");
             var shown = lines.Skip(i + 1).TakeWhile(l => !l.StartsWith(Command, StringComparison.Ordinal) && l != "```")
                 .Where(l => l != "…");
-            var printed = new Queue<string>(run.Out.ReplaceLineEndings("\n").Split('\n'));
+            var printed = new Queue<string>((run.Out + run.Error).ReplaceLineEndings("\n").Split('\n'));
             foreach (var line in shown)
             {
                 while (printed.TryPeek(out var next) && next != line)

@@ -56,18 +56,19 @@ internal static partial class CaseFacts
 
     private static Result<FactsFile> Changed(FactsFile facts, JsonText text, JObject root)
     {
-        var (bag, locations) = (new DiagnosticBag(), new Dictionary<FactPath, Location>());
+        var (locations, removals) = (new Dictionary<FactPath, Location>(), new List<(int, string, Location)>());
         var entries = new EntryReader(text, locations);
         foreach (var change in root.Objects("change"))
         {
             entries.Read(change, root.Text("document"));
         }
 
+        var origins = new Dictionary<FactPath, EntryOrigin>(facts.Origins);
         var years = facts.Facts.Years.ToDictionary(y => y.Year);
         foreach (var changed in entries.Years())
         {
             var of = root.Objects("change").First(c => c.Whole("year") == changed.Year);
-            years[changed.Year] = Changed(years.GetValueOrDefault(changed.Year) ?? new YearFacts(changed.Year, []), changed, of);
+            years[changed.Year] = Changed(years.GetValueOrDefault(changed.Year) ?? new YearFacts(changed.Year, []), changed, of, origins);
         }
 
         foreach (var change in root.Objects("change"))
@@ -80,12 +81,11 @@ internal static partial class CaseFacts
                 years[before.Year] = after ?? before;
                 if (after is null)
                 {
-                    bag.Add(DiagnosticCatalog.CaseRemovesNothing, text.At(removed), (string)removed!, $"{before.Year}");
+                    removals.Add((before.Year, (string)removed!, text.At(removed)));
                 }
             }
         }
 
-        bag.AddRange(entries.Diagnostics);
         var with = new PlaceFacts(facts.Facts.Place, years.Values)
         {
             Note = facts.Facts.Note,
@@ -96,15 +96,33 @@ internal static partial class CaseFacts
             new FactsFile(with, facts.Name, path => locations.TryGetValue(path, out var at) ? at : facts.At(path))
             {
                 Faults = facts.Faults.Concat(entries.Faults).GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.Last().Value),
+                Origins = origins,
+                Removals = removals,
             },
-            bag.ToImmutable());
+            entries.Diagnostics);
     }
 
-    // An entry takes the place of the file's; one that names items alone changes these and leaves the rest.
-    private static YearFacts Changed(YearFacts year, YearFacts changed, JObject of)
+    // An entry takes the place of the file's; one that names items alone changes these and leaves the rest. What the file calls otherwise
+    // stands beside it until the scheme is known.
+    private static YearFacts Changed(YearFacts year, YearFacts changed, JObject of, Dictionary<FactPath, EntryOrigin> origins)
     {
         var itemsAlone = of.Objects("indicators").Where(i => i.Properties().All(p => OfItemsAlone.Contains(p.Name)))
             .Select(i => i.Text("id")).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in changed.Indicators)
+        {
+            origins[new FactPath(year.Year, entry.Id)] = itemsAlone.Contains(entry.Id) ? EntryOrigin.ChangeOfItems : EntryOrigin.Change;
+            foreach (var item in entry.Items)
+            {
+                origins[new FactPath(year.Year, entry.Id, item.Id)] = EntryOrigin.Change;
+            }
+        }
+
+        foreach (var path in changed.Background.Select(b => FactsFile.BackgroundPath(year.Year, b.Id))
+                     .Concat(changed.Adjustments.Select(a => FactsFile.AdjustmentPath(year.Year, a.Id))))
+        {
+            origins[path] = EntryOrigin.Change;
+        }
+
         var indicators = year.Indicators.Select(i => changed.Find(i.Id) is not { } now ? i
             : !itemsAlone.Contains(i.Id) ? now
             : i with { Items = [.. i.Items.Where(item => now.Items.All(n => n.Id != item.Id)), .. now.Items] });

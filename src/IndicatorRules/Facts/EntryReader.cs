@@ -16,10 +16,14 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
     private readonly Dictionary<FactPath, JObject> _first = [];
     private readonly List<Entries> _years = [];
     private readonly Dictionary<FactPath, (Fact Fact, Location At)> _figures = [];
+    private readonly Dictionary<FactPath, EntryOrigin> _origins = [];
 
     internal ImmutableArray<Diagnostic> Diagnostics => _bag.ToImmutable();
 
     internal IReadOnlyDictionary<FactPath, Diagnostic> Faults => _faults.Copy();
+
+    /// <summary>The entries that figures by year alone state.</summary>
+    internal IReadOnlyDictionary<FactPath, EntryOrigin> Origins => _origins;
 
     internal IEnumerable<YearFacts> Years() =>
         _years.Select(y => new YearFacts(y.Year, y.Indicators)
@@ -83,6 +87,7 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         var (id, facts) = (o.Text("id"), new FactReader(text, document, _bag));
         foreach (var (year, fact) in Figures(o, year => new FactPath(year, id), facts))
         {
+            Note(new FactPath(year, id), Of(year).Has(id));
             Of(year).Join(id, row => row with { Own = Joined(row.Own, fact) });
         }
 
@@ -91,6 +96,8 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
             var itemId = item.Text("id");
             foreach (var (year, fact) in Figures(item, year => new FactPath(year, id, itemId), facts))
             {
+                Note(new FactPath(year, id), Of(year).Has(id));
+                Note(new FactPath(year, id, itemId), Of(year).Has(id, itemId));
                 Of(year).Join(id, row => Joined(row, itemId, fact));
             }
         }
@@ -102,7 +109,16 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         var id = o.Text("id");
         foreach (var (year, fact) in Figures(o, y => FactsFile.BackgroundPath(y, id), new FactReader(text, document, _bag)))
         {
+            Note(FactsFile.BackgroundPath(year, id), Of(year).HasBackground(id));
             Of(year).Join(id, column => Joined(column, fact));
+        }
+    }
+
+    private void Note(FactPath path, bool isThere)
+    {
+        if (!isThere)
+        {
+            _origins[path] = EntryOrigin.ByYear;
         }
     }
 
@@ -158,16 +174,18 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         return null;
     }
 
-    private static bool IsSame(Fact one, Fact other, int year) => (one.OfYear ?? year) == (other.OfYear ?? year)
+    /// <summary>Whether two figures of a year say the same.</summary>
+    internal static bool IsSame(Fact one, Fact other, int year) => (one.OfYear ?? year) == (other.OfYear ?? year)
         && one.Value.IsEstimated == other.Value.IsEstimated && (one.Unit ?? other.Unit) == (other.Unit ?? one.Unit)
         && (one.Value.IsNumeric ? one.Value.Interval == other.Value.Interval : one.Value.Text == other.Value.Text);
 
-    // What a column says beside the figure stays: met, trend, change.
-    private static Fact Joined(Fact column, Fact figure) => column with
+    /// <summary>A column with a figure: what it says beside the figure stays, such as met, trend and change.</summary>
+    internal static Fact Joined(Fact column, Fact figure) => column with
     {
         Value = figure.Value,
         Unit = figure.Unit,
         OfYear = figure.OfYear,
+        ParentAverage = figure.ParentAverage ?? column.ParentAverage,
         Source = figure.Source ?? column.Source,
     };
 
@@ -270,6 +288,12 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         internal IEnumerable<BackgroundFact> Background => _background.Values;
 
         internal void Add(IndicatorFacts indicator) => _indicators.Add(indicator.Id, indicator);
+
+        internal bool Has(string id) => _indicators.ContainsKey(id);
+
+        internal bool Has(string id, string item) => _indicators.GetValueOrDefault(id)?.Items.Any(i => i.Id == item) ?? false;
+
+        internal bool HasBackground(string id) => _background.ContainsKey(id);
 
         internal void Join(string id, Func<IndicatorFacts, IndicatorFacts> joined) =>
             _indicators[id] = joined(_indicators.GetValueOrDefault(id) ?? new IndicatorFacts { Id = id });

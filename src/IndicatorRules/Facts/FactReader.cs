@@ -55,6 +55,7 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             Value = own is null ? read.Reading : Said(read.Reading, own),
             Unit = read.Unit,
             OfYear = own is null ? read.OfYear : OfYear(own, read),
+            ParentAverage = own?["parentAverage"] is JObject average ? ParentAverage(average, own) : null,
             Source = Source(own?["source"] ?? series["source"], document),
         };
     }

@@ -67,6 +67,12 @@ public sealed class FactsFile
     /// <summary>The entries that were read but cannot be judged, each with the error that its reader reported.</summary>
     internal IReadOnlyDictionary<FactPath, Diagnostic> Faults { get; init; } = RowFaults.None;
 
+    /// <summary>What entries are that may stand beside others of the same thing; all others stand in columns.</summary>
+    internal IReadOnlyDictionary<FactPath, EntryOrigin> Origins { get; init; } = new Dictionary<FactPath, EntryOrigin>();
+
+    /// <summary>What a case removes and the file does not call so, by year, with its location.</summary>
+    internal IReadOnlyList<(int Year, string Entry, Location At)> Removals { get; init; } = [];
+
     /// <summary>Whether the facts come from code, so that they must be validated like a file.</summary>
     internal bool IsBuilt { get; private init; }
 
@@ -86,6 +92,8 @@ public sealed class FactsFile
         new(Facts, Name, _locate)
         {
             IsBuilt = IsBuilt,
+            Origins = Origins,
+            Removals = Removals,
             Faults = new Dictionary<FactPath, Diagnostic>(Faults) { [RowFaults.WholePlace] = why },
         };
 

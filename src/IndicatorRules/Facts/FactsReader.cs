@@ -135,6 +135,7 @@ public static class FactsReader
             locations)
         {
             Faults = entries.Faults,
+            Origins = entries.Origins,
         };
         bag.AddRange(entries.Diagnostics);
         return new(facts, bag.ToImmutable());

@@ -86,12 +86,14 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
         Stages = io.All(s?.Stages, Stage),
         Place = io.All(s?.Place, Attribute),
         Tally = new(Status(s?.Tally.NotApplicable), Status(s?.Tally.Undetermined)),
+        StarMeaning = io.Text(s?.StarMeaning),
         Domains = io.All(s?.Domains, Domain),
         Kinds = io.All(s?.Kinds, Kind),
         Numbering = (Numbering)io.Number((int?)s?.Numbering),
         Indicators = io.All(s?.Indicators, Indicator),
         Conclusion = io.Optional(s?.Conclusion, Conclusion),
         Checks = io.All(s?.Checks, Check),
+        OverPlaces = io.All(s?.OverPlaces, OverPlaces),
         Background = io.All(s?.Background, b => new(io.Word(b?.Id), io.Text(b?.Name), io.Word(b?.Unit))),
         Functions = io.All(s?.Functions, Function),
     };
@@ -204,6 +206,15 @@ internal sealed class SchemeCodec(Codec io, List<string> folders)
 
     private Check Check(Check? c) =>
         new(io.Word(c?.Id), io.Text(c?.Title), io.WordOrNull(c?.IndicatorId), io.Rule(c?.Script), io.Location(c?.Location));
+
+    private PlacesRequirement OverPlaces(PlacesRequirement? p) => new(
+        new(io.Word(p?.Quorum.Written), io.Flag(p?.Quorum.IsExceeded)), io.Location(p?.Location))
+    {
+        Id = io.Word(p?.Id),
+        Name = io.Text(p?.Name),
+        Indicator = io.WordOrNull(p?.Indicator),
+        Stage = io.WordOrNull(p?.Stage),
+    };
 
     private PlaceAttribute Attribute(PlaceAttribute? a) => new(
         io.Word(a?.Id),

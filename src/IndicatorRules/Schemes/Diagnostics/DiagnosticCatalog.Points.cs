@@ -71,4 +71,17 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor FactsAdjustmentBeyond { get; } = Error(
         "IR2166", "加减分“{0}”合计 {1} 分，超出允许的 {2} 到 {3} 分。", "The adjustment “{0}” adds {1} points; {2} to {3} are allowed.",
         "请按办法规定的上下限填写；同一加减分的多条理由合并计算。", "Keep to the bounds; several entries of one adjustment count together.");
+
+    /// <summary>A requirement over places has no number of places, or two.</summary>
+    public static DiagnosticDescriptor PlacesOneNumber { get; } = Error(
+        "IR2132", "总体要求 `{0}` 没有写要多少个行政区达标，或写了两个数。",
+        "The requirement over places `{0}` has no number of places, or two.",
+        "写 `atLeast`（至少）或 `moreThan`（超过）之一，如 `\"atLeast\": \"2/3\"`。",
+        "Write one of `atLeast` and `moreThan`: `\"atLeast\": \"2/3\"`.");
+
+    /// <summary>A number of places cannot be read.</summary>
+    public static DiagnosticDescriptor PlacesNumber { get; } = Error(
+        "IR2133", "总体要求 `{0}` 的“{1}”不是行政区的个数或比例。", "“{1}” of the requirement `{0}` is no number or part of the places.",
+        "写个数 5、几分之几 `\"2/3\"` 或百分比 `\"80%\"`，不能为零，也不能多于全部。",
+        "Write a number such as 5, a part such as `\"2/3\"` or `\"80%\"`: not none, and no more than all.");
 }

@@ -93,6 +93,9 @@ public sealed record Indicator
     /// <summary>Whether it counts as a row: false for items, for the rows of a group that counts as one, and for other groups.</summary>
     public bool CountsAsRow { get; init; } = true;
 
+    /// <summary>Whether it or one of its items is marked with a star.</summary>
+    internal bool HasStar => Starred || Items.Any(i => i.Starred);
+
     /// <summary>Whether the totals count it.</summary>
     public bool IsCounted => CountsAsRow && Kind.Counted;
 

@@ -12,6 +12,8 @@ namespace IndicatorRules.Schemes.Model;
 [TypeConverter(typeof(NotForText))]
 public sealed class Scheme
 {
+    internal static readonly LocalizedText UsualStar = new("省级特色建设指标", "indicators of the province's own");
+
     // Built on first use. Two threads may build it at once; both make the same.
     private volatile Dictionary<string, int>? _index;
 
@@ -60,6 +62,9 @@ public sealed class Scheme
     /// <summary>How its own totals count statuses.</summary>
     public Tally Tally { get; init; } = new();
 
+    /// <summary>What rows with a star are, by default features of the province.</summary>
+    public LocalizedText StarMeaning { get; init; } = UsualStar;
+
     /// <summary>The kinds of rows, in order, including those of upper schemes.</summary>
     public ImmutableArray<RowKind> Kinds { get; init; } = RowKind.Usual;
 
@@ -79,6 +84,9 @@ public sealed class Scheme
 
     /// <summary>The checks on the facts. Not inherited from upper schemes.</summary>
     public ImmutableArray<Check> Checks { get; init; } = [];
+
+    /// <summary>How many of many places must be met. Not inherited from upper schemes.</summary>
+    public ImmutableArray<PlacesRequirement> OverPlaces { get; init; } = [];
 
     /// <summary>The background figures that its checks need.</summary>
     public ImmutableArray<BackgroundFigure> Background { get; init; } = [];

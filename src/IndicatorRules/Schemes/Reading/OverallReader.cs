@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using IndicatorRules.Contract.Conclusions;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
@@ -85,6 +86,33 @@ internal sealed class OverallReader(JsonText text, RuleTextReader rules, Diagnos
     private Check? Check(JObject o) => rules.Read(o["script"]) is { } script
         ? new(o.Text("id"), o.Localized("title"), o.TextOrNull("indicator"), script, text.At(o["id"]))
         : null;
+
+    internal ImmutableArray<PlacesRequirement> OverPlaces(JObject root) =>
+        [.. root.Objects("overPlaces").Select(Requirement).OfType<PlacesRequirement>()];
+
+    private PlacesRequirement? Requirement(JObject o)
+    {
+        if ((o["atLeast"] ?? o["moreThan"]) is not JValue written || (o["atLeast"] is not null && o["moreThan"] is not null))
+        {
+            bag.Add(DiagnosticCatalog.PlacesOneNumber, text.At(o), o.Text("id"));
+            return null;
+        }
+
+        var (quorum, isExceeded) = (written.ToString(CultureInfo.InvariantCulture), o["moreThan"] is not null);
+        if (PlacesQuorum.Parse(quorum) is not var (part, whole) || (isExceeded && part == whole))
+        {
+            bag.Add(DiagnosticCatalog.PlacesNumber, text.At(written), o.Text("id"), quorum);
+            return null;
+        }
+
+        return new(new(quorum, isExceeded), text.At(o["id"]))
+        {
+            Id = o.Text("id"),
+            Name = o.Localized("name"),
+            Indicator = o.TextOrNull("indicator"),
+            Stage = o.TextOrNull("stage"),
+        };
+    }
 
     internal static ImmutableArray<BackgroundFigure> Background(JObject root) =>
         [.. root.Objects("background").Select(b => new BackgroundFigure(b.Text("id"), b.Localized("name"), b.Text("unit")))];

@@ -55,6 +55,8 @@ internal sealed record SchemeDraft
 
     internal ImmutableArray<Domain> Domains { get; init; } = [];
 
+    internal LocalizedText? StarMeaning { get; init; }
+
     internal ImmutableArray<RowKind> Kinds { get; init; } = [];
 
     internal Numbering? Numbering { get; init; }
@@ -66,6 +68,8 @@ internal sealed record SchemeDraft
     internal ConclusionPlan? Conclusion { get; init; }
 
     internal ImmutableArray<Check> Checks { get; init; } = [];
+
+    internal ImmutableArray<PlacesRequirement> OverPlaces { get; init; } = [];
 
     internal ImmutableArray<BackgroundFigure> Background { get; init; } = [];
 

@@ -72,6 +72,7 @@ internal static class SchemeReader
             Absence = WordReader.Absence(root["absence"] as JObject),
             Tally = TallyOf(root["tally"] as JObject),
             Domains = [.. root.Objects("domains").Select(Domain)],
+            StarMeaning = root.LocalizedOrNull("star"),
             Kinds = [.. root.Objects("kinds").Select(k => new RowKind(k.Text("id"), k.Localized("name"), k.Flag("counted", true)))],
             Numbering = root.TextOrNull("numbering") switch
             {
@@ -84,6 +85,7 @@ internal static class SchemeReader
             Indicators = [.. root.Objects("indicators").Select(entries.Read)],
             Conclusion = overall.Conclusion(root["conclusion"] as JObject),
             Checks = overall.Checks(root),
+            OverPlaces = overall.OverPlaces(root),
             Background = OverallReader.Background(root),
             Functions = FunctionReader.Read(root, text, bag),
         };

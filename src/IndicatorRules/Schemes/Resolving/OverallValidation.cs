@@ -11,6 +11,7 @@ internal static class OverallValidation
 {
     internal static void Run(Scheme scheme, Location at, DiagnosticBag bag)
     {
+        OverPlaces(scheme, bag);
         if (scheme.Conclusion is null && scheme.Checks.IsEmpty)
         {
             return;
@@ -25,6 +26,22 @@ internal static class OverallValidation
         Distinct(scheme.Indicators.Select(i => i.Id), at, bag);
         Distinct(scheme.Domains.Select(d => d.Id), at, bag);
         Distinct(scheme.Kinds.Select(k => k.Id), at, bag);
+    }
+
+    private static void OverPlaces(Scheme scheme, DiagnosticBag bag)
+    {
+        WrittenId.Unique(scheme.OverPlaces.Select(p => new WrittenId(p.Id, p.Location)), new("总体要求", "requirement over places"), bag);
+        Named(scheme.OverPlaces.Where(p => p.Indicator is not null).Select(p => new WrittenId(p.Indicator!, p.Location)), scheme, bag);
+        foreach (var asked in scheme.OverPlaces.Where(p => p.Stage is not null))
+        {
+            var stages = (asked.Indicator is null ? scheme.Stages : scheme.Find(asked.Indicator)?.Stages.Select(s => s.Stage) ?? scheme.Stages)
+                .Select(s => s.Id).ToList();
+            if (!stages.Contains(asked.Stage!))
+            {
+                bag.AddWithSuggestion(
+                    DiagnosticCatalog.UnknownId, asked.Location, bag.Guess(asked.Stage!, stages), new("阶段", "stage"), asked.Stage!);
+            }
+        }
     }
 
     private static void Named(IEnumerable<WrittenId> references, Scheme scheme, DiagnosticBag bag)
