@@ -30,7 +30,8 @@ internal sealed class MarkdownReport : IReportWriter
             }
 
             to.Write("\n");
-            foreach (var line in SummaryText.Marks(assessment, language).Concat(SummaryText.Lines(assessment, language)).Concat(SummaryText.Notes(assessment, language))
+            foreach (var line in SummaryText.Marks(assessment, language).Concat(SummaryText.Lines(assessment, language))
+                         .Concat(SummaryText.Notes(assessment, language))
                          .Concat(SummaryText.Lacking(assessment, language)).Concat(SummaryText.MetByClaim(assessment, language))
                          .Concat(SummaryText.Progress(assessment, language).Select(line => words.Say("进度：", "Progress: ") + line)))
             {

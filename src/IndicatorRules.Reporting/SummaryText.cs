@@ -97,7 +97,8 @@ internal static class SummaryText
 
     internal static string LackingHeading(Wording words) => words.Say("到期目标的缺口：", "Lacking of the targets due:");
 
-    internal static string ClaimsHeading(Wording words) => words.Say("到期目标中只凭自报达标的：", "Targets due that are met by claims alone:");
+    internal static string ClaimsHeading(Wording words) =>
+        words.Say("到期目标中只凭自报达标的：", "Targets due that are met by claims alone:");
 
     internal static string Title(Assessment assessment, Language language)
     {

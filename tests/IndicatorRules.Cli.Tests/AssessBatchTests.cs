@@ -20,7 +20,8 @@ public sealed class AssessBatchTests : IDisposable
 
         Assert.Equal(ExitCode.WrongInput, run.ExitCode);
         Assert.Empty(run.Out);
-        Assert.EndsWith("共 1 个行政区、1 个行政区年度判出结果；有 1 行有错，没有计入。" + Environment.NewLine, run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "共 1 个行政区、1 个行政区年度判出结果；有 1 行有错，没有计入。" + Environment.NewLine, run.Error, StringComparison.Ordinal);
         Assert.Contains("table.csv(3,4): error IR5004:", run.Error, StringComparison.Ordinal);
         Assert.Contains("1 个行政区，1 个行政区年度：达标 1", run.Error, StringComparison.Ordinal);
         Assert.Contains("甲,2022,jingle-county@1.0.0,10,eco-index,met,measured,,\n", await File.ReadAllTextAsync(result),
@@ -104,12 +105,16 @@ public sealed class AssessBatchTests : IDisposable
     [Theory]
     [InlineData("\"atLeast\": \"2/3\"", "70,50,65", 0, "3 个行政区中达标 2，未达标 1，无法判定 0；要求至少 2/3（须 2 个）：达标")]
     [InlineData("\"atLeast\": \"2／3\"", "70,,65", 0, "3 个行政区中达标 2，未达标 0，无法判定 1；要求至少 2／3（须 2 个）：达标")]
-    [InlineData("\"moreThan\": \"2/3\"", "70,50,65", 0, "3 个行政区中达标 2，未达标 1，无法判定 0；要求超过 2/3（须 3 个）：未达标，还差 1 个")]
-    [InlineData("\"atLeast\": \"66.7%\"", "70,50,65", 0, "3 个行政区中达标 2，未达标 1，无法判定 0；要求至少 66.7%（须 3 个）：未达标，还差 1 个")]
+    [InlineData("\"moreThan\": \"2/3\"", "70,50,65", 0,
+        "3 个行政区中达标 2，未达标 1，无法判定 0；要求超过 2/3（须 3 个）：未达标，还差 1 个")]
+    [InlineData("\"atLeast\": \"66.7%\"", "70,50,65", 0,
+        "3 个行政区中达标 2，未达标 1，无法判定 0；要求至少 66.7%（须 3 个）：未达标，还差 1 个")]
     [InlineData("\"atLeast\": 3", "70,-,65", 0,
         "3 个行政区中达标 2，未达标 0，无法判定 1；要求至少 3 个：无法判定，还差 1 个，要看无法判定的 1 个")]
-    [InlineData("\"atLeast\": \"2/3\"", "70,不涉及,65", 0, "2 个行政区中达标 2，未达标 0，无法判定 0，另有不适用 1；要求至少 2/3（须 2 个）：达标")]
-    [InlineData("\"atLeast\": \"2/3\"", "不涉及,不涉及", 0, "0 个行政区中达标 0，未达标 0，无法判定 0，另有不适用 2；要求至少 2/3（须 0 个）：不适用")]
+    [InlineData("\"atLeast\": \"2/3\"", "70,不涉及,65", 0,
+        "2 个行政区中达标 2，未达标 0，无法判定 0，另有不适用 1；要求至少 2/3（须 2 个）：达标")]
+    [InlineData("\"atLeast\": \"2/3\"", "不涉及,不涉及", 0,
+        "0 个行政区中达标 0，未达标 0，无法判定 0，另有不适用 2；要求至少 2/3（须 0 个）：不适用")]
     public async Task Assess_RequirementOverPlaces_IsJudgedAndHeeded(string quorum, string values, int code, string said)
     {
         var rows = values.Split(',').Select((v, i) => v.Length == 0 ? $"p{i},2021,r,70\n" : $"p{i},2022,r,{v}\n");

@@ -7,8 +7,8 @@ using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Batching;
 
-/// <summary>Counts how many places meet what a scheme requires of many (总体要求). The order of the places does not matter. Immutable.</summary>
-/// <remarks>A place without facts of a year, or whose facts cannot be read, is neither met nor not met.</remarks>
+/// <summary>Counts how many places meet what a scheme requires of many (总体要求). Immutable.</summary>
+/// <remarks>The order of the places does not matter. A place without facts of a year, or whose facts cannot be read, is neither met nor not met.</remarks>
 public sealed class PlacesTally
 {
     /// <summary>The counts, by scheme, year and requirement; without a year, the places of the scheme.</summary>
@@ -84,7 +84,8 @@ public sealed class PlacesTally
 
     private static RowOf Rows(Assessment year) => (row, stage) =>
         stage is null ? (year.Indicators[row].Status, year.Indicators[row].Basis == Basis.Declared)
-        : year.Indicators[row].DueStages.FirstOrDefault(s => s.Stage.Stage.Id == stage) is { } due ? (due.Status, due.Basis == Basis.Declared) : null;
+        : year.Indicators[row].DueStages.FirstOrDefault(s => s.Stage.Stage.Id == stage) is { } due
+            ? (due.Status, due.Basis == Basis.Declared) : null;
 
     private static PlacesTally? Of(Scheme scheme, IEnumerable<(int Year, RowOf Rows)> years) => scheme.OverPlaces.IsEmpty ? null : new()
     {
@@ -105,7 +106,8 @@ public sealed class PlacesTally
         for (var i = 0; i < scheme.Indicators.Length; i++)
         {
             var indicator = scheme.Indicators[i];
-            if ((asked.Indicator is { } one ? indicator.Id == one : indicator.IsCounted) && rows(i, asked.Stage) is var (status, isDeclared))
+            if ((asked.Indicator is { } one ? indicator.Id == one : indicator.IsCounted)
+                && rows(i, asked.Stage) is var (status, isDeclared))
             {
                 all = (Both(all.Status, status), all.IsDeclared || (isDeclared && status == Status.Met));
             }

@@ -53,8 +53,12 @@ public sealed class PlacesVerdict
     public Status Status => StatusOf(Met);
 
     /// <summary>Whether the status rests on claims: without the places that are met by one, it would not be so.</summary>
-    public Basis? Basis => Status == Status.Met ? (StatusOf(Met - DeclaredMet) == Status.Met ? Contract.Basis.Measured : Contract.Basis.Declared)
-        : Status == Status.NotMet ? Contract.Basis.Measured : null;
+    public Basis? Basis => Status switch
+    {
+        Status.Met => StatusOf(Met - DeclaredMet) == Status.Met ? Contract.Basis.Measured : Contract.Basis.Declared,
+        Status.NotMet => Contract.Basis.Measured,
+        _ => null,
+    };
 
     /// <summary>The verdict as a sentence.</summary>
     public string Text(Language language)

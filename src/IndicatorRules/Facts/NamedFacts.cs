@@ -235,14 +235,17 @@ internal sealed class NamedFacts
                 return one with { Items = [.. one.Items.Where(i => other.Items.All(o => o.Id != i.Id)), .. other.Items] };
             case (EntryOrigin.Column, EntryOrigin.ByYear) or (EntryOrigin.ByYear, EntryOrigin.Column or EntryOrigin.ByYear):
                 var (column, byYear) = of.One == EntryOrigin.Column ? (one, other) : (other, one);
-                var both = byYear.Items.Where(i => column.Items.Any(c => c.Id == i.Id))
-                    .Select(i => Joined(column.Item(i.Id), i.Fact) is { } fact ? column.Items.First(c => c.Id == i.Id) with { Fact = fact } : null)
-                    .ToList();
+                var both = (from figure in byYear.Items
+                            from item in column.Items.Where(c => c.Id == figure.Id)
+                            select Joined(item.Fact, figure.Fact) is { } fact ? item with { Fact = fact } : null).ToList();
                 return both.Contains(null) || Joined(column.Own, byYear.Own) is not { } own ? null : column with
                 {
                     Own = own,
-                    Items = [.. column.Items.Where(c => both.TrueForAll(b => b!.Id != c.Id)), .. both!,
-                        .. byYear.Items.Where(i => column.Items.All(c => c.Id != i.Id))],
+                    Items =
+                    [
+                        .. column.Items.Where(c => both.TrueForAll(b => b!.Id != c.Id)), .. both!,
+                        .. byYear.Items.Where(i => column.Items.All(c => c.Id != i.Id)),
+                    ],
                 };
             default:
                 return null;

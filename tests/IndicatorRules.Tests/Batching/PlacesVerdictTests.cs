@@ -14,7 +14,8 @@ namespace IndicatorRules.Tests.Batching;
 public sealed class PlacesVerdictTests
 {
     [Property(MaxTest = 2000)]
-    public bool Status_HoldsWhateverTheUndeterminedPlacesAre(byte met, byte notMet, byte apart, byte open, byte part, byte whole, bool isExceeded)
+    public bool Status_HoldsWhateverTheUndeterminedPlacesAre(
+        byte met, byte notMet, byte apart, byte open, byte part, byte whole, bool isExceeded)
     {
         var (of, among) = (1 + (part % 12), 1 + (whole % 12));
         var counts = (Met: met % 9, NotMet: notMet % 9, Apart: apart % 4, Open: open % 6);
@@ -49,7 +50,8 @@ public sealed class PlacesVerdictTests
     [InlineData("100%", 7, 7)]
     [InlineData("999999999/999999999", 1_000_000, 1_000_000)]
     [InlineData("5", 2, 5)]
-    public void Of_Places_IsExact(string written, long places, long needed) => Assert.Equal(needed, new PlacesQuorum(written, false).Of(places));
+    public void Of_Places_IsExact(string written, long places, long needed) =>
+        Assert.Equal(needed, new PlacesQuorum(written, false).Of(places));
 
     [Theory]
     [InlineData("0")]

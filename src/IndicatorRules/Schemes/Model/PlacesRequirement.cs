@@ -6,7 +6,7 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Schemes.Model;
 
-/// <summary>How many of the places that a batch judges must be met (总体要求): two thirds of the counties, at least five. Immutable.</summary>
+/// <summary>How many of the places that a batch judges must be met (总体要求): two thirds of them, at least five. Immutable.</summary>
 public sealed class PlacesRequirement
 {
     internal PlacesRequirement(PlacesQuorum quorum, Location location) => (Quorum, Location) = (quorum, location);

@@ -34,8 +34,8 @@ internal static class OverallValidation
         Named(scheme.OverPlaces.Where(p => p.Indicator is not null).Select(p => new WrittenId(p.Indicator!, p.Location)), scheme, bag);
         foreach (var asked in scheme.OverPlaces.Where(p => p.Stage is not null))
         {
-            var stages = (asked.Indicator is null ? scheme.Stages : scheme.Find(asked.Indicator)?.Stages.Select(s => s.Stage) ?? scheme.Stages)
-                .Select(s => s.Id).ToList();
+            var row = asked.Indicator is null ? null : scheme.Find(asked.Indicator);
+            var stages = (row?.Stages.Select(s => s.Stage) ?? scheme.Stages).Select(s => s.Id).ToList();
             if (!stages.Contains(asked.Stage!))
             {
                 bag.AddWithSuggestion(

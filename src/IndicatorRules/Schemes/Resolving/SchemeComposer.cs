@@ -43,7 +43,8 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
             Stages = Stages(),
             Place = [.. draft.Place.Concat(uppers.SelectMany(b => b.Place)).DistinctBy(p => p.Id)],
             Tally = draft.Tally ?? uppers.FirstOrDefault()?.Tally ?? new Tally(),
-            StarMeaning = draft.StarMeaning ?? uppers.FirstOrDefault(u => u.Indicators.Any(i => i.HasStar))?.StarMeaning ?? Scheme.UsualStar,
+            StarMeaning = draft.StarMeaning ?? uppers.FirstOrDefault(u => u.Indicators.Any(i => i.HasStar))?.StarMeaning
+                ?? Scheme.UsualStar,
             Domains = domains,
             Kinds = kinds.All,
             Numbering = numbering,
