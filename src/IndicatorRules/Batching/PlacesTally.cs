@@ -8,7 +8,9 @@ using IndicatorRules.Schemes.Resolving;
 namespace IndicatorRules.Batching;
 
 /// <summary>Counts how many places meet what a scheme requires of many (总体要求). Immutable.</summary>
-/// <remarks>The order of the places does not matter. A place without facts of a year, or whose facts cannot be read, is neither met nor not met.</remarks>
+/// <remarks>
+/// The order of the places does not matter. A place without facts of a year, or whose facts cannot be read, is neither met nor not met.
+/// </remarks>
 public sealed class PlacesTally
 {
     /// <summary>The counts, by scheme, year and requirement; without a year, the places of the scheme.</summary>
