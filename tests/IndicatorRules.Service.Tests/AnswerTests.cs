@@ -142,7 +142,13 @@ public sealed class AnswerTests
         Assert.Equal("findings.schema.json", (string?)told.Json["$schema"]);
         Assert.NotEmpty(told.Json["findings"]!.AsArray());
         Assert.NotNull(told.Json["diagnostics"]);
-        Assert.Equal(200, (await service.PostAsync("/check", "text/plain")).Status);
+        Assert.Contains("\"jingle-county/scheme.json\"", told.Text, StringComparison.Ordinal);
+        var text = await service.PostAsync("/check", "text/plain");
+        Assert.Equal(200, text.Status);
+        foreach (var answer in new[] { told, text, await service.PostAsync("/assess", "text/html"), await service.PostAsync("/assess") })
+        {
+            Assert.DoesNotContain(Repo.Root, answer.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

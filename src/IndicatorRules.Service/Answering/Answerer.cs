@@ -61,7 +61,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
                 var review = await Waited(t => host.FindContradictionsAsync(facts.Value!, options, t), cancellationToken)
                     .ConfigureAwait(false);
                 said = said.AddRange(review.Diagnostics);
-                var reviewed = Required(question, review, said);
+                var reviewed = Shown(Required(question, review, said));
                 assessments.Add(reviewed.Assessment);
                 reports.Add(PlaceReport.Of(reviewed.Assessment, question.Language, reviewed));
             }
@@ -129,7 +129,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
             t => host.FindContradictionsAsync(facts.Value!, question.Options(question.Scheme), t), cancellationToken).ConfigureAwait(false);
         ImmutableArray<Diagnostic> said = [.. facts.Diagnostics, .. review.Diagnostics];
         // All that is wrong is the answer, not an obstacle to it.
-        var reviewed = Required(question with { Partial = true }, review, said);
+        var reviewed = Shown(Required(question with { Partial = true }, review, said));
         if (question.Form == AnswerForm.Text)
         {
             var text = ContradictionsText.Write(reviewed, question.Language);
@@ -246,6 +246,15 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
             && (file == question.Facts.Name || file == question.Before?.Name || file == question.BeforeScheme || file == "indicator"
                 || question.Changes.Any(c => file == $"{c}")
                 || question.Schemes.Any(s => s == file || (SchemeName.TryParse(s, out var name) && name.Id == file)));
+    }
+
+    // A scheme is named by its id, not by its folder on the server.
+    private static FactsReview Shown(FactsReview review)
+    {
+        var folders = review.Assessment.Scheme.Lineage()
+            .ToDictionary(s => Path.TrimEndingDirectorySeparator(s.Folder), s => s.Id, StringComparer.Ordinal);
+        return review.Relocated(at => folders.TryGetValue(Path.GetDirectoryName(at.File) ?? "", out var id)
+            ? at with { File = $"{id}/{Path.GetFileName(at.File)}" } : at);
     }
 
     private static Answer Written(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Assessing;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 
 namespace IndicatorRules.Checking;
@@ -19,4 +20,20 @@ public sealed class FactsReview
 
     /// <summary>The contradictions, by check and then by row; empty when there are none.</summary>
     public ImmutableArray<Contradiction> Contradictions { get; }
+
+    /// <summary>The same review with other locations, such as without the folders of this machine.</summary>
+    /// <param name="locate">Returns what a location is shown as.</param>
+    public FactsReview Relocated(Func<Location, Location> locate)
+    {
+        ArgumentNullException.ThrowIfNull(locate);
+        return new(Assessment, [.. Contradictions.Select(c => new Contradiction
+        {
+            Check = c.Check,
+            Indicator = c.Indicator,
+            Message = c.Message,
+            Remedy = c.Remedy,
+            IsLack = c.IsLack,
+            Sides = [.. c.Sides.Select(s => s with { Location = locate(s.Location) })],
+        })]);
+    }
 }
