@@ -1,5 +1,6 @@
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Service.Answering;
+using IndicatorRules.Service.Recording;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,11 @@ public static class ServiceEndpoints
         options.Validate();
         services.AddSingleton(options);
         services.AddSingleton(s => new Answerer(s.GetRequiredService<SchemeHost>(), options.MostRows, options.MostWaiting));
+        if (options.Ledger is { } ledger)
+        {
+            services.AddSingleton<IAnswerRecord>(s => new LedgerRecording(s.GetRequiredService<SchemeHost>(), ledger, Exchange.Engine));
+        }
+
         services.AddSingleton<Exchange>();
         services.AddSingleton<PluginsInForce>();
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<PluginsInForce>());

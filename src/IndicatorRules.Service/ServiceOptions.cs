@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Ledger;
 
 namespace IndicatorRules.Service;
 
@@ -15,6 +16,11 @@ public sealed class ServiceOptions
     /// The names by which requests may address the service; by default those of this machine on loopback, and any beyond it.
     /// </summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>
+    /// Records every answer before it is given; null, the default, records none. The caller disposes it after the service.
+    /// </summary>
+    public AnswerLedger? Ledger { get; init; }
 
     /// <summary>The most bytes of a body; 4 MB by default.</summary>
     public int MostBytes { get; init; } = 4 * 1024 * 1024;

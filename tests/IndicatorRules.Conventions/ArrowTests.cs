@@ -18,9 +18,12 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Office", "IndicatorRules IndicatorRules.Reporting")]
     [InlineData(
         "IndicatorRules.Cli",
-        "IndicatorRules IndicatorRules.Office IndicatorRules.Packaging IndicatorRules.Reporting IndicatorRules.Service "
-            + "IndicatorRules.Tables IndicatorRules.Testing")]
-    [InlineData("IndicatorRules.Service", "IndicatorRules IndicatorRules.Office IndicatorRules.Reporting IndicatorRules.Tables")]
+        "IndicatorRules IndicatorRules.Ledger IndicatorRules.Office IndicatorRules.Packaging IndicatorRules.Reporting "
+            + "IndicatorRules.Service IndicatorRules.Tables IndicatorRules.Testing")]
+    [InlineData(
+        "IndicatorRules.Service",
+        "IndicatorRules IndicatorRules.Ledger IndicatorRules.Office IndicatorRules.Reporting IndicatorRules.Tables")]
+    [InlineData("IndicatorRules.Ledger", "IndicatorRules")]
     public void Project_References_AreTheArrowsOfTheHouse(string project, string allowed)
     {
         var file = XDocument.Load(Repo.In("src", project, $"{project}.csproj"));

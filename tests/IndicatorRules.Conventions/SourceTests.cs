@@ -85,6 +85,8 @@ public sealed partial class SourceTests
         "src/IndicatorRules/Schemes/Files/InputFile.cs",
         "src/IndicatorRules.Packaging/Installing/PluginDisk.cs",
         "src/IndicatorRules.Packaging/Installing/WorkFolder.cs",
+        // A folder of its own in the system's folder for temporary files, in which a scheme of the ledger is read.
+        "src/IndicatorRules.Service/Recording/PluginFiles.cs",
         // A copy of a pipe in the system's folder for temporary files, for the reading process to open.
         "src/IndicatorRules.Tables/Formats/ParquetRows.cs",
     ];

@@ -30,6 +30,9 @@ public sealed class SchemeOutline
     /// <summary>The upper schemes that it extends.</summary>
     public ImmutableArray<SchemeName> Uppers => [.. _draft.Extends.Select(e => new SchemeName(e.Id, e.Range))];
 
+    /// <summary>SHA-256 over the files that decide verdicts, as <see cref="Scheme.Hash"/>.</summary>
+    public string Hash => _draft.Hash;
+
     /// <summary>The location of a top-level field; of the scheme itself without that field.</summary>
     public Location At(string field) => _draft.Locations.At(field);
 }

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using IndicatorRules.Ledger;
+using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
+using IndicatorRules.Schemes.Reading;
+using IndicatorRules.Schemes.Resolving;
+using IndicatorRules.Service.Answering;
+
+namespace IndicatorRules.Service.Recording;
+
+/// <summary>Records answers in a ledger, with the files of all schemes in force.</summary>
+internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, string engine) : IAnswerRecord, IDisposable
+{
+    private const int Unavailable = 503;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile Archived? _archived;
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    /// <inheritdoc/>
+    public async Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken)
+    {
+        var catalog = host.Catalog;
+        try
+        {
+            var archived = _archived is { } known && known.Catalog == catalog ? known
+                : await ArchiveAsync(catalog, cancellationToken).ConfigureAwait(false);
+            foreach (var scheme in answer.Schemes.Where(s => !archived.Schemes.Contains(new LedgerScheme(s.Key, s.Hash))))
+            {
+                // Replaced after it judged.
+                throw RefusedException.Of(Unavailable, DiagnosticCatalog.LedgerPluginGone, "scheme", scheme.Key);
+            }
+
+            var entry = await ledger.AppendAsync(RecordOf(question, answer, client, archived.Schemes), cancellationToken)
+                .ConfigureAwait(false);
+            return entry.Number;
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or System.Data.Common.DbException)
+        {
+            var why = new Diagnostic(
+                DiagnosticCatalog.LedgerNotOpened, new Location(ledger.Name), [VisibleText.OneLine(e.GetBaseException().Message)]);
+            throw new RefusedException(Unavailable, new Diagnostic(DiagnosticCatalog.LedgerNotWritten, new Location("ledger"), []))
+            {
+                Hidden = [why],
+            };
+        }
+    }
+
+    /// <summary>All other schemes in force count too: by them it is known what an entry of the facts is for.</summary>
+    internal static IEnumerable<Scheme> InForce(SchemeCatalog catalog) => catalog.Available
+        .Select(a => SchemeRange.TryParse($"[{a.Version}]", out var only) ? catalog.Resolve(a.Id, only).Value : null).OfType<Scheme>();
+
+    private LedgerRecord RecordOf(Question question, Answer answer, string client, ImmutableArray<LedgerScheme> schemes) => new()
+    {
+        Client = client,
+        Engine = engine,
+        Kind = $"{question.Kind}",
+        Options = QuestionText.Write(question),
+        FactsForm = question.Facts.Form.Ending,
+        Facts = question.Facts.Bytes,
+        BeforeForm = question.Before?.Form.Ending ?? "",
+        Before = question.Before?.Bytes ?? default,
+        Schemes = schemes,
+        AnswerForm = question.Form.Name,
+        Answer = answer.Bytes,
+    };
+
+    private async Task<Archived> ArchiveAsync(SchemeCatalog catalog, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_archived is { } done && done.Catalog == catalog)
+            {
+                return done;
+            }
+
+            var schemes = InForce(catalog).ToList();
+            foreach (var scheme in schemes)
+            {
+                if (!await ledger.HasSchemeAsync(scheme.Hash, cancellationToken).ConfigureAwait(false))
+                {
+                    await ledger.AddSchemeAsync(scheme.Hash, FilesOf(scheme), cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            return _archived = new Archived(catalog, [.. schemes.Select(s => new LedgerScheme(s.Key, s.Hash))]);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // A file may change while it is read; only a copy that has the scheme's hash is its content.
+    private static Dictionary<string, byte[]> FilesOf(Scheme scheme)
+    {
+        var folder = Directory.CreateTempSubdirectory("indicator-rules-ledger-").FullName;
+        try
+        {
+            if (PluginFiles.Read(scheme.Folder) is { } files)
+            {
+                PluginFiles.Write(folder, files);
+                if (PluginFolder.Read(folder).Value?.Hash == scheme.Hash)
+                {
+                    return files;
+                }
+            }
+
+            throw RefusedException.Of(Unavailable, DiagnosticCatalog.LedgerPluginGone, "scheme", scheme.Key);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed record Archived(SchemeCatalog Catalog, ImmutableArray<LedgerScheme> Schemes);
+}
