@@ -18,7 +18,10 @@ internal sealed class HelpPage(Language language, int width)
         ]),
         ("判定", "Judging", ["--evidence", "--fail-on", "--reasons", "--rules", "--cost", "--lineage"]),
         ("批量", "Batches", ["--strict", "--resume"]),
-        ("服务", "Service", ["--listen", "--host-name", "--max-bytes", "--max-rate", "--max-at-once"]),
+        ("服务", "Service",
+        [
+            "--ledger", "--entry", "--chain-only", "--listen", "--host-name", "--max-bytes", "--max-rate", "--max-at-once",
+        ]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
         ("安全", "Safety", ["--isolate", "--token-file", "--trust", "--trust-extension", "--sign", "--cert"]),
     ];
@@ -72,7 +75,12 @@ internal sealed class HelpPage(Language language, int width)
         ["serve"] =
         [
             "indicator-rules serve", "indicator-rules serve --plugins plugins --listen 127.0.0.1:8080",
-            "indicator-rules serve --listen 0.0.0.0:5080 --token-file tokens.txt",
+            "indicator-rules serve --listen 0.0.0.0:5080 --token-file tokens.txt --ledger ledger.db",
+        ],
+        ["ledger"] =
+        [
+            "indicator-rules ledger verify --ledger 台账.db", "indicator-rules ledger list --ledger 台账.db",
+            "indicator-rules ledger export --ledger 台账.db --entry 3 --out 第3条",
         ],
         ["new"] =
         [

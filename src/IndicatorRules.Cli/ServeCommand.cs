@@ -28,6 +28,8 @@ internal sealed class ServeCommand : Verb
         HelpName = "NAME",
     };
 
+    private readonly Option<string?> _ledger = new("--ledger") { Description = LedgerCommand.LedgerDescription, HelpName = "LEDGER" };
+
     private readonly NumberOption _bytes = new("--max-bytes") { Description = "一次上传最多多少字节 / the most bytes of a body" };
     private readonly NumberOption _rate = new("--max-rate") { Description = "每个使用者每秒最多几次 / requests of a client per second" };
     private readonly NumberOption _atOnce = new("--max-at-once") { Description = "同时处理最多几次 / the most requests at once" };
@@ -35,7 +37,7 @@ internal sealed class ServeCommand : Verb
     internal ServeCommand(Terminal terminal, string directory)
         : base("serve", "作为网络服务评判填报数据 / judge facts as a service over HTTP", terminal, directory)
     {
-        foreach (var option in (Option[])[_listen, _tokens, _names, _bytes, _rate, _atOnce])
+        foreach (var option in (Option[])[_listen, _tokens, _names, _ledger, _bytes, _rate, _atOnce])
         {
             Options.Add(option);
         }
@@ -59,18 +61,20 @@ internal sealed class ServeCommand : Verb
             return ExitCode.WrongInput;
         }
 
-        return Serve(session);
+        return ServeAsync(session).GetAwaiter().GetResult();
     }
 
     // Kept apart: only a machine with ASP.NET Core can load what this method names.
-    private int Serve(Session session)
+    private async Task<int> ServeAsync(Session session)
     {
         var tokens = session.Get(_tokens) is { } file ? session.Require(AccessToken.ReadFile(session.Full(file))) : [];
+        await using var ledger = session.Get(_ledger) is { } given ? await LedgerCommand.OpenAsync(session, given, creates: true) : null;
         var usual = new ServiceOptions();
         var options = new ServiceOptions
         {
             Listen = session.Get(_listen) is { Length: > 0 } addresses ? [.. addresses] : usual.Listen,
             Tokens = [.. tokens],
+            Ledger = ledger,
             Hosts = [.. session.Get(_names) ?? []],
             MostBytes = Limit(session, _bytes) ?? usual.MostBytes,
             MostPerSecond = Limit(session, _rate) ?? usual.MostPerSecond,
@@ -79,9 +83,9 @@ internal sealed class ServeCommand : Verb
         var faults = ServiceServer.Validate(options);
         if (faults.IsEmpty)
         {
-            faults = ServiceServer.RunAsync(
+            faults = await ServiceServer.RunAsync(
                 session.Host, options, addresses => Started(session, addresses),
-                line => session.Terminal.Error.WriteLine(line), session.CancellationToken).GetAwaiter().GetResult();
+                line => session.Terminal.Error.WriteLine(line), session.CancellationToken);
         }
 
         session.Report(faults);

@@ -21,6 +21,7 @@ internal static class Tool
         new TestCommand(terminal, directory),
         new WatchCommand(terminal, directory),
         new ServeCommand(terminal, directory),
+        new LedgerCommand(terminal, directory),
         new NewCommand(terminal, directory),
         new DraftCommand(terminal, directory),
         new TemplateCommand(terminal, directory),
