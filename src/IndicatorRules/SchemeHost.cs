@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Security;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
@@ -8,6 +9,7 @@ using IndicatorRules.Contract.Facts;
 using IndicatorRules.Extending;
 using IndicatorRules.Facts;
 using IndicatorRules.Isolation;
+using IndicatorRules.Observing;
 using IndicatorRules.Reloading;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
@@ -28,7 +30,7 @@ namespace IndicatorRules;
 /// once, whatever it waits for. Dispose unloads the schemes and ends the compile worker; running requests then fail with an
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed class SchemeHost : IDisposable
+public sealed class SchemeHost : ICounted, IDisposable
 {
     // Held during a refresh. A semaphore, since waiting for a lock cannot be cancelled.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -39,6 +41,7 @@ public sealed class SchemeHost : IDisposable
     private readonly SchemeStore _store;
     private readonly SchemeLoader _loader;
     private readonly CompileWorker? _ownedCompiler;
+    private readonly Signals? _signals;
     private readonly ScriptRunner _scripts;
     private volatile HostState? _state;
     private ImmutableArray<Diagnostic> _wrong;
@@ -49,17 +52,25 @@ public sealed class SchemeHost : IDisposable
         _store = store;
         _feed = new ChangeFeed(this);
         _scripts = new ScriptRunner(options.Isolation?.Start(), options.Clock);
-        _ownedCompiler = options.Compiler is null ? new CompileWorker() : null;
+        _signals = options.EmitsSignals ? Signals.Shared : null;
+        _ownedCompiler = options.Compiler is null ? new CompileWorker(signals: _signals) : null;
         if (options.CompilesAtOnce && store.IsEmpty)
         {
             _ownedCompiler?.Prepare();
         }
 
-        var images = new RuleImages(options.Compiler ?? _ownedCompiler!, store);
+        var images = new RuleImages(options.Compiler ?? _ownedCompiler!, store, _signals);
         var functions = new FunctionBinder(options.Extensions is { } extensions ? extensions.Hold : null);
-        _loader = new SchemeLoader(images, options.RuleBudget, options.Unloadable, functions, options.Clock, _scripts.IsIsolated);
+        _loader = new SchemeLoader(
+            images, options.RuleBudget, options.Unloadable, functions, options.Clock, _scripts.IsIsolated, _signals, options.Noticed);
         _state = new HostState(store.Open(options.PluginDirectories, options.Lock), _loader);
         _wrong = _state.Catalog.Diagnostics;
+        if (store.FoundBundle is { } found)
+        {
+            _signals?.Searched("bundle", found);
+        }
+
+        _signals?.Opened(this);
     }
 
     /// <summary>
@@ -82,7 +93,37 @@ public sealed class SchemeHost : IDisposable
     /// <summary>The schemes in force.</summary>
     public SchemeCatalog Catalog => State.Catalog;
 
+    /// <summary>All faults of the plugins on disk, as the host found them when it opened or at the last refresh.</summary>
+    public ImmutableArray<Diagnostic> Faults
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_state is null, this);
+            return _wrong;
+        }
+    }
+
+    /// <summary>
+    /// The schemes that cannot be compiled now and are not tried at every request, each with the cause: set aside (IR4110), or while the
+    /// machine does not run the compile worker (IR4011). They are tried again after a while, by <see cref="Retry"/> and at a refresh.
+    /// </summary>
+    public ImmutableArray<Diagnostic> Failing => [.. State.Catalog.Schemes.Select(_loader.Standing).OfType<Diagnostic>().Distinct()];
+
+    /// <summary>Lets the next request try to compile a scheme again at once.</summary>
+    /// <param name="schemeId">The scheme's id.</param>
+    /// <returns>Whether there is such a scheme.</returns>
+    public bool Retry(string schemeId)
+    {
+        ArgumentNullException.ThrowIfNull(schemeId);
+        var schemes = State.Catalog.Schemes.Where(s => s.Id == schemeId).ToList();
+        schemes.ForEach(_loader.Forgive);
+        return schemes.Count > 0;
+    }
+
     internal bool IsDisposed => _state is null;
+
+    (int Known, int Refused, int Aside)? ICounted.Count() => _state is { } state
+        ? (state.Catalog.Entries.Length, state.Refused.Count, _loader.CountAside()) : null;
 
     private HostState State => _state ?? throw new ObjectDisposedException(nameof(SchemeHost));
 
@@ -225,6 +266,11 @@ public sealed class SchemeHost : IDisposable
         var isNews = !mended.IsEmpty || wrong.Except(_wrong).Any()
             || made.Changes.Any(c => change.IsOfTheDisk || c.Kind != SchemeChangeKind.Refused);
         _wrong = wrong;
+        foreach (var done in made.Changes)
+        {
+            _signals?.Refreshed(Word(done.Kind));
+        }
+
         return next is null && !isNews ? (RefreshReport.Nothing, false)
             : (new RefreshReport(made.Changes, wrong) { Mended = mended }, isNews);
     }
@@ -266,7 +312,9 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        return With(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
+        return _signals is { } signals
+            ? Observed(signals, facts, options, () => With(facts, options, Judging(facts, options, cancellationToken), cancellationToken))
+            : With(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Judges facts that were built in code; blocks no thread while the scheme is compiled.</summary>
@@ -285,7 +333,9 @@ public sealed class SchemeHost : IDisposable
     {
         ArgumentNullException.ThrowIfNull(facts);
         options ??= new AssessOptions();
-        return WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
+        return _signals is { } signals
+            ? ObservedAsync(signals, facts, options, cancellationToken)
+            : WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Reads a JSON facts file and judges it; blocks no thread while the scheme is compiled.</summary>
@@ -415,6 +465,72 @@ public sealed class SchemeHost : IDisposable
         _ownedCompiler?.Dispose();
         _scripts.Dispose();
     }
+
+    private Result<Assessment> Observed(Signals signals, FactsFile facts, AssessOptions options, Func<Result<Assessment>> assess)
+    {
+        var (start, span) = (signals.Start(), Signals.Span("assess"));
+        Result<Assessment>? done = null;
+        var outcome = "failed";
+        try
+        {
+            done = assess();
+            outcome = done.Succeeded ? "judged" : "rejected";
+            return done;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "cancelled";
+            throw;
+        }
+        finally
+        {
+            Note(signals, start, span, done?.Value, Asked(facts, options)?.Name, outcome);
+        }
+    }
+
+    private async Task<Result<Assessment>> ObservedAsync(
+        Signals signals, FactsFile facts, AssessOptions options, CancellationToken cancellationToken)
+    {
+        var (start, span) = (signals.Start(), Signals.Span("assess"));
+        Result<Assessment>? done = null;
+        var outcome = "failed";
+        try
+        {
+            done = await WithAsync(facts, options, Judging(facts, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+            outcome = done.Succeeded ? "judged" : "rejected";
+            return done;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "cancelled";
+            throw;
+        }
+        finally
+        {
+            Note(signals, start, span, done?.Value, Asked(facts, options)?.Name, outcome);
+        }
+    }
+
+    // Of a name that was asked for, only one that there is becomes a tag: others are without number.
+    private void Note(Signals signals, long start, Activity? span, Assessment? assessment, string? asked, string outcome)
+    {
+        if (start != 0 || span is not null)
+        {
+            var known = assessment?.Scheme.Id
+                ?? (asked is not null && SchemeName.TryParse(asked, out var name)
+                    && _state?.Catalog.Available.Any(s => s.Id == name.Id) == true ? name.Id : "unknown");
+            signals.Assessed(start, span, known, assessment is null ? "" : $"{assessment.Scheme.Version}", outcome);
+        }
+    }
+
+    private static string Word(SchemeChangeKind kind) => kind switch
+    {
+        SchemeChangeKind.Added => "added",
+        SchemeChangeKind.Replaced => "replaced",
+        SchemeChangeKind.Withdrawn => "withdrawn",
+        SchemeChangeKind.Refused => "refused",
+        _ => "recovered",
+    };
 
     private Work<Assessment> Judging(FactsFile facts, AssessOptions options, CancellationToken cancellationToken) =>
         (compiled, shared) =>
@@ -581,6 +697,7 @@ public sealed class SchemeHost : IDisposable
     private Result<CompiledScheme> Load(HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var span = _signals is null ? null : Signals.Span("hold");
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
             ? Begun(state, state.Load(resolved.Value, cancellationToken), resolved.Diagnostics)
@@ -591,6 +708,7 @@ public sealed class SchemeHost : IDisposable
         HostState state, string asked, Location at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var span = _signals is null ? null : Signals.Span("hold");
         var resolved = Resolve(state, asked, at);
         return resolved.Succeeded
             ? Begun(state, await state.LoadAsync(resolved.Value, cancellationToken).ConfigureAwait(false), resolved.Diagnostics)

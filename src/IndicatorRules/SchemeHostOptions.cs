@@ -1,5 +1,6 @@
 using IndicatorRules.Extending;
 using IndicatorRules.Protocol;
+using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Locking;
 using IndicatorRules.Store;
 using IndicatorRules.Workers;
@@ -85,6 +86,20 @@ public sealed class SchemeHostOptions
     /// the compile worker starts while plugins are read.
     /// </summary>
     public bool CompilesAtOnce { get; init; }
+
+    /// <summary>
+    /// Called for what happens to the host rather than to facts: a compile worker that ended, was late or could not be started, with its
+    /// last words (IR4011), a scheme that was set aside (IR4110), and what <see cref="SchemeHost.Notices"/> has at the start; null, the
+    /// default, for nobody. For logs; requests report the same.
+    /// </summary>
+    /// <remarks>Called on the host's threads, at times by several at once. What it throws is reported to the request as IR4114.</remarks>
+    public Action<Diagnostic>? Noticed { get; init; }
+
+    /// <summary>
+    /// Whether the host emits metrics and spans, by the meter and the activity source named <c>IndicatorRules</c>; true by default. A short
+    /// program that nobody observes starts a little faster with false.
+    /// </summary>
+    public bool EmitsSignals { get; init; } = true;
 
     /// <summary>The clock for retries of failed compilations and the age of stored files; it decides no verdict.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;

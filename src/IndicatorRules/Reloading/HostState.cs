@@ -20,8 +20,12 @@ internal sealed class HostState(
 
     internal bool Unsettled => unsettled;
 
+    /// <summary>The schemes whose content on disk did not work at the last refresh.</summary>
+    internal IReadOnlySet<(string Id, SchemeVersion Version)> Refused { get; } =
+        refused ?? new HashSet<(string Id, SchemeVersion Version)>();
+
     /// <summary>Whether the scheme's content on disk did not work at the last refresh.</summary>
-    internal bool Refuses(string id, SchemeVersion version) => refused?.Contains((id, version)) == true;
+    internal bool Refuses(string id, SchemeVersion version) => Refused.Contains((id, version));
 
     /// <summary>The compiled scheme. Also works on a replaced state: work ends on the state that it began with.</summary>
     internal Result<CompiledScheme> Load(Scheme scheme, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Observing;
 using IndicatorRules.Protocol;
 using IndicatorRules.Workers;
 
@@ -28,19 +29,21 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     /// <summary>Creates a client; the worker starts with the first request.</summary>
     /// <param name="folder">The folder of the worker's files; by default <c>compiler</c> beside the application.</param>
     /// <param name="deadline">The longest one scheme may take; 30 seconds by default.</param>
-    public CompileWorker(string? folder = null, TimeSpan? deadline = null)
-        : this(folder, deadline, [])
+    /// <param name="signals">Counts the starts of its processes; null when nobody observes them.</param>
+    public CompileWorker(string? folder = null, TimeSpan? deadline = null, Signals? signals = null)
+        : this(folder, deadline, [], signals)
     {
     }
 
     // Only tests pass arguments to the worker: no option, file or variable of a host ends up here.
-    internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments)
+    internal CompileWorker(string? folder, TimeSpan? deadline, ImmutableArray<string> arguments, Signals? signals = null)
     {
         var assembly = folder is null ? DefaultAssembly : Path.Combine(folder, WorkerAssembly);
         var command = new WorkerCommand(new("编译进程", "the compile worker"), assembly, [], arguments)
         {
             Hook = assembly,
             Native = FindNative(assembly),
+            Signals = signals,
         };
         _process = new WorkerProcess(command);
         _spare = new WorkerProcess(command);

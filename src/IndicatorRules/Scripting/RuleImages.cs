@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IndicatorRules.Observing;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Model;
@@ -10,7 +11,7 @@ namespace IndicatorRules.Scripting;
 
 /// <summary>Request → verified image: from the store, or compiled and then stored. Safe on any thread.</summary>
 /// <remarks>Verifies every image, stored or new, except those that were shipped with the program. A rejected image is not stored.</remarks>
-internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
+internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store, Signals? signals = null)
 {
     // A program may be shipped without a compiler; its images are found under the identity of the one that made them.
     private readonly Lazy<string?> _identity = new(() => store.IsEmpty ? null : compiler.Identity ?? store.Compiler);
@@ -23,7 +24,13 @@ internal sealed class RuleImages(IRuleCompiler compiler, SchemeStore store)
     {
         var request = new Lazy<CompileRequest>(() => SchemeRequest.Of(scheme));
         var name = store.RequestOf(scheme, request);
-        return new AskedImage(name, request, Find(name, SchemeRequest.TextsOf(scheme).Count()));
+        var stored = Find(name, SchemeRequest.TextsOf(scheme).Count());
+        if (!store.IsEmpty)
+        {
+            signals?.Searched("image", stored is not null);
+        }
+
+        return new AskedImage(name, request, stored);
     }
 
     /// <summary>The image of a request; null when a script is wrong, as the faults then report.</summary>

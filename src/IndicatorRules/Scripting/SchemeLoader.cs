@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Extending;
+using IndicatorRules.Observing;
 using IndicatorRules.Protocol;
 using IndicatorRules.Schemes.Compiling;
 using IndicatorRules.Schemes.Diagnostics;
@@ -17,7 +18,7 @@ namespace IndicatorRules.Scripting;
 /// </remarks>
 internal sealed class SchemeLoader(
     RuleImages images, long budget, bool unloadable = true, FunctionBinder? functions = null,
-    TimeProvider? clock = null, bool isolated = false)
+    TimeProvider? clock = null, bool isolated = false, Signals? signals = null, Action<Diagnostic>? noticed = null)
     : IDisposable
 {
     // Most of them wait for the compiler; stored images are read and verified in parallel.
@@ -237,7 +238,7 @@ internal sealed class SchemeLoader(
             }
 
             var made = loaded is null
-                ? Make(asked, scheme, loading.Abandoned.Token)
+                ? Make(asked, loading)
                 : new(new MadeImage(asked.Name, loaded.Source, loaded.Costs), []);
             _failures.Forget(scheme.Hash);
             return made;
@@ -252,15 +253,66 @@ internal sealed class SchemeLoader(
         }
     }
 
-    private Result<MadeImage> Make(AskedImage asked, Scheme scheme, CancellationToken cancellationToken)
+    private Result<MadeImage> Make(AskedImage asked, SchemeLoading loading)
     {
+        var (scheme, cancellationToken) = (loading.Scheme, loading.Abandoned.Token);
         // Texts that the host's own gate rejects never reach a parser.
         var refused = SchemeRequest.TextsOf(scheme)
             .Select((text, unit) => LexicalGate.Validate(text.Code, unit)).OfType<CompileFault>().ToImmutableArray();
-        var (image, costs, faults) = refused.IsEmpty ? images.Get(asked, cancellationToken) : (null, [], refused);
+        var (image, costs, faults) = !refused.IsEmpty ? (null, [], refused)
+            : asked.Stored is null ? Compile(asked, loading, cancellationToken)
+            : images.Get(asked, cancellationToken);
         var bag = new DiagnosticBag();
         Report(faults, scheme, bag);
         return new(image is null ? null : new MadeImage(asked.Name, image, costs), bag.ToImmutable());
+    }
+
+    private (VerifiedImage? Image, ImmutableArray<RuleCost> Costs, ImmutableArray<CompileFault> Faults) Compile(
+        AskedImage asked, SchemeLoading loading, CancellationToken cancellationToken)
+    {
+        if (signals is null)
+        {
+            return images.Get(asked, cancellationToken);
+        }
+
+        var (start, span, outcome) = (signals.Start(), Signals.Span("compile", loading.Parent), "failed");
+        signals.Queued(1);
+        try
+        {
+            var compiled = images.Get(asked, cancellationToken);
+            outcome = compiled.Image is null ? "rejected" : "compiled";
+            return compiled;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "cancelled";
+            throw;
+        }
+        catch (CompileWorkerException e)
+        {
+            outcome = e.Fault.Word();
+            throw;
+        }
+        finally
+        {
+            signals.Queued(-1);
+            signals.Compiled(start, span, loading.Scheme.Id, $"{loading.Scheme.Version}", outcome);
+        }
+    }
+
+    /// <summary>The failure for which a scheme is not retried now; null when the next request tries it.</summary>
+    internal Diagnostic? Standing(Scheme scheme) => _failures.Standing(scheme.Hash) is { } last ? Described(last, scheme) : null;
+
+    /// <summary>The number of schemes that are set aside.</summary>
+    internal int CountAside() => _failures.CountAside();
+
+    /// <summary>Allows a retry of a scheme and its upper schemes.</summary>
+    internal void Forgive(Scheme scheme)
+    {
+        foreach (var one in scheme.Lineage())
+        {
+            _failures.Forget(one.Hash);
+        }
     }
 
     private Result<MadeImage> NoThread(SchemeLoading loading, Exception noThread) => Failed(loading, new CompileWorkerException(
@@ -271,16 +323,31 @@ internal sealed class SchemeLoader(
     private Result<MadeImage> Failed(SchemeLoading loading, CompileWorkerException e)
     {
         _failures.Note(loading.Scheme.Hash, e.Fault, e.Cause, () => images.IsCompilerWell(loading.Abandoned.Token));
-        return Failed(new WorkerFailure(e.Fault, e.Cause, 1, 0, default), loading.Scheme);
+        var failed = Described(new WorkerFailure(e.Fault, e.Cause, 1, 0, default), loading.Scheme);
+        return new(null, [failed, .. Notify(failed), .. Standing(loading.Scheme) is { Id: var id } aside
+            && id == DiagnosticCatalog.SchemeQuarantined.Id ? Notify(aside) : []]);
     }
 
-    private static Result<MadeImage> Failed(WorkerFailure failure, Scheme scheme) => new(null,
-    [
-        failure.IsAside
-            ? new Diagnostic(DiagnosticCatalog.SchemeQuarantined, At(scheme), [scheme.Id, $"{failure.Blamed}", failure.Cause])
-            : new Diagnostic(
-                DiagnosticCatalog.CompilerFailed, At(scheme), [scheme.Id, failure.Cause, WorkerDeath.RemedyWhereCompiled(failure.Fault)]),
-    ]);
+    // What the application's callback throws is a fault of the application, and none of the scheme.
+    private ImmutableArray<Diagnostic> Notify(Diagnostic diagnostic)
+    {
+        try
+        {
+            noticed?.Invoke(diagnostic);
+            return [];
+        }
+        catch (Exception e)
+        {
+            return [new Diagnostic(DiagnosticCatalog.SubscriberFailed, new Location("Noticed"), [e.Message])];
+        }
+    }
+
+    private static Result<MadeImage> Failed(WorkerFailure failure, Scheme scheme) => new(null, [Described(failure, scheme)]);
+
+    private static Diagnostic Described(WorkerFailure failure, Scheme scheme) => failure.IsAside
+        ? new Diagnostic(DiagnosticCatalog.SchemeQuarantined, At(scheme), [scheme.Id, $"{failure.Blamed}", failure.Cause])
+        : new Diagnostic(
+            DiagnosticCatalog.CompilerFailed, At(scheme), [scheme.Id, failure.Cause, WorkerDeath.RemedyWhereCompiled(failure.Fault)]);
 
     private static Location At(Scheme scheme) => new(Path.Combine(scheme.Folder, "scheme.json"));
 

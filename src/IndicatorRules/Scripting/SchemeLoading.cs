@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 
@@ -13,6 +14,9 @@ internal sealed record SchemeLoading(Scheme Scheme, string Key, ImmutableArray<S
 {
     /// <summary>Completed on the thread that loads, where the loadings of lower schemes continue.</summary>
     internal TaskCompletionSource<Result<CompiledScheme>> Outcome { get; } = new();
+
+    /// <summary>The span of the request that began it; the compilation is a part of that.</summary>
+    internal ActivityContext Parent { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>The number of waiting requests. Guarded by the loader's lock.</summary>
     internal int Requests { get; set; }

@@ -28,6 +28,9 @@ internal sealed class SchemeStore
 
     internal bool IsEmpty => _folders.IsEmpty;
 
+    /// <summary>Whether the catalog was stored; null when it was not searched for.</summary>
+    internal bool? FoundBundle { get; private set; }
+
     /// <summary>The identity of the compiler whose images were shipped with the program; null when none were.</summary>
     internal string? Compiler => _folders.Select(f => f.Compiler).FirstOrDefault(c => c is not null);
 
@@ -53,7 +56,9 @@ internal sealed class SchemeStore
         var folders = PluginScan.Folders(directories, bag);
         // Reading the directories reports their faults; a lock must be compared with the files.
         var key = held is null && bag.ToImmutable().IsEmpty ? BundleKey(folders) : null;
-        if (key is not null && Find(key, (_, bytes) => Bundle.Read(bytes, folders)) is { } bundle)
+        var stored = key is null ? null : Find(key, (_, bytes) => Bundle.Read(bytes, folders));
+        FoundBundle = key is null ? null : stored is not null;
+        if (stored is { } bundle)
         {
             foreach (var (scheme, request) in bundle.Schemes)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Observing;
 
 namespace IndicatorRules.Workers;
 
@@ -18,4 +19,7 @@ internal sealed record WorkerCommand(LocalizedText Name, string Assembly, Immuta
 
     /// <summary>The same program as native code, which needs no runtime; null when there is none.</summary>
     internal string? Native { get; init; }
+
+    /// <summary>Counts the starts of its processes; null when nobody observes them.</summary>
+    internal Signals? Signals { get; init; }
 }

@@ -60,6 +60,9 @@ internal sealed class WorkerFailures(TimeProvider clock)
     /// <summary>Forgets the failures of content that now works.</summary>
     internal void Forget(string content) => _failures.TryRemove(content, out _);
 
+    /// <summary>The number of contents that are set aside now.</summary>
+    internal int CountAside() => _failures.Values.Count(f => f.IsAside && clock.GetUtcNow() < f.Until);
+
     /// <summary>Allows retries of everything.</summary>
     internal void Forgive() => _failures.Clear();
 

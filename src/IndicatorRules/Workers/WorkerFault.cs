@@ -26,6 +26,17 @@ internal enum WorkerFault : byte
 
 internal static class WorkerFaults
 {
+    /// <summary>The fault as a tag: died, late, not-started.</summary>
+    internal static string Word(this WorkerFault fault) => fault switch
+    {
+        WorkerFault.Late => "late",
+        WorkerFault.Unreadable => "unreadable",
+        WorkerFault.Missing => "missing",
+        WorkerFault.NotStarted => "not-started",
+        WorkerFault.Killed => "killed",
+        _ => "died",
+    };
+
     /// <summary>Whether the machine is to blame, whatever the process was working on.</summary>
     internal static bool IsOfTheMachine(this WorkerFault fault) =>
         fault is WorkerFault.Missing or WorkerFault.NotStarted or WorkerFault.Killed;

@@ -27,6 +27,7 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
     // Invariant: no wait for a process while this is held, except for its start.
     private readonly Lock _gate = new();
     private RunningWorker? _running;
+    private WorkerFault? _lastFault;
     private bool _disposed;
 
     /// <summary>The id of the running process; null when none runs. Never blocks.</summary>
@@ -163,9 +164,15 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
         Forget(running);
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed), this);
-        throw fault is { } known ? WorkerDeath.Of(known, command.Name, detail)
+        var gone = fault is { } known ? WorkerDeath.Of(known, command.Name, detail)
             : running.IsLate ? WorkerDeath.AtDeadline(command.Name, deadline, words)
             : WorkerDeath.With(code, command.Name, words);
+        lock (_gate)
+        {
+            _lastFault = gone.Fault;
+        }
+
+        throw gone;
     }
 
     private RunningWorker Ready()
@@ -219,7 +226,8 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
                 ?? Run(WorkerLauncher.Current.Start(command))
                 ?? throw new InvalidOperationException("No process was made.");
             var running = new RunningWorker(process);
-            Starts++;
+            command.Signals?.Started(Starts == 0 ? "first" : _lastFault is { } fault ? fault.Word() : "idle");
+            (Starts, _lastFault) = (Starts + 1, null);
             return running;
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException

@@ -29,6 +29,9 @@ public sealed class SchemeCatalog
     /// <summary>The entries, ordered by id, highest version first.</summary>
     internal ImmutableArray<CatalogEntry> Entries { get; }
 
+    /// <summary>The schemes without a fault on disk.</summary>
+    internal IEnumerable<Scheme> Schemes => Entries.Select(e => e.Whole.Value).OfType<Scheme>();
+
     internal PluginScan Scan { get; }
 
     /// <summary>The lock file that the catalog is held to; null if there is none.</summary>
