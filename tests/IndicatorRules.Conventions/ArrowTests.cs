@@ -13,6 +13,7 @@ public sealed class ArrowTests
     [InlineData("IndicatorRules.Templates", "")]
     [InlineData("IndicatorRules.Reporting", "IndicatorRules")]
     [InlineData("IndicatorRules.Tables", "IndicatorRules")]
+    [InlineData("IndicatorRules.Hosting", "IndicatorRules")]
     [InlineData("IndicatorRules.Testing", "IndicatorRules")]
     [InlineData("IndicatorRules.Packaging", "IndicatorRules")]
     [InlineData("IndicatorRules.Office", "IndicatorRules IndicatorRules.Reporting")]
