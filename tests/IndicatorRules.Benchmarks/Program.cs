@@ -5,6 +5,7 @@ using IndicatorRules.Benchmarks.Cold;
 using IndicatorRules.Benchmarks.Micro;
 using IndicatorRules.Benchmarks.Peers;
 using IndicatorRules.Benchmarks.Reloading;
+using IndicatorRules.Benchmarks.Serving;
 using IndicatorRules.Benchmarks.Waiting;
 
 var directory = new Argument<string>("DIR") { Description = "scheme folders and .csx files, at any depth" };
@@ -86,5 +87,22 @@ var pingRounds = new Option<int>("--rounds") { Description = "how many cold host
 var ping = new Command("ping", "An unrelated piece of work beside many cold requests; ends with one JSON line.") { requests, pingRounds };
 ping.SetAction(parsed => new PingRun(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
 
+var loadSeconds = new Option<int>("--seconds") { Description = "how long each measurement takes", DefaultValueFactory = _ => 10 };
+var load = new Command(
+    "load", "Assessments a second at 1, 8 and 64 clients of the service, beside an empty endpoint; ends with one JSON line.") { loadSeconds };
+load.SetAction(parsed => WithoutProfiles.Run(args, () => new LoadRun(parsed.GetValue(loadSeconds)).Run()));
+
+var soakRequests = new Option<int>("--requests") { Description = "how many in all", DefaultValueFactory = _ => 200_000 };
+var soakReloads = new Option<int>("--reloads") { Description = "how often schemes are replaced", DefaultValueFactory = _ => 100 };
+var soakClients = new Option<int>("--clients") { Description = "how many ask at once", DefaultValueFactory = _ => 8 };
+var soak = new Command(
+    "soak", "Many requests to the service while schemes are replaced, at flat memory; ends with one JSON line.") { soakRequests, soakReloads,
+    soakClients };
+soak.SetAction(parsed => WithoutProfiles.Run(
+    args, () => new SoakRun(parsed.GetValue(soakRequests), parsed.GetValue(soakReloads), parsed.GetValue(soakClients)).Run()));
+
+var servedPing = new Command("served-ping", "/ping of a cold service beside many requests; ends with one JSON line.") { requests, pingRounds };
+servedPing.SetAction(parsed => new ServedPing(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
+
 return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, jitted, peers, micro, batch, batchChild,
-    batchData, reload, change, ping }.Parse(args).Invoke();
+    batchData, reload, change, ping, load, soak, servedPing }.Parse(args).Invoke();
