@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Service.Answering;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorRules.Service;
 
 /// <summary>Compiles all schemes at the start and watches their folders.</summary>
-internal sealed class PluginsInForce(SchemeHost host, ServiceOptions options, ILogger<PluginsInForce> logger) : BackgroundService
+internal sealed class PluginsInForce(
+    SchemeHost host, ServiceOptions options, ILogger<PluginsInForce> logger, IAnswerRecord? record = null) : BackgroundService
 {
+    private readonly SemaphoreSlim _news = new(1);
     private volatile bool _isWarm;
     private ImmutableArray<Diagnostic> _faults = [];
 
@@ -26,13 +29,40 @@ internal sealed class PluginsInForce(SchemeHost host, ServiceOptions options, IL
         await using var watch = options.Watch ? host.Watch(Changed) : null;
         try
         {
+            // Before anything else: the files may change at any time.
+            await PrepareAsync(stoppingToken).ConfigureAwait(false);
             await WarmUpAsync(stoppingToken).ConfigureAwait(false);
             _isWarm = true;
-            await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(false);
+            while (true)
+            {
+                await PrepareAsync(stoppingToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             logger.LogDebug("The watch ends.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _news.Dispose();
+        base.Dispose();
+    }
+
+    // Waits for the next change of schemes.
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await (record?.PrepareAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (RefusedException e)
+        {
+            // The next answer tries again, and is refused if it fails.
+            Log([.. e.Diagnostics, .. e.Hidden]);
         }
     }
 
@@ -58,6 +88,7 @@ internal sealed class PluginsInForce(SchemeHost host, ServiceOptions options, IL
         }
 
         Log(report.Diagnostics);
+        _news.Release();
     }
 
     private void Log(IEnumerable<Diagnostic> diagnostics)

@@ -23,7 +23,7 @@ internal static class RequestLimits
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokensPerPeriod = options.MostPerSecond,
-                    TokenLimit = options.MostPerSecond * SecondsSaved,
+                    TokenLimit = (int)Math.Min((long)options.MostPerSecond * SecondsSaved, int.MaxValue),
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                     QueueLimit = 0,
                 })),
@@ -32,7 +32,7 @@ internal static class RequestLimits
                 _ => new ConcurrencyLimiterOptions
                 {
                     PermitLimit = options.MostAtOnce,
-                    QueueLimit = options.MostAtOnce * WaitingPerRunning,
+                    QueueLimit = (int)Math.Min((long)options.MostAtOnce * WaitingPerRunning, int.MaxValue),
                     QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
                 })));
         limiter.OnRejected = async (rejected, _) =>

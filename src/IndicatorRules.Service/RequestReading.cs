@@ -110,7 +110,8 @@ internal sealed class RequestReading(ServiceOptions options)
             throw TooMany();
         }
 
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        // It grows with what arrives, not with what was announced.
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, BufferSize));
         var buffer = new byte[BufferSize];
         while (await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
         {

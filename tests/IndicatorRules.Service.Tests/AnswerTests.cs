@@ -24,6 +24,14 @@ public sealed class AnswerTests
         Assert.Equal(expected.ToString(), told.Text.TrimStart('\uFEFF'));
     }
 
+    [Fact]
+    public async Task Assess_Json_IsReadBack()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        var told = await service.PostAsync("/assess");
+        Assert.Equal(told.Text, AssessmentReport.Parse(told.Bytes).ToJson());
+    }
+
     [Theory]
     [InlineData("text/html", "<!DOCTYPE html>")]
     [InlineData("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK")]

@@ -143,6 +143,7 @@ public sealed class RefusalTests
         Assert.Equal(422, told.Status);
         var location = told.Json["diagnostics"]!.AsArray().First(d => (string?)d!["severity"] == "error")!["location"]!;
         Assert.Equal("facts.json", (string?)location["file"]);
+        Assert.Contains(told.Json["diagnostics"]!.AsArray(), d => (string?)d!["path"] == "2022/rural-sewag");
         Assert.True((int?)location["line"] > 1);
         var partial = await service.PostAsync("/assess?partial=true", facts);
         Assert.Equal((200, "1"), (partial.Status, partial.Headers["IndicatorRules-Errors"]));

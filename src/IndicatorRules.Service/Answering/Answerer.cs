@@ -10,6 +10,7 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Naming;
+using IndicatorRules.Schemes.Resolving;
 
 namespace IndicatorRules.Service.Answering;
 
@@ -23,14 +24,37 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
     private const int Unavailable = 503;
 
     private readonly SemaphoreSlim _waiting = new(mostWaiting, mostWaiting);
+
+    // One thread of work per core. The others wait without a thread, so that the pool serves whatever else comes.
+    private readonly SemaphoreSlim _working = new(Environment.ProcessorCount);
+    private readonly Lock _gate = new();
     private readonly FactsReading _reading = new(host, mostRows);
+    private Composed? _composed;
 
     /// <inheritdoc/>
-    public void Dispose() => _waiting.Dispose();
+    public void Dispose()
+    {
+        _waiting.Dispose();
+        _working.Dispose();
+    }
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="RefusedException">It cannot be answered.</exception>
-    internal Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken) => question.Kind switch
+    internal async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        await ComposedAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _working.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await WorkAsync(question, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _working.Release();
+        }
+    }
+
+    private Task<Answer> WorkAsync(Question question, CancellationToken cancellationToken) => question.Kind switch
     {
         QuestionKind.Assess => AssessAsync(question, cancellationToken),
         QuestionKind.Explain => ExplainAsync(question, cancellationToken),
@@ -44,6 +68,28 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
     {
         var read = _reading.Read(body, scheme, question.Place, question.Year, cancellationToken);
         return read.Succeeded ? read : throw Refused(question, read.Diagnostics);
+    }
+
+    // The first use of a scheme composes it, and other threads that need it block meanwhile: once per catalog, on a thread beside the pool.
+    private Task ComposedAsync()
+    {
+        var catalog = host.Catalog;
+        lock (_gate)
+        {
+            return (_composed = _composed?.Catalog == catalog ? _composed : new Composed(catalog, Task.Factory.StartNew(
+                () => Compose(catalog), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Done;
+        }
+    }
+
+    private static void Compose(SchemeCatalog catalog)
+    {
+        foreach (var (id, version) in catalog.Available)
+        {
+            catalog.Resolve(id, SchemeRange.TryParse($"[{version}]", out var only) ? only : null);
+        }
+
+        // Reads the schema of facts, once per process.
+        FactsReader.Read("{}"u8.ToArray(), "facts");
     }
 
     private async Task<Answer> AssessAsync(Question question, CancellationToken cancellationToken)
@@ -202,6 +248,8 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
             throw RefusedException.Of(Unavailable, DiagnosticCatalog.ServiceWaiting, "scheme");
         }
 
+        // The work of others goes on meanwhile.
+        _working.Release();
         try
         {
             return await begun.ConfigureAwait(false);
@@ -209,8 +257,11 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
         finally
         {
             _waiting.Release();
+            await _working.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private sealed record Composed(SchemeCatalog Catalog, Task Done);
 
     private static T Required<T>(Question question, Result<T> result, ImmutableArray<Diagnostic> said)
         where T : class =>

@@ -4,7 +4,6 @@ using IndicatorRules.Office;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
-using IndicatorRules.Schemes.Json;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Tables;
 
@@ -23,18 +22,12 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
     {
         try
         {
-            return body.Form == FactsForm.Json ? ReadJson(body) : ReadTable(body, scheme, place, year, cancellationToken);
+            return body.Form == FactsForm.Json ? FactsReader.Read(body.Bytes, body.Name) : ReadTable(body, scheme, place, year, cancellationToken);
         }
         catch (DiagnosticException e)
         {
             return new(null, e.Diagnostics);
         }
-    }
-
-    private static Result<FactsFile> ReadJson(FactsBody body)
-    {
-        var text = JsonText.Read(body.Bytes.ToArray(), body.Name);
-        return text.Succeeded ? FactsReader.Read(text.Value) : new(null, text.Diagnostics);
     }
 
     private Result<FactsFile> ReadTable(FactsBody body, string? scheme, string? place, int? year, CancellationToken cancellationToken)

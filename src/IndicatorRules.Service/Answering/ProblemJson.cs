@@ -45,6 +45,7 @@ internal static class ProblemJson
             ["message"] = d.Message(language),
             ["help"] = d.Help(language),
             ["suggestion"] = d.Suggestion,
+            ["path"] = d.Path,
             ["location"] = location,
         };
     })]);

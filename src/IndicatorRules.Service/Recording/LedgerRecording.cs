@@ -20,13 +20,17 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
     public void Dispose() => _turn.Dispose();
 
     /// <inheritdoc/>
-    public async Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken)
+    public Task PrepareAsync(CancellationToken cancellationToken) => Guarded(async () =>
     {
-        var catalog = host.Catalog;
-        try
+        await ArchivedAsync(cancellationToken).ConfigureAwait(false);
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken) =>
+        Guarded(async () =>
         {
-            var archived = _archived is { } known && known.Catalog == catalog ? known
-                : await ArchiveAsync(catalog, cancellationToken).ConfigureAwait(false);
+            var archived = await ArchivedAsync(cancellationToken).ConfigureAwait(false);
             foreach (var scheme in answer.Schemes.Where(s => !archived.Schemes.Contains(new LedgerScheme(s.Key, s.Hash))))
             {
                 // Replaced after it judged.
@@ -36,6 +40,13 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
             var entry = await ledger.AppendAsync(RecordOf(question, answer, client, archived.Schemes), cancellationToken)
                 .ConfigureAwait(false);
             return entry.Number;
+        });
+
+    private async Task<long> Guarded(Func<Task<long>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.Data.Common.DbException)
         {
@@ -67,8 +78,14 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         Answer = answer.Bytes,
     };
 
-    private async Task<Archived> ArchiveAsync(SchemeCatalog catalog, CancellationToken cancellationToken)
+    private async Task<Archived> ArchivedAsync(CancellationToken cancellationToken)
     {
+        var catalog = host.Catalog;
+        if (_archived is { } known && known.Catalog == catalog)
+        {
+            return known;
+        }
+
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
