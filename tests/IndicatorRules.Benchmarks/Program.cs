@@ -89,19 +89,23 @@ ping.SetAction(parsed => new PingRun(parsed.GetValue(requests), parsed.GetValue(
 
 var loadSeconds = new Option<int>("--seconds") { Description = "how long each measurement takes", DefaultValueFactory = _ => 10 };
 var load = new Command(
-    "load", "Assessments a second at 1, 8 and 64 clients of the service, beside an empty endpoint; ends with one JSON line.") { loadSeconds };
+    "load", "Assessments a second at 1, 8 and 64 clients of the service, beside an empty endpoint; ends with one JSON line.");
+load.Options.Add(loadSeconds);
 load.SetAction(parsed => WithoutProfiles.Run(args, () => new LoadRun(parsed.GetValue(loadSeconds)).Run()));
 
 var soakRequests = new Option<int>("--requests") { Description = "how many in all", DefaultValueFactory = _ => 200_000 };
 var soakReloads = new Option<int>("--reloads") { Description = "how often schemes are replaced", DefaultValueFactory = _ => 100 };
 var soakClients = new Option<int>("--clients") { Description = "how many ask at once", DefaultValueFactory = _ => 8 };
 var soak = new Command(
-    "soak", "Many requests to the service while schemes are replaced, at flat memory; ends with one JSON line.") { soakRequests, soakReloads,
-    soakClients };
+    "soak", "Many requests to the service while schemes are replaced, at flat memory; ends with one JSON line.")
+{
+    soakRequests, soakReloads, soakClients,
+};
 soak.SetAction(parsed => WithoutProfiles.Run(
     args, () => new SoakRun(parsed.GetValue(soakRequests), parsed.GetValue(soakReloads), parsed.GetValue(soakClients)).Run()));
 
-var servedPing = new Command("served-ping", "/ping of a cold service beside many requests; ends with one JSON line.") { requests, pingRounds };
+var servedPing = new Command(
+    "served-ping", "/ping of a cold service beside many requests; ends with one JSON line.") { requests, pingRounds };
 servedPing.SetAction(parsed => new ServedPing(parsed.GetValue(requests), parsed.GetValue(pingRounds)).Run());
 
 return new RootCommand("Measurements and soaks of IndicatorRules") { attack, attempts, fuzz, cold, jitted, peers, micro, batch, batchChild,

@@ -22,7 +22,9 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
     {
         try
         {
-            return body.Form == FactsForm.Json ? FactsReader.Read(body.Bytes, body.Name) : ReadTable(body, scheme, place, year, cancellationToken);
+            return body.Form == FactsForm.Json
+                ? FactsReader.Read(body.Bytes, body.Name)
+                : ReadTable(body, scheme, place, year, cancellationToken);
         }
         catch (DiagnosticException e)
         {
