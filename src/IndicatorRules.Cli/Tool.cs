@@ -27,6 +27,7 @@ internal static class Tool
         new TemplateCommand(terminal, directory),
         new ConvertCommand(terminal, directory),
         new PrecompileCommand(terminal, directory),
+        new StartCommand(terminal, directory),
         new PackCommand(terminal, directory),
         new AddCommand(terminal, directory),
     ];

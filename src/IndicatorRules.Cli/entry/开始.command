@@ -1,0 +1,3 @@
+#!/bin/sh
+# For macOS (a double click) and Linux.
+cd "$(dirname "$0")" && exec ./app/indicator-rules start "$@"
