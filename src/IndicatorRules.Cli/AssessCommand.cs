@@ -291,7 +291,7 @@ internal sealed class AssessCommand : Verb
 
         var options = new BatchOptions
         {
-            Scheme = schemes.FirstOrDefault(),
+            Scheme = schemes.FirstOrDefault() ?? rows?.Scheme,
             Year = session.Get(_year),
             Evidence = EvidenceOf(session),
             WithReasons = session.Get(_reasons),

@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Office.Documents;
+using IndicatorRules.Office.Forms;
 using IndicatorRules.Office.Reports;
 using IndicatorRules.Office.Writing;
 using IndicatorRules.Reporting;
+using IndicatorRules.Rows;
 
 namespace IndicatorRules.Office;
 
@@ -23,6 +26,8 @@ public sealed class PlacesReport(Language language)
     private readonly List<PlaceLine> _lines = [];
     private readonly Dictionary<string, string> _columns = new(StringComparer.Ordinal);
     private readonly WorkbookDraft _workbook = new();
+    private readonly List<FactsRows> _figures = [];
+    private PlaceFacts? _last;
     private readonly SheetNames _names = new();
     private readonly DocumentDraft _papers = new("");
     private readonly Wording _words = new(language);
@@ -46,6 +51,8 @@ public sealed class PlacesReport(Language language)
         if (_lines.Count == 0)
         {
             _footer = PageFoot.Of(report);
+            var identity = FormIdentity.Of(report.Assessment.Scheme);
+            _workbook.Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}");
             _ranking = _workbook.Add(_names.Of(_words.Say("排名", "Ranking")));
             _verdicts = _workbook.Add(_names.Of(_words.Say("各项判定", "Verdicts")));
         }
@@ -72,6 +79,12 @@ public sealed class PlacesReport(Language language)
         }
         else
         {
+            if (report.Review is { } review && !ReferenceEquals(review.Facts, _last))
+            {
+                _last = review.Facts;
+                _figures.Add(FactsRows.Of(report.Assessment.Scheme, review.Facts));
+            }
+
             var place = report.Assessment.Place.Name;
             new PrintedSheet(report, _workbook.Add(_names.Of($"{place}{report.Assessment.Year}"))).Write();
         }
@@ -97,6 +110,12 @@ public sealed class PlacesReport(Language language)
 
         Rank(ranked, _ranking, said);
         Matrix(ranked, _verdicts);
+        // With more places than papers, a sheet of figures would be those of some.
+        if (_figures.Count > 0 && _lines.Count <= MostPapers)
+        {
+            FactsSheet.Write(_workbook.Add(_names.Of(FactsSheet.Name)), FactsRows.Join(_figures), _footer);
+        }
+
         return _workbook.Write();
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Office.Forms;
 using IndicatorRules.Office.Workbooks;
@@ -14,8 +12,6 @@ namespace IndicatorRules.Office;
 /// <summary>Writes the form that a place fills in: the rows of a scheme, its place attributes and background figures.</summary>
 public static class WorkbookForm
 {
-    private const int HashDigits = 16;
-
     private static readonly CellLook Label = new() { Fill = "EDEDED" };
     private static readonly CellLook Input = new() { Locked = false, Format = "@", Wrapped = true };
 
@@ -27,7 +23,7 @@ public static class WorkbookForm
     public static byte[] Write(Scheme scheme, PlaceFacts? last = null, int? year = null)
     {
         ArgumentNullException.ThrowIfNull(scheme);
-        var identity = new FormIdentity(scheme.Id, $"{scheme.Version}", Hash(scheme));
+        var identity = FormIdentity.Of(scheme);
         var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
         var footer = $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}";
         new FormSheet(scheme, workbook, last).Write(footer);
@@ -45,29 +41,11 @@ public static class WorkbookForm
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(rows);
-        var identity = new FormIdentity(scheme.Id, $"{scheme.Version}", Hash(scheme));
+        var identity = FormIdentity.Of(scheme);
         var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
-        var sheet = workbook.Add("填报数据");
-        (sheet.Frozen, sheet.FilterRow, sheet.RepeatedRows, sheet.IsLandscape) = ((1, 0), 1, 1, true);
-        sheet.Footer = $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}";
-        foreach (var (index, heading) in rows.Headings.Index())
-        {
-            sheet.Set(1, index + 1, heading, CellLook.Heading);
-        }
-
-        foreach (var (row, cells) in rows.Rows.Index())
-        {
-            foreach (var (index, text) in cells.Index())
-            {
-                sheet.Set(row + 2, index + 1, text, Input);
-            }
-        }
-
+        FactsSheet.Write(workbook.Add(FactsSheet.Name), rows, $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}");
         return workbook.Write();
     }
-
-    private static string Hash(Scheme scheme) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', scheme.Lineage().Select(s => $"{s.Key} {s.Hash}")))))[..HashDigits];
 
     private static void WritePlace(WorkbookDraft workbook, Scheme scheme, PlaceFacts? last, int? year, FormIdentity identity)
     {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using IndicatorRules.Assessing;
+using IndicatorRules.Office.Forms;
 using IndicatorRules.Office.Reports;
 using IndicatorRules.Office.Writing;
 using IndicatorRules.Reporting;
+using IndicatorRules.Rows;
 
 namespace IndicatorRules.Office;
 
@@ -19,7 +21,8 @@ public static class WorkbookReport
             throw new ArgumentException("At least one report.", nameof(reports));
         }
 
-        var workbook = new WorkbookDraft();
+        var scheme = reports[0].Assessment.Scheme;
+        var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{FormIdentity.Of(scheme)}") };
         var names = new SheetNames();
         foreach (var report in reports)
         {
@@ -31,6 +34,12 @@ public static class WorkbookReport
             new ListSheets(report, Add).Write();
 
             SheetDraft Add(string name) => workbook.Add(names.Of(name + suffix));
+        }
+
+        // The figures themselves: next year's are written over them, and the workbook is read as facts.
+        if (reports[0].Review is { } review)
+        {
+            FactsSheet.Write(workbook.Add(names.Of(FactsSheet.Name)), FactsRows.Of(scheme, review.Facts), PageFoot.Of(reports[0]));
         }
 
         return workbook.Write();

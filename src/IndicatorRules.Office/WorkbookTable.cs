@@ -67,14 +67,18 @@ public static class WorkbookTable
         }
 
         // A form's own sheet first, then the sheet with the most known headings.
-        var best = found.OrderByDescending(f => f.Sheet.Name == FormSheet.Name).ThenByDescending(f => f.Weight).First();
-        var notices = workbook.Notices.AddRange(found.Where(f => f != best).Select(f => new Diagnostic(
-            DiagnosticCatalog.WorkbookWithTwoTables, f.Sheet.At(), [f.Sheet.Name, best.Sheet.Name])));
+        var best = found.OrderByDescending(f => f.Sheet.Name == FormSheet.Name)
+            .ThenByDescending(f => f is { LongHeading: not null, Sheet.Name: FactsSheet.Name }).ThenByDescending(f => f.Weight).First();
+        // The tool's own result has its figures in that sheet; the others show what was judged of them.
+        var notices = best.Sheet.Name == FactsSheet.Name && FormIdentity.Of(workbook) is not null ? workbook.Notices
+            : workbook.Notices.AddRange(found.Where(f => f != best).Select(f => new Diagnostic(
+                DiagnosticCatalog.WorkbookWithTwoTables, f.Sheet.At(), [f.Sheet.Name, best.Sheet.Name])));
         if (best.LongHeading is { } heading)
         {
             return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices)
             {
                 Scheme = FormIdentity.Of(workbook)?.Scheme,
+                Hash = IsOfOnePlace(best) ? workbook.Hash() : null,
             }, []);
         }
 
@@ -214,6 +218,11 @@ public static class WorkbookTable
             }
         }
     }
+
+    // A sheet of figures that the tool wrote has the place's code in each row.
+    private static bool IsOfOnePlace(Candidate sheet) => sheet.Sheet.Name == FactsSheet.Name
+        && sheet.Sheet.Rows().Where(r => r.Number > sheet.LongHeading).Select(r => r[1].Text).Where(t => t.Length > 0).Distinct().Take(2)
+            .Count() == 1;
 
     private static (int Line, int Known)? LongHeading(SheetGrid opening)
     {

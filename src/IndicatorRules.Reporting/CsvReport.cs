@@ -1,8 +1,10 @@
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
@@ -16,11 +18,32 @@ internal sealed class CsvReport : IReportWriter
         ReportWriters.Validate(assessments, to);
         var words = new Wording(language);
         var more = MoreColumns.Of(assessments);
-        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, more)]));
-        foreach (var row in Rows(assessments, more, language))
+        // With what is asked of the place, the table is next year's facts once its figures are written over.
+        var place = assessments.SelectMany(a => a.Scheme.Lineage()).SelectMany(s => s.Place).DistinctBy(a => a.Id)
+            .SelectMany(a => PlaceColumns(a, language)).ToList();
+        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, more), .. place.Select(c => c.Heading)]));
+        foreach (var (assessment, row) in Rows(assessments, more, language))
         {
-            to.Write(CsvCell.Line(row));
+            to.Write(CsvCell.Line([.. row, .. place.Select(c => c.Value(assessment.Place))]));
         }
+    }
+
+    private static IEnumerable<(string Heading, Func<Place, string> Value)> PlaceColumns(PlaceAttribute attribute, Language language)
+    {
+        var (isZh, id) = (language == Language.Zh, attribute.Id);
+        if (attribute.Kind != AttributeKind.Shares)
+        {
+            return
+            [
+                (isZh ? attribute.Name.Zh : $"place.{id}", p => p.Find(id) is not { } value ? ""
+                    : value.Choice ?? (value.Number is { } number ? Reading.Plain(number) : "")),
+            ];
+        }
+
+        return attribute.Choices.Select(c => (
+            isZh ? $"{attribute.Name.Zh}.{c.Text.Zh}" : $"place.{id}.{c.Id}",
+            (Func<Place, string>)(p => p.Find(id)?.Shares.FirstOrDefault(s => c.Answers(s.Part)) is { } share
+                ? Reading.Plain(share.Percent) : "")));
     }
 
     /// <param name="words">The language.</param>
@@ -81,14 +104,15 @@ internal sealed class CsvReport : IReportWriter
         words.Say("指标编号", "Id"),
     ];
 
-    private static IEnumerable<string[]> Rows(IReadOnlyList<Assessment> assessments, MoreColumns more, Language language) =>
+    private static IEnumerable<(Assessment Assessment, string[] Cells)> Rows(
+        IReadOnlyList<Assessment> assessments, MoreColumns more, Language language) =>
         from assessment in assessments
         from row in assessment.Indicators
             .Select(v => (v.Indicator.Id, Cells: WithPlainMargin(Cells(v, assessment, more, language), v)))
             .Concat(Kinds(assessment, more, language))
             .Concat(Conclusion(assessment, more, language))
         let scheme = assessment.Scheme
-        select (string[])[scheme.Id, $"{scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells];
+        select (assessment, (string[])[scheme.Id, $"{scheme.Version}", assessment.Place.Name, $"{assessment.Year}", row.Id, .. row.Cells]);
 
     // Spreadsheets sort by numbers but do not read +8 or −0.4 as one.
     private static string[] WithPlainMargin(string[] cells, IndicatorVerdict verdict)

@@ -78,6 +78,36 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(Jingle), File.ReadAllText(In("a.json")));
     }
 
+    [Fact]
+    public async Task Result_InExcel_IsJudgedAgainAsItWas()
+    {
+        var result = In("结果.xlsx");
+        Assert.Equal(0, (await ToolRun.Of("assess", Jingle, "--out", result)).ExitCode);
+        var first = await ToolRun.Of("assess", Jingle, "--format", "json");
+        var again = await ToolRun.Of("assess", result, "--format", "json");
+        Assert.Equal((0, ""), Of(again));
+        Assert.Equal(Verdicts(first.Out), Verdicts(again.Out));
+
+        // And the paper of that is the same again, but for the hash of the file.
+        var twice = In("又.xlsx");
+        Assert.Equal(0, (await ToolRun.Of("assess", result, "--out", twice)).ExitCode);
+        Assert.Equal(Verdicts(first.Out), Verdicts((await ToolRun.Of("assess", twice, "--format", "json")).Out));
+    }
+
+    [Fact]
+    public async Task Result_OfManyInExcel_IsJudgedAgainAsItWas()
+    {
+        var (csv, result) = (In("各县.csv"), In("结果.xlsx"));
+        File.WriteAllText(csv, "行政区代码,行政区名称,年份,序号,现状值\n甲,甲县,2021,3,28.50\n甲,甲县,2022,29,≥60\n乙,乙县,2022,3,15\n");
+        await ToolRun.Of("assess", csv, "--scheme", "jingle-county", "--out", result);
+        Assert.Equal(
+            (await ToolRun.Of("assess", csv, "--scheme", "jingle-county", "--format", "csv")).Out,
+            (await ToolRun.Of("assess", result, "--format", "csv")).Out);
+    }
+
+    private static string Verdicts(string json) => string.Join('\n', JsonNode.Parse(json)!["indicators"]!.AsArray()
+        .Select(i => $"{i!["id"]} {i["status"]} {i["basis"]} {i["reasons"]?.ToJsonString()}"));
+
     private static (int, string) Of(ToolRun run) => (run.ExitCode, run.Error);
 
     private string In(string name) => Path.Combine(_folder.Path, name);

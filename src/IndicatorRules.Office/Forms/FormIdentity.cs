@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using IndicatorRules.Office.Workbooks;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Office.Forms;
 
@@ -15,12 +18,19 @@ internal sealed record FormIdentity(string Scheme, string Version, string Hash)
     internal const string Namespace = "urn:indicator-rules:form";
 
     private const string Mark = "indicator-rules";
+    private const int HashDigits = 16;
 
     /// <summary>The scheme with its version.</summary>
     internal string Key => $"{Scheme}@{Version}";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Mark} {Scheme}@{Version} {Hash}";
+
+    /// <summary>What a form for a scheme is made for.</summary>
+    internal static FormIdentity Of(Scheme scheme) => new(
+        scheme.Id, $"{scheme.Version}",
+        Convert.ToHexStringLower(SHA256.HashData(
+            Encoding.UTF8.GetBytes(string.Join('\n', scheme.Lineage().Select(s => $"{s.Key} {s.Hash}")))))[..HashDigits]);
 
     /// <summary>The identity of a workbook; null if it is not a form of ours.</summary>
     internal static FormIdentity? Of(WorkbookFile workbook)

@@ -42,6 +42,8 @@ internal sealed class LongRows : ITableRows
 
     public string? Scheme { get; init; }
 
+    public string? Hash { get; init; }
+
     public bool HasRemarks => true;
 
     public int CellCount => Headings.Length;

@@ -18,17 +18,8 @@ public sealed class SchemeLabels(Scheme? scheme, Language language)
             return schemeId;
         }
 
-        var level = Level(named.Level, isOwn: named.Id == scheme!.Id);
+        var level = named.LevelName(isOwn: named.Id == scheme!.Id).In(language);
         return _lineage.Count(s => s.Level == named.Level) == 1 ? level
             : language == Language.Zh ? $"{level}“{named.Title.Zh}”" : $"{level} “{named.Title.En}”";
     }
-
-    private string Level(string level, bool isOwn) => (level, language) switch
-    {
-        ("nation", Language.Zh) => "国家",
-        ("province", Language.Zh) => isOwn ? "本省" : "省级",
-        ("city", Language.Zh) => isOwn ? "本市" : "市级",
-        ("county", Language.Zh) => isOwn ? "本县" : "县级",
-        _ => level,
-    };
 }

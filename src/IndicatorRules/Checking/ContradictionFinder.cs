@@ -17,7 +17,7 @@ internal static class ContradictionFinder
         var bag = new DiagnosticBag();
         var scheme = assessment.Scheme;
         var found = results.SelectMany((result, i) => Contradictions(result, scheme.Checks[i], scheme, file, bag)).ToImmutableArray();
-        return new(new FactsReview(assessment, found), bag.ToImmutable());
+        return new(new FactsReview(assessment, file.Facts, found), bag.ToImmutable());
     }
 
     private static IEnumerable<Contradiction> Contradictions(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using IndicatorRules.Assessing;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Json;
 
@@ -12,11 +13,14 @@ namespace IndicatorRules.Checking;
 [TypeConverter(typeof(NotForText))]
 public sealed class FactsReview
 {
-    internal FactsReview(Assessment assessment, ImmutableArray<Contradiction> contradictions) =>
-        (Assessment, Contradictions) = (assessment, contradictions);
+    internal FactsReview(Assessment assessment, PlaceFacts facts, ImmutableArray<Contradiction> contradictions) =>
+        (Assessment, Facts, Contradictions) = (assessment, facts, contradictions);
 
     /// <summary>The assessment that the checks ran on, with reasons.</summary>
     public Assessment Assessment { get; }
+
+    /// <summary>The facts that were checked, as they were handed in.</summary>
+    public PlaceFacts Facts { get; }
 
     /// <summary>The contradictions, by check and then by row; empty when there are none.</summary>
     public ImmutableArray<Contradiction> Contradictions { get; }
@@ -26,7 +30,7 @@ public sealed class FactsReview
     public FactsReview Relocated(Func<Location, Location> locate)
     {
         ArgumentNullException.ThrowIfNull(locate);
-        return new(Assessment, [.. Contradictions.Select(c => new Contradiction
+        return new(Assessment, Facts, [.. Contradictions.Select(c => new Contradiction
         {
             Check = c.Check,
             Indicator = c.Indicator,

@@ -86,6 +86,25 @@ public sealed class FactsRows
             ]);
     }
 
+    /// <summary>The rows of several places as one table.</summary>
+    /// <param name="tables">The rows of each, of one scheme.</param>
+    public static FactsRows Join(params IEnumerable<FactsRows> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        List<FactsRows> all = [.. tables];
+        var known = OfPlace.Select(Heading).Concat(OfRow.Select(Heading)).ToList();
+        var before = OfPlace.Length;
+        int Rank(string heading) => known.IndexOf(heading) is var at and >= 0 ? (at < before ? at : at + 1) : before;
+        ImmutableArray<string> headings = [.. all.SelectMany(t => t.Headings).Distinct().OrderBy(Rank)];
+        return new(headings, [.. all.SelectMany(t => t.Under(headings))]);
+    }
+
+    private IEnumerable<ImmutableArray<string>> Under(ImmutableArray<string> headings)
+    {
+        var from = headings.Select(h => Headings.IndexOf(h)).ToList();
+        return Rows.Select(row => (ImmutableArray<string>)[.. from.Select(i => i < 0 ? "" : row[i])]);
+    }
+
     // 行政区 and 指标 alone may be names.
     private static string Heading(TableColumn column) => column switch
     {

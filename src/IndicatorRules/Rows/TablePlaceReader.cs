@@ -303,7 +303,11 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void Add(
         IndicatorDraft draft, KnownIndicator known, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
     {
-        if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft, name), row) is { } first)
+        if (path.Item.Length == 0 && _cells.ItemsIn(known, out var rest) is { IsEmpty: false } items)
+        {
+            AddItems(draft, known, name, items, rest, row, bag);
+        }
+        else if (_cells.HasFact && draft.TryAdd(path.Item, _cells.Fact(draft, name), row) is { } first)
         {
             Twice(name, first, bag);
             return;
@@ -325,6 +329,32 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             && !SuperiorTaskClaims.IsTwice(figure, task.Figures.Select(f => (f.Figure, _cells.AtRow(f.Row))), _cells.At, bag))
         {
             task.Add(figure, row);
+        }
+    }
+
+    // The figures of all items in the cell of their row: what the row says besides stays the row's.
+    private void AddItems(
+        IndicatorDraft draft, KnownIndicator known, LocalizedText name, ImmutableArray<(string Item, string Text)> items,
+        ImmutableArray<string> rest, int row, DiagnosticBag bag)
+    {
+        if (!rest.IsEmpty)
+        {
+            bag.Add(
+                DiagnosticCatalog.TableItemsUnread, _cells.AtCell(TableColumn.Value), name,
+                new LocalizedText(string.Join('、', rest.Select(r => $"“{r}”")), string.Join(", ", rest.Select(r => $"`{r}`"))));
+        }
+
+        foreach (var (item, text) in items)
+        {
+            if (draft.TryAdd(item, TableRowReader.Plainly(text), row) is { } first)
+            {
+                Twice(known.Item(item)!.Name, first, bag);
+            }
+        }
+
+        if (_cells.FactWithoutValue(name) is { } own && draft.TryAdd("", own, row) is { } before)
+        {
+            Twice(name, before, bag);
         }
     }
 

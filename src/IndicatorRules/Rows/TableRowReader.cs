@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
@@ -11,6 +12,7 @@ namespace IndicatorRules.Rows;
 internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string file)
 {
     private const int MostRemembered = 1 << 14;
+    private const int ShortestNamed = 4;
     private const int EarliestYear = 1949;
     private const int LatestYear = 2200;
 
@@ -298,6 +300,25 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             }
         }
     }
+
+    /// <summary>The items' figures that the cell of the value has; empty for most cells.</summary>
+    internal ImmutableArray<(string Item, string Text)> ItemsIn(KnownIndicator known, out ImmutableArray<string> rest)
+    {
+        rest = [];
+        var cell = Cell(TableColumn.Value);
+        // Names are longer than figures, and stand in front of them.
+        return cell.Length < ShortestNamed || char.IsAsciiDigit(cell[0]) ? [] : known.ItemsIn(cell.ToString(), out rest);
+    }
+
+    /// <summary>A figure with nothing beside it.</summary>
+    internal static Fact Plainly(string text)
+    {
+        var read = ReadingParser.Parse(text);
+        return new Fact { Value = read.Reading, Unit = read.Unit, OfYear = read.OfYear };
+    }
+
+    /// <summary>What the row says besides its value; null if it says nothing.</summary>
+    internal Fact? FactWithoutValue(LocalizedText name) => AnyFilled(_factSlots) || AnyFilled(_sourceSlots) ? WholeFact("", name) : null;
 
     /// <summary>The row's fact about the figure itself, from all its cells.</summary>
     internal Fact WholeFact(LocalizedText name) => WholeFact(Cell(TableColumn.Value).ToString(), name);

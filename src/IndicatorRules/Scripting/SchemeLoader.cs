@@ -354,8 +354,24 @@ internal sealed class SchemeLoader(
     private static void Report(ImmutableArray<CompileFault> faults, Scheme scheme, DiagnosticBag bag)
     {
         var texts = faults.IsEmpty ? [] : SchemeRequest.TextsOf(scheme).ToList();
+        var explained = new HashSet<int>();
         foreach (var fault in faults)
         {
+            if (explained.Contains(fault.Unit) && fault.Id == FaultId.Syntax)
+            {
+                // What the compiler says after a slip is about the slip.
+                continue;
+            }
+
+            if (RuleSlip.Of(texts[fault.Unit].Code, fault) is { } slip)
+            {
+                explained.Add(fault.Unit);
+                var stands = texts[fault.Unit].At(slip.Offset);
+                bag.AddWithSuggestion(
+                    slip.Descriptor, stands with { File = Path.Combine(scheme.Folder, stands.File) }, slip.Suggestion, slip.Arguments);
+                continue;
+            }
+
             var at = texts[fault.Unit].At(fault.Offset);
             bag.AddWithSuggestion(
                 DiagnosticCatalog.ById(fault.Id), at with { File = Path.Combine(scheme.Folder, at.File) }, fault.Suggestion,

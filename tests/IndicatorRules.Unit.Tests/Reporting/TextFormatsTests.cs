@@ -9,7 +9,7 @@ namespace IndicatorRules.Reporting.Tests;
 /// <summary>Tables stay tables whatever stands in a cell.</summary>
 public sealed class TextFormatsTests
 {
-    private const int CsvColumns = 22;
+    private const int CsvColumns = 26;
     private const int MarkdownColumns = 17;
 
     public static TheoryData<Language> Languages => [Language.Zh, Language.En];

@@ -2,6 +2,12 @@ namespace IndicatorRules.Schemes.Diagnostics;
 
 public static partial class DiagnosticCatalog
 {
+    /// <summary>A cell has the figures of items, and something else.</summary>
+    public static DiagnosticDescriptor TableItemsUnread { get; } = Warning(
+        "IR5244", "{0}的各分项已按名称读出，同一格里的{1}没有读。",
+        "{0}: the figures of its items were read by their names; these in the same cell were not: {1}.",
+        "每个分项写一行，“分项”列写名称；其余的话写在“备注”列。", "Write a row for each item, and other words in the column `note`.");
+
     /// <summary>Facts that were converted are not read as the same again.</summary>
     public static DiagnosticDescriptor ConvertLoses { get; } = Error(
         "IR5355", "转换后这些内容会丢失或改变，没有写出：{0}。",
@@ -245,8 +251,8 @@ public static partial class DiagnosticCatalog
     /// <summary>The table is a result without figures.</summary>
     public static DiagnosticDescriptor TableOfVerdicts { get; } = Error(
         "IR5239", "这是判定结果，里面没有填报的数。", "This is a result, which holds no figures.",
-        "请改填报数据后再判；要连数带判定一起输出的，用 `assess` 评判一个填报文件并加 `--format csv`。",
-        "Change the facts and judge them again; `assess` of one facts file with `--format csv` writes figures and verdicts together.");
+        "请改填报数据后再判；要连数带判定一起输出、改了数再判的，用 `--out 结果.xlsx`，数在“填报数据”表里。",
+        "Change the facts and judge them again; `--out result.xlsx` writes the figures too, in the sheet 填报数据, which is read again.");
 
     /// <summary>Each place has a column, and the table is read so.</summary>
     public static DiagnosticDescriptor TablePlacesRead { get; } = Warning(

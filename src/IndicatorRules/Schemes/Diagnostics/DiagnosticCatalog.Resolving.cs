@@ -35,8 +35,15 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Upper schemes disagree.</summary>
     public static DiagnosticDescriptor UppersDisagree { get; } = Error(
-        "IR3007", "各上级体系对指标 `{0}` 的 `{1}` 写法不一。", "The upper schemes disagree on `{1}` of the indicator `{0}`.",
+        "IR3007", "各上级体系对指标 `{0}` 的 `{1}` 写法不一：{2}。", "The upper schemes disagree on `{1}` of the indicator `{0}`: {2}.",
         "请在 `override` 中写明以什么为准。", "Give the field under `override`.");
+
+    /// <summary>Upper schemes print different targets, and all of them are printed.</summary>
+    public static DiagnosticDescriptor TargetsDisagree { get; } = Warning(
+        "IR5356", "第{0}项“{1}”的指标值，各上级写法不一：{2}。表中几种都印。",
+        "The upper schemes print different targets of no. {0} `{1}`: {2}. All of them are printed.",
+        "各级的要求仍然都判。只印一种的，写在本项的 `override` 里：`\"target\"` 写要印的，`\"because\"` 写理由。",
+        "The requirements of all are judged. To print one, give it as `target` under `override`, with the reason under `because`.");
 
     /// <summary>A field beside <c>from</c> is not declared as an override.</summary>
     public static DiagnosticDescriptor UndeclaredOverride { get; } = Error(

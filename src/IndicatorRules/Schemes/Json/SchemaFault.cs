@@ -32,6 +32,17 @@ internal static class SchemaFault
         ["^[0-9a-f]{64}$"] = new("64 位十六进制数，字母小写", "64 hexadecimal digits, small letters"),
     };
 
+    // The words of printed tables for the values of fields.
+    private static readonly (string Chinese, string Value)[] Words =
+    [
+        ("约束性", "binding"), ("约束", "binding"), ("参考性", "reference"), ("指导性", "reference"), ("预期性", "reference"),
+        ("越高越好", "higher"), ("越大越好", "higher"), ("正向", "higher"), ("越低越好", "lower"), ("越小越好", "lower"), ("负向", "lower"),
+        ("稳定", "stable"), ("改善", "improving"), ("恶化", "worsening"), ("未下达", "none-set"), ("已完成", "completed"),
+        ("未完成", "not-completed"), ("不低于", "at-least"), ("不高于", "at-most"), ("水平", "level"), ("变化", "change"),
+        ("未填报", "not-reported"), ("不涉及", "nothing-of-the-kind"), ("不考核", "not-assessed"), ("无法监测", "not-measurable"),
+        ("达标", "met"), ("未达标", "not-met"), ("不适用", "not-applicable"), ("无法判定", "undetermined"),
+    ];
+
     internal static void Report(ValidationError error, JsonText text, DiagnosticBag bag)
     {
         if (error is ChildSchemaValidationError { Errors: var children })
@@ -70,10 +81,13 @@ internal static class SchemaFault
             case ValidationErrorKind.NotInEnumeration:
                 var choices = error.Schema.ActualSchema.Enumeration.Select(e => e?.ToString() ?? "null").ToList();
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.ValueNotListed, text.At(token), bag.Guess(value, choices), Name(token), value, Listed(choices));
+                    DiagnosticCatalog.ValueNotListed, text.At(token), Meant(value, choices) ?? bag.Guess(value, choices), Name(token),
+                    value, Listed(choices));
                 break;
             case ValidationErrorKind.StringTooShort:
-                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, new("不能为空", "not empty"));
+                bag.Add(
+                    DiagnosticCatalog.ValueForm, text.At(token), Name(token), new LocalizedText("（空）", "(empty)"),
+                    new("不能为空", "not empty"));
                 break;
             case ValidationErrorKind.PatternMismatch:
                 var pattern = (error.Schema.ActualSchema.Pattern ?? "").Replace(SchemaBuilder.EndOfText, "$", StringComparison.Ordinal);
@@ -84,6 +98,9 @@ internal static class SchemaFault
                 break;
         }
     }
+
+    private static string? Meant(string value, List<string> choices) =>
+        Words.FirstOrDefault(w => w.Chinese == value.Trim() && choices.Contains(w.Value)).Value;
 
     private static void ReportOther(ValidationError error, Location at, string name, DiagnosticBag bag)
     {

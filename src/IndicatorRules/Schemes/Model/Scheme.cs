@@ -32,6 +32,16 @@ public sealed class Scheme
     /// <summary>The administrative level: nation, province, city or county.</summary>
     public required string Level { get; init; }
 
+    /// <summary>What its level is called: 国家, 省级; 本县 for a table's own scheme.</summary>
+    internal LocalizedText LevelName(bool isOwn) => Level switch
+    {
+        "nation" => new LocalizedText("国家", Level),
+        "province" => new LocalizedText(isOwn ? "本省" : "省级", Level),
+        "city" => new LocalizedText(isOwn ? "本市" : "市级", Level),
+        "county" => new LocalizedText(isOwn ? "本县" : "县级", Level),
+        _ => (LocalizedText)Level,
+    };
+
     /// <summary>The author's note; empty if there is none.</summary>
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
 

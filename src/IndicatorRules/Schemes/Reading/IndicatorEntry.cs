@@ -12,6 +12,10 @@ internal sealed record IndicatorEntry
 
     internal required Location Location { get; init; }
 
+    /// <summary>The location of a field; that of the entry if it does not have it.</summary>
+    internal Location At(string field) =>
+        Own.At.GetValueOrDefault(field) ?? Override?.At.GetValueOrDefault(field) ?? Location;
+
     /// <summary>Its own fields; with <see cref="From"/>, the fields beside it: added items, a note, a tighter rule.</summary>
     internal required IndicatorFields Own { get; init; }
 

@@ -58,7 +58,7 @@ internal static class SchemeValidation
         foreach (var from in entry.From.Select(f => f.SchemeId).Where(f => draft.Extends.All(e => e.Id != f)))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.FromNotExtended, entry.Location, bag.Guess(from, draft.Extends.Select(e => e.Id)), from);
+                DiagnosticCatalog.FromNotExtended, entry.At("from"), bag.Guess(from, draft.Extends.Select(e => e.Id)), from);
         }
     }
 

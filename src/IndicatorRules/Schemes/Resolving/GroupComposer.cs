@@ -18,7 +18,8 @@ internal sealed class GroupComposer(SchemeDraft draft, ImmutableArray<Scheme> up
         foreach (var row in rows.Where(r => r.Group is not null && !groups.ContainsKey(r.Group)))
         {
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, row.Location, bag.Guess(row.Group!, groups.Keys), new("分组", "group"), row.Group!);
+                DiagnosticCatalog.UnknownId, draft.Indicators.FirstOrDefault(e => e.Id == row.Id)?.At("group") ?? row.Location,
+                bag.Guess(row.Group!, groups.Keys), new("分组", "group"), row.Group!);
         }
 
         if (groups.Count == 0)

@@ -27,7 +27,7 @@ internal sealed class KindList
         }
 
         _bag.AddWithSuggestion(
-            DiagnosticCatalog.UnknownId, entry.Location, _bag.Guess(id, All.Select(k => k.Id)), new("指标属性", "kind"), id);
+            DiagnosticCatalog.UnknownId, entry.At("binding"), _bag.Guess(id, All.Select(k => k.Id)), new("指标属性", "kind"), id);
         return All[^1];
     }
 

@@ -17,7 +17,7 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         var all = uppers.OrderByDescending(i => i.Items.Length).SelectMany(i => i.Items).GroupBy(i => i.Id).ToList();
         if (all.Exists(same => same.Any(i => !Agree(i, same.First()))))
         {
-            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "items");
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "items", Places(uppers));
         }
 
         var added = entry.Own.Items ?? [];
@@ -44,11 +44,18 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         {
             if (Spelt(longest.Where(s => upper.States.Any(o => o.Id == s.Id))) != Spelt(upper.States))
             {
-                bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "states");
+                bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "states", Places(uppers));
             }
         }
 
         return longest;
+    }
+
+    /// <summary>Where upper schemes say it.</summary>
+    internal static LocalizedText Places(IEnumerable<Indicator> uppers)
+    {
+        var all = uppers.Select(u => $"{u.Location}").ToList();
+        return new(string.Join('、', all), string.Join(", ", all));
     }
 
     private static bool Agree(Item one, Item other) =>

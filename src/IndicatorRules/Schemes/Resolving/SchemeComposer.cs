@@ -100,7 +100,7 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         {
             var nearest = bag.Guess(indicator.TaskGroup, tasks);
             bag.AddWithSuggestion(
-                DiagnosticCatalog.UnknownId, indicator.Location, nearest, new("任务", "task group"), indicator.TaskGroup);
+                DiagnosticCatalog.UnknownId, At(indicator, "task"), nearest, new("任务", "task group"), indicator.TaskGroup);
         }
     }
 
@@ -118,7 +118,10 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
         var numbers = indicators.Where(i => i.ItemOf is not { } row || indicators.First(r => r.Id == row).Number != i.Number);
         foreach (var twice in numbers.GroupBy(i => (within(i), PrintedNumber.Key(i.Number))).Where(g => g.Count() > 1))
         {
-            WrittenId.Twice(twice.First().Location, twice.Last().Location, new("序号", "number"), twice.Last().Number, bag);
+            WrittenId.Twice(At(twice.First(), "number"), At(twice.Last(), "number"), new("序号", "number"), twice.Last().Number, bag);
         }
     }
+
+    private Location At(Indicator indicator, string field) =>
+        draft.Indicators.FirstOrDefault(e => e.Id == indicator.Id)?.At(field) ?? indicator.Location;
 }

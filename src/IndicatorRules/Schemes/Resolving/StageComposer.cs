@@ -47,12 +47,17 @@ internal sealed class StageComposer(SchemeDraft draft, DiagnosticBag bag)
         return ProvenanceComposer.Own(composed, stage, draft, source);
     }
 
+    // 制定实施（scheme.json(107,9)）、全面实施（…）.
+    private static LocalizedText Stages(List<UpperStage> above) => new(
+        string.Join('、', above.Select(s => $"“{s.Stage.Target.Zh}”（{s.Stage.Location}）")),
+        string.Join(", ", above.Select(s => $"`{s.Stage.Target.En}` ({s.Stage.Location})")));
+
     private IndicatorStage TakenOver(IndicatorEntry entry, List<UpperStage> above)
     {
         var first = above[0].Stage;
         if (above.Exists(s => s.Stage.Target != first.Target))
         {
-            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "stages");
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, "stages", Stages(above));
         }
 
         return new(first.Stage, first.Target, UpperRule.Of(entry, above.Select(s => s.SchemeId), first.Stage.Id))

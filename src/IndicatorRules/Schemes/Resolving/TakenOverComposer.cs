@@ -33,7 +33,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
             else
             {
                 bag.AddWithSuggestion(
-                    DiagnosticCatalog.FromLacksIndicator, entry.Location,
+                    DiagnosticCatalog.FromLacksIndicator, entry.At("from"),
                     bag.Guess(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), scheme.Id, from.IndicatorId);
             }
         }
@@ -72,7 +72,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Starred = f.Starred ?? uppers.Exists(i => i.Starred),
         Kinds = Kinds(entry, uppers, f),
         Kind = kinds.First(Kinds(entry, uppers, f)),
-        Target = f.Target ?? Shared(entry, uppers, "target", i => i.Target),
+        Target = f.Target ?? Target(entry, uppers),
         Items = f.Items ?? _figures.Items(entry, uppers),
         States = f.States ?? _figures.States(entry, uppers),
         Absence = f.Absence ?? Shared(entry, uppers, "absence", i => i.Absence),
@@ -134,9 +134,44 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         var shared = field(uppers[0]);
         if (uppers.Exists(i => !Equals(field(i), shared)))
         {
-            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, name);
+            bag.Add(DiagnosticCatalog.UppersDisagree, entry.Location, entry.Id, name, Each(entry, uppers, i => field(i) switch
+            {
+                LocalizedText text => text,
+                string text => text,
+                bool or int => (LocalizedText)$"{field(i)}",
+                _ => null,
+            }));
         }
 
         return shared;
     }
+
+    // Printed texts alone do not change what is judged, so that the row keeps those of all levels.
+    private LocalizedText Target(IndicatorEntry entry, List<Indicator> uppers)
+    {
+        if (uppers.TrueForAll(i => i.Target == uppers[0].Target))
+        {
+            return uppers[0].Target;
+        }
+
+        bag.Add(
+            DiagnosticCatalog.TargetsDisagree, entry.Location, uppers[0].Number, uppers[0].Name, Each(entry, uppers, i => i.Target));
+        var texts = uppers.Select((u, i) => (Level: Level(entry, i), u.Target)).DistinctBy(t => t.Target).ToList();
+        return new(
+            string.Join('\n', texts.Select(t => $"{t.Level.Zh}：{t.Target.Zh}")),
+            string.Join('\n', texts.Select(t => $"{t.Level.En}: {t.Target.En}")));
+    }
+
+    // 国家“≥30”（scheme.json(145,17)）、省级“≥20”（…）.
+    private LocalizedText Each(IndicatorEntry entry, List<Indicator> uppers, Func<Indicator, LocalizedText?> text)
+    {
+        var all = uppers.Select((u, i) => (Level: Level(entry, i), Text: text(u), u.Location)).ToList();
+        return new(
+            string.Join('、', all.Select(a => $"{a.Level.Zh}{(a.Text is { } t ? $"“{t.Zh.Replace('\n', ' ')}”" : "")}（{a.Location}）")),
+            string.Join(", ", all.Select(a => $"{a.Level.En}{(a.Text is { } t ? $" `{t.En.Replace('\n', ' ')}`" : "")} ({a.Location})")));
+    }
+
+    private LocalizedText Level(IndicatorEntry entry, int index) =>
+        schemes.FirstOrDefault(s => s.Id == entry.From[index].SchemeId) is { Level.Length: > 0 } scheme ? scheme.LevelName(isOwn: false)
+        : entry.From[index].SchemeId;
 }
