@@ -127,20 +127,34 @@ internal sealed class HelpPage(Language language, int width)
         .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name))),
     ];
 
+    // The verbs by what people do with them; a verb that is not named stands in the last group.
+    private static readonly (LocalizedText Name, string[] Of)[] Commands =
+    [
+        (new("填报", "Facts"), ["template", "convert", "check"]),
+        (new("评判", "Judging"), ["assess", "explain", "stages", "watch"]),
+        (new("指标体系", "Schemes"), ["list", "show", "draft", "new", "validate", "test"]),
+        (new("发布和服务", "Publishing and serving"), []),
+    ];
+
     /// <summary>The page of all verbs.</summary>
     internal string Of(IEnumerable<Verb> verbs)
     {
         var text = new StringBuilder();
         text.Append(Say(
-            "按指标体系评判填报数据。\n\n用法：indicator-rules 命令 …\n\n命令：\n",
-            "Judges facts against indicator schemes.\n\nUsage: indicator-rules COMMAND ...\n\nCommands:\n"));
-        foreach (var verb in verbs.Where(v => !v.Hidden))
+            "按指标体系评判填报数据。\n\n用法：indicator-rules 命令 …\n",
+            "Judges facts against indicator schemes.\n\nUsage: indicator-rules COMMAND ...\n"));
+        var shown = verbs.Where(v => !v.Hidden).ToList();
+        foreach (var (name, of) in Commands)
         {
-            Line(text, verb.Name, In(verb.Description, language));
+            text.Append(Say($"\n{name.Zh}：\n", $"\n{name.En}:\n"));
+            foreach (var verb in shown.Where(v => of.Contains(v.Name) || (of.Length == 0 && !Commands.Any(c => c.Of.Contains(v.Name)))))
+            {
+                Line(text, verb.Name, In(verb.Description, language));
+            }
         }
 
         text.Append(Say("\n例如：\n", "\nExamples:\n"));
-        foreach (var verb in (string[])["assess", "explain", "new"])
+        foreach (var verb in (string[])["template", "assess", "explain"])
         {
             text.Append("  ").Append(Example(verb, language)).Append('\n');
         }

@@ -71,7 +71,7 @@ internal sealed class WatchCommand : Verb
             session.Report(report.Diagnostics);
             foreach (var change in report.Changes)
             {
-                session.Write(words.Of(change));
+                session.Write(words.Of(change, host.Catalog.Resolve(change.Id).Value?.Title));
             }
 
             try

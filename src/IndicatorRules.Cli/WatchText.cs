@@ -25,14 +25,20 @@ internal sealed class WatchText(Language language)
 
     internal string Ended => _words.Say("已结束", "ended");
 
-    internal string Of(SchemeChange change) => $"{change.Id}@{change.Version} {change.Kind switch
+    /// <summary>What has changed about a scheme.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="title">The scheme's title; null if it is not known any more.</param>
+    internal string Of(SchemeChange change, LocalizedText? title) => Line($"{Named(change, title)} {change.Kind switch
     {
         SchemeChangeKind.Added => _words.Say("新增", "added"),
         SchemeChangeKind.Replaced => _words.Say("已更新", "replaced"),
         SchemeChangeKind.Withdrawn => _words.Say("已移除", "withdrawn"),
         SchemeChangeKind.Recovered => _words.Say("已恢复正常", "well again"),
         _ => _words.Say("这次改动有错，仍按改之前的规则评判", "broken; the old one stays in force"),
-    }}\n";
+    }}");
+
+    private string Named(SchemeChange change, LocalizedText? title) => title is { } known
+        ? _words.Say($"《{known.Zh}》{change.Version} 版", $"{known.En} {change.Version}") : $"{change.Id}@{change.Version}";
 
     internal string Summary(Assessment assessment)
     {

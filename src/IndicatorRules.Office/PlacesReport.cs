@@ -28,6 +28,7 @@ public sealed class PlacesReport(Language language)
     private readonly WorkbookDraft _workbook = new();
     private readonly List<FactsRows> _figures = [];
     private PlaceFacts? _last;
+    private FormIdentity? _identity;
     private readonly SheetNames _names = new();
     private readonly DocumentDraft _papers = new("");
     private readonly Wording _words = new(language);
@@ -51,8 +52,8 @@ public sealed class PlacesReport(Language language)
         if (_lines.Count == 0)
         {
             _footer = PageFoot.Of(report);
-            var identity = FormIdentity.Of(report.Assessment.Scheme);
-            _workbook.Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}");
+            _identity = FormIdentity.Of(report.Assessment.Scheme);
+            _workbook.Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{_identity}");
             _ranking = _workbook.Add(_names.Of(_words.Say("排名", "Ranking")));
             _verdicts = _workbook.Add(_names.Of(_words.Say("各项判定", "Verdicts")));
         }
@@ -113,7 +114,7 @@ public sealed class PlacesReport(Language language)
         // With more places than papers, a sheet of figures would be those of some.
         if (_figures.Count > 0 && _lines.Count <= MostPapers)
         {
-            FactsSheet.Write(_workbook.Add(_names.Of(FactsSheet.Name)), FactsRows.Join(_figures), _footer);
+            FactsSheet.Write(_workbook.Add(_names.Of(FactsSheet.Name)), FactsRows.Join(_figures), _identity!, _footer);
         }
 
         return _workbook.Write();

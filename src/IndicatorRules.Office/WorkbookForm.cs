@@ -43,7 +43,7 @@ public static class WorkbookForm
         ArgumentNullException.ThrowIfNull(rows);
         var identity = FormIdentity.Of(scheme);
         var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
-        FactsSheet.Write(workbook.Add(FactsSheet.Name), rows, $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}");
+        FactsSheet.Write(workbook.Add(FactsSheet.Name), rows, identity, $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}");
         return workbook.Write();
     }
 

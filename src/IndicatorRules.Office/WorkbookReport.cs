@@ -22,7 +22,8 @@ public static class WorkbookReport
         }
 
         var scheme = reports[0].Assessment.Scheme;
-        var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{FormIdentity.Of(scheme)}") };
+        var identity = FormIdentity.Of(scheme);
+        var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
         var names = new SheetNames();
         foreach (var report in reports)
         {
@@ -39,7 +40,8 @@ public static class WorkbookReport
         // The figures themselves: next year's are written over them, and the workbook is read as facts.
         if (reports[0].Review is { } review)
         {
-            FactsSheet.Write(workbook.Add(names.Of(FactsSheet.Name)), FactsRows.Of(scheme, review.Facts), PageFoot.Of(reports[0]));
+            var figures = workbook.Add(names.Of(FactsSheet.Name));
+            FactsSheet.Write(figures, FactsRows.Of(scheme, review.Facts), identity, PageFoot.Of(reports[0]));
         }
 
         return workbook.Write();

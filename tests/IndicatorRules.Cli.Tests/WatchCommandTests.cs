@@ -26,7 +26,7 @@ public sealed class WatchCommandTests
 
         Assert.Equal(0, await running);
         Assert.Contains("IR4002", rest.ToString(), StringComparison.Ordinal);
-        Assert.Contains("national-revised@1.0.0 已更新", results.ToString(), StringComparison.Ordinal);
+        Assert.Contains("《国家生态文明建设示范区建设指标（修订版）》1.0.0 版 已更新", results.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

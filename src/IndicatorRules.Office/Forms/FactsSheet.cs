@@ -10,8 +10,11 @@ internal static class FactsSheet
 
     private static readonly CellLook Input = new() { Locked = false, Format = "@", Wrapped = true };
 
-    internal static void Write(SheetDraft sheet, FactsRows rows, string footer)
+    internal static void Write(SheetDraft sheet, FactsRows rows, FormIdentity identity, string footer)
     {
+        // Programs that rewrite workbooks drop custom parts.
+        sheet.Set(1, rows.Headings.Length + 1, $"{identity}", CellLook.Heading);
+        sheet.HiddenColumns.Add(rows.Headings.Length + 1);
         (sheet.Frozen, sheet.FilterRow, sheet.RepeatedRows, sheet.IsLandscape) = ((1, 0), 1, 1, true);
         sheet.Footer = footer;
         foreach (var (index, heading) in rows.Headings.Index())

@@ -40,9 +40,12 @@ internal sealed record FormIdentity(string Scheme, string Version, string Hash)
             return identity;
         }
 
-        var sheet = workbook.Sheets.FirstOrDefault(s => s.Name.Trim() == PlaceSheet.Name);
+        var sheet = workbook.Sheets.FirstOrDefault(s => s.Name.Trim() is PlaceSheet.Name or FactsSheet.Name);
         return sheet?.Rows().Take(50).SelectMany(r => r.Cells.Select(c => Parse(c.Text))).FirstOrDefault(i => i is not null);
     }
+
+    /// <summary>Whether a text is the identity of a form.</summary>
+    internal static bool IsOne(string text) => Parse(text) is not null;
 
     private static FormIdentity? Parse(string text) =>
         text.Trim().Split(' ') is [Mark, var key, var hash] && key.Split('@') is [{ Length: > 0 } id, { Length: > 0 } version]

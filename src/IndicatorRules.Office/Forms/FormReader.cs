@@ -38,6 +38,13 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
     {
         for (var row = layout.HeadingRow + 1; row <= grid.LastRow; row++)
         {
+            if (IsHeading(row))
+            {
+                // Tables that came off paper have their headings again on each page.
+                _last = null;
+                continue;
+            }
+
             foreach (var (column, named) in layout.Values)
             {
                 // An earlier column has values alone: the claims are those of the latest year.
@@ -51,6 +58,15 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
         }
 
         return _rows;
+    }
+
+    private bool IsHeading(int row)
+    {
+        var named = layout.Of(FormColumn.Name) is var name and > 0 ? name : layout.Of(FormColumn.Number);
+        return Repeats(named) && Repeats(layout.Values[0].Column);
+
+        bool Repeats(int column) => column > 0 && grid.Text(row, column) is { Length: > 0 } text
+            && FormHeading.Folded(text) == FormHeading.Folded(layout.Headings[column - 1]);
     }
 
     private void ReadRow(int row, int column, int year, bool isLatest)

@@ -27,7 +27,10 @@ internal sealed class LongRows : ITableRows
     internal LongRows(WorkbookFile workbook, Sheet sheet, SheetGrid opening, int headingLine, ImmutableArray<Diagnostic> notices)
     {
         (_workbook, _sheet, HeadingLine) = (workbook, sheet, headingLine);
-        Headings = [.. Enumerable.Range(1, opening.Width).Select(c => opening.Text(headingLine, c))];
+        Headings =
+        [
+            .. Enumerable.Range(1, opening.Width).Select(c => opening.Text(headingLine, c)).Select(h => FormIdentity.IsOne(h) ? "" : h),
+        ];
         _carried = [.. Enumerable.Range(1, Headings.Length).Where(c => IsCarriedDown(Headings[c - 1]))];
         _ranges = new(sheet.Merged.Where(r => r.FirstRow < r.LastRow && _carried.Contains(r.FirstColumn)).OrderBy(r => r.FirstRow));
         _rows = sheet.Rows((read, length) => (Position, Length) = (read, length)).GetEnumerator();

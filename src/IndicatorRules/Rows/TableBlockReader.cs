@@ -39,7 +39,7 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         var block = Rent(0);
         while (rows.Read())
         {
-            if (IsBlank())
+            if (IsBlank() || IsHeading())
             {
                 continue;
             }
@@ -248,6 +248,25 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         var rest = text.TrimStart("（(");
         var numeral = rest.Length - rest.TrimStart("一二三四五六七八九十").Length;
         return numeral > 0 && numeral < rest.Length && rest[numeral] is '、' or '）' or ')';
+    }
+
+    // Tables that came off paper, or were pasted one below the other, have their headings again.
+    private bool IsHeading()
+    {
+        if (rows.CellCount != layout.Width || !rows.Cell(0).Trim().SequenceEqual(layout.Headings[0]))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < layout.Width; i++)
+        {
+            if (!rows.Cell(i).Trim().SequenceEqual(layout.Headings[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsBlank()

@@ -8,6 +8,8 @@ using IndicatorRules.Contract;
 using IndicatorRules.Facts;
 using IndicatorRules.Office.Notes;
 using IndicatorRules.Office.Tests.Support;
+using IndicatorRules.Reporting;
+using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
@@ -173,6 +175,28 @@ public sealed class AnnotatedWorkbookTests : IDisposable
         // LibreOffice orders the parts of what it writes differently, with comments of its own.
         var twice = Write(rewritten[1], [new(DiagnosticCatalog.CellError, here, ["J9", "#N/A"])]);
         Assert.Equal(Comments(rewritten[1]).Keys.Append("填报表!J9").Distinct().Count(), Comments(twice).Count);
+    }
+
+    [SofficeFact]
+    public void LibreOffice_RewritesFiguresAndResult_WhichReadTheSame()
+    {
+        var facts = FactsReader.ReadFile(Repo.Sample("jingle-2022")).OrThrow();
+        var figures = WorkbookForm.Write(Scheme, FactsRows.Of(Scheme, facts.Facts));
+        var result = WorkbookReport.Write(
+            PlaceReport.Of(_host.Assess(facts).OrThrow(), Language.Zh, _host.FindContradictions(facts).OrThrow()));
+
+        foreach (var file in Rewritten(("figures.xlsx", figures), ("result.xlsx", result)))
+        {
+            var path = Path.Combine(_folder.Path, "again.xlsx");
+            File.WriteAllBytes(path, file);
+            using var opened = InputFile.Open(path);
+            // The custom part that names the scheme is gone; the hidden cell names it.
+            using var rows = WorkbookTable.Open(opened, path, named => _host.Catalog.Resolve(named!)).OrThrow();
+            Assert.Equal((Scheme.Id, 0), (rows.Scheme, rows.Notices.Length));
+            Assert.NotNull(rows.Hash);
+            var read = _host.OpenTable(rows, path, Scheme).OrThrow().ReadOne().OrThrow().Facts;
+            Assert.Equal(facts.Facts.Years[0].Indicators, read.Years[0].Indicators);
+        }
     }
 
     // Each file as LibreOffice writes it after opening it.
