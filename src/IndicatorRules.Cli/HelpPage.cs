@@ -201,7 +201,12 @@ internal sealed class HelpPage(Language language, int width)
 
     // The files in examples have names in the reader's language.
     private static string Named(string example, Language language) => language == Language.Zh ? example : example
-        .Replace("填报数据.json", "facts.json", StringComparison.Ordinal)
+        .Replace("填报数据.", "facts.", StringComparison.Ordinal)
+        .Replace("填报表.xlsx", "form.xlsx", StringComparison.Ordinal)
+        .Replace("规划.docx", "plan.docx", StringComparison.Ordinal)
+        .Replace("指标表.xlsx", "table.xlsx", StringComparison.Ordinal)
+        .Replace("上年.json", "last-year.json", StringComparison.Ordinal)
+        .Replace("各县.", "counties.", StringComparison.Ordinal)
         .Replace("全省.csv", "province.csv", StringComparison.Ordinal)
         .Replace("结果.", "result.", StringComparison.Ordinal);
 
