@@ -41,4 +41,7 @@ internal enum ContradictionKind : byte
 
     /// <summary>A stage that asks to stay where the scheme asks to improve now.</summary>
     StageStaysOnly = 12,
+
+    /// <summary>A stage that says nothing of a part of what the scheme asks now: a course, an item.</summary>
+    StageDropsPart = 13,
 }

@@ -14,4 +14,13 @@ internal static class Leaves
         { Parts.IsEmpty: true } => [reason],
         _ => reason.Parts.SelectMany(Of),
     };
+
+    /// <summary>Those without which the verdict cannot be met.</summary>
+    internal static IEnumerable<Reason> Needed(Reason? reason) => reason switch
+    {
+        null or CombinedReason { OneIsEnough: true } or WhenReason { Taken: null } => [],
+        WhenReason { Taken: { } taken } => Needed(taken),
+        { Parts.IsEmpty: true } => [reason],
+        _ => reason.Parts.SelectMany(Needed),
+    };
 }

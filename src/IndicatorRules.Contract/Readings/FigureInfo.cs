@@ -29,6 +29,9 @@ internal sealed record FigureInfo
     /// <summary>The year that it is of, where each of several is judged; null otherwise.</summary>
     internal int? OfYear { get; init; }
 
+    /// <summary>How an average growth came about; null for other figures, and where ends of a range are known alone.</summary>
+    internal GrowthSoFar? Growth { get; init; }
+
     /// <summary>Whether a rule works it out from others; no id of a scheme has a dot.</summary>
     internal bool IsDerived => Id.Contains('.', StringComparison.Ordinal);
 
@@ -43,4 +46,37 @@ internal sealed record FigureInfo
 
     /// <summary>The state that words answer to; null when they answer to none.</summary>
     public StateInfo? StateOf(string words) => StateInfo.Of(States, words);
+}
+
+/// <summary>An average growth by the figures that are known. Immutable.</summary>
+/// <param name="Factor">How many times the first figure the last one is.</param>
+/// <param name="From">The year of the first figure.</param>
+/// <param name="To">The year of the last one.</param>
+internal sealed record GrowthSoFar(Exact Factor, int From, int To)
+{
+    /// <summary>The growth of each later year, in percent, that makes it so much on average by a year; null where none does.</summary>
+    /// <param name="average">The average wanted, in percent.</param>
+    /// <param name="by">The year by which it is wanted.</param>
+    internal Interval? Needed(decimal average, int by)
+    {
+        if (by <= To || Factor.Sign <= 0 || average < -100)
+        {
+            return null;
+        }
+
+        var (yearly, whole) = (Exact.Of(1) + (Exact.Of(average) / Exact.Of(100)), Exact.Of(1));
+        for (var year = From; year < by; year++)
+        {
+            whole *= yearly;
+        }
+
+        try
+        {
+            return (whole / Factor).GrowthPercent(by - To);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 }

@@ -26,8 +26,10 @@ internal sealed class DerivedFigure : Figure
     /// <param name="name">What it is called in reasons.</param>
     /// <param name="of">What it is in another year; null where it cannot be worked out for another.</param>
     /// <param name="depth">How often it is worked out from one that is itself worked out.</param>
+    /// <param name="growth">How an average growth came about.</param>
     internal static DerivedFigure Of(
-        Figure from, Reading? value, string kind, string unit, LocalizedText name, Func<int, Interval>? of = null, int depth = 1)
+        Figure from, Reading? value, string kind, string unit, LocalizedText name, Func<int, Interval>? of = null, int depth = 1,
+        GrowthSoFar? growth = null)
     {
         var own = from.Fact.Value;
         var derived = new DerivedFigure { _of = of, _depth = depth };
@@ -39,6 +41,7 @@ internal sealed class DerivedFigure : Figure
                 Name = name,
                 Unit = unit,
                 IsItem = true,
+                Growth = growth,
                 States = [],
                 Absence = value is null && !own.IsAbsent ? new AbsencePolicy() : from.Info.Absence,
             },

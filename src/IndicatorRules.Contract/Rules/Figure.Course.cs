@@ -54,7 +54,8 @@ public abstract partial class Figure
         return Derived(
             WrongYears(since), nameof(AverageGrowth), "growth", "%", name,
             year => Growth(year, since.From(year, Owner.BaseYear)), () => Growth(LastYear, from),
-            () => from is { } then && then < LastYear ? [.. MissingYears(then, then), .. MissingYears(LastYear, LastYear)] : []);
+            () => from is { } then && then < LastYear ? [.. MissingYears(then, then), .. MissingYears(LastYear, LastYear)] : [],
+            growth: IsPaceWanted(from) ? GrowthFrom(from!.Value) : null);
     }
 
     /// <summary>
@@ -69,7 +70,31 @@ public abstract partial class Figure
             from is null ? NoBaseYear("基年以后年均增速", "chained yearly growth since the base year")
                 : new($"{from} 年以后年均增速", $"chained yearly growth since {from}"),
             year => Chained(year, since.From(year, Owner.BaseYear)), () => Chained(LastYear, from),
-            () => from is { } then && IsInReach(LastYear - then) ? MissingYears(then + 1) : []);
+            () => from is { } then && IsInReach(LastYear - then) ? MissingYears(then + 1) : [],
+            growth: IsPaceWanted(from) ? ChainedFrom(from!.Value) : null);
+    }
+
+    // Only reasons against a later year tell the pace that is still needed.
+    private bool IsPaceWanted(int? from) => Owner is { Outlook: true, WithReasons: true } && from is { } year && IsInReach(LastYear - year);
+
+    private GrowthSoFar? GrowthFrom(int year) =>
+        (NumbersOf(year), NumbersOf(LastYear)) is ({ IsPoint: true, Low: > 0 } start, { IsPoint: true } now)
+            ? new(Exact.Of(now.Low) / Exact.Of(start.Low), year, LastYear) : null;
+
+    private GrowthSoFar? ChainedFrom(int year)
+    {
+        var factor = Exact.Of(1);
+        for (var of = year + 1; of <= LastYear; of++)
+        {
+            if (NumbersOf(of) is not { IsPoint: true } rate)
+            {
+                return null;
+            }
+
+            factor *= Exact.Of(1) + (Exact.Of(rate.Low) / Exact.Of(100));
+        }
+
+        return new(factor, year, LastYear);
     }
 
     private Verdict OnTrack(ImmutableArray<PlannedStep> steps, Since since, int line)

@@ -94,9 +94,10 @@ public abstract partial class Figure
     /// <param name="now">What it is by the figures that are judged; for an outlook, so far.</param>
     /// <param name="missing">The years whose figures it lacks.</param>
     /// <param name="depth">The depth of what it is worked out from, where that is more than this figure.</param>
+    /// <param name="growth">How an average growth came about.</param>
     private DerivedFigure Derived(
         string? fault, string word, string kind, string unit, LocalizedText name, Func<int, Interval> of, Func<Interval> now,
-        Func<IReadOnlyCollection<int>> missing, int? depth = null)
+        Func<IReadOnlyCollection<int>> missing, int? depth = null, GrowthSoFar? growth = null)
     {
         var deep = depth ?? Depth;
         if ((Fault ?? fault ?? (deep < MostDepth ? null : ScriptFault.TooDeep(word))) is { } wrong)
@@ -110,7 +111,7 @@ public abstract partial class Figure
             var named = Named(name);
             return DerivedFigure.Of(
                 this, value.ToReading(), kind, unit,
-                value is { HasLow: true, HasHigh: true } ? named : Lacking(named, missing()), of, deep + 1);
+                value is { HasLow: true, HasHigh: true } ? named : Lacking(named, missing()), of, deep + 1, growth);
         }
         catch (OverflowException)
         {

@@ -7,6 +7,9 @@ namespace IndicatorRules.Assessing;
 /// <summary>The reasons of a stage that is not due → the remaining requirements, in one language.</summary>
 internal sealed class OutlookWriter(Language language, int stageYear, int factsYear, SchemeLabels schemes)
 {
+    private const decimal Printed = 10_000;
+    private const decimal MostPrinted = 1_000_000_000;
+
     private readonly Wording _words = new(language);
     private readonly ClauseWriter _clauses = new(new Wording(language));
 
@@ -86,8 +89,8 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
         var isSum = f.Figure.IsSum;
         var now = isSum
-            ? Say($"，到 {factsYear} 年已累计 {_words.Value(f)}", $"; {_words.Value(f)} so far ({factsYear})")
-            : Say($"，{factsYear} 年为 {_words.Value(f)}", $"; {_words.Value(f)} in {factsYear}");
+            ? Say($"，到 {YearOf(f)} 年已累计 {_words.Value(f)}", $"; {_words.Value(f)} so far ({YearOf(f)})")
+            : Say($"，{YearOf(f)} 年为 {_words.Value(f)}", $"; {_words.Value(f)} in {YearOf(f)}");
         return needed + now + (f.Margin, f.Proven) switch
         {
             ({ } margin, Status.Met) when isSum && ClauseWriter.IsUpperLimit(f) is true => Room(f, margin),
@@ -114,6 +117,12 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
 
         var (by, yearly) = (By(f, -margin), By(f, -margin / (stageYear - factsYear)));
         var isOver = ClauseWriter.IsUpperLimit(f) ?? (f is RangeReason range && f.Reading?.Low > range.High);
+        if (f is BoundReason bound && Pace(bound, isOver) is { } pace)
+        {
+            return isOver ? Say($"，超出 {by}，{pace}", $", over by {by}: {pace}")
+                : Say($"，还差 {by}，{pace}", $", short by {by}: {pace}");
+        }
+
         if (f.Figure.IsGrowth)
         {
             return isOver ? Say($"，超出 {by}，以后各年须更慢", $", over by {by}: slower from now on")
@@ -129,6 +138,30 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
             ? Say($"，超出 {by}，平均每年须降低 {yearly}", $", over by {by}: down by {yearly} a year is needed")
             : Say($"，还差 {by}，平均每年须{(f.Figure.IsSum ? "增加" : "提高")} {yearly}",
                 $", short by {by}: up by {yearly} a year is needed");
+    }
+
+    // The growth of each later year that leads to the average wanted. It is exact; what is printed is rounded to the safe side.
+    private string? Pace(BoundReason f, bool isOver)
+    {
+        if (f.Figure.Growth?.Needed(f.Bound, stageYear) is not { } needed || Math.Abs(needed.Low) > MostPrinted)
+        {
+            return null;
+        }
+
+        var pace = isOver ? Math.Floor(needed.Low * Printed) / Printed : Math.Ceiling(needed.High * Printed) / Printed;
+        var isStrict = f.Kind is BoundKind.MoreThan or BoundKind.LessThan;
+        var (number, less) = (Wording.Number(pace), Wording.Number(-pace));
+        return (isOver, pace < 0) switch
+        {
+            (false, false) => Say($"以后平均每年须增长{(isStrict ? "超过" : "")} {number}%",
+                $"{(isStrict ? "more than " : "")}{number}% a year is needed from now on"),
+            (false, true) => Say($"以后平均每年下降须{(isStrict ? "小于" : "不超过")} {less}%",
+                $"a fall of {(isStrict ? "less than" : "at most")} {less}% a year from now on"),
+            (true, false) => Say($"以后平均每年增长须{(isStrict ? "小于" : "不超过")} {number}%",
+                $"{(isStrict ? "less than" : "at most")} {number}% a year from now on"),
+            (true, true) => Say($"以后平均每年须下降{(isStrict ? "超过" : "")} {less}%",
+                $"a fall of {(isStrict ? "more than " : "")}{less}% a year is needed from now on"),
+        };
     }
 
     private string By(Reason f, decimal amount) => _words.Difference(Wording.Number(amount, against: null), f.Unit);
@@ -154,12 +187,15 @@ internal sealed class OutlookWriter(Language language, int stageYear, int factsY
         var since = f.ReferenceYear is { } from
             ? Say($"（{stageYear} 年与 {from} 年相比）", $" ({stageYear} against {from})")
             : Say("（体系没有规定基年）", " (the scheme names no base year)");
-        var now = f.Reading is { IsAbsent: false } ? Say($"{factsYear} 年为 {_words.Value(f)}", $"{_words.Value(f)} in {factsYear}")
+        var now = f.Reading is { IsAbsent: false } ? Say($"{YearOf(f)} 年为 {_words.Value(f)}", $"{_words.Value(f)} in {YearOf(f)}")
             : Say($"{factsYear} 年没有数值", $"no figure in {factsYear}");
         return Say(
             $"{_clauses.Subject(f)}须{_clauses.Requirement(f)}{since}，{now}",
             $"{_clauses.Subject(f)}: {_clauses.Requirement(f)} is needed{since}, {now}");
     }
+
+    // The figure's own year: a column may hold that of the year before.
+    private int YearOf(FigureReason f) => f.Year > 0 && f.Year < factsYear ? f.Year : factsYear;
 
     private string Say(string zh, string en) => _words.Say(zh, en);
 }

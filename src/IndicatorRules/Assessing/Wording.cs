@@ -41,6 +41,8 @@ public readonly record struct Wording(Language Language)
     public static string WithUnit(string figure, string unit) => unit switch
     {
         "" or "-" or "—" or "–" or "－" or "/" => figure,
+        // 9 per 1/10万 would read as one number.
+        _ when char.IsAsciiDigit(unit[0]) => $"{figure}（{unit}）",
         _ => UnitName.Behind(figure, unit),
     };
 

@@ -34,7 +34,7 @@ internal sealed class ContradictionWriter(Language language)
             "“是否达标”不填“是”；上级下达过任务的，补上任务和完成数",
             "Do not report it as met; if a task was set, add it and what was done"),
         ContradictionKind.StageDropsTask or ContradictionKind.StageBelowTarget or ContradictionKind.StageBelowValue
-            or ContradictionKind.StageStaysOnly =>
+            or ContradictionKind.StageStaysOnly or ContradictionKind.StageDropsPart =>
             new("提高这个阶段目标，或写明降低要求的理由", "Raise the dated target, or say why it asks less"),
         _ => new("查明应是约束性还是参考性，只留一种", "Find out which one is right and keep it alone"),
     };
@@ -73,6 +73,9 @@ internal sealed class ContradictionWriter(Language language)
         ContradictionKind.StageStaysOnly => Row(
             c, $"的“{Said(c, 1)}”只要求保持，弱于现行要求“{Said(c, 0)}”",
             $"“{Said(c, 1)}” asks to stay as it is, where “{Said(c, 0)}” asks to improve now"),
+        ContradictionKind.StageDropsPart => Row(
+            c, $"的“{Said(c, 1)}”没有再写“{Said(c, 0)}”的要求",
+            $"“{Said(c, 1)}” says nothing of “{Said(c, 0)}” any more"),
         _ => Row(c, "同一级印了两种指标属性", "two bindings are printed for one level"),
     };
 

@@ -316,8 +316,13 @@ internal sealed partial class PrintedTargets
         internal bool Fits(Demand.Bound printed) => Bound is not null
             && (printed.Kind is null || (printed.Kind is BoundKind.AtLeast or BoundKind.MoreThan) == IsLower);
 
+        // 制定并实施 is printed where the state is 制定实施, and the other way round.
         internal bool IsState(string word) => Reason is StateReason asked
-            && StateInfo.Of(asked.Figure.States, word)?.Id == asked.State;
+            && (StateInfo.Of(asked.Figure.States, word)?.Id == asked.State
+                || (Named(asked) is { } state && state.Answers.Any(a => Joined(a) == Joined(word))));
+
+        private static string Joined(string words) =>
+            words.Replace("并且", "", StringComparison.Ordinal).Replace("并", "", StringComparison.Ordinal);
 
         internal bool IsStricterThan(Requirement other) =>
             MustHold && other.MustHold && Probe == other.Probe && Figure == other.Figure

@@ -241,9 +241,9 @@ public sealed class PlanSentencesTests
         {
             "growth",
             "2020 年以来年均增长率须 ≥5%，2022 年为 3.3106%，还差 1.6894 个百分点，以后"
-            + "各年须更快",
+            + "平均每年须增长 6.7171%",
             "average yearly growth since 2020: ≥5% is needed; 3.3106% in 2022, short by 1.6894 percentage point"
-            + "s: faster from now on"
+            + "s: 6.7171% a year is needed from now on"
         },
         { "each-year", "到 2024 年每年须 ≥11.05%", "≥11.05% is needed each year until 2024" },
         {

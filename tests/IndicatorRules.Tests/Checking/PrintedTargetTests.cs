@@ -103,6 +103,19 @@ public sealed class PrintedTargetTests
         Assert.Equal(warns, host.ValidateScheme("edited").Diagnostics.Any(d => d.Id == "IR2021"));
     }
 
+    [Theory]
+    [InlineData("制定并实施", false)]
+    [InlineData("制定实施", false)]
+    [InlineData("全面实施", true)]
+    public void Check_StateAsPrinted_IsThatOfTheRuleWithOrWithoutAnd(string target, bool warns)
+    {
+        using var folder = TempPlugin.Named("edited");
+        folder.Edit("scheme.json", "\"target\": { \"zh\": \"制定实施\"", $"\"target\": {{ \"zh\": \"{target}\"");
+        using var host = Hosts.Over(folder.Path);
+
+        Assert.Equal(warns, host.ValidateScheme("edited").Diagnostics.Any(d => d.Id == "IR2021"));
+    }
+
     [Fact]
     public void Check_UpperSchemeChanged_TheLowerSchemesPrintedTargetIsStale()
     {

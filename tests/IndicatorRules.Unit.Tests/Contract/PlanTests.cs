@@ -86,6 +86,29 @@ public sealed class PlanTests
     public void OnTrack_Steps_AreHeldYearByYear(string steps, double now, Status status) =>
         Assert.Equal(status, From(10, (decimal)now).Judge(r => r.OnTrack(steps)).Proven);
 
+    [Property]
+    public bool OnTrack_AnySteps_AgreesWithFractions(decimal start, decimal now, decimal[] wanted, byte gaps, bool higher)
+    {
+        // Up to three steps, one to four years apart, the first after the base year.
+        var (steps, year) = (new List<PlannedStep> { new(Base, start) }, Base);
+        foreach (var (i, value) in wanted.Append(now).Take(3).Index())
+        {
+            steps.Add(new(year += 1 + ((gaps >> (2 * i)) % 4), value));
+        }
+
+        var situation = From(start, now) with { Own = Situation.Figure("x", higher ? Direction.Higher : Direction.Lower) };
+        var text = string.Join(", ", steps.Skip(1).Select(s => $"{s}"));
+        var verdict = situation.Judge(r => r.OnTrack(text));
+
+        // (now - a) * (years between the steps) against (b - a) * (years since the first of them); after the last step, the last.
+        var next = steps.FindIndex(s => s.Year >= Situation.Now);
+        var (a, b) = next < 0 ? (steps[^1], steps[^1]) : (steps[next - 1], steps[next]);
+        var side = next < 0 || b.Year == Situation.Now ? Fraction.Of(now).Against(Fraction.Of(b.Value))
+            : ((Fraction.Of(now) - Fraction.Of(a.Value)) * Fraction.Of(b.Year - a.Year))
+                .Against((Fraction.Of(b.Value) - Fraction.Of(a.Value)) * Fraction.Of(Situation.Now - a.Year));
+        return verdict == new Verdict((higher ? side >= 0 : side <= 0) ? Status.Met : Status.NotMet);
+    }
+
     [Theory]
     [InlineData(15, Status.Met)]
     [InlineData(14.99, Status.NotMet)]
@@ -192,6 +215,35 @@ public sealed class PlanTests
         Assert.Equal(Status.Met, situation.Judge(r => r.AverageGrowth(RuleContext.YearsBack(50)).AtLeast(1000)).Proven);
         Assert.Equal(Status.NotMet, situation.Judge(r => r.AverageGrowth(RuleContext.YearsBack(50)).AtLeast(2000)).Proven);
     }
+
+    // What is still needed each year, and a hair less, lie on both sides of what the average asks.
+    [Property]
+    public bool GrowthSoFar_Needed_LeadsToTheAverage(ushort first, ushort last, short hundredths, byte gone, byte left)
+    {
+        var (start, now, average) = (1m + first, 1m + last, Math.Max(-99, hundredths / 100m));
+        var (years, rest) = (1 + (gone % 8), 1 + (left % 8));
+        var growth = new GrowthSoFar(Exact.Of(now) / Exact.Of(start), 2020, 2020 + years);
+        if (growth.Needed(average, 2020 + years + rest) is not { } pace)
+        {
+            return false;
+        }
+
+        int Side(decimal yearly)
+        {
+            var (rate, asked) = (Fraction.Of(yearly) + Fraction.Of(100), Fraction.Of(average) + Fraction.Of(100));
+            return (Fraction.Of(now) * rate.Power(rest) * Fraction.Of(100).Power(years))
+                .Against(Fraction.Of(start) * asked.Power(years + rest));
+        }
+
+        return pace.IsPoint ? Side(pace.Low) == 0 : Side(pace.Low) < 0 && Side(pace.High) > 0;
+    }
+
+    [Theory]
+    [InlineData(2023, 5)]
+    [InlineData(2022, 5)]
+    [InlineData(2025, -101)]
+    public void GrowthSoFar_NoYearsLeftOrNoSuchGrowth_IsNotNeeded(int by, int average) =>
+        Assert.Null(new GrowthSoFar(Exact.Of(2), 2020, 2023).Needed(average, by));
 
     [Property]
     public bool ChainedGrowth_AnyRates_AgreesWithPowers(decimal[] rates, decimal percent)
@@ -391,6 +443,26 @@ public sealed class PlanTests
         Assert.Equal(status, verdict.Proven);
         Assert.Equal(3, Assert.IsType<ReadingsReason>(verdict.Reason).Parts.Length);
         Assert.Equal(verdict, situation.Judge(r => r.ContinuouslyImproving()));
+    }
+
+    [Property]
+    public bool Continuously_AnyFigures_HoldsWhereAllReadingsDo(byte start, byte? between, byte now, bool improving)
+    {
+        var situation = From(start % 4, now % 4);
+        situation = between is { } year ? situation.Before(Reading.Number(year % 4)) : situation;
+        var verdict = situation.Judge(r => improving ? r.ContinuouslyImproving() : r.ContinuouslyStableOrImproving());
+
+        // From the base year, from the year before, and each year of the two; a figure that is missing leaves its readings open.
+        bool? Better(int? from, int? to) => from is null || to is null ? null : improving ? to > from : to >= from;
+        int? middle = between % 4;
+        bool?[] each = [Better(start % 4, middle), Better(middle, now % 4)];
+        bool?[] readings =
+        [
+            Better(start % 4, now % 4), Better(middle, now % 4),
+            Array.Exists(each, e => e == false) ? false : Array.TrueForAll(each, e => e == true) ? true : null,
+        ];
+        return verdict.Proven == (Array.TrueForAll(readings, r => r == true) ? Status.Met
+            : Array.TrueForAll(readings, r => r == false) ? Status.NotMet : Status.Undetermined);
     }
 
     [Fact]

@@ -180,9 +180,9 @@ internal static partial class ClauseWords
     private static partial Regex ImprovingPattern();
 
     [GeneratedRegex(
-        "^(?:已|全面|有效|持续|基本|依法|正常|规范|初步|深入){0,2}"
-        + "(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发"
-        + "|健全|完善|完成|覆盖|推进){1,2}(?:到位)?$",
+        "^(?!并)(?:已|全面|有效|持续|基本|依法|正常|规范|初步|深入){0,2}"
+        + "(?:并?(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发"
+        + "|健全|完善|完成|覆盖|推进)){1,2}(?:到位)?$",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StatePattern();
 }

@@ -41,6 +41,7 @@ public sealed class TargetTextTests
     [InlineData("完成上级管控目标", "task")]
     [InlineData("完成省下达的减排任务", "task")]
     [InlineData("制定实施", "reached 制定实施")]
+    [InlineData("制定并实施", "reached 制定并实施")]
     [InlineData("全面实施", "reached 全面实施")]
     [InlineData("55-70", "55..70")]
     [InlineData("6～9", "6..9")]

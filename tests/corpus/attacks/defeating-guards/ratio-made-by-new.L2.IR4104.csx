@@ -1,0 +1,1 @@
+return AtLeast(new Ratio(1, 2), of: Items.Straw);

@@ -1,0 +1,1 @@
+return AtLeast(Ratio(1, 0), of: Items.Straw);

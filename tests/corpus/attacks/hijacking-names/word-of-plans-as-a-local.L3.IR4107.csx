@@ -1,0 +1,2 @@
+var AverageGrowth = 1;
+return AtLeast(AverageGrowth);

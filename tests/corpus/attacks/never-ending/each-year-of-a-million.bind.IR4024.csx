@@ -1,0 +1,1 @@
+return EachYear(1000000, y => y.AtLeast(1));

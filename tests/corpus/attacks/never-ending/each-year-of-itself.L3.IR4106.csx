@@ -1,0 +1,2 @@
+Verdict A() => EachYear(3, y => y.AtLeast(1) & A());
+return A();

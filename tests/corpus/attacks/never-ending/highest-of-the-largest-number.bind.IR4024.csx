@@ -1,0 +1,1 @@
+return Highest(2147483647).AtLeast(1);

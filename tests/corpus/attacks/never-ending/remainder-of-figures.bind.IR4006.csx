@@ -1,0 +1,1 @@
+return (Value % Value).AtLeast(1);

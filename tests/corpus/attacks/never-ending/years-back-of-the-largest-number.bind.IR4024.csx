@@ -1,0 +1,1 @@
+return AverageGrowth(YearsBack(2147483647)).AtLeast(1);
