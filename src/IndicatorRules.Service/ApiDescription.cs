@@ -80,7 +80,12 @@ internal static class ApiDescription
             ("/health/ready", "Ready", "Whether all schemes are compiled (503 until then), and whether a plugin is faulty (degraded)."),
         })
         {
-            var operation = document.Paths[path].Operations![HttpMethod.Get];
+            if (!document.Paths.TryGetValue(path, out var item) || item.Operations?.GetValueOrDefault(HttpMethod.Get) is not { } operation)
+            {
+                // An application's own health checks are not described.
+                continue;
+            }
+
             (operation.OperationId, operation.Summary) = (id, says);
             operation.Responses = new() { ["200"] = Response(says, "text/plain", Text()) };
         }

@@ -14,19 +14,21 @@ internal sealed class PluginsInForce(
 {
     private readonly SemaphoreSlim _news = new(1);
     private volatile bool _isWarm;
-    private ImmutableArray<Diagnostic> _faults = [];
+    private ImmutableArray<Diagnostic> _cold = [];
 
     /// <summary>Whether all schemes are compiled, as far as they can be.</summary>
     internal bool IsReady => _isWarm;
 
     /// <summary>Whether a plugin has errors, so that it is not in force or its last version still is.</summary>
-    internal bool IsDegraded => _faults.Any(d => d.Severity == Severity.Error);
+    internal bool IsDegraded => host.Faults.Concat(_cold).Any(d => d.Severity == Severity.Error);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _faults = host.Catalog.Diagnostics;
-        Log(_faults);
-        await using var watch = options.Watch ? host.Watch(Changed) : null;
+        await Task.Yield();
+        Log(host.Faults);
+        // Whoever refreshes: this watch, or the application.
+        host.Changed += Changed;
+        await using var watch = options.Watch ? host.Watch(_ => { }) : null;
         try
         {
             // Before anything else: the files may change at any time.
@@ -41,6 +43,10 @@ internal sealed class PluginsInForce(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             logger.LogDebug("The watch ends.");
+        }
+        finally
+        {
+            host.Changed -= Changed;
         }
     }
 
@@ -74,14 +80,14 @@ internal sealed class PluginsInForce(
             if (!review.Succeeded)
             {
                 Log(review.Diagnostics);
-                _faults = _faults.AddRange(review.Diagnostics);
+                _cold = _cold.AddRange(review.Diagnostics);
             }
         }
     }
 
-    private void Changed(RefreshReport report)
+    private void Changed(object? sender, RefreshReport report)
     {
-        _faults = report.Diagnostics;
+        _cold = [];
         foreach (var change in report.Changes)
         {
             logger.LogInformation("{Scheme}: {Change}", $"{change.Id}@{change.Version}", change.Kind);

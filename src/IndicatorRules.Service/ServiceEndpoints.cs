@@ -2,9 +2,11 @@ using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Service.Answering;
 using IndicatorRules.Service.Recording;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorRules.Service;
@@ -66,15 +68,24 @@ public static class ServiceEndpoints
 
     private static void MapHealth(WebApplication app)
     {
-        var plugins = app.Services.GetRequiredService<PluginsInForce>();
         Open(app.MapGet("/ping", () => Results.Text("pong\n")));
+        if (app.Services.GetService<HealthCheckService>() is not null)
+        {
+            // The application has checks of its own, such as those of IndicatorRules.Hosting.
+            Open(app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") }));
+            Open(app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }));
+            return;
+        }
+
+        var plugins = app.Services.GetRequiredService<PluginsInForce>();
         Open(app.MapGet("/health/live", () => Results.Text("live\n")));
         Open(app.MapGet("/health/ready", () => !plugins.IsReady
             ? Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text(plugins.IsDegraded ? "degraded\n" : "ready\n")));
 
-        static void Open(RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenToAll()).DisableRateLimiting();
     }
+
+    private static void Open(IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new OpenToAll()).DisableRateLimiting();
 
     private static async Task SchemesAsync(HttpContext context, SchemeHost host)
     {

@@ -131,6 +131,31 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task Schemes_WhoseFilesChangedSince_GiveNoAnswer()
+    {
+        using var folder = TempFolder.WithPlugins();
+        using var other = new TempFolder();
+        await using var ledger = await OpenAsync(other.In("ledger.db"));
+        var options = new ServiceOptions { Listen = ["127.0.0.1:0"], WarmUp = false, Watch = false, Ledger = ledger };
+        await using var service = await ServiceUnderTest.StartAsync(
+            options, folder.Path, _ => folder.Edit("national-revised/scheme.json", "60 * Place.Terrain", "61 * Place.Terrain"));
+        var told = await service.PostAsync("/assess");
+        Assert.Equal((503, "IR7026"), (told.Status, told.Ids));
+        folder.Edit("national-revised/scheme.json", "61 * Place.Terrain", "60 * Place.Terrain");
+        Assert.Equal("1", (await service.PostAsync("/assess")).Headers["IndicatorRules-Entry"]);
+    }
+
+    [Fact]
+    public async Task Entries_OfAnotherProgram_AreNotRunAgain()
+    {
+        using var folder = new TempFolder();
+        await using var ledger = await OpenAsync(folder.In("ledger.db"));
+        await FillAsync(ledger, 1);
+        using var replay = new LedgerReplay(ledger);
+        Assert.Equal("IR7027", (await replay.RunAsync((await ledger.FindAsync(1))!))?.Id);
+    }
+
+    [Fact]
     public async Task UnwritableLedger_GivesNoAnswer()
     {
         using var folder = new TempFolder();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Service.Answering;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorRules.Service.Tests;
 
@@ -92,7 +94,8 @@ public sealed class RefusalTests
     public async Task Accept_IsHeeded(string path, string accept, int status)
     {
         await using var service = await ServiceUnderTest.StartAsync();
-        Assert.Equal(status, (await service.PostAsync(path, accept)).Status);
+        var told = await service.PostAsync(path, accept);
+        Assert.Equal((status, status == 406), (told.Status, told.Text.Contains("IR7006", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -185,6 +188,45 @@ public sealed class RefusalTests
         Assert.Equal((503, "IR7010"), (faulty.Status, faulty.Ids));
         // The operator sees why.
         Assert.Contains(service.Log, l => l.Contains("AtLeastt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SlowRequests_AreRefusedInTime()
+    {
+        var options = new ServiceOptions { Listen = ["127.0.0.1:0"], WarmUp = false, Timeout = TimeSpan.FromMilliseconds(1) };
+        await using var service = await ServiceUnderTest.StartAsync(options, stored: false);
+        var told = await service.PostAsync("/assess");
+        Assert.Equal((503, "IR7013", "1"), (told.Status, told.Ids, told.Headers["Retry-After"]));
+    }
+
+    [Fact]
+    public async Task OwnFailures_AreToldToTheOperatorAlone()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(add: s => s.AddSingleton<IAnswerRecord>(new Failing()));
+        var told = await service.PostAsync("/assess");
+        Assert.Equal((500, "IR7015"), (told.Status, told.Ids));
+        Assert.DoesNotContain("inner secret", told.Text, StringComparison.Ordinal);
+        Assert.Contains(service.Log, l => l.Contains("inner secret", StringComparison.Ordinal));
+        Assert.Equal(200, (await service.GetAsync("/ping")).Status);
+    }
+
+    [Fact]
+    public void Ids_OfTheService_AreAllTried()
+    {
+        var tests = string.Concat(Repo.Files("tests/IndicatorRules.Service.Tests", "*.cs")
+            .Concat(Repo.Files("tests/IndicatorRules.Cli.Tests", "*.cs")).Select(File.ReadAllText));
+        var ids = DiagnosticCatalog.All.Select(d => d.Id)
+            .Where(id => id.StartsWith("IR70", StringComparison.Ordinal) || id.StartsWith("IR106", StringComparison.Ordinal));
+        // A machine without ASP.NET Core cannot run these tests; the tool's look for the framework.
+        Assert.Empty(ids.Where(id => !tests.Contains($"\"{id}\"", StringComparison.Ordinal)).Except([DiagnosticCatalog.AspNetMissing.Id]));
+    }
+
+    private sealed class Failing : IAnswerRecord
+    {
+        public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("inner secret");
     }
 
     [Fact]
