@@ -57,7 +57,8 @@ internal static class EntryPath
                 case (JProperty { Parent.Parent: JProperty { Name: "values" } } key, _):
                     head = key.Name;
                     break;
-                case (JProperty { Name: "place" or "scheme" } top, _) when top.Parent?.Parent is null:
+                case (JProperty top, _) when top.Parent?.Parent is null && head.Length == 0 && group.Length == 0
+                    && (row.Length == 0 || top.Name == "place"):
                     head = top.Name;
                     break;
             }

@@ -54,6 +54,7 @@ public static class FactsReader
     public static Result<FactsFile> Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
         using var bytes = new MemoryStream();
         var block = new byte[BlockBytes];
         for (int read; bytes.Length <= StrictJson.MaxBytes && (read = stream.Read(block)) > 0;)
@@ -71,10 +72,15 @@ public static class FactsReader
     /// <example><code>
     /// var facts = await FactsReader.ReadAsync(request.Body, "body", cancellationToken);
     /// </code></example>
-    public static async Task<Result<FactsFile>> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    public static Task<Result<FactsFile>> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
+        return ReadToEndAsync(stream, name, cancellationToken);
+    }
+
+    private static async Task<Result<FactsFile>> ReadToEndAsync(Stream stream, string name, CancellationToken cancellationToken)
+    {
         using var bytes = new MemoryStream();
         var block = new byte[BlockBytes];
         for (int read; bytes.Length <= StrictJson.MaxBytes

@@ -27,8 +27,9 @@ public sealed record Diagnostic(
 
     /// <summary>
     /// The entry of the facts that the diagnostic is about: <c>2022/farm-waste/Straw</c> for an item, <c>2022/farm-waste</c>,
-    /// <c>2022/background/gdp</c>, <c>2022</c>, <c>place/Terrain</c>, <c>place</c> or <c>scheme</c>; null for diagnostics that are about no
-    /// entry, such as those of schemes. A key for the <c>errors</c> of a problem document (RFC 9457).
+    /// <c>2022/background/gdp</c>, <c>2022</c>, <c>place/Terrain</c>, <c>place</c>, or another field of the file such as <c>scheme</c>;
+    /// null for diagnostics that are about no entry, such as those of schemes. A key for the <c>errors</c> of a problem document
+    /// (RFC 9457).
     /// </summary>
     public string? Path => Location.Entry;
 
