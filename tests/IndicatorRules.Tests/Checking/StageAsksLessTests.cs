@@ -26,7 +26,8 @@ public sealed class StageAsksLessTests
         using var folder = new TempFolder();
         folder.Write("main/scheme.json", """
             { "$schema": "x", "id": "main", "version": "1.0.0", "contract": "[1.0.0,2.0.0)", "title": "甲", "issuer": "甲",
-              "level": "county", "source": { "document": "甲" }, "domains": [ { "id": "d", "name": "甲", "tasks": [ { "id": "t", "name": "甲" } ] } ],
+              "level": "county", "source": { "document": "甲" },
+              "domains": [ { "id": "d", "name": "甲", "tasks": [ { "id": "t", "name": "甲" } ] } ],
               "checks": [ { "id": "less", "title": "阶段目标不应低于现行要求", "script": "EachIndicator(i => i.StageAsksLess())" } ],
               "indicators": [
                 { "id": "waste", "number": 1, "task": "t", "name": "农业废弃物综合利用率", "unit": "%", "direction": "higher",
