@@ -26,7 +26,7 @@ internal sealed class StartCommand : Verb
     private readonly string _directory;
 
     internal StartCommand(Terminal terminal, string directory)
-        : base("start", "双击时做的事：评判填报表，没有就生成空表 / what a double click does", terminal, directory)
+        : base("start", "双击时做的事：评判填报表，没有就生成空表 / what opening the entry does", terminal, directory)
     {
         (_terminal, _directory) = (terminal, directory);
         Hidden = true;
