@@ -143,8 +143,18 @@ internal sealed class WorkbookPackage : IDisposable
     }
 
     /// <summary>Reads a part.</summary>
-    /// <exception cref="DiagnosticException">The workbook has no such part.</exception>
-    internal PartReader Read(string part) => new(Part(part), part, _name);
+    /// <exception cref="DiagnosticException">The workbook has no such part, or its first bytes are damaged.</exception>
+    internal PartReader Read(string part)
+    {
+        try
+        {
+            return new(Part(part), part, _name);
+        }
+        catch (InvalidDataException)
+        {
+            throw Broken(_name, new($"{part} 已损坏", $"{part} is damaged"));
+        }
+    }
 
     /// <summary>The bytes of a part.</summary>
     /// <exception cref="DiagnosticException">The workbook has no such part.</exception>
