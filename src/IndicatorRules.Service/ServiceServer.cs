@@ -25,7 +25,9 @@ public static class ServiceServer
         var bag = new DiagnosticBag();
         foreach (var address in options.Listen)
         {
-            if (!IPEndPoint.TryParse(address, out var at) || !address.Contains(':', StringComparison.Ordinal))
+            // An IPv6 address without a port would parse too.
+            if (!IPEndPoint.TryParse(address, out var at)
+                || (address.AsSpan().Count(':') != 1 && !address.Contains("]:", StringComparison.Ordinal)))
             {
                 bag.Add(DiagnosticCatalog.ListenAddress, new Location(address), address);
             }

@@ -37,6 +37,8 @@ public sealed class AccessTests
     [InlineData("127.0.0.2:0", "")]
     [InlineData("localhost:80", "IR1063")]
     [InlineData("5080", "IR1063")]
+    [InlineData("::1", "IR1063")]
+    [InlineData("127.0.0.1:99999", "IR1063")]
     [InlineData("", "IR1063")]
     public void Listening_BeyondLoopback_NeedsAToken(string address, string ids)
     {

@@ -191,6 +191,36 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task MutatedBodies_AreJudgedOrRefused()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        var scheme = service.Host.Catalog.Resolve("jingle-county").Value!;
+        var form = Office.WorkbookForm.Write(scheme, Read().Facts, 2023);
+        var table = File.ReadAllBytes(Repo.In("samples/many-places/invented.csv"));
+        var random = new Random(7);
+        foreach (var (bytes, type, path) in new[]
+        {
+            (Facts, "application/json", "/assess"), (table, "text/csv", "/check?place=X1"), (form, FactsForm.WorkbookType, "/missing"),
+        })
+        {
+            // Damage at every part of the file, and at random.
+            for (var at = 0; at < bytes.Length; at += Math.Max(1, bytes.Length / 40))
+            {
+                var damaged = (byte[])bytes.Clone();
+                for (var i = at; i < Math.Min(at + 8, damaged.Length); i++)
+                {
+                    damaged[i] = (byte)random.Next(256);
+                }
+
+                var told = await service.PostAsync(path, damaged, type);
+                Assert.True(told.Status is 200 or 422, $"{type} at {at}: {told.Text}");
+            }
+        }
+    }
+
+    private static IndicatorRules.Facts.FactsFile Read() => IndicatorRules.Facts.FactsReader.ReadFile(ServiceUnderTest.Facts).OrThrow();
+
+    [Fact]
     public async Task SlowRequests_AreRefusedInTime()
     {
         var options = new ServiceOptions { Listen = ["127.0.0.1:0"], WarmUp = false, Timeout = TimeSpan.FromMilliseconds(1) };

@@ -43,15 +43,15 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
                 : ReadRows(TableFile.Open(file, body.Name, cancellationToken), body.Name, scheme, place);
         }
 
-        var opened = WorkbookTable.Open(file, body.Name, named => Resolve(scheme ?? named), year);
-        return opened.Value is { } rows ? ReadRows(rows, body.Name, scheme ?? rows.Scheme, place) : new(null, opened.Diagnostics);
+        var opened = WorkbookTable.Open(file, body.Name, named => Resolve(scheme, named, body.Name), year);
+        return opened.Value is { } rows ? ReadRows(rows, body.Name, scheme, place) : new(null, opened.Diagnostics);
     }
 
     private Result<FactsFile> ReadRows(ITableRows rows, string name, string? scheme, string? place)
     {
         using (rows)
         {
-            if (Resolve(scheme) is not { } resolved)
+            if (Resolve(scheme, rows.Scheme, name) is not { } resolved)
             {
                 return new(null, [new Diagnostic(DiagnosticCatalog.FactsNameNoScheme, new Location(name), [])]);
             }
@@ -67,7 +67,17 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
         }
     }
 
-    private Result<Scheme>? Resolve(string? asked) => asked is null ? null
-        : SchemeName.TryParse(asked, out var name) ? host.Catalog.Resolve(name.Id, name.Range)
-        : new(null, [new Diagnostic(DiagnosticCatalog.Range, new Location(asked), [(LocalizedText)asked])]);
+    // The scheme that was asked for, or else the one that the file names: then what is wrong with it is in the file.
+    private Result<Scheme>? Resolve(string? asked, string? named, string file)
+    {
+        if ((asked ?? named) is not { } text)
+        {
+            return null;
+        }
+
+        var at = new Location(asked ?? file);
+        return SchemeName.TryParse(text, out var name)
+            ? host.Catalog.Resolve(name.Id, name.Range, at)
+            : new(null, [new Diagnostic(DiagnosticCatalog.Range, at, [(LocalizedText)text])]);
+    }
 }
