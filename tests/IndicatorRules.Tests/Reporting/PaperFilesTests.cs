@@ -63,7 +63,7 @@ public sealed class PaperFilesTests
     public void Workbook_HasThePrintedTableAndTheLists()
     {
         using var book = Open(WorkbookReport.Write(Report), out _);
-        Assert.Equal(["表2-1", .. Lists], Names(book));
+        Assert.Equal(["表2-1", .. Lists, "填报数据"], Names(book));
         var cells = Cells(book, "表2-1");
         Assert.Equal(
             [
