@@ -44,11 +44,17 @@ internal static class ScriptFaults
             "CS0029" or "CS0266" or "CS0161" or "CS8506" => new(
                 unit, offset, source.Wanted(unit),
                 [source.IsRule(unit) || error.Id is not ("CS0029" or "CS0266") ? CompilerMessages.Of(error) : OtherKind]),
+            "CS0019" when Uncalled(node, model) is { } name && source.Find(name.SpanStart) is var (_, at) => new(
+                unit, at, FaultId.Arguments, [name.ToString(), new("后面少了 `()`。", "Its brackets `()` are missing.")]),
             "CS0019" or "CS0023" or "CS0217" or "CS0218" => new(
                 unit, offset, FaultId.Operator, [Operator(node)]),
             _ => new(unit, offset, FaultId.Other, [error.Id, CompilerMessages.Of(error)]),
         };
     }
+
+    // The side of an operator that names a word without calling it: `& Improving`.
+    private static ExpressionSyntax? Uncalled(SyntaxNode node, SemanticModel model) => node is not BinaryExpressionSyntax both ? null
+        : !model.GetMemberGroup(both.Right).IsEmpty ? both.Right : !model.GetMemberGroup(both.Left).IsEmpty ? both.Left : null;
 
     // An answer may be undecided, so it cannot be a condition.
     private static bool IsBranch(SyntaxNode node, SemanticModel model) =>
