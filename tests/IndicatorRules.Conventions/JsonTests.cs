@@ -7,7 +7,7 @@ namespace IndicatorRules.Conventions;
 public sealed class JsonTests
 {
     private static IEnumerable<string> ShippedFiles => ((string[])["plugins", "seeds", "samples"]).SelectMany(f => Repo.Files(f, "*.json"))
-        .Where(f => Path.GetFileName(f) != "packages.lock.json")
+        .Where(f => Path.GetFileName(f) is not ("packages.lock.json" or "appsettings.json"))
         .Select(Repo.Relative);
 
     public static TheoryData<string> Shipped => [.. ShippedFiles];
