@@ -138,7 +138,11 @@ public sealed class SchemeHost : ICounted, IDisposable
 
     /// <summary>Opens the plugins directly under the given directories; compiles nothing yet.</summary>
     /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
-    public static SchemeHost Open(params IReadOnlyList<string> pluginDirectories) =>
+    public static SchemeHost Open(params string[] pluginDirectories) => Open((IReadOnlyList<string>)pluginDirectories);
+
+    /// <summary>Opens the plugins directly under the given directories; compiles nothing yet.</summary>
+    /// <param name="pluginDirectories">Directories whose subfolders are plugins.</param>
+    public static SchemeHost Open(IReadOnlyList<string> pluginDirectories) =>
         Open(new SchemeHostOptions { PluginDirectories = pluginDirectories });
 
     /// <summary>Opens plugins with options; compiles nothing yet.</summary>

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using IndicatorRules.Contract.Json;
 
 namespace IndicatorRules.Contract.Facts;
 
 /// <summary>All that is known of one place, by year and indicator (填报数据). Immutable; safe on any thread.</summary>
+[JsonConverter(typeof(FactsNotForJson))]
+[TypeConverter(typeof(NotForText))]
 public sealed class PlaceFacts
 {
     private bool? _hasOtherYears;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Contract.Facts;
@@ -13,6 +14,7 @@ public sealed record SuperiorTaskFacts
     public required SuperiorTaskState State { get; init => field = Given.Known(value); }
 
     /// <summary>What is said in addition to the figures; NotStated where <see cref="State"/> says it all.</summary>
+    [JsonInclude]
     internal SuperiorTaskState Claim { get; init; }
 
     /// <summary>The words of the source: 上级未下达目标任务.</summary>

@@ -26,6 +26,21 @@ public sealed class SerializedByMistakeTests
     private static readonly Assessment Assessment = Hosts.Shared.Assess(Jingle.Facts2022).OrThrow();
 
     [Fact]
+    public void PlaceFacts_AreLeftToTheirWriter_AndARowLosesNothing()
+    {
+        var facts = Jingle.Facts2022.Facts;
+        Assert.Contains("FactsWriter",
+            Assert.Throws<NotSupportedException>(() => JsonSerializer.Serialize(facts)).Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => JsonConvert.SerializeObject(facts));
+
+        var row = FactsReader.Read("""
+            { "place": { "code": "1", "name": "x" }, "years": [{ "year": 2022, "indicators": [{ "id": "a", "value": "≥28%",
+              "task": { "state": "completed", "figures": [{ "name": "n", "unit": "t", "required": 1, "actual": 2 }] } }] }] }
+            """u8.ToArray(), "facts").OrThrow().Facts.Years[0].Indicators[0];
+        Assert.Equal(row, JsonSerializer.Deserialize<IndicatorRules.Contract.Facts.IndicatorFacts>(JsonSerializer.Serialize(row)));
+    }
+
+    [Fact]
     public void Verdict_EveryOne_ReadsBackAsItWas()
     {
         foreach (var proven in Enum.GetValues<Status>())
