@@ -40,6 +40,7 @@ public readonly record struct Wording(Language Language)
     /// <summary>A figure with its unit; omits a unit that is a dash, and puts no space before a sign like %.</summary>
     public static string WithUnit(string figure, string unit) => unit switch
     {
+        null => throw new ArgumentNullException(nameof(unit)),
         "" or "-" or "—" or "–" or "－" or "/" => figure,
         // 9 per 1/10万 would read as one number.
         _ when char.IsAsciiDigit(unit[0]) => $"{figure}（{unit}）",
