@@ -15,7 +15,13 @@ public static class PluginFolder
     // Only these are read, and nothing deeper.
     private static readonly string[] Folders = ["", "rules", "cases"];
 
+    // What Kubernetes mounts of a ConfigMap or Secret: every entry is a link into this one, itself a link to the content in force beside it.
+    private const string Mount = "..data";
+
     /// <summary>The plugin folders in a directory, in ordinal order; the directory itself if it is a plugin folder.</summary>
+    /// <remarks>
+    /// Of a plugin on a mounted ConfigMap or Secret of Kubernetes, the folder is its <c>..data</c>, which is replaced whole by an update.
+    /// </remarks>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not read it.</exception>
     public static IReadOnlyList<string> In(string directory)
@@ -28,13 +34,13 @@ public static class PluginFolder
 
         if (HoldsScheme(directory))
         {
-            return [directory];
+            return [Content(directory)];
         }
 
         var plugins = new List<string>(Directory.GetDirectories(directory));
         plugins.RemoveAll(d => PlainFile.IsHidden(Path.GetFileName(d.AsSpan())) || !HoldsScheme(d));
         plugins.Sort(StringComparer.Ordinal);
-        return plugins;
+        return [.. plugins.Select(Content)];
     }
 
     /// <summary>The id in a plugin's <c>scheme.json</c>, read without the rest of the file; null if there is none.</summary>
@@ -145,6 +151,15 @@ public static class PluginFolder
             bag.Add(DiagnosticCatalog.FolderNotReadable, new Location(within), within);
             return [];
         }
+    }
+
+    // A link that leads out of the folder is not followed; its entries are rejected as links.
+    private static string Content(string folder)
+    {
+        var mount = Path.Combine(folder, Mount);
+        return new FileInfo(mount).LinkTarget is { } content && content == Path.GetFileName(content) && content is not (".." or ".")
+            ? mount
+            : folder;
     }
 
     private static bool HoldsScheme(string folder) => File.Exists(Path.Combine(folder, SchemeReader.FileName));
