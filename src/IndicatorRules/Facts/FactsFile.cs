@@ -77,10 +77,17 @@ public sealed class FactsFile
     internal bool IsBuilt { get; private init; }
 
     /// <summary>The location of an entry, or of the nearest enclosing entry that has one.</summary>
-    public Location At(FactPath path) => path.Indicator is { } id && ItemRow.Split(id) is var (row, item)
-        ? At(path with { Indicator = row, Item = item })
-        : (_locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year))
-            ?? new Location(IsBuilt ? Name + Words(path) : Name)) with { Entry = EntryPath.Of(path) };
+    public Location At(FactPath path)
+    {
+        if (path.Indicator is { } id && ItemRow.Split(id) is var (row, item))
+        {
+            return At(path with { Indicator = row, Item = item });
+        }
+
+        var at = _locate(path) ?? _locate(path with { Item = "" }) ?? _locate(new FactPath(path.Year))
+            ?? new Location(IsBuilt ? Name + Words(path) : Name);
+        return at with { Entry = EntryPath.Of(path) };
+    }
 
     // 2022 farm-waste Straw
     private static string Words(FactPath path) => string.Concat(

@@ -12,7 +12,7 @@ internal sealed class IndicatorReader(
     JsonText text, RuleTextReader rules, SourceRef source, ImmutableArray<Stage> stages, DiagnosticBag bag)
 {
     // The fields allowed beside `from`.
-    private static readonly ImmutableArray<string> BesideFrom = 
+    private static readonly ImmutableArray<string> BesideFrom =
         ["id", "from", "override", "also", "aliases", "rule", "items", "note", "stages"];
 
     private static readonly ImmutableArray<string> OfUpper = ["scheme", "indicator"];
