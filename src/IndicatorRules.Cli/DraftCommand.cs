@@ -23,9 +23,10 @@ internal sealed class DraftCommand : Verb
         Required = true,
     };
 
-    private readonly Option<string?> _extends = new("--extends")
+    private readonly Option<string[]> _extends = new("--extends")
     {
-        Description = "上级体系：名称和指标值相同的各项沿用它的规则 / upper scheme, whose rows of the same name and target are taken over",
+        Description = "上级体系：名称和指标值相同的各项沿用它的规则；可以给几次"
+            + " / upper scheme, whose rows of the same name and target are taken over; may be given again",
         HelpName = "ID[@RANGE]",
     };
 
@@ -62,13 +63,13 @@ internal sealed class DraftCommand : Verb
 
     private protected override int Work(Session session)
     {
-        var folder = NewPlugin.Folder(session, session.Get(_id)!, session.Get(_out), session.Get(_extends), out var upper);
+        var folder = NewPlugin.Folder(session, session.Get(_id)!, session.Get(_out), session.Get(_extends) ?? [], out var uppers);
         var path = session.Get(_table);
         var tables = session.Require(Tables(session, path));
         var draft = session.Require(PluginDraft.Make(tables, new PluginDraftOptions
         {
             Id = session.Get(_id)!,
-            Upper = upper,
+            Uppers = uppers,
             Schemas = NewPlugin.Schemas(folder),
             Place = session.Get(_place),
             Year = session.Get(_year),

@@ -32,8 +32,8 @@ internal sealed class NewCommand : Verb
     private protected override int Work(Session session)
     {
         var id = session.Get(_id);
-        var folder = NewPlugin.Folder(session, id, session.Get(_out), session.Get(_extends), out var upper);
-        var template = new PluginTemplate(id, upper, NewPlugin.Schemas(folder));
+        var folder = NewPlugin.Folder(session, id, session.Get(_out), session.Get(_extends) is { } extends ? [extends] : [], out var uppers);
+        var template = new PluginTemplate(id, uppers.FirstOrDefault(), NewPlugin.Schemas(folder));
         AtomicFile.WriteFolder(folder, template.Files());
         var shown = NewPlugin.Shown(session, folder);
         session.Write(session.Say($"已新建 {shown}\n接着试：\n", $"made {shown}\nnext:\n")

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IndicatorRules.Cli.Scaffolding;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
@@ -14,10 +15,10 @@ internal static partial class NewPlugin
     /// <param name="session">The run.</param>
     /// <param name="id">The id of the new scheme.</param>
     /// <param name="directory">The directory to make it in; null for ./plugins, or here.</param>
-    /// <param name="extends">The scheme that it extends; null for none.</param>
-    /// <param name="upper">That scheme.</param>
+    /// <param name="extends">The schemes that it extends.</param>
+    /// <param name="uppers">Those schemes.</param>
     /// <exception cref="RejectedException">The id, the folder or the upper scheme will not do.</exception>
-    internal static string Folder(Session session, string id, string? directory, string? extends, out Scheme? upper)
+    internal static string Folder(Session session, string id, string? directory, string[] extends, out List<Scheme> uppers)
     {
         directory ??= Directory.Exists(session.Full("plugins")) ? "plugins" : ".";
         var folder = Path.Combine(session.Full(directory), id);
@@ -35,10 +36,15 @@ internal static partial class NewPlugin
             bag.Add(DiagnosticCatalog.NewFolderExists, new Location(folder), folder);
         }
 
-        upper = extends is null ? null : Upper(extends, session, bag);
-        if (upper?.Id == id)
+        uppers = [.. extends.Select(e => Upper(e, session, bag)).OfType<Scheme>()];
+        if (uppers.Exists(u => u.Id == id))
         {
             bag.Add(DiagnosticCatalog.Cycle, new Location(id), $"{id} → {id}");
+        }
+
+        foreach (var twice in uppers.GroupBy(u => u.Id).Where(g => g.Count() > 1))
+        {
+            bag.Add(DiagnosticCatalog.DuplicateId, new Location(twice.Key), new LocalizedText("上级体系", "upper scheme"), twice.Key, "");
         }
 
         return session.Require(bag.ToResult(() => folder));

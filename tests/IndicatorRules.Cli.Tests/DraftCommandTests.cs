@@ -58,6 +58,41 @@ public sealed class DraftCommandTests : IDisposable
         await AssertWorks(Path.Combine(_folder.Path, "drafted"));
     }
 
+    [Fact]
+    public async Task Draft_OnTwoUpperSchemes_TakesOverWhatBothAgreeOnAndAsksAboutTheRest()
+    {
+        var table = Write("表2-1.docx", Table21());
+
+        var drafted = await ToolRun.Of(
+            "draft", table, "--id", "drafted", "--out", _folder.Path, "--format", "json",
+            "--extends", "national-revised@[1.0.0,2.0.0)", "--extends", "shanxi-trial");
+
+        Assert.Equal((0, ""), (drafted.ExitCode, drafted.Error));
+        var rows = JsonDocument.Parse(drafted.Out).RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("number").GetString()!);
+        var plugin = Path.Combine(_folder.Path, "drafted");
+        await AssertWorks(plugin);
+        using var scheme = JsonDocument.Parse(File.ReadAllText(Path.Combine(plugin, "scheme.json")));
+        var written = scheme.RootElement.GetProperty("indicators").EnumerateArray().ToDictionary(i => i.GetProperty("id").GetString()!);
+        var both = written.Values.Where(i => i.TryGetProperty("from", out var from) && from.GetArrayLength() == 2).ToList();
+        Assert.Contains(both, i => i.GetProperty("id").GetString() == "energy-per-gdp");
+        Assert.Equal(["national-revised", "shanxi-trial"],
+            scheme.RootElement.GetProperty("extends").EnumerateArray().Select(e => e.GetProperty("id").GetString()!));
+
+        // The nation asks 55, the province 53.
+        Assert.Equal("guess", rows["10"].GetProperty("certainty").GetString());
+        Assert.Contains("上级体系的指标值不一致", rows["10"].GetProperty("decide").ToString(), StringComparison.Ordinal);
+        Assert.Contains("上级体系的指标值不一致", File.ReadAllText(Path.Combine(plugin, "REVIEW.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draft_OneUpperSchemeTwice_IsRefused()
+    {
+        var run = await ToolRun.Of("draft", _folder.Write("a.csv", "指标名称,指标值\n甲,≥3\n"), "--id", "other", "--out", _folder.Path,
+            "--extends", "national-revised", "--extends", "national-revised@[1.0.0,2.0.0)");
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("IR2001", run.Error, StringComparison.Ordinal);
+    }
+
     // Invented tables of other layouts.
     [Theory]
     [InlineData(

@@ -25,9 +25,8 @@ internal sealed class DraftWriter
     private readonly List<(int Column, int Year, string Name)> _stages;
     private readonly ImmutableArray<int> _years;
     private readonly List<LocalizedText> _notices;
-    private readonly Dictionary<string, Indicator> _upper;
-    private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
-    private readonly List<(string Id, LocalizedText Because)> _leftOut = [];
+    private readonly UpperRows _upper;
+    private readonly DraftPlaces _places;
     private readonly Dictionary<string, string> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Domain, string Task), string> _tasks = [];
 
@@ -36,8 +35,8 @@ internal sealed class DraftWriter
         List<(int Column, int Year, string Name)> stages, ImmutableArray<int> years, List<LocalizedText> notices)
     {
         (_options, _title, _document, _entries, _stages, _years, _notices) = (options, title, document, entries, stages, years, notices);
-        _upper = (options.Upper?.Indicators ?? []).GroupBy(i => FoldedName.Of(i.Name.Zh)).Where(g => g.Count() == 1)
-            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _upper = new(options.Uppers);
+        _places = new([.. _upper.Places]);
     }
 
     internal List<DraftRow> Rows { get; } = [];
@@ -57,32 +56,26 @@ internal sealed class DraftWriter
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (entry, i) in _entries.Select((e, i) => (e, i)))
         {
-            var upper = _upper.GetValueOrDefault(FoldedName.Of(entry.Name));
-            if (upper is not null && !ids.Add(upper.Id))
-            {
-                upper = null;
-            }
-
-            var isTakenOver = upper is not null && Agrees(entry, upper);
-            var reading = RowReading.Read(entry, upper, isTakenOver);
+            var uppers = _upper.Match(entry.Name);
+            var upper = uppers is [var (_, first), ..] ? first : null;
+            var conflict = UpperRows.Conflict(uppers);
+            entry.Questions.AddRange(conflict is null ? [] : [conflict]);
+            var isTakenOver = upper is not null && conflict is null && Agrees(entry, upper);
+            var reading = RowReading.Read(entry, upper, isTakenOver, _places);
             if (isTakenOver && reading.LacksState)
             {
                 isTakenOver = false;
-                reading = RowReading.Read(entry, upper, isTakenOver);
+                reading = RowReading.Read(entry, upper, isTakenOver, _places);
             }
 
-            var id = upper?.Id ?? Free(ids, entry, i);
+            var id = upper is not null && ids.Add(upper.Id) ? upper.Id : Free(ids, entry, i);
             if (isTakenOver)
             {
-                _takenOver.Add(id);
-            }
-            else if (upper is not null)
-            {
-                _leftOut.Add((id, new("表中印的指标值与上级不同，另写了本县的规则。", "The table prints another target.")));
+                _upper.Take(uppers);
             }
 
             readings.Add((id, reading));
-            indicators.Add(Indicator(entry, id, upper, isTakenOver, reading));
+            indicators.Add(Indicator(entry, id, isTakenOver ? uppers : [], reading));
         }
 
         Scheme = Head(indicators);
@@ -166,21 +159,14 @@ internal sealed class DraftWriter
         }
 
         scheme["source"] = new JsonObject { ["document"] = _document };
-        if (_options.Upper is { } upper)
+        if (_options.Uppers.Count > 0)
         {
-            foreach (var missing in upper.Indicators.Where(i => !_takenOver.Contains(i.Id) && !_leftOut.Exists(l => l.Id == i.Id)))
-            {
-                _leftOut.Add((missing.Id, new("表中没有这一项。", "The table does not have it.")));
-            }
+            scheme["extends"] = _upper.Extends();
+        }
 
-            var extends = new JsonObject { ["id"] = upper.Id, ["version"] = $"[{upper.Version},{upper.Version.Major + 1}.0.0)" };
-            if (_leftOut.Count > 0)
-            {
-                extends["leaveOut"] = new JsonArray([.. upper.Indicators.Where(i => _leftOut.Exists(l => l.Id == i.Id))
-                    .Select(i => (JsonNode)new JsonObject { ["id"] = i.Id, ["because"] = _leftOut.First(l => l.Id == i.Id).Because.Zh })]);
-            }
-
-            scheme["extends"] = new JsonArray(extends);
+        if (_places.Declared() is { Count: > 0 } declared)
+        {
+            scheme["place"] = declared;
         }
 
         if (_stages.Count > 0)
@@ -219,8 +205,10 @@ internal sealed class DraftWriter
 
     private static string StageId(int year) => string.Create(CultureInfo.InvariantCulture, $"stage-{year}");
 
-    private JsonObject Indicator(DraftEntry entry, string id, Indicator? upper, bool isTakenOver, RowReading reading)
+    private JsonObject Indicator(DraftEntry entry, string id, List<(Scheme Scheme, Indicator Row)> uppers, RowReading reading)
     {
+        // None are given where the row is the table's own.
+        var isTakenOver = uppers.Count > 0;
         var questions = new List<LocalizedText>(entry.Questions);
         var (kind, binding) = Kind(entry, questions);
         if (!isTakenOver && entry.Values.Values.Concat(entry.Items.SelectMany(i => i.Values.Values)).FirstOrDefault(IsNothing) is { } none)
@@ -232,12 +220,12 @@ internal sealed class DraftWriter
 
         var row = new JsonObject { ["id"] = id };
         var printed = reading.Printed.Length > 0 ? reading.Printed : "-";
-        var (rule, certainty) = isTakenOver ? (upper!.Rule.Code, Certainty.Sure) : (reading.Target.Rule, reading.Target.Certainty);
+        var (rule, certainty) = isTakenOver ? (uppers[0].Row.Rule.Code, Certainty.Sure) : (reading.Target.Rule, reading.Target.Certainty);
         var capped = certainty == Certainty.Sure && questions.Count > 0 && !isTakenOver ? Certainty.Guess : certainty;
         questions.AddRange(isTakenOver ? [] : reading.Target.Questions);
         if (isTakenOver)
         {
-            TakeOver(row, entry, upper!, kind, binding);
+            TakeOver(row, entry, uppers, kind, binding);
         }
         else
         {
@@ -364,11 +352,12 @@ internal sealed class DraftWriter
     }
 
     // What the table prints otherwise than the upper scheme is the table's.
-    private void TakeOver(JsonObject row, DraftEntry entry, Indicator upper, string? kind, string? binding)
+    private void TakeOver(JsonObject row, DraftEntry entry, List<(Scheme Scheme, Indicator Row)> uppers, string? kind, string? binding)
     {
-        row["from"] = new JsonArray(_options.Upper!.Id);
+        row["from"] = new JsonArray([.. uppers.Select(u => u.Row.Id == (string)row["id"]! ? (JsonNode)u.Scheme.Id
+            : new JsonObject { ["scheme"] = u.Scheme.Id, ["indicator"] = u.Row.Id })]);
         var changed = new JsonObject { ["task"] = _tasks[(entry.Domain, entry.Task)] };
-        if (PrintedNumber.Key(entry.Number) != PrintedNumber.Key(upper.Number))
+        if (uppers.Exists(u => PrintedNumber.Key(entry.Number) != PrintedNumber.Key(u.Row.Number)))
         {
             changed["number"] = PrintedNumber.Whole(entry.Number) is { } whole and <= 1_000_000 ? whole : entry.Number;
         }
@@ -378,7 +367,7 @@ internal sealed class DraftWriter
             changed[kind is null ? "binding" : "kind"] = kind ?? binding;
         }
 
-        if (entry.Starred != upper.Starred)
+        if (entry.Starred != uppers.Exists(u => u.Row.Starred))
         {
             changed["star"] = entry.Starred;
         }
@@ -421,7 +410,7 @@ internal sealed class DraftWriter
             ["code"] = _options.Place ?? $"{ToFillIn}行政区划代码",
             ["name"] = _options.Place ?? $"{ToFillIn}行政区",
             ["level"] = "county",
-            ["attributes"] = new JsonArray([.. (_options.Upper?.Place ?? []).Select(p => (JsonNode)Attribute(p))]),
+            ["attributes"] = new JsonArray([.. _places.All.Select(p => (JsonNode)Attribute(p))]),
         },
         ["years"] = new JsonArray([.. (_years.Length > 0 ? _years : [_options.Year ?? _stages.Select(s => s.Year - 1).FirstOrDefault(2025)])
             .Select(year => (JsonNode)new JsonObject

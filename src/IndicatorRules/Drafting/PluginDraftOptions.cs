@@ -8,8 +8,8 @@ public sealed class PluginDraftOptions
     /// <summary>The id of the new scheme.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The scheme that it extends: rows of the same name and target are taken over. Null for none.</summary>
-    public Scheme? Upper { get; init; }
+    /// <summary>The schemes that it extends: rows of the same name and target are taken over. Empty for none.</summary>
+    public IReadOnlyList<Scheme> Uppers { get; init; } = [];
 
     /// <summary>The folder of the JSON Schemas as the plugin's folder sees it, with forward slashes.</summary>
     public string Schemas { get; init; } = "../../schemas";

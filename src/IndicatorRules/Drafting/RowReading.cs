@@ -16,12 +16,13 @@ internal sealed partial class RowReading
     private readonly DraftEntry _entry;
     private readonly Indicator? _upper;
     private readonly bool _isTakenOver;
+    private readonly DraftPlaces _places;
     private readonly Dictionary<string, List<string>> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Direction> _learned = new(StringComparer.Ordinal);
 
-    private RowReading(DraftEntry entry, Indicator? upper, bool isTakenOver)
+    private RowReading(DraftEntry entry, Indicator? upper, bool isTakenOver, DraftPlaces places)
     {
-        (_entry, _upper, _isTakenOver) = (entry, upper, isTakenOver);
+        (_entry, _upper, _isTakenOver, _places) = (entry, upper, isTakenOver, places);
         ItemIds = [.. entry.Items.Select((item, i) => UpperItem(item.Name)?.Id ?? Free(i))];
         Before();
         Own = Figure("", entry.Name, entry.Unit, null);
@@ -46,9 +47,10 @@ internal sealed partial class RowReading
     /// <param name="entry">As printed.</param>
     /// <param name="upper">The upper scheme's row of the same name; null for none.</param>
     /// <param name="isTakenOver">Whether it is taken over, with its states and directions.</param>
-    internal static RowReading Read(DraftEntry entry, Indicator? upper, bool isTakenOver)
+    /// <param name="places">The attributes of places, to which the reading adds what its targets need.</param>
+    internal static RowReading Read(DraftEntry entry, Indicator? upper, bool isTakenOver, DraftPlaces places)
     {
-        var reading = new RowReading(entry, upper, isTakenOver);
+        var reading = new RowReading(entry, upper, isTakenOver, places);
         reading.Read();
         return reading;
     }
@@ -66,6 +68,11 @@ internal sealed partial class RowReading
         Printed = Of(_entry.Target, [.. _entry.Items.Select(i => i.Target)]);
         Target = TargetReader.Read(Printed, Row(Printed));
         Learn(Target);
+        if (!_isTakenOver)
+        {
+            _places.Add(Target);
+        }
+
         foreach (var (column, text) in _entry.Stages)
         {
             var printed = Of(text, [.. _entry.Items.Select(i => i.Stages.GetValueOrDefault(column, ""))]);
@@ -73,6 +80,7 @@ internal sealed partial class RowReading
             {
                 var reading = TargetReader.Read(printed, Row(printed));
                 Learn(reading);
+                _places.Add(reading);
                 Stages[column] = (printed, reading);
             }
         }
@@ -97,6 +105,8 @@ internal sealed partial class RowReading
     {
         Own = Own,
         Items = Items,
+        UpperPlaces = _places.Uppers,
+        OwnPlaces = _places.Own,
         HasTotal = _entry.Values.Values.Any(v => v.Length > 0 && char.IsAsciiDigit(v[0])),
         StateId = (figure, word) => StateId(figure, word, printed),
     };

@@ -58,11 +58,12 @@ internal sealed class MergedFigures(DiagnosticBag bag)
         return new(string.Join('、', all), string.Join(", ", all));
     }
 
-    private static bool Agree(Item one, Item other) =>
+    /// <summary>Whether two items are one in all that their merging asks.</summary>
+    internal static bool Agree(Item one, Item other) =>
         (one.Name, one.Unit, one.MeasuredIn, one.Direction, one.Target, one.Absence, one.Range)
             == (other.Name, other.Unit, other.MeasuredIn, other.Direction, other.Target, other.Absence, other.Range)
         && Spelt(one.States) == Spelt(other.States);
 
-    private static string Spelt(IEnumerable<StateInfo> states) =>
+    internal static string Spelt(IEnumerable<StateInfo> states) =>
         string.Join('\n', states.Select(s => $"{s.Id} {string.Join('|', s.Answers)}"));
 }

@@ -11,6 +11,12 @@ internal static partial class ClauseWords
     /// <summary>What a clause without a name before it asks; null if it is not read.</summary>
     internal static (Demand Demand, string Unit, string Remark)? Read(string text)
     {
+        // 加权后为46.72 is a figure that someone worked out for one place.
+        if (WeightedPattern().Match(text) is { Success: true } weighted)
+        {
+            return Read(text[weighted.Length..]) is (Demand.Bound, _, _) of ? of with { Item3 = weighted.Value.Trim() } : null;
+        }
+
         var (body, remark) = Unbracketed(text.Trim());
         if (Number(body) is var (demand, unit))
         {
@@ -137,6 +143,9 @@ internal static partial class ClauseWords
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex BlankPattern();
+
+    [GeneratedRegex("^\\s*(?:按[^\\d]{1,20})?加权(?:平均)?(?:后|值)?(?:为|达到|:)?")]
+    private static partial Regex WeightedPattern();
 
     [GeneratedRegex(@"^(?<body>[^()]+)\((?<remark>[^()]*)\)$", RegexOptions.ExplicitCapture)]
     private static partial Regex RemarkPattern();

@@ -11,6 +11,18 @@ internal static partial class RuleWords
     /// <param name="states">The states that the rule may name, in order.</param>
     internal static string? Of(string rule, IReadOnlyList<(string Figure, Demand.State State)> states)
     {
+        if (SwitchPattern().Match(rule) is { Success: true } cases)
+        {
+            var (place, other) = (cases.Groups["place"].Value, cases.Groups["other"].Value);
+            var arms = cases.Groups["arms"].Value.Split($", {place}.").Select(a => Of(a, place, states)).ToList();
+            if (!OtherPattern().IsMatch(other))
+            {
+                arms.Add(Of(other, states) is { } rest ? $"[]{rest}" : null);
+            }
+
+            return arms.Contains(null) ? null : string.Join(' ', arms);
+        }
+
         var words = new StringBuilder();
         var state = 0;
         for (var rest = rule; rest.Length > 0;)
@@ -43,6 +55,13 @@ internal static partial class RuleWords
         return words.ToString();
     }
 
+    // One case of a switch: Climate.Humid => AtLeast(80).
+    private static string? Of(string arm, string place, IReadOnlyList<(string Figure, Demand.State State)> states)
+    {
+        var parts = (arm.StartsWith($"{place}.", StringComparison.Ordinal) ? arm[(place.Length + 1)..] : arm).Split(" => ");
+        return parts is [var choice, var rule] && Of(rule, states) is { } words ? $"[{choice}]{words}" : null;
+    }
+
     private static string? Word(Match match, IReadOnlyList<(string Figure, Demand.State State)> states, ref int state)
     {
         var given = match.Groups["given"].Value;
@@ -64,6 +83,14 @@ internal static partial class RuleWords
             _ => null,
         };
     }
+
+    [GeneratedRegex(
+        @"^Place\.(?<place>[A-Za-z0-9]+) switch \{ (?<arms>[^{}]+), _ => (?<other>[^{}]+) \}$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SwitchPattern();
+
+    [GeneratedRegex("^Unknown\\(\"[^\"]*\"\\)$")]
+    private static partial Regex OtherPattern();
 
     [GeneratedRegex(
         @"^(?:(?<each>EachItem\(i => i\.)|Items\.(?<item>[A-Za-z0-9]+)\.)?"

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Reasons;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Targets;
 
@@ -17,6 +19,7 @@ internal sealed class TargetReader
     private readonly List<LocalizedText> _questions = [];
     private readonly Dictionary<string, Direction> _directions = new(StringComparer.Ordinal);
     private readonly List<(string, Demand.State)> _states = [];
+    private PlaceAttribute? _place;
 
     private TargetReader(TargetRow row, TargetText text) => (_row, _text) = (row, text);
 
@@ -66,7 +69,7 @@ internal sealed class TargetReader
     private TargetReading Reading(Said said)
     {
         // A second reading, of the rule, must find the same words.
-        if (RuleWords.Of(said.Rule, _states) != said.Words)
+        if (_questions.Count == 0 && RuleWords.Of(said.Rule, _states) != said.Words)
         {
             Ask("规则与印出的文字对不上，请核对。", "The rule does not read back to the words printed; compare them.");
         }
@@ -76,6 +79,7 @@ internal sealed class TargetReader
             _directions.ToImmutableDictionary(StringComparer.Ordinal))
         {
             States = [.. _states],
+            Place = _place,
         };
     }
 
@@ -86,10 +90,15 @@ internal sealed class TargetReader
             return null;
         }
 
+        if (_row.Items.IsEmpty && ByPlace() is { } regions)
+        {
+            return Switched(regions);
+        }
+
         foreach (var remark in _text.Clauses.Select(c => c.Remark).Where(r => r.Length > 0).Distinct())
         {
             Ask(
-                $"括号里的“{remark}”没有进入规则，请核对。",
+                $"“{remark}”没有进入规则，请核对。",
                 $"The rule does not say “{remark}”; see whether it should.");
         }
 
@@ -98,7 +107,15 @@ internal sealed class TargetReader
 
     private Said? WithoutItems()
     {
-        if (_text.Clauses.Any(c => c.Label.Length > 0 && !IsOwn(c.Label)))
+        // 国家≥55，省级≥53: both who ask and what they ask.
+        var asking = _text.Clauses.Select(c => c.Label).Where(l => l.Length > 0 && !IsOwn(l)).ToList();
+        if (asking.Exists(PlaceWords.IsNation) && asking.TrueForAll(l => PlaceWords.IsNation(l) || l is "省" or "省级" or "市级" or "县级"))
+        {
+            Ask(
+                $"“{string.Join("”“", asking)}”各有要求，按都要达到来判，请核对。",
+                "Several levels ask, and all of it is required here; compare them.");
+        }
+        else if (asking.Count > 0)
         {
             return null;
         }
@@ -111,6 +128,106 @@ internal sealed class TargetReader
         }
 
         return Joined(_text.Lines.Select(l => Line(l, c => On(_row.Own, c))));
+    }
+
+    // The clauses of each kind of place that is named beside them; null where none or not all are named.
+    private List<(string Id, List<TargetClause> Clauses)>? ByPlace()
+    {
+        var groups = new List<(string[] Labels, List<TargetClause> Clauses)>();
+        foreach (var clause in _text.Clauses)
+        {
+            var label = clause.Label.Length > 0 ? clause.Label : clause.Remark;
+            if (label.Length == 0 && clause.Link == Link.Or && groups.Count > 0)
+            {
+                groups[^1].Clauses.Add(clause);
+            }
+            else if (label.Length == 0 || clause.Link == Link.Or || IsOwn(label))
+            {
+                return null;
+            }
+            else
+            {
+                groups.Add((label.Split(['、', '和', '与', '及', '/']), [clause with { Remark = clause.Label.Length > 0 ? clause.Remark : "" }]));
+            }
+        }
+
+        string[] labels = [.. groups.SelectMany(g => g.Labels.Select(l => l.Trim(' ', ':')))];
+        if (labels.Any(PlaceWords.IsNation) || PlaceWords.Find([.. _row.UpperPlaces, .. _row.OwnPlaces], labels) is not var (place, ids))
+        {
+            return null;
+        }
+
+        // （省级） says who asks.
+        if (place.Id == "Level" && _text.Clauses.All(c => c.Label.Length == 0))
+        {
+            return null;
+        }
+
+        _place = place;
+        var at = 0;
+        return [.. groups.SelectMany(g => g.Labels.Select(_ => (ids[at++], g.Clauses)).ToList()).OrderBy(g => g.Item1.Length == 0)];
+    }
+
+    private Said? Switched(List<(string Id, List<TargetClause> Clauses)> regions)
+    {
+        foreach (var remark in regions.SelectMany(r => r.Clauses).Select(c => c.Remark).Where(r => r.Length > 0).Distinct())
+        {
+            Ask($"“{remark}”没有进入规则，请核对。", $"The rule does not say “{remark}”; see whether it should.");
+        }
+
+        if (regions.Exists(r => r.Clauses.Count > 1))
+        {
+            Ask("“或”后面的要求只算在紧挨着的一类地区里，请核对。", "What stands after 或 is read for the nearest kind of place alone.");
+        }
+
+        var place = _place!;
+        var name = place.Name.Zh;
+        var isUpper = _row.UpperPlaces.Contains(place);
+        if (!isUpper && place.Id != PlaceWords.Climate.Id)
+        {
+            Ask(
+                place.Id == "Level" ? "指标值按级别分印，先按本地的级别来判；如果说的是哪一级提的要求，请改。"
+                    : $"指标值按{name}分印，本地按所属的一类来判；一地兼有几类的，是按主要的一类还是加权，请核对。",
+                $"The target depends on the place ({place.Name.En}); see what holds where a place is of several kinds.");
+        }
+
+        // The remark of a region does not make a figure of its own.
+        var parts = regions.ConvertAll(r => (r.Id, Said: r.Clauses.Exists(c => c.Demand is Demand.State) ? null
+            : Line([.. r.Clauses.Select(c => c with { Label = "" })], c => On(_row.Own, c))));
+        if (parts.Exists(p => p.Said is null))
+        {
+            return null;
+        }
+
+        if (place.Kind == AttributeKind.Shares)
+        {
+            return Weighted(place, regions);
+        }
+
+        var arms = parts.Select(p => $"{(p.Id.Length == 0 ? "_" : $"{place.Id}.{p.Id}")} => {p.Said!.Rule}").ToList();
+        if (!parts.Exists(p => p.Id.Length == 0))
+        {
+            arms.Add($"_ => Unknown(\"表中没有印其他{name}的指标值\")");
+        }
+
+        return new(
+            $"Place.{place.Id} switch {{ {string.Join(", ", arms)} }}", string.Join(' ', parts.Select(p => $"[{p.Id}]{p.Said!.Words}")), "");
+    }
+
+    // 山区≥60，丘陵区≥40 where the upper scheme asks for the shares of both.
+    private Said? Weighted(PlaceAttribute place, List<(string Id, List<TargetClause> Clauses)> regions)
+    {
+        var bounds = regions.Select(r => r.Clauses is [{ Demand: Demand.Bound { Kind: not null } b }] && r.Id.Length > 0 ? b : null).ToList();
+        if (bounds.Contains(null) || bounds.Select(b => b!.Kind).Distinct().Count() > 1)
+        {
+            return null;
+        }
+
+        Ask(
+            $"指标值按{place.Name.Zh}分印，先按占比加权来判，请核对。",
+            $"The target depends on {place.Name.En}; it is weighted by the shares.");
+        var sum = string.Join(" + ", regions.Select((r, i) => $"{Digits(bounds[i]!.Number)} * Place.{place.Id}.{r.Id}"));
+        return new($"{bounds[0]!.Kind}({sum})", "", "");
     }
 
     private Said? WithItems()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Targets;
 
@@ -14,6 +15,12 @@ internal sealed record TargetRow
 
     /// <summary>Whether the table gives the row a value of its own beside those of its items.</summary>
     internal bool HasTotal { get; init; }
+
+    /// <summary>The attributes of places that upper schemes declare.</summary>
+    internal ImmutableArray<PlaceAttribute> UpperPlaces { get; init; } = [];
+
+    /// <summary>The attributes of places that other targets of the table needed.</summary>
+    internal ImmutableArray<PlaceAttribute> OwnPlaces { get; init; } = [];
 
     /// <summary>The ids of states by their words, for the row and for each item.</summary>
     internal required Func<TargetFigure, string, string> StateId { get; init; }
@@ -76,4 +83,7 @@ internal sealed record TargetReading(
 {
     /// <summary>The states that the rule names: the figure's id and the word.</summary>
     internal ImmutableArray<(string Figure, Demand.State State)> States { get; init; } = [];
+
+    /// <summary>The attribute of places on which the rule depends; null for none.</summary>
+    internal PlaceAttribute? Place { get; init; }
 }

@@ -124,8 +124,11 @@ internal sealed partial class TargetText
         return new(link, "", null, "", "", text);
     }
 
-    // A comma before three digits does not separate: 1,000 stays one clause, which is then not read as a number.
-    [GeneratedRegex(@"[;；]|(?<!\d),|,(?!\d{3}(?!\d))|，|。(?=.)")]
+    // A comma before three digits does not separate: 1,000 stays one clause, which is then not read as a number. A stroke, a blank and 、
+    // separate a number from the next name with its sign: 湿润地区≥80 / 半湿润地区≥55.
+    [GeneratedRegex(@"[;；]|(?<!\d),|,(?!\d{3}(?!\d))|，|。(?=.)"
+        + @"|(?<=[\d%‰)上下])(?:\s*[/、]\s*|\s+)(?=[\u4e00-\u9fff]{1,12}:?\s*(?:[<>≥≤≧≦⩾⩽]|不低于|不高于|不少于|不超过))"
+        + @"|(?<=[^\s]\))\s*[/、]\s*(?=[<>≥≤≧≦⩾⩽])")]
     private static partial Regex SeparatorPattern();
 
     [GeneratedRegex("或者|或|并且|并|而且|且|同时|和|及")]

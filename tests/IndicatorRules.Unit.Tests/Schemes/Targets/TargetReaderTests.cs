@@ -1,4 +1,6 @@
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
+using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Targets;
 
 namespace IndicatorRules.Schemes.Tests.Targets;
@@ -43,7 +45,15 @@ public sealed class TargetReaderTests
     [InlineData("森林覆盖率", "%", "全面实施", "cannot")]
     [InlineData("碳汇", "吨", "≤0.5万吨", "cannot")]
     [InlineData("森林覆盖率", "%", "≥20‰", "cannot")]
-    [InlineData("森林覆盖率", "%", "山区≥60\n平原≥18", "cannot")]
+    [InlineData("森林覆盖率", "%", "山区≥60，≥18", "cannot")]
+    [InlineData("森林覆盖率", "%", "城区≥60；农村≥18", "cannot")]
+    [InlineData("森林覆盖率", "%", "湿润地区≥80；湿润区≥55", "cannot")]
+    [InlineData("森林覆盖率", "%", "湿润地区≥80，或半湿润地区≥55", "cannot")]
+    [InlineData("森林覆盖率", "%", "湿润地区≥80公顷", "cannot")]
+    [InlineData("规划", "-", "湿润地区制定实施", "cannot")]
+    [InlineData("森林覆盖率", "%", "加权后为46.72%", "guess AtLeast(46.72)")]
+    [InlineData("森林覆盖率", "%", "国家≥55；省级≥53", "guess AtLeast(55) & AtLeast(53)")]
+    [InlineData("森林覆盖率", "%", "≥55（国家）/≥53（省级）", "guess AtLeast(55) & AtLeast(53)")]
     [InlineData("森林覆盖率", "%", "≥20，特殊地区除外", "cannot")]
     [InlineData("森林覆盖率", "%", "≥20 并持续关注", "cannot")]
     [InlineData("森林覆盖率", "%", "力争≥20", "cannot")]
@@ -53,6 +63,47 @@ public sealed class TargetReaderTests
     [InlineData("规划", "-", "优秀", "cannot")]
     public void Read_RowWithoutItems_IsSureOnlyWhereNothingIsLeftOpen(string name, string unit, string printed, string expected) =>
         Assert.Equal(expected, Said(printed, new(Own(name, unit))));
+
+    [Theory]
+    [InlineData("湿润地区≥80\n半湿润地区≥55", "sure Climate Humid AtLeast(80); SemiHumid AtLeast(55)")]
+    [InlineData("湿润地区≥80 / 半湿润地区≥55%", "sure Climate Humid AtLeast(80); SemiHumid AtLeast(55)")]
+    [InlineData("湿润：不低于80、半湿润：不低于55", "sure Climate Humid AtLeast(80); SemiHumid AtLeast(55)")]
+    [InlineData("≥80（湿润地区）\n≥55（半湿润地区）", "sure Climate Humid AtLeast(80); SemiHumid AtLeast(55)")]
+    [InlineData("湿润、半湿润地区≥80", "sure Climate Humid AtLeast(80); SemiHumid AtLeast(80)")]
+    [InlineData("其他地区≥5；湿润地区≥80", "sure Climate Humid AtLeast(80); _ AtLeast(5)")]
+    [InlineData("湿润地区≥80（2025年）", "guess Climate Humid AtLeast(80)")]
+    [InlineData("湿润地区≥80或持续提高", "guess Climate Humid AtLeast(80) | Improving()")]
+    [InlineData("山区≥60；丘陵区≥40；平原≥18", "guess Terrain Mountain AtLeast(60); Hill AtLeast(40); Plain AtLeast(18)")]
+    [InlineData("县级 ≥60；市级 ≥40", "guess Level County AtLeast(60); City AtLeast(40)")]
+    [InlineData("资源型地区≥40、其他地区≥60", "guess Area1 Kind1 AtLeast(40); _ AtLeast(60)")]
+    public void Read_NamedKindsOfPlace_AnswersEachOfThem(string printed, string expected)
+    {
+        var row = new Row(Own("森林覆盖率", "%"));
+        var place = TargetReader.Read(printed, row.Target).Place!;
+
+        var arms = Said(printed, row).Replace($"Place.{place.Id} switch {{ ", $"{place.Id} ").Replace($" {place.Id}.", " ")
+            .Replace(" =>", "").Replace(" }", "").Split(", ");
+
+        // What the table does not print is not known.
+        var isWhole = expected.Contains("_ ", StringComparison.Ordinal);
+        Assert.Equal(expected, string.Join("; ", isWhole ? arms : arms[..^1]));
+        Assert.True(isWhole || arms[^1] == $"_ Unknown(\"表中没有印其他{place.Name.Zh}的指标值\")", arms[^1]);
+    }
+
+    [Fact]
+    public void Read_KindsOfPlaceOfAnUpperScheme_AreItsChoicesOrWeighted()
+    {
+        var row = new Row(Own("森林覆盖率", "%")).Target;
+        var shares = new PlaceAttribute("Terrain", AttributeKind.Shares, "地形", [new("M", "山区", []), new("P", "平原地区", [])]);
+        var choice = new PlaceAttribute("Land", AttributeKind.Choice, "地形", [new("M", "山区", []), new("P", "平原地区", ["河川区"])]);
+
+        var weighted = TargetReader.Read("山区≥60；平原≥18", row with { UpperPlaces = [shares] });
+        var chosen = TargetReader.Read("山区≥60；河川区≥18", row with { UpperPlaces = [choice] });
+
+        Assert.Equal(("AtLeast(60 * Place.Terrain.M + 18 * Place.Terrain.P)", Certainty.Guess), (weighted.Rule, weighted.Certainty));
+        Assert.Equal(Certainty.Sure, chosen.Certainty);
+        Assert.StartsWith("Place.Land switch { Land.M => AtLeast(60), Land.P => AtLeast(18), _ =>", chosen.Rule, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("≥43", "sure EachItem(i => i.AtLeast(43))")]

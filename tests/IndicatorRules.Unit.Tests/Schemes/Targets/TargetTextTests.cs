@@ -48,7 +48,7 @@ public sealed class TargetTextTests
     [InlineData("40%至60%", "40..60 %")]
     [InlineData("5左右", "about 5")]
     [InlineData("60%左右", "about 60 %")]
-    [InlineData("加权后为46.72%", "…")]
+    [InlineData("加权后为46.72%", "= 46.72 % (加权后为)")]
     [InlineData("达到3A级", "…")]
     [InlineData("2021年以来累计≥1500", "…")]
     [InlineData("≥20以上", "…")]
