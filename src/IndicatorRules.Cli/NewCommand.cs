@@ -32,7 +32,8 @@ internal sealed class NewCommand : Verb
     private protected override int Work(Session session)
     {
         var id = session.Get(_id);
-        var folder = NewPlugin.Folder(session, id, session.Get(_out), session.Get(_extends) is { } extends ? [extends] : [], out var uppers);
+        string[] asked = session.Get(_extends) is { } extends ? [extends] : [];
+        var folder = NewPlugin.Folder(session, id, session.Get(_out), asked, out var uppers);
         var template = new PluginTemplate(id, uppers.FirstOrDefault(), NewPlugin.Schemas(folder));
         AtomicFile.WriteFolder(folder, template.Files());
         var shown = NewPlugin.Shown(session, folder);

@@ -109,7 +109,8 @@ internal sealed class TargetReader
     {
         // 国家≥55，省级≥53: both who ask and what they ask.
         var asking = _text.Clauses.Select(c => c.Label).Where(l => l.Length > 0 && !IsOwn(l)).ToList();
-        if (asking.Exists(PlaceWords.IsNation) && asking.TrueForAll(l => PlaceWords.IsNation(l) || l is "省" or "省级" or "市级" or "县级"))
+        if (asking.Exists(PlaceWords.IsNation)
+            && asking.TrueForAll(l => PlaceWords.IsNation(l) || l is "省" or "省级" or "市级" or "县级"))
         {
             Ask(
                 $"“{string.Join("”“", asking)}”各有要求，按都要达到来判，请核对。",
@@ -147,7 +148,8 @@ internal sealed class TargetReader
             }
             else
             {
-                groups.Add((label.Split(['、', '和', '与', '及', '/']), [clause with { Remark = clause.Label.Length > 0 ? clause.Remark : "" }]));
+                var remark = clause.Label.Length > 0 ? clause.Remark : "";
+                groups.Add((label.Split(['、', '和', '与', '及', '/']), [clause with { Remark = remark }]));
             }
         }
 
@@ -211,7 +213,8 @@ internal sealed class TargetReader
         }
 
         return new(
-            $"Place.{place.Id} switch {{ {string.Join(", ", arms)} }}", string.Join(' ', parts.Select(p => $"[{p.Id}]{p.Said!.Words}")), "");
+            $"Place.{place.Id} switch {{ {string.Join(", ", arms)} }}",
+            string.Join(' ', parts.Select(p => $"[{p.Id}]{p.Said!.Words}")), "");
     }
 
     // 山区≥60，丘陵区≥40 where the upper scheme asks for the shares of both.
