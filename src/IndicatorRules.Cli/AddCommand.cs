@@ -29,7 +29,7 @@ internal sealed class AddCommand : Verb
 
     private readonly Option<string?> _to = new("--to")
     {
-        Description = "装到哪个插件目录，默认 ./plugins / plugin directory, ./plugins by default",
+        Description = "装到哪个目录，默认 ./plugins / plugin directory, ./plugins by default",
         HelpName = "DIR",
     };
 

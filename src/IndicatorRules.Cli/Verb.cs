@@ -20,7 +20,7 @@ internal abstract class Verb : Command
 
     internal Option<string[]> Plugins { get; } = new("--plugins")
     {
-        Description = "插件目录，可多次给出，默认用当前目录的 plugins；其中没有的体系，用随附的"
+        Description = "指标体系文件夹所在的目录，可多次给出，默认用当前目录的 plugins；其中没有的体系，用随附的"
             + " / plugin directory, repeatable, ./plugins by default; schemes that it lacks are taken from the shipped ones",
         HelpName = "DIR",
     };

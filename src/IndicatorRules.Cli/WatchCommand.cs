@@ -25,7 +25,7 @@ internal sealed class WatchCommand : Verb
     private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
 
     internal WatchCommand(Terminal terminal, string directory)
-        : base("watch", "监视插件和填报数据，一有改动即重新评判 / judge anew on every change", terminal, directory)
+        : base("watch", "等待指标体系和填报数据改动，存盘后自动重判 / judge anew on every change", terminal, directory)
     {
         Arguments.Add(_facts);
         Options.Add(_schemes);

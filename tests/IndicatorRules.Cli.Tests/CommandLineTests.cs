@@ -342,4 +342,43 @@ public sealed class CommandLineTests
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    [Theory]
+    [InlineData("assess")]
+    [InlineData("check")]
+    [InlineData("convert")]
+    [InlineData("explain")]
+    [InlineData("list")]
+    [InlineData("show")]
+    [InlineData("stages")]
+    [InlineData("start")]
+    [InlineData("template")]
+    [InlineData("watch")]
+    public async Task Help_VerbOfACounty_HasNoWordsOfProgrammers(string verb)
+    {
+        var run = await ToolRun.In(Repo.Root, [verb, "--help"]);
+        Assert.DoesNotMatch("插件|契约|退出码|脚本", run.Out);
+    }
+
+    [Theory]
+    [InlineData("assess", "none.csv", "--scheme", "jingle-county")]
+    [InlineData("check", "none.csv", "--scheme", "jingle-county")]
+    [InlineData("explain", "none.csv", "3", "--scheme", "jingle-county")]
+    [InlineData("stages", "none.csv", "--scheme", "jingle-county")]
+    [InlineData("convert", "none.csv", "none.xlsx", "--scheme", "jingle-county")]
+    [InlineData("assess", "nowhere/none.csv", "--scheme", "jingle-county")]
+    public async Task Run_TableThatIsNotThere_IsAWrongInput(params string[] arguments)
+    {
+        var run = await ToolRun.In(Repo.Root, arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("IR1001", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ShortOptionForOutput_NamesTheLongOne()
+    {
+        var run = await ToolRun.In(Repo.Root, ["assess", "a.json", "-o", "b.csv"]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("是否想写 `--out`？", run.Error, StringComparison.Ordinal);
+    }
 }

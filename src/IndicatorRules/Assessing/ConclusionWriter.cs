@@ -22,7 +22,7 @@ internal sealed class ConclusionWriter(Language language)
         return Outcome(c).Concat(steps.Select(s => Step(s, c)));
     }
 
-    internal string Fault(string key, int line = 0) => new FaultWriter(_words).Write(("脚本", "the script"), key, line);
+    internal string Fault(string key, int line = 0) => new FaultWriter(_words).Write(("规则", "the script"), key, line);
 
     // A side that could not be computed has only its explanation.
     private string Of(Answer answer, int line) => string.Join(

@@ -44,8 +44,8 @@ internal static class WorkerDeath
         }
 
         var signal = !OperatingSystem.IsWindows() && ended is > SignalBase and <= SignalBase + LastSignal ? ended - SignalBase : (int?)null;
-        var (zh, en) = signal is null ? ($"退出码 {ended}", $"exit code {ended}")
-            : ($"退出码 {ended}，信号 {signal}", $"exit code {ended}, signal {signal}");
+        var (zh, en) = signal is null ? ($"错误代码 {ended}", $"exit code {ended}")
+            : ($"错误代码 {ended}，信号 {signal}", $"exit code {ended}, signal {signal}");
         return lastWords.StartsWith("Out of memory", StringComparison.OrdinalIgnoreCase)
             ? new(WorkerFault.Died,
                 new($"{name.Zh}因内存不足而结束（{zh}）", $"{name.En} ran out of memory and ended ({en})"), lastWords)

@@ -24,6 +24,12 @@ public sealed class NameIndexTests
     [InlineData("29.", 29)]
     [InlineData("29、", 29)]
     [InlineData("（29）", 29)]
+    [InlineData("三", 3)]
+    [InlineData("第三项", 3)]
+    [InlineData("（十）", 10)]
+    [InlineData("第二十九项", 29)]
+    [InlineData("二十九、农村生活污水治理率", 29)]
+    [InlineData("第 二十九 项“农村生活污水治理率”", 29)]
     [InlineData("农村生活污水治理率", 29)]
     [InlineData(" 农村生活 污水治理率\n", 29)]
     [InlineData("“农村生活污水治理率”", 29)]
@@ -45,6 +51,10 @@ public sealed class NameIndexTests
     [Theory]
     [InlineData("农村生活污水治理率（吨）")]
     [InlineData("28 农村生活污水治理率")]
+    [InlineData("二十八、农村生活污水治理率")]
+    [InlineData("四十")]
+    [InlineData("〇")]
+    [InlineData("三同时")]
     [InlineData("农村生活污水")]
     [InlineData("29.5")]
     [InlineData("0")]
@@ -176,4 +186,23 @@ public sealed class NameIndexTests
         Assert.True(SchemeName.TryParse(title, out var name));
         Assert.Equal("jingle-county", SchemeCatalog.Discover(Repo.In("plugins")).Resolve(name.Id, name.Range).Value?.Id);
     }
+
+    [Theory]
+    [InlineData("十", "10")]
+    [InlineData("十九", "19")]
+    [InlineData("二十", "20")]
+    [InlineData("第一百零三项", "第103项")]
+    [InlineData("一百一十", "110")]
+    [InlineData("一百二十三", "123")]
+    [InlineData("一〇三", "103")]
+    [InlineData("二百", "200")]
+    [InlineData("一百二", null)]
+    [InlineData("十十", null)]
+    [InlineData("零三", null)]
+    [InlineData("百三", null)]
+    [InlineData("二〇二五", null)]
+    [InlineData("第", null)]
+    [InlineData("", null)]
+    public void InDigits_ChineseNumerals_AreOneNumberOrNone(string folded, string? expected) =>
+        Assert.Equal(expected, ChineseNumber.InDigits(folded));
 }

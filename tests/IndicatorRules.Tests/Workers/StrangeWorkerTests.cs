@@ -18,11 +18,11 @@ public sealed class StrangeWorkerTests
     private const string Idle = "exec /bin/sleep 100";
 
     [UnixTheory]
-    [InlineData("exit 3", "意外结束（退出码 3）", "ended unexpectedly (exit code 3)")]
-    [InlineData("exit 0", "意外结束（退出码 0）", "ended unexpectedly (exit code 0)")]
-    [InlineData("kill -6 $$", "（退出码 134，信号 6）", "(exit code 134, signal 6)")]
-    [InlineData("kill -9 $$", "强行结束（退出码 137，信号 9），多因内存不足", "killed from outside (exit code 137, signal 9)")]
-    [InlineData("kill -15 $$", "强行结束（退出码 143，信号 15）", "killed from outside (exit code 143, signal 15)")]
+    [InlineData("exit 3", "意外结束（错误代码 3）", "ended unexpectedly (exit code 3)")]
+    [InlineData("exit 0", "意外结束（错误代码 0）", "ended unexpectedly (exit code 0)")]
+    [InlineData("kill -6 $$", "（错误代码 134，信号 6）", "(exit code 134, signal 6)")]
+    [InlineData("kill -9 $$", "强行结束（错误代码 137，信号 9），多因内存不足", "killed from outside (exit code 137, signal 9)")]
+    [InlineData("kill -15 $$", "强行结束（错误代码 143，信号 15）", "killed from outside (exit code 143, signal 15)")]
     [InlineData("echo 'Out of memory.' >&2; kill -6 $$", "因内存不足而结束", "ran out of memory")]
     [InlineData("echo 'Unhandled exception. System.IO.IOException: Permission denied: a.dll' >&2; exit 134",
         "它最后输出“Permission denied: a.dll”", "its last words: \"Permission denied: a.dll\"")]

@@ -12,7 +12,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>No extension handles what is requested.</summary>
     public static DiagnosticDescriptor ExtensionUnknown { get; } = Error(
-        "IR6051", "插件目录中没有能处理 `{0}` 的扩展。", "No extension in the plugin directories handles `{0}`.",
+        "IR6051", "指标体系文件夹中没有能处理 `{0}` 的扩展。", "No extension in the plugin directories handles `{0}`.",
         "有的扩展：{1}。", "Available: {1}.");
 
     /// <summary>An extension contains a file that is not allowed.</summary>
@@ -25,7 +25,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>An extension needs another version of the contract.</summary>
     public static DiagnosticDescriptor ExtensionContract { get; } = Error(
-        "IR6053", "扩展 `{0}` 需要契约版本 {1}，而本程序提供 {2}。",
+        "IR6053", "扩展 `{0}` 需要规则版本 {1}，而本程序支持 {2}。",
         "The extension `{0}` needs contract {1}; this host provides {2}.",
         "请更新本程序，或向提供者索取相应版本的扩展。",
         "Update the host, or ask the provider for a matching extension.");

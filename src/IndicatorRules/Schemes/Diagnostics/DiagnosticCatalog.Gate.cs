@@ -69,7 +69,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>The plugins could not be reread.</summary>
     public static DiagnosticDescriptor RefreshFailed { get; } = Error(
-        "IR4113", "插件目录暂时无法重新读取：{0}", "The plugins cannot be reread at the moment: {0}",
+        "IR4113", "指标体系文件夹暂时无法重新读取：{0}", "The plugins cannot be reread at the moment: {0}",
         "现有体系不受影响，照常使用；稍后会再次读取。",
         "The schemes in force stay as they are; the plugins are read again later.");
 

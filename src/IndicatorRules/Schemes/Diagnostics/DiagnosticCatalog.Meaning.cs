@@ -14,7 +14,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A rule file is missing.</summary>
     public static DiagnosticDescriptor RuleFile { get; } = Error(
-        "IR2003", "规则文件 `{0}` 不在本插件文件夹内，或无法读取。",
+        "IR2003", "规则文件 `{0}` 不在本指标体系文件夹内，或无法读取。",
         "The rule file `{0}` is not in the plugin's folder or cannot be read.",
         "规则文件放在 `rules/` 下，用相对路径引用。", "Put rule files under `rules/` and name them by relative path.");
 
@@ -42,7 +42,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A scheme needs another version of the contract.</summary>
     public static DiagnosticDescriptor ContractRange { get; } = Error(
-        "IR2008", "`{0}` {1} 需要契约版本 {2}，而本程序提供 {3}{4}。",
+        "IR2008", "`{0}` {1} 需要规则版本 {2}，而本程序支持 {3}{4}。",
         "`{0}` {1} needs contract {2}; this host provides {3}{4}.",
         "请使用与之相配的程序版本，或修订体系。", "Use a host of that version, or revise the scheme.");
 

@@ -6,7 +6,7 @@ public static partial class DiagnosticCatalog
 {
     /// <summary>Two ids have the same name in scripts.</summary>
     public static DiagnosticDescriptor ScriptNamesCollide { get; } = Error(
-        "IR2020", "`{0}` 和 `{1}` 在脚本里都叫 `{2}`，无法区分。", "`{0}` and `{1}` have the same name `{2}` in scripts.",
+        "IR2020", "`{0}` 和 `{1}` 在规则里都叫 `{2}`，无法区分。", "`{0}` and `{1}` have the same name `{2}` in scripts.",
         "请给其中一个改名。", "Rename one of them.");
 
     /// <summary>A conclusion script gives no conclusion.</summary>
@@ -30,7 +30,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A conclusion or check needs more steps than the host allows.</summary>
     public static DiagnosticDescriptor OverallCost { get; } = Error(
-        "IR4023", "脚本 `{0}` 最多要走 {1} 步，超过允许的 {2} 步。", "The script `{0}` may take {1} steps; {2} are allowed.",
+        "IR4023", "规则 `{0}` 最多要走 {1} 步，超过允许的 {2} 步。", "The script `{0}` may take {1} steps; {2} are allowed.",
         "请写得简单些。", "Simplify it.");
 
     /// <summary>The scheme does not declare a background figure.</summary>

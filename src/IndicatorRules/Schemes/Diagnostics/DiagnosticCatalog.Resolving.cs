@@ -5,7 +5,7 @@ public static partial class DiagnosticCatalog
     /// <summary>A scheme is unknown.</summary>
     public static DiagnosticDescriptor SchemeNotFound { get; } = Error(
         "IR3001", "找不到指标体系 `{0}`{1}。", "Unknown scheme `{0}`{1}.",
-        "请检查名称，或用 `--plugins` 指明插件目录。", "Check the name, or name the plugin folder with `--plugins`.");
+        "请检查名称，或用 `--plugins` 指明指标体系文件夹所在的目录。", "Check the name, or name the plugin folder with `--plugins`.");
 
     /// <summary>No version is in the range.</summary>
     public static DiagnosticDescriptor NoVersionInRange { get; } = Error(
@@ -30,8 +30,10 @@ public static partial class DiagnosticCatalog
 
     /// <summary><c>from</c> names a scheme without such an indicator.</summary>
     public static DiagnosticDescriptor FromLacksIndicator { get; } = Error(
-        "IR3006", "上级体系 `{0}` 中没有指标 `{1}`。", "The upper scheme `{0}` has no indicator `{1}`.",
-        "请检查指标名，或从 `from` 中去掉该体系。", "Check the id, or remove the scheme from `from`.");
+        "IR3006", "{0}体系 `{1}`（{4}）中没有{3}：编号 `{2}` 被删去、改了名，或这里写错了。",
+        "The upper scheme `{1}` ({0}, {4}) does not have {3}: the id `{2}` was removed, renamed or misspelt here.",
+        "请恢复这一项，或在 `from` 中写它现在的编号；不再要求的，从 `from` 中去掉该体系。",
+        "Restore it there, or write its present id in `from`; remove the scheme from `from` if it asks for it no longer.");
 
     /// <summary>Upper schemes disagree.</summary>
     public static DiagnosticDescriptor UppersDisagree { get; } = Error(
@@ -54,7 +56,7 @@ public static partial class DiagnosticCatalog
     /// <summary>A folder has no scheme.</summary>
     public static DiagnosticDescriptor NoScheme { get; } = Error(
         "IR3009", "文件夹 `{0}` 中没有 scheme.json。", "The folder `{0}` has no scheme.json.",
-        "请指明插件文件夹。", "Name a plugin's folder.");
+        "请指明指标体系文件夹。", "Name a plugin's folder.");
 
     /// <summary>No version satisfies all ranges in a lineage.</summary>
     public static DiagnosticDescriptor VersionConflict { get; } = Error(
@@ -70,7 +72,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A locked version is missing.</summary>
     public static DiagnosticDescriptor LockedVersionGone { get; } = Error(
-        "IR3012", "锁定的 `{0}` {1} 不在插件目录中，现有版本：{2}。",
+        "IR3012", "锁定的 `{0}` {1} 不在指标体系文件夹中，现有版本：{2}。",
         "The locked `{0}` {1} is not among the plugins; available: {2}.",
         "请装回该版本，或用 `assess --lock` 重新锁定。", "Install that version again, or lock again with `assess --lock`.");
 

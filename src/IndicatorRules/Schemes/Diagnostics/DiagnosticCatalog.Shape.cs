@@ -88,7 +88,7 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A value has the wrong form.</summary>
     public static DiagnosticDescriptor ValueForm { get; } = Error(
-        "IR1105", "`{0}` 的写法不对：`{1}`。", "`{0}` has the wrong form: `{1}`.",
+        "IR1105", "`{0}` 的写法不对：{1}。", "`{0}` has the wrong form: {1}.",
         "应符合：{2}。", "It must match: {2}.");
 
     /// <summary>Any other violation of the schema.</summary>

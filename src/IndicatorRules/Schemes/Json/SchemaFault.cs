@@ -86,12 +86,13 @@ internal static class SchemaFault
                 break;
             case ValidationErrorKind.StringTooShort:
                 bag.Add(
-                    DiagnosticCatalog.ValueForm, text.At(token), Name(token), new LocalizedText("（空）", "(empty)"),
-                    new("不能为空", "not empty"));
+                    DiagnosticCatalog.ValueForm, text.At(token), Name(token), new LocalizedText("不能为空", "it is empty"),
+                    new("至少写一个字", "at least one character"));
                 break;
             case ValidationErrorKind.PatternMismatch:
                 var pattern = (error.Schema.ActualSchema.Pattern ?? "").Replace(SchemaBuilder.EndOfText, "$", StringComparison.Ordinal);
-                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), value, Forms.GetValueOrDefault(pattern, pattern));
+                var form = Forms.GetValueOrDefault(pattern, pattern);
+                bag.Add(DiagnosticCatalog.ValueForm, text.At(token), Name(token), $"`{value}`", form);
                 break;
             default:
                 ReportOther(error, text.At(token), Name(token), bag);

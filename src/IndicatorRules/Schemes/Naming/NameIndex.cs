@@ -8,7 +8,7 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Schemes.Naming;
 
 /// <summary>
-/// Finds what a text names in a scheme: an indicator by its id, its printed number (3, 第3项, ３), its name or an alias, with or
+/// Finds what a text names in a scheme: an indicator by its id, its printed number (3, 第3项, ３, 三), its name or an alias, with or
 /// without number and unit. Spellings that differ in width, blanks, quotation marks or kinds of brackets are one name; nothing is
 /// guessed. Thread-safe.
 /// </summary>
@@ -104,6 +104,12 @@ public sealed class NameIndex
         }
 
         var folded = FoldedName.Of(text);
+        var found = Named(folded);
+        return found.IsEmpty && ChineseNumber.InDigits(folded) is { } digits ? Named(digits) : found;
+    }
+
+    private ImmutableArray<Indicator> Named(string folded)
+    {
         foreach (var parts in NameParts.Of(folded))
         {
             ImmutableArray<Indicator> found = parts.Name.Length == 0

@@ -15,7 +15,10 @@ internal sealed class GroupComposer(SchemeDraft draft, ImmutableArray<Scheme> up
     internal ImmutableArray<Indicator> Compose(ImmutableArray<Indicator> rows)
     {
         var groups = draft.Groups.Concat(Above()).DistinctBy(g => g.Id).ToDictionary(g => g.Id, StringComparer.Ordinal);
-        foreach (var row in rows.Where(r => r.Group is not null && !groups.ContainsKey(r.Group)))
+        // A row that is taken over has its group from an upper scheme, which reports it.
+        var own = draft.Indicators.Where(e => e.From.IsEmpty || e.Override?.Group is not null).Select(e => e.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => r.Group is not null && !groups.ContainsKey(r.Group) && own.Contains(r.Id)))
         {
             bag.AddWithSuggestion(
                 DiagnosticCatalog.UnknownId, draft.Indicators.FirstOrDefault(e => e.Id == row.Id)?.At("group") ?? row.Location,

@@ -96,7 +96,10 @@ internal sealed class SchemeComposer(SchemeDraft draft, ImmutableArray<Scheme> u
     private void ValidateTaskGroups(ImmutableArray<Indicator> indicators, ImmutableArray<Domain> domains)
     {
         var tasks = domains.SelectMany(d => d.TaskGroups).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var indicator in indicators.Where(i => !tasks.Contains(i.TaskGroup)))
+        // A row that is taken over has its heading from an upper scheme, which reports it.
+        var own = draft.Indicators.Where(e => e.From.IsEmpty || e.Override?.TaskGroup is not null).Select(e => e.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var indicator in indicators.Where(i => !tasks.Contains(i.TaskGroup) && own.Contains(i.Id)))
         {
             var nearest = bag.Guess(indicator.TaskGroup, tasks);
             bag.AddWithSuggestion(

@@ -34,7 +34,8 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
             {
                 bag.AddWithSuggestion(
                     DiagnosticCatalog.FromLacksIndicator, entry.At("from"),
-                    bag.Guess(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), scheme.Id, from.IndicatorId);
+                    bag.Guess(from.IndicatorId, scheme.Indicators.Select(i => i.Id)), LevelOf(scheme), scheme.Id, from.IndicatorId,
+                    Missing(entry), Path.Combine(scheme.Folder, "scheme.json"));
             }
         }
 
@@ -58,7 +59,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
     {
         Number = f.Number ?? Shared(entry, uppers, "number", i => i.Number),
         Id = entry.Id,
-        TaskGroup = f.TaskGroup ?? Shared(entry, uppers, "task", i => i.TaskGroup),
+        TaskGroup = f.TaskGroup ?? Heading(entry, uppers, "task", i => i.TaskGroup, HasTaskGroup),
         Name = f.Name ?? Shared(entry, uppers, "name", i => i.Name),
         Aliases =
         [
@@ -76,7 +77,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         Items = f.Items ?? _figures.Items(entry, uppers),
         States = f.States ?? _figures.States(entry, uppers),
         Absence = f.Absence ?? Shared(entry, uppers, "absence", i => i.Absence),
-        Group = f.Group ?? Shared(entry, uppers, "group", i => i.Group),
+        Group = f.Group ?? Heading(entry, uppers, "group", i => i.Group, HasGroup),
         Rule = f.Rule ?? entry.Own.Rule ?? UpperRule.Of(entry),
         ReplacesRule = f.Rule is not null,
         Source = Source(f, uppers),
@@ -146,6 +147,42 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         return shared;
     }
 
+    // What the row is called where it still stands: 第3项“名称”（省级，scheme.json(133,5)）; empty if it stands nowhere.
+    private LocalizedText Missing(IndicatorEntry entry)
+    {
+        foreach (var from in entry.From)
+        {
+            if (schemes.FirstOrDefault(s => s.Id == from.SchemeId) is { } scheme && scheme.Find(from.IndicatorId) is { } there)
+            {
+                var level = LevelOf(scheme);
+                return new(
+                    $"第{there.Number}项“{there.Name.Zh}”（仍在{level.Zh}体系 {there.Location}）",
+                    $"no. {there.Number} `{there.Name.En}` (which {level.En} has at {there.Location})");
+            }
+        }
+
+        var (number, name) = (entry.Override?.Number, entry.Override?.Name);
+        return name is null ? new("本项", "this row") : new($"{(number is null ? "" : $"第{number}项")}“{name.Zh}”", $"`{name.En}`");
+    }
+
+    private static LocalizedText LevelOf(Scheme scheme) => scheme.Level.Length > 0 ? scheme.LevelName(isOwn: false) : scheme.Id;
+
+    // An unknown heading is the fault of the upper scheme that names it, which reports it.
+    private T Heading<T>(
+        IndicatorEntry entry, List<Indicator> uppers, string name, Func<Indicator, T> field, Func<Scheme, Indicator, bool> isKnown)
+    {
+        var known = uppers.Where((u, i) => isKnown(Upper(entry, i)!, u)).ToList();
+        return known.Count == uppers.Count ? Shared(entry, uppers, name, field) : field(known.FirstOrDefault(uppers[0]));
+    }
+
+    private static bool HasTaskGroup(Scheme scheme, Indicator row) =>
+        scheme.Domains.Any(d => d.TaskGroups.Any(t => t.Id == row.TaskGroup));
+
+    private static bool HasGroup(Scheme scheme, Indicator row) =>
+        row.Group is null || scheme.Find(row.Group) is { Combines.IsGroup: true };
+
+    private Scheme? Upper(IndicatorEntry entry, int index) => schemes.FirstOrDefault(s => s.Id == entry.From[index].SchemeId);
+
     // Printed texts alone do not change what is judged, so that the row keeps those of all levels.
     private LocalizedText Target(IndicatorEntry entry, List<Indicator> uppers)
     {
@@ -172,6 +209,5 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
     }
 
     private LocalizedText Level(IndicatorEntry entry, int index) =>
-        schemes.FirstOrDefault(s => s.Id == entry.From[index].SchemeId) is { Level.Length: > 0 } scheme ? scheme.LevelName(isOwn: false)
-        : entry.From[index].SchemeId;
+        Upper(entry, index) is { } scheme ? LevelOf(scheme) : entry.From[index].SchemeId;
 }

@@ -216,6 +216,36 @@ public sealed class SchemeCatalogTests : IDisposable
         Assert.Equal(("IR3006", "forest"), (told.Id, told.Suggestion));
     }
 
+    [Fact]
+    public void Compose_OneUpperLostTheIndicator_NamesTheRowAndBothPlaces()
+    {
+        _plugins.Add("a", "a").Add("b", "b", change: s => s["indicators"]![0]!["id"] = "woods")
+            .AddLower("c", "c", ("a", "1.0.0"), ("b", "1.0.0"));
+        _plugins.Add("c", "c", change: s =>
+        {
+            s["extends"] = new JArray(new[] { "a", "b" }.Select(i => new JObject { ["id"] = i, ["version"] = "1.0.0" }));
+            s["indicators"] = JToken.Parse("""[{ "id": "forest", "from": ["a", "b"] }]""");
+        });
+        var told = Assert.Single(_plugins.Resolve("c").Diagnostics, d => d.Id == "IR3006");
+        var text = told.Format(Language.Zh);
+        Assert.Contains("“森林”（仍在", text, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("a", "scheme.json("), text, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine("b", "scheme.json）"), text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("task")]
+    [InlineData("group")]
+    public void Compose_UpperNamesNoSuchHeading_IsToldOnceWhereItStands(string field)
+    {
+        _plugins.Add("a", "a", change: s => s["indicators"]![0]![field] = "nosuch").Add("b", "b")
+            .AddLower("c", "c", ("a", "1.0.0"), ("b", "1.0.0"));
+        var told = Assert.Single(_plugins.Resolve("c").Diagnostics, d => d.Severity == Severity.Error);
+        Assert.Equal("IR2002", told.Id);
+        Assert.Contains(Path.Combine("a", "scheme.json("), $"{told.Location}", StringComparison.Ordinal);
+        Assert.Null(_plugins.Resolve("c").Value);
+    }
+
     [Theory]
     [InlineData("unit", "\"‰\"")]
     [InlineData("direction", "\"lower\"")]
