@@ -249,7 +249,6 @@ public sealed class SchemeCatalogTests : IDisposable
     [Theory]
     [InlineData("unit", "\"‰\"")]
     [InlineData("direction", "\"lower\"")]
-    [InlineData("target", "\"≥30\"")]
     [InlineData("decimals", "2")]
     [InlineData("absence", "{ \"not-reported\": \"not-met\" }")]
     public void Compose_BasesDisagree_IsTold(string field, string value)
@@ -258,6 +257,17 @@ public sealed class SchemeCatalogTests : IDisposable
             .AddLower("c", "c", ("a", "1.0.0"), ("b", "1.0.0"));
         var told = Assert.Single(_plugins.Resolve("c").Diagnostics);
         Assert.Equal(("IR3007", field), (told.Id, told.Arguments[1].En));
+    }
+
+    [Fact]
+    public void Compose_BasesPrintOtherTargets_PrintsBothAndWarns()
+    {
+        _plugins.Add("a", "a").Add("b", "b", change: s => s["indicators"]![0]!["target"] = "≥30")
+            .AddLower("c", "c", ("a", "1.0.0"), ("b", "1.0.0"));
+        var resolved = _plugins.Resolve("c");
+        var told = Assert.Single(resolved.Diagnostics);
+        Assert.Equal(("IR5356", Severity.Warning), (told.Id, told.Severity));
+        Assert.Contains("≥30", Assert.Single(resolved.Value!.Indicators).Target.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
