@@ -116,6 +116,18 @@ public sealed class DraftCommandTests : IDisposable
             + "空气质量;微克/立方米;完成市下达的任务;30\n公开率;%;100；;100\n碳汇;万吨;≥3000吨;1\n",
         "1 能耗强度 AtMost(0.5) sure; 2 森林覆盖率 AtLeast(30) | Improving() sure; 3 空气质量 SuperiorTask.Completed() sure; "
             + "4 公开率 AtLeast(100) sure; 5 碳汇 - cannot")]
+    [InlineData(
+        "没有领域、有小标题行，省级和县级两列",
+        "序号,指标名称,单位,指标值,,2024年现状值\n,,,省级,县级,\n一、生态环境\n1,优良天数比例,%,≥85,≥90,86\n2,森林覆盖率,%,≥30,≥30,31\n"
+            + "二、生态生活\n3,污水处理率,%,≥95,,94\n4,规划,-,制定实施,制定实施,制定实施\n5,水质达标率,%,100,100,99\n",
+        "1 优良天数比例 AtLeast(85) guess; 2 森林覆盖率 AtLeast(30) sure; 3 污水处理率 AtLeast(95) guess; "
+            + "4 规划 Reached(State.State1) sure; 5 水质达标率 AtLeast(100) sure")]
+    [InlineData(
+        "分项带小号，阶段各占一行",
+        "序号,指标名称,单位,目标年,目标值,2024年现状值\n1,农业废弃物利用率,%,,,\n1.1,秸秆,%,2025年,≥90,92\n,,,2030年,≥95,\n"
+            + "1.2,农膜,%,2025年,≥80,81\n,,,2030年,≥85,\n2,森林覆盖率,%,2025年,≥30,31\n,,,2030年,≥35,\n3,公开率,%,远期,100,100\n",
+        "1 农业废弃物利用率 Items.Item1.AtLeast(90) & Items.Item2.AtLeast(80) guess; 2 森林覆盖率 AtLeast(30) guess; "
+            + "3 公开率 AtLeast(100) guess")]
     public async Task Draft_OtherLayouts_SaysWhatIsSure(string name, string csv, string expected)
     {
         var table = _folder.Write($"{name}.csv", csv);
@@ -127,6 +139,50 @@ public sealed class DraftCommandTests : IDisposable
         Assert.Equal(expected, string.Join("; ", rows.Select(r => string.Join(' ', ((string[])["number", "name", "rule", "certainty"])
             .Select(p => r.GetProperty(p).GetString()!).Select(t => t.StartsWith("Unknown", StringComparison.Ordinal) ? "-" : t)))));
         await AssertWorks(Path.Combine(_folder.Path, "other"));
+    }
+
+    // Invented: groups of headings over years, domains that cover rows, targets by climate.
+    [Fact]
+    public async Task Draft_NestedHeadings_JudgesAsWorkedOutByHandWhereItIsSure()
+    {
+        List<string[]> rows =
+        [
+            ["领域", "领域", "序号", "指标名称", "单位", "目标", "目标", "目标", "现状值"],
+            ["领域", "领域", "序号", "指标名称", "单位", "指标值", "2025年", "2030年", "2024年"],
+            ["生态安全", "环境", "1", "优良天数比例", "%", "≥85", "≥86", "≥90", "84.9"],
+            ["生态安全", "环境", "2", "PM2.5浓度", "μg/m³", "≤35", "≤33", "≤30", "35"],
+            ["生态安全", "生态", "3", "林草覆盖率", "%", "湿润地区≥80 / 半湿润地区≥55", "≥56", "≥60", "60"],
+            ["生态安全", "生态", "4", "森林覆盖率", "%", "山区≥60；丘陵区≥40；平原≥18", "≥50", "≥50", "45"],
+            ["生态生活", "人居", "5", "污水处理率", "%", "95以上", "≥96", "100", "94.99"],
+        ];
+        var table = Write("嵌套表头.docx", rows);
+
+        var drafted = await ToolRun.Of("draft", table, "--id", "other", "--out", _folder.Path, "--format", "json");
+
+        Assert.Equal((0, ""), (drafted.ExitCode, drafted.Error));
+        var sure = JsonDocument.Parse(drafted.Out).RootElement.EnumerateArray()
+            .Where(r => r.GetProperty("certainty").GetString() == "sure").Select(r => r.GetProperty("number").GetString()!).ToList();
+        Assert.Equal(["1", "2", "3", "5"], sure);
+        var plugin = Path.Combine(_folder.Path, "other");
+        await AssertWorks(plugin);
+        Dictionary<string, Dictionary<string, string>> expected = new()
+        {
+            ["Humid"] = new() { ["1"] = "notMet", ["2"] = "met", ["3"] = "notMet", ["5"] = "notMet" },
+            ["SemiHumid"] = new() { ["1"] = "notMet", ["2"] = "met", ["3"] = "met", ["5"] = "notMet" },
+            ["Arid"] = new() { ["1"] = "notMet", ["2"] = "met", ["3"] = "undetermined", ["5"] = "notMet" },
+        };
+        var facts = File.ReadAllText(Path.Combine(plugin, "facts.json"));
+        foreach (var (climate, statuses) in expected)
+        {
+            var filled = System.Text.Json.Nodes.JsonNode.Parse(facts)!;
+            foreach (var attribute in filled["place"]!["attributes"]!.AsArray())
+            {
+                attribute!["choice"] = (string)attribute["id"]! == "Climate" ? climate : "Hill";
+            }
+
+            var own = await Statuses(_folder.Write($"{climate}.json", filled.ToJsonString()), "other", _folder.Path);
+            Assert.Equal(statuses, sure.ToDictionary(n => n, n => own[n]));
+        }
     }
 
     [Fact]

@@ -46,6 +46,9 @@ internal enum DraftColumn
 
     /// <summary>A target of a year.</summary>
     Stage,
+
+    /// <summary>The year in which the target of the same row is due.</summary>
+    Due,
 }
 
 /// <summary>The headings of a printed table: where they are and what each column holds. Immutable.</summary>
@@ -69,6 +72,9 @@ internal sealed partial class DraftColumns
     /// <summary>The columns of dated targets, with their years.</summary>
     internal IEnumerable<(int Column, int? Year, string Heading)> Stages => Of(DraftColumn.Stage);
 
+    /// <summary>The columns of targets without a year, of which a table for several levels has several.</summary>
+    internal IEnumerable<(int Column, int? Year, string Heading)> Targets => Of(DraftColumn.Target);
+
     /// <summary>Whether rows and their targets can be identified.</summary>
     internal bool IsWhole => this[DraftColumn.Name] is not null && (this[DraftColumn.Target] is not null || Stages.Any());
 
@@ -91,7 +97,10 @@ internal sealed partial class DraftColumns
 
     private int Known => _columns.Count(c => c.Kind != DraftColumn.Other);
 
-    /// <summary>The row of headings with the most known columns, or two such rows; null if no row has two.</summary>
+    // A group over several columns says one thing: 目标 over 指标值, 2025年 and 2030年.
+    private int Distinct => _columns.Where(c => c.Kind != DraftColumn.Other).Select(c => (c.Kind, c.Year)).Distinct().Count();
+
+    /// <summary>The row of headings that says the most different things, or two such rows; null if no row has two.</summary>
     internal static DraftColumns? Find(PrintedTable table)
     {
         DraftColumns? best = null;
@@ -100,7 +109,7 @@ internal sealed partial class DraftColumns
             foreach (var last in (int[])[row, row + 1])
             {
                 var one = Read(table, row, last);
-                if (best is null || (one.IsWhole, one.Known).CompareTo((best.IsWhole, best.Known)) > 0)
+                if (best is null || (one.IsWhole, one.Distinct, one.Known).CompareTo((best.IsWhole, best.Distinct, best.Known)) > 0)
                 {
                     best = one;
                 }
@@ -174,6 +183,8 @@ internal sealed partial class DraftColumns
                 or "建设指标" or "指标内容" or "考核内容" or "主要指标" => (DraftColumn.Name, null),
             "分项" or "分项名称" or "子项" or "分项指标" => (DraftColumn.Item, null),
             "单位" or "计量单位" or "指标单位" => (DraftColumn.Unit, null),
+            "目标年" or "目标年份" or "年份" or "目标年度" or "阶段" or "规划期" or "时段" or "时限" or "完成时限" =>
+                (DraftColumn.Due, null),
             "备注" or "说明" => (DraftColumn.Note, null),
             _ when plain.Contains("属性", StringComparison.Ordinal) || plain is "指标性质" or "性质" or "指标类型" or "类型" =>
                 (DraftColumn.Kind, null),

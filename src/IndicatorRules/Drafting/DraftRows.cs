@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Targets;
@@ -84,7 +85,7 @@ internal sealed partial class DraftRows
 
         var number = Of(DraftColumn.Number, row);
         var isMore = _entries.Count > 0 && (IsContinued(DraftColumn.Name, row) || name.Length == 0
-            || (_hasNumbers && (number.Length == 0 || IsContinued(DraftColumn.Number, row))));
+            || IsPart(number) || (_hasNumbers && (number.Length == 0 || IsContinued(DraftColumn.Number, row))));
         if (!isMore && name.Length > 0)
         {
             Begin(row, number, name);
@@ -94,6 +95,11 @@ internal sealed partial class DraftRows
             Continue(row, name);
         }
     }
+
+    // 3.1 below 3, which prints no target itself.
+    private bool IsPart(string number) => _entries[^1] is { Number.Length: > 0, Target.Length: 0 } above
+        && PartPattern().Match(Joined(number)) is { Success: true } part && part.Groups["of"].Value == above.Number
+        && above.Stages.Values.All(s => s.Length == 0);
 
     private bool IsAcross(int row) => Enumerable.Range(0, _table.Width).Count(c => _table.Text(row, c).Length > 0) > _table.Width / 2;
 
@@ -144,6 +150,12 @@ internal sealed partial class DraftRows
         }
 
         _entries.Add(entry);
+        AskTargets(entry, row);
+        if (Of(DraftColumn.Item, row).Length == 0 && entry.Target.Length > 0 && Due(entry, row) is { } due)
+        {
+            (entry.Stages[due], entry.Target) = (entry.Target, "");
+        }
+
         if (Of(DraftColumn.Item, row) is { Length: > 0 } item)
         {
             AddItem(entry, row, item, isFirst: true);
@@ -153,6 +165,7 @@ internal sealed partial class DraftRows
     private void Continue(int row, string name)
     {
         var entry = _entries[^1];
+        AskTargets(entry, row);
         var item = Of(DraftColumn.Item, row);
         if (item.Length > 0 && !IsContinued(DraftColumn.Item, row))
         {
@@ -160,7 +173,19 @@ internal sealed partial class DraftRows
         }
         else if (name.Length > 0 && !IsContinued(DraftColumn.Name, row) && item.Length == 0)
         {
+            if (IsPart(Of(DraftColumn.Number, row)) && entry.Items.Count == 0 && entry.Unit.Length == 0)
+            {
+                entry.Questions.Add(new(
+                    "下面带小号的各行按分项来读；如果各是一项指标，请拆开。",
+                    "The rows with numbers below this one are read as its items; see whether each is an indicator."));
+            }
+
             AddItem(entry, row, name, isFirst: false);
+        }
+        else if (Of(DraftColumn.Target, row) is { Length: > 0 } target && Due(entry, row) is { } due)
+        {
+            var stages = entry.Items.Count > 0 ? entry.Items[^1].Stages : entry.Stages;
+            stages[due] = Lines(target);
         }
         else
         {
@@ -178,6 +203,36 @@ internal sealed partial class DraftRows
                 entry.Stages[column] = Appended(entry.Stages[column], column, row);
             }
         }
+    }
+
+    // Columns for several levels: the first is read, and where they differ someone decides.
+    private void AskTargets(DraftEntry entry, int row)
+    {
+        var printed = _columns.Targets.Select(t => $"{t.Heading}：{_table.Text(row, t.Column).Replace('\n', '，')}").ToList();
+        if (_columns.Targets.Select(t => _table.Text(row, t.Column)).Distinct().Count() > 1)
+        {
+            entry.Questions.Add(new(
+                $"指标值有几列（{string.Join('；', printed)}），先取了第一列，请定用哪一列。",
+                "There are several columns of targets, which differ; the first is taken. Decide which holds."));
+        }
+    }
+
+    /// <summary>The key of the stage whose target a row prints; null where no column says when it is due.</summary>
+    private int? Due(DraftEntry entry, int row)
+    {
+        var said = Of(DraftColumn.Due, row);
+        if (DuePattern().Match(said) is { Success: true } year)
+        {
+            return PluginDraft.DueColumn(int.Parse(year.Value, CultureInfo.InvariantCulture));
+        }
+
+        if (said.Length > 0)
+        {
+            entry.Questions.Add(new(
+                $"“{said}”没有写年份，没有成为阶段，请核对。", "A row of targets names no year and makes no stage; compare it."));
+        }
+
+        return null;
     }
 
     private string Appended(string text, DraftColumn kind, int row) => _columns[kind] is { } column ? Appended(text, column, row) : text;
@@ -217,6 +272,11 @@ internal sealed partial class DraftRows
                 entry.Stages[column] = IsMergedDown(row, column) ? entry.Stages[column] : "";
                 item.Stages[column] = entry.Stages[column].Length > 0 ? "" : item.Stages[column];
             }
+        }
+
+        if (item.Target.Length > 0 && Due(entry, row) is { } due)
+        {
+            (item.Stages[due], item.Target) = (item.Target, "");
         }
 
         entry.Items.Add(item);
@@ -334,6 +394,12 @@ internal sealed partial class DraftRows
     private static string Joined(string text) => string.Concat(text.Split('\n').Select(l => l.Trim()));
 
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim())).Trim('\n');
+
+    [GeneratedRegex(@"^(?<of>.{1,10})[.．-]\d{1,2}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex PartPattern();
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]
+    private static partial Regex DuePattern();
 
     [GeneratedRegex("^(?:注|备注|说明|资料来源|数据来源)[:：]?")]
     private static partial Regex NotePattern();

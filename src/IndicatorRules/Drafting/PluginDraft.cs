@@ -73,8 +73,8 @@ public sealed partial class PluginDraft
             return new(null, [new Diagnostic(DiagnosticCatalog.DraftWithoutRows, best.Table.At(columns.LastRow), [])]);
         }
 
-        var stages = Stages(columns, notices);
-        if (columns[DraftColumn.Target] is null && stages is [var nearest, ..])
+        var stages = Stages(columns, entries, notices);
+        if ((columns[DraftColumn.Target] is null || columns[DraftColumn.Due] is not null) && stages is [var nearest, ..])
         {
             TakeNearest(entries, nearest.Column);
         }
@@ -101,10 +101,14 @@ public sealed partial class PluginDraft
         }
     }
 
+    /// <summary>The key, beyond all columns, of the targets of a year that stand in rows of their own.</summary>
+    internal static int DueColumn(int year) => PrintedTable.MostColumns + year;
+
     private static string Document(PrintedTable table) =>
         Path.GetFileNameWithoutExtension(table.File) is { Length: > 0 } name ? name : "（请填写）";
 
-    private static List<(int Column, int Year, string Name)> Stages(DraftColumns columns, List<LocalizedText> notices)
+    private static List<(int Column, int Year, string Name)> Stages(
+        DraftColumns columns, List<DraftEntry> entries, List<LocalizedText> notices)
     {
         var stages = new List<(int, int, string)>();
         foreach (var (column, year, heading) in columns.Stages)
@@ -122,6 +126,16 @@ public sealed partial class PluginDraft
             else
             {
                 stages.Add((column, due, heading));
+            }
+        }
+
+        // Stages in rows of their own.
+        foreach (var due in entries.SelectMany(e => e.Stages.Keys.Concat(e.Items.SelectMany(i => i.Stages.Keys))).Distinct()
+            .Where(k => k > PrintedTable.MostColumns).Select(k => k - PrintedTable.MostColumns).Order().ToList())
+        {
+            if (!stages.Exists(s => s.Item2 == due))
+            {
+                stages.Add((DueColumn(due), due, $"{due}年"));
             }
         }
 
@@ -160,14 +174,14 @@ public sealed partial class PluginDraft
     {
         foreach (var entry in entries)
         {
-            entry.Target = entry.Stages.GetValueOrDefault(column, "");
+            entry.Target = entry.Stages.GetValueOrDefault(column, entry.Target);
             foreach (var item in entry.Items.Where(i => i.Target.Length == 0))
             {
                 item.Target = item.Stages.GetValueOrDefault(column, "");
             }
 
             entry.Questions.Add(new(
-                "表中没有“指标值”一列，先按最近一期的目标来判，请核对。",
+                "表中没有不带年份的指标值，先按最近一期的目标来判，请核对。",
                 "The table has no column of targets without a year; the nearest dated target is taken."));
         }
     }

@@ -220,7 +220,8 @@ internal sealed class TargetReader
     // 山区≥60，丘陵区≥40 where the upper scheme asks for the shares of both.
     private Said? Weighted(PlaceAttribute place, List<(string Id, List<TargetClause> Clauses)> regions)
     {
-        var bounds = regions.Select(r => r.Clauses is [{ Demand: Demand.Bound { Kind: not null } b }] && r.Id.Length > 0 ? b : null).ToList();
+        var bounds = regions.ConvertAll(r =>
+            r.Clauses is [{ Demand: Demand.Bound { Kind: not null } bound }] && r.Id.Length > 0 ? bound : null);
         if (bounds.Contains(null) || bounds.Select(b => b!.Kind).Distinct().Count() > 1)
         {
             return null;
