@@ -16,6 +16,11 @@ namespace IndicatorRules.Tables;
 /// <param name="host">The host.</param>
 /// <param name="request">The input and output.</param>
 /// <param name="options">How to judge.</param>
+/// <example><code>
+/// var request = new BatchRequest { Input = "counties.csv", Output = "verdicts.csv", Format = BatchFormat.Csv };
+/// var run = new BatchRun(host, request, new BatchOptions { Scheme = "jingle-county" });
+/// var done = run.Run(TextWriter.Null, diagnostic => Console.Error.WriteLine(diagnostic.Format(Language.En))).OrThrow();
+/// </code></example>
 public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions options)
 {
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _idle = [];

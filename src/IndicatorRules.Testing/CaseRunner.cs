@@ -16,6 +16,12 @@ public sealed class CaseRunner(SchemeHost host)
     /// <summary>Runs one case.</summary>
     /// <param name="one">The case.</param>
     /// <param name="scheme">The scheme, as <c>id</c> or <c>id@range</c>.</param>
+    /// <example><code>
+    /// foreach (var one in Case.ReadFolder("plugins/qinghe-county").OrThrow())
+    /// {
+    ///     Assert.True(new CaseRunner(host).Run(one, "qinghe-county").Passed, one.Name);
+    /// }
+    /// </code></example>
     public CaseResult Run(Case one, string scheme)
     {
         ArgumentNullException.ThrowIfNull(one);

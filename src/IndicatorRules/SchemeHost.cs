@@ -30,6 +30,11 @@ namespace IndicatorRules;
 /// once, whatever it waits for. Dispose unloads the schemes and ends the compile worker; running requests then fail with an
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
+/// <example><code>
+/// using var host = SchemeHost.Open("plugins");
+/// var assessment = host.Assess(FactsReader.ReadFile("facts.json").OrThrow()).OrThrow();
+/// Console.WriteLine(assessment.Find("rural-sewage")?.Status);
+/// </code></example>
 public sealed class SchemeHost : ICounted, IDisposable
 {
     // Held during a refresh. A semaphore, since waiting for a lock cannot be cancelled.
@@ -194,6 +199,15 @@ public sealed class SchemeHost : ICounted, IDisposable
     /// in order, on a pool thread. A callback that throws is called again with the next report.
     /// </param>
     /// <param name="options">How to watch.</param>
+    /// <example><code>
+    /// await using var watch = host.Watch(report =>
+    /// {
+    ///     foreach (var change in report.Changes)
+    ///     {
+    ///         logger.LogInformation("{Scheme} {Kind}", change.Id, change.Kind);
+    ///     }
+    /// });
+    /// </code></example>
     public PluginWatch Watch(Action<RefreshReport> changed, PluginWatchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(changed);

@@ -14,6 +14,9 @@ namespace IndicatorRules.Facts;
 /// What is written is read back and compared before it is handed on, so a file never says less than the facts. The hash of the file that
 /// facts came from is not part of them.
 /// </remarks>
+/// <example><code>
+/// File.WriteAllText("facts.json", FactsWriter.ToJson(facts));
+/// </code></example>
 public static class FactsWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = VisibleText.Json };
