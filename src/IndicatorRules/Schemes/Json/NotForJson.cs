@@ -14,7 +14,8 @@ internal sealed class NotForJson : JsonConverterFactory
 
     internal static NotSupportedException Refusal(Type type) => new(
         $"{type.Name} is not serialized: it holds paths of this machine and the sources of rules. "
-        + "Of an assessment, serialize AssessmentReport.Of (package IndicatorRules.Reporting); or copy what you need into a type of your own.");
+        + "Of an assessment, serialize AssessmentReport.Of (package IndicatorRules.Reporting); "
+        + "or copy what you need into a type of your own.");
 }
 
 /// <summary>Does the same as <see cref="NotForJson"/> for serializers that use type converters, such as Newtonsoft.Json.</summary>
