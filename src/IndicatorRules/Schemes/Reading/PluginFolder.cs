@@ -15,7 +15,7 @@ public static class PluginFolder
     // Only these are read, and nothing deeper.
     private static readonly string[] Folders = ["", "rules", "cases"];
 
-    // What Kubernetes mounts of a ConfigMap or Secret: every entry is a link into this one, itself a link to the content in force beside it.
+    // In a mounted ConfigMap or Secret of Kubernetes all entries are links into this one, itself a link to the content in force beside it.
     private const string Mount = "..data";
 
     /// <summary>The plugin folders in a directory, in ordinal order; the directory itself if it is a plugin folder.</summary>
