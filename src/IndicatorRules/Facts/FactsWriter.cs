@@ -15,7 +15,8 @@ namespace IndicatorRules.Facts;
 /// facts came from is not part of them.
 /// </remarks>
 /// <example><code>
-/// File.WriteAllText("facts.json", FactsWriter.ToJson(facts));
+/// var json = FactsWriter.ToJson(facts);
+/// var same = FactsReader.Read(Encoding.UTF8.GetBytes(json), "facts").OrThrow();
 /// </code></example>
 public static class FactsWriter
 {
