@@ -127,7 +127,7 @@ internal sealed class HelpPage(Language language, int width)
         .. verb.Options.Where(o => !Array.Exists(Groups, g => g.Options.Contains(o.Name))),
     ];
 
-    // The verbs by what people do with them; a verb that is not named stands in the last group.
+    // The verbs by what people do with them; verbs not listed are in the last group.
     private static readonly (LocalizedText Name, string[] Of)[] Commands =
     [
         (new("填报", "Facts"), ["template", "convert", "check"]),

@@ -128,7 +128,7 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
         return host;
     }
 
-    // Whoever refreshed: the watch, or the application itself.
+    // The watch or the application itself refreshed.
     private void Changed(RefreshReport report)
     {
         foreach (var change in report.Changes)

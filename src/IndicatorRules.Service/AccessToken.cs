@@ -99,6 +99,6 @@ public sealed class AccessToken
         return found;
     }
 
-    /// <summary>The client. The token is not told.</summary>
+    /// <summary>The client, without its token.</summary>
     public override string ToString() => Client;
 }

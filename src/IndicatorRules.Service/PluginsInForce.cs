@@ -26,7 +26,7 @@ internal sealed class PluginsInForce(
     {
         await Task.Yield();
         Log(host.Faults);
-        // Whoever refreshes: this watch, or the application.
+        // This watch or the application refreshes.
         host.Changed += Changed;
         await using var watch = options.Watch ? host.Watch(_ => { }) : null;
         try

@@ -61,5 +61,5 @@ internal static class RequestLimits
     }
 }
 
-/// <summary>Marks an endpoint that tells nothing and needs neither token nor limit.</summary>
+/// <summary>Marks an endpoint that reveals nothing and needs neither token nor limit.</summary>
 internal sealed class OpenToAll;

@@ -46,7 +46,7 @@ public sealed class ServiceOptions
     /// <summary>Whether all schemes are compiled at the start; true by default. The service is ready when they are.</summary>
     public bool WarmUp { get; init; } = true;
 
-    /// <summary>The addresses. Tokens are not told.</summary>
+    /// <summary>The addresses, without tokens.</summary>
     public override string ToString() => string.Join(' ', Listen);
 
     /// <summary>Validates the numbers.</summary>

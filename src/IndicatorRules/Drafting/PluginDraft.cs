@@ -101,7 +101,7 @@ public sealed partial class PluginDraft
         }
     }
 
-    /// <summary>The key, beyond all columns, of the targets of a year that stand in rows of their own.</summary>
+    /// <summary>The key, beyond all columns, of the targets of a year that have rows of their own.</summary>
     internal static int DueColumn(int year) => PrintedTable.MostColumns + year;
 
     private static string Document(PrintedTable table) =>

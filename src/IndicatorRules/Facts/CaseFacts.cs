@@ -103,7 +103,7 @@ internal static partial class CaseFacts
     }
 
     // An entry takes the place of the file's; one that names items alone changes these and leaves the rest. What the file calls otherwise
-    // stands beside it until the scheme is known.
+    // is beside it until the scheme is known.
     private static YearFacts Changed(YearFacts year, YearFacts changed, JObject of, Dictionary<FactPath, EntryOrigin> origins)
     {
         var itemsAlone = of.Objects("indicators").Where(i => i.Properties().All(p => OfItemsAlone.Contains(p.Name)))

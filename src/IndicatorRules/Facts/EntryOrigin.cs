@@ -3,7 +3,7 @@ namespace IndicatorRules.Facts;
 /// <summary>What an entry is beside another of the same thing under another name, which only the scheme can tell.</summary>
 internal enum EntryOrigin
 {
-    /// <summary>It stands in a column of its year.</summary>
+    /// <summary>It has a column of its year.</summary>
     Column,
 
     /// <summary>It is a figure by year, which joins what the column says.</summary>

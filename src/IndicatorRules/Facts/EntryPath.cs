@@ -11,7 +11,7 @@ internal static class EntryPath
         path == FactsFile.SchemePath ? path.Indicator
         : Joined(path.Year == 0 ? "place" : $"{path.Year}", path.Indicator?.TrimStart('#') ?? "", path.Item ?? "");
 
-    /// <summary>The result with the entry of each diagnostic, which its location tells.</summary>
+    /// <summary>The result with the entry of each diagnostic, found by its location.</summary>
     internal static Result<FactsFile> Named(Result<FactsFile> read, JsonText text)
     {
         if (read.Diagnostics.IsEmpty || text.Root is not JContainer root)

@@ -67,7 +67,7 @@ public sealed class FactsFile
     /// <summary>The entries that were read but cannot be judged, each with the error that its reader reported.</summary>
     internal IReadOnlyDictionary<FactPath, Diagnostic> Faults { get; init; } = RowFaults.None;
 
-    /// <summary>What entries are that may stand beside others of the same thing; all others stand in columns.</summary>
+    /// <summary>The kinds of entries that may occur beside others of the same thing; all others are in columns.</summary>
     internal IReadOnlyDictionary<FactPath, EntryOrigin> Origins { get; init; } = new Dictionary<FactPath, EntryOrigin>();
 
     /// <summary>What a case removes and the file does not call so, by year, with its location.</summary>

@@ -186,7 +186,7 @@ public static class FactsWriter
         return o;
     }
 
-    // Every field of a fact; those that a background figure cannot have make the file invalid, which is told.
+    // Every field of a fact; those that a background figure cannot have are reported as invalid.
     private static JsonObject Figure(string id, Fact fact, bool isOptional = false)
     {
         var o = new JsonObject { ["id"] = id };

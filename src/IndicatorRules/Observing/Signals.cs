@@ -41,7 +41,7 @@ internal sealed class Signals
 
     private static string Version => typeof(Signals).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    /// <summary>The start of something that is timed; 0 when nobody listens.</summary>
+    /// <summary>The start of something that is timed; 0 without listeners.</summary>
     internal long Start() => _assess.Enabled || _compile.Enabled ? Stopwatch.GetTimestamp() : 0;
 
     internal static Activity? Span(string name, ActivityContext parent = default) =>

@@ -50,10 +50,10 @@ internal static class AttributeHeading
     /// <summary>How a heading for a part should be written.</summary>
     internal static string Of(PlaceAttribute attribute, Choice part) => $"{attribute.Name.Zh}.{part.Text.Zh}";
 
-    /// <summary>The heading of the document that an attribute stands in.</summary>
+    /// <summary>The heading of an attribute's document.</summary>
     internal static string OfSource(PlaceAttribute attribute) => $"{attribute.Name.Zh}.来源";
 
-    /// <summary>The heading of where an attribute stands in its document.</summary>
+    /// <summary>The heading of an attribute's locator within its document.</summary>
     internal static string OfSourcePlace(PlaceAttribute attribute) => $"{attribute.Name.Zh}.来源位置";
 
     /// <summary>The attribute whose source a heading names, and whether it is the place within the document.</summary>

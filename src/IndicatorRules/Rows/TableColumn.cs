@@ -84,7 +84,7 @@ internal enum TableColumn
     /// <summary>Whether the figure is a level or a change.</summary>
     Measure,
 
-    /// <summary>The document that the figure stands in.</summary>
+    /// <summary>The document of the figure.</summary>
     Source,
 
     /// <summary>Table and row, or section, within the document.</summary>
@@ -99,7 +99,7 @@ internal enum TableColumn
     /// <summary>The document of the parent place's average.</summary>
     ParentSource,
 
-    /// <summary>Where the average stands in its document.</summary>
+    /// <summary>The locator of the average within its document.</summary>
     ParentSourcePlace,
 
     /// <summary>The superior's task in the words of its source.</summary>

@@ -23,7 +23,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         TableColumn.ParentAverage, TableColumn.ParentUnit, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace,
     ];
 
-    // A source alone is no fact: rows of further tasks may repeat it.
+    // A source alone is not a fact: rows of further tasks may repeat it.
     private static readonly TableColumn[] SourceColumns = [TableColumn.Source, TableColumn.SourcePlace];
 
     private static readonly TableColumn[] RelatedColumns = [TableColumn.RelatedName, TableColumn.RelatedValue, TableColumn.RelatedUnit];
@@ -306,7 +306,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     {
         rest = [];
         var cell = Cell(TableColumn.Value);
-        // Names are longer than figures, and stand in front of them.
+        // Names are longer than figures and precede them.
         return cell.Length < ShortestNamed || char.IsAsciiDigit(cell[0]) ? [] : known.ItemsIn(cell.ToString(), out rest);
     }
 

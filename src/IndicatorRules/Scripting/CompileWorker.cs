@@ -29,7 +29,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     /// <summary>Creates a client; the worker starts with the first request.</summary>
     /// <param name="folder">The folder of the worker's files; by default <c>compiler</c> beside the application.</param>
     /// <param name="deadline">The longest one scheme may take; 30 seconds by default.</param>
-    /// <param name="signals">Counts the starts of its processes; null when nobody observes them.</param>
+    /// <param name="signals">Counts the starts of its processes; null without observers.</param>
     public CompileWorker(string? folder = null, TimeSpan? deadline = null, Signals? signals = null)
         : this(folder, deadline, [], signals)
     {

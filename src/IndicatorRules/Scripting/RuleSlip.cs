@@ -8,7 +8,7 @@ namespace IndicatorRules.Scripting;
 /// <summary>
 /// What people write in rules who know tables and not C#: ≥20, 20%, and, full-width brackets, a semicolon at the end. Immutable.
 /// </summary>
-/// <param name="Offset">The character at which it stands.</param>
+/// <param name="Offset">The index of its character.</param>
 /// <param name="Descriptor">What is reported.</param>
 /// <param name="Arguments">The words of the message.</param>
 /// <param name="Suggestion">What is probably meant; null for none.</param>
@@ -148,7 +148,7 @@ internal sealed partial record RuleSlip(
 
     private static string Half(string number) => string.Concat(number.Select(c => c is >= '０' and <= '９' ? (char)(c - 0xFEE0) : c));
 
-    // Strings and comments as blanks: what stands in them is no slip.
+    // Strings and comments as blanks: nothing in them is a slip.
     private static string Masked(string code) =>
         Quoted().Replace(code, m => new string(' ', m.Length));
 

@@ -20,6 +20,6 @@ internal sealed record WorkerCommand(LocalizedText Name, string Assembly, Immuta
     /// <summary>The same program as native code, which needs no runtime; null when there is none.</summary>
     internal string? Native { get; init; }
 
-    /// <summary>Counts the starts of its processes; null when nobody observes them.</summary>
+    /// <summary>Counts the starts of its processes; null without observers.</summary>
     internal Signals? Signals { get; init; }
 }

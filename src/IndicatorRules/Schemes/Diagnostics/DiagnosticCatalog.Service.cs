@@ -99,7 +99,7 @@ public static partial class DiagnosticCatalog
         "IR7013", "在 {0} 秒内没有评判完。", "The request was not answered within {0} seconds.",
         "请稍候再试；总是这样时，请告诉维护这项服务的人。", "Try again in a moment; if it persists, tell the operator of the service.");
 
-    /// <summary>There is no such address or method.</summary>
+    /// <summary>The address or method does not exist.</summary>
     public static DiagnosticDescriptor ServiceRoute { get; } = Error(
         "IR7014", "没有 `{0}` 这个地址，或它不接受 {1}。", "There is no `{0}`, or it does not take {1}.",
         "地址见 /openapi/v1.json。", "See /openapi/v1.json for all addresses.");

@@ -20,7 +20,7 @@ internal static class ChineseNumber
         return Whole(folded.AsSpan(start..end)) is { } number ? $"{folded[..start]}{number}{folded[end..]}" : null;
     }
 
-    // Up to 999, in units (一百零三) or digit by digit (一〇三). What is said neither way is no number.
+    // Up to 999, in units (一百零三) or digit by digit (一〇三). Anything else is not a number.
     private static int? Whole(ReadOnlySpan<char> text)
     {
         if (text.Length is 0 or > 6)

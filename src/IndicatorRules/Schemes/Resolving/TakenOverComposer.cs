@@ -147,7 +147,7 @@ internal sealed class TakenOverComposer(SchemeDraft draft, ImmutableArray<Scheme
         return shared;
     }
 
-    // What the row is called where it still stands: 第3项“名称”（省级，scheme.json(133,5)）; empty if it stands nowhere.
+    // The row's name in the schemes that still have it: 第3项“名称”（省级，scheme.json(133,5)）; empty if none has it.
     private LocalizedText Missing(IndicatorEntry entry)
     {
         foreach (var from in entry.From)
