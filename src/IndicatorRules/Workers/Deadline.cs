@@ -4,14 +4,18 @@ namespace IndicatorRules.Workers;
 /// <remarks>Has its own thread: a timer needs a pool thread, and all of them may be waiting for the very work that is late.</remarks>
 internal sealed class Deadline : IDisposable
 {
+    private const int Stopped = 1;
+    private const int Late = 2;
+
     private readonly ManualResetEventSlim _kept = new();
+    private int _outcome;
 
     /// <exception cref="OutOfMemoryException">The system can start no thread.</exception>
     internal Deadline(TimeSpan time, Action late)
     {
         var thread = new Thread(() =>
         {
-            if (!_kept.Wait(time))
+            if (!_kept.Wait(time) && Interlocked.CompareExchange(ref _outcome, Late, 0) == 0)
             {
                 late();
             }
@@ -23,6 +27,14 @@ internal sealed class Deadline : IDisposable
         thread.UnsafeStart();
     }
 
-    // The event is not disposed: the thread may still read it.
-    public void Dispose() => _kept.Set();
+    /// <summary>Stops it; false if the time has passed and the action runs or has run.</summary>
+    internal bool TryStop()
+    {
+        // The event is not disposed: the thread may still read it.
+        var before = Interlocked.CompareExchange(ref _outcome, Stopped, 0);
+        _kept.Set();
+        return before != Late;
+    }
+
+    public void Dispose() => TryStop();
 }

@@ -137,7 +137,14 @@ internal sealed class WorkerProcess(WorkerCommand command) : IDisposable
             send(running.Input);
             if (receive(running.Output) is { } answer)
             {
-                return answer;
+                cancelled.Dispose();
+                if (late.TryStop() && !cancellationToken.IsCancellationRequested)
+                {
+                    return answer;
+                }
+
+                // Killed while it answered: the next question needs another process.
+                running.Kill();
             }
         }
         catch (Exception e) when (IsUnreadable(e))
