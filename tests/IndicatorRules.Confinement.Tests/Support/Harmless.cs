@@ -52,6 +52,7 @@ internal static class Harmless
             "defeating-guards/coalesce-assignment", "defeating-guards/complement", "defeating-guards/compound-assignment",
             "defeating-guards/exclusive-or", "defeating-guards/increment", "defeating-guards/increment-in-an-argument",
             "defeating-guards/switch-on-a-figure", "defeating-guards/unchecked-value", "leaks/assign-parameter",
+            "leaks/year-kept-beyond-each-year",
             "platform/string-parameter", "reflection/empty-property-pattern", "reflection/enum-cast",
             "reflection/enum-forged", "reflection/positional-pattern", "reflection/reference-comparison",
             "reflection/reference-equals", "reflection/var-pattern",
@@ -88,7 +89,7 @@ internal static class Harmless
             "hijacking-names/local-sincebaseyear", "hijacking-names/local-stage-0", "hijacking-names/local-stagerule",
             "hijacking-names/local-state", "hijacking-names/local-superiortask", "hijacking-names/local-system",
             "hijacking-names/local-value", "hijacking-names/local-verdict", "hijacking-names/local-year",
-            "hijacking-names/parameter-value", "hijacking-names/parameter-year",
+            "hijacking-names/parameter-value", "hijacking-names/parameter-year", "hijacking-names/word-of-plans-as-a-local",
         ],
         // The rule's own object, spelt.
         .. (string[])

@@ -72,7 +72,7 @@ public sealed class ConclusionTests
 
         Assert.Equal(3, assessed.Summary.All.Met);
         Assert.True(assessed.Conclusion!.IsUndetermined);
-        Assert.Equal("得分：无法判定，脚本出错：除以零", assessed.Conclusion.Reasons(Language.Zh).Last());
+        Assert.Equal("得分：无法判定，规则出错：除以零", assessed.Conclusion.Reasons(Language.Zh).Last());
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class ConclusionTests
         var open = Concluded("30", condition);
         Assert.Equal(("Qualified", "Excellent", null), (open.LeastGrade?.Id, open.MostGrade?.Id, open.Grade?.Id));
         Assert.All(new[] { forestMissed, open }, c => Assert.Contains(c.Reasons(Language.Zh), r =>
-            r.StartsWith($"可评“优秀”（待定）：脚本出错：{what}", StringComparison.Ordinal)));
+            r.StartsWith($"可评“优秀”（待定）：规则出错：{what}", StringComparison.Ordinal)));
 
         // A condition that is decided beside the fault is decided.
         Assert.Equal("Excellent", Concluded("30", $"Points >= 0 | {condition}").Grade?.Id);
