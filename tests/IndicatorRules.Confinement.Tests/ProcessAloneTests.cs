@@ -47,7 +47,7 @@ public class ProcessAloneTests
     [Fact]
     public void Layers_OfAHostsOptionsOrEnvironment_AreAllOn()
     {
-        Assert.Equal(["folder", "deadline"], typeof(CompileWorker).GetConstructors()
+        Assert.Equal(["folder", "deadline", "signals"], typeof(CompileWorker).GetConstructors()
             .SelectMany(c => c.GetParameters()).Select(p => p.Name));
         string[] variables = ["layers", "LAYERS", "IndicatorRules__Layers", "INDICATOR_RULES_LAYERS", "DOTNET_LAYERS"];
         try
