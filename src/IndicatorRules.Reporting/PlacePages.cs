@@ -17,14 +17,14 @@ public sealed class PlacePages(Language language)
     /// <summary>The name of the index.</summary>
     public const string IndexFile = "index.html";
 
-    /// <summary>The most places that one heat map shows: more than that nobody compares at a glance.</summary>
+    /// <summary>The most places of one heat map: more cannot be compared at a glance.</summary>
     private const int MostInHeatMap = 100;
 
     private readonly Wording _words = new(language);
     private readonly HashSet<string> _files = new(StringComparer.OrdinalIgnoreCase) { IndexFile };
     private readonly List<Entry> _entries = [];
 
-    /// <summary>Makes the page of a place and remembers what the index tells of it.</summary>
+    /// <summary>Makes the page of a place and remembers its entry in the index.</summary>
     /// <param name="report">The papers of the place, in the language of these pages.</param>
     /// <returns>The name of its file and its text.</returns>
     public (string Path, string Text) Add(PlaceReport report)

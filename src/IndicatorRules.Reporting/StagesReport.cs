@@ -22,7 +22,7 @@ public static class StagesReport
     /// <param name="format">A table, CSV or JSON.</param>
     /// <param name="language">The language of names and words.</param>
     /// <param name="layout">The layout of the table.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such format.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The format is unknown.</exception>
     public static string Write(Assessment assessment, ReportFormat format, Language language, TextLayout layout)
     {
         ArgumentNullException.ThrowIfNull(assessment);

@@ -97,7 +97,7 @@ public sealed class SchemeHostOptions
 
     /// <summary>
     /// Whether the host emits metrics and spans, by the meter and the activity source named <c>IndicatorRules</c>; true by default. A short
-    /// program that nobody observes starts a little faster with false.
+    /// program without observers starts a little faster with false.
     /// </summary>
     public bool EmitsSignals { get; init; } = true;
 

@@ -89,7 +89,7 @@ internal sealed class PackageEdit : IDisposable
         return reader.ReadToEnd();
     }
 
-    /// <summary>Writes a part of text, whose type its ending tells.</summary>
+    /// <summary>Writes a part of text; its ending gives its type.</summary>
     internal void Write(string part, string text, string ending, string type)
     {
         XNamespace types = PackageNamespace + "content-types";

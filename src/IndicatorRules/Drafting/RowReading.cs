@@ -85,7 +85,7 @@ internal sealed partial class RowReading
             }
         }
 
-        // A state beyond the row's own: the order is that of the stages, which nobody wrote down.
+        // A state beyond the row's own: the order is that of the stages, which the table does not state.
         foreach (var (column, (text, reading)) in Stages.ToList())
         {
             if (!_isTakenOver && reading.Certainty == Certainty.Sure && reading.States.Any(s => IsLater(s.Figure, s.State.Word)))

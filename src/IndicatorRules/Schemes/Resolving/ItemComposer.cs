@@ -19,7 +19,7 @@ internal sealed class ItemComposer(SchemeDraft draft, ImmutableArray<Scheme> sch
     /// <summary>The rule of a row that has none: the verdicts of its items are combined.</summary>
     internal static RuleText LeftToItems(Location location) => Left("按各分项判定", location);
 
-    /// <summary>The rule of a row that others stand for.</summary>
+    /// <summary>The rule of a row whose verdict other rows give.</summary>
     internal static RuleText Left(string words, Location location) =>
         RuleText.Made($"NotApplicable(\"{words}\")", location with { File = SchemeReader.FileName });
 

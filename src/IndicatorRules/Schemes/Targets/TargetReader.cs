@@ -303,7 +303,7 @@ internal sealed class TargetReader
         }
 
         var isOr = areOr is [true];
-        // Of two numbers for one figure, nobody knows which holds, unless one is from below and one from above.
+        // Of two numbers for one figure, it is unknown which holds, unless one is from below and one from above.
         var bounds = line.Select(c => c.Demand).OfType<Demand.Bound>()
             .Select(b => b.Kind is BoundKind.AtLeast or BoundKind.MoreThan).ToList();
         if (bounds.Count > 1 && (isOr || bounds.Distinct().Count() < bounds.Count))
