@@ -11,25 +11,11 @@ namespace IndicatorRules.Cli;
 /// <summary><c>check FACTS</c>: contradictions in the facts themselves, by the scheme's checks.</summary>
 internal sealed class CheckCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS")
-    {
-        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
-    };
-
-    private readonly Option<string?> _scheme = new("--scheme")
-    {
-        Description = "指标体系，默认用填报数据所写的 / scheme, by default the one the facts name",
-        HelpName = "ID[@RANGE]",
-    };
-
-    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong("text", "json");
-
-    private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
+    private readonly Argument<string> _facts = VerbOptions.Facts();
+    private readonly Option<string?> _scheme = VerbOptions.Scheme();
+    private readonly NumberOption _year = VerbOptions.Year();
+    private readonly Option<string> _format = VerbOptions.Format("text", "json");
+    private readonly Option<string?> _out = VerbOptions.OutFile();
     private readonly Option<string?> _annotate = new("--annotate")
     {
         Description = "把每处问题写回填报表（.xlsx）的副本：格子上的批注和颜色，另加一张“校核结果”"

@@ -28,11 +28,7 @@ internal sealed class ConvertCommand : Verb
         Description = "转换成的文件：.json、.csv 或 .xlsx / the file to make: .json, .csv or .xlsx",
     };
 
-    private readonly Option<string?> _scheme = new("--scheme")
-    {
-        Description = "指标体系，默认用填报数据所写的 / scheme, by default the one the facts name",
-        HelpName = "ID[@RANGE]",
-    };
+    private readonly Option<string?> _scheme = VerbOptions.Scheme();
 
     private readonly NumberOption _year = new("--year")
     {

@@ -43,11 +43,7 @@ internal sealed class DraftCommand : Verb
         Description = "现状值是哪一年的，列名没有写年份时用 / year of the values, where their heading names none",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong("text", "json");
+    private readonly Option<string> _format = VerbOptions.Format("text", "json");
 
     internal DraftCommand(Terminal terminal, string directory)
         : base("draft", "由印出的表起草插件 / draft a plugin from a printed table", terminal, directory)

@@ -8,18 +8,15 @@ namespace IndicatorRules.Cli;
 /// <summary><c>explain FACTS INDICATOR</c>: why a verdict is so, by what margin, what would change it, and by which rules.</summary>
 internal sealed class ExplainCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS")
-    {
-        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
-    };
+    private readonly Argument<string> _facts = VerbOptions.Facts();
 
     private readonly Argument<string> _indicator = new("INDICATOR")
     {
         Description = "序号、指标名称或编号 / number, name or id of an indicator",
     };
 
-    private readonly Option<string?> _scheme = new("--scheme") { Description = "指标体系 / scheme", HelpName = "ID[@RANGE]" };
-    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly Option<string?> _scheme = VerbOptions.Scheme();
+    private readonly NumberOption _year = VerbOptions.Year();
     private readonly Option<bool> _rules = new("--rules") { Description = "也列出各级的规则 / list the rules of every level too" };
 
     internal ExplainCommand(Terminal terminal, string directory)

@@ -35,11 +35,7 @@ internal sealed class LedgerCommand : Verb
         Description = "只核对条目是否完整、未被改动，不重新评判 / verify the chain without running entries again",
     };
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong("text", "json");
+    private readonly Option<string> _format = VerbOptions.Format("text", "json");
 
     private readonly Option<string?> _out = new("--out")
     {

@@ -7,25 +7,11 @@ namespace IndicatorRules.Cli;
 /// <summary><c>stages FACTS</c>: how far every row is from each dated target.</summary>
 internal sealed class StagesCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS")
-    {
-        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
-    };
-
-    private readonly Option<string?> _scheme = new("--scheme")
-    {
-        Description = "指标体系，默认用填报数据所写的 / scheme, by default the one the facts name",
-        HelpName = "ID[@RANGE]",
-    };
-
-    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", "csv", "json");
-
-    private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
+    private readonly Argument<string> _facts = VerbOptions.Facts();
+    private readonly Option<string?> _scheme = VerbOptions.Scheme();
+    private readonly NumberOption _year = VerbOptions.Year();
+    private readonly Option<string> _format = VerbOptions.Format("table", "csv", "json");
+    private readonly Option<string?> _out = VerbOptions.OutFile();
 
     internal StagesCommand(Terminal terminal, string directory)
         : base("stages", "列出各项离近期、中远期目标还有多远 / tell how far every row is from its dated targets", terminal, directory)

@@ -6,11 +6,7 @@ namespace IndicatorRules.Cli;
 internal sealed class ValidateCommand : Verb
 {
     private readonly Argument<string> _plugin = new("PLUGIN") { Description = "插件文件夹 / plugin folder" };
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "text",
-    }.AcceptOnlyFromAmong("text", "json");
+    private readonly Option<string> _format = VerbOptions.Format("text", "json");
 
     private readonly Option<bool> _cost = new("--cost")
     {

@@ -10,10 +10,7 @@ namespace IndicatorRules.Cli;
 /// <summary><c>watch FACTS</c>: judges again whenever a plugin or the facts change, and prints the verdicts that changed.</summary>
 internal sealed class WatchCommand : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS")
-    {
-        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
-    };
+    private readonly Argument<string> _facts = VerbOptions.Facts();
 
     private readonly Option<string[]> _schemes = new("--scheme")
     {
@@ -22,7 +19,7 @@ internal sealed class WatchCommand : Verb
         HelpName = "ID[@RANGE]",
     };
 
-    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = VerbOptions.Year();
 
     internal WatchCommand(Terminal terminal, string directory)
         : base("watch", "等待指标体系和填报数据改动，存盘后自动重判 / judge anew on every change", terminal, directory)
