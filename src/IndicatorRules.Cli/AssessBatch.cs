@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IndicatorRules.Assessing;
 using IndicatorRules.Batching;
 using IndicatorRules.Contract;
+using IndicatorRules.Office;
 using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Files;
@@ -15,18 +16,23 @@ namespace IndicatorRules.Cli;
 /// <param name="request">The input and output.</param>
 /// <param name="options">How to judge.</param>
 /// <param name="gates">The verdicts of <c>--fail-on</c>.</param>
-/// <param name="pages">The folder that gets a page of each place; null when the verdicts are written as the request says.</param>
-internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates, string? pages = null)
+internal sealed class AssessBatch(Terminal terminal, BatchRequest request, BatchOptions options, string[] gates)
 {
-    /// <summary>The most pages of one folder.</summary>
-    private const int MostPages = 5000;
-
     /// <summary>The most diagnostics of rows that are listed; the rest are counted.</summary>
     private const int MostTold = 50;
 
     private readonly ProgressLine _progress = new(terminal, request.Language);
+    private PlacesTally? _tally;
+    private int _made;
     private int _told;
+    private int _errors;
     private int _unasked;
+
+    /// <summary>The folder that gets a page of each place; null for none.</summary>
+    internal string? Pages { get; init; }
+
+    /// <summary>The form of the paper that is written instead of the verdicts, xlsx or docx; null for none.</summary>
+    internal string? Paper { get; init; }
 
     // The result so far can be resumed once there is a checkpoint.
     private bool HasKept => File.Exists(request.Output + InputFiles.CheckpointSuffix);
@@ -34,14 +40,14 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
     internal int Run(SchemeHost host, CancellationToken cancellationToken)
     {
         Result<BatchProgress> result;
+        var isWritten = true;
         try
         {
             var run = new BatchRun(host, request, options);
-            result = pages is { } folder
-                ? run.Judge(
-                    places => AtomicFile.WriteFolder(folder, Pages(places, host, cancellationToken)),
-                    Tell, _progress.Show, cancellationToken)
-                : run.Run(terminal.Out, Tell, _progress.Show, cancellationToken);
+            result = Pages is null && Paper is null
+                ? run.Run(terminal.Out, Tell, _progress.Show, cancellationToken)
+                : run.Judge(
+                    places => isWritten = Write(Reports(places, host, cancellationToken), host), Tell, _progress.Show, cancellationToken);
         }
         catch (OperationCanceledException) when (HasKept)
         {
@@ -68,7 +74,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
             terminal.Error.WriteLine(diagnostic.Format(request.Language));
         }
 
-        if (result.Value is not { } summary)
+        if (result.Value is not { } summary || !isWritten)
         {
             terminal.Error.WriteLine(Say("没有写出结果", "no result was written"));
             return ExitCode.WrongInput;
@@ -78,33 +84,67 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
         return Ended(summary.Counts, TellOverPlaces(summary.Counts, host));
     }
 
-    // A place is judged once more for its reasons; its diagnostics have been reported.
-    private IEnumerable<(string Path, string Text)> Pages(
-        IEnumerable<PlaceVerdicts> places, SchemeHost host, CancellationToken cancellationToken)
+    // Whether there was something to write.
+    private bool Write(IEnumerable<PlaceReport> reports, SchemeHost host)
     {
-        var (made, left) = (new PlacePages(request.Language), MostPages);
-        PlacesTally? tally = null;
+        if (Pages is { } folder)
+        {
+            AtomicFile.WriteFolder(folder, PagesOf(reports, host));
+            return true;
+        }
+
+        var paper = new PlacesReport(request.Language) { IsDocument = Paper == PlacePapers.Document };
+        foreach (var report in reports)
+        {
+            paper.Add(report);
+        }
+
+        if (_made == 0 || (request.Strict && _errors > 0))
+        {
+            return false;
+        }
+
+        request.Target!.Write(paper.Write(OverPlaces(host)));
+        return true;
+    }
+
+    private IEnumerable<(string Path, string Text)> PagesOf(IEnumerable<PlaceReport> reports, SchemeHost host)
+    {
+        var made = new PlacePages(request.Language);
+        foreach (var report in reports)
+        {
+            yield return made.Add(report);
+        }
+
+        yield return made.Index(OverPlaces(host));
+    }
+
+    // A place is judged once more for its reasons; its diagnostics have been reported.
+    private IEnumerable<PlaceReport> Reports(IEnumerable<PlaceVerdicts> places, SchemeHost host, CancellationToken cancellationToken)
+    {
         foreach (var place in places)
         {
-            tally += PlacesTally.Of(place, options.Evidence);
+            _tally += PlacesTally.Of(place, options.Evidence);
             foreach (var year in place.Years)
             {
                 var asked = new AssessOptions { Scheme = options.Scheme, Year = year.Year, Evidence = options.Evidence };
                 if (place.Facts is { } facts && host.FindContradictions(facts, asked, cancellationToken).Value is { } review)
                 {
-                    if (left-- == 0)
+                    if (_made++ == PlacesReport.Most)
                     {
-                        throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, pages!, pages!, new LocalizedText(
-                            $"网页超过 {MostPages} 页，请分几批评判", $"there are more than {MostPages} pages; judge fewer places at a time"));
+                        var target = Pages ?? request.Target!.Given;
+                        throw FileFaultException.Of(DiagnosticCatalog.TargetRefused, target, target, new LocalizedText(
+                            $"行政区年度超过 {PlacesReport.Most} 个，放不下；请分几批评判，或改用 --out 结果.csv",
+                            $"there are more than {PlacesReport.Most} places and years; judge fewer at a time, or use --out result.csv"));
                     }
 
-                    yield return made.Add(PlaceReport.Of(review.Assessment, request.Language, review));
+                    yield return PlaceReport.Of(review.Assessment, request.Language, review);
                 }
             }
         }
-
-        yield return made.Index(tally?.Verdicts(host.Catalog) ?? []);
     }
+
+    private ImmutableArray<PlacesVerdict> OverPlaces(SchemeHost host) => _tally?.Verdicts(host.Catalog) ?? [];
 
     // An incomplete result is reported last, where it is seen, and by the exit code.
     private int Ended(BatchCounts all, ImmutableArray<PlacesVerdict> overPlaces)
@@ -146,6 +186,7 @@ internal sealed class AssessBatch(Terminal terminal, BatchRequest request, Batch
     {
         var isOurs = diagnostic.Id == DiagnosticCatalog.IsolationFailed.Id || diagnostic.Id == DiagnosticCatalog.IsolationQuarantined.Id;
         _unasked += isOurs ? 1 : 0;
+        _errors += diagnostic.Severity == Severity.Error ? 1 : 0;
         if (_told++ < MostTold || (isOurs && _unasked == 1))
         {
             _progress.Clear();

@@ -33,20 +33,16 @@ internal sealed class AssessCommand : Verb
         HelpName = "ID[@RANGE]",
     };
 
-    private readonly NumberOption _year = new("--year") { Description = "年份，默认最近一年 / year, the latest by default" };
+    private readonly NumberOption _year = VerbOptions.Year();
     private readonly Option<string> _evidence = new Option<string>("--evidence")
     {
         Description = "measured 只认有据的，不算自报的 / measured leaves declarations out",
         DefaultValueFactory = _ => "declared",
     }.AcceptOnlyFromAmong("declared", "measured");
 
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "输出格式 / format",
-        DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "html", PlacePapers.Workbook, PlacePapers.Document);
-
-    private readonly Option<string?> _out = new("--out") { Description = "写入文件 / write to a file", HelpName = "FILE" };
+    private readonly Option<string> _format = VerbOptions.Format(
+        "table", "json", "csv", "markdown", "html", PlacePapers.Workbook, PlacePapers.Document);
+    private readonly Option<string?> _out = VerbOptions.OutFile();
     private readonly Option<string[]> _failOn = new Option<string[]>("--fail-on")
     {
         Description = "有此类判定（含到期目标）时以 3 退出"
@@ -299,11 +295,14 @@ internal sealed class AssessCommand : Verb
         if (PlacePapers.Takes(format))
         {
             PlacePapers.RequireFile(session, format, target);
-            return new PaperBatch(session, request, options, session.Get(_failOn) ?? []).Run(format, target!);
         }
 
-        return new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? [], pages)
-            .Run(session.Host, session.CancellationToken);
+        var batch = new AssessBatch(session.Terminal, request, options, session.Get(_failOn) ?? [])
+        {
+            Pages = pages,
+            Paper = PlacePapers.Takes(format) ? format : null,
+        };
+        return batch.Run(session.Host, session.CancellationToken);
     }
 
     private string FormOf(Session session)

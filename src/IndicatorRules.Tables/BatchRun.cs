@@ -53,6 +53,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                     return Run(assessor, input, output, before, tell, progress, cancellationToken);
                 }
             },
+            reusesFacts: true,
             cancellationToken);
     }
 
@@ -96,10 +97,12 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
                     }
                 }
             },
+            reusesFacts: false,
             cancellationToken);
     }
 
-    private Result<BatchProgress> With(Func<BatchAssessor, IBatchInput, Result<BatchProgress>> work, CancellationToken cancellationToken)
+    private Result<BatchProgress> With(
+        Func<BatchAssessor, IBatchInput, Result<BatchProgress>> work, bool reusesFacts, CancellationToken cancellationToken)
     {
         var opened = host.OpenBatch(options, cancellationToken);
         if (!opened.Succeeded)
@@ -110,7 +113,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         using var assessor = opened.Value;
         try
         {
-            using var input = OpenInput(request, options, assessor, cancellationToken);
+            using var input = OpenInput(assessor, reusesFacts, cancellationToken);
             return work(assessor, input);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -131,8 +134,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
     }
 
-    internal static IBatchInput OpenInput(
-        BatchRequest request, BatchOptions options, BatchAssessor assessor, CancellationToken cancellationToken)
+    private IBatchInput OpenInput(BatchAssessor assessor, bool reusesFacts, CancellationToken cancellationToken)
     {
         if (Directory.Exists(request.Input))
         {
@@ -145,7 +147,7 @@ public sealed class BatchRun(SchemeHost host, BatchRequest request, BatchOptions
         }
 
         var file = request.Opened ?? InputFile.Open(request.Input, cancellationToken);
-        return new TableInput(file, request.Input, assessor, request.Rows, cancellationToken);
+        return new TableInput(file, assessor, request, reusesFacts, cancellationToken);
     }
 
     private (IVerdictOutput Output, BatchCounts Before) OpenOutput(IBatchInput input, TextWriter to)

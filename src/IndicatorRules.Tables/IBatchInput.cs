@@ -73,13 +73,14 @@ internal sealed class TableInput : IBatchInput
     private readonly FactsTable _table;
     private readonly InputFile _file;
 
-    internal TableInput(InputFile file, string path, BatchAssessor assessor, ITableRows? rows, CancellationToken cancellationToken)
+    internal TableInput(
+        InputFile file, BatchAssessor assessor, BatchRequest request, bool reusesFacts, CancellationToken cancellationToken)
     {
         _file = file;
-        _rows = rows ?? TableFile.Open(file, path, cancellationToken);
+        _rows = request.Rows ?? TableFile.Open(file, request.Input, cancellationToken);
         try
         {
-            var opened = assessor.OpenTable(_rows, path);
+            var opened = assessor.OpenTable(_rows, request.Input, reusesFacts);
             (_table, Notices) = (opened.OrThrow(), opened.Diagnostics);
         }
         catch

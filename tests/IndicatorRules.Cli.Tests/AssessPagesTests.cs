@@ -44,6 +44,29 @@ public sealed class AssessPagesTests : IDisposable
         Assert.Contains("IR1023", again.Error, StringComparison.Ordinal);
     }
 
+    // Every place and year has other figures, so that none can pass for another's.
+    [Fact]
+    public async Task Assess_Table_WritesThePageThatEachPlaceHasAlone()
+    {
+        var (table, pages, alone) = (_folder.In("各县.csv"), _folder.In("pages"), _folder.In("一县.html"));
+        var rows = from place in Enumerable.Range(10, 20)
+                   from year in new[] { 2021, 2022 }
+                   select $"1409{place},县{place},{year},3,{place + year - 2021}.5\n1409{place},县{place},{year},29,{60 + place - year + 2021}\n";
+        await File.WriteAllTextAsync(table, "行政区代码,行政区名称,年份,序号,现状值\n" + string.Concat(rows));
+
+        await ToolRun.Of("assess", table, "--scheme", "jingle-county", "--format", "html", "--out", pages);
+
+        foreach (var (place, year) in new[] { (10, 2021), (10, 2022), (19, 2021), (29, 2022) })
+        {
+            await ToolRun.Of(
+                "assess", table, "--scheme", "jingle-county", "--place", $"1409{place}", "--year", $"{year}", "--out", alone);
+            var page = await File.ReadAllTextAsync(Path.Combine(pages, $"1409{place}-{year}.html"));
+            Assert.Equal(
+                await File.ReadAllTextAsync(alone),
+                page.Replace("<nav class=\"screen\"><a href=\"index.html\">全部县（市、区）</a></nav>", "", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData()]
     [InlineData("--out", "-")]

@@ -33,15 +33,22 @@ public sealed class PlacesTally
     public static PlacesTally? Of(PlaceVerdicts place, Evidence evidence)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return place.Scheme is { } scheme ? Of(scheme, place.Years.Select(y => (y.Year, Rows(scheme, y, evidence)))) : Unread;
-    }
+        if (place.Scheme is not { } scheme)
+        {
+            return Unread;
+        }
 
-    /// <summary>One place whose years were assessed one by one; null where its scheme requires nothing of many places.</summary>
-    /// <param name="years">All its years; none for a place whose facts cannot be read.</param>
-    public static PlacesTally? Of(IReadOnlyList<Assessment> years)
-    {
-        ArgumentNullException.ThrowIfNull(years);
-        return years is [var first, ..] ? Of(first.Scheme, years.Select(y => (y.Year, Rows(y)))) : Unread;
+        return scheme.OverPlaces.IsEmpty ? null : new()
+        {
+            Counts =
+            [
+                new(scheme.Key, 0, "", 0, 0, 0, 0, 1),
+                .. from year in place.Years
+                   from asked in scheme.OverPlaces
+                   where asked.Stage is not { } stage || scheme.Stages.Any(s => s.Id == stage && s.Year <= year.Year)
+                   select Count(scheme, asked, year, evidence),
+            ],
+        };
     }
 
     /// <summary>The verdicts on all requirements of which a place was judged, by scheme, year and the order of the scheme.</summary>
@@ -74,49 +81,30 @@ public sealed class PlacesTally
 
     private static PlacesTally Unread { get; } = new() { Counts = [new("", 0, "", 0, 0, 0, 0, 1)] };
 
-    private delegate (Status Status, bool IsDeclared)? RowOf(int row, string? stage);
-
-    private static RowOf Rows(Scheme scheme, YearVerdicts year, Evidence evidence) => (row, stage) =>
-        stage is null ? Of(year.Indicators[row].Verdict, evidence)
+    // The verdict on a row, or on one of its stages where that is due.
+    private static Verdict? VerdictOf(Scheme scheme, YearVerdicts year, int row, string? stage) =>
+        stage is null ? year.Indicators[row].Verdict
         : year.Due.Where(d => d.Indicator == row && scheme.Indicators[row].Stages[d.Stage].Stage.Id == stage)
-            .Select(d => ((Status, bool)?)Of(d.Verdict, evidence)).FirstOrDefault();
-
-    private static (Status Status, bool IsDeclared) Of(Verdict verdict, Evidence evidence) =>
-        (verdict.StatusUnder(evidence), verdict.BasisUnder(evidence) == Basis.Declared);
-
-    private static RowOf Rows(Assessment year) => (row, stage) =>
-        stage is null ? (year.Indicators[row].Status, year.Indicators[row].Basis == Basis.Declared)
-        : year.Indicators[row].DueStages.FirstOrDefault(s => s.Stage.Stage.Id == stage) is { } due
-            ? (due.Status, due.Basis == Basis.Declared) : null;
-
-    private static PlacesTally? Of(Scheme scheme, IEnumerable<(int Year, RowOf Rows)> years) => scheme.OverPlaces.IsEmpty ? null : new()
-    {
-        Counts =
-        [
-            new(scheme.Key, 0, "", 0, 0, 0, 0, 1),
-            .. from year in years
-               from asked in scheme.OverPlaces
-               where asked.Stage is not { } stage || scheme.Stages.Any(s => s.Id == stage && s.Year <= year.Year)
-               select Count(scheme, asked, year.Year, year.Rows),
-        ],
-    };
+            .Select(d => (Verdict?)d.Verdict).FirstOrDefault();
 
     // A place meets the whole table where it meets each row that counts and applies.
-    private static PlacesCount Count(Scheme scheme, PlacesRequirement asked, int year, RowOf rows)
+    private static PlacesCount Count(Scheme scheme, PlacesRequirement asked, YearVerdicts year, Evidence evidence)
     {
         var all = (Status: Status.NotApplicable, IsDeclared: false);
         for (var i = 0; i < scheme.Indicators.Length; i++)
         {
             var indicator = scheme.Indicators[i];
             if ((asked.Indicator is { } one ? indicator.Id == one : indicator.IsCounted)
-                && rows(i, asked.Stage) is var (status, isDeclared))
+                && VerdictOf(scheme, year, i, asked.Stage) is { } verdict)
             {
-                all = (Both(all.Status, status), all.IsDeclared || (isDeclared && status == Status.Met));
+                var status = verdict.StatusUnder(evidence);
+                var isDeclared = status == Status.Met && verdict.BasisUnder(evidence) == Basis.Declared;
+                all = (Both(all.Status, status), all.IsDeclared || isDeclared);
             }
         }
 
         return new(
-            scheme.Key, year, asked.Id, all.Status == Status.Met ? 1 : 0, all is { Status: Status.Met, IsDeclared: true } ? 1 : 0,
+            scheme.Key, year.Year, asked.Id, all.Status == Status.Met ? 1 : 0, all is { Status: Status.Met, IsDeclared: true } ? 1 : 0,
             all.Status == Status.NotMet ? 1 : 0, all.Status == Status.NotApplicable ? 1 : 0, all.Status == Status.Undetermined ? 1 : 0);
     }
 

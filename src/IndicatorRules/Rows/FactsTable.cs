@@ -17,10 +17,11 @@ public sealed class FactsTable
     private readonly KnownIndicators _known;
     private readonly ITableRows _rows;
     private readonly string _name;
+    private readonly bool _reusesFacts;
 
-    private FactsTable(ITableRows rows, string name, TableLayout layout, KnownIndicators known)
+    private FactsTable(ITableRows rows, string name, TableLayout layout, KnownIndicators known, bool reusesFacts)
     {
-        (_rows, _layout, _known, _name) = (rows, layout, known, name);
+        (_rows, _layout, _known, _name, _reusesFacts) = (rows, layout, known, name, reusesFacts);
         _blocks = new TableBlockReader(rows, layout, name);
     }
 
@@ -36,7 +37,7 @@ public sealed class FactsTable
 
     /// <summary>The places in blocks: large enough to be worth the hand-over to a core, small enough to balance the load.</summary>
     /// <param name="from">The index of the first place to read.</param>
-    /// <returns>Blocks to be enumerated once. The facts of a place are reused: they are valid until the next place is read.</returns>
+    /// <returns>Blocks to be enumerated once.</returns>
     /// <exception cref="DiagnosticException">The table is empty, or the rest of it cannot be read.</exception>
     public IEnumerable<IEnumerable<Result<FactsFile>>> Blocks(int from = 0)
     {
@@ -105,19 +106,20 @@ public sealed class FactsTable
     /// <param name="name">The file's name in diagnostics.</param>
     /// <param name="known">The indicators that the facts may name.</param>
     /// <param name="attributes">The attributes of places that columns may name.</param>
+    /// <param name="reusesFacts">Whether the facts of a place are valid only until the next place of its block is read.</param>
     internal static Result<FactsTable> Open(
-        ITableRows rows, string name, KnownIndicators known, IReadOnlyList<PlaceAttribute> attributes)
+        ITableRows rows, string name, KnownIndicators known, IReadOnlyList<PlaceAttribute> attributes, bool reusesFacts = false)
     {
         rows = PlaceColumns.Of(rows, name, attributes);
         var layout = new TableLayoutReader(rows.Headings, attributes, c => rows.Locate(name, rows.HeadingLine, c)).Read();
         return layout.Succeeded
-            ? new(new FactsTable(rows, name, layout.Value, known), [.. rows.Notices, .. layout.Diagnostics])
+            ? new(new FactsTable(rows, name, layout.Value, known, reusesFacts), [.. rows.Notices, .. layout.Diagnostics])
             : new(null, layout.Diagnostics);
     }
 
     private IEnumerable<Result<FactsFile>> Read(TableBlock block, int first)
     {
-        var reader = _idle.TryTake(out var idle) ? idle : new TablePlaceReader(_layout, _known, _rows, _name);
+        var reader = _idle.TryTake(out var idle) ? idle : NewReader();
         for (var index = first; index < block.PlaceCount; index++)
         {
             Result<FactsFile> read;
@@ -129,13 +131,19 @@ public sealed class FactsTable
             {
                 var line = block.Row(block.Rows(index).First).Line;
                 read = new(null, [InputFault.Of(fault, _rows.Locate(_name, line, 1))]);
-                reader = new TablePlaceReader(_layout, _known, _rows, _name);
+                reader = NewReader();
             }
 
             yield return read;
         }
 
         _idle.Add(reader);
-        _blocks.Return(block);
+        // Facts that are kept find their rows in the block.
+        if (_reusesFacts)
+        {
+            _blocks.Return(block);
+        }
     }
+
+    private TablePlaceReader NewReader() => new(_layout, _known, _rows, _name, _reusesFacts);
 }

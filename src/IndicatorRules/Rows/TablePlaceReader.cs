@@ -7,7 +7,14 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Rows;
 
 /// <summary>Reads the facts of a place from its rows. A row that cannot be read is reported and marked. Not thread-safe.</summary>
-internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, ITableRows rows, string name)
+/// <param name="layout">The columns.</param>
+/// <param name="known">The indicators that the facts may name.</param>
+/// <param name="rows">The table.</param>
+/// <param name="name">The file's name in diagnostics.</param>
+/// <param name="reusesFacts">
+/// Whether the facts of a place are valid only until the next place is read, which spares a table of many places most of its objects.
+/// </param>
+internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known, ITableRows rows, string name, bool reusesFacts)
 {
     private const int MostRemembered = 1 << 14;
 
@@ -21,11 +28,11 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private readonly TableRowReader[] _views = [.. layout.Views.Select(v => new TableRowReader(v, rows, name))];
     private readonly PlaceDraft _place = new(layout);
     private readonly List<YearDraft> _years = [];
-    private readonly List<FactPath> _paths = [];
-    private readonly List<(int Row, TableRowReader View)> _written = [];
     private readonly RowFaults _faults = new();
     private readonly KnownIndicator?[] _following = new KnownIndicator?[known.Count];
     private readonly bool _hasName = layout.SlotOf(TableColumn.IndicatorName) >= 0;
+    private List<FactPath> _paths = [];
+    private List<(int Row, TableRowReader View)> _written = [];
     private KnownIndicator? _last;
     private KnownIndicator? _expected;
     private int _yearCount;
@@ -34,13 +41,22 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private bool _hasAbove;
     private string? _itemByName;
 
-    /// <summary>Reads one place. Its facts must be judged before the block is reused.</summary>
+    /// <summary>Reads one place.</summary>
     internal Result<FactsFile> Read(TableBlock block, int index)
     {
         var bag = new DiagnosticBag();
         var (first, end) = block.Rows(index);
-        _paths.Clear();
-        _written.Clear();
+        if (reusesFacts)
+        {
+            _paths.Clear();
+            _written.Clear();
+        }
+        else
+        {
+            _years.Clear();
+            (_paths, _written) = ([], []);
+        }
+
         _faults.Clear();
         _yearCount = 0;
         _hasAbove = false;
@@ -58,6 +74,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         var code = block.Place(index);
         ValidateCode(block, index, code, bag);
         var (read, note) = _place.Take(code);
+        var (paths, written) = (_paths, _written);
         var file = _yearCount == 0 ? null : new FactsFile(
             new PlaceFacts(read, _years.Take(_yearCount).Select(y => y.Take()))
             {
@@ -66,7 +83,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
                 Hash = rows.Hash ?? "",
             },
             name,
-            path => Locate(block, first, path))
+            path => path.Year == 0 ? rows.Locate(name, block.Row(first).Line, 1)
+                : paths.IndexOf(path) is var i and >= 0 ? written[i].View.AtValue(block, written[i].Row) : null)
         {
             Faults = _faults.Copy(),
         };
@@ -86,16 +104,6 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         PlaceCode.Validate(code, at, bag);
         _faults.Take(bag, before, RowFaults.WholePlace);
-    }
-
-    private Location? Locate(TableBlock block, int first, FactPath path)
-    {
-        if (path.Year == 0)
-        {
-            return rows.Locate(name, block.Row(first).Line, 1);
-        }
-
-        return _paths.IndexOf(path) is var i and >= 0 ? _written[i].View.AtValue(block, _written[i].Row) : null;
     }
 
     private void Notices(TableBlock block, DiagnosticBag bag)

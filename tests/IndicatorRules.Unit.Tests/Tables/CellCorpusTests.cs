@@ -35,16 +35,16 @@ public sealed class CellCorpusTests
         return cell.With(fact, bag.ToImmutable());
     }
 
-    // Each place has a reader of its own: what a reader gives holds until it reads the next.
     private static IEnumerable<FactsFile> Places(string path, KnownIndicators known)
     {
         using var rows = new CsvRows(File.OpenRead(path), path);
         var layout = new TableLayoutReader(rows.Headings, [], column => new Location(path, 1, column)).Read().OrThrow();
+        var reader = new TablePlaceReader(layout, known, rows, path, reusesFacts: false);
         foreach (var block in new TableBlockReader(rows, layout, path).Blocks())
         {
             for (var index = 0; index < block.PlaceCount; index++)
             {
-                var input = new TablePlaceReader(layout, known, rows, path).Read(block, index);
+                var input = reader.Read(block, index);
                 Assert.Empty(input.Diagnostics);
                 yield return input.Value!;
             }
