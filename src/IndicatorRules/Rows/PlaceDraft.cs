@@ -54,12 +54,12 @@ internal sealed class PlaceDraft
                 if (i >= Named.Length && NeedsNumber(_layout.Attributes[i - Named.Length]) && Number(_cells[i]!) is null)
                 {
                     var allowed = new LocalizedText("一个数，不带单位", "a number without a unit");
-                    bag.Add(DiagnosticCatalog.TableCell, cells.At, $"“{Heading(i)}”", _cells[i]!, allowed);
+                    bag.Add(DiagnosticCatalog.TableCell, At(i, cells), $"“{Heading(i)}”", _cells[i]!, allowed);
                 }
             }
             else if (!cell.SequenceEqual(before))
             {
-                bag.Add(DiagnosticCatalog.TablePlaceDiffers, cells.At, Heading(i), before, cell.ToString());
+                bag.Add(DiagnosticCatalog.TablePlaceDiffers, At(i, cells), Heading(i), before, cell.ToString());
             }
         }
     }
@@ -83,6 +83,12 @@ internal sealed class PlaceDraft
         Array.Clear(_cells);
         return (place, note);
     }
+
+    private Location At(int index, TableRowReader cells) => cells.At with
+    {
+        Entry = index < Named.Length && Named[index] == TableColumn.Note ? "note"
+            : EntryPath.Of(new FactPath(0, index < Named.Length ? "" : _layout.Attributes[index - Named.Length].Attribute)),
+    };
 
     private string Heading(int index) => index switch
     {

@@ -40,6 +40,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private string? _yearAbove;
     private bool _hasAbove;
     private string? _itemByName;
+    // How many diagnostics were listed when the row began.
+    private int _listed;
 
     /// <summary>Reads one place.</summary>
     internal Result<FactsFile> Read(TableBlock block, int index)
@@ -94,7 +96,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void ValidateCode(TableBlock block, int index, string code, DiagnosticBag bag)
     {
         var before = bag.Count;
-        var at = rows.Locate(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
+        var at = rows.Locate(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1)
+            with { Entry = EntryPath.Of(RowFaults.WholePlace) };
         if (block.Twin(index) is var (other, line))
         {
             bag.Add(
@@ -126,6 +129,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void Read(TableBlock block, int row, BlockRow written, DiagnosticBag bag)
     {
         var before = bag.Count;
+        _listed = bag.Listed;
         _cells = _views[0];
         _cells.Turn(block, row, bag);
         if (written.CellCount != layout.Width)
@@ -166,7 +170,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             {
                 isGiven = true;
                 _cells = view;
-                ReadFacts(block, row, before, bag);
+                // An error in the column of one year costs no other.
+                ReadFacts(block, row, bag.Count, bag);
             }
         }
 
@@ -179,15 +184,39 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
     }
 
-    // Cells of a ragged row may be shifted. If they still name a known indicator and year, that verdict is not given.
+    // Cells of a ragged row may be shifted. If they still name a known indicator and years, those verdicts are not given.
     private void MarkRagged(TableBlock block, int row, DiagnosticBag bag, int before)
     {
         _hasAbove = false;
         _cells.Turn(block, row, new DiagnosticBag());
-        if (_cells.Year() is { } year && Named(_cells.Cell(TableColumn.Indicator)) is [var indicator])
+        if (Named(_cells.Cell(TableColumn.Indicator)) is not [var indicator])
         {
-            YearOf(year).Of(indicator);
-            _faults.Take(bag, before, new FactPath(year, indicator.Id));
+            return;
+        }
+
+        foreach (var view in _views)
+        {
+            view.Turn(block, row, new DiagnosticBag());
+            if ((layout.Years.IsEmpty || view.IsGiven) && view.Year() is { } year)
+            {
+                YearOf(year).Of(indicator);
+                Mark(new FactPath(year, indicator.Id), before, bag);
+            }
+        }
+    }
+
+    // What was reported since the row began is about this entry, which is not judged if an error is among it.
+    private void Mark(FactPath path, int before, DiagnosticBag bag)
+    {
+        NameEntry(path, bag);
+        _faults.Take(bag, before, path);
+    }
+
+    private void NameEntry(FactPath path, DiagnosticBag bag)
+    {
+        if (bag.Listed > _listed)
+        {
+            bag.Name(EntryPath.Of(path), _listed);
         }
     }
 
@@ -221,7 +250,17 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             return;
         }
 
-        if (Indicator(block, isYearGiven, bag) is not { } indicator || year is null)
+        if (Indicator(block, isYearGiven, bag) is not { } indicator)
+        {
+            if (year is { } given)
+            {
+                NameEntry(new FactPath(given, First(TableColumn.Indicator, TableColumn.IndicatorName, TableColumn.Number).Written), bag);
+            }
+
+            return;
+        }
+
+        if (year is null)
         {
             return;
         }
@@ -235,7 +274,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             Add(draft, indicator, path, (indicator.Item(path.Item) ?? indicator.Own).Name, row, bag);
         }
 
-        _faults.Take(bag, before, path);
+        Mark(path, before, bag);
     }
 
     // By its name, unless an indicator has it too.
@@ -264,7 +303,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
             Twice(figure.Name, first, bag);
         }
 
-        _faults.Take(bag, before, path);
+        Mark(path, before, bag);
     }
 
     // Points by judgement, which the scheme names as it does a row.
@@ -278,13 +317,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         id = known.AdjustmentNamed(id);
-        _paths.Add(FactsFile.AdjustmentPath(year.Value, id));
+        var path = FactsFile.AdjustmentPath(year.Value, id);
+        _paths.Add(path);
         _written.Add((row, _cells));
         if (bag.ErrorAfter(before) is null && _cells.Adjustment(id) is { } adjustment)
         {
             YearOf(year.Value).Add(adjustment);
         }
 
+        NameEntry(path, bag);
         _faults.Take(bag, before, RowFaults.WholePlace);
     }
 

@@ -25,6 +25,9 @@ public sealed class DiagnosticBag
     /// <summary>The number of diagnostics added, including unlisted ones.</summary>
     internal int Count => _all.Count + _unlisted;
 
+    /// <summary>The number of diagnostics that are listed.</summary>
+    internal int Listed => _all.Count;
+
     /// <summary>Adds a diagnostic.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<LocalizedText> arguments) =>
         Add(new Diagnostic(descriptor, location, [.. arguments]));
@@ -56,6 +59,18 @@ public sealed class DiagnosticBag
     internal Diagnostic? ErrorAfter(int count) => _unlisted == 0
         ? _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error)
         : _lastError is var (error, at) && at >= count ? error : null;
+
+    /// <summary>
+    /// Says which entry of the facts the diagnostics are about that were listed after the first <paramref name="listed"/> and name none.
+    /// </summary>
+    internal void Name(string entry, int listed)
+    {
+        for (var i = listed; i < _all.Count; i++)
+        {
+            var at = _all[i].Location;
+            _all[i] = at.Entry is null ? _all[i] with { Location = at with { Entry = entry } } : _all[i];
+        }
+    }
 
     /// <summary>All diagnostics without duplicates, ordered by location.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => _all.Count == 0 ? [] :
