@@ -67,7 +67,10 @@ public sealed class ChildProgram(LocalizedText name, string assembly) : IDisposa
     {
         var compiler = CompileWorker.DefaultAssembly;
         var settings = Path.ChangeExtension(compiler, ".runtimeconfig.json");
-        return new(name, Path.Combine(AppContext.BaseDirectory, assembly), ["exec", "--runtimeconfig", settings], [])
+        var inApplication = Path.Combine(AppContext.BaseDirectory, assembly);
+        var program = WorkerLauncher.Current.WorkerFolders.Select(folder => Path.Combine(folder, assembly)).Prepend(inApplication)
+            .FirstOrDefault(File.Exists);
+        return new(name, program ?? inApplication, ["exec", "--runtimeconfig", settings], [])
         {
             Hook = compiler,
             Settings = settings,

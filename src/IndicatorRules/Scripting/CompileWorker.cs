@@ -51,12 +51,12 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
     }
 
-    /// <summary>The worker beside the application; when there is none, the first location that was searched.</summary>
+    /// <summary>The worker beside the application or library; when there is none, the first location that was searched.</summary>
     internal static string DefaultAssembly
     {
         get
         {
-            var places = WorkerLauncher.Current.ApplicationFolders
+            var places = WorkerLauncher.Current.WorkerFolders
                 .Select(folder => Path.Combine(folder, "compiler", WorkerAssembly)).ToList();
             return places.Find(File.Exists) ?? places[0];
         }

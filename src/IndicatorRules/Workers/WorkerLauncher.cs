@@ -15,25 +15,29 @@ internal sealed class WorkerLauncher
     private readonly string? _dotnet;
     private readonly string? _own;
     private readonly string _applicationFolder;
+    private readonly string _library;
     private readonly bool _isWorker;
 
     /// <param name="process">The executable of the process; null when the system does not report it.</param>
     /// <param name="runtimeFolder">The folder of the runtime's libraries; empty in a single file.</param>
     /// <param name="applicationFolder">The folder of the application's assemblies.</param>
     /// <param name="isWorker">Whether this process was itself started as a worker.</param>
-    internal WorkerLauncher(string? process, string runtimeFolder, string applicationFolder, bool isWorker)
+    /// <param name="library">The file of this library; empty in a single file.</param>
+    internal WorkerLauncher(string? process, string runtimeFolder, string applicationFolder, bool isWorker, string library = "")
     {
         _dotnet = IsDotnet(process) ? process : DotnetOf(runtimeFolder);
         _own = process;
         _applicationFolder = Path.TrimEndingDirectorySeparator(applicationFolder);
         _isWorker = isWorker;
+        _library = library;
     }
 
     internal static WorkerLauncher Current { get; } = new(
         Environment.ProcessPath,
         Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "",
         AppContext.BaseDirectory,
-        Environment.GetCommandLineArgs() is [_, WorkerHook.Argument, ..]);
+        Environment.GetCommandLineArgs() is [_, WorkerHook.Argument, ..],
+        typeof(WorkerLauncher).Assembly.Location);
 
     /// <summary>The folders to search for the application's files, in order: its base, then beside its executable.</summary>
     /// <remarks>They differ when a single file extracts itself.</remarks>
@@ -41,6 +45,22 @@ internal sealed class WorkerLauncher
         _own is null || IsDotnet(_own)
             ? [_applicationFolder]
             : new[] { _applicationFolder, Path.GetDirectoryName(_own)! }.Distinct(StringComparer.Ordinal);
+
+    /// <summary>The folders to search for workers, in order: the application's, then the library's own.</summary>
+    /// <remarks>
+    /// A script, notebook or add-in runs in another program, such as <c>dotnet fsi</c>, which has no files of ours in its folder. The
+    /// library then lies in its package, as <c>lib/net10.0/IndicatorRules.dll</c> with the workers in <c>tools</c>, or beside them.
+    /// </remarks>
+    internal IEnumerable<string> WorkerFolders
+    {
+        get
+        {
+            var own = Path.GetDirectoryName(_library) ?? "";
+            var lib = Path.GetDirectoryName(own);
+            IEnumerable<string> tools = Path.GetFileName(lib) == "lib" ? [Path.Combine(Path.GetDirectoryName(lib) ?? "", "tools")] : [];
+            return ApplicationFolders.Concat(tools).Append(own).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>The file without which the worker cannot start.</summary>
     internal string NeededFile(WorkerCommand command) =>

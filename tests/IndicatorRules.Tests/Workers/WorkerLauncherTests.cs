@@ -82,6 +82,32 @@ public sealed class WorkerLauncherTests : IDisposable
     public void Start_NoExecutableAndNoDotnet_IsRefused() =>
         Assert.Throws<WorkerGoneException>(() => new WorkerLauncher(null, "", _folder.Path, isWorker: false).Start(Command("app")));
 
+    [Fact]
+    public void WorkerFolders_InAnotherProgram_AreThoseOfThePackage()
+    {
+        var (installation, package) = (Installation("sdk"), Path.Combine(_folder.Path, "indicatorrules", "0.1.0"));
+        var other = Path.Combine(installation, "sdk", "FSharp");
+
+        var launcher = new WorkerLauncher(
+            Path.Combine(installation, Dotnet), Runtime(installation), other, isWorker: false,
+            Path.Combine(package, "lib", "net10.0", "IndicatorRules.dll"));
+
+        Assert.Equal([other, Path.Combine(package, "tools"), Path.Combine(package, "lib", "net10.0")], launcher.WorkerFolders);
+        Assert.Equal([other], launcher.ApplicationFolders);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("app/IndicatorRules.dll")]
+    public void WorkerFolders_InTheApplication_AreItsOwn(string library)
+    {
+        var app = Path.Combine(_folder.Path, "app");
+        var launcher = new WorkerLauncher(
+            File("app/app"), "", app, isWorker: false, library.Length == 0 ? "" : Path.Combine(_folder.Path, library));
+
+        Assert.Equal([app], launcher.WorkerFolders);
+    }
+
     private WorkerLauncher Launcher(string process, string runtime, string application) =>
         new(process, runtime, Path.Combine(_folder.Path, application) + Path.DirectorySeparatorChar, isWorker: false);
 
