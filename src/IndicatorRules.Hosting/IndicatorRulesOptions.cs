@@ -7,11 +7,15 @@ namespace IndicatorRules.Hosting;
 /// <remarks>Relative paths are relative to the application's content root. Read once, when the host is opened.</remarks>
 public sealed class IndicatorRulesOptions
 {
-    /// <summary>Directories whose subfolders are plugins; at least one.</summary>
+    /// <summary>
+    /// Directories whose subfolders are plugins; by default the one that the application's build fills with its <c>IndicatorRulesPlugin</c>
+    /// items (<see cref="SchemeHostOptions.ApplicationPluginDirectory"/>), wherever the content root is.
+    /// </summary>
     public IList<string> Plugins { get; } = [];
 
     /// <summary>
-    /// A folder that <see cref="Precompilation"/> filled and that is shipped with the application; null, the default, for none.
+    /// A folder of compiled schemes that is shipped with the application; null, the default, for the one that its build made, if it did
+    /// (<see cref="SchemeHostOptions.DefaultPrecompiledDirectory"/>), and empty for none.
     /// </summary>
     public string? Precompiled { get; set; }
 
@@ -41,11 +45,11 @@ public sealed class IndicatorRulesOptions
     /// <summary>The language of logs and health reports; English by default.</summary>
     public Language Language { get; set; } = Language.En;
 
-    /// <summary>How the states of the host are reported by its readiness check.</summary>
+    /// <summary>Maps each state of the host to what its readiness check reports.</summary>
     public HealthOptions Health { get; } = new();
 }
 
-/// <summary>The health that is reported for each state of a host. The worst of the states that hold is reported.</summary>
+/// <summary>The health that each state of a host is reported as. Where several states hold, the worst is reported.</summary>
 public sealed class HealthOptions
 {
     /// <summary>A scheme to warm up is not compiled yet; <see cref="HealthStatus.Unhealthy"/> by default.</summary>

@@ -16,7 +16,7 @@ public static class IndicatorRulesServices
     /// <summary>Adds one host, which services take as <see cref="SchemeHost"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The section that <see cref="IndicatorRulesOptions"/> is bound from.</param>
-    /// <param name="configure">Changes the options after that; null for nothing.</param>
+    /// <param name="configure">Changes the options that were bound; null for no change.</param>
     /// <example><code>
     /// builder.Services.AddIndicatorRules(builder.Configuration.GetSection("IndicatorRules"));
     /// app.MapPost("/assess", async (HttpRequest request, SchemeHost host, CancellationToken cancel) => …);
@@ -31,6 +31,10 @@ public static class IndicatorRulesServices
     /// <summary>Adds one host, which services take as <see cref="SchemeHost"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <example><code>
+    /// builder.Services.AddIndicatorRules(options => options.WarmUp.Add("*"));
+    /// builder.Services.AddHealthChecks().AddIndicatorRules();
+    /// </code></example>
     public static IServiceCollection AddIndicatorRules(this IServiceCollection services, Action<IndicatorRulesOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -41,7 +45,7 @@ public static class IndicatorRulesServices
     /// <param name="services">The application's services.</param>
     /// <param name="name">The name of the host and its options.</param>
     /// <param name="configuration">The section that <see cref="IndicatorRulesOptions"/> is bound from.</param>
-    /// <param name="configure">Changes the options after that; null for nothing.</param>
+    /// <param name="configure">Changes the options that were bound; null for no change.</param>
     public static IServiceCollection AddIndicatorRules(
         this IServiceCollection services, string name, IConfiguration configuration, Action<IndicatorRulesOptions>? configure = null)
     {
@@ -64,8 +68,8 @@ public static class IndicatorRulesServices
 
     /// <summary>
     /// Adds the checks of a host: <c>indicator-rules-live</c> with the tag <c>live</c>, healthy until the host is disposed, and
-    /// <c>indicator-rules-ready</c> with the tag <c>ready</c>, whose states <see cref="IndicatorRulesOptions.Health"/> maps. Those of a
-    /// named host have its name behind.
+    /// <c>indicator-rules-ready</c> with the tag <c>ready</c>, whose states <see cref="IndicatorRulesOptions.Health"/> maps. The names of a
+    /// named host's checks end with <c>-</c> and its name.
     /// </summary>
     /// <param name="builder">The application's health checks.</param>
     /// <param name="name">The host's name; null for the one without.</param>
@@ -135,8 +139,10 @@ internal static class OpenedOptions
 
     internal static SchemeHostOptions Of(IndicatorRulesOptions options, string contentRoot, Action<Diagnostic> noticed) => new()
     {
-        PluginDirectories = [.. options.Plugins.Select(p => Full(p, contentRoot))],
-        PrecompiledDirectory = options.Precompiled is { } precompiled ? Full(precompiled, contentRoot) : null,
+        PluginDirectories = options.Plugins.Count == 0
+            ? [SchemeHostOptions.ApplicationPluginDirectory] : [.. options.Plugins.Select(p => Full(p, contentRoot))],
+        PrecompiledDirectory = options.Precompiled is not { } precompiled ? SchemeHostOptions.DefaultPrecompiledDirectory
+            : precompiled.Length == 0 ? null : Full(precompiled, contentRoot),
         StoreDirectory = options.Store is not { } store ? SchemeHostOptions.DefaultStoreDirectory
             : store.Length == 0 ? null : Full(store, contentRoot),
         Lock = options.LockFile is { } file ? LockFile.Read(Full(file, contentRoot)).OrThrow() : null,

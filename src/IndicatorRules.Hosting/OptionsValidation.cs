@@ -17,9 +17,10 @@ internal sealed class OptionsValidation(string name, string contentRoot) : IVali
         }
 
         var faults = new List<string>();
-        if (options.Plugins.Count == 0)
+        if (options.Plugins.Count == 0 && SchemeHostOptions.ApplicationPluginDirectory is var built && !Directory.Exists(built))
         {
-            faults.Add("Plugins: name at least one directory whose subfolders are plugins.");
+            faults.Add("Plugins: name at least one directory whose subfolders are plugins, or list plugins as IndicatorRulesPlugin in "
+                + $"the project; {VisibleText.OneLine(built)} is not there.");
         }
 
         foreach (var directory in options.Plugins)
@@ -27,7 +28,7 @@ internal sealed class OptionsValidation(string name, string contentRoot) : IVali
             Path("Plugins", directory, Directory.Exists, faults);
         }
 
-        if (options.Precompiled is { } precompiled)
+        if (options.Precompiled is { Length: > 0 } precompiled)
         {
             Path("Precompiled", precompiled, Directory.Exists, faults);
         }

@@ -56,6 +56,22 @@ public sealed class HostingTests : IDisposable
         Assert.Throws<OptionsValidationException>(() => _small.Start(("Plugins:0", "nowhere"))).Message,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void Options_WithoutPlugins_OpenThoseThatTheBuildPutBesideTheApplication()
+    {
+        var opened = OpenedOptions.Of(new IndicatorRulesOptions(), _small.Folder.Path, _ => { });
+
+        Assert.Equal([SchemeHostOptions.ApplicationPluginDirectory], opened.PluginDirectories);
+        Assert.Equal(SchemeHostOptions.DefaultPrecompiledDirectory, opened.PrecompiledDirectory);
+        Assert.Null(OpenedOptions.Of(new IndicatorRulesOptions { Precompiled = "" }, _small.Folder.Path, _ => { }).PrecompiledDirectory);
+    }
+
+    [Fact]
+    public void Options_WithoutPlugins_AreToldWhereTheBuildPutsThem() => Assert.Contains(
+        SchemeHostOptions.ApplicationPluginDirectory,
+        Assert.Single(Assert.Throws<OptionsValidationException>(() => _small.Start(s => s.AddIndicatorRules(_ => { }))).Failures),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Plugin", "plugins")]
     [InlineData("Watch", "often")]
