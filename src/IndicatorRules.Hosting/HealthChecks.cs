@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace IndicatorRules.Hosting;
 
-/// <summary>Healthy while the host is open: restarting the process would mend nothing.</summary>
+/// <summary>Healthy until the host is disposed: a restart of the process repairs nothing else.</summary>
 internal sealed class LiveCheck(HostedSchemes hosted) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -19,7 +19,7 @@ internal sealed class LiveCheck(HostedSchemes hosted) : IHealthCheck
     }
 }
 
-/// <summary>The worst of the states that hold, as the options map them. Names ids of diagnostics, and no path of the machine.</summary>
+/// <summary>Reports the worst of the host's states, as the options map them to health. Its text has diagnostic ids and no paths.</summary>
 internal sealed class ReadyCheck(HostedSchemes hosted) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

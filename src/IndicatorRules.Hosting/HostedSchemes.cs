@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorRules.Hosting;
 
-/// <summary>Opens a host, compiles what is to be warm, watches, logs, and disposes it. Safe on any thread.</summary>
+/// <summary>Opens a host, compiles the schemes to warm up, watches the plugins, logs, and disposes the host. Safe on any thread.</summary>
 internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
 {
     internal const string All = "*";
@@ -39,7 +39,7 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
     /// <summary>Whether all schemes to warm up were tried.</summary>
     internal bool IsWarm => _isWarm;
 
-    /// <summary>Why schemes to warm up cannot be judged by; those that were mended since are no longer among them.</summary>
+    /// <summary>The diagnostics of the schemes to warm up that do not compile at present.</summary>
     internal ImmutableArray<Diagnostic> Cold => [.. _cold.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value)];
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -128,7 +128,7 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
         return host;
     }
 
-    // The watch or the application itself refreshed.
+    // After every refresh, by the watch or by the application itself.
     private void Changed(RefreshReport report)
     {
         foreach (var change in report.Changes)
@@ -160,14 +160,14 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
             _logger.Mended(_name, Text([mended]));
         }
 
-        // What was cold may be warm now; the handler itself must not wait.
+        // The change may have repaired a scheme to warm up. The handler must not wait for its compilation.
         foreach (var scheme in _cold.Keys)
         {
             _ = Task.Run(() => WarmAsync(scheme, CancellationToken.None));
         }
     }
 
-    // A report has all faults; those that are known are not logged again. One report at a time.
+    // A report repeats all faults; only new ones are logged. Called with one report at a time.
     private void Tell(ImmutableArray<Diagnostic> faults)
     {
         foreach (var fault in faults.Except(_faults))

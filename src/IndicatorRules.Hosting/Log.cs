@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorRules.Hosting;
 
-/// <summary>The log messages. Their ids, 1000 to 1099, and levels are promises to who filters or alerts by them.</summary>
+/// <summary>The log messages. Their ids, 1000 to 1099, and levels are stable: users filter and alert by them.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "Host {Host} opened with {Schemes} schemes from {Directories}")]

@@ -4,7 +4,7 @@ using IndicatorRules.Contract;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>A report → the situation as a whole in one paragraph.</summary>
+/// <summary>Writes the overview of a report: the situation as a whole in one paragraph.</summary>
 internal sealed class OverviewWriter(PlaceReport report)
 {
     /// <summary>The most rows that are named one by one.</summary>

@@ -26,7 +26,7 @@ public sealed class ReportedClause
     /// <summary>达标, 未达标, 不适用, 无法判定.</summary>
     public string Status { get; }
 
-    /// <summary>实测, 申报; empty when nothing was decided.</summary>
+    /// <summary>有据, 自报; empty when nothing was decided.</summary>
     public string Basis { get; }
 
     /// <summary>The unit of the margin: 个百分点 for percentages; empty where the figures have none.</summary>

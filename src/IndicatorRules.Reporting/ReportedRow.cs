@@ -64,7 +64,7 @@ public sealed class ReportedRow
         _ => Status,
     } + (Verdict.Basis == Contract.Basis.Declared ? _words.Say("（自报）", " (declared)") : "");
 
-    /// <summary>实测, 申报; empty when nothing was decided.</summary>
+    /// <summary>有据, 自报; empty when nothing was decided.</summary>
     public string Basis { get; }
 
     /// <summary>The lines that it has in the printed table: its own, and one for each printed item.</summary>

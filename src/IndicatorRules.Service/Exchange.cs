@@ -155,7 +155,7 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
         response.Headers[WarningsHeader] = $"{answer.Warnings}";
     }
 
-    // Of everything that the answer depends on.
+    // A hash of everything that the answer depends on.
     private static string TagOf(Question question, Answer answer)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace IndicatorRules.Service;
 
-/// <summary>What one client, and all together, may ask at once.</summary>
+/// <summary>The limits of requests, per client and for all clients together.</summary>
 internal static class RequestLimits
 {
     private const int SecondsSaved = 2;

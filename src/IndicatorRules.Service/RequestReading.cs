@@ -37,7 +37,7 @@ internal sealed class RequestReading(ServiceOptions options)
         tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');
 
     /// <summary>Reads a question.</summary>
-    /// <exception cref="RefusedException">It is none.</exception>
+    /// <exception cref="RefusedException">The request is not a valid question.</exception>
     internal async Task<Question> ReadAsync(HttpRequest request, QuestionKind kind, CancellationToken cancellationToken)
     {
         var form = FormOf(request, kind);
@@ -110,7 +110,7 @@ internal sealed class RequestReading(ServiceOptions options)
             throw TooMany();
         }
 
-        // It grows with what arrives, not with what was announced.
+        // Grows with the bytes that arrive; the announced length is not trusted.
         using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, BufferSize));
         var buffer = new byte[BufferSize];
         while (await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorRules.Service;
 
-/// <summary>The service as a program of its own. It reads no settings from its surroundings.</summary>
+/// <summary>The service as a program of its own. It reads neither configuration files nor environment variables.</summary>
 public static class ServiceServer
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];

@@ -8,6 +8,14 @@ using IndicatorRules.Workers;
 namespace IndicatorRules;
 
 /// <summary>The options of a host, read once when it opens. Immutable.</summary>
+/// <example><code>
+/// using var host = SchemeHost.Open(new SchemeHostOptions
+/// {
+///     PluginDirectories = ["plugins", "/srv/county-plugins"],
+///     StoreDirectory = "/var/cache/county",
+///     Noticed = diagnostic => Console.Error.WriteLine(diagnostic),
+/// });
+/// </code></example>
 public sealed class SchemeHostOptions
 {
     /// <summary>Directories whose subfolders are plugins.</summary>

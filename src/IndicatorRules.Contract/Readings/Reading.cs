@@ -12,6 +12,11 @@ namespace IndicatorRules.Contract.Readings;
 /// convert to <see cref="decimal"/> or <see cref="bool"/>, since that would hide what is not known. Immutable; safe on
 /// any thread.
 /// </remarks>
+/// <example><code>
+/// var number = Reading.Number(59.03m);
+/// var bound = Reading.AtLeast(95);                            // ≥95
+/// var missing = Reading.Absent(AbsenceKind.NotReported);
+/// </code></example>
 [JsonConverter(typeof(ReadingJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed class Reading : IEquatable<Reading>

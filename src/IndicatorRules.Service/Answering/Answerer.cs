@@ -174,7 +174,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
         var review = await Waited(
             t => host.FindContradictionsAsync(facts.Value!, question.Options(question.Scheme), t), cancellationToken).ConfigureAwait(false);
         ImmutableArray<Diagnostic> said = [.. facts.Diagnostics, .. review.Diagnostics];
-        // All that is wrong is the answer, not an obstacle to it.
+        // This question asks for the faults: they are its answer, not a refusal.
         var reviewed = Shown(Required(question with { Partial = true }, review, said));
         if (question.Form == AnswerForm.Text)
         {
@@ -230,7 +230,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
         return (Required(question, judged, said), said);
     }
 
-    // What is compiled already completes at once; only what waits for a compilation takes a place among those who wait.
+    // A compiled scheme completes at once. Only a request that waits for a compilation takes one of the waiting places.
     private async Task<Result<T>> Waited<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
         where T : class
     {
@@ -248,7 +248,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
             throw RefusedException.Of(Unavailable, DiagnosticCatalog.ServiceWaiting, "scheme");
         }
 
-        // The work of others goes on meanwhile.
+        // Releases its place, so that other requests work meanwhile.
         _working.Release();
         try
         {
@@ -287,7 +287,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
         return new(Unavailable, [faulty, .. shown]) { Hidden = hidden };
     }
 
-    // These are about what was asked, but name files of the server.
+    // About the request, but with paths of the server.
     private static readonly ImmutableArray<DiagnosticDescriptor> OfServer = [DiagnosticCatalog.SchemeBroken, DiagnosticCatalog.NotLocked];
 
     private static bool IsOfRequest(Question question, Diagnostic diagnostic)

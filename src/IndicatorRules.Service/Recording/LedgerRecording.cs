@@ -59,7 +59,7 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         }
     }
 
-    /// <summary>All other schemes in force count too: by them it is known what an entry of the facts is for.</summary>
+    /// <summary>All schemes in force, not only those judged by: they tell an unknown indicator from one of another scheme.</summary>
     internal static IEnumerable<Scheme> InForce(SchemeCatalog catalog) => catalog.Available
         .Select(a => SchemeRange.TryParse($"[{a.Version}]", out var only) ? catalog.Resolve(a.Id, only).Value : null).OfType<Scheme>();
 

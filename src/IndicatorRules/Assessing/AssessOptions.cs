@@ -6,6 +6,10 @@ using IndicatorRules.Facts;
 namespace IndicatorRules.Assessing;
 
 /// <summary>The options of an assessment. Immutable.</summary>
+/// <example><code>
+/// var options = new AssessOptions { Scheme = "national-revised", Year = 2022, Evidence = Evidence.Measured };
+/// var assessment = host.Assess(facts, options).OrThrow();
+/// </code></example>
 public sealed record AssessOptions
 {
     /// <summary>The scheme as <c>id</c> or <c>id@range</c>; by default the one that the facts name.</summary>

@@ -8,7 +8,15 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Assessing;
 
-/// <summary>All verdicts for one place, one year, one scheme (评估). Immutable; safe on any thread.</summary>
+/// <summary>All verdicts for one place, one year, one scheme (评判). Immutable; safe on any thread.</summary>
+/// <remarks>Serializers reject it, since it leads to the scheme's folder and rules. Send or store an <c>AssessmentReport</c>.</remarks>
+/// <example><code>
+/// Console.WriteLine($"{assessment.Place.Name} {assessment.Year}: {assessment.Summary.All.NotMet} not met");
+/// foreach (var row in assessment.Indicators.Where(row => row.Status == Status.NotMet))
+/// {
+///     Console.WriteLine($"{row.Indicator.Name.Zh} {row.Margin}: {string.Join("；", row.Reasons(Language.Zh))}");
+/// }
+/// </code></example>
 [JsonConverter(typeof(NotForJson))]
 [TypeConverter(typeof(NotForText))]
 public sealed class Assessment

@@ -93,7 +93,7 @@ public sealed class IndicatorVerdict
     /// <summary>Whether it is met by at most 5 percent of what is required (压线).</summary>
     public bool IsTight => Status == Status.Met && MarginPercent is >= 0 and <= 5;
 
-    /// <summary>The same in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
+    /// <summary>The margins in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
     public IEnumerable<string> MarginTexts(Language language)
     {
         if (Said is { } said)

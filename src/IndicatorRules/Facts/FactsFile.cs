@@ -57,6 +57,10 @@ public sealed class FactsFile
     /// Returns the location of an entry, such as a database row or the field of a form; null when the entry has none of its own. Then it is
     /// called for the enclosing entry, and as a last resort diagnostics locate the entry by year and id.
     /// </param>
+    /// <example><code>
+    /// // Diagnostics are at the row of a database: figures(17,0).
+    /// var file = FactsFile.Create(facts, "figures", path => rowOf.TryGetValue(path, out var row) ? new Location("figures", row) : null);
+    /// </code></example>
     public static FactsFile Create(PlaceFacts facts, string name, Func<FactPath, Location?>? locate = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
