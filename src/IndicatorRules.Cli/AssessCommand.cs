@@ -65,12 +65,13 @@ internal sealed class AssessCommand : Verb
         Description = "批量：加写差距和理由（较慢） / batch: add margins and reasons (slower)",
     };
 
-    private readonly Option<string[]> _only = new Option<string[]>("--only")
+    private readonly RowsOption _only = new("--only", RowChoice.Kinds)
     {
-        Description = "只列出这几类：未达标、自报、压线（余量不到要求的5%）、无法判定、不适用、达标，可写几类"
-            + " / show these rows alone; tight is met by at most 5 percent of what is required",
-        AllowMultipleArgumentsPerToken = true,
-    }.AcceptOnlyFromAmong(RowChoice.Kinds);
+        Description = "只列出这几类或这几项：未达标、自报、压线（余量不到要求的5%）、无法判定、不适用、达标，"
+            + "或写序号、名称，如 未达标,3,29"
+            + " / show these rows alone, by kind, number or name: not-met,3,29; tight is met by at most 5 percent of what is required",
+        HelpName = "3,29",
+    };
 
     private readonly Option<string?> _sort = new Option<string?>("--sort")
     {
@@ -166,6 +167,14 @@ internal sealed class AssessCommand : Verb
         var format = FormOf(session);
         var target = session.Target(session.Get(_out), inputs);
         PlacePapers.RequireFile(session, format, target);
+        if ((PlacePapers.Takes(format) || format == "html") && (session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null))
+        {
+            session.Terminal.Error.WriteLine(session.Say(
+                $"命令有误：`--only`、`--sort` 不用于 {format}，材料要写全；打开后可以在里面筛选、排序。",
+                $"wrong command: `--only` and `--sort` are not for {format}, which has all rows; filter and sort in it."));
+            return ExitCode.WrongInput;
+        }
+
         var extensions = session.Extensions;
         var host = session.Host;
         var facts = session.RequireOfFacts(
@@ -182,7 +191,7 @@ internal sealed class AssessCommand : Verb
             session.Write(LockFile.Of(assessments.Select(a => a.Scheme), lockFile).Write(), lockTarget);
         }
 
-        var shown = assessments.ConvertAll(a => RowChoice.Of(a, session.Get(_only) ?? [], session.Get(_sort) == "margin"));
+        var shown = RowChoice.Of(session, assessments, session.Get(_only) ?? [], session.Get(_sort) == "margin");
         if (session.Get(_writer) is { } writer)
         {
             WriteBytes(session, session.Require(extensions.Write(writer, shown, session.Language)), writer, target);
@@ -218,11 +227,11 @@ internal sealed class AssessCommand : Verb
     // What is supposed is never written as if it were a result.
     private int Suppose(Session session, FactsFile facts, SchemeHost host, string[] supposed, string format, FileTarget? target)
     {
-        var said = Array.ConvertAll(supposed, WhatIf.Parse);
-        var why = Array.IndexOf(said, null) is var wrong and >= 0
+        var said = supposed.SelectMany(WhatIf.Split).ToList();
+        var why = said.Find(word => WhatIf.Parse(word) is null) is { } wrong
                 ? new LocalizedText(
-                    $"`--set` 不能写 `{supposed[wrong]}`，要写成 序号=数值，例如 29=48.5。",
-                    $"`--set` cannot be `{supposed[wrong]}`; write number=value, such as 29=48.5.")
+                    $"`--set` 不能写 `{wrong}`，要写成 序号=数值，例如 29=48.5。",
+                    $"`--set` cannot be `{wrong}`; write number=value, such as 29=48.5.")
             : format != "table" || session.Get(_writer) is not null ? new(
                 "`--set` 只列出会变的判定，不写成别的格式。", "`--set` lists the verdicts that change, in no other format.")
             : session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null || session.Get(_lock) ? new(
@@ -235,7 +244,7 @@ internal sealed class AssessCommand : Verb
         }
 
         var text = new WhatIf(session.Language, session.Layout(target));
-        var changes = said.OfType<FactChange>().ToImmutableArray();
+        var changes = said.Select(WhatIf.Parse).OfType<FactChange>().ToImmutableArray();
         var before = Assess(session, facts, host, isRead: false, []);
         var now = Assess(session, facts, host, isRead: false, [], changes);
         session.WriteReport(string.Concat(before.Zip(now, (a, b) => text.Write(a, b, changes))), target);

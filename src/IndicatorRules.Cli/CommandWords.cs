@@ -21,6 +21,7 @@ internal sealed class CommandWords(Verb verb, Language language)
     private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
     {
         ["未达标"] = "not-met",
+        ["不达标"] = "not-met",
         ["达标"] = "met",
         ["自报"] = "declared",
         ["申报"] = "declared",
@@ -151,8 +152,9 @@ internal sealed class CommandWords(Verb verb, Language language)
         var taken = inline is null ? 1 : 0;
         if (option.AllowMultipleArgumentsPerToken)
         {
-            // Further words belong to it only if they are among its choices.
-            while (taken < next.Length && Listed(next[taken], choices) is { } another)
+            // Further words belong to it only if they can be nothing else.
+            while (taken < next.Length && (Listed(next[taken], choices)
+                ?? (option is RowsOption && RowsOption.IsNumber(next[taken]) ? next[taken] : null)) is { } another)
             {
                 _words.AddRange([option.Name, another]);
                 taken++;
@@ -177,6 +179,11 @@ internal sealed class CommandWords(Verb verb, Language language)
         if (Listed(value, choices) is { } listed)
         {
             return listed;
+        }
+
+        if (option is RowsOption && value.Length > 0)
+        {
+            return value;
         }
 
         _faults.Add(Say(

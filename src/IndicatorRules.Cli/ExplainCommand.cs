@@ -59,13 +59,19 @@ internal sealed class ExplainCommand : Verb
         var margins = string.Concat(verdict.MarginTexts(language).Select(m => words.Say("，", ", ") + m));
         var applied = string.Join(words.Say("、", ", "), verdict.UnprintedRequirements(language));
         var judged = applied.Length == 0 ? "" : words.Say($"，实际按 {applied}", $", judged by {applied}");
+        var basis = verdict.Basis is null ? "" : words.Say($"（{words.Of(verdict.Basis)}）", $" ({words.Of(verdict.Basis)})");
         yield return words.Say(
-            $"第{indicator.Number}项“{indicator.Name.Zh}”：{words.Of(verdict.Status)}（{words.Of(verdict.Basis)}）{margins}",
-            $"{indicator.Number} {indicator.Name.En}: {words.Of(verdict.Status)} ({words.Of(verdict.Basis)}){margins}");
+            $"第{indicator.Number}项“{indicator.Name.Zh}”：{words.Of(verdict.Status)}{basis}{margins}",
+            $"{indicator.Number} {indicator.Name.En}: {words.Of(verdict.Status)}{basis}{margins}");
         yield return words.Say("只认有据的：", "on measured evidence alone: ") + words.Of(verdict.Verdict.Proven);
         var (printed, source) = (Line(indicator.Target, language), SchemeTexts.Source(indicator.Source));
         yield return words.Say($"目标：{printed}{judged}（{source}）", $"target: {printed}{judged} ({source})");
         yield return $"{words.Say("数据来源：", "facts from: ")}{verdict.Facts?.Own.Source?.ToString() ?? "-"}";
+        foreach (var (what, said) in Beside(verdict, words))
+        {
+            yield return $"{what}{words.Say("：", ": ")}{said.Replace('\n', ' ')}";
+        }
+
         foreach (var reason in verdict.Reasons(language))
         {
             yield return $"  {reason}";
@@ -108,6 +114,13 @@ internal sealed class ExplainCommand : Verb
                 yield return $"  {reason}";
             }
         }
+    }
+
+    private static IEnumerable<(string What, string Said)> Beside(IndicatorVerdict verdict, Wording words)
+    {
+        var facts = verdict.Facts?.Items.Select(i => i.Fact).Prepend(verdict.Facts.Own).ToList() ?? [];
+        return facts.Select(f => f.Owner).OfType<string>().Distinct().Select(o => (words.Say("责任单位", "office"), o))
+            .Concat(facts.Select(f => f.Note).OfType<string>().Distinct().Select(n => (words.Say("备注", "note"), n)));
     }
 
     private static string StageLine(StageVerdict stage, Wording words)

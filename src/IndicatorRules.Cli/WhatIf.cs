@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
 using IndicatorRules.Facts;
@@ -9,13 +10,29 @@ using IndicatorRules.Schemes.Diagnostics;
 namespace IndicatorRules.Cli;
 
 /// <summary>What would become of the verdicts with other values (<c>--set</c>): the rows that change, and the counts.</summary>
-internal sealed class WhatIf(Language language, TextLayout layout)
+internal sealed partial class WhatIf(Language language, TextLayout layout)
 {
     private readonly Wording _words = new(language);
 
     private readonly VerdictChange _change = new(language);
 
-    /// <summary>The changes of the options <c>--set 29=48.5</c>, in order; null for a word that is none.</summary>
+    /// <summary>The words of <c>--set 29=48.5,3=28</c>. A comma within a name or value is part of it: 1,200.</summary>
+    internal static IEnumerable<string> Split(string word)
+    {
+        var start = 0;
+        foreach (Match comma in Comma().Matches(word))
+        {
+            if (word.AsSpan(start, comma.Index - start).IndexOfAny('=', '＝') >= 0)
+            {
+                yield return word[start..comma.Index];
+                start = comma.Index + 1;
+            }
+        }
+
+        yield return word[start..];
+    }
+
+    /// <summary>The change that a word of <c>--set</c> says; null for a word that says none.</summary>
     internal static FactChange? Parse(string word)
     {
         var at = word.AsSpan().IndexOfAny('=', '＝');
@@ -71,4 +88,8 @@ internal sealed class WhatIf(Language language, TextLayout layout)
     }
 
     private static string Change(int before, int now) => before == now ? $"{now}" : $"{before} → {now}";
+
+    // Before a name and its sign.
+    [GeneratedRegex("[,，、;；](?=[^,，、;；=＝]+[=＝])")]
+    private static partial Regex Comma();
 }

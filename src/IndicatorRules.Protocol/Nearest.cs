@@ -71,7 +71,7 @@ internal static class Nearest
         return steps > 0 ? best : null;
     }
 
-    /// <summary>Whether one word may negate the other: 未制定 and 已制定, <c>Unplanned</c> and <c>Planned</c>.</summary>
+    /// <summary>Whether one word may negate the other: 未制定 and 已制定, 制定中 and 制定, <c>Unplanned</c> and <c>Planned</c>.</summary>
     internal static bool AreOpposite(string one, string other)
     {
         foreach (var denial in Denials)
@@ -82,8 +82,12 @@ internal static class Nearest
             }
         }
 
-        return Denies(one, other) || Denies(other, one);
+        return Denies(one, other) || Denies(other, one) || IsUnderWay(one) != IsUnderWay(other);
     }
+
+    // What is being drawn up (正在制定, 制定中) is not drawn up yet.
+    private static bool IsUnderWay(string word) =>
+        word.Contains("正在", StringComparison.Ordinal) || word.EndsWith('中') || word.StartsWith("在建", StringComparison.Ordinal);
 
     private static bool IsChinese(string word) => !System.Text.Ascii.IsValid(word);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Wcwidth;
 
@@ -31,6 +32,8 @@ internal static class CellText
 
     // What no line begins with, and what none ends with.
     private const string Closing = "，。、；：！？）】》」』”’％%‰°℃…—·～,.;:!?)]}";
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create(Closing);
 
     // 个百分点, 万立方米.
     private const int LongestUnit = 5;
@@ -72,7 +75,7 @@ internal static class CellText
                 left = WidthOf(line.AsSpan(at, piece - at));
             }
 
-            if (used > 0 && used + Math.Min(left, width) > width)
+            if (used > 0 && (used + Math.Min(left, width) > width || IsBeforeBrokenWord(line, at, piece, width - used - left, width)))
             {
                 Next();
             }
@@ -100,6 +103,20 @@ internal static class CellText
             filled.Clear();
             (used, first) = (0, false);
         }
+    }
+
+    // A value behind its label, such as 外来物种入侵 不明显, goes to the next line rather than over two.
+    private static bool IsBeforeBrokenWord(string line, int space, int word, int left, int width)
+    {
+        if (!char.IsWhiteSpace(line[space]))
+        {
+            return false;
+        }
+
+        var rest = line.AsSpan(word);
+        var end = rest.IndexOf(' ');
+        rest = end < 0 ? rest : rest[..end];
+        return !rest.ContainsAny(Punctuation) && WidthOf(rest) is var wide && wide > left && wide <= width;
     }
 
     // A piece is not broken; a run of spaces is one.

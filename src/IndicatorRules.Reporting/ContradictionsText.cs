@@ -80,7 +80,7 @@ public static class ContradictionsText
             yield return
             [
                 indicator.Number, indicator.Name.In(language),
-                Lines(row.Select(c => Without(c.Message.In(language), indicator, language))),
+                Lines(row.Select(c => Alone(c, language))),
                 Lines(row.Select(c => c.Remedy.In(language))), Places(row, document),
             ];
         }
@@ -91,9 +91,15 @@ public static class ContradictionsText
     private static string Said(ContradictionSide side, Language language) =>
         $"{side.Name.In(language)} {side.Said.In(language).Replace('\n', ' ')}".TrimEnd();
 
-    // The row's number and name precede the sentence.
-    private static string Without(string message, Indicator indicator, Language language)
+    /// <summary>The sentence without the row's number and name, which stand beside it.</summary>
+    internal static string Alone(Contradiction found, Language language)
     {
+        var message = found.Message.In(language);
+        if (found.Indicator is not { } indicator)
+        {
+            return message;
+        }
+
         var number = language == Language.Zh ? $"第{indicator.Number}项" : $"row {indicator.Number}, ";
         var rest = message.StartsWith(number, StringComparison.Ordinal) ? message[number.Length..] : message;
         var name = $"“{indicator.Name.In(language)}”";
@@ -101,16 +107,17 @@ public static class ContradictionsText
     }
 
     // Where the facts name the entry; the place in the file; the scheme's own rows are known by their number.
-    private static string Places(IEnumerable<Contradiction> all, string document) => Lines(all.SelectMany(c => c.Sides.Take(1)).Select(s =>
-    {
-        var source = s.Source.StartsWith(document, StringComparison.Ordinal) ? s.Source[document.Length..].Trim() : s.Source;
-        return $"{source} {At(s.Location)}".Trim();
-    }));
+    private static string Places(IEnumerable<Contradiction> all, string document) =>
+        Lines(all.SelectMany(c => c.Sides.Take(1)).Select(s => $"{Within(s.Source, document)} {At(s.Location)}".Trim()));
+
+    /// <summary>A source without the document that is named once for all.</summary>
+    internal static string Within(string source, string document) =>
+        source.StartsWith(document, StringComparison.Ordinal) ? source[document.Length..].Trim() : source;
 
     private static string At(Location at) => $"{at with { File = Path.GetFileName(at.File) }}";
 
-    // The document that all sources name; it is written once.
-    private static string CommonDocument(FactsReview review)
+    /// <summary>The document that all sources name; it is written once.</summary>
+    internal static string CommonDocument(FactsReview review)
     {
         var sources = review.Contradictions.SelectMany(c => c.Sides.Take(1)).Select(s => s.Source).Where(s => s.Length > 0).ToList();
         var document = review.Assessment.Indicators.Select(v => v.Facts?.Own.Source?.Document)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using IndicatorRules.Assessing;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Facts;
 using IndicatorRules.Judging;
 using IndicatorRules.Schemes.Model;
 
@@ -102,6 +103,14 @@ public sealed class IndicatorReport
     [JsonPropertyName("source")]
     public string? Source { get; init; }
 
+    /// <summary>The offices that are responsible for the figures, one on each line; absent when the facts do not say.</summary>
+    [JsonPropertyName("owner"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Owner { get; init; }
+
+    /// <summary>What is noted beside the figures, one note on each line; absent where nothing is.</summary>
+    [JsonPropertyName("note"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
     /// <summary>The dated targets.</summary>
     [JsonPropertyName("stages")]
     public required ImmutableArray<StageReport> Stages { get; init; }
@@ -135,8 +144,13 @@ public sealed class IndicatorReport
             Fault = verdict.Fault?.Id,
             Progress = verdict.Progress is { } progress ? ProgressReport.Of(progress) : null,
             Source = verdict.Facts?.Own.Source?.ToString(),
+            Owner = Beside(f => f.Owner),
+            Note = Beside(f => f.Note),
             Stages = [.. verdict.Stages.Select(s => StageReport.Of(s, language))],
         };
+
+        string? Beside(Func<Fact, string?> said) =>
+            string.Join('\n', ReportRow.Beside(verdict, said)) is { Length: > 0 } lines ? lines : null;
     }
 }
 

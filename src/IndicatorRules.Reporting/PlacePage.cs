@@ -160,7 +160,8 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
         }
 
         page.Add($"</fieldset>\n<div class=\"tools\" hidden><label>{Say("查找", "Find")} <input type=\"search\" autocomplete=\"off\"");
-        page.Add($" placeholder=\"{Say("名称、单位、来源", "name, owner, source")}\"></label>\n<label>{Say("排序", "Order")} <select>");
+        page.Add($" placeholder=\"{Say("名称、责任单位、来源", "name, office, source")}\"></label>\n");
+        page.Add($"<label>{Say("排序", "Order")} <select>");
         foreach (var (value, label) in (ReadOnlySpan<(string, string)>)
         [
             ("number", Say("按表内顺序", "as in the table")), ("spare", Say("余量从小到大", "least margin first")),
@@ -378,6 +379,10 @@ internal sealed class PlaceSection(HtmlMarkup page, PlaceReport report, int at)
         }
 
         page.Add($"</ol>\n");
+        if (report.FoundIn.Length > 0)
+        {
+            page.Add($"<p class=\"faint\">{Say($"出处都在：{report.FoundIn}", $"All in: {report.FoundIn}")}</p>\n");
+        }
     }
 
     private string Say(string zh, string en) => _words.Say(zh, en);

@@ -15,7 +15,8 @@ public sealed class PlaceReport
     {
         (Assessment, Language, Review) = (assessment, language, review);
         Rows = [.. assessment.Indicators.Select(v => new ReportedRow(v, assessment, language))];
-        Contradictions = [.. (review?.Contradictions ?? []).Select(c => new ReportedContradiction(c, language))
+        FoundIn = review is null ? "" : ContradictionsText.CommonDocument(review);
+        Contradictions = [.. (review?.Contradictions ?? []).Select(c => new ReportedContradiction(c, language, FoundIn))
             .OrderBy(f => f.LacksEvidence).ThenBy(f => f.Row is { } row ? assessment.Scheme.Indicators.IndexOf(row) : int.MaxValue)];
     }
 
@@ -33,6 +34,9 @@ public sealed class PlaceReport
 
     /// <summary>What the scheme's checks found: contradictions before lack of evidence, each in the order of the table.</summary>
     public ImmutableArray<ReportedContradiction> Contradictions { get; }
+
+    /// <summary>The one document that all entries of <see cref="Contradictions"/> stand in; empty where there is none such.</summary>
+    public string FoundIn { get; }
 
     /// <summary>The stages of the table, earliest first.</summary>
     public ImmutableArray<Stage> Stages => Assessment.Scheme.Stages;
@@ -76,7 +80,7 @@ public sealed class PlaceReport
     public string Overview => new OverviewWriter(this).Write();
 
     /// <summary>The counts, one sentence each.</summary>
-    public ImmutableArray<string> Counts => [.. SummaryText.Lines(Assessment, Language)];
+    public ImmutableArray<string> Counts => [.. SummaryText.Lines(Assessment, Language).Select(l => PaperText.Of(l, Language))];
 
     /// <summary>The rows that are not met.</summary>
     public ImmutableArray<ReportedRow> NotMet => Only(r => r.Verdict.Status == Status.NotMet);

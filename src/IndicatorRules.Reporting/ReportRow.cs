@@ -49,6 +49,10 @@ internal sealed record ReportRow(
         };
     }
 
+    /// <summary>What is said beside the row's own figure and those of its items, each once.</summary>
+    internal static IEnumerable<string> Beside(IndicatorVerdict verdict, Func<Fact, string?> said) => verdict.Facts is not { } facts ? []
+        : facts.Items.Select(i => i.Fact).Prepend(facts.Own).Select(said).OfType<string>().Distinct();
+
     // The printed target, followed by the applied one if it differs.
     private static string TargetOf(IndicatorVerdict verdict, Language language)
     {

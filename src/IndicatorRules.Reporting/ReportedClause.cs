@@ -10,6 +10,7 @@ public sealed class ReportedClause
     internal ReportedClause(Clause clause, Language language)
     {
         var words = new Wording(language);
+        Lacking = PaperText.Of(clause.Lacking, language);
         Clause = clause;
         (Sign, Status) = (StatusSign.Of(clause.Status), words.Of(clause.Status));
         Basis = clause.Basis is { } basis ? words.Of(basis) : "";
@@ -34,6 +35,9 @@ public sealed class ReportedClause
 
     /// <summary>The margin in percent of the number asked for, rounded down to two decimals; null where there is none.</summary>
     public decimal? SparePercent { get; }
+
+    /// <summary>The figure or document that would settle it; empty where figures settle it.</summary>
+    public string Lacking { get; }
 
     /// <summary>The requirement with its subject: 秸秆综合利用率 ≥90%.</summary>
     public string Requirement => $"{Clause.Subject} {Clause.Requirement}".Trim();

@@ -97,8 +97,8 @@ public sealed class ReportedRow
         {
             var texts = Verdict.MarginTexts(_language).ToList();
             var isOfSeveral = Deciding.Length > 1 && Deciding.Length == texts.Count;
-            return string.Join(_words.Say("；", "; "),
-                isOfSeveral ? texts.Select((t, i) => $"{Deciding[i].Clause.Subject} {t}".Trim()) : texts);
+            return PaperText.Of(string.Join(_words.Say("；", "; "),
+                isOfSeveral ? texts.Select((t, i) => $"{Deciding[i].Clause.Subject} {t}".Trim()) : texts), _language);
         }
     }
 
@@ -125,18 +125,26 @@ public sealed class ReportedRow
 
     /// <summary>The figures and documents that would settle what figures leave open; empty where they leave nothing open.</summary>
     public ImmutableArray<string> Lacking => Verdict.Verdict.Proven != Contract.Status.Undetermined ? []
-        : [.. Clauses.Select(c => c.Clause.Lacking).Where(l => l.Length > 0).Distinct()];
+        : [.. Clauses.Select(c => c.Lacking).Where(l => l.Length > 0).Distinct()];
 
     /// <summary>The clauses that rest on claims alone; empty for a row that does not.</summary>
     public ImmutableArray<ReportedClause> Claims => Verdict.Basis != Contract.Basis.Declared ? []
         : [.. Clauses.Where(c => c.Clause.Basis == Contract.Basis.Declared)];
 
     /// <summary>The reasons, one sentence each.</summary>
-    public ImmutableArray<string> Reasons => [.. Verdict.Reasons(_language)];
+    public ImmutableArray<string> Reasons => [.. Verdict.Reasons(_language).Select(r => PaperText.Of(r, _language))];
+
+    /// <summary>What would turn the verdict, one sentence each; empty where nothing is known.</summary>
+    public ImmutableArray<string> Flips => [.. Verdict.Flips(_language).Select(f => PaperText.Of(f, _language))];
 
     /// <summary>The documents that its figures come from, each once.</summary>
-    public ImmutableArray<string> Sources => Verdict.Facts is not { } facts ? []
-        : [.. facts.Items.Select(i => i.Fact.Source).Prepend(facts.Own.Source).OfType<Source>().Select(s => $"{s}").Distinct()];
+    public ImmutableArray<string> Sources => [.. ReportRow.Beside(Verdict, f => f.Source?.ToString())];
+
+    /// <summary>The offices that are responsible for its figures (责任单位), each once.</summary>
+    public ImmutableArray<string> Owners => [.. ReportRow.Beside(Verdict, f => f.Owner)];
+
+    /// <summary>The notes beside its figures (备注), each once.</summary>
+    public ImmutableArray<string> Notes => [.. ReportRow.Beside(Verdict, f => f.Note)];
 
     /// <summary>The dated targets, in the order of the scheme's stages.</summary>
     public ImmutableArray<ReportedStage> Stages { get; }
@@ -145,7 +153,7 @@ public sealed class ReportedRow
     public string Points => Verdict.Points?.OfPossible(_language) ?? "";
 
     /// <summary>How far it has come on the way to its next dated target, in one sentence; empty where nothing is known.</summary>
-    public string Progress => Verdict.Progress?.Sentence(_language) ?? "";
+    public string Progress => PaperText.Of(Verdict.Progress?.Sentence(_language) ?? "", _language);
 
     private bool? ReportedMet
     {

@@ -46,7 +46,7 @@ public sealed class ReportedStage
     public string Unit => ReportedClause.DifferenceUnit(Verdict.Indicator.MeasuredIn ?? Verdict.Indicator.Unit, _words);
 
     /// <summary>The reasons, or the remaining requirements, one sentence each.</summary>
-    public ImmutableArray<string> Reasons => [.. Verdict.Reasons(_language)];
+    public ImmutableArray<string> Reasons => [.. Verdict.Reasons(_language).Select(r => PaperText.Of(r, _language))];
 
     /// <summary>The status of the figures now, also of a target that is not due.</summary>
     internal Status Now => Verdict.Verdict.StatusUnder(Verdict.Evidence);

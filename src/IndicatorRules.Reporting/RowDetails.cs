@@ -41,7 +41,7 @@ internal sealed class RowDetails(HtmlMarkup page, PlaceReport report, Wording wo
         }
 
         page.Add($"</ul>");
-        List(words.Say("怎样会变", "What would turn it"), row.Verdict.Flips(report.Language));
+        List(words.Say("怎样会变", "What would turn it"), row.Flips);
         List(words.Say("还要补的数据或材料", "Figures and documents still lacking"), row.Lacking);
         List(words.Say("只凭自报的要求", "Requirements that rest on claims alone"), row.Claims.Select(c => c.Requirement));
         if (row.Disagrees)
@@ -150,6 +150,8 @@ internal sealed class RowDetails(HtmlMarkup page, PlaceReport report, Wording wo
         var table = target.Table.Length == 0 ? "" : words.Say($"表{target.Table}", $"table {target.Table}");
         page.Add($"<div>");
         List(words.Say("数据来源", "Sources of the figures"), row.Sources.DefaultIfEmpty(words.Say("没有填写", "none given")));
+        List(words.Say("责任单位", "Responsible office"), row.Owners);
+        List(words.Say("备注", "Notes"), row.Notes);
         List(words.Say("指标值出处", "Source of the target"), [$"{target.Document} {table}".Trim()]);
         page.Add($"</div>\n");
     }

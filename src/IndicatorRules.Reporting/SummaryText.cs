@@ -60,10 +60,45 @@ internal static class SummaryText
             var open = PointsText.Open(verdict.Points, words);
             if (verdict.Status != Status.Met || verdict.Basis == Basis.Declared || open.Length > 0)
             {
-                var sentences = Sentences(open.Length == 0 ? verdict.Reasons(language) : verdict.Reasons(language).Append(open), words);
+                var reasons = Folded([.. verdict.Reasons(language)], words);
+                var sentences = Sentences(open.Length == 0 ? reasons : reasons.Append(open), words);
                 yield return $"{Row(verdict, language)}{words.Say("：", ": ")}{sentences}";
             }
         }
+    }
+
+    // What several sentences in a row conclude alike is said once, behind the last of them.
+    private static IEnumerable<string> Folded(List<string> sentences, Wording words)
+    {
+        for (int i = 0, end; i < sentences.Count; i = end)
+        {
+            var said = Conclusion(sentences[i], words);
+            end = i + 1;
+            while (said.Length > 0 && end < sentences.Count && Conclusion(sentences[end], words) == said)
+            {
+                end++;
+            }
+
+            for (var at = i; at < end; at++)
+            {
+                var alone = sentences[at][..^(end - i > 1 ? said.Length : 0)];
+                var count = end - i;
+                yield return end - i == 1 || at < end - 1 ? alone
+                    : alone + words.Say($"：以上 {count} 条均为{said[1..]}", $": these {count} are{said[1..]}");
+            }
+        }
+    }
+
+    // ：达标（按填报计，未经数据核实）; empty where a sentence concludes nothing.
+    private static string Conclusion(string sentence, Wording words)
+    {
+        var said = Enum.GetValues<Status>().Select(s => words.Say("：", ": ") + words.Of(s))
+            .Select(s => sentence.LastIndexOf(s, StringComparison.Ordinal)).Max();
+        // Not that of a part in brackets.
+        var tail = said < 0 ? "" : sentence[said..];
+        return Times('（') == Times('）') && Times('(') == Times(')') ? tail : "";
+
+        int Times(char one) => tail.AsSpan().Count(one);
     }
 
     /// <summary>The due targets that are missed or undetermined.</summary>

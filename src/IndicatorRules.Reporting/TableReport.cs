@@ -89,7 +89,7 @@ internal sealed class TableReport(TextLayout layout) : IReportWriter
         assessment.Indicators.Any(v => v.Indicator.Starred) ? SummaryText.Marks(assessment, language) : [];
 
     private static string InUnit(ReportRow row, Wording words) =>
-        row.Unit is "-" or "" or "%" ? row.Name : words.Say($"{row.Name}（{row.Unit}）", $"{row.Name} ({row.Unit})");
+        row.Unit is "-" or "" ? row.Name : words.Say($"{row.Name}（{row.Unit}）", $"{row.Name} ({row.Unit})");
 
     private static Func<string, Ink> InkOf(Wording words) => text =>
         text == words.Of(Status.NotMet) ? Ink.Red

@@ -38,6 +38,41 @@ public sealed class DirectorsQuestionsTests
     }
 
     [Theory]
+    [InlineData("29=48.5,3=15")]
+    [InlineData("29=48.5；第３项＝15")]
+    [InlineData("29=48.5、生态文明建设工作占党政实绩考核的比例=15%")]
+    public async Task Set_SeveralWithCommas_AreAllSupposed(string set)
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--set", set);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("达标 34 → 32，未达标 1 → 3", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_CommaOfAThousand_IsPartOfTheValue()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--set", "29=1,200");
+
+        Assert.Contains("假设 29 = 1,200", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("xlsx")]
+    [InlineData("docx")]
+    public async Task Only_ForPapers_IsRefused(string ending)
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, $"结果.{ending}");
+        var run = await ToolRun.Of("assess", Jingle, "--only", "3", "--out", path);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains($"不用于 {ending}", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    [Theory]
     [InlineData("命令有误：`--set` 不能写 `29`", "--set", "29")]
     [InlineData("命令有误：`--set` 不能写 `=5`", "--set", "=5")]
     [InlineData("命令有误：`--set` 只列出会变的判定", "--set", "29=48.5", "--format", "csv")]
@@ -54,6 +89,7 @@ public sealed class DirectorsQuestionsTests
     [Theory]
     [InlineData("not-met", 1)]
     [InlineData("未达标", 1)]
+    [InlineData("不达标", 1)]
     [InlineData("未达标，自报", 6)]
     [InlineData("declared", 5)]
     [InlineData("不适用,未达标", 4)]
@@ -65,6 +101,43 @@ public sealed class DirectorsQuestionsTests
         Assert.Equal(rows + 1, run.Out.TrimEnd('\n').Split('\n').Count(l => l.StartsWith("jingle-county", StringComparison.Ordinal)) + 1);
         Assert.Contains($"只列出 {rows} 项，共评判 38 项。", table.Out, StringComparison.Ordinal);
         Assert.Contains("合计 38 项：达标 34（其中自报 5），未达标 1", table.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3,29")]
+    [InlineData("第29项，３")]
+    [InlineData("农村生活污水治理率、3")]
+    [InlineData("3", "29")]
+    [InlineData("3", "--only", "rural-sewage")]
+    public async Task Only_NumbersAndNames_ListTheseRows(params string[] only)
+    {
+        var run = await ToolRun.Of(["assess", "--only", .. only, Jingle, "--format", "csv"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["3", "29"], run.Out.Split('\n').Where(l => l.StartsWith("jingle-county", StringComparison.Ordinal))
+            .Select(l => l.Split(',')[7]));
+    }
+
+    [Fact]
+    public async Task Only_KindsAndNumbers_AreAnyOfThem()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--only", "29,未达标", "--format", "csv");
+
+        Assert.Equal(["1", "29"], run.Out.Split('\n').Where(l => l.StartsWith("jingle-county", StringComparison.Ordinal))
+            .Select(l => l.Split(',')[7]));
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("nomet")]
+    [InlineData("没达标")]
+    public async Task Only_WhatIsNeither_SaysWhatThereIs(string only)
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--only", only);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith($"--only {only}: error IR5001", run.Error, StringComparison.Ordinal);
+        Assert.Contains("`--only` 写序号、名称，或者：not-met", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,12 @@ public sealed record Fact
     /// <summary>Where it comes from; null when the facts do not say.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>The office that is responsible for it (责任单位); null when the facts do not say.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Words for those who review it (备注); null when there are none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether it gives the figure of a year that is not its column's.</summary>
     internal bool IsFigureOf(int year) => OfYear == year && !IsAbsent;
 
@@ -85,6 +91,8 @@ public sealed record Fact
             ClaimedTrend = ClaimedTrend,
             Change = own.Change ?? figure.Change,
             ParentAverage = own.ParentAverage ?? figure.ParentAverage,
+            Owner = Owner ?? figure.Owner,
+            Note = Note ?? figure.Note,
         };
     }
 
@@ -95,7 +103,7 @@ public sealed record Fact
     public bool Equals(Fact? other) => other is not null && Value.Equals(other.Value) && Unit == other.Unit && OfYear == other.OfYear
         && ReportedMet == other.ReportedMet && ClaimedTrend == other.ClaimedTrend && Change == other.Change
         && ParentAverage == other.ParentAverage && Measure == other.Measure && Source == other.Source
-        && Related.SequenceEqual(other.Related);
+        && Owner == other.Owner && Note == other.Note && Related.SequenceEqual(other.Related);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Value, Unit, OfYear, ReportedMet, ClaimedTrend, Change, ParentAverage, Source);

@@ -168,6 +168,12 @@ internal static partial class CellRemedy
         if (Dashed().Match(plain) is { Success: true } dashed)
         {
             var (sign, number) = (dashed.Groups["sign"].Value, dashed.Groups["number"].Value);
+            if (sign is ['至' or '到', ..])
+            {
+                return new($"区间少了前一个数：请写成“55-70”这样，或只填 {number}。",
+                    $"The range lacks its lower end: write 55-70, or {number} alone.");
+            }
+
             return new(
                 $"前面的“{sign}”看不出是负号还是“约”：正数请写 {number}，负数请写 -{number}，约数请填具体的数。",
                 $"`{sign}` may be a minus or mean `about`: write {number}, or -{number}, or the exact number.");
@@ -374,6 +380,9 @@ internal static partial class CellRemedy
         plain.Count(char.IsAsciiDigit) > ExactDecimal.MaxDigits && Digits().IsMatch(plain)
         ? new($"数字最多 {ExactDecimal.MaxDigits} 位。", $"A number has at most {ExactDecimal.MaxDigits} digits.")
         : null;
+
+    /// <summary>Whether a text is a figure in Chinese numerals: 五十二点九, 百分之五十.</summary>
+    internal static bool IsNumeral(string text) => text.Length <= LongestText && ChineseNumeral(ReadingParser.Plain(text)) is not null;
 
     private static LocalizedText? ChineseNumeral(string plain)
     {

@@ -70,8 +70,9 @@ public sealed class Reading : IEquatable<Reading>
     /// <summary>Whether the figure is not there.</summary>
     public bool IsAbsent => Kind == ReadingKind.Absent;
 
-    /// <summary>Whether it is words that hold digits: 约28, 28（初步数）.</summary>
-    internal bool IsUnreadFigure => Kind == ReadingKind.Words && Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+    /// <summary>Whether it is words for a figure: 约28, 28（初步数）, 五十二点九, and the mark of a formula that failed, #REF!.</summary>
+    internal bool IsUnreadFigure => Kind == ReadingKind.Words
+        && (Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || Text is ['#' or '＃', ..] || CellRemedy.IsNumeral(Text));
 
     /// <summary>The numbers that it may mean; empty when it is not numeric.</summary>
     internal ref readonly Interval Interval => ref _interval;

@@ -158,7 +158,7 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
             foreach (var row in report.Claimed)
             {
                 Add(table, row, Join(row.Claims.Select(c => $"{c.Requirement}（{c.Sign} {c.Status}）")),
-                    Join(row.Claims.Select(c => c.Clause.Lacking).Where(l => l.Length > 0).Distinct()));
+                    Join(row.Claims.Select(c => c.Lacking).Where(l => l.Length > 0).Distinct()));
             }
 
             draft.Add(table);
@@ -191,17 +191,22 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
         {
             var all = group.ToList();
             draft.Add(DocumentLook.Subsection, Say($"（{"一二三"[index]}）{group.Key}（{all.Count}处）", $"{group.Key} ({all.Count})"));
-            draft.Add(DocumentLook.Body, all[0].ToDo);
-            var table = Table(("发现", "Finding", 40), ("涉及的填报", "Entries", 34), ("更正情况", "Correction", 12));
+            var table = Table(
+                ("发现", "Finding", 28), ("涉及的填报", "Entries", 24), ("怎么办", "What to do", 18), ("更正情况", "Correction", 10));
             foreach (var finding in all)
             {
                 table.Add(
                     DocumentCell.Centered(finding.Row?.Number ?? "—"),
                     finding.Row?.Name.In(report.Language) ?? Say("（表外数据）", "(background)"),
-                    finding.Message, Join(finding.Sides), "");
+                    finding.Message, Join(finding.Sides), finding.ToDo, "");
             }
 
             draft.Add(table);
+        }
+
+        if (report.FoundIn.Length > 0)
+        {
+            draft.Add(DocumentLook.Note, Say($"出处都在：{report.FoundIn}", $"All in: {report.FoundIn}"));
         }
     }
 
@@ -249,10 +254,13 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
     {
         var head = Say($"{s.Verdict.Stage.Stage.Year}年“{s.Target}”：{s.State}", $"{s.Verdict.Stage.Stage.Year} “{s.Target}”: {s.State}");
         var lacking = s.Lacking is { } by
-            ? $"{(s.Verdict.HasCome ? Say("，差", ", by") : "")} {Wording.Number(by)} {s.Unit}".TrimEnd() : "";
+            ? $"{(s.Verdict.HasCome ? Say("，还差", ", by") : "")}{Amount(by, s.Unit)}" : "";
         var yearly = s.YearlyChange is { } change
-            ? Say($"，平均每年须 {Wording.Number(change)} {s.Unit}", $", {Wording.Number(change)} {s.Unit} a year").TrimEnd() : "";
+            ? Say($"，平均每年须改善{Amount(change, s.Unit)}", $",{Amount(change, s.Unit)} a year") : "";
         return head + lacking + yearly;
+
+        string Amount(decimal number, string unit) =>
+            Say($"{Wording.Number(number)}{unit}", $" {Wording.Number(number)} {unit}".TrimEnd());
     }));
 
     private DocumentTable Table(params (string Zh, string En, int Share)[] columns) => new(
@@ -260,7 +268,7 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
         [(Say("序号", "No."), 8), (Say("指标", "Indicator"), 22), .. columns.Select(c => (Say(c.Zh, c.En), c.Share))]);
 
     private static void Add(DocumentTable table, ReportedRow row, params DocumentCell[] cells) =>
-        table.Add([DocumentCell.Centered(row.Number), row.Name, .. cells]);
+        table.Add([DocumentCell.Centered(row.Number), string.Join('\n', row.Owners.Select(o => $"（{o}）").Prepend(row.Name)), .. cells]);
 
     private void Section(string zh, string en) => draft.Add(DocumentLook.Section, Say(zh, en));
 

@@ -37,6 +37,9 @@ internal sealed class BackgroundReader(SheetGrid grid, Scheme scheme)
                 [FactColumns.Value] = value,
                 [FactColumns.Unit] = Cell(FormColumn.Unit),
                 [FactColumns.OfYear] = Cell(FormColumn.OfYear),
+                [FactColumns.Source] = new(Text(FormColumn.Source)),
+                [FactColumns.Owner] = new(Text(FormColumn.Owner)),
+                [FactColumns.Note] = new(Text(FormColumn.Note)),
             };
             yield return (new FactRow([.. FactColumns.All.Select(c => facts.GetValueOrDefault(c))], value.At!), year);
         }

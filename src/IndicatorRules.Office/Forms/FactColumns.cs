@@ -25,12 +25,15 @@ internal static class FactColumns
     internal const string TaskRequired = "任务目标";
     internal const string TaskLimit = "任务方向";
     internal const string TaskActual = "任务完成";
+    internal const string Source = "数据来源";
+    internal const string Owner = "责任单位";
+    internal const string Note = "备注";
 
     /// <summary>All columns. The value is first, since the location of a row is that of its first cell.</summary>
     internal static ImmutableArray<string> All { get; } =
     [
         Value, Place, PlaceName, Level, Year, Indicator, Item, Absence, Unit, OfYear, Met, Trend, Change, ChangeSince,
-        Task, TaskName, TaskUnit, TaskRequired, TaskLimit, TaskActual,
+        Task, TaskName, TaskUnit, TaskRequired, TaskLimit, TaskActual, Source, Owner, Note,
     ];
 
     /// <summary>The column of facts that a column of a form fills as it is.</summary>
@@ -47,6 +50,9 @@ internal static class FactColumns
         FormColumn.TaskRequired => TaskRequired,
         FormColumn.TaskLimit => TaskLimit,
         FormColumn.TaskActual => TaskActual,
+        FormColumn.Source => Source,
+        FormColumn.Owner => Owner,
+        FormColumn.Note => Note,
         _ => null,
     };
 }

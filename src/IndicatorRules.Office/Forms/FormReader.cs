@@ -16,6 +16,9 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
         FormColumn.TaskRequired, FormColumn.TaskLimit, FormColumn.TaskActual, FormColumn.Change, FormColumn.ChangeSince, FormColumn.OfYear,
     ];
 
+    // What is shown beside a figure, whatever the cell holds.
+    private static readonly FormColumn[] ForReaders = [FormColumn.Source, FormColumn.Owner, FormColumn.Note];
+
     // The words of the form for kinds of absence, and those of the facts table.
     private static readonly (string Word, string Kind)[] Reasons =
     [
@@ -26,6 +29,7 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
     private readonly RowNaming _naming = new(scheme);
     private readonly List<(FactRow Row, int Year)> _rows = [];
     private readonly DiagnosticBag _bag = new();
+    private readonly HashSet<(string Indicator, string? Item)> _read = [];
     private Indicator? _last;
 
     /// <summary>What is wrong with rows as a whole.</summary>
@@ -73,15 +77,24 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
     {
         var value = Cell(row, column);
         var claims = isLatest ? Stated.Where(c => layout.Of(c) > 0).Select(c => (Column: c, Cell: Cell(row, layout.Of(c)))).ToList() : [];
+        var beside = isLatest ? ForReaders.Where(c => layout.Of(c) > 0)
+            .ToDictionary(c => FactColumns.Of(c)!, c => Words(row, layout.Of(c)), StringComparer.Ordinal) : [];
         if (value.Text.Length == 0 && value.Remark is null && claims.TrueForAll(c => c.Cell.Text.Length == 0))
         {
-            // A row without anything still names the indicator of the item rows below it.
-            _ = isLatest ? Named(row) : default;
+            // A row without a figure names the indicator of the item rows below it, and may tell who is to fill it in.
+            if (isLatest && Named(row) is ({ } of, var part, null) && beside.Values.Any(c => c.Text.Length > 0)
+                && _read.Add((of.Id, part?.Id)))
+            {
+                beside[FactColumns.Indicator] = new(of.Id, NameAt(row));
+                beside[FactColumns.Item] = part is null ? default : new(part.Id, ItemAt(row));
+                Add(beside, year, value.At ?? grid.Sheet.At(row, column));
+            }
+
             return;
         }
 
         var (indicator, item, fault) = Named(row);
-        var facts = new Dictionary<string, FactCell>(StringComparer.Ordinal);
+        var facts = new Dictionary<string, FactCell>(beside, StringComparer.Ordinal);
         foreach (var (form, cell) in claims)
         {
             if (FactColumns.Of(form) is { } fact)
@@ -102,6 +115,7 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
             return;
         }
 
+        _read.Add((indicator.Id, item?.Id));
         facts[FactColumns.Indicator] = new(indicator.Id, NameAt(row));
         facts[FactColumns.Item] = item is null ? default : new(item.Id, ItemAt(row));
         if (item is null && indicator.Items.Length > 0 && IsOfLines(value.Text))
@@ -152,6 +166,11 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
                 [FactColumns.Item] = item is null ? default : new(item.Id, value.At),
                 [FactColumns.Value] = value with { Value = text },
             };
+            foreach (var column in ForReaders.Select(c => FactColumns.Of(c)!).Where(facts.ContainsKey))
+            {
+                one[column] = facts[column];
+            }
+
             if (isByItem && item is not null && printed.IndexOf(item) is var at and >= 0)
             {
                 one[FactColumns.Met] = met with { Value = claims[at] };
@@ -160,8 +179,11 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
             Add(one, year, value.At!);
         }
 
-        facts.Remove(FactColumns.Value);
-        facts.Remove(FactColumns.Item);
+        foreach (var column in (string[])[FactColumns.Value, FactColumns.Item, .. ForReaders.Select(c => FactColumns.Of(c)!)])
+        {
+            facts.Remove(column);
+        }
+
         if (isByItem)
         {
             facts.Remove(FactColumns.Met);
@@ -246,6 +268,9 @@ internal sealed class FormReader(SheetGrid grid, FormLayout layout, Scheme schem
     // Values and claims are those of the first row of a merged range; only names are carried down.
     private FactCell Cell(int row, int column) =>
         FactCell.Of(grid.Own(row, column), grid.Sheet.At(row, column), layout.Headings[column - 1]);
+
+    // One office is often merged over the rows that it is responsible for.
+    private FactCell Words(int row, int column) => new(grid.Text(row, column), grid.Sheet.At(row, column));
 
     // A text that is broken over lines.
     private static FactCell Whole(FactCell value) =>

@@ -157,10 +157,13 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
             Choice(FormColumn.TaskLimit, FormWords.Limits, true);
         }
 
-        foreach (var column in (FormColumn[])[FormColumn.OfYear, FormColumn.Source, FormColumn.Owner, FormColumn.Note])
+        foreach (var column in (FormColumn[])[FormColumn.OfYear, FormColumn.Source, FormColumn.Note])
         {
             Text(column, "", Input);
         }
+
+        // The office mostly stays the same.
+        Text(FormColumn.Owner, fact?.Owner ?? "", Input);
     }
 
     // The task of the year before is shown, not filled in: a name without its figures would be half a task.

@@ -12,13 +12,16 @@ internal sealed class LongRows : ITableRows
     // More errors than this are a wrong column rather than slips.
     private const int MostRemarks = 10_000;
 
-    private static readonly string[] CarriedDown = ["place", "year", "indicator", "name", "level"];
+    private static readonly string[] ForReaders = ["source", "sourcePlace", "owner", "note"];
+
+    private static readonly string[] CarriedDown = ["place", "year", "indicator", "name", "level", .. ForReaders];
 
     private readonly WorkbookFile _workbook;
     private readonly Sheet _sheet;
     private readonly IEnumerator<SheetRow> _rows;
     private readonly Dictionary<int, List<(CellRange Range, string Text)>> _merged = [];
     private readonly HashSet<int> _carried;
+    private readonly HashSet<int> _forReaders;
     private readonly Queue<CellRange> _ranges;
     private readonly ConcurrentDictionary<(int Line, int Column), Diagnostic> _remarks = [];
     private readonly HashSet<int> _percent = [];
@@ -32,6 +35,11 @@ internal sealed class LongRows : ITableRows
             .. Enumerable.Range(1, opening.Width).Select(c => opening.Text(headingLine, c)).Select(h => FormIdentity.IsOne(h) ? "" : h),
         ];
         _carried = [.. Enumerable.Range(1, Headings.Length).Where(c => IsCarriedDown(Headings[c - 1]))];
+        _forReaders =
+        [
+            .. Enumerable.Range(1, Headings.Length)
+                .Where(c => FactsTable.FindColumn(Headings[c - 1]) is { } column && ForReaders.Contains(column)),
+        ];
         _ranges = new(sheet.Merged.Where(r => r.FirstRow < r.LastRow && _carried.Contains(r.FirstColumn)).OrderBy(r => r.FirstRow));
         _rows = sheet.Rows((read, length) => (Position, Length) = (read, length)).GetEnumerator();
         Notices = notices;
@@ -95,7 +103,7 @@ internal sealed class LongRows : ITableRows
         _workbook.Dispose();
     }
 
-    // Only what names a row is carried down a merged range; a figure is that of its first row.
+    // Only what names a row or is said beside it is carried down a merged range; a figure is that of its first row.
     private static bool IsCarriedDown(string heading) => FactsTable.FindColumn(heading) is not { } column || CarriedDown.Contains(column);
 
     private void Note(SheetRow row)
@@ -114,7 +122,7 @@ internal sealed class LongRows : ITableRows
         foreach (var cell in row.Cells)
         {
             // Percentages are said once for a column.
-            if (cell.Column <= Headings.Length && cell.Kind is not (CellKind.Text or CellKind.Number)
+            if (cell.Column <= Headings.Length && !_forReaders.Contains(cell.Column) && cell.Kind is not (CellKind.Text or CellKind.Number)
                 && (cell.Kind != CellKind.Percent || _percent.Add(cell.Column)) && _remarks.Count < MostRemarks
                 && CellRemark.Of(cell, _sheet.At(row.Number, cell.Column), Headings[cell.Column - 1]) is { } remark)
             {

@@ -30,6 +30,7 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
         var levels = report.Rows.SelectMany(r => r.Uppers).Select(u => u.Level).Distinct().ToList();
         var withPoints = report.Rows.Any(r => r.Points.Length > 0);
         var due = report.Assessment.Summary.DueStages.Select(d => d.Stage).ToList();
+        var (withOwners, withNotes) = (report.Rows.Any(r => !r.Owners.IsEmpty), report.Rows.Any(r => !r.Notes.IsEmpty));
         var withOriginal = report.Rows.SelectMany(r => r.Clauses.Concat(r.Deciding))
             .Any(c => ReportCells.Original(c.Clause.Number).Length > 0 || ReportCells.Original(c.Clause.Bound).Length > 0);
         var list = new List(add(Say("判定明细", "Verdicts")), report,
@@ -45,6 +46,8 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
             .. withPoints ? [new(Say("得分", "Points"), 10)] : Array.Empty<ListColumn>(),
             new(Say("自报", "Reported"), 7), new(Say("自报与判定不一致", "Disagrees"), 12), new(Say("缺什么", "Lacking"), 34),
             new(Say("理由", "Reasons"), 60), new(Say("来源", "Sources"), 30),
+            .. withOwners ? [new(Say("责任单位", "Office"), 20)] : Array.Empty<ListColumn>(),
+            .. withNotes ? [new(Say("备注", "Notes"), 30)] : Array.Empty<ListColumn>(),
         ]);
         foreach (var row in report.Rows)
         {
@@ -80,6 +83,16 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
             list.Text(Lines(row.Lacking));
             list.Text(Lines(row.Reasons));
             list.Text(Lines(row.Sources));
+            if (withOwners)
+            {
+                list.Text(Lines(row.Owners));
+            }
+
+            if (withNotes)
+            {
+                list.Text(Lines(row.Notes));
+            }
+
             list.End();
             foreach (var item in row.Clauses.Where(c => c.Clause.Subject.Length > 0))
             {
@@ -93,8 +106,8 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
                 list.Text(item.Basis);
                 Margin(list, item, "");
                 list.Skip(levels.Count + due.Count + (withPoints ? 1 : 0) + 2);
-                list.Text(item.Clause.Lacking);
-                list.Skip(2);
+                list.Text(item.Lacking);
+                list.Skip(2 + (withOwners ? 1 : 0) + (withNotes ? 1 : 0));
                 list.End();
             }
         }
@@ -184,7 +197,7 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
             list.Text(clause.Requirement);
             list.Text(clause.Clause.Value);
             Margin(list, clause, "");
-            list.Text(Lines(row.Verdict.Flips(report.Language)));
+            list.Text(Lines(row.Flips));
             list.End();
         }
 
@@ -210,7 +223,7 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
                 list.Text(claim.Clause.Requirement);
                 list.Status(claim.Clause.Status, $"{claim.Sign} {claim.Status}");
                 list.Text(row.Reported);
-                list.Text(claim.Clause.Lacking);
+                list.Text(claim.Lacking);
                 list.Text(Lines(row.Sources));
                 list.End();
             }
@@ -241,8 +254,9 @@ internal sealed class ListSheets(PlaceReport report, Func<string, SheetDraft> ad
         }
 
         list.Close(frozen: 3, report.Review is null ? Say("没有做校核。", "The checks did not run.")
-            : Say($"共做 {report.Assessment.Scheme.Checks.Length} 项校核，发现问题 {report.Contradictions.Length} 处。",
-                $"{report.Assessment.Scheme.Checks.Length} checks, {report.Contradictions.Length} findings."));
+            : Say($"共做{report.Assessment.Scheme.Checks.Length}项校核，发现问题{report.Contradictions.Length}处。",
+                $"{report.Assessment.Scheme.Checks.Length} checks, {report.Contradictions.Length} findings.")
+            + (report.FoundIn.Length == 0 ? "" : Say($"出处都在：{report.FoundIn}", $" All in: {report.FoundIn}")));
     }
 
     private void WriteVersions()

@@ -25,7 +25,7 @@ internal sealed class ContradictionWriter(Language language)
         ContradictionKind.Holds => new("核对这几个数的出处，改正有误的一个", "Look these figures up and correct the wrong one"),
         ContradictionKind.OtherUnit => new($"补上数值（{c.Origins[1].Said.Zh}）", $"Add the figure ({c.Origins[1].Said.En})"),
         ContradictionKind.LevelForChange => new("补上变化幅度；当年数值写到备注", "Add by how much it changed; note the level beside it"),
-        ContradictionKind.ChangeForLevel => new("补上当年数值；变化幅度另填“变化”", "Add this year's figure; give the change as such"),
+        ContradictionKind.ChangeForLevel => new("补上当年数值；变化幅度另填“变化率”", "Add this year's figure; give the change as such"),
         ContradictionKind.RepeatsTarget => new("补上实际数值", "Add the actual figure"),
         ContradictionKind.TrendUnproven => new(
             c.Year is { } year ? $"补上 {year} 年的数" : "补上以前年份的数",

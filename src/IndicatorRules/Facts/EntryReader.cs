@@ -187,6 +187,8 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         OfYear = figure.OfYear,
         ParentAverage = figure.ParentAverage ?? column.ParentAverage,
         Source = figure.Source ?? column.Source,
+        Owner = figure.Owner ?? column.Owner,
+        Note = figure.Note ?? column.Note,
     };
 
     private static IndicatorFacts Joined(IndicatorFacts row, string item, Fact figure)
@@ -265,11 +267,15 @@ internal sealed class EntryReader(JsonText text, Dictionary<FactPath, Location> 
         return false;
     }
 
-    // The source of a figure does not make two entries different.
+    // What is said for readers does not make two entries different.
     private static JObject Said(JObject entry)
     {
         var said = (JObject)entry.DeepClone();
-        said.Remove("source");
+        foreach (var name in (string[])["source", "owner", "note"])
+        {
+            said.Remove(name);
+        }
+
         return said;
     }
 

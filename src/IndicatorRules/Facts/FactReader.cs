@@ -31,6 +31,8 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             Measure = o.TextOrNull("measure") switch { "level" => Measure.Level, "change" => Measure.Change, _ => Measure.NotStated },
             Related = [.. o.Objects("related").Select(Related)],
             Source = Source(o["source"], document),
+            Owner = o.TextOrNull("owner"),
+            Note = o.TextOrNull("note"),
         };
     }
 
@@ -57,6 +59,8 @@ internal sealed class FactReader(JsonText text, string document, DiagnosticBag b
             OfYear = own is null ? read.OfYear : OfYear(own, read),
             ParentAverage = own?["parentAverage"] is JObject average ? ParentAverage(average, own) : null,
             Source = Source(own?["source"] ?? series["source"], document),
+            Owner = own?.TextOrNull("owner") ?? series.TextOrNull("owner"),
+            Note = own?.TextOrNull("note") ?? series.TextOrNull("note"),
         };
     }
 

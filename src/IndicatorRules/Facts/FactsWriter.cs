@@ -217,6 +217,8 @@ public static class FactsWriter
 
         Add(o, "related", fact.Related, Related);
         AddSource(o, fact.Source);
+        Add(o, "owner", fact.Owner);
+        Add(o, "note", fact.Note);
         return o;
     }
 

@@ -37,6 +37,7 @@ public sealed class FactsRows
         TableColumn.TaskActual, TableColumn.RelatedName, TableColumn.RelatedValue, TableColumn.RelatedUnit, TableColumn.TargetYear,
         TableColumn.TargetText, TableColumn.TargetAtLeast, TableColumn.TargetAtMost, TableColumn.TargetTask, TableColumn.BindingLevel,
         TableColumn.Binding, TableColumn.Points, TableColumn.Reason, TableColumn.Source, TableColumn.SourcePlace,
+        TableColumn.Owner, TableColumn.RowNote,
     ];
 
     private FactsRows(ImmutableArray<string> headings, ImmutableArray<ImmutableArray<string>> rows) => (Headings, Rows) = (headings, rows);
@@ -282,6 +283,8 @@ public sealed class FactsRows
             Set(row, TableColumn.ParentPlace, fact.ParentAverage?.Place ?? "");
             Source(row, fact.ParentAverage?.Source, TableColumn.ParentSource, TableColumn.ParentSourcePlace);
             Source(row, fact.Source, TableColumn.Source, TableColumn.SourcePlace);
+            Set(row, TableColumn.Owner, fact.Owner ?? "");
+            Set(row, TableColumn.RowNote, fact.Note ?? "");
         }
 
         private static void Beside(Fact fact, SuperiorTaskFacts task, Func<Dictionary<TableColumn, string>> row)

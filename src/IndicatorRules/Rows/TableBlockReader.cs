@@ -231,7 +231,8 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         }
 
         var text = rows.Cell(only).Trim();
-        return IsNote(text) || (!layout.Read.Contains(only) && rows.CellCount == layout.Width) ? text.ToString() : null;
+        var isForReaders = only == layout.SlotOf(TableColumn.RowNote) || !layout.Read.Contains(only);
+        return IsNote(text) || (isForReaders && rows.CellCount == layout.Width) ? text.ToString() : null;
     }
 
     private static bool IsNote(ReadOnlySpan<char> text)

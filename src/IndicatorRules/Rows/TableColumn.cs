@@ -146,4 +146,10 @@ internal enum TableColumn
 
     /// <summary>The unit of the parent place's average.</summary>
     ParentUnit,
+
+    /// <summary>The office that is responsible for the figure.</summary>
+    Owner,
+
+    /// <summary>Words for those who review the figure.</summary>
+    RowNote,
 }

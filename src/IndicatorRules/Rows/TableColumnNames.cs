@@ -56,6 +56,8 @@ internal static class TableColumnNames
         (TableColumn.Reason, "reason", "加减分理由"),
         (TableColumn.Note, "factsNote", "整份数据的说明"),
         (TableColumn.ParentUnit, "parentUnit", "上级平均值单位"),
+        (TableColumn.Owner, "owner", "责任单位"),
+        (TableColumn.RowNote, "note", "备注"),
     ];
 
     // Headings of printed tables and of forms.
@@ -76,6 +78,7 @@ internal static class TableColumnNames
         (TableColumn.Trend, ["变化情况", "变化趋势"]),
         (TableColumn.Task, ["上级任务情况", "上级任务完成情况"]),
         (TableColumn.Source, ["来源"]),
+        (TableColumn.Owner, ["责任部门"]),
     ];
 
     // Headings of ids, beside which 指标 and 行政区 are names.
@@ -93,13 +96,10 @@ internal static class TableColumnNames
     /// <summary>The required columns. Years and places can be given otherwise, and names or numbers instead of ids.</summary>
     internal static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
-    /// <summary>Columns that are ignored without notice: they are for readers only.</summary>
-    internal static FrozenSet<string> Ignored { get; } =
-        new[] { "note", "备注" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The names in both languages that a heading may misspell.</summary>
     internal static IEnumerable<string> All => Names
-        .Where(n => n.Column is not (TableColumn.IndicatorName or TableColumn.Number)).SelectMany(n => (string[])[n.Name, n.Chinese])
+        .Where(n => n.Column is not (TableColumn.IndicatorName or TableColumn.Number) && !IsForReaders(n.Column))
+        .SelectMany(n => (string[])[n.Name, n.Chinese])
         .Concat(["是否达标", "指标编号", "变化情况", "行政区代码", "本年现状值"]);
 
     internal static TableColumn? Find(string heading) => ByName.TryGetValue(FoldedName.Of(heading), out var column) ? column : null;
@@ -111,6 +111,9 @@ internal static class TableColumnNames
         ("行政区", _) when all.Any(h => Codes.Contains(FoldedName.Of(h))) => TableColumn.Name,
         (_, var column) => column,
     };
+
+    /// <summary>Whether a column is shown to people, so that nothing depends on it.</summary>
+    internal static bool IsForReaders(TableColumn column) => column is TableColumn.Owner or TableColumn.RowNote;
 
     internal static string Of(TableColumn column) => Names[(int)column].Name;
 

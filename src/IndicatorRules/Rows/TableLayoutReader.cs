@@ -73,14 +73,18 @@ internal sealed class TableLayoutReader(
 
     private void Read(string heading, int ordinal)
     {
-        if (heading.Length == 0 || TableColumnNames.Ignored.Contains(heading))
+        if (heading.Length == 0)
         {
             return;
         }
 
         if (TableColumnNames.Find(heading, headings) is { } column)
         {
-            if (Once(ordinal, TableColumnNames.Of(column)))
+            if (TableColumnNames.IsForReaders(column) && Has(column))
+            {
+                _unknown.Add(heading);
+            }
+            else if (Once(ordinal, TableColumnNames.Of(column)))
             {
                 _slots[(int)column] = ordinal;
             }

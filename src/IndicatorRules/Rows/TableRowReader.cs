@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
@@ -23,8 +22,9 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         TableColumn.ParentAverage, TableColumn.ParentUnit, TableColumn.ParentPlace, TableColumn.ParentSource, TableColumn.ParentSourcePlace,
     ];
 
-    // A source alone is not a fact: rows of further tasks may repeat it.
-    private static readonly TableColumn[] SourceColumns = [TableColumn.Source, TableColumn.SourcePlace];
+    // A source or note alone is not a fact: rows of further tasks may repeat it.
+    private static readonly TableColumn[] ReaderColumns =
+        [TableColumn.Source, TableColumn.SourcePlace, TableColumn.Owner, TableColumn.RowNote];
 
     private static readonly TableColumn[] RelatedColumns = [TableColumn.RelatedName, TableColumn.RelatedValue, TableColumn.RelatedUnit];
 
@@ -50,7 +50,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
 
     private readonly int[] _factSlots = [.. FactColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _figureSlots = [.. FigureColumns.Select(layout.SlotOf).Where(s => s >= 0)];
-    private readonly int[] _sourceSlots = [.. SourceColumns.Select(layout.SlotOf).Where(s => s >= 0)];
+    private readonly int[] _readerSlots = [.. ReaderColumns.Select(layout.SlotOf).Where(s => s >= 0)];
     private readonly int[] _besideSlots =
     [
         .. RelatedColumns.Concat(TargetColumns).Concat(BindingColumns).Append(TableColumn.TaskWords).Select(layout.SlotOf)
@@ -192,7 +192,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal Fact Fact(IndicatorDraft draft, LocalizedText name)
     {
         var written = Cell(TableColumn.Value);
-        if (AnyFilled(_factSlots) || AnyFilled(_sourceSlots))
+        if (AnyFilled(_factSlots) || AnyFilled(_readerSlots))
         {
             return WholeFact(written.ToString(), name);
         }
@@ -318,7 +318,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     }
 
     /// <summary>What the row says besides its value; null if it says nothing.</summary>
-    internal Fact? FactWithoutValue(LocalizedText name) => AnyFilled(_factSlots) || AnyFilled(_sourceSlots) ? WholeFact("", name) : null;
+    internal Fact? FactWithoutValue(LocalizedText name) => AnyFilled(_factSlots) || AnyFilled(_readerSlots) ? WholeFact("", name) : null;
 
     /// <summary>The row's fact about the figure itself, from all its cells.</summary>
     internal Fact WholeFact(LocalizedText name) => WholeFact(Cell(TableColumn.Value).ToString(), name);
@@ -349,8 +349,12 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             ParentAverage = ParentAverage(row, stated),
             Measure = measure,
             Source = Source(TableColumn.Source, TableColumn.SourcePlace),
+            Owner = Words(TableColumn.Owner),
+            Note = Words(TableColumn.RowNote),
         };
     }
+
+    private string? Words(TableColumn column) => Cell(column) is { IsEmpty: false } cell ? cell.ToString() : null;
 
     // The reading as an estimate and with its remark, where the row says so.
     private Reading Said(Reading value)
@@ -491,7 +495,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         return true;
     }
 
-    private bool Word<T>(TableColumn column, FrozenDictionary<string, T> words, out T? meaning)
+    private bool Word<T>(TableColumn column, TableWords<T> words, out T? meaning)
     {
         var cell = Cell(column);
         meaning = default;
@@ -500,15 +504,12 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             return false;
         }
 
-        if (words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out meaning))
+        if (words.TryRead(cell, out meaning))
         {
             return true;
         }
 
-        var all = words.Keys.Order(StringComparer.Ordinal).ToList();
-        Refuse(column, new(
-            string.Join('、', all.Where(w => char.IsLetter(w[0]) && !System.Text.Ascii.IsValid(w)).Select(w => $"“{w}”")),
-            string.Join(' ', all.Where(w => System.Text.Ascii.IsValid(w)).Select(w => $"`{w}`"))));
+        Refuse(column, words.Offered);
         return false;
     }
 

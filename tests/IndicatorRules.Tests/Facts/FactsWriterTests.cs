@@ -107,6 +107,8 @@ public sealed class FactsWriterTests
                         Measure = Measure.Change,
                         Related = [new RelatedFigure("面积", Reading.Number(3), "亩"), new RelatedFigure("数", Reading.Range(1, 2), "个")],
                         Source = new Source("doc"),
+                        Owner = "县农业农村局",
+                        Note = "与上年\n口径相同",
                     },
                     Items = [new ItemFact("i", Fact.Unknown) { SuperiorTask = new() { State = SuperiorTaskState.NoneSet, Text = "未下达" } }],
                     SuperiorTask = new SuperiorTaskFacts

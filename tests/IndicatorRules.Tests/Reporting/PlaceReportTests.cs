@@ -104,6 +104,36 @@ public sealed class PlaceReportTests
     }
 
     [Fact]
+    public void Contradictions_SayTheRowAndTheDocumentOnce()
+    {
+        Assert.Equal("山西省静乐县国家生态文明建设示范区规划（2023-2030年）", Report.FoundIn);
+        foreach (var found in Report.Contradictions)
+        {
+            Assert.All(found.Sides, s => Assert.DoesNotContain(Report.FoundIn, s, StringComparison.Ordinal));
+            Assert.DoesNotContain(found.Row is { } row ? $"第{row.Number}项" : "第0项", found.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(Report.Contradictions.SelectMany(f => f.Sides), s => s.EndsWith("（表2-1 第7行）", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sentences_HaveNoSpacesBesideFigures()
+    {
+        IEnumerable<string> said =
+        [
+            .. Report.Counts, .. Report.Contradictions.SelectMany(f => (string[])[f.Message, f.ToDo]),
+            .. Report.Rows.SelectMany(r => (string[])
+            [
+                .. r.Reasons, .. r.Flips, .. r.Lacking, r.MarginText, .. r.Clauses.Select(c => c.Lacking),
+                .. r.Stages.SelectMany(s => s.Reasons.Append(s.State)),
+            ]),
+        ];
+
+        Assert.All(said, s => Assert.DoesNotMatch("[\u4e00-\u9fff] [0-9≥≤]|[0-9%] [\u4e00-\u9fff]", s));
+        Assert.Contains(Report.Rows, r => r.MarginText == "高出8个百分点");
+    }
+
+    [Fact]
     public void Overview_CountsAndNamesWhatIsNotMet()
     {
         Assert.StartsWith("2022年，静乐县对照“", Report.Overview, StringComparison.Ordinal);

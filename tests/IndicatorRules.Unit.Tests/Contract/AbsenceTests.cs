@@ -104,6 +104,10 @@ public class AbsenceTests
 
     [Theory]
     [InlineData("约28", Status.Undetermined)]
+    [InlineData("五十二点九", Status.Undetermined)]
+    [InlineData("百分之五十", Status.Undetermined)]
+    [InlineData("#REF!", Status.Undetermined)]
+    [InlineData("一般", Status.Met)]
     [InlineData("28（初步数）", Status.Undetermined)]
     [InlineData("很高", Status.Met)]
     public void AtLeast_Words_TakeAClaimOnlyWhereNoFigureWasTyped(string words, Status claimed)

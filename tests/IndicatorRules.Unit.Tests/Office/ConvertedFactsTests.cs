@@ -148,6 +148,8 @@ public sealed class ConvertedFactsTests
                     ["id"] = id,
                     ["value"] = Pick<JsonNode>(random, 12.50m, "≥3", "-"),
                     ["source"] = "第5页",
+                    ["owner"] = "统计局",
+                    ["note"] = "年报",
                 }).ToArray());
             }
         }
@@ -160,6 +162,16 @@ public sealed class ConvertedFactsTests
         if (random.Next(4) == 0)
         {
             entry["source"] = Pick<JsonNode>(random, "表2-1 第3行", new JsonObject { ["document"] = "统计年鉴", ["place"] = "第2页" });
+        }
+
+        if (random.Next(4) == 0)
+        {
+            entry["owner"] = Pick<string>(random, "农业农村局", "水务局、住建局");
+        }
+
+        if (random.Next(4) == 0)
+        {
+            entry["note"] = Pick<string>(random, "待核", "=口径\n同上年,\"注\"");
         }
 
         if (random.Next(4) == 0)

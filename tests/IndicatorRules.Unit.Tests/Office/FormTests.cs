@@ -106,6 +106,28 @@ public sealed class FormTests : IDisposable
     }
 
     [Fact]
+    public void Read_WhatIsSaidForReaders_IsKept()
+    {
+        var form = WorkbookForm.Write(Scheme, Jingle, 2023);
+        var (sewage, plan, straw) = (RowOf(form, "rural-sewage"), RowOf(form, "eco-plan"), RowOf(form, "farm-waste.Straw"));
+        var read = Read(FilledForm.With(form,
+            ($"填报表!J{sewage}", "52.91"), ($"填报表!U{sewage}", "2023-01-05"), ($"填报表!V{sewage}", "农业农村局\n水务局"),
+            ($"填报表!W{sewage}", "=口径同上年"), ($"填报表!V{plan}", "生态环境局"), ($"填报表!W{straw}", "待核")));
+
+        Assert.Empty(read.Diagnostics);
+        var facts = read.Value!.Facts.Find(2023)!;
+        var own = Of(facts, "rural-sewage").Own;
+        Assert.Equal(("2023-01-05", "农业农村局\n水务局", "=口径同上年"), (own.Source?.Document, own.Owner, own.Note));
+        // Who is to fill in what is still missing.
+        Assert.Equal((AbsenceKind.NotReported, "生态环境局"), (Of(facts, "eco-plan").Own.Value.Absence, Of(facts, "eco-plan").Own.Owner));
+        Assert.Equal("待核", Of(facts, "farm-waste").Item("Straw").Note);
+        // The office is next year's too; sources and notes are not.
+        var after = WorkbookForm.Write(Scheme, read.Value.Facts);
+        var next = Rows(after)[RowOf(after, "rural-sewage") - 1];
+        Assert.Equal(("农业农村局\n水务局", null, null), ((string?)next["V"], (string?)next["U"], (string?)next["W"]));
+    }
+
+    [Fact]
     public void Read_WrongCells_AreNamed()
     {
         var form = WorkbookForm.Write(Scheme, Jingle, 2023);

@@ -71,8 +71,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>Words match no state.</summary>
     public static DiagnosticDescriptor FactsUnknownState { get; } = Warning(
-        "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，暂时无法判定。",
-        "`{1}` is not a state of {0}; it is judged Undetermined.",
+        "IR5101", "{0}的现状值“{1}”不在体系所列的状态之内，不能据此判定。",
+        "`{1}` is not a state of {0} and decides nothing.",
         "所列状态，由低到高：{2}。{3}", "Valid states, lowest first: {2}.{3}");
 
     /// <summary>A percentage that looks like a fraction.</summary>
@@ -88,8 +88,8 @@ public static partial class DiagnosticCatalog
 
     /// <summary>A figure is absent in a way that the scheme does not provide for.</summary>
     public static DiagnosticDescriptor FactsCannotBeAbsent { get; } = Warning(
-        "IR5104", "{0}填了“{1}”，而体系没有说这一项可以没有，暂时无法判定。",
-        "{0} is `{1}`, but the scheme does not provide for its absence; it is judged Undetermined.",
+        "IR5104", "{0}填了“{1}”，而体系没有说这一项可以没有，不能据此判定。",
+        "{0} is `{1}`, but the scheme does not provide for its absence, so that this decides nothing.",
         "{2}未统计填“-”，上级不考核填“不考核”；确实没有这类事物的，请制定体系的人在这一项的 "
             + "`absence` 里写明判为不适用。",
         "{2}Write `-` for not reported, `不考核` for not assessed; if a place really has none, the scheme's author can say so under "
