@@ -28,6 +28,9 @@ internal sealed class ExtensionFlags
         command.Options.Add(_certificates);
     }
 
+    /// <summary>Whether any extension is trusted.</summary>
+    internal bool IsGiven(Session session) => session.Get(_hashes) is { Length: > 0 } || session.Get(_certificates) is { Length: > 0 };
+
     /// <summary>Opens the extensions of some plugin directories.</summary>
     /// <exception cref="RejectedException">A certificate cannot be read.</exception>
     internal ExtensionHost Open(Session session, string[] pluginDirectories)

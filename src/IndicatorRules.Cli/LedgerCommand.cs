@@ -51,6 +51,8 @@ internal sealed class LedgerCommand : Verb
         {
             Options.Add(option);
         }
+
+        Trust = new ExtensionFlags(this);
     }
 
     internal const string LedgerDescription = "台账：SQLite 文件，或 PostgreSQL 连接字符串（Host=…），也可写 @文件名，从文件读连接字符串"
@@ -62,9 +64,18 @@ internal sealed class LedgerCommand : Verb
     /// <exception cref="RejectedException">It cannot be opened, as already reported.</exception>
     internal static async Task<AnswerLedger> OpenAsync(Session session, string given, bool creates)
     {
-        var connection = given.StartsWith('@')
-            ? Encoding.UTF8.GetString(Bytes(session.Full(given[1..]))).Trim()
-            : given.Contains('=', StringComparison.Ordinal) ? given : session.Full(given);
+        var text = given.StartsWith('@')
+            ? Encoding.UTF8.GetString(Bytes(session.Full(given[1..]))).TrimStart('\uFEFF').Trim()
+            : given;
+        var isFile = !text.Contains('=', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal);
+        var connection = isFile && text.Length > 0 ? session.Full(text) : text;
+        if (connection.Length == 0)
+        {
+            session.Report(new Diagnostic(
+                DiagnosticCatalog.LedgerNotOpened, new Location(given), [new Contract.LocalizedText("文件是空的", "the file is empty")]));
+            throw new RejectedException();
+        }
+
         return session.Require(await AnswerLedger.OpenAsync(connection, creates, cancellationToken: session.CancellationToken));
     }
 
@@ -79,6 +90,20 @@ internal sealed class LedgerCommand : Verb
     private async Task<int> WorkAsync(Session session)
     {
         await using var ledger = await OpenAsync(session, session.Get(_ledger)!, creates: false);
+        try
+        {
+            return await WorkAsync(session, ledger);
+        }
+        catch (IOException e) when (e.InnerException is not null)
+        {
+            session.Report(new Diagnostic(
+                DiagnosticCatalog.LedgerNotRead, new Location(ledger.Name), [VisibleText.OneLine(e.Message).TrimEnd('.')]));
+            return ExitCode.WrongInput;
+        }
+    }
+
+    private async Task<int> WorkAsync(Session session, AnswerLedger ledger)
+    {
         var action = session.Get(_action);
         if (action == "list")
         {
@@ -122,7 +147,8 @@ internal sealed class LedgerCommand : Verb
         var state = await ledger.VerifyAsync(session.CancellationToken);
         session.Report(state.Faults);
         var (faults, ran) = (state.Faults.Length, 0);
-        using var replay = new LedgerReplay(ledger);
+        // Plugins of today are read for their extensions alone, and only where some are trusted.
+        using var replay = new LedgerReplay(ledger, Trust!.IsGiven(session) ? session.Extensions : null);
         var only = session.Get(_entry);
         if (only is { } number)
         {
@@ -163,6 +189,7 @@ internal sealed class LedgerCommand : Verb
             ("对比的数据", "before", $"{entry.BeforeForm} {entry.Before}".Trim()),
             ("结果", "answer", $"{entry.AnswerForm} {entry.Answer}"),
             ("指标体系", "schemes", string.Join(' ', entry.SchemesInForce.Select(s => s.Key))),
+            ("扩展", "extensions", string.Join(' ', entry.ExtensionsInForce.Select(e => e.Key))),
             ("校验码", "hash", entry.Hash), ("前一条", "previous", entry.Previous),
         })
         {
@@ -193,10 +220,18 @@ internal sealed class LedgerCommand : Verb
             ($"answer.{entry.AnswerForm}", entry.Answer),
         })
         {
-            if (hash.Length > 0)
+            if (hash.Length == 0)
             {
-                files[name] = await ledger.ContentAsync(hash, session.CancellationToken) ?? [];
+                continue;
             }
+
+            var content = await ledger.ContentAsync(hash, session.CancellationToken);
+            if (content is null || LedgerEntry.HashOf(content) != hash)
+            {
+                return Broken(session, ledger, entry, new("填报数据或结果缺失，或被改动", "its facts or answer are missing or changed"));
+            }
+
+            files[name] = content;
         }
 
         foreach (var scheme in entry.SchemesInForce)
@@ -207,23 +242,28 @@ internal sealed class LedgerCommand : Verb
             }
         }
 
+        var outside = files.Keys.FirstOrDefault(name =>
+            !Path.GetFullPath(name, folder).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        if (outside is not null)
+        {
+            return Broken(session, ledger, entry, new($"文件名“{outside}”不对", $"the file name “{outside}” is wrong"));
+        }
+
         foreach (var (name, bytes) in files)
         {
             var path = Path.GetFullPath(name, folder);
-            if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                session.Report(new Diagnostic(
-                    DiagnosticCatalog.LedgerBroken, new Location(ledger.Name),
-                    [$"{entry.Number}", new Contract.LocalizedText($"文件名“{name}”不对", $"the file name “{name}” is wrong")]));
-                return ExitCode.WrongInput;
-            }
-
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             FileTarget.Of(path, folder).Write(bytes);
         }
 
         session.WriteLine(session.Say($"第 {entry.Number} 条已写入 {given}", $"entry {entry.Number} is written to {given}"));
         return ExitCode.Done;
+    }
+
+    private static int Broken(Session session, AnswerLedger ledger, LedgerEntry entry, Contract.LocalizedText why)
+    {
+        session.Report(new Diagnostic(DiagnosticCatalog.LedgerBroken, new Location(ledger.Name), [$"{entry.Number}", why]));
+        return ExitCode.WrongInput;
     }
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = VisibleText.Json };
@@ -248,6 +288,11 @@ internal sealed class LedgerCommand : Verb
         {
             ["scheme"] = s.Key,
             ["hash"] = s.Hash,
+        })]),
+        ["extensions"] = new JsonArray([.. entry.ExtensionsInForce.Select(e => (JsonNode)new JsonObject
+        {
+            ["extension"] = e.Key,
+            ["hash"] = e.Hash,
         })]),
         ["answerForm"] = entry.AnswerForm,
         ["answer"] = entry.Answer,

@@ -8,6 +8,8 @@ namespace IndicatorRules.Cli;
 /// <summary><c>serve</c>: answers over HTTP until it is interrupted.</summary>
 internal sealed class ServeCommand : Verb
 {
+    private const int SecondsOfADay = 24 * 60 * 60;
+
     private readonly Option<string[]> _listen = new("--listen")
     {
         Description = "监听的 地址:端口，可多次给出，默认 127.0.0.1:5080"
@@ -33,11 +35,15 @@ internal sealed class ServeCommand : Verb
     private readonly NumberOption _bytes = new("--max-bytes") { Description = "一次上传最多多少字节 / the most bytes of a body" };
     private readonly NumberOption _rate = new("--max-rate") { Description = "每个使用者每秒最多几次 / requests of a client per second" };
     private readonly NumberOption _atOnce = new("--max-at-once") { Description = "同时处理最多几次 / the most requests at once" };
+    private readonly NumberOption _timeout = new("--timeout")
+    {
+        Description = "一次请求最多多少秒，默认 60 / how many seconds a request may take, 60 by default",
+    };
 
     internal ServeCommand(Terminal terminal, string directory)
         : base("serve", "作为网络服务评判填报数据 / judge facts as a service over HTTP", terminal, directory)
     {
-        foreach (var option in (Option[])[_listen, _tokens, _names, _ledger, _bytes, _rate, _atOnce])
+        foreach (var option in (Option[])[_listen, _tokens, _names, _ledger, _bytes, _rate, _atOnce, _timeout])
         {
             Options.Add(option);
         }
@@ -79,6 +85,7 @@ internal sealed class ServeCommand : Verb
             MostBytes = Limit(session, _bytes) ?? usual.MostBytes,
             MostPerSecond = Limit(session, _rate) ?? usual.MostPerSecond,
             MostAtOnce = Limit(session, _atOnce) ?? usual.MostAtOnce,
+            Timeout = Limit(session, _timeout, SecondsOfADay) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.Timeout,
         };
         var faults = ServiceServer.Validate(options);
         if (faults.IsEmpty)
@@ -100,15 +107,16 @@ internal sealed class ServeCommand : Verb
         session.Terminal.Out.Flush();
     }
 
-    private static int? Limit(Session session, NumberOption option)
+    private static int? Limit(Session session, NumberOption option, int most = int.MaxValue)
     {
-        if (session.Get(option) is not (<= 0))
+        if (session.Get(option) is not { } given || (given > 0 && given <= most))
         {
             return session.Get(option);
         }
 
-        session.Terminal.Error.WriteLine(session.Say(
-            $"命令有误：`{option.Name}` 要大于 0。", $"wrong command: `{option.Name}` must be above 0."));
+        session.Terminal.Error.WriteLine(given <= 0
+            ? session.Say($"命令有误：`{option.Name}` 要大于 0。", $"wrong command: `{option.Name}` must be above 0.")
+            : session.Say($"命令有误：`{option.Name}` 最大 {most}。", $"wrong command: `{option.Name}` is {most} at most."));
         throw new RejectedException();
     }
 }

@@ -18,6 +18,8 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
     private readonly ConcurrentDictionary<string, ImmutableArray<Diagnostic>> _cold = new(StringComparer.Ordinal);
     private readonly string _name;
     private readonly Func<SchemeHostOptions, SchemeHost> _open;
+    private readonly HashSet<string> _warm = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _news = new(0);
     private ImmutableArray<Diagnostic> _faults = [];
     private PluginWatch? _watch;
     private volatile bool _isWarm;
@@ -72,17 +74,34 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
         {
             _host.Value.Dispose();
         }
+
+        _news.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var scheme in Wanted())
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await WarmAsync(scheme, stoppingToken).ConfigureAwait(false);
+            await WarmAllAsync(stoppingToken).ConfigureAwait(false);
+            _isWarm = true;
+            await _news.WaitAsync(stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    // A scheme that is no longer wanted, such as a version that another has replaced, is no longer cold either.
+    private async Task WarmAllAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Wanted().ToList();
+        foreach (var gone in _cold.Keys.Except(wanted))
+        {
+            _cold.TryRemove(gone, out _);
         }
 
-        _isWarm = true;
+        foreach (var scheme in wanted.Where(s => !_warm.Contains(s)))
+        {
+            await WarmAsync(scheme, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private IEnumerable<string> Wanted() => Options.WarmUp
@@ -97,6 +116,7 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
             var warmed = await Host.ValidateSchemeAsync(scheme, cancellationToken).ConfigureAwait(false);
             if (warmed.Succeeded)
             {
+                _warm.Add(scheme);
                 _cold.TryRemove(scheme, out _);
                 _logger.WarmedUp(_name, scheme, _clock.GetElapsedTime(start).Ticks / TimeSpan.TicksPerMillisecond);
             }
@@ -160,11 +180,8 @@ internal sealed class HostedSchemes : BackgroundService, IAsyncDisposable
             _logger.Mended(_name, Text([mended]));
         }
 
-        // The change may have repaired a scheme to warm up. The handler must not wait for its compilation.
-        foreach (var scheme in _cold.Keys)
-        {
-            _ = Task.Run(() => WarmAsync(scheme, CancellationToken.None));
-        }
+        // The change may have repaired a scheme to warm up, or brought another. The handler must not wait for its compilation.
+        _news.Release();
     }
 
     // A report repeats all faults; only new ones are logged. Called with one report at a time.

@@ -49,6 +49,11 @@ public sealed class AnswerLedger : IAsyncDisposable
         string connection, bool creates, ImmutableArray<LedgerStep> steps, TimeProvider? clock, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connection);
+        if (LedgerDatabase.WhyNone(connection) is { } none)
+        {
+            return new(null, [new Diagnostic(DiagnosticCatalog.LedgerNotOpened, new Location("ledger"), [none])]);
+        }
+
         try
         {
             var database = LedgerDatabase.Of(connection, creates);
@@ -88,25 +93,28 @@ public sealed class AnswerLedger : IAsyncDisposable
     /// <summary>Whether the ledger has the files of a scheme.</summary>
     /// <param name="hash">The scheme's hash.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task<bool> HasSchemeAsync(string hash, CancellationToken cancellationToken = default)
-    {
-        await using var tables = _database.Open();
-        return await tables.SchemeFiles.AnyAsync(f => f.Scheme == hash, cancellationToken).ConfigureAwait(false);
-    }
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
+    public Task<bool> HasSchemeAsync(string hash, CancellationToken cancellationToken = default) => UseAsync(tables =>
+        tables.SchemeFiles.AnyAsync(f => f.Scheme == hash, cancellationToken));
 
     /// <summary>Adds the files of a scheme that decide verdicts, unless the ledger has them.</summary>
     /// <param name="hash">The scheme's hash.</param>
     /// <param name="files">The content of each file, by its name within the plugin's folder.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task AddSchemeAsync(
-        string hash, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">They could not be written.</exception>
+    public Task AddSchemeAsync(string hash, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        await using var tables = _database.Open();
+        return UseAsync(tables => AddAsync(tables, hash, files, cancellationToken));
+    }
+
+    private async Task<bool> AddAsync(
+        LedgerTables tables, string hash, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+    {
         await using var transaction = await _database.LockAsync(tables, cancellationToken).ConfigureAwait(false);
         if (await tables.SchemeFiles.AnyAsync(f => f.Scheme == hash, cancellationToken).ConfigureAwait(false))
         {
-            return;
+            return false;
         }
 
         foreach (var (name, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -123,55 +131,60 @@ public sealed class AnswerLedger : IAsyncDisposable
 
         await tables.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         await tables.Database.CommitTransactionAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The files of a scheme; empty if the ledger has none.</summary>
     /// <param name="hash">The scheme's hash.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task<IReadOnlyDictionary<string, byte[]>> ReadSchemeAsync(string hash, CancellationToken cancellationToken = default)
-    {
-        await using var tables = _database.Open();
-        return await tables.SchemeFiles.Where(f => f.Scheme == hash)
-            .Join(tables.Contents, f => f.Content, c => c.Hash, (f, c) => new { f.Name, c.Bytes })
-            .ToDictionaryAsync(f => f.Name, f => f.Bytes, StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
-    }
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReadSchemeAsync(string hash, CancellationToken cancellationToken = default) =>
+        (await FilesOfAsync(hash, cancellationToken).ConfigureAwait(false)).ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal);
+
+    // Each with the hash that its content has to have.
+    private Task<List<(string Name, string Hash, byte[] Bytes)>> FilesOfAsync(string hash, CancellationToken cancellationToken) =>
+        UseAsync(async tables =>
+        {
+            var files = await tables.SchemeFiles.Where(f => f.Scheme == hash)
+                .Join(tables.Contents, f => f.Content, c => c.Hash, (f, c) => new { f.Name, c.Hash, c.Bytes })
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            return files.ConvertAll(f => (f.Name, f.Hash, f.Bytes));
+        });
 
     /// <summary>An entry; null if there is none of the number.</summary>
     /// <param name="number">The number, from 1.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellationToken = default)
-    {
-        await using var tables = _database.Open();
-        return await tables.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Number == number, cancellationToken).ConfigureAwait(false);
-    }
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
+    public Task<LedgerEntry?> FindAsync(long number, CancellationToken cancellationToken = default) => UseAsync(tables =>
+        tables.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Number == number, cancellationToken));
 
     /// <summary>The entries from a number on, in order.</summary>
     /// <param name="from">The first number.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(
         long from = 1, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var tables = _database.Open();
         var entries = tables.Entries.AsNoTracking().Where(e => e.Number >= from).OrderBy(e => e.Number).AsAsyncEnumerable();
-        await foreach (var entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await using var reading = entries.GetAsyncEnumerator(cancellationToken);
+        while (await GuardedAsync(() => reading.MoveNextAsync().AsTask()).ConfigureAwait(false))
         {
-            yield return entry;
+            yield return reading.Current;
         }
     }
 
     /// <summary>The bytes of a hash; null if the ledger has none.</summary>
     /// <param name="hash">The hash that an entry names.</param>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
-    public async Task<byte[]?> ContentAsync(string hash, CancellationToken cancellationToken = default)
-    {
-        await using var tables = _database.Open();
-        var found = await tables.Contents.AsNoTracking().FirstOrDefaultAsync(c => c.Hash == hash, cancellationToken).ConfigureAwait(false);
-        return found?.Bytes;
-    }
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
+    public Task<byte[]?> ContentAsync(string hash, CancellationToken cancellationToken = default) => UseAsync(tables =>
+        tables.Contents.Where(c => c.Hash == hash).Select(c => c.Bytes).FirstOrDefaultAsync(cancellationToken));
 
     /// <summary>Verifies the chain: numbers without gaps, hashes, and that all contents are there and unchanged.</summary>
     /// <param name="cancellationToken">Ends the work with an exception.</param>
     /// <returns>The number of entries, the hash of the last, and what is wrong; the chain is verified to its end nevertheless.</returns>
+    /// <exception cref="IOException">The ledger cannot be read.</exception>
     public async Task<LedgerState> VerifyAsync(CancellationToken cancellationToken = default)
     {
         var (faults, count, previous) = (ImmutableArray.CreateBuilder<Diagnostic>(), 0L, LedgerEntry.Origin);
@@ -226,10 +239,15 @@ public sealed class AnswerLedger : IAsyncDisposable
 
         foreach (var scheme in entry.SchemesInForce.Where(s => seen.Add($"scheme {s.Hash}")))
         {
-            var files = await ReadSchemeAsync(scheme.Hash, cancellationToken).ConfigureAwait(false);
+            var files = await FilesOfAsync(scheme.Hash, cancellationToken).ConfigureAwait(false);
             if (files.Count == 0)
             {
                 return new($"缺指标体系 {scheme.Key} 的文件", $"the files of the scheme {scheme.Key} are missing");
+            }
+
+            if (files.Exists(f => LedgerEntry.HashOf(f.Bytes) != f.Hash))
+            {
+                return new($"指标体系 {scheme.Key} 的文件被改动", $"the files of the scheme {scheme.Key} are changed");
             }
         }
 
@@ -258,7 +276,7 @@ public sealed class AnswerLedger : IAsyncDisposable
             catch (Exception e)
             {
                 // Nothing of the batch is in the ledger, so none of its answers may be given.
-                var why = e is InvalidOperationException ? e : new IOException("The ledger could not be written.", e);
+                var why = new IOException("The ledger could not be written.", e);
                 batch.ForEach(pending => pending.Written.TrySetException(why));
             }
         }
@@ -268,6 +286,7 @@ public sealed class AnswerLedger : IAsyncDisposable
     {
         await using var tables = _database.Open();
         await using var transaction = await _database.LockAsync(tables, CancellationToken.None).ConfigureAwait(false);
+        await RequireSchemesAsync(tables, batch).ConfigureAwait(false);
         var last = await tables.Entries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync().ConfigureAwait(false);
         var (number, previous) = (last?.Number ?? 0, last?.Hash ?? LedgerEntry.Origin);
         var entries = new List<LedgerEntry>();
@@ -278,7 +297,6 @@ public sealed class AnswerLedger : IAsyncDisposable
             entries.Add(entry);
         }
 
-        await RequireSchemesAsync(tables, batch).ConfigureAwait(false);
         await AddContentsAsync(tables, batch).ConfigureAwait(false);
         tables.Entries.AddRange(entries);
         await tables.SaveChangesAsync().ConfigureAwait(false);
@@ -286,15 +304,14 @@ public sealed class AnswerLedger : IAsyncDisposable
         return entries;
     }
 
+    // Rejects those whose schemes are not there, and no others.
     private static async Task RequireSchemesAsync(LedgerTables tables, List<Pending> batch)
     {
         var asked = batch.SelectMany(p => p.Record.Schemes).Select(s => s.Hash).Distinct().ToList();
-        var there = await tables.SchemeFiles.Where(f => asked.Contains(f.Scheme)).Select(f => f.Scheme).Distinct().CountAsync()
+        var there = await tables.SchemeFiles.Where(f => asked.Contains(f.Scheme)).Select(f => f.Scheme).Distinct().ToListAsync()
             .ConfigureAwait(false);
-        if (there != asked.Count)
-        {
-            throw new InvalidOperationException("The ledger lacks the files of a scheme.");
-        }
+        batch.RemoveAll(pending => pending.Record.Schemes.Any(s => !there.Contains(s.Hash))
+            && pending.Written.TrySetException(new InvalidOperationException("The ledger lacks the files of a scheme.")));
     }
 
     private static async Task AddContentsAsync(LedgerTables tables, List<Pending> batch)
@@ -313,6 +330,26 @@ public sealed class AnswerLedger : IAsyncDisposable
         var there = await tables.Contents.Where(c => all.Keys.Contains(c.Hash)).Select(c => c.Hash).ToListAsync().ConfigureAwait(false);
         tables.Contents.AddRange(all.Where(c => !there.Contains(c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => new Content { Hash = c.Key, Bytes = c.Value.ToArray() }));
+    }
+
+    private Task<T> UseAsync<T>(Func<LedgerTables, Task<T>> work) => GuardedAsync(async () =>
+    {
+        await using var tables = _database.Open();
+        return await work(tables).ConfigureAwait(false);
+    });
+
+    // What the libraries throw where the database fails, or holds what no ledger has.
+    private static async Task<T> GuardedAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or FormatException or InvalidCastException
+            || e is InvalidOperationException and not ObjectDisposedException)
+        {
+            throw new IOException(VisibleText.OneLine(e.GetBaseException().Message), e);
+        }
     }
 
     private sealed class Pending(LedgerRecord record)

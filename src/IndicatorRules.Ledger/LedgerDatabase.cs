@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
+using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace IndicatorRules.Ledger;
@@ -46,6 +48,12 @@ internal sealed class LedgerDatabase
         return new(connection, false, builder.Options);
     }
 
+    /// <summary>Why a text names neither a file nor a server; null if it names one.</summary>
+    internal static LocalizedText? WhyNone(string connection) => IsOfPostgres(connection) || !LooksLikeConnection(connection) ? null
+        : new(
+            "连接字符串要写明服务器：Host=…;Database=…；SQLite 只写文件名",
+            "a connection string names its server, Host=…;Database=…; for SQLite write the name of a file alone");
+
     internal LedgerTables Open() => new(_options);
 
     /// <summary>Closes connections that are held for the next use, so that SQLite leaves one file behind.</summary>
@@ -58,11 +66,17 @@ internal sealed class LedgerDatabase
         }
     }
 
-    /// <summary>Brings the tables to the latest format.</summary>
+    /// <summary>Brings the tables to the latest format. Those that have it are only read, unless they are to be written.</summary>
     /// <returns>What is wrong; null if nothing is.</returns>
     internal async Task<Diagnostic?> MigrateAsync(ImmutableArray<LedgerStep> steps, bool creates, CancellationToken cancellationToken)
     {
         await using var tables = Open();
+        await tables.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        if (!creates && await VersionAsync(tables, cancellationToken).ConfigureAwait(false) == steps.Length)
+        {
+            return null;
+        }
+
         if (!IsPostgres && creates)
         {
             // Readers then do not wait for writers. The setting stays in the file.
@@ -80,7 +94,7 @@ internal sealed class LedgerDatabase
         {
             return new Diagnostic(
                 DiagnosticCatalog.LedgerNotOpened, new Location(Name),
-                [new Contract.LocalizedText("里面没有台账", "there is no ledger in it")]);
+                [new LocalizedText("里面没有台账", "there is no ledger in it")]);
         }
 
         for (var version = there + 1; version <= steps.Length; version++)
@@ -102,7 +116,7 @@ internal sealed class LedgerDatabase
     /// <summary>Begins a transaction that no other writer is in: they wait for it.</summary>
     internal async Task<IAsyncDisposable> LockAsync(LedgerTables tables, CancellationToken cancellationToken)
     {
-        var transaction = await BeginAsync(tables, cancellationToken).ConfigureAwait(false);
+        var transaction = await BeginAgainAsync(tables, cancellationToken).ConfigureAwait(false);
         if (IsPostgres)
         {
             await ExecuteAsync(tables, "LOCK TABLE ledger_entry IN EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
@@ -111,9 +125,28 @@ internal sealed class LedgerDatabase
         return transaction;
     }
 
+    // A server that was restarted has closed the connections that are held for the next use. Nothing is written yet, so one more try is safe.
+    private async Task<IDbContextTransaction> BeginAgainAsync(LedgerTables tables, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BeginAsync(tables, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (tables.Database.GetDbConnection() is NpgsqlConnection && e is NpgsqlException or InvalidOperationException)
+        {
+            NpgsqlConnection.ClearPool((NpgsqlConnection)tables.Database.GetDbConnection());
+            if (tables.Database.CurrentTransaction is { } lost)
+            {
+                await lost.DisposeAsync().ConfigureAwait(false);
+            }
+
+            await tables.Database.CloseConnectionAsync().ConfigureAwait(false);
+            return await BeginAsync(tables, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     // SQLite begins a serializable transaction as a writer, at once; PostgreSQL locks a table that it begins with.
-    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(
-        LedgerTables tables, CancellationToken cancellationToken)
+    private async Task<IDbContextTransaction> BeginAsync(LedgerTables tables, CancellationToken cancellationToken)
     {
         var transaction = await tables.Database
             .BeginTransactionAsync(IsPostgres ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable, cancellationToken)
@@ -154,15 +187,20 @@ internal sealed class LedgerDatabase
     private static DbCommand Command(LedgerTables tables, string sql)
     {
         var command = tables.Database.GetDbConnection().CreateCommand();
-        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions
-            .GetDbTransaction(tables.Database.CurrentTransaction!);
+        command.Transaction = tables.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // All statements are constants of this project.
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command;
     }
 
-    private static bool IsOfPostgres(string connection) =>
-        connection.StartsWith("Host=", StringComparison.OrdinalIgnoreCase)
-        || connection.StartsWith("Server=", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOfPostgres(string connection) => KeysOf(connection).Any(k => k is "host" or "server");
+
+    // What would otherwise become a file whose name holds a password.
+    private static bool LooksLikeConnection(string connection) =>
+        connection.Contains("://", StringComparison.Ordinal)
+        || KeysOf(connection).Any(k => k is "database" or "username" or "user id" or "password" or "port" or "data source" or "filename");
+
+    private static IEnumerable<string> KeysOf(string connection) => connection.Split(';')
+        .Where(p => p.Contains('=', StringComparison.Ordinal)).Select(p => p.Split('=')[0].Trim().ToLowerInvariant());
 }

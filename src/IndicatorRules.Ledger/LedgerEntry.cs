@@ -36,6 +36,9 @@ public sealed class LedgerRecord
     /// <summary>The schemes in force, in order. The ledger has the files of each.</summary>
     public required ImmutableArray<LedgerScheme> Schemes { get; init; }
 
+    /// <summary>The compiled extensions in force, by name and hash, in order; none by default. The ledger does not have their files.</summary>
+    public ImmutableArray<LedgerScheme> Extensions { get; init; } = [];
+
     /// <summary>The form of the answer, such as <c>json</c>.</summary>
     public required string AnswerForm { get; init; }
 
@@ -43,14 +46,17 @@ public sealed class LedgerRecord
     public required ReadOnlyMemory<byte> Answer { get; init; }
 }
 
-/// <summary>A scheme in one version. Immutable.</summary>
-/// <param name="Key">Id and version: <c>jingle-county@1.0.0</c>.</param>
+/// <summary>A scheme or a compiled extension in one version. Immutable.</summary>
+/// <param name="Key">Id and version: <c>jingle-county@1.0.0</c>; the name of an extension.</param>
 /// <param name="Hash">SHA-256 of its files.</param>
 public sealed record LedgerScheme(string Key, string Hash);
 
 /// <summary>An entry of the ledger (台账). Immutable.</summary>
 public sealed class LedgerEntry
 {
+    // Before the name of an extension among the schemes; no id of a scheme begins with it.
+    private const char Extension = '+';
+
     /// <summary>The hash before the first entry.</summary>
     internal static string Origin { get; } = new('0', 2 * SHA256.HashSizeInBytes);
 
@@ -90,7 +96,7 @@ public sealed class LedgerEntry
     /// <summary>SHA-256 of the facts that were compared with; empty if there are none.</summary>
     public required string Before { get; init; }
 
-    /// <summary>The schemes in force, one on each line: id@version and hash.</summary>
+    /// <summary>The schemes in force, one on each line: id@version and hash; and the extensions: + with the name, and hash.</summary>
     public required string Schemes { get; init; }
 
     /// <summary>The form of the answer.</summary>
@@ -101,8 +107,14 @@ public sealed class LedgerEntry
 
     /// <summary>The schemes in force.</summary>
     public ImmutableArray<LedgerScheme> SchemesInForce =>
-        [.. Schemes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Where(parts => parts.Length == 2)
-            .Select(parts => new LedgerScheme(parts[0], parts[1]))];
+        [.. Lines.Where(l => !l.Name.StartsWith(Extension)).Select(l => new LedgerScheme(l.Name, l.Hash))];
+
+    /// <summary>The compiled extensions in force.</summary>
+    public ImmutableArray<LedgerScheme> ExtensionsInForce =>
+        [.. Lines.Where(l => l.Name.StartsWith(Extension)).Select(l => new LedgerScheme(l.Name[1..], l.Hash))];
+
+    private IEnumerable<(string Name, string Hash)> Lines => Schemes.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' ')).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1]));
 
     /// <summary>The hashes of all contents that it names.</summary>
     internal IEnumerable<string> Contents => new[] { Facts, Before, Answer }.Where(h => h.Length > 0);
@@ -122,7 +134,8 @@ public sealed class LedgerEntry
             Facts = HashOf(record.Facts.Span),
             BeforeForm = record.BeforeForm,
             Before = record.BeforeForm.Length == 0 ? "" : HashOf(record.Before.Span),
-            Schemes = string.Concat(record.Schemes.Select(s => $"{s.Key} {s.Hash}\n")),
+            Schemes = string.Concat(record.Schemes.Select(s => $"{s.Key} {s.Hash}\n")
+                .Concat(record.Extensions.Select(e => $"{Extension}{e.Key} {e.Hash}\n"))),
             AnswerForm = record.AnswerForm,
             Answer = HashOf(record.Answer.Span),
         };

@@ -33,7 +33,7 @@ internal sealed class LedgerTables(DbContextOptions<LedgerTables> options) : DbC
             entry.Property(e => e.Schemes).HasColumnName("schemes");
             entry.Property(e => e.AnswerForm).HasColumnName("answer_form");
             entry.Property(e => e.Answer).HasColumnName("answer");
-            entry.Ignore(e => e.SchemesInForce).Ignore(e => e.Contents);
+            entry.Ignore(e => e.SchemesInForce).Ignore(e => e.ExtensionsInForce).Ignore(e => e.Contents);
         });
         modelBuilder.Entity<Content>(content =>
         {

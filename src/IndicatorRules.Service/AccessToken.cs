@@ -41,8 +41,9 @@ public sealed class AccessToken
     public static Result<IReadOnlyList<AccessToken>> Read(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (bag, tokens) = (new DiagnosticBag(), new List<AccessToken>());
-        foreach (var (at, line) in text.Split('\n').Select(l => l.Trim()).Index())
+        var (bag, tokens, seen) = (new DiagnosticBag(), new List<AccessToken>(), new HashSet<string>(StringComparer.Ordinal));
+        // Notepad begins a file with a mark.
+        foreach (var (at, line) in text.TrimStart('\uFEFF').Split('\n').Select(l => l.Trim()).Index())
         {
             if (line.Length == 0 || line[0] == '#')
             {
@@ -51,9 +52,12 @@ public sealed class AccessToken
 
             var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             var secret = parts[^1];
-            if (parts.Length > 2 || secret.Length < Shortest || secret.Any(c => c is <= ' ' or > '~'))
+            var isTwice = !seen.Add(secret);
+            if (parts.Length > 2 || secret.Length < Shortest || secret.Any(c => c is <= ' ' or > '~') || isTwice)
             {
-                var where = new LocalizedText($"第 {at + 1} 行", $"line {at + 1}");
+                var where = isTwice
+                    ? new LocalizedText($"第 {at + 1} 行的令牌前面已有", $"the token of line {at + 1} is there before")
+                    : new LocalizedText($"第 {at + 1} 行", $"line {at + 1}");
                 bag.Add(DiagnosticCatalog.TokensNotRead, new Location(name, at + 1, 1), where);
                 continue;
             }
@@ -75,9 +79,14 @@ public sealed class AccessToken
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            var bytes = new byte[MostBytes];
+            // One byte more than allowed: half a token is none.
+            var bytes = new byte[MostBytes + 1];
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(Encoding.UTF8.GetString(bytes, 0, file.ReadAtLeast(bytes, MostBytes, throwOnEndOfStream: false)), path);
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= MostBytes
+                ? Read(Encoding.UTF8.GetString(bytes, 0, length), path)
+                : new(null, [new Diagnostic(
+                    DiagnosticCatalog.TokensNotRead, new Location(path), [new LocalizedText("文件太大", "the file is too large")])]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

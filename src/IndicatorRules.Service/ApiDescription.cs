@@ -25,6 +25,8 @@ internal static class ApiDescription
         (503, "A scheme cannot be used, or the request took too long."),
     ];
 
+    internal const string Schemes = "/schemes";
+
     internal static string PathOf(QuestionKind kind) => kind switch
     {
         QuestionKind.Assess => "/assess",
@@ -70,10 +72,17 @@ internal static class ApiDescription
             Describe(document.Paths[PathOf(kind)].Operations![HttpMethod.Post], kind, document);
         }
 
-        var schemes = document.Paths["/schemes"].Operations![HttpMethod.Get];
+        var schemes = document.Paths[Schemes].Operations![HttpMethod.Get];
         (schemes.OperationId, schemes.Summary) = ("Schemes", "The schemes in force.");
-        schemes.Responses = new() { ["200"] = Response("The schemes.", "application/json", AnswerSchemas.Named("SchemeList", document)) };
+        schemes.Responses = new()
+        {
+            ["200"] = Response("The schemes.", "application/json", AnswerSchemas.Named("SchemeList", document)),
+            ["304"] = new OpenApiResponse { Description = "The list of this tag is the latest." },
+        };
+        Refuse(schemes, document, [401, 429, 500]);
         schemes.Security = Security(document);
+        // As GET, without a body.
+        document.Paths[Schemes].Operations!.Remove(HttpMethod.Head);
         foreach (var (path, id, says) in new[]
         {
             ("/ping", "Ping", "Answers at once."), ("/health/live", "Live", "Whether the process runs."),
@@ -86,8 +95,13 @@ internal static class ApiDescription
                 continue;
             }
 
+            item.Operations.Remove(HttpMethod.Head);
             (operation.OperationId, operation.Summary) = (id, says);
             operation.Responses = new() { ["200"] = Response(says, "text/plain", Text()) };
+            if (id == "Ready")
+            {
+                operation.Responses["503"] = Response("Schemes are still being compiled.", "text/plain", Text());
+            }
         }
     }
 
@@ -95,7 +109,7 @@ internal static class ApiDescription
     {
         (operation.OperationId, operation.Summary) = ($"{kind}", SummaryOf(kind));
         operation.Parameters = [.. Parameters.Of(kind).Select(Described)];
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The facts of one place.", Content = Bodies(kind) };
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The facts of one place.", Content = Bodies(kind, document) };
         operation.Security = Security(document);
         var answer = new OpenApiResponse
         {
@@ -106,6 +120,7 @@ internal static class ApiDescription
                 ["ETag"] = Header("Of everything that the answer depends on; If-None-Match gives 304."),
                 [Exchange.EngineHeader] = Header("The version of the engine."),
                 [Exchange.SchemesHeader] = Header("The schemes judged by, with versions and hashes."),
+                [Exchange.ExtensionsHeader] = Header("The compiled extensions in force, with their hashes, if there are any."),
                 [Exchange.ErrorsHeader] = Header("The number of errors in the facts whose rows were not judged."),
                 [Exchange.WarningsHeader] = Header("The number of warnings; /check lists them."),
                 [Exchange.EntryHeader] = Header("The entry of the ledger, if there is one."),
@@ -120,9 +135,15 @@ internal static class ApiDescription
         }
 
         operation.Responses = new() { ["200"] = answer };
-        foreach (var (status, says) in Refusals)
+        operation.Responses["304"] = new OpenApiResponse { Description = "The answer of this tag is the latest." };
+        Refuse(operation, document, [.. Refusals.Select(r => r.Status)]);
+    }
+
+    private static void Refuse(OpenApiOperation operation, OpenApiDocument document, int[] statuses)
+    {
+        foreach (var (status, says) in Refusals.Where(r => statuses.Contains(r.Status)))
         {
-            operation.Responses[$"{status}"] = Response(says, "application/problem+json", AnswerSchemas.Named("Problem", document));
+            operation.Responses![$"{status}"] = Response(says, "application/problem+json", AnswerSchemas.Named("Problem", document));
         }
     }
 
@@ -162,12 +183,12 @@ internal static class ApiDescription
         };
     }
 
-    private static Dictionary<string, OpenApiMediaType> Bodies(QuestionKind kind)
+    private static Dictionary<string, OpenApiMediaType> Bodies(QuestionKind kind, OpenApiDocument document)
     {
         var bodies = FactsForm.All.ToDictionary(f => f.ContentType, f => new OpenApiMediaType
         {
             Schema = f == FactsForm.Json
-                ? new OpenApiSchema { Type = JsonSchemaType.Object, Description = "As facts.schema.json describes." }
+                ? AnswerSchemas.Named("Facts", document)
                 : f == FactsForm.Csv ? Text() : Binary(),
         });
         if (kind == QuestionKind.Diff)

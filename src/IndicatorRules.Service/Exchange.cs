@@ -15,11 +15,10 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
 {
     internal const string EngineHeader = "IndicatorRules-Engine";
     internal const string SchemesHeader = "IndicatorRules-Schemes";
+    internal const string ExtensionsHeader = "IndicatorRules-Extensions";
     internal const string ErrorsHeader = "IndicatorRules-Errors";
     internal const string WarningsHeader = "IndicatorRules-Warnings";
     internal const string EntryHeader = "IndicatorRules-Entry";
-
-    private static readonly object ClientKey = new();
 
     private readonly RequestReading _reading = new(options);
 
@@ -27,17 +26,13 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
     internal static string Engine { get; } = typeof(SchemeHost).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    /// <summary>Whose request it is: the token's client, or else the address.</summary>
-    internal static string ClientOf(HttpContext context) =>
-        context.Items.TryGetValue(ClientKey, out var client) ? (string)client! : $"{context.Connection.RemoteIpAddress}";
-
-    internal static void SetClient(HttpContext context, string client) => context.Items[ClientKey] = client;
-
     /// <summary>Answers a request.</summary>
     internal async Task AnswerAsync(HttpContext context, QuestionKind kind)
     {
+        var caller = RequestCaller.Of(context)!;
+        var left = options.Timeout - TimeProvider.System.GetElapsedTime(caller.Came);
         using var given = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        given.CancelAfter(options.Timeout);
+        given.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
             var question = await _reading.ReadAsync(context.Request, kind, given.Token).ConfigureAwait(false);
@@ -52,7 +47,7 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
 
             if (record is not null)
             {
-                var entry = await record.RecordAsync(question, answer, ClientOf(context), given.Token).ConfigureAwait(false);
+                var entry = await record.RecordAsync(question, answer, caller.Name, given.Token).ConfigureAwait(false);
                 context.Response.Headers[EntryHeader] = $"{entry}";
             }
 
@@ -89,11 +84,11 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            logger.LogDebug("The client went away.");
+            logger.ClientGone();
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            logger.LogError(e, "A request failed: {Method} {Path}", context.Request.Method, Shown(context.Request.Path.Value));
+            logger.RequestFailed(e, Shown(context.Request.Method), Shown(context.Request.Path.Value));
             await RefuseAsync(context, RefusedException.Of(
                 StatusCodes.Status500InternalServerError, DiagnosticCatalog.ServiceFailed, "-")).ConfigureAwait(false);
         }
@@ -104,7 +99,7 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
     {
         foreach (var diagnostic in refused.Hidden)
         {
-            logger.LogWarning("{Diagnostic}", diagnostic.Format(Language.En));
+            logger.Hidden(refused.Status, diagnostic.Format(Language.En));
         }
 
         if (context.Response.HasStarted)
@@ -114,7 +109,10 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
 
         var language = RequestReading.LanguageOf(context.Request);
         var bytes = ProblemJson.Write(refused.Status, refused.Diagnostics, language);
+        // A refused method is told with those that are allowed.
+        var allowed = context.Response.Headers.Allow;
         context.Response.Clear();
+        context.Response.Headers.Allow = allowed;
         context.Response.StatusCode = refused.Status;
         context.Response.ContentType = ProblemJson.ContentType;
         context.Response.ContentLength = bytes.Length;
@@ -151,6 +149,11 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
         SetHeaders(response, question.Language);
         response.Headers.ETag = tag;
         response.Headers[SchemesHeader] = string.Join(", ", answer.Schemes.Select(s => $"{s.Key};sha256={s.Hash}"));
+        if (!answer.Extensions.IsEmpty)
+        {
+            response.Headers[ExtensionsHeader] = string.Join(", ", answer.Extensions.Select(e => $"{e.Name};sha256={e.Hash}"));
+        }
+
         response.Headers[ErrorsHeader] = $"{answer.Errors}";
         response.Headers[WarningsHeader] = $"{answer.Warnings}";
     }
@@ -161,7 +164,8 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var text in new[] { Engine, $"{question.Kind}", question.Form.Name, question.Facts.Form.Ending }
             .Concat(Parameters.Write(question).Select(p => $"{p.Key}={p.Value}"))
-            .Concat(answer.Schemes.Select(s => $"{s.Key} {s.Hash}")))
+            .Concat(answer.Schemes.Select(s => $"{s.Key} {s.Hash}"))
+            .Concat(answer.Extensions.Select(e => $"{e.Name} {e.Hash}")))
         {
             hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }

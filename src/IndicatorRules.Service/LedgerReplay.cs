@@ -8,7 +8,11 @@ namespace IndicatorRules.Service;
 
 /// <summary>Runs entries of a ledger again, by the schemes that the ledger has of them. Not thread-safe.</summary>
 /// <param name="ledger">The ledger, which the caller disposes.</param>
-public sealed class LedgerReplay(AnswerLedger ledger) : IDisposable
+/// <param name="extensions">
+/// The compiled extensions that entries may have been judged with, which the caller disposes; null for none. The ledger has their hashes
+/// alone: a program that came out of a database would have all rights of this process.
+/// </param>
+public sealed class LedgerReplay(AnswerLedger ledger, ExtensionHost? extensions = null) : IDisposable
 {
     private string? _schemes;
     private string? _folder;
@@ -41,11 +45,16 @@ public sealed class LedgerReplay(AnswerLedger ledger) : IDisposable
         {
             using var answerer = new Answerer(_host!, int.MaxValue, 1);
             var answer = await answerer.AnswerAsync(question, cancellationToken).ConfigureAwait(false);
-            return LedgerEntry.HashOf(answer.Bytes.Span) == entry.Answer ? null
+            return LedgerEntry.HashOf(answer.Bytes.Span) == entry.Answer ? null : Lacking(entry) is { } lacking ? NotReplayed(entry, lacking)
                 : new Diagnostic(DiagnosticCatalog.LedgerDiffers, new Location(ledger.Name), [$"{entry.Number}", entry.Engine]);
         }
         catch (RefusedException e)
         {
+            if (Lacking(entry) is { } lacking)
+            {
+                return NotReplayed(entry, lacking);
+            }
+
             var first = e.Hidden.Concat(e.Diagnostics).First(d => d.Severity == Severity.Error);
             return NotReplayed(entry, new(first.Message(Language.Zh), first.Message(Language.En)));
         }
@@ -81,10 +90,13 @@ public sealed class LedgerReplay(AnswerLedger ledger) : IDisposable
                 return new($"缺指标体系 {scheme.Key} 的文件", $"the files of the scheme {scheme.Key} are missing");
             }
 
-            PluginFiles.Write(Path.Combine(_folder, $"{index}"), files);
+            if (!PluginFiles.Write(Path.Combine(_folder, $"{index}"), files))
+            {
+                return new($"指标体系 {scheme.Key} 的文件名不对", $"a file of the scheme {scheme.Key} has a wrong name");
+            }
         }
 
-        _host = SchemeHost.Open(_folder);
+        _host = SchemeHost.Open(new SchemeHostOptions { PluginDirectories = [_folder], Extensions = extensions });
         var found = LedgerRecording.InForce(_host.Catalog).Select(s => new LedgerScheme(s.Key, s.Hash)).ToHashSet();
         if (!found.SetEquals(entry.SchemesInForce))
         {
@@ -93,6 +105,15 @@ public sealed class LedgerReplay(AnswerLedger ledger) : IDisposable
 
         _schemes = entry.Schemes;
         return null;
+    }
+
+    // The extensions of the entry that are not given now.
+    private LocalizedText? Lacking(LedgerEntry entry)
+    {
+        var given = extensions?.Available.Select(e => new LedgerScheme(e.Name, e.Hash)).ToHashSet() ?? [];
+        var lacking = string.Join(' ', entry.ExtensionsInForce.Where(e => !given.Contains(e)).Select(e => $"{e.Key} sha256:{e.Hash}"));
+        return lacking.Length == 0 ? null
+            : new($"缺当时的扩展 {lacking}", $"the compiled extensions of the time are not given: {lacking}");
     }
 
     private async Task<FactsBody?> BodyAsync(string part, string form, string hash, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Reloading;
 using IndicatorRules.Schemes.Diagnostics;
@@ -14,35 +13,36 @@ internal sealed class PluginsInForce(
 {
     private readonly SemaphoreSlim _news = new(1);
     private volatile bool _isWarm;
-    private ImmutableArray<Diagnostic> _cold = [];
+    private volatile bool _isCold;
 
     /// <summary>Whether all schemes are compiled, as far as they can be.</summary>
     internal bool IsReady => _isWarm;
 
-    /// <summary>Whether a plugin has errors, so that it is not in force or its last version still is.</summary>
-    internal bool IsDegraded => host.Faults.Concat(_cold).Any(d => d.Severity == Severity.Error);
+    /// <summary>
+    /// Whether something is to be mended though requests are answered: a plugin has errors, so that it is not in force or its last version
+    /// still is; or the record cannot be written.
+    /// </summary>
+    internal bool IsDegraded =>
+        _isCold || record is { IsFailing: true } || host.Faults.Any(d => d.Severity == Severity.Error) || !host.Failing.IsEmpty;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        Log(host.Faults);
+        Tell(host.Faults);
         // This watch or the application refreshes.
         host.Changed += Changed;
         await using var watch = options.Watch ? host.Watch(_ => { }) : null;
         try
         {
-            // Before anything else: the files may change at any time.
-            await PrepareAsync(stoppingToken).ConfigureAwait(false);
-            await WarmUpAsync(stoppingToken).ConfigureAwait(false);
-            _isWarm = true;
-            while (true)
+            while (!stoppingToken.IsCancellationRequested)
             {
-                await PrepareAsync(stoppingToken).ConfigureAwait(false);
+                await _news.WaitAsync(stoppingToken).ConfigureAwait(false);
+                await AdoptAsync(stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            logger.LogDebug("The watch ends.");
+            logger.WatchEnded();
         }
         finally
         {
@@ -57,10 +57,30 @@ internal sealed class PluginsInForce(
         base.Dispose();
     }
 
-    // Waits for the next change of schemes.
-    private async Task PrepareAsync(CancellationToken cancellationToken)
+    // What is in force now: recorded first, since the files may change at any time, and then compiled.
+    private async Task AdoptAsync(CancellationToken cancellationToken)
     {
-        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RecordAsync(cancellationToken).ConfigureAwait(false);
+            _isCold = options.WarmUp && await IsColdAsync(cancellationToken).ConfigureAwait(false);
+            if (!_isWarm)
+            {
+                logger.Warm();
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An exception that left this service would end the application.
+            _isCold = true;
+            logger.WatchFailed(e);
+        }
+
+        _isWarm = true;
+    }
+
+    private async Task RecordAsync(CancellationToken cancellationToken)
+    {
         try
         {
             await (record?.PrepareAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
@@ -68,41 +88,47 @@ internal sealed class PluginsInForce(
         catch (RefusedException e)
         {
             // The next answer tries again, and is refused if it fails.
-            Log([.. e.Diagnostics, .. e.Hidden]);
+            Tell([.. e.Diagnostics, .. e.Hidden]);
         }
     }
 
-    private async Task WarmUpAsync(CancellationToken cancellationToken)
+    // Whether a scheme cannot be compiled. What is compiled already takes no time.
+    private async Task<bool> IsColdAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in options.WarmUp ? host.Catalog.Available.Select(a => a.Id).Distinct().ToList() : [])
+        var isCold = false;
+        foreach (var (id, version) in host.Catalog.Available.ToList())
         {
-            var review = await host.ValidateSchemeAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!review.Succeeded)
-            {
-                Log(review.Diagnostics);
-                _cold = _cold.AddRange(review.Diagnostics);
-            }
+            var review = await host.ValidateSchemeAsync($"{id}@[{version}]", cancellationToken).ConfigureAwait(false);
+            Tell(review.Succeeded ? [] : review.Diagnostics);
+            isCold |= !review.Succeeded;
         }
+
+        return isCold;
     }
 
     private void Changed(object? sender, RefreshReport report)
     {
-        _cold = [];
         foreach (var change in report.Changes)
         {
-            logger.LogInformation("{Scheme}: {Change}", $"{change.Id}@{change.Version}", change.Kind);
+            logger.SchemeChanged($"{change.Id}@{change.Version}", $"{change.Kind}");
         }
 
-        Log(report.Diagnostics);
+        Tell(report.Diagnostics);
         _news.Release();
     }
 
-    private void Log(IEnumerable<Diagnostic> diagnostics)
+    private void Tell(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
         {
-            var level = diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning;
-            logger.Log(level, "{Diagnostic}", diagnostic.Format(Language.En));
+            if (diagnostic.Severity == Severity.Error)
+            {
+                logger.PluginFaulty(diagnostic.Format(Language.En));
+            }
+            else
+            {
+                logger.PluginDoubtful(diagnostic.Format(Language.En));
+            }
         }
     }
 }

@@ -29,7 +29,8 @@ internal sealed class RequestReading(ServiceOptions options)
             return asked == "en" ? Language.En : Language.Zh;
         }
 
-        var languages = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString());
+        var languages = request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality != 0).OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.ToString());
         return languages.FirstOrDefault(l => IsOf(l, "zh") || IsOf(l, "en")) is { } first && IsOf(first, "en") ? Language.En : Language.Zh;
     }
 
@@ -57,20 +58,20 @@ internal sealed class RequestReading(ServiceOptions options)
             return forms[0];
         }
 
-        foreach (var range in accepted.Where(a => a.Quality != 0).OrderByDescending(a => a.Quality ?? 1))
-        {
-            if (forms.FirstOrDefault(f => MediaTypeHeaderValue.Parse(f.ContentType).IsSubsetOf(WithoutParameters(range))) is { } form)
-            {
-                return form;
-            }
-        }
-
-        throw RefusedException.Of(
+        // Of the ranges that a form is in, the narrowest counts (RFC 9110); among forms that are as welcome, the one named more narrowly.
+        var (best, _) = forms.Select(f => (Form: f, Range: accepted.Where(a => Takes(a, f)).OrderBy(Width).FirstOrDefault()))
+            .Where(c => c.Range is { } range && range.Quality != 0)
+            .OrderByDescending(c => c.Range!.Quality ?? 1).ThenBy(c => Width(c.Range!)).ThenBy(c => accepted.IndexOf(c.Range!))
+            .FirstOrDefault();
+        return best ?? throw RefusedException.Of(
             NotAcceptable, DiagnosticCatalog.ServiceAnswerForm, "Accept", request.Headers.Accept.ToString(),
             string.Join("  ", forms.Select(f => f.ContentType)));
     }
 
-    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue range) => new(range.MediaType);
+    private static bool Takes(MediaTypeHeaderValue range, AnswerForm form) =>
+        MediaTypeHeaderValue.Parse(form.ContentType).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType));
+
+    private static int Width(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0;
 
     private async Task<(FactsBody Facts, FactsBody? Before)> BodiesAsync(
         HttpRequest request, QuestionKind kind, CancellationToken cancellationToken)
@@ -91,8 +92,10 @@ internal sealed class RequestReading(ServiceOptions options)
         return (FactsBody.Of("facts", form, await BytesAsync(request, cancellationToken).ConfigureAwait(false)), null);
     }
 
-    private static FactsForm FactsFormOf(QuestionKind kind, MediaTypeHeaderValue? type, string? said) =>
+    // Most programs send a file as a stream of bytes, and its name says what it is.
+    private static FactsForm FactsFormOf(QuestionKind kind, MediaTypeHeaderValue? type, string? said, string file = "") =>
         FactsForm.All.FirstOrDefault(f => type?.MediaType.Equals(f.ContentType, StringComparison.OrdinalIgnoreCase) == true)
+        ?? FactsForm.All.FirstOrDefault(f => file.EndsWith($".{f.Ending}", StringComparison.OrdinalIgnoreCase))
         ?? throw WrongForm(kind, said ?? "-");
 
     private static RefusedException WrongForm(QuestionKind kind, string said)
@@ -148,7 +151,8 @@ internal sealed class RequestReading(ServiceOptions options)
                 var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed : null;
                 using var part = new MemoryStream();
                 await section.Body.CopyToAsync(part, cancellationToken).ConfigureAwait(false);
-                if (!found.TryAdd(name, FactsBody.Of(name, FactsFormOf(QuestionKind.Diff, type, section.ContentType), part.ToArray())))
+                var form = FactsFormOf(QuestionKind.Diff, type, section.ContentType, FileOf(disposition));
+                if (!found.TryAdd(name, FactsBody.Of(name, form, part.ToArray())))
                 {
                     throw WrongParts(new($"“{name}”有两份", $"“{name}” is there twice"));
                 }
@@ -163,6 +167,10 @@ internal sealed class RequestReading(ServiceOptions options)
             ? (after, before)
             : throw WrongParts(new("要有 before 和 after 两份", "before and after are both needed"));
     }
+
+    private static string FileOf(ContentDispositionHeaderValue? disposition) => disposition is null ? ""
+        : disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value!
+        : HeaderUtilities.RemoveQuotes(disposition.FileName).ToString();
 
     private static RefusedException WrongParts(LocalizedText why) =>
         RefusedException.Of(BadRequest, DiagnosticCatalog.ServiceParts, Parts, why);

@@ -14,6 +14,8 @@ namespace IndicatorRules.Service;
 /// <summary>Adds the service to an ASP.NET Core application.</summary>
 public static class ServiceEndpoints
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>Registers the service. The application registers its <see cref="SchemeHost"/> itself.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="options">The options; the addresses to listen on are the application's own affair.</param>
@@ -38,37 +40,52 @@ public static class ServiceEndpoints
         return services;
     }
 
-    /// <summary>Adds the endpoints, with their tokens, limits and problem details.</summary>
+    /// <summary>Adds the endpoints, with their tokens, limits and problem details. The application's other endpoints have none of these.</summary>
     /// <param name="app">The application.</param>
-    public static WebApplication MapIndicatorRulesApi(this WebApplication app)
+    public static WebApplication MapIndicatorRulesApi(this WebApplication app) => Map(app, ownsAll: false);
+
+    /// <summary>Adds the endpoints.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="ownsAll">Whether the application has no others, so that requests to unknown addresses are the service's too.</param>
+    internal static WebApplication Map(WebApplication app, bool ownsAll)
     {
         ArgumentNullException.ThrowIfNull(app);
         var exchange = app.Services.GetRequiredService<Exchange>();
         var options = app.Services.GetRequiredService<ServiceOptions>();
-        app.Use((context, next) => exchange.GuardAsync(context, () => next(context)));
-        app.UseStatusCodePages(status => exchange.RefuseAsync(status.HttpContext, NoRoute(status.HttpContext)));
         app.UseRouting();
-        app.Use((context, next) =>
-        {
-            RequestLimits.RequireToken(context, options);
-            return next(context);
-        });
-        app.UseRateLimiter();
+        app.UseWhen(
+            context => ownsAll || context.GetEndpoint()?.Metadata.GetMetadata<ServiceEndpoint>() is not null,
+            ours =>
+            {
+                ours.Use((context, next) => exchange.GuardAsync(context, () => next(context)));
+                ours.UseStatusCodePages(status => exchange.RefuseAsync(status.HttpContext, NoRoute(status.HttpContext)));
+                ours.Use((context, next) =>
+                {
+                    RequestLimits.Identify(context, options);
+                    return next(context);
+                });
+                ours.UseRateLimiter();
+                ours.Use((context, next) =>
+                {
+                    RequestLimits.RequireToken(context);
+                    return next(context);
+                });
+            });
         foreach (var kind in Enum.GetValues<QuestionKind>())
         {
             // Only a handler of several arguments is described in the OpenAPI document.
-            app.MapPost(ApiDescription.PathOf(kind), (HttpContext context, Exchange one) => one.AnswerAsync(context, kind));
+            Own(app.MapPost(ApiDescription.PathOf(kind), (HttpContext context, Exchange one) => one.AnswerAsync(context, kind)));
         }
 
-        app.MapGet("/schemes", (HttpContext context, SchemeHost host) => SchemesAsync(context, host));
-        app.MapOpenApi();
+        Own(app.MapMethods(ApiDescription.Schemes, Reading, (HttpContext context, SchemeHost host) => SchemesAsync(context, host)));
+        Own(app.MapOpenApi());
         MapHealth(app);
         return app;
     }
 
     private static void MapHealth(WebApplication app)
     {
-        Open(app.MapGet("/ping", () => Results.Text("pong\n")));
+        Open(app.MapMethods("/ping", Reading, () => Results.Text("pong\n")));
         if (app.Services.GetService<HealthCheckService>() is not null)
         {
             // The application has checks of its own, such as those of IndicatorRules.Hosting.
@@ -78,14 +95,16 @@ public static class ServiceEndpoints
         }
 
         var plugins = app.Services.GetRequiredService<PluginsInForce>();
-        Open(app.MapGet("/health/live", () => Results.Text("live\n")));
-        Open(app.MapGet("/health/ready", () => !plugins.IsReady
+        Open(app.MapMethods("/health/live", Reading, () => Results.Text("live\n")));
+        Open(app.MapMethods("/health/ready", Reading, () => !plugins.IsReady
             ? Results.Text("starting\n", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text(plugins.IsDegraded ? "degraded\n" : "ready\n")));
-
     }
 
-    private static void Open(IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new OpenToAll()).DisableRateLimiting();
+    private static void Own(IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new ServiceEndpoint(IsOpen: false));
+
+    private static void Open(IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new ServiceEndpoint(IsOpen: true)).DisableRateLimiting();
 
     private static async Task SchemesAsync(HttpContext context, SchemeHost host)
     {

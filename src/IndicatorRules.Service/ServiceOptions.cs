@@ -6,6 +6,9 @@ namespace IndicatorRules.Service;
 /// <summary>The options of the service, read once when it starts. Immutable.</summary>
 public sealed class ServiceOptions
 {
+    // Timers take no longer ones than some weeks.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <summary>The addresses to listen on, as address:port; 127.0.0.1:5080 by default. Port 0 is any free one.</summary>
     public ImmutableArray<string> Listen { get; init; } = ["127.0.0.1:5080"];
 
@@ -37,7 +40,7 @@ public sealed class ServiceOptions
     /// <summary>The most requests that wait for schemes to be compiled; 64 by default.</summary>
     public int MostWaiting { get; init; } = 64;
 
-    /// <summary>How long a request may take; a minute by default.</summary>
+    /// <summary>How long a request may take, waiting included; a minute by default, a day at most.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether changes of plugins come into force while the service runs; true by default.</summary>
@@ -50,7 +53,7 @@ public sealed class ServiceOptions
     public override string ToString() => string.Join(' ', Listen);
 
     /// <summary>Validates the numbers.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive, or the time is longer than a day.</exception>
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MostBytes);
@@ -59,5 +62,6 @@ public sealed class ServiceOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MostPerSecond);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MostWaiting);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Timeout, Longest);
     }
 }

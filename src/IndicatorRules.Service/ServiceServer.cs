@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Service.Answering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -16,6 +17,8 @@ namespace IndicatorRules.Service;
 public static class ServiceServer
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Validates options: addresses, and tokens where other machines can reach one of them.</summary>
     /// <returns>What is wrong; empty if nothing is.</returns>
@@ -95,11 +98,18 @@ public static class ServiceServer
         });
         builder.Services.AddSingleton(host);
         builder.Services.AddIndicatorRulesApi(options);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = HostsOf(options));
+        builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = (HostsOf(options), false));
+        // Requests that run are answered before the service ends.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Timeout + Grace);
         add?.Invoke(builder.Services);
         var app = builder.Build();
+        var exchange = app.Services.GetRequiredService<Exchange>();
+        // All other refusals have a body.
+        app.UseStatusCodePages(status => exchange.RefuseAsync(status.HttpContext, RefusedException.Of(
+            status.HttpContext.Response.StatusCode, DiagnosticCatalog.ServiceHostName, "Host",
+            Exchange.Shown(status.HttpContext.Request.Host.Value))));
         app.UseHostFiltering();
-        return app.MapIndicatorRulesApi();
+        return ServiceEndpoints.Map(app, ownsAll: true);
     }
 
     // On loopback, a name of the internet that resolves to this machine is a web page's attempt to reach the service.
@@ -129,7 +139,8 @@ internal sealed class LineLog(Action<string> write) : ILoggerProvider
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var level = logLevel == LogLevel.Information ? "" : $"{logLevel}: ".ToLowerInvariant();
-            write(VisibleText.OneLine($"{level}{formatter(state, exception)}"));
+            var id = eventId.Id == 0 ? "" : $"[{eventId.Id}] ";
+            write(VisibleText.OneLine($"{id}{level}{formatter(state, exception)}"));
             if (exception is not null)
             {
                 write(VisibleText.Layout($"{exception}"));

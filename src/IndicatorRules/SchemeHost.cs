@@ -95,6 +95,9 @@ public sealed class SchemeHost : ICounted, IDisposable
     /// <summary>Problems of the host itself that affect no scheme: a store folder that is not used, and why.</summary>
     public ImmutableArray<Diagnostic> Notices => _store.Notices;
 
+    /// <summary>The compiled extensions whose functions rules may call; null if the host was opened without any.</summary>
+    public ExtensionHost? Extensions => _options.Extensions;
+
     /// <summary>The schemes in force.</summary>
     public SchemeCatalog Catalog => State.Catalog;
 

@@ -61,6 +61,8 @@ public sealed class LedgerCommandTests
     [Theory]
     [InlineData("IR7020", "verify", "--ledger", "none.db")]
     [InlineData("IR7020", "list", "--ledger", "Host=127.0.0.1;Port=1;Timeout=1;Password=verysecret")]
+    [InlineData("IR7020", "list", "--ledger", "Password=verysecret;Port=1;Timeout=1;Host=127.0.0.1")]
+    [InlineData("IR7020", "list", "--ledger", "postgres://u:verysecret@127.0.0.1:1/x")]
     [InlineData("", "erase")]
     [InlineData("", "show", "--ledger", "Host=127.0.0.1;Port=1;Timeout=1")]
     public async Task Ledger_WrongCommand_EndsWithItsDiagnostic(string id, params string[] arguments)
@@ -71,6 +73,39 @@ public sealed class LedgerCommandTests
         Assert.Contains(id, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("verysecret", run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Ledger_ConnectionStringInAFileOfNotepad_IsRead()
+    {
+        using var folder = new TempFolder();
+        folder.Write("connection.txt", [0xEF, 0xBB, 0xBF, .. "Host=127.0.0.1;Port=1;Timeout=1;Password=verysecret\r\n"u8]);
+        folder.Write("empty.txt", "\n");
+        foreach (var name in new[] { "@connection.txt", "@empty.txt" })
+        {
+            var run = await ToolRun.In(folder.Path, ["ledger", "list", "--ledger", name]);
+            Assert.Equal((2, true), (run.ExitCode, run.Error.Contains("IR7020", StringComparison.Ordinal)));
+            Assert.DoesNotContain("verysecret", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task Ledger_Damaged_SaysSo()
+    {
+        using var folder = new TempFolder();
+        var ledger = folder.In("ledger.db");
+        var bytes = File.ReadAllBytes(Repo.In("tests/corpus/ledgers/version-1.db"));
+        // All pages but the first, which has the tables' names.
+        Array.Fill(bytes, (byte)0x7F, 4096, bytes.Length - 4096);
+        File.WriteAllBytes(ledger, bytes);
+        foreach (var words in new string[][] { ["verify"], ["list"], ["show", "--entry", "1"] })
+        {
+            var run = await ToolRun.In(folder.Path, ["ledger", .. words, "--ledger", ledger]);
+            Assert.True(run.ExitCode == 2 && (run.Error.Contains("IR7042", StringComparison.Ordinal)
+                || run.Error.Contains("IR7020", StringComparison.Ordinal)), run.Error);
+        }
     }
 
     [Fact]

@@ -18,8 +18,65 @@ public sealed class ServeCommandTests
         Assert.Contains(id, run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Serve_LimitOfZero_IsRefused() => Assert.Equal(2, (await ToolRun.Of("serve", "--max-bytes", "0")).ExitCode);
+    [Theory]
+    [InlineData("--max-bytes", "0", "0")]
+    [InlineData("--timeout", "0", "0")]
+    [InlineData("--timeout", "86401", "86400")]
+    [InlineData("--timeout", "1.5", "1.5")]
+    public async Task Serve_LimitBeyondItsBounds_IsRefused(string option, string value, string said)
+    {
+        var run = await ToolRun.Of("serve", option, value);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task Serve_ToldToEnd_AnswersWhatRuns_AndIsDone()
+    {
+        using var process = ToolRun.Start("serve", "--listen", "127.0.0.1:0", "--plugins", Repo.Plugins, "--lang", "en");
+        var line = await process.StandardOutput.ReadLineAsync();
+        var address = line!.Split(' ').First(w => w.StartsWith("http", StringComparison.Ordinal)).TrimEnd(';');
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        using var facts = new Slow(await File.ReadAllBytesAsync(Repo.In("samples/jingle-2022/facts.json")));
+        facts.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var asking = client.PostAsync(new Uri("/assess", UriKind.Relative), facts);
+        await facts.Half;
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var answered = await asking;
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("", string.Concat((await process.StandardError.ReadToEndAsync()).Split('\n').Where(l => !l.StartsWith("[1103]", StringComparison.Ordinal))));
+    }
+
+    // A body of which the second half takes a while.
+    private sealed class Slow(byte[] bytes) : HttpContent
+    {
+        private readonly TaskCompletionSource _half = new();
+
+        internal Task Half => _half.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            await Task.Delay(1000);
+            _half.SetResult();
+            await Task.Delay(2000);
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
+    }
 
     [Fact]
     public async Task Serve_PortInUse_SaysSo()
@@ -71,6 +128,6 @@ public sealed class ServeCommandTests
             process.Kill(entireProcessTree: true);
         }
 
-        Assert.Equal("", await process.StandardError.ReadToEndAsync());
+        Assert.DoesNotContain("error", await process.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 }

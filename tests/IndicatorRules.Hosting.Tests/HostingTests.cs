@@ -165,6 +165,19 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
+    public async Task WarmUp_VersionThatDoesNotCompile_IsForgottenWhenAnotherReplacesIt()
+    {
+        _small.Put(Small.Id, "AtLeast(");
+        using var app = _small.Start(("WarmUp:0", "*"), ("Watch", "true"));
+        await Small.Until(() => Ids(app).Contains(1004));
+        Assert.Equal(HealthStatus.Unhealthy, (await Small.HealthAsync(app)).Status);
+
+        Directory.Delete(_small.Folder.In($"plugins/{Small.Id}"), recursive: true);
+        _small.Put("second", "AtLeast(1)");
+        await Small.Until(() => Small.HealthAsync(app).Result.Status == HealthStatus.Healthy);
+    }
+
+    [Fact]
     public async Task Health_Mapped_IsAsTheOptionsSay()
     {
         _small.Put(Small.Id, "AtLeast(");

@@ -52,7 +52,25 @@ public sealed class AccessTests
     {
         await using var service = await ServiceUnderTest.StartAsync();
         var told = await service.PostAsync("/assess", [], change: r => r.Headers.Host = "rebound.example");
-        Assert.Equal(400, told.Status);
+        Assert.Equal((400, "application/problem+json", "IR7040"), (told.Status, told.Type, told.Ids));
+    }
+
+    [Fact]
+    public async Task WrongTokens_AreLimited_AndTakeNothingFromOthers()
+    {
+        var options = new ServiceOptions { Listen = ["127.0.0.1:0"], Tokens = [new("water", Secret)], MostPerSecond = 2, WarmUp = false };
+        await using var service = await ServiceUnderTest.StartAsync(options);
+        var guesses = new List<int>();
+        for (var i = 0; i < 12; i++)
+        {
+            guesses.Add((await service.PostAsync("/assess", [], change: r =>
+                r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", $"{i}{Secret}"))).Status);
+        }
+
+        Assert.Equal([401, 429], guesses.Distinct().Order());
+        var right = await service.PostAsync("/assess", File.ReadAllBytes(ServiceUnderTest.Facts), change: r =>
+            r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Secret));
+        Assert.Equal(200, right.Status);
     }
 
     [Fact]
@@ -80,6 +98,12 @@ public sealed class AccessTests
         Assert.Equal("IR1061", Ids(AccessToken.Read("short", "tokens").Diagnostics));
         Assert.Equal("IR1061", Ids(AccessToken.Read($"a b {Secret}", "tokens").Diagnostics));
         Assert.Equal("IR1061", Ids(AccessToken.Read("# nothing\n", "tokens").Diagnostics));
+        Assert.Equal("IR1061", Ids(AccessToken.Read($"a {Secret}\nb {Secret}\n", "tokens").Diagnostics));
+        Assert.Equal("water", AccessToken.Read($"\uFEFFwater {Secret}\n", "tokens").OrThrow()[0].Client);
+        using var folder = new TempFolder();
+        // The last line would be cut at the limit, and half a token be one.
+        var large = folder.Write("large", new string('#', (1024 * 1024) - 40) + $"\na {Secret}{Secret}{Secret}\n");
+        Assert.Equal("IR1061", Ids(AccessToken.ReadFile(large).Diagnostics));
         Assert.Equal("IR1061", Ids(AccessToken.ReadFile(Path.Combine(Repo.Root, "no-such-file")).Diagnostics));
         Assert.DoesNotContain(Secret, $"{read.OrThrow()[0]}", StringComparison.Ordinal);
     }

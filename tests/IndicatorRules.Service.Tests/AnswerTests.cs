@@ -143,6 +143,24 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Diff_FilesOfAnyProgram_AreReadByTheirNames()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        var facts = File.ReadAllBytes(ServiceUnderTest.Facts);
+        using var parts = new MultipartFormDataContent();
+        foreach (var name in new[] { "before", "after" })
+        {
+            var part = new ByteArrayContent(facts);
+            // As curl -F before=@facts.json sends it.
+            part.Headers.ContentType = new("application/octet-stream");
+            parts.Add(part, name, "facts.JSON");
+        }
+
+        using var response = await service.Client.PostAsync(new Uri("/diff", UriKind.Relative), parts);
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
+    [Fact]
     public async Task Check_Facts_ListsContradictionsAndDiagnostics()
     {
         await using var service = await ServiceUnderTest.StartAsync();

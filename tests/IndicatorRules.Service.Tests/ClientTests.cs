@@ -18,7 +18,12 @@ public sealed class ClientTests
     {
         await using var service = await ServiceUnderTest.StartAsync();
         var client = await ClientAsync(service);
-        var facts = JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(ServiceUnderTest.Facts));
+        var type = client.GetType().Assembly.GetType("Generated.Facts")!;
+        var facts = JsonSerializer.Deserialize(File.ReadAllBytes(ServiceUnderTest.Facts), type)!;
+        // The type has everything that the file has, and nothing that it does not have.
+        Assert.Equal("静乐县", Get(Get(facts, "Place"), "Name"));
+        var year = ((System.Collections.IEnumerable)Get(facts, "Years")!).Cast<object>().First();
+        Assert.Null(Get(((System.Collections.IEnumerable)Get(year, "Indicators")!).Cast<object>().First(), "OfYear"));
         var assessment = await CallAsync(client, "AssessAsync", facts);
         Assert.Equal("jingle-county", Get(assessment, "Scheme"));
         var rows = ((System.Collections.IEnumerable)Get(assessment, "Indicators")!).Cast<object>().ToList();
@@ -40,7 +45,8 @@ public sealed class ClientTests
     {
         await using var service = await ServiceUnderTest.StartAsync();
         var client = await ClientAsync(service);
-        var facts = JsonSerializer.Deserialize<JsonElement>("{}");
+        var facts = JsonSerializer.Deserialize(
+            """{ "place": { "code": "1", "name": "x" } }""", client.GetType().Assembly.GetType("Generated.Facts")!);
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(client, "AssessAsync", facts));
         Assert.Equal(422, Get(thrown, "StatusCode"));
         var problem = Get(thrown, "Result");
@@ -72,7 +78,19 @@ public sealed class ClientTests
         var settings = new CSharpClientGeneratorSettings { ClassName = "Client", UseBaseUrl = false };
         settings.CSharpGeneratorSettings.Namespace = "Generated";
         settings.CSharpGeneratorSettings.JsonLibrary = CSharpJsonLibrary.SystemTextJson;
-        var code = new CSharpClientGenerator(document, settings).GenerateFile();
+        // What is not given is not sent, as the README of the service says.
+        settings.CSharpGeneratorSettings.GenerateOptionalPropertiesAsNullable = true;
+        var code = new CSharpClientGenerator(document, settings).GenerateFile() + """
+
+            namespace Generated
+            {
+                public partial class Client
+                {
+                    static partial void UpdateJsonSerializerSettings(System.Text.Json.JsonSerializerOptions settings) =>
+                        settings.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
+                }
+            }
+            """;
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(

@@ -88,6 +88,7 @@ public sealed class LedgerTests
     [InlineData("UPDATE ledger_content SET bytes = x'00' WHERE hash = (SELECT answer FROM ledger_entry WHERE number = 3)", 3)]
     [InlineData("UPDATE ledger_entry SET hash = 'x' WHERE number = 1", 1)]
     [InlineData("DELETE FROM ledger_scheme_file", 1)]
+    [InlineData("UPDATE ledger_content SET bytes = x'02' WHERE hash IN (SELECT content FROM ledger_scheme_file)", 1)]
     public async Task Changes_AreRefused_AndSeenWhereTheyAreForced(string statement, int entry)
     {
         using var folder = new TempFolder();
@@ -163,11 +164,95 @@ public sealed class LedgerTests
         await using var ledger = await OpenAsync(file);
         await using var service = await ServiceUnderTest.StartAsync(Options(ledger));
         Assert.Equal(200, (await service.PostAsync("/assess")).Status);
+        await service.ReadyAsync();
         Execute(file, "CREATE TRIGGER full BEFORE INSERT ON ledger_entry BEGIN SELECT RAISE(ABORT, 'disk full'); END");
         var told = await service.PostAsync("/missing");
         Assert.Equal((503, "IR7025"), (told.Status, told.Ids));
+        Assert.Equal("degraded\n", (await service.GetAsync("/health/ready")).Text);
+        Assert.Contains(service.Log, l => l.StartsWith("[1111] ", StringComparison.Ordinal) && l.Contains("disk full", StringComparison.Ordinal));
         Execute(file, "DROP TRIGGER full");
         Assert.Equal("2", (await service.PostAsync("/missing")).Headers["IndicatorRules-Entry"]);
+        Assert.Equal("ready\n", (await service.GetAsync("/health/ready")).Text);
+    }
+
+    [Fact]
+    public async Task LedgerThatCannotTakeSchemes_GivesNoAnswer_AndDoesNotEndTheService()
+    {
+        using var folder = new TempFolder();
+        var file = folder.In("ledger.db");
+        await using var ledger = await OpenAsync(file);
+        Execute(file, "CREATE TRIGGER full BEFORE INSERT ON ledger_content BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        await using var service = await ServiceUnderTest.StartAsync(Options(ledger));
+        await service.ReadyAsync();
+        var told = await service.PostAsync("/assess");
+        Assert.Equal((503, "IR7025"), (told.Status, told.Ids));
+        Assert.Equal("degraded\n", (await service.GetAsync("/health/ready")).Text);
+        Execute(file, "DROP TRIGGER full");
+        Assert.Equal("1", (await service.PostAsync("/assess")).Headers["IndicatorRules-Entry"]);
+    }
+
+    [Fact]
+    public async Task OneRecordWithoutItsSchemes_HoldsUpNoOthers()
+    {
+        using var folder = new TempFolder();
+        await using var ledger = await OpenAsync(folder.In("ledger.db"));
+        await AddSchemeAsync(ledger);
+        var all = Enumerable.Range(0, 40).Select(i => ledger.AppendAsync(Record(i, i % 4 == 0 ? [new("b@1.0.0", "none")] : null))).ToList();
+        await Task.WhenAll(all.Select(t => Task.WhenAny(t)));
+        Assert.Equal(30, all.Count(t => t.IsCompletedSuccessfully));
+        Assert.Equal(30, (await ledger.VerifyAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Readers_DoNotWaitForAWriter()
+    {
+        using var folder = new TempFolder();
+        var file = folder.In("ledger.db");
+        await using (var ledger = await OpenAsync(file))
+        {
+            await FillAsync(ledger, 2);
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        // Held until it is disposed: as on a file that may only be read, nobody else can write.
+        await using var writing = connection.BeginTransaction(System.Data.IsolationLevel.Serializable);
+        var opening = OpenAsync(file, creates: false);
+        await using var reader = await opening.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(2, (await reader.VerifyAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task DamagedLedger_IsReadToItsDamage()
+    {
+        using var folder = new TempFolder();
+        var file = folder.In("ledger.db");
+        await using (var ledger = await OpenAsync(file))
+        {
+            await FillAsync(ledger, 4);
+        }
+
+        Execute(file, "PRAGMA foreign_keys = OFF; DROP TRIGGER ledger_entry_no_update;"
+            + "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'client TEXT NOT NULL', 'client TEXT')"
+            + " WHERE name = 'ledger_entry'; PRAGMA writable_schema = RESET");
+        Execute(file, "UPDATE ledger_entry SET client = NULL WHERE number = 2");
+        await using var opened = await OpenAsync(file, creates: false);
+        await Assert.ThrowsAsync<IOException>(() => opened.VerifyAsync());
+    }
+
+    [Theory]
+    [InlineData("Database=x;Host=127.0.0.1;Port=1;Timeout=1;Password=verysecret")]
+    [InlineData("Database=x;Username=u;Password=verysecret")]
+    [InlineData("postgres://u:verysecret@127.0.0.1:1/x")]
+    [InlineData("Data Source=verysecret.db")]
+    public async Task ConnectionStrings_OfAnyOrder_AreNoFiles(string connection)
+    {
+        using var folder = new TempFolder();
+        var before = Directory.EnumerateFileSystemEntries(Environment.CurrentDirectory).Order().ToList();
+        var opened = await AnswerLedger.OpenAsync(connection, creates: true);
+        Assert.Equal("IR7020", Assert.Single(opened.Diagnostics).Id);
+        Assert.DoesNotContain("verysecret", $"{opened.Diagnostics[0]}", StringComparison.Ordinal);
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(Environment.CurrentDirectory).Order());
     }
 
     [Theory]

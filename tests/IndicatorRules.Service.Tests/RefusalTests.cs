@@ -91,11 +91,59 @@ public sealed class RefusalTests
     [InlineData("/assess", "image/png, */*;q=0.1", 200)]
     [InlineData("/assess", "text/*", 200)]
     [InlineData("/assess", "application/json;q=0", 406)]
+    [InlineData("/explain?indicator=1", "*/*, application/json;q=0", 406)]
+    [InlineData("/assess", "not a media type", 200)]
     public async Task Accept_IsHeeded(string path, string accept, int status)
     {
         await using var service = await ServiceUnderTest.StartAsync();
         var told = await service.PostAsync(path, accept);
         Assert.Equal((status, status == 406), (told.Status, told.Text.Contains("IR7006", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("application/json, text/plain, */*", "application/json")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [InlineData("*/*, text/csv", "text/csv")]
+    [InlineData("application/json;q=0, */*", "text/csv")]
+    [InlineData("text/*;q=0.9, application/json;q=0.5", "text/csv")]
+    public async Task Accept_NarrowestRange_Counts(string accept, string type)
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        Assert.Equal(type, (await service.PostAsync("/assess", accept)).Type);
+    }
+
+    [Fact]
+    public async Task RefusedMethod_IsToldWithThoseAllowed_AndHeadIsGetWithoutBody()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        Assert.Equal("POST", (await service.GetAsync("/assess")).Headers["Allow"]);
+        foreach (var path in new[] { "/schemes", "/ping", "/health/live", "/health/ready" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+            using var response = await service.Client.SendAsync(request);
+            var told = await Told.OfAsync(response);
+            Assert.True(told is { Status: 200 or 503, Bytes.Length: 0 }, $"{path} {told.Status}");
+        }
+    }
+
+    [Fact]
+    public async Task ManyWrongParameters_GiveAShortAnswer()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        var told = await service.PostAsync("/assess?" + string.Join('&', Enumerable.Range(0, 1000).Select(i => $"p{i}")));
+        Assert.Equal(400, told.Status);
+        Assert.InRange(told.Json["diagnostics"]!.AsArray().Count, 1, 200);
+    }
+
+    [Theory]
+    [InlineData("静乐县", 200)]
+    [InlineData("JINGLE", 200)]
+    [InlineData("岚县", 400)]
+    public async Task Place_OfFactsInJson_IsTheirOwn(string place, int status)
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        var told = await service.PostAsync($"/assess?place={Uri.EscapeDataString(place)}");
+        Assert.True(told.Status == status && (status == 200 || told.Ids == "IR7002"), told.Text);
     }
 
     [Fact]
@@ -131,8 +179,11 @@ public sealed class RefusalTests
         await using var service = await ServiceUnderTest.StartAsync();
         var zh = await service.PostAsync("/assess?yaer=1", language: "fr, zh-CN;q=0.9, en;q=0.5");
         var en = await service.PostAsync("/assess?yaer=1", language: "en-GB");
-        Assert.Contains("没有参数", (string?)zh.Json["title"], StringComparison.Ordinal);
-        Assert.Equal("Unknown parameter `yaer`.", (string?)en.Json["title"]);
+        Assert.Contains("没有参数", (string?)zh.Json["detail"], StringComparison.Ordinal);
+        Assert.Equal("Unknown parameter `yaer`.", (string?)en.Json["detail"]);
+        // A title is the same for all problems of a kind.
+        var other = await service.PostAsync("/assess?place=nowhere", language: "en-GB, zh;q=0");
+        Assert.Equal(((string?)en.Json["title"], true), ((string?)other.Json["title"], other.Status == 400));
         Assert.Equal("year", (string?)en.Json["diagnostics"]![0]!["suggestion"]);
     }
 
@@ -230,6 +281,35 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task WaitingInTheQueue_CountsTowardsTheTime()
+    {
+        var record = new Slow();
+        var options = new ServiceOptions { Listen = ["127.0.0.1:0"], WarmUp = false, MostAtOnce = 1, Timeout = TimeSpan.FromSeconds(3) };
+        await using var service = await ServiceUnderTest.StartAsync(options, add: s => s.AddSingleton<IAnswerRecord>(record));
+        await service.Host.ValidateSchemeAsync("jingle-county");
+        var all = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => service.PostAsync("/assess")));
+        // Each would take two seconds; the second has one left when its turn comes, the third none.
+        Assert.Equal([200, 503, 503], all.Select(t => t.Status).Order());
+    }
+
+    private sealed class Slow : IAnswerRecord
+    {
+        public bool IsFailing => false;
+
+        public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+            return 1;
+        }
+    }
+
+    [Fact]
+    public void TimeOfARequest_IsADayAtMost() => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        new ServiceCollection().AddIndicatorRulesApi(new ServiceOptions { Timeout = TimeSpan.FromDays(50) }));
+
+    [Fact]
     public async Task OwnFailures_AreToldToTheOperatorAlone()
     {
         await using var service = await ServiceUnderTest.StartAsync(add: s => s.AddSingleton<IAnswerRecord>(new Failing()));
@@ -237,6 +317,7 @@ public sealed class RefusalTests
         Assert.Equal((500, "IR7015"), (told.Status, told.Ids));
         Assert.DoesNotContain("inner secret", told.Text, StringComparison.Ordinal);
         Assert.Contains(service.Log, l => l.Contains("inner secret", StringComparison.Ordinal));
+        Assert.Contains(service.Log, l => l.StartsWith("[1110] error: ", StringComparison.Ordinal));
         Assert.Equal(200, (await service.GetAsync("/ping")).Status);
     }
 
@@ -253,6 +334,8 @@ public sealed class RefusalTests
 
     private sealed class Failing : IAnswerRecord
     {
+        public bool IsFailing => false;
+
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<long> RecordAsync(Question question, Answer answer, string client, CancellationToken cancellationToken) =>

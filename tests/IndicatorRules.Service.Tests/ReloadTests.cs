@@ -34,6 +34,39 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task SchemeThatCannotBeCompiled_Degrades_UntilItCan()
+    {
+        using var folder = TempFolder.WithPlugins();
+        var file = folder.In("shanxi-trial/scheme.json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("AtLeast(", "AtLeastt(", StringComparison.Ordinal));
+        var options = new ServiceOptions { Listen = ["127.0.0.1:0"], MostPerSecond = 100_000 };
+        await using var service = await ServiceUnderTest.StartAsync(options, folder.Path);
+        await UntilAsync(service, "degraded\n");
+        // A change of another scheme mends nothing.
+        await File.AppendAllTextAsync(folder.In("national-revised/scheme.json"), "\n");
+        for (var i = 0; i < 300 && !service.Log.Any(l => l.StartsWith("[1102] Scheme national-revised@", StringComparison.Ordinal)); i++)
+        {
+            await Task.Delay(100);
+        }
+
+        await Task.Delay(500);
+        Assert.Equal("degraded\n", (await service.GetAsync("/health/ready")).Text);
+        await File.WriteAllTextAsync(file, text);
+        await UntilAsync(service, "ready\n");
+    }
+
+    private static async Task UntilAsync(ServiceUnderTest service, string health)
+    {
+        for (var i = 0; i < 600 && (await service.GetAsync("/health/ready")).Text != health; i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(health, (await service.GetAsync("/health/ready")).Text);
+    }
+
+    [Fact]
     public async Task ColdRequests_BlockNoThread_AndOnlySoManyWait()
     {
         var options = new ServiceOptions { Listen = ["127.0.0.1:0"], MostPerSecond = 100_000, MostWaiting = 3, WarmUp = false };

@@ -32,13 +32,15 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     internal SchemeHost Host => _host;
 
     internal static async Task<ServiceUnderTest> StartAsync(
-        ServiceOptions? options = null, string? plugins = null, Action<IServiceCollection>? add = null, bool stored = true)
+        ServiceOptions? options = null, string? plugins = null, Action<IServiceCollection>? add = null, bool stored = true,
+        ExtensionHost? extensions = null)
     {
         var log = new ConcurrentQueue<string>();
         var host = SchemeHost.Open(new SchemeHostOptions
         {
             PluginDirectories = [plugins ?? Repo.Plugins],
             StoreDirectory = stored ? SchemeHostOptions.DefaultStoreDirectory : null,
+            Extensions = extensions,
         });
         var app = ServiceServer.Create(host, options ?? Options(), log.Enqueue, add);
         await app.StartAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Service.Answering;
@@ -15,6 +16,9 @@ internal sealed record Answer(string ContentType, ReadOnlyMemory<byte> Bytes)
 
     /// <summary>All schemes that it was judged by, uppermost first.</summary>
     internal ImmutableArray<Scheme> Schemes { get; init; } = [];
+
+    /// <summary>The compiled extensions in force while it was judged, by name.</summary>
+    internal ImmutableArray<ExtensionDeclaration> Extensions { get; init; } = [];
 
     /// <summary>The number of errors in the facts whose rows were not judged.</summary>
     internal int Errors { get; init; }

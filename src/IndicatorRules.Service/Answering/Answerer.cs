@@ -7,6 +7,7 @@ using IndicatorRules.Facts;
 using IndicatorRules.Office;
 using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
+using IndicatorRules.Schemes.Extending;
 using IndicatorRules.Schemes.Files;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Naming;
@@ -46,13 +47,22 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
         await _working.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await WorkAsync(question, cancellationToken).ConfigureAwait(false);
+            var extensions = InForce();
+            var answer = await WorkAsync(question, cancellationToken).ConfigureAwait(false);
+            return extensions.SequenceEqual(InForce())
+                ? answer with { Extensions = extensions }
+                // Replaced meanwhile: nobody could say by which of them it was judged.
+                : throw RefusedException.Of(Unavailable, DiagnosticCatalog.ServiceExtensionReplaced, "scheme");
         }
         finally
         {
             _working.Release();
         }
     }
+
+    // Readers and writers of files have no part in an answer.
+    private ImmutableArray<ExtensionDeclaration> InForce() =>
+        host.Extensions is { } extensions ? [.. extensions.Available.Where(e => e.Library is not null)] : [];
 
     private Task<Answer> WorkAsync(Question question, CancellationToken cancellationToken) => question.Kind switch
     {

@@ -12,6 +12,8 @@ namespace IndicatorRules.Service.Answering;
 /// <summary>Facts as they were sent → facts of one place.</summary>
 internal sealed class FactsReading(SchemeHost host, int mostRows)
 {
+    private const int BadRequest = 400;
+
     /// <summary>Reads facts.</summary>
     /// <param name="body">The facts.</param>
     /// <param name="scheme">The scheme that a table is read by; null for the one that it names.</param>
@@ -23,7 +25,7 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
         try
         {
             return body.Form == FactsForm.Json
-                ? FactsReader.Read(body.Bytes, body.Name)
+                ? OfPlace(FactsReader.Read(body.Bytes, body.Name), place)
                 : ReadTable(body, scheme, place, year, cancellationToken);
         }
         catch (DiagnosticException e)
@@ -31,6 +33,14 @@ internal sealed class FactsReading(SchemeHost host, int mostRows)
             return new(null, e.Diagnostics);
         }
     }
+
+    // Facts in JSON are of one place; another one was not sent.
+    private static Result<FactsFile> OfPlace(Result<FactsFile> read, string? place) =>
+        place is null || read.Value?.Facts.Place is not { } one || one.Name == place
+            || one.Code.Equals(place, StringComparison.OrdinalIgnoreCase)
+            ? read
+            : throw RefusedException.Of(
+                BadRequest, DiagnosticCatalog.ServiceParameterWrong, "place", "place", place, $"{one.Name} / {one.Code}");
 
     private Result<FactsFile> ReadTable(FactsBody body, string? scheme, string? place, int? year, CancellationToken cancellationToken)
     {

@@ -3,6 +3,9 @@ namespace IndicatorRules.Service.Answering;
 /// <summary>Records answers before they are given.</summary>
 internal interface IAnswerRecord
 {
+    /// <summary>Whether the last attempt to record something failed.</summary>
+    bool IsFailing { get; }
+
     /// <summary>Readies the record for the schemes in force, while their files are as they were read.</summary>
     /// <exception cref="RefusedException">It cannot be readied.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);

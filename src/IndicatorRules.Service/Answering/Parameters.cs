@@ -26,6 +26,9 @@ internal static class Parameters
     private const int Longest = 200;
     private const int Most = 50;
 
+    // More than all parameters have together; of a longer list the first faults tell enough.
+    private const int MostGiven = 4 * Most;
+
     private static readonly ImmutableArray<QuestionKind> Every = [.. Enum.GetValues<QuestionKind>()];
 
     private static readonly ImmutableArray<string> Flag = ["true", "false"];
@@ -60,7 +63,7 @@ internal static class Parameters
         var bag = new DiagnosticBag();
         var known = Of(question.Kind).ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in given.Take(MostGiven))
         {
             var at = new Location(name);
             if (!known.TryGetValue(name, out var parameter))

@@ -14,20 +14,35 @@ internal static class ProblemJson
     /// <summary>The layout of all JSON that the service writes itself.</summary>
     internal static JsonSerializerOptions Layout { get; } = new() { WriteIndented = true, NewLine = "\n", Encoder = VisibleText.Json };
 
-    /// <summary>The problem. The first error is its title.</summary>
+    /// <summary>The problem: its title says what kind it is, its detail what the first error says.</summary>
     internal static byte[] Write(int status, ImmutableArray<Diagnostic> diagnostics, Language language)
     {
         var first = diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) ?? diagnostics[0];
         var problem = new JsonObject
         {
             ["type"] = $"urn:indicator-rules:{first.Id}",
-            ["title"] = first.Message(language),
+            ["title"] = TitleOf(status).In(language),
             ["status"] = status,
-            ["detail"] = first.Help(language),
+            ["detail"] = first.Message(language),
             ["diagnostics"] = Write(diagnostics, language),
         };
         return JsonSerializer.SerializeToUtf8Bytes(problem, Layout);
     }
+
+    // The same for every problem of a kind, as RFC 9457 asks.
+    private static LocalizedText TitleOf(int status) => status switch
+    {
+        400 => new("请求不对", "The request is wrong"),
+        401 => new("没有权限", "Not allowed"),
+        404 or 405 => new("没有这个接口", "There is no such operation"),
+        406 => new("不能按要求的形式作答", "No accepted form"),
+        413 => new("数据太大", "Too large"),
+        415 => new("数据的形式不对", "Unsupported form of facts"),
+        422 => new("填报数据有错", "The facts cannot be judged"),
+        429 => new("请求太多", "Too many requests"),
+        503 => new("暂时不能作答", "Not available at present"),
+        _ => new("服务出错", "The service failed"),
+    };
 
     internal static JsonArray Write(IEnumerable<Diagnostic> diagnostics, Language language) => new([.. diagnostics.Select(d =>
     {

@@ -21,11 +21,12 @@ internal static class RowsJson
         return Bytes(json);
     }
 
-    /// <summary>The rows that figures leave undetermined, and what would decide each.</summary>
+    /// <summary>The rows, and targets due, that figures leave undetermined, and what would decide each.</summary>
     internal static byte[] Missing(Assessment assessment, Language language)
     {
-        var rows = PlaceReport.Of(assessment, language).Rows.Where(r => r.Verdict.Verdict.Proven == Contract.Status.Undetermined);
+        var rows = PlaceReport.Of(assessment, language).Rows.Where(r => IsOpen(r.Verdict.Verdict) || Open(r.Verdict).Any());
         var json = Heading(assessment, language);
+        json["decidesConclusion"] = Texts(assessment.Conclusion?.DecidedBy ?? []);
         json["rows"] = new JsonArray([.. rows.Select(row => (JsonNode)Row(row, language, new()
         {
             ["status"] = Word(row.Verdict.Status),
@@ -34,8 +35,22 @@ internal static class RowsJson
             ["lacking"] = Texts(row.Lacking),
             ["clauses"] = new JsonArray([.. row.Clauses.Where(c => c.Clause.Lacking.Length > 0).Select(c => (JsonNode)Clause(c))]),
             ["reasons"] = Texts(row.Reasons),
+            ["stages"] = new JsonArray([.. Open(row.Verdict).Select(s => (JsonNode)OpenStage(s, language))]),
         }))]);
         return Bytes(json);
+    }
+
+    private static bool IsOpen(Verdict verdict) => verdict.Proven == Contract.Status.Undetermined;
+
+    // A target that is not due is judged when it is.
+    private static IEnumerable<StageVerdict> Open(IndicatorVerdict row) => row.Stages.Where(s => s.Due && IsOpen(s.Verdict));
+
+    private static JsonObject OpenStage(StageVerdict stage, Language language)
+    {
+        var json = Stage(stage, language);
+        json["fault"] = stage.Fault?.Id;
+        json["lacking"] = Texts(stage.Clauses(language).Select(c => c.Lacking).Where(l => l.Length > 0).Distinct());
+        return json;
     }
 
     /// <summary>What the checks found, as <c>findings.schema.json</c> describes it, and all diagnostics of the facts.</summary>

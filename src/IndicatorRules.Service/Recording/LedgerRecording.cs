@@ -15,6 +15,10 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Archived? _archived;
+    private volatile bool _isFailing;
+
+    /// <inheritdoc/>
+    public bool IsFailing => _isFailing;
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
@@ -37,8 +41,8 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
                 throw RefusedException.Of(Unavailable, DiagnosticCatalog.LedgerPluginGone, "scheme", scheme.Key);
             }
 
-            var entry = await ledger.AppendAsync(RecordOf(question, answer, client, archived.Schemes), cancellationToken)
-                .ConfigureAwait(false);
+            var record = RecordOf(question, answer, client, archived.Schemes);
+            var entry = await ledger.AppendAsync(record, cancellationToken).ConfigureAwait(false);
             return entry.Number;
         });
 
@@ -46,10 +50,13 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            var number = await work().ConfigureAwait(false);
+            _isFailing = false;
+            return number;
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
+            _isFailing = true;
             var why = new Diagnostic(
                 DiagnosticCatalog.LedgerNotOpened, new Location(ledger.Name), [VisibleText.OneLine(e.GetBaseException().Message)]);
             throw new RefusedException(Unavailable, new Diagnostic(DiagnosticCatalog.LedgerNotWritten, new Location("ledger"), []))
@@ -74,6 +81,7 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         BeforeForm = question.Before?.Form.Ending ?? "",
         Before = question.Before?.Bytes ?? default,
         Schemes = schemes,
+        Extensions = [.. answer.Extensions.Select(e => new LedgerScheme(e.Name, e.Hash))],
         AnswerForm = question.Form.Name,
         Answer = answer.Bytes,
     };
@@ -119,8 +127,7 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         {
             if (PluginFiles.Read(scheme.Folder) is { } files)
             {
-                PluginFiles.Write(folder, files);
-                if (PluginFolder.Read(folder).Value?.Hash == scheme.Hash)
+                if (PluginFiles.Write(folder, files) && PluginFolder.Read(folder).Value?.Hash == scheme.Hash)
                 {
                     return files;
                 }

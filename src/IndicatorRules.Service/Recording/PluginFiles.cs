@@ -20,9 +20,11 @@ internal static class PluginFiles
                 [PluginFolder.SchemeFile] = Bytes(Path.Combine(folder, PluginFolder.SchemeFile)),
             };
             var rules = Path.Combine(folder, Rules);
-            foreach (var file in Directory.Exists(rules) ? Directory.EnumerateFiles(rules).Take(MostFiles) : [])
+            var all = Directory.Exists(rules) ? Directory.EnumerateFiles(rules).Take(MostFiles) : [];
+            // An editor's hidden files are not the plugin's.
+            foreach (var name in all.Select(f => Path.GetFileName(f)).Where(n => !n.StartsWith('.')))
             {
-                files[$"{Rules}/{Path.GetFileName(file)}"] = Bytes(file);
+                files[$"{Rules}/{name}"] = Bytes(Path.Combine(rules, name));
             }
 
             return files;
@@ -34,19 +36,22 @@ internal static class PluginFiles
     }
 
     /// <summary>Writes them into a folder that is made for them.</summary>
-    /// <exception cref="IOException">They cannot be written, or a name leads out of the folder.</exception>
-    internal static void Write(string folder, IReadOnlyDictionary<string, byte[]> files)
+    /// <returns>False if a name is none of a plugin's file; it might lead out of the folder.</returns>
+    /// <exception cref="IOException">They cannot be written.</exception>
+    internal static bool Write(string folder, IReadOnlyDictionary<string, byte[]> files)
     {
         Directory.CreateDirectory(Path.Combine(folder, Rules));
         foreach (var (name, bytes) in files)
         {
-            if (name != PluginFolder.SchemeFile && name != $"{Rules}/{Path.GetFileName(name)}")
+            if (name != PluginFolder.SchemeFile && (name != $"{Rules}/{Path.GetFileName(name)}" || name.Contains("..", StringComparison.Ordinal)))
             {
-                throw new IOException($"“{name}” is not the name of a plugin's file.");
+                return false;
             }
 
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
+
+        return true;
     }
 
     private static byte[] Bytes(string path)

@@ -16,8 +16,16 @@ internal sealed class ClauseReader(Language language, Evidence evidence)
     private readonly ClauseWriter _clauses = new(new Wording(language));
     private readonly LackWriter _lacks = new(new Wording(language));
 
-    /// <summary>The clauses in the order of the rule, each once; of a decided branch, those of the branch taken.</summary>
-    internal IEnumerable<Clause> All(Reason root) => Leaves(root).Take(Reason.MostSteps).Select(Of).Distinct().Take(Most);
+    /// <summary>
+    /// The clauses in the order of the rule, each once; of a decided branch, those of the branch taken. Only those that still matter name
+    /// what they lack: of “a or b” with a met, nobody has to find b.
+    /// </summary>
+    internal IEnumerable<Clause> All(Reason root)
+    {
+        var open = Leaves(root, onlyOpen: true).Take(Reason.MostSteps).Select(Of).ToHashSet();
+        return Leaves(root, onlyOpen: false).Take(Reason.MostSteps).Select(Of).Distinct().Take(Most)
+            .Select(c => open.Contains(c) ? c : c with { Lacking = "" });
+    }
 
     internal Clause Of(Reason leaf) => new(
         leaf is FigureReason { Figure.IsItem: true } f ? f.Figure.Name.In(language)
@@ -57,11 +65,13 @@ internal sealed class ClauseReader(Language language, Evidence evidence)
         _ => null,
     };
 
-    private static IEnumerable<Reason> Leaves(Reason reason) => reason switch
+    // Only the open ones: those of no part that figures decide.
+    private static IEnumerable<Reason> Leaves(Reason reason, bool onlyOpen) => reason switch
     {
-        WhenReason { Taken: { } taken } => Leaves(taken),
-        WhenReason { Condition.Proven: Status.NotApplicable } branch => Leaves(branch.Condition),
-        { Parts.IsEmpty: false } => reason.Parts.SelectMany(Leaves),
+        _ when onlyOpen && reason.Proven != Status.Undetermined => [],
+        WhenReason { Taken: { } taken } => Leaves(taken, onlyOpen),
+        WhenReason { Condition.Proven: Status.NotApplicable } branch => Leaves(branch.Condition, onlyOpen),
+        { Parts.IsEmpty: false } => reason.Parts.SelectMany(p => Leaves(p, onlyOpen)),
         FigureReason => [reason],
         _ => [],
     };

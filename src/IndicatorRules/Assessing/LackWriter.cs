@@ -23,7 +23,8 @@ internal sealed class LackWriter(Wording words)
         CourseReason f => Figures(f, f.Reference, f.ReferenceYear),
         OnTrackReason f => Figures(f, f.Reference, f.ReferenceYear),
         OtherFigureReason { Bound: null } f => Say(
-            $"{f.Year} 年“{words.Name(f.Other)}”的数值及来源", $"{words.Name(f.Other)} in {f.Year}, with its source"),
+            $"{f.Year} 年“{words.Name(f.Other)}”的数值及来源", $"{words.Name(f.Other)} in {f.Year}, with its source")
+            + (f.Reading is null or { IsNumeric: false } ? Say("；", "; ") + Figures(f, null, null) : ""),
         AboutReason { Reading.IsNumeric: true } => Say("“左右”允许差多少的规定", "how far off still counts as about"),
         FigureReason { Reading.IsNumeric: true } f => Say(
             $"{f.Year} 年{Name(f)}的确切数值及来源（现填区间或界限）",

@@ -101,6 +101,11 @@ public sealed class StageVerdict
         return words.Say($"，还差 {by}，平均每年须改善 {yearly}", $", short by {by}: better by {yearly} a year is needed");
     }
 
+    /// <summary>The clauses that ask something of a figure, in the order of the rule; empty when reasons were not requested.</summary>
+    public IEnumerable<Clause> Clauses(Language language) =>
+        Said is { } said ? said.In(language).Clauses
+        : Verdict.Reason is { } reason ? new ClauseReader(language, Evidence).All(reason) : [];
+
     /// <summary>The reasons, or the remaining requirements; empty when reasons were not requested.</summary>
     public IEnumerable<string> Reasons(Language language) =>
         Fault is { } fault ? [fault.Message(language)]

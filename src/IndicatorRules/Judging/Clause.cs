@@ -12,7 +12,7 @@ namespace IndicatorRules.Judging;
 /// <param name="Bound">The number asked for, in <paramref name="Unit"/>; null where none is.</param>
 /// <param name="Margin">Signed distance to the bound, positive to spare; null where there is none.</param>
 /// <param name="Unit">The unit of the figures.</param>
-/// <param name="Lacking">The figure or document that would settle it; empty where figures settle it.</param>
+/// <param name="Lacking">The figure or document that would settle it; empty where figures settle it, or what it is part of.</param>
 public sealed record Clause(
     string Subject, string Requirement, string Value, decimal? Number, Status Status, Basis? Basis, decimal? Bound, decimal? Margin,
     string Unit, string Lacking)

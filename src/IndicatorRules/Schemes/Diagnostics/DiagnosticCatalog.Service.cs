@@ -156,5 +156,24 @@ public static partial class DiagnosticCatalog
     /// <summary>An entry cannot be run again.</summary>
     public static DiagnosticDescriptor LedgerNotReplayed { get; } = Error(
         "IR7027", "台账第 {0} 条不能重新评判：{1}。", "Entry {0} of the ledger cannot be run again: {1}.",
-        "台账记下的是程序版本 {2}；请用那个版本核对。", "It was written by program version {2}; verify with that version.");
+        "台账记下的是程序版本 {2}；请用那个版本核对。用了扩展的，还要用 `--plugins` 和 `--trust-extension` 给出当时的扩展。",
+        "It was written by program version {2}; verify with that version. Give the extensions of the time by `--plugins` and "
+        + "`--trust-extension`.");
+
+    /// <summary>A request addresses the service by a name that it does not have.</summary>
+    public static DiagnosticDescriptor ServiceHostName { get; } = Error(
+        "IR7040", "这项服务没有主机名 `{0}`。", "The service does not have the host name `{0}`.",
+        "请用 localhost 访问；要用别的名字（例如前面有代理），维护服务的人须用 `--host-name` 写明。",
+        "Use localhost; for another name, as behind a proxy, the operator gives it by `--host-name`.");
+
+    /// <summary>An extension was replaced while a request was answered.</summary>
+    public static DiagnosticDescriptor ServiceExtensionReplaced { get; } = Error(
+        "IR7041", "评判时扩展正在更换，因此没有作答。", "An extension was replaced while the facts were judged; no answer was given.",
+        "请稍候再试。", "Try again in a moment.");
+
+    /// <summary>The ledger cannot be read.</summary>
+    public static DiagnosticDescriptor LedgerNotRead { get; } = Error(
+        "IR7042", "台账读不出来：{0}。", "The ledger cannot be read: {0}.",
+        "文件可能损坏，或数据库连不上；请核对，必要时从备份恢复。",
+        "The file may be damaged, or the database out of reach; check it, and restore a backup if need be.");
 }
