@@ -21,6 +21,7 @@ internal sealed class HelpPage(Language language, int width)
         ("服务", "Service",
         [
             "--ledger", "--entry", "--chain-only", "--listen", "--host-name", "--max-bytes", "--max-rate", "--max-at-once",
+            "--timeout",
         ]),
         ("存档", "Archiving", ["--lock", "--locked", "--lock-file"]),
         ("安全", "Safety", ["--isolate", "--token-file", "--trust", "--trust-extension", "--sign", "--cert"]),

@@ -4,6 +4,7 @@ using System.Text;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Service.Answering;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -82,9 +83,12 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
                 : RefusedException.Of(e.StatusCode, DiagnosticCatalog.ServiceParts, "-", new LocalizedText("传到一半断了", "it broke off"));
             await RefuseAsync(context, refused).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException
+            || (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested))
         {
+            // A stranger who hangs up fills no log.
             logger.ClientGone();
+            context.Abort();
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

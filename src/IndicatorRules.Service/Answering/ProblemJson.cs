@@ -32,15 +32,16 @@ internal static class ProblemJson
     // The same for every problem of a kind, as RFC 9457 asks.
     private static LocalizedText TitleOf(int status) => status switch
     {
-        400 => new("请求不对", "The request is wrong"),
         401 => new("没有权限", "Not allowed"),
         404 or 405 => new("没有这个接口", "There is no such operation"),
+        408 => new("数据没有传完", "The body did not arrive"),
         406 => new("不能按要求的形式作答", "No accepted form"),
         413 => new("数据太大", "Too large"),
         415 => new("数据的形式不对", "Unsupported form of facts"),
         422 => new("填报数据有错", "The facts cannot be judged"),
         429 => new("请求太多", "Too many requests"),
         503 => new("暂时不能作答", "Not available at present"),
+        < 500 => new("请求不对", "The request is wrong"),
         _ => new("服务出错", "The service failed"),
     };
 
