@@ -125,14 +125,14 @@ internal sealed class LedgerDatabase
         return transaction;
     }
 
-    // A server that was restarted has closed the connections that are held for the next use. Nothing is written yet, so one more try is safe.
+    // A server that was restarted has closed the connections that are held for the next use. Nothing is written yet: one more try is safe.
     private async Task<IDbContextTransaction> BeginAgainAsync(LedgerTables tables, CancellationToken cancellationToken)
     {
         try
         {
             return await BeginAsync(tables, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (tables.Database.GetDbConnection() is NpgsqlConnection && e is NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException && IsPostgres)
         {
             NpgsqlConnection.ClearPool((NpgsqlConnection)tables.Database.GetDbConnection());
             if (tables.Database.CurrentTransaction is { } lost)

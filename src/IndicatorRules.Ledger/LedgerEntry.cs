@@ -36,7 +36,7 @@ public sealed class LedgerRecord
     /// <summary>The schemes in force, in order. The ledger has the files of each.</summary>
     public required ImmutableArray<LedgerScheme> Schemes { get; init; }
 
-    /// <summary>The compiled extensions in force, by name and hash, in order; none by default. The ledger does not have their files.</summary>
+    /// <summary>The compiled extensions in force, in order; none by default. The ledger does not have their files.</summary>
     public ImmutableArray<LedgerScheme> Extensions { get; init; } = [];
 
     /// <summary>The form of the answer, such as <c>json</c>.</summary>

@@ -109,7 +109,12 @@ internal static class ApiDescription
     {
         (operation.OperationId, operation.Summary) = ($"{kind}", SummaryOf(kind));
         operation.Parameters = [.. Parameters.Of(kind).Select(Described)];
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The facts of one place.", Content = Bodies(kind, document) };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "The facts of one place.",
+            Content = Bodies(kind, document),
+        };
         operation.Security = Security(document);
         var answer = new OpenApiResponse
         {

@@ -45,7 +45,8 @@ public sealed class LedgerReplay(AnswerLedger ledger, ExtensionHost? extensions 
         {
             using var answerer = new Answerer(_host!, int.MaxValue, 1);
             var answer = await answerer.AnswerAsync(question, cancellationToken).ConfigureAwait(false);
-            return LedgerEntry.HashOf(answer.Bytes.Span) == entry.Answer ? null : Lacking(entry) is { } lacking ? NotReplayed(entry, lacking)
+            return LedgerEntry.HashOf(answer.Bytes.Span) == entry.Answer ? null
+                : Lacking(entry) is { } lacking ? NotReplayed(entry, lacking)
                 : new Diagnostic(DiagnosticCatalog.LedgerDiffers, new Location(ledger.Name), [$"{entry.Number}", entry.Engine]);
         }
         catch (RefusedException e)

@@ -40,7 +40,9 @@ public static class ServiceEndpoints
         return services;
     }
 
-    /// <summary>Adds the endpoints, with their tokens, limits and problem details. The application's other endpoints have none of these.</summary>
+    /// <summary>
+    /// Adds the endpoints, with their tokens, limits and problem details. The application's other endpoints have none of these.
+    /// </summary>
     /// <param name="app">The application.</param>
     public static WebApplication MapIndicatorRulesApi(this WebApplication app) => Map(app, ownsAll: false);
 

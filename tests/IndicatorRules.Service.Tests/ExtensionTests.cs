@@ -143,7 +143,8 @@ public sealed class ExtensionTests : IDisposable
     private static byte[] Built(string source)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "IndicatorRules.Contract.dll" || Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal))
+            .Where(p => Path.GetFileName(p) is var name
+                && (name == "IndicatorRules.Contract.dll" || name.StartsWith("System.", StringComparison.Ordinal)))
             .Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
             "library", [CSharpSyntaxTree.ParseText(source)], references, new(OutputKind.DynamicallyLinkedLibrary, deterministic: true));

@@ -169,7 +169,8 @@ public sealed class LedgerTests
         var told = await service.PostAsync("/missing");
         Assert.Equal((503, "IR7025"), (told.Status, told.Ids));
         Assert.Equal("degraded\n", (await service.GetAsync("/health/ready")).Text);
-        Assert.Contains(service.Log, l => l.StartsWith("[1111] ", StringComparison.Ordinal) && l.Contains("disk full", StringComparison.Ordinal));
+        Assert.Contains(service.Log, l => l.StartsWith("[1111] ", StringComparison.Ordinal)
+            && l.Contains("disk full", StringComparison.Ordinal));
         Execute(file, "DROP TRIGGER full");
         Assert.Equal("2", (await service.PostAsync("/missing")).Headers["IndicatorRules-Entry"]);
         Assert.Equal("ready\n", (await service.GetAsync("/health/ready")).Text);
@@ -201,6 +202,22 @@ public sealed class LedgerTests
         await Task.WhenAll(all.Select(t => Task.WhenAny(t)));
         Assert.Equal(30, all.Count(t => t.IsCompletedSuccessfully));
         Assert.Equal(30, (await ledger.VerifyAsync()).Entries);
+    }
+
+    [Fact]
+    public async Task Commit_WaitsForTheDisk()
+    {
+        using var folder = new TempFolder();
+        var file = folder.In("ledger.db");
+        await using var ledger = await OpenAsync(file);
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var (setting, value) in new[] { ("journal_mode", "wal"), ("synchronous", "2") })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA {setting}";
+            Assert.Equal(value, $"{await command.ExecuteScalarAsync()}");
+        }
     }
 
     [Fact]

@@ -43,7 +43,8 @@ internal static class PluginFiles
         Directory.CreateDirectory(Path.Combine(folder, Rules));
         foreach (var (name, bytes) in files)
         {
-            if (name != PluginFolder.SchemeFile && (name != $"{Rules}/{Path.GetFileName(name)}" || name.Contains("..", StringComparison.Ordinal)))
+            var isRule = name == $"{Rules}/{Path.GetFileName(name)}" && !name.Contains("..", StringComparison.Ordinal);
+            if (name != PluginFolder.SchemeFile && !isRule)
             {
                 return false;
             }
