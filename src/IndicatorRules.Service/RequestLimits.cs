@@ -83,7 +83,8 @@ internal sealed record RequestCaller(string Name, bool MayAsk)
     internal long Came { get; } = TimeProvider.System.GetTimestamp();
 
     /// <summary>Who sent a request; null if it is not one to the service.</summary>
-    internal static RequestCaller? Of(HttpContext context) => context.Items.GetValueOrDefault(Key) as RequestCaller;
+    internal static RequestCaller? Of(HttpContext context) =>
+        context.Items.TryGetValue(Key, out var caller) ? (RequestCaller?)caller : null;
 
     internal static void Set(HttpContext context, RequestCaller caller) => context.Items[Key] = caller;
 }
