@@ -350,7 +350,7 @@ public sealed class RefusalTests
         {
             using var socket = new TcpClient();
             // Half of them hang up without a farewell.
-            socket.LingerState = i % 2 == 0 ? new LingerOption(true, 0) : null;
+            socket.LingerState = new LingerOption(i % 2 == 0, 0);
             await socket.ConnectAsync(IPAddress.Loopback, service.Address.Port);
             const string Head = "POST /assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head));
