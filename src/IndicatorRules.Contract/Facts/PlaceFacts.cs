@@ -112,14 +112,25 @@ public sealed class PlaceFacts
     }
 
     /// <summary>Whether a column gives a figure of another year than its own, which most facts do not.</summary>
-    internal bool HasOtherYears => _hasOtherYears ??= Years.Any(y =>
-        y.Indicators.Any(i => IsOtherYears(i.Own, y) || i.Items.Any(item => IsOtherYears(item.Fact, y)))
-        || y.Background.Any(b => IsOtherYears(b.Fact, y)));
+    internal bool HasOtherYears => _hasOtherYears ??= Years.Any(HasFiguresOfOtherYears);
 
     /// <summary>The facts without what is an estimate, and so what figures show; these facts where nothing is.</summary>
     internal PlaceFacts Measured => _measured ??= Years.Any(HasEstimates)
         ? new PlaceFacts(Place, Years.Select(WithoutEstimates)) { Note = Note, Scheme = Scheme, Hash = Hash }
         : this;
+
+    private static bool HasFiguresOfOtherYears(YearFacts year)
+    {
+        foreach (var indicator in year.Indicators)
+        {
+            if (IsOtherYears(indicator.Own, year) || (!indicator.Items.IsEmpty && indicator.Items.Any(i => IsOtherYears(i.Fact, year))))
+            {
+                return true;
+            }
+        }
+
+        return year.Background.Any(b => IsOtherYears(b.Fact, year));
+    }
 
     private static bool HasEstimates(YearFacts year)
     {

@@ -38,6 +38,11 @@ internal static class FoldedName
     /// <summary>The folded text, in the buffer.</summary>
     internal static ReadOnlySpan<char> Of(string text, Span<char> buffer)
     {
+        if (IsFolded(text))
+        {
+            return text;
+        }
+
         var length = 0;
         foreach (var written in text)
         {

@@ -72,20 +72,36 @@ internal static class PlaceResolver
 
     private static PlaceValue Choice(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
     {
+        return given.Choice is { } words && IndexOf(asked, words) is >= 0 and var choice
+            ? new PlaceValue(choice, 0, [])
+            : Refused(given, asked, at, bag);
+    }
+
+    // Exactly by preference: most names are, and other spellings take longer to compare.
+    private static int IndexOf(PlaceAttribute asked, string words)
+    {
         for (var i = 0; i < asked.Choices.Length; i++)
         {
-            if (given.Choice is { } words && asked.Choices[i].Answers(words))
+            if (asked.Choices[i].Is(words))
             {
-                return new PlaceValue(i, 0, []);
+                return i;
             }
         }
 
-        return Refused(given, asked, at, bag);
+        for (var i = 0; i < asked.Choices.Length; i++)
+        {
+            if (asked.Choices[i].Answers(words))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static PlaceValue Shares(AttributeValue given, PlaceAttribute asked, Location at, DiagnosticBag bag)
     {
-        foreach (var unknown in given.Shares.Where(s => !asked.Choices.Any(c => c.Answers(s.Part))))
+        foreach (var unknown in given.Shares.Where(s => IndexOf(asked, s.Part) < 0))
         {
             bag.AddWithSuggestion(
                 DiagnosticCatalog.FactsAttributeValue, at, bag.Guess(unknown.Part, asked.Choices.Select(c => c.Id)),
@@ -96,7 +112,7 @@ internal static class PlaceResolver
         var outside = given.Shares.Where(s => s.Percent is < 0 or > 100).ToList();
         foreach (var share in outside)
         {
-            var part = asked.Choices.FirstOrDefault(c => c.Answers(share.Part))?.Text.Zh ?? share.Part;
+            var part = IndexOf(asked, share.Part) is >= 0 and var named ? asked.Choices[named].Text.Zh : share.Part;
             bag.Add(
                 DiagnosticCatalog.FactsAttributeValue, at, new LocalizedText($"“{asked.Name.Zh}”的“{part}”",
                     $"`{asked.Id}.{share.Part}`"),
@@ -110,14 +126,13 @@ internal static class PlaceResolver
 
         var shares = new decimal[asked.Choices.Length];
         var all = 0m;
-        for (var i = 0; i < shares.Length; i++)
+        foreach (var share in given.Shares)
         {
-            foreach (var share in given.Shares.Where(s => asked.Choices[i].Answers(s.Part)))
+            if (IndexOf(asked, share.Part) is >= 0 and var part)
             {
-                shares[i] += share.Percent;
+                shares[part] += share.Percent;
+                all += share.Percent;
             }
-
-            all += shares[i];
         }
 
         if (all != 100m)

@@ -108,7 +108,12 @@ internal sealed class IndicatorDraft(string id)
 
     private Fact WithRelated(string item, Fact fact)
     {
-        ImmutableArray<RelatedFigure> related = [.. (_related ?? []).Where(r => r.Item == item).Select(r => r.Figure)];
+        if (_related is null)
+        {
+            return fact;
+        }
+
+        ImmutableArray<RelatedFigure> related = [.. _related.Where(r => r.Item == item).Select(r => r.Figure)];
         return related.IsEmpty ? fact : fact with { Related = related };
     }
 

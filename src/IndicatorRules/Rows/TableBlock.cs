@@ -1,3 +1,5 @@
+using IndicatorRules.Schemes.Diagnostics;
+
 namespace IndicatorRules.Rows;
 
 /// <summary>The cells of some whole places, copied out of the reader so that another thread can process them. Reused.</summary>
@@ -9,6 +11,7 @@ internal sealed class TableBlock(int width)
     private char[] _text = new char[1 << 15];
     private int[] _ends = new int[1 << 13];
     private int _cells;
+    private bool? _hasUnshowable;
 
     /// <summary>The number of places before this block.</summary>
     internal int PlacesBefore { get; private set; }
@@ -26,12 +29,16 @@ internal sealed class TableBlock(int width)
     /// <summary>The number of characters in its rows.</summary>
     internal int Length => _cells == 0 ? 0 : _ends[_cells - 1];
 
+    /// <summary>Whether there is a control character in its rows, all of which have been added.</summary>
+    internal bool HasUnshowable => _hasUnshowable ??= _text.AsSpan(0, Length).ContainsAny(VisibleText.Unshowable);
+
     internal void Clear(int placesBefore)
     {
         _places.Clear();
         _rows.Clear();
         _notes.Clear();
         _cells = 0;
+        _hasUnshowable = null;
         PlacesBefore = placesBefore;
     }
 
@@ -67,8 +74,7 @@ internal sealed class TableBlock(int width)
     private bool TryAddPlain(ReadOnlySpan<char> row)
     {
         var start = Start(_cells);
-        Reserve(start + row.Length);
-        row.CopyTo(_text.AsSpan(start));
+        Put(row, start);
         var ends = _ends.AsSpan(_cells, width);
         var cell = 0;
         for (var i = 0; i < row.Length; i++)
@@ -95,21 +101,24 @@ internal sealed class TableBlock(int width)
         {
             var cell = row.Cell(i);
             var start = Start(_cells);
-            Reserve(start + cell.Length);
-            cell.CopyTo(_text.AsSpan(start));
+            Put(cell, start);
             _ends[_cells++] = start + cell.Length;
         }
     }
 
-    // Cells are one character apart.
+    // Cells are one comma apart.
     private int Start(int cell) => cell == 0 ? 0 : _ends[cell - 1] + 1;
 
-    private void Reserve(int length)
+    private void Put(ReadOnlySpan<char> text, int start)
     {
-        if (length > _text.Length)
+        var end = start + text.Length;
+        if (end >= _text.Length)
         {
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, length));
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, end + 1));
         }
+
+        text.CopyTo(_text.AsSpan(start));
+        _text[end] = ',';
     }
 
     internal string Place(int index) => _places[index].Place;
@@ -135,9 +144,6 @@ internal sealed class TableBlock(int width)
         var cell = (row * width) + slot;
         return Trimmed(_text.AsSpan(Start(cell).._ends[cell]));
     }
-
-    /// <summary>The raw text of a row, with one character between cells.</summary>
-    internal ReadOnlySpan<char> Text(int row) => _text.AsSpan(Start(row * width).._ends[(row * width) + width - 1]);
 
     /// <summary>Whether all cells from column <paramref name="first"/> to <paramref name="last"/> are empty.</summary>
     internal bool IsBare(int row, int first, int last) =>

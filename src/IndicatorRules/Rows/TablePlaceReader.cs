@@ -231,16 +231,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         _itemByName = null;
         var year = Year(block, bag, out var isYearGiven);
-        var background = known.Background.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (background.TryGetValue(_cells.Cell(TableColumn.Indicator), out var id, out var figure) && known.Find(id) is null)
+        if (known.Background.Count > 0 && !IsExpected(_cells.Cell(TableColumn.Indicator)) && BackgroundNamed() is { } figure)
         {
-            ReadBackground(year, id, figure, row, before, bag);
-            return;
-        }
-
-        if (known.Background.Count > 0 && BackgroundNamed() is { } named)
-        {
-            ReadBackground(year, named, known.Background[named], row, before, bag);
+            ReadBackground(year, figure, known.Background[figure], row, before, bag);
             return;
         }
 
@@ -277,9 +270,15 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         Mark(path, before, bag);
     }
 
-    // By its name, unless an indicator has it too.
+    // By its id or name, unless an indicator has it too.
     private string? BackgroundNamed()
     {
+        var background = known.Background.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (background.TryGetValue(_cells.Cell(TableColumn.Indicator), out var named, out _) && known.Find(named) is null)
+        {
+            return named;
+        }
+
         var (_, written) = _cells.Cell(TableColumn.Indicator) is var id && known.Find(id) is not null && !_hasName ? default
             : First(TableColumn.Indicator, TableColumn.IndicatorName);
         return written is { Length: > 0 } && Named(written).IsEmpty && known.BackgroundNamed(written) is var figure
@@ -439,9 +438,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         var cell = _cells.Cell(TableColumn.Indicator);
         // Fast path: tables list indicators in the same order every year.
-        if (_expected is { } expected && cell.SequenceEqual(expected.Id) && !_hasName)
+        if (IsExpected(cell))
         {
-            return Follow(expected);
+            return Follow(_expected!);
         }
 
         if (known.Find(cell) is { } indicator && !_hasName)
@@ -486,6 +485,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         return Follow(named);
     }
+
+    private bool IsExpected(ReadOnlySpan<char> cell) => _expected is { } expected && !_hasName && cell.SequenceEqual(expected.Id);
 
     private (TableColumn Column, string Written) First(params ReadOnlySpan<TableColumn> columns)
     {

@@ -133,7 +133,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     /// <summary>Reports the first control character in a cell that is read.</summary>
     internal void RefuseControls()
     {
-        if (!_block.Text(_row).ContainsAny(VisibleText.Unshowable))
+        if (!_block.HasUnshowable)
         {
             return;
         }

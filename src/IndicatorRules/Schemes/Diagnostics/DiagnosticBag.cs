@@ -57,7 +57,8 @@ public sealed class DiagnosticBag
     /// An error added after the first <paramref name="count"/> diagnostics, the first one if all are listed; null if there is none.
     /// </summary>
     internal Diagnostic? ErrorAfter(int count) => _unlisted == 0
-        ? _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error)
+        // Asked for every row of a table, most of which are sound.
+        ? _all.Count <= count ? null : _all.Skip(count).FirstOrDefault(d => d.Severity == Severity.Error)
         : _lastError is var (error, at) && at >= count ? error : null;
 
     /// <summary>

@@ -39,6 +39,9 @@ public sealed class Choice
     public ImmutableArray<string> Also { get; }
 
     /// <summary>Whether words in a facts file mean this choice.</summary>
-    public bool Answers(string words) => words == Id || words == Text.Zh || words == Text.En || Also.Contains(words)
+    public bool Answers(string words) => Is(words)
         || FoldedName.Same(words, Text.Zh) || FoldedName.Same(words, Text.En) || Also.Any(a => FoldedName.Same(words, a));
+
+    /// <summary>Whether words are exactly its id or one of its names.</summary>
+    internal bool Is(string words) => words == Id || words == Text.Zh || words == Text.En || Also.Contains(words);
 }
