@@ -70,6 +70,14 @@ public sealed partial class SourceTests
         Assert.Empty(broken);
     }
 
+    // A feed shows them without the repository around them.
+    [Fact]
+    public void Readmes_OfPackages_LinkToNoFile() => Assert.Empty(
+        from folder in Directory.EnumerateDirectories(Repo.In("src"))
+        let readme = Path.Combine(folder, "README.md")
+        where File.Exists(readme) && RelativeLink().IsMatch(File.ReadAllText(readme))
+        select Repo.Relative(readme));
+
     [Fact]
     public void Plugins_HoldDataAndTextOnly()
     {
@@ -123,6 +131,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"Directory\.(Get|Enumerate)Files\([^)]*""\*\.")]
     private static partial Regex ByPattern();
+
+    [GeneratedRegex(@"\]\((?!https?://|#)")]
+    private static partial Regex RelativeLink();
 
     // A relative link, or a path in backticks, relative to the guide or to the root.
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]+)|`(?<path>(src|plugins|schemas|seeds|samples|tests)/[\w./-]+)`")]
