@@ -97,7 +97,7 @@ internal sealed class LedgerCommand : Verb
         catch (IOException e) when (e.InnerException is not null)
         {
             session.Report(new Diagnostic(
-                DiagnosticCatalog.LedgerNotRead, new Location(ledger.Name), [VisibleText.OneLine(e.Message).TrimEnd('.')]));
+                DiagnosticCatalog.LedgerFailed, new Location(ledger.Name), [VisibleText.OneLine(e.Message).TrimEnd('.')]));
             return ExitCode.WrongInput;
         }
     }

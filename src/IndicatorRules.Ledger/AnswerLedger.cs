@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IndicatorRules.Ledger;
@@ -19,6 +20,9 @@ namespace IndicatorRules.Ledger;
 public sealed class AnswerLedger : IAsyncDisposable
 {
     private const int MostAtOnce = 64;
+
+    // SQLITE_CANTOPEN: of a file that is there, when those beside it cannot be made.
+    private const int CannotOpen = 14;
 
     private readonly LedgerDatabase _database;
     private readonly TimeProvider _clock;
@@ -57,9 +61,14 @@ public sealed class AnswerLedger : IAsyncDisposable
         try
         {
             var database = LedgerDatabase.Of(connection, creates);
-            return await database.MigrateAsync(steps, creates, cancellationToken).ConfigureAwait(false) is { } fault
-                ? new(null, [fault])
-                : new(new AnswerLedger(database, clock ?? TimeProvider.System), []);
+            try
+            {
+                return await OpenAsync(database).ConfigureAwait(false);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == CannotOpen && !creates && database.Unchanging() is { } unchanging)
+            {
+                return await OpenAsync(unchanging).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is DbException or DbUpdateException or ArgumentException or IOException or InvalidOperationException)
         {
@@ -67,6 +76,11 @@ public sealed class AnswerLedger : IAsyncDisposable
             var why = VisibleText.OneLine(e.GetBaseException().Message).TrimEnd('.');
             return new(null, [new Diagnostic(DiagnosticCatalog.LedgerNotOpened, new Location("ledger"), [why])]);
         }
+
+        async Task<Result<AnswerLedger>> OpenAsync(LedgerDatabase database) =>
+            await database.MigrateAsync(steps, creates, cancellationToken).ConfigureAwait(false) is { } fault
+                ? new(null, [fault])
+                : new(new AnswerLedger(database, clock ?? TimeProvider.System), []);
     }
 
     /// <summary>Appends an entry. When it returns, the entry is on the disk.</summary>

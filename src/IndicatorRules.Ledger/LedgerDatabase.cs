@@ -48,6 +48,25 @@ internal sealed class LedgerDatabase
         return new(connection, false, builder.Options);
     }
 
+    /// <summary>
+    /// The same file of SQLite, to be read where nothing can be written beside it, such as a copy on a read-only disk; null if entries may
+    /// wait in a file beside it, or it is none.
+    /// </summary>
+    internal LedgerDatabase? Unchanging()
+    {
+        if (IsPostgres || !File.Exists(Name) || new FileInfo($"{Name}-wal") is { Exists: true, Length: > 0 })
+        {
+            return null;
+        }
+
+        var file = new SqliteConnectionStringBuilder
+        {
+            DataSource = $"{new Uri(Path.GetFullPath(Name)).AbsoluteUri}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+        };
+        return new(Name, false, new DbContextOptionsBuilder<LedgerTables>().UseSqlite(file.ConnectionString).Options);
+    }
+
     /// <summary>Why a text names neither a file nor a server; null if it names one.</summary>
     internal static LocalizedText? WhyNone(string connection) => IsOfPostgres(connection) || !LooksLikeConnection(connection) ? null
         : new(

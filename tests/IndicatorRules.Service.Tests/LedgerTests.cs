@@ -239,6 +239,28 @@ public sealed class LedgerTests
         Assert.Equal(2, (await reader.VerifyAsync()).Entries);
     }
 
+    [UnixFact]
+    public async Task Ledger_WhereNothingCanBeMadeBesideIt_IsRead()
+    {
+        using var folder = new TempFolder();
+        var file = folder.In("ledger.db");
+        await using (var ledger = await OpenAsync(file))
+        {
+            await FillAsync(ledger, 2);
+        }
+
+        // As on a read-only disk, also for root: the file beside it has no place.
+        Directory.CreateDirectory($"{file}-shm");
+        await using (var reader = await OpenAsync(file, creates: false))
+        {
+            Assert.Equal((2, 0), ((int)(await reader.VerifyAsync()).Entries, (await reader.VerifyAsync()).Faults.Length));
+        }
+
+        // Entries that wait beside it would be missed.
+        await File.WriteAllTextAsync($"{file}-wal", "entries");
+        Assert.Equal("IR7020", Assert.Single((await AnswerLedger.OpenAsync(file, creates: false)).Diagnostics).Id);
+    }
+
     [Fact]
     public async Task DamagedLedger_IsReadToItsDamage()
     {

@@ -235,6 +235,9 @@ public sealed class RefusalTests
             Assert.DoesNotContain("secret", told.Text, StringComparison.Ordinal);
         }
 
+        var known = Uri.EscapeDataString(Path.Combine(folder.Path, "national-revised", "scheme.json"));
+        var guessed = await service.PostAsync($"/assess?scheme=national-revised&scheme={known}");
+        Assert.Equal((400, "IR7002", false), (guessed.Status, guessed.Ids, guessed.Text.Contains("AtLeastt", StringComparison.Ordinal)));
         var faulty = await service.PostAsync("/assess?scheme=national-revised");
         Assert.Equal((503, "IR7010"), (faulty.Status, faulty.Ids));
         // The operator sees why.

@@ -126,6 +126,9 @@ internal static class Parameters
         : !parameter.Values.IsEmpty ? parameter.Values.Contains(value) ? null : (LocalizedText)string.Join(" / ", parameter.Values)
         : parameter.IsYear ? YearOf(value) is null ? new("四位数的年份，例如 2022", "a year of four digits, such as 2022") : null
         : value.Trim().Length is 0 or > Longest ? new($"1 到 {Longest} 个字符", $"1 to {Longest} characters")
+        // Never the path of a plugin on the server: diagnostics about a file of that name would be shown.
+        : parameter.Name is "scheme" or "beforeScheme" && value.AsSpan().ContainsAny('/', '\\')
+            ? new("代号或代号@版本范围", "an id or id@range")
         : parameter.Name == "set" && ChangeOf(value) is null ? new("序号=数值，例如 29=48.5", "number=value, such as 29=48.5")
         : null;
 

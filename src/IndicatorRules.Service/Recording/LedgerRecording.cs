@@ -58,7 +58,7 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         {
             _isFailing = true;
             var why = new Diagnostic(
-                DiagnosticCatalog.LedgerNotOpened, new Location(ledger.Name), [VisibleText.OneLine(e.GetBaseException().Message)]);
+                DiagnosticCatalog.LedgerFailed, new Location(ledger.Name), [VisibleText.OneLine(e.GetBaseException().Message).TrimEnd('.')]);
             throw new RefusedException(Unavailable, new Diagnostic(DiagnosticCatalog.LedgerNotWritten, new Location("ledger"), []))
             {
                 Hidden = [why],

@@ -171,9 +171,9 @@ public static partial class DiagnosticCatalog
         "IR7041", "评判时扩展正在更换，因此没有作答。", "An extension was replaced while the facts were judged; no answer was given.",
         "请稍候再试。", "Try again in a moment.");
 
-    /// <summary>The ledger cannot be read.</summary>
-    public static DiagnosticDescriptor LedgerNotRead { get; } = Error(
-        "IR7042", "台账读不出来：{0}。", "The ledger cannot be read: {0}.",
-        "文件可能损坏，或数据库连不上；请核对，必要时从备份恢复。",
-        "The file may be damaged, or the database out of reach; check it, and restore a backup if need be.");
+    /// <summary>The ledger is open, but its database fails.</summary>
+    public static DiagnosticDescriptor LedgerFailed { get; } = Error(
+        "IR7042", "台账读写出错：{0}。", "The ledger cannot be read or written: {0}.",
+        "可能是磁盘满了、数据库连不上或文件损坏；请核对，损坏的从备份恢复。",
+        "The disk may be full, the database out of reach or the file damaged; restore a damaged one from a backup.");
 }
