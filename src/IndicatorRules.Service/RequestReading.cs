@@ -3,6 +3,7 @@ using IndicatorRules.Contract;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Service.Answering;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -111,6 +112,12 @@ internal sealed class RequestReading(ServiceOptions options)
         if (request.ContentLength > options.MostBytes)
         {
             throw TooMany();
+        }
+
+        // A server that counts too hangs up as soon as there are more, and the refusal is lost on its way.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
         }
 
         // Grows with the bytes that arrive; the announced length is not trusted.

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IndicatorRules.Assessing;
 using IndicatorRules.Checking;
 using IndicatorRules.Contract;
+using IndicatorRules.Judging;
 using IndicatorRules.Reporting;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
@@ -32,9 +33,9 @@ internal static class RowsJson
             ["status"] = Word(row.Verdict.Status),
             ["basis"] = Word(row.Verdict.Basis),
             ["fault"] = row.Verdict.Fault?.Id,
-            ["lacking"] = Texts(row.Lacking),
-            ["clauses"] = new JsonArray([.. row.Clauses.Where(c => c.Clause.Lacking.Length > 0).Select(c => (JsonNode)Clause(c))]),
-            ["reasons"] = Texts(row.Reasons),
+            ["lacking"] = Texts(Lacking(row.Verdict, language)),
+            ["clauses"] = new JsonArray([.. row.Clauses.Where(c => c.Clause.Lacking.Length > 0).Select(c => (JsonNode)ClauseOf(c))]),
+            ["reasons"] = Texts(row.Verdict.Reasons(language)),
             ["stages"] = new JsonArray([.. Open(row.Verdict).Select(s => (JsonNode)OpenStage(s, language))]),
         }))]);
         return Bytes(json);
@@ -49,9 +50,15 @@ internal static class RowsJson
     {
         var json = Stage(stage, language);
         json["fault"] = stage.Fault?.Id;
-        json["lacking"] = Texts(stage.Clauses(language).Select(c => c.Lacking).Where(l => l.Length > 0).Distinct());
+        json["lacking"] = Texts(Lacking(stage.Verdict, stage.Clauses(language)));
         return json;
     }
+
+    // The words of the JSON of /assess, not of papers, which set them more tightly.
+    private static IEnumerable<string> Lacking(IndicatorVerdict row, Language language) => Lacking(row.Verdict, row.Clauses(language));
+
+    private static IEnumerable<string> Lacking(Verdict verdict, IEnumerable<Clause> clauses) =>
+        IsOpen(verdict) ? clauses.Select(c => c.Lacking).Where(l => l.Length > 0).Distinct() : [];
 
     /// <summary>What the checks found, as <c>findings.schema.json</c> describes it, and all diagnostics of the facts.</summary>
     internal static byte[] Check(FactsReview review, IEnumerable<Diagnostic> said, Language language)
@@ -126,17 +133,17 @@ internal static class RowsJson
         ["margin"] = row.Verdict.Margin,
         ["margins"] = Texts(row.Verdict.MarginTexts(language)),
         ["fault"] = row.Verdict.Fault?.Id,
-        ["reasons"] = Texts(row.Reasons),
+        ["reasons"] = Texts(row.Verdict.Reasons(language)),
         ["flips"] = Texts(row.Verdict.Flips(language)),
-        ["lacking"] = Texts(row.Lacking),
-        ["clauses"] = new JsonArray([.. row.Clauses.Select(c => (JsonNode)Clause(c))]),
+        ["lacking"] = Texts(Lacking(row.Verdict, language)),
+        ["clauses"] = new JsonArray([.. row.Clauses.Select(c => (JsonNode)ClauseOf(c))]),
         ["uppers"] = new JsonArray([.. row.Verdict.Uppers.Select(u => (JsonNode)new JsonObject
         {
             ["scheme"] = u.SchemeId,
             ["status"] = Word(u.Status),
         })]),
         ["points"] = row.Points,
-        ["progress"] = row.Progress,
+        ["progress"] = row.Verdict.Progress?.Sentence(language) ?? "",
         ["sources"] = Texts(row.Sources),
         ["stages"] = new JsonArray([.. row.Verdict.Stages.Select(s => (JsonNode)Stage(s, language))]),
     });
@@ -155,7 +162,7 @@ internal static class RowsJson
         ["reasons"] = Texts(stage.Reasons(language)),
     };
 
-    private static JsonObject Clause(ReportedClause reported)
+    private static JsonObject ClauseOf(ReportedClause reported)
     {
         var clause = reported.Clause;
         return new JsonObject
