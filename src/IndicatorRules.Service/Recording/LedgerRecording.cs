@@ -57,8 +57,8 @@ internal sealed class LedgerRecording(SchemeHost host, AnswerLedger ledger, stri
         catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
             _isFailing = true;
-            var why = new Diagnostic(
-                DiagnosticCatalog.LedgerFailed, new Location(ledger.Name), [VisibleText.OneLine(e.GetBaseException().Message).TrimEnd('.')]);
+            var said = VisibleText.OneLine(e.GetBaseException().Message).TrimEnd('.');
+            var why = new Diagnostic(DiagnosticCatalog.LedgerFailed, new Location(ledger.Name), [said]);
             throw new RefusedException(Unavailable, new Diagnostic(DiagnosticCatalog.LedgerNotWritten, new Location("ledger"), []))
             {
                 Hidden = [why],
