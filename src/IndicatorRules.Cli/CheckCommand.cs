@@ -69,7 +69,9 @@ internal sealed class CheckCommand : Verb
         var isClosed = session.Get(_failOn) is { Length: > 0 } && !review.Contradictions.IsEmpty;
         if (copy is not null && format == "text")
         {
-            session.WriteLine(session.Say($"问题已写入 {copy.Given}", $"the findings are written into {copy.Given}"));
+            session.WriteLine(review.Contradictions.IsEmpty && read.Diagnostics.IsEmpty && found!.Diagnostics.IsEmpty
+                ? session.Say($"没有要改的格子，副本写入 {copy.Given}", $"no cell needs a change; the copy is {copy.Given}")
+                : session.Say($"问题已写入 {copy.Given}", $"the findings are written into {copy.Given}"));
         }
 
         return session.Ended(isClosed ? ExitCode.GateClosed : ExitCode.Done);

@@ -207,7 +207,8 @@ internal sealed class CommandWords(Verb verb, Language language)
     private string NoValue(Option option, bool isEmpty)
     {
         var choices = Choices(option);
-        var form = choices.Count > 0 ? string.Join(Say("、", ", "), choices)
+        var more = option is RowsOption ? Say("，或序号、名称", ", or numbers and names") : "";
+        var form = choices.Count > 0 ? string.Join(Say("、", ", "), choices) + more
             : option is NumberOption ? Say("整数", "a whole number")
             : option.HelpName ?? Say("一个值", "a value");
         return isEmpty

@@ -91,7 +91,7 @@ internal sealed class ExplainCommand : Verb
         var labels = new SchemeLabels(assessment.Scheme, language);
         if (indicator.Combines is { } combines)
         {
-            yield return $"{words.Say("判定办法", "judged by")}: {SchemeTexts.Combination(assessment.Scheme, combines, words)}";
+            yield return $"{words.Say("判定办法：", "judged by: ")}{SchemeTexts.Combination(assessment.Scheme, combines, words)}";
         }
 
         foreach (var (scheme, rule) in !withRules || indicator is { Combines: not null, From.IsEmpty: true } ? []

@@ -83,39 +83,39 @@ internal sealed class ShowCommand : Verb
         var words = new Wording(language);
         session.WriteLine($"{scheme.Title.In(language)} ({scheme.Key})");
         session.WriteLine(scheme.Issuer.In(language));
-        session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(scheme.Source)}");
-        session.WriteLine($"{words.Say("上级体系", "extends")}: {SchemeTexts.Extends(scheme)}");
+        session.WriteLine($"{words.Say("来源：", "source: ")}{SchemeTexts.Source(scheme.Source)}");
+        session.WriteLine($"{words.Say("上级体系：", "extends: ")}{SchemeTexts.Extends(scheme)}");
         if (scheme.InForceFrom is not null || scheme.InForceTo is not null)
         {
             var period = $"{scheme.InForceFrom ?? "?"} – {scheme.InForceTo ?? ""}";
-            session.WriteLine($"{words.Say("施行日期", "in force")}: {period}".TrimEnd());
+            session.WriteLine($"{words.Say("施行日期：", "in force: ")}{period}".TrimEnd());
         }
 
         if (scheme.Note.Zh.Length > 0)
         {
-            WriteLines(session, $"{words.Say("说明", "note")}: ", scheme.Note.In(language));
+            WriteLines(session, $"{words.Say("说明：", "note: ")}", scheme.Note.In(language));
         }
 
         foreach (var kind in scheme.NamesKinds ? scheme.Kinds.Where(k => scheme.Indicators.Any(i => i.Kind == k)) : [])
         {
             var left = kind.Counted ? "" : words.Say("，不计入合计", ", not counted in all");
-            session.WriteLine($"{words.Say("指标属性", "kind")}: {kind.Id} {kind.Name.In(language)}{left}");
+            session.WriteLine($"{words.Say("指标属性：", "kind: ")}{kind.Id} {kind.Name.In(language)}{left}");
         }
 
         if (scheme.Indicators.Any(i => i.Starred || i.Items.Any(t => t.Starred)))
         {
-            session.WriteLine($"{words.Say("标“*”的", "marked *")}: {scheme.StarMeaning.In(language)}");
+            session.WriteLine($"{words.Say("标“*”的：", "marked *: ")}{scheme.StarMeaning.In(language)}");
         }
 
         foreach (var asked in scheme.Place)
         {
             var choices = string.Join(", ", asked.Choices.Select(c => c.Text.In(language)));
-            session.WriteLine($"{words.Say("行政区属性", "place attribute")}: {asked.Id} {asked.Name.In(language)} [{choices}]");
+            session.WriteLine($"{words.Say("行政区属性：", "place attribute: ")}{asked.Id} {asked.Name.In(language)} [{choices}]");
         }
 
         foreach (var asked in scheme.OverPlaces)
         {
-            session.WriteLine($"{words.Say("总体要求", "over places")}: {asked.Name.In(language)} [{asked.Id}]");
+            session.WriteLine($"{words.Say("总体要求：", "over places: ")}{asked.Name.In(language)} [{asked.Id}]");
         }
 
         foreach (var domain in scheme.Domains)
@@ -139,7 +139,8 @@ internal sealed class ShowCommand : Verb
     private static string Line(Indicator i, Language language)
     {
         var target = i.Target.In(language).Replace('\n', ' ');
-        return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {i.Kind.Name.In(language)}: {target}";
+        var kind = i.Kind.Name.In(language) + new Wording(language).Say("：", ": ");
+        return $"{(i.Starred ? "*" : "")}{i.Name.In(language)} [{i.Id}] {i.Unit} {kind}{target}";
     }
 
     private static string Stages(Indicator indicator, Language language)
@@ -155,24 +156,24 @@ internal sealed class ShowCommand : Verb
         var language = session.Language;
         var words = new Wording(language);
         session.WriteLine($"{indicator.Number} {Line(indicator, language)}");
-        session.WriteLine($"{words.Say("来源", "source")}: {SchemeTexts.Source(indicator.Source)}");
+        session.WriteLine($"{words.Say("来源：", "source: ")}{SchemeTexts.Source(indicator.Source)}");
         ShowAliases(session, "", indicator.Aliases);
         foreach (var item in indicator.Items)
         {
             var name = $"{(item.Starred ? "*" : "")}{item.Name.In(language)}";
             var target = $"{item.MeasuredIn ?? item.Unit} {item.Target?.In(language)}";
-            session.WriteLine($"  {words.Say("分项", "item")}: {name} [{item.Id}] {target}".TrimEnd());
+            session.WriteLine($"  {words.Say("分项：", "item: ")}{name} [{item.Id}] {target}".TrimEnd());
             ShowAliases(session, "    ", item.Aliases);
         }
 
         foreach (var state in indicator.States)
         {
-            session.WriteLine($"  {words.Say("状态", "state")}: {state.Text.In(language)} [{state.Id}]");
+            session.WriteLine($"  {words.Say("状态：", "state: ")}{state.Text.In(language)} [{state.Id}]");
         }
 
         if (indicator.Combines is { } combines)
         {
-            session.WriteLine($"  {words.Say("判定办法", "judged by")}: {SchemeTexts.Combination(scheme, combines, words)}");
+            session.WriteLine($"  {words.Say("判定办法：", "judged by: ")}{SchemeTexts.Combination(scheme, combines, words)}");
         }
 
         if (indicator.Combines is null || !indicator.From.IsEmpty)
@@ -187,7 +188,8 @@ internal sealed class ShowCommand : Verb
 
         foreach (var stage in indicator.Stages)
         {
-            session.WriteLine($"{stage.Stage.Name.In(language)} {stage.Stage.Year}: {stage.Target.In(language).Replace('\n', ' ')}");
+            var (of, target) = (stage.Stage, stage.Target.In(language).Replace('\n', ' '));
+            session.WriteLine(words.Say($"{of.Name.Zh}（{of.Year}年）：{target}", $"{of.Name.En} {of.Year}: {target}"));
             if (indicator.Combines is null || stage.Rule != indicator.Rule)
             {
                 WriteRule(session, stage.Rule, words.Say("规则", "rule"));
@@ -196,12 +198,12 @@ internal sealed class ShowCommand : Verb
 
         if (indicator.Because.Zh.Length > 0)
         {
-            WriteLines(session, $"{words.Say("改动理由", "because")}: ", indicator.Because.In(language));
+            WriteLines(session, $"{words.Say("改动理由：", "because: ")}", indicator.Because.In(language));
         }
 
         if (indicator.Note.Zh.Length > 0)
         {
-            WriteLines(session, $"{words.Say("说明", "note")}: ", indicator.Note.In(language));
+            WriteLines(session, $"{words.Say("说明：", "note: ")}", indicator.Note.In(language));
         }
     }
 
@@ -209,7 +211,7 @@ internal sealed class ShowCommand : Verb
     {
         if (!aliases.IsEmpty)
         {
-            session.WriteLine($"{indent}{session.Say("又名", "also called")}: {string.Join(session.Say("、", ", "), aliases)}");
+            session.WriteLine($"{indent}{session.Say("又名：", "also called: ")}{string.Join(session.Say("、", ", "), aliases)}");
         }
     }
 

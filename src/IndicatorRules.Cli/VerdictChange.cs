@@ -16,6 +16,8 @@ internal sealed class VerdictChange(Language language)
     {
         var way = (Rank(now) - Rank(before)) switch
         {
+            // A row that cannot be judged any more is not better than one that was not met.
+            > 0 when now.Status == Status.Undetermined => "",
             > 0 => _words.Say("变好", "better"),
             < 0 => _words.Say("变差", "worse"),
             _ => before.Status != now.Status || before.Margin is not { } old || now.Margin is not { } margin || old == margin ? ""
@@ -42,7 +44,7 @@ internal sealed class VerdictChange(Language language)
 
     private string Own(IndicatorVerdict verdict)
     {
-        var margin = string.Concat(verdict.MarginTexts(language).Take(1).Select(m => $" {m}"));
+        var margin = string.Concat(verdict.MarginTexts(language).Take(1).Select(m => _words.Say("，", ", ") + m));
         var basis = verdict.Basis is null ? "" : _words.Say($"（{_words.Of(verdict.Basis)}）", $" ({_words.Of(verdict.Basis)})");
         return $"{_words.Of(verdict.Status)}{basis}{margin}";
     }

@@ -120,12 +120,15 @@ public sealed class PlacesReport(Language language)
         return _workbook.Write();
     }
 
-    // Equal shares of met rows have equal ranks.
-    private List<(int Rank, PlaceLine Line)> Ranked()
-    {
-        var ordered = _lines.OrderByDescending(l => l.MetPercent ?? -1).ThenBy(l => l.Counts.NotMet).ToList();
-        return [.. ordered.Select(l => (1 + ordered.FindIndex(o => o.MetPercent == l.MetPercent), l))];
-    }
+    // Within a year, since years do not compete; equal shares of met rows have equal ranks.
+    private List<(int Rank, PlaceLine Line)> Ranked() =>
+    [
+        .. _lines.GroupBy(l => l.Year).OrderByDescending(g => g.Key).SelectMany(year =>
+        {
+            var ordered = year.OrderByDescending(l => l.Counts.MetPercent ?? -1).ThenBy(l => l.Counts.NotMet).ToList();
+            return ordered.Select(l => (1 + ordered.FindIndex(o => o.Counts.MetPercent == l.Counts.MetPercent), l));
+        }),
+    ];
 
     private (string Heading, int Width, Func<PlaceLine, string> Text)[] Columns() =>
     [
@@ -135,7 +138,7 @@ public sealed class PlacesReport(Language language)
         (_words.Say("未达标", "Not met"), 8, l => $"{l.Counts.NotMet}"),
         (_words.Say("不适用", "Not applicable"), 8, l => $"{l.Counts.NotApplicable}"),
         (_words.Say("无法判定", "Undetermined"), 9, l => $"{l.Counts.Undetermined}"),
-        (_words.Say("达标率%", "Met %"), 9, l => l.MetPercent is { } percent ? Wording.Number(percent) : "—"),
+        (_words.Say("达标率%", "Met %"), 9, l => l.Counts.MetPercent is { } percent ? Wording.Number(percent) : "—"),
         (_words.Say("约束性未达标", "Binding not met"), 9, l => $"{l.Binding.NotMet}"),
         (_words.Say("到期目标未达标", "Targets due, not met"), 10, l => l.Due == 0 ? "—" : $"{l.DueNotMet}"),
         (_words.Say("压线", "Tight"), 7, l => $"{l.Tight}"), (_words.Say("校核发现", "Findings"), 9, l => $"{l.Contradictions}"),
@@ -145,9 +148,9 @@ public sealed class PlacesReport(Language language)
     ];
 
     private string Remark() => _words.Say(
-        $"名次按达标率（达标项占除不适用外各项的百分比）排列，相同的并列。共{_lines.Count}个行政区年度"
+        $"同一年的按达标率（达标项占除不适用外各项的百分比）排列，相同的并列。共{_lines.Count}个行政区年度"
             + (_lines.Count > MostPapers ? $"，其中前{MostPapers}个附有单独的表，其余的请逐个运行。" : "。"),
-        $"Ranked by met rows in percent of those that apply. {_lines.Count} places and years"
+        $"Those of a year are ranked by met rows in percent of those that apply. {_lines.Count} places and years"
             + (_lines.Count > MostPapers ? $"; the first {MostPapers} have tables of their own." : "."));
 
     private void Rank(List<(int Rank, PlaceLine Line)> ranked, SheetDraft sheet, List<string> overPlaces)
@@ -284,10 +287,5 @@ public sealed class PlacesReport(Language language)
         internal string Conclusion { get; }
 
         internal Dictionary<string, (Status Status, string Text)> Rows { get; }
-
-        /// <summary>The met rows in percent of those that apply, rounded down; null where none applies.</summary>
-        internal decimal? MetPercent => Counts.Total - Counts.NotApplicable is var all and > 0
-            ? Math.Round(Counts.Met * 100m / all, 2, MidpointRounding.ToNegativeInfinity)
-            : null;
     }
 }

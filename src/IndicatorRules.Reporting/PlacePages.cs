@@ -65,8 +65,8 @@ public sealed class PlacePages(Language language)
         var schemes = _entries.GroupBy(e => e.Scheme, StringComparer.Ordinal).ToList();
         for (var i = 0; i < schemes.Count; i++)
         {
-            var ranked = schemes[i].OrderByDescending(e => e.Counts.Met).ThenBy(e => e.Counts.NotMet).ThenBy(e => e.Counts.Declared)
-                .ThenBy(e => e.Code, StringComparer.Ordinal).ThenBy(e => e.Year).ToList();
+            var ranked = schemes[i].OrderByDescending(e => e.Year).ThenByDescending(e => e.Counts.MetPercent ?? -1)
+                .ThenBy(e => e.Counts.NotMet).ThenBy(e => e.Code, StringComparer.Ordinal).ToList();
             page.Add($"<section aria-labelledby=\"scheme-{i}\"><h2 id=\"scheme-{i}\">{ranked[0].Title}</h2>\n");
             Ranking(page, ranked, i);
             HeatMap(page, ranked, i);
@@ -80,26 +80,29 @@ public sealed class PlacePages(Language language)
     private void Ranking(HtmlMarkup page, List<Entry> ranked, int at)
     {
         page.Add($"<h3 id=\"ranking-{at}\">{Say("排名", "Ranking")}</h3>\n");
-        var how = Say("达标项多的在前；相同时，未达标少的在前，自报少的在前。", "The most met first; then the least not met; then the least declared.");
+        var how = Say(
+            "同一年的按达标率（达标项占除不适用外各项的百分比）排列，相同的并列。",
+            "Those of a year are ranked by met rows in percent of those that apply; equal ones have equal ranks.");
         page.Add($"<p>{how}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"ranking-{at}\">");
         page.Add($"<table class=\"ranking\"><thead><tr>");
         foreach (var heading in (string[])
         [
-            Say("名次", "Rank"), Say("行政区", "Place"), Say("年份", "Year"), Say("项数", "Rows"), _words.Of(Status.Met),
-            Say("其中自报", "declared of these"), _words.Of(Status.NotMet), _words.Of(Status.Undetermined), _words.Of(Status.NotApplicable),
-            Say("压线", "tight"), Say("校核问题", "findings"),
+            Say("名次", "Rank"), Say("行政区", "Place"), Say("年份", "Year"), Say("达标率", "Met %"), Say("项数", "Rows"),
+            _words.Of(Status.Met), Say("其中自报", "declared of these"), _words.Of(Status.NotMet), _words.Of(Status.Undetermined),
+            _words.Of(Status.NotApplicable), Say("压线", "tight"), Say("校核问题", "findings"),
         ])
         {
             page.Add($"<th scope=\"col\">{heading}</th>");
         }
 
         page.Add($"</tr></thead><tbody>\n");
-        var (rank, before) = (0, default((int, int, int)?));
-        for (var i = 0; i < ranked.Count; i++)
+        foreach (var e in ranked)
         {
-            var (e, c) = (ranked[i], ranked[i].Counts);
-            (rank, before) = before == (c.Met, c.NotMet, c.Declared) ? (rank, before) : (i + 1, (c.Met, c.NotMet, c.Declared));
-            page.Add($"<tr><td>{rank}</td><th scope=\"row\"><a href=\"{e.File}\">{e.Name}</a></th><td>{e.Year}</td><td>{c.Total}</td>");
+            var c = e.Counts;
+            var rank = 1 + ranked.Where(o => o.Year == e.Year).TakeWhile(o => o.Counts.MetPercent != c.MetPercent).Count();
+            var share = c.MetPercent is { } percent ? $"{Wording.Number(percent)}%" : "—";
+            page.Add($"<tr><td>{rank}</td><th scope=\"row\"><a href=\"{e.File}\">{e.Name}</a></th><td>{e.Year}</td><td>{share}</td>");
+            page.Add($"<td>{c.Total}</td>");
             page.Add($"<td>{c.Met}</td><td>{c.DeclaredMet}</td><td>{c.NotMet}</td><td>{c.Undetermined}</td><td>{c.NotApplicable}</td>");
             page.Add($"<td>{e.Tight}</td><td>{e.Found}</td></tr>\n");
         }

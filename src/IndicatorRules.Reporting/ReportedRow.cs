@@ -106,8 +106,7 @@ public sealed class ReportedRow
     public decimal? SparePercent => Deciding.Min(c => c.SparePercent);
 
     /// <summary>Whether figures show that it is met, with little to spare.</summary>
-    public bool IsTight => Verdict is { Status: Contract.Status.Met, Basis: Contract.Basis.Measured }
-        && SparePercent is >= 0 and <= TightPercent;
+    public bool IsTight => Verdict.IsTight;
 
     /// <summary>The verdicts of upper schemes: 国家, 省级.</summary>
     public ImmutableArray<ReportedUpper> Uppers { get; }

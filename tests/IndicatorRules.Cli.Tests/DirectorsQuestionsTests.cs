@@ -127,6 +127,15 @@ public sealed class DirectorsQuestionsTests
             .Select(l => l.Split(',')[7]));
     }
 
+    [Fact]
+    public async Task Set_WhatCannotBeRead_IsNoImprovement()
+    {
+        var run = await ToolRun.Of("assess", Jingle, "--set", "1=很快制定");
+
+        Assert.Contains("无法判定", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("变好", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("99")]
     [InlineData("nomet")]

@@ -177,7 +177,7 @@ public sealed class TableShapeTests
         var run = await Shape("items-and-groups", "show", "main", "--lang", "zh");
         Assert.Contains("3（1） 农业废弃物综合利用率：秸秆 [waste/Straw]", run.Out, StringComparison.Ordinal);
         Assert.Contains("农业废弃物综合利用率：农药瓶 [waste/Bottles]", run.Out, StringComparison.Ordinal);
-        Assert.Contains("水环境质量 [water] - 约束性: 3 项中至少 2 项达标", run.Out, StringComparison.Ordinal);
+        Assert.Contains("水环境质量 [water] - 约束性：3 项中至少 2 项达标", run.Out, StringComparison.Ordinal);
         var item = await Shape("items-and-groups", "show", "main", "waste/Straw", "--lang", "zh");
         Assert.Contains("规则 [nation] scheme.json(", item.Out, StringComparison.Ordinal);
         Assert.Contains("Upper(\"nation\", \"near-term\")", item.Out, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class WatchCommandTests
         folder.Edit("national-revised/scheme.json", "\"AtLeast(20)\"", "\"AtMuch(30)\"");
         await Until(() => results.ToString().Contains("仍按改之前的规则", StringComparison.Ordinal), ended.Token);
         folder.Edit("national-revised/scheme.json", "\"AtMuch(30)\"", "\"AtLeast(30)\"");
-        await Until(() => results.ToString().Contains("→ 未达标（有据） 还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("→ 未达标（有据），还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
         await ended.CancelAsync();
 
         Assert.Equal(0, await running);
@@ -43,7 +43,7 @@ public sealed class WatchCommandTests
         await Until(() => rest.ToString().Contains("Ctrl+C", StringComparison.Ordinal), ended.Token);
         Assert.Contains("《山西省级生态文明建设示范区建设指标（试行）》：", results.ToString(), StringComparison.Ordinal);
         folder.Edit("shanxi-trial/scheme.json", "\"AtLeast(20)\"", "\"AtLeast(30)\"");
-        await Until(() => results.ToString().Contains("→ 未达标（有据） 还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
+        await Until(() => results.ToString().Contains("→ 未达标（有据），还差 2 个百分点（变差）", StringComparison.Ordinal), ended.Token);
         await ended.CancelAsync();
 
         Assert.Equal(0, await running);

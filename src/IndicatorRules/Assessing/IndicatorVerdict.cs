@@ -90,8 +90,8 @@ public sealed class IndicatorVerdict
     public decimal? MarginPercent => Said is { } said ? said.MarginPercent
         : Counting.Select(Percent).OfType<decimal>().Select(p => (decimal?)p).Min();
 
-    /// <summary>Whether it is met by at most 5 percent of what is required (压线).</summary>
-    public bool IsTight => Status == Status.Met && MarginPercent is >= 0 and <= 5;
+    /// <summary>Whether figures show that it is met, by at most 5 percent of what is required (压线).</summary>
+    public bool IsTight => Status == Status.Met && Basis == Contract.Basis.Measured && MarginPercent is >= 0 and <= 5;
 
     /// <summary>The margins in words: 高出 8 个百分点, 还差 2 个百分点.</summary>
     public IEnumerable<string> MarginTexts(Language language)

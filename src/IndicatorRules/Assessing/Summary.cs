@@ -88,6 +88,13 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
     /// <summary>The number of met ones that rest on a claim.</summary>
     public int DeclaredMet { get; init; }
 
+    /// <summary>
+    /// The met ones in percent of those that apply (达标率), rounded down to two decimals; null where none applies. Ranks go by it.
+    /// </summary>
+    public decimal? MetPercent => Total - NotApplicable is var all and > 0
+        ? Math.Round(Met * 100m / all, 2, MidpointRounding.ToNegativeInfinity)
+        : null;
+
     /// <summary>The number of unmet ones that rest on a claim.</summary>
     public int DeclaredNotMet => Declared - DeclaredMet;
 

@@ -22,14 +22,14 @@ public sealed class PlacePageTests
         return to.ToString();
     }
 
-    private static Assessment With(Place place)
+    private static Assessment With(Place place, int? year = null)
     {
         var one = Jingle.Assess2022();
         return new()
         {
             Scheme = one.Scheme,
             Place = place,
-            Year = one.Year,
+            Year = year ?? one.Year,
             Evidence = one.Evidence,
             FactsHash = one.FactsHash,
             Note = one.Note,
@@ -132,5 +132,21 @@ public sealed class PlacePageTests
         Assert.Contains($"<a href=\"{third.Path}\">../甲&lt;县</a>", index.Text, StringComparison.Ordinal);
         Assert.Equal(38 * 3, Regex.Count(index.Text, "<td class=\"status-"));
         Assert.Contains($"href=\"{PlacePages.IndexFile}\"", first.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Index_RanksWithinAYear()
+    {
+        var pages = new PlacePages(Language.Zh);
+        foreach (var (name, year) in (ReadOnlySpan<(string, int)>)[("甲县", 2021), ("甲县", 2022), ("乙县", 2022)])
+        {
+            pages.Add(PlaceReport.Of(With(Place(name), year), Language.Zh));
+        }
+
+        var ranks = Regex.Matches(
+            pages.Index().Text, "<tr><td>([0-9]+)</td><th scope=\"row\"><a [^>]*>(..)</a></th><td>([0-9]+)</td><td>([0-9.]+%)");
+        Assert.Equal(
+            ["1 乙县 2022 97.14%", "1 甲县 2022 97.14%", "1 甲县 2021 97.14%"],
+            ranks.Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value} {m.Groups[3].Value} {m.Groups[4].Value}"));
     }
 }

@@ -35,7 +35,8 @@ public static partial class DiagnosticCatalog
     /// <summary>The extension of the output file means an unsupported format.</summary>
     public static DiagnosticDescriptor TargetFormUnknown { get; } = Error(
         "IR1026", "不能写 {0} 格式的文件。", "Files of the format {0} cannot be written.",
-        "可以写的有：{1}。Excel 和 WPS 能直接打开 .csv。", "Supported: {1}. Excel and WPS open .csv directly.");
+        "可以写的有：{1}。其他格式请用 Excel 或 WPS 打开后另存。",
+        "Supported: {1}. For another, open one of them in Excel or WPS and save it so.");
 
     /// <summary>A text contains a control character.</summary>
     public static DiagnosticDescriptor TextCharacter { get; } = Error(

@@ -5,7 +5,8 @@ public static partial class DiagnosticCatalog
     /// <summary>A scheme is unknown.</summary>
     public static DiagnosticDescriptor SchemeNotFound { get; } = Error(
         "IR3001", "找不到指标体系 `{0}`{1}。", "Unknown scheme `{0}`{1}.",
-        "请检查名称，或用 `--plugins` 指明指标体系文件夹所在的目录。", "Check the name, or name the plugin folder with `--plugins`.");
+        "请检查名称，`list` 列出全部；体系放在别处的，用 `--plugins` 指明它所在的目录。",
+        "Check the name (`list` lists all), or name the plugin folder with `--plugins`.");
 
     /// <summary>No version is in the range.</summary>
     public static DiagnosticDescriptor NoVersionInRange { get; } = Error(

@@ -5,7 +5,7 @@ public static partial class DiagnosticCatalog
     /// <summary>The file cannot be read.</summary>
     public static DiagnosticDescriptor FileNotReadable { get; } = Error(
         "IR1001", "文件 `{0}` 不存在或无法读取。", "The file `{0}` does not exist or cannot be read.",
-        "请检查路径和读取权限。", "Check the path and your permission to read it.");
+        "请检查文件名和所在文件夹；正被别的程序占用的，请先关闭。", "Check the path and your permission to read it.");
 
     /// <summary>The file is too large.</summary>
     public static DiagnosticDescriptor FileTooLarge { get; } = Error(
@@ -15,7 +15,7 @@ public static partial class DiagnosticCatalog
     /// <summary>The file is empty.</summary>
     public static DiagnosticDescriptor FileEmpty { get; } = Error(
         "IR1003", "文件是空的。", "The file is empty.",
-        "请从模板开始填写。", "Start from a template.");
+        "请从空表开始填写，用 `template` 可以生成。", "Start from a form; `template` makes one.");
 
     /// <summary>The bytes are not UTF-8.</summary>
     public static DiagnosticDescriptor NotUtf8 { get; } = Error(

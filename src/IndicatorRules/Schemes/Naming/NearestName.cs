@@ -28,7 +28,7 @@ internal static class NearestName
         bag.AddWithSuggestion(DiagnosticCatalog.FactsUnknownIndicator, at, suggestion, text, told);
     }
 
-    /// <summary>The thing whose name is nearest to a text: it is contained in one name alone, or spelt alike.</summary>
+    /// <summary>The thing whose name is nearest to a text: spelt alike, or the only one that contains or is abbreviated by it.</summary>
     internal static T? Of<T>(string text, IEnumerable<T> things, Func<T, string> name, DiagnosticBag bag)
         where T : class
     {
@@ -44,8 +44,31 @@ internal static class NearestName
             return all.First(a => a.Name == alike).Thing;
         }
 
-        var containing = folded.Length < ShortestPart ? []
-            : all.Where(a => a.Name.Contains(folded, StringComparison.Ordinal) && !Nearest.AreOpposite(folded, a.Name)).Take(2).ToList();
-        return containing is [var only] ? only.Thing : null;
+        if (folded.Length < ShortestPart)
+        {
+            return null;
+        }
+
+        // Part of one name alone; else one name alone with these characters in this order: 农村污水 for 农村生活污水治理率.
+        foreach (var has in (Func<string, bool>[])[n => n.Contains(folded, StringComparison.Ordinal), n => Abbreviates(folded, n)])
+        {
+            if (all.Where(a => has(a.Name) && !Nearest.AreOpposite(folded, a.Name)).Take(2).ToList() is { Count: > 0 } found)
+            {
+                return found is [var only] ? only.Thing : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Abbreviates(string text, string name)
+    {
+        var at = 0;
+        foreach (var c in name)
+        {
+            at += at < text.Length && text[at] == c ? 1 : 0;
+        }
+
+        return at == text.Length && text.Length > ShortestPart;
     }
 }
