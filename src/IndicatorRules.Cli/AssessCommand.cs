@@ -296,7 +296,7 @@ internal sealed class AssessCommand : Verb
 
         var options = new BatchOptions
         {
-            Scheme = schemes.FirstOrDefault() ?? rows?.Scheme,
+            Scheme = schemes.FirstOrDefault() ?? rows?.Scheme ?? NamedBy(session, piped, input),
             Year = session.Get(_year),
             Evidence = EvidenceOf(session),
             WithReasons = session.Get(_reasons),
@@ -331,6 +331,27 @@ internal sealed class AssessCommand : Verb
     };
 
     // Only the first of several faults.
+    // The tool's own result in CSV names its scheme; what else is wrong with a file is found when it is judged.
+    private static string? NamedBy(Session session, InputFile? piped, string input)
+    {
+        if (piped is null && (!TableFile.Takes(input) || Path.GetExtension(input).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+            || !File.Exists(session.Full(input))))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var file = piped is null ? InputFile.Open(session.Full(input), session.CancellationToken) : null;
+            using var rows = TableFile.Open(piped ?? file!, input, session.CancellationToken);
+            return rows.Scheme;
+        }
+        catch (Exception e) when (e is DiagnosticException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private LocalizedText? NotForBatches(Session session, string format, int schemes) =>
         schemes > 1 ? new("批量评判一次只用一个 `--scheme`。", "a batch takes one `--scheme`.")
         : format is not ("csv" or "json" or "html") && !PlacePapers.Takes(format) ? new(

@@ -16,11 +16,11 @@ internal sealed class ConvertCommand : Verb
 {
     // The rows of a sheet below its headings.
     private const int MostRows = 1_048_575;
-    private const int MostNamed = 8;
 
     private readonly Argument<string> _from = new("FROM")
     {
-        Description = "填报数据：JSON、.csv、.parquet 或 .xlsx / facts: JSON, .csv, .parquet or .xlsx",
+        Description = "填报数据：JSON、.csv、.parquet、.xlsx，或放它们的文件夹"
+            + " / facts: JSON, .csv, .parquet or .xlsx, or a folder of them",
     };
 
     private readonly Argument<string> _to = new("TO")
@@ -117,6 +117,11 @@ internal sealed class ConvertCommand : Verb
     // A table may be of many places; its facts are reused from place to place.
     private (FactsRows Rows, Scheme Scheme) Rows(Session session, string from, PlaceTexts all)
     {
+        if (Directory.Exists(session.Full(from)))
+        {
+            return OfFolder(session, from, all);
+        }
+
         if (session.Place is not null || !TableFacts.Takes(session, from))
         {
             var (facts, by) = One(session, from);
@@ -146,6 +151,40 @@ internal sealed class ConvertCommand : Verb
             session.Report(e.Diagnostics);
             throw new RejectedException();
         }
+    }
+
+    // The years of a place may be in several files; a table has them together.
+    private (FactsRows Rows, Scheme Scheme) OfFolder(Session session, string from, PlaceTexts all)
+    {
+        var folder = new FactsFolder(
+            from, path => WorkbookFacts.Read(session, path, session.Get(_scheme), session.Get(_year)));
+        if (folder.Count == 0)
+        {
+            session.Report(new Diagnostic(DiagnosticCatalog.BatchEmpty, new Location(from), []));
+            throw new RejectedException();
+        }
+
+        Scheme? by = null;
+        var places = new List<PlaceFacts>();
+        for (var i = 0; i < folder.Count; i++)
+        {
+            var file = Sound(session, folder.Read(i));
+            var scheme = SchemeOf(session, file.Name, file.Facts.Scheme);
+            if (scheme.Id != (by ??= scheme).Id)
+            {
+                session.Report(new Diagnostic(DiagnosticCatalog.FolderOfSchemes, new Location(file.Name), [by.Id, file.Name, scheme.Id]));
+                throw new RejectedException();
+            }
+
+            var facts = Sound(session, session.Host.WithIds(file, by)).Facts;
+            if (session.Place is not { } asked || facts.Place.Code == asked || facts.Place.Name == asked)
+            {
+                all.Add(facts, by);
+                places.Add(facts);
+            }
+        }
+
+        return (FactsRows.Of(by!, places.GroupBy(p => p.Place.Code, StringComparer.Ordinal).SelectMany(g => g)), by!);
     }
 
     private Scheme SchemeOf(Session session, string from, string? named) =>
@@ -185,13 +224,7 @@ internal sealed class ConvertCommand : Verb
             var lost = all.Differences(again).ToList();
             if (lost.Count > 0)
             {
-                var named = lost.Take(MostNamed).ToList();
-                session.Report(new Diagnostic(DiagnosticCatalog.ConvertLoses, new Location(all.Name),
-                [
-                    new LocalizedText(
-                        string.Join('、', named.Select(n => n.Zh)) + (lost.Count > MostNamed ? $"等 {lost.Count} 处" : ""),
-                        string.Join(", ", named.Select(n => n.En)) + (lost.Count > MostNamed ? $" and {lost.Count - MostNamed} more" : "")),
-                ]));
+                session.Report(new Diagnostic(DiagnosticCatalog.ConvertLoses, new Location(all.Name), [PlaceTexts.Listed(lost)]));
                 throw new RejectedException();
             }
         }

@@ -9,12 +9,18 @@ namespace IndicatorRules.Cli;
 /// <summary>The entries of facts as texts, by which two files are compared. Not thread-safe.</summary>
 internal sealed class PlaceTexts
 {
-    private readonly Dictionary<string, (string Text, LocalizedText Name)> _entries = new(StringComparer.Ordinal);
+    private const int MostNamed = 8;
+
+    private readonly Dictionary<string, (string Text, LocalizedText Name, bool OfYear)> _entries = new(StringComparer.Ordinal);
 
     /// <summary>The name of the first place.</summary>
     internal string Name { get; private set; } = "";
 
-    internal void Add(PlaceFacts facts, Scheme scheme)
+    /// <summary>Adds the facts of a place.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="scheme">The scheme that they are for.</param>
+    /// <param name="without">The names of fields that are left out of account.</param>
+    internal void Add(PlaceFacts facts, Scheme scheme, params string[] without)
     {
         var root = JsonNode.Parse(FactsWriter.ToJson(facts))!;
         var place = root["place"]!;
@@ -31,6 +37,7 @@ internal sealed class PlaceTexts
             }
         }
 
+        Remove(root["years"]!, without);
         foreach (var year in root["years"]!.AsArray())
         {
             var number = (int)year!["year"]!;
@@ -41,19 +48,49 @@ internal sealed class PlaceTexts
                 {
                     var name = NameOf(scheme, group.Key);
                     Put($"{number} {kind} {group.Key}", string.Join('\n', group.Select(e => e!.ToJsonString())),
-                        new($"{number} 年{name.Zh}", $"{number} {name.En}"));
+                        new($"{number} 年{name.Zh}", $"{number} {name.En}"), ofYear: true);
                 }
             }
         }
 
-        void Put(string key, string text, LocalizedText name) => _entries[$"{of.Code} {key}"] = (text, name);
+        void Put(string key, string text, LocalizedText name, bool ofYear = false) =>
+            _entries[$"{of.Code} {key}"] = (text, name, ofYear);
     }
 
     /// <summary>What these facts have that others lack or have otherwise.</summary>
-    internal IEnumerable<LocalizedText> Differences(PlaceTexts others) =>
+    /// <param name="others">The other facts.</param>
+    /// <param name="ofYears">Whether only what they say of years counts, not of the place.</param>
+    internal IEnumerable<LocalizedText> Differences(PlaceTexts others, bool ofYears = false) =>
         from entry in _entries
+        where !ofYears || entry.Value.OfYear
         where !others._entries.TryGetValue(entry.Key, out var other) || other.Text != entry.Value.Text
         select entry.Value.Name;
+
+    /// <summary>Differences in a message; the first ones by name.</summary>
+    internal static LocalizedText Listed(List<LocalizedText> all)
+    {
+        var named = all.Take(MostNamed).ToList();
+        var isMore = all.Count > MostNamed;
+        return new(
+            string.Join('、', named.Select(n => n.Zh)) + (isMore ? $"等 {all.Count} 处" : ""),
+            string.Join(", ", named.Select(n => n.En)) + (isMore ? $" and {all.Count - MostNamed} more" : ""));
+    }
+
+    private static void Remove(JsonNode from, string[] names)
+    {
+        if (from is JsonObject o)
+        {
+            Array.ForEach(names, n => o.Remove(n));
+        }
+
+        foreach (var part in names.Length == 0 ? [] : from is JsonArray list ? list : ((from as JsonObject) ?? []).Select(p => p.Value))
+        {
+            if (part is not null)
+            {
+                Remove(part, names);
+            }
+        }
+    }
 
     // Parts may be called by their words.
     private static string Parts(JsonObject attribute, PlaceAttribute? known)

@@ -16,7 +16,7 @@ internal static class TableFacts
     /// <param name="session">The run, whose host resolves the scheme.</param>
     /// <param name="piped">The pipe if the path names one that is already open.</param>
     /// <param name="path">The path as the user wrote it.</param>
-    /// <param name="scheme">The scheme asked for, since a table names none.</param>
+    /// <param name="scheme">The scheme asked for; null for the one that the table names, as the tool's own results do.</param>
     internal static Result<FactsFile> ReadFile(Session session, InputFile? piped, string path, string? scheme)
     {
         using var opened = piped is null ? InputFile.Open(path, session.CancellationToken) : null;
@@ -39,7 +39,7 @@ internal static class TableFacts
     {
         using (rows)
         {
-            if (Resolve(session, scheme) is not { } resolved)
+            if (Resolve(session, scheme ?? rows.Scheme) is not { } resolved)
             {
                 return new(null, [new Diagnostic(DiagnosticCatalog.FactsNameNoScheme, new Location(path), [])]);
             }

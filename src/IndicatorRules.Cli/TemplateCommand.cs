@@ -16,7 +16,8 @@ internal sealed class TemplateCommand : Verb
     private readonly Argument<string> _scheme = new("SCHEME") { Description = "指标体系 / scheme" };
     private readonly Option<string?> _facts = new("--facts")
     {
-        Description = "上一年的填报数据，用来填好县情和上年值 / last year's facts, for the place and the column of last year's values",
+        Description = "已有的填报数据，用来填好县情和上年值；有 --year 那一年的数，也填进表里"
+            + " / facts that there are, for the place and the values of last year, and for those of --year where they have it",
         HelpName = "FILE",
     };
 
@@ -45,6 +46,8 @@ internal sealed class TemplateCommand : Verb
         Trust = new ExtensionFlags(this);
     }
 
+    internal override bool Judges => false;
+
     private protected override int Work(Session session)
     {
         var inputs = session.Get(_facts) is { } facts ? session.Inputs(facts)
@@ -59,12 +62,15 @@ internal sealed class TemplateCommand : Verb
 
         var target = session.Target(path, inputs)!;
         var scheme = Scheme(session, session.Get(_scheme));
-        var last = session.Get(_facts) is { } file
-            ? session.RequireOfFacts(session.ReadFacts(file, session.Get(_scheme), null)).Facts
-            : null;
+        var last = session.Get(_facts) is { } file ? Facts(session, file, scheme) : null;
         if (Session.IsWorkbook(path!))
         {
-            target.Write(Form(scheme, last, session.Get(_year)));
+            var form = Form(scheme, last, session.Get(_year));
+            target.Write(form);
+            if (session.Get(_year) is { } year && last?.Find(year) is { } known)
+            {
+                Compare(session, path!, form, scheme, new PlaceFacts(last.Place, [known]));
+            }
         }
         else
         {
@@ -80,6 +86,43 @@ internal sealed class TemplateCommand : Verb
             $"已生成 {path}。填好后运行：indicator-rules assess {path}{by}",
             $"made {path}; when it is filled in: indicator-rules assess {path}{by}"));
         return session.Ended(ExitCode.Done);
+    }
+
+    // Rows may be called by their names.
+    private PlaceFacts Facts(Session session, string file, Scheme scheme)
+    {
+        var read = session.RequireOfFacts(session.ReadFacts(file, session.Get(_scheme), null));
+        return session.RequireOfFacts(session.Host.WithIds(read, scheme)).Facts;
+    }
+
+    // A filled form is read again, so that nothing is lost in silence.
+    private static void Compare(Session session, string path, byte[] form, Scheme scheme, PlaceFacts known)
+    {
+        string[] aside = ["source", "targets", "bindings"];
+        var (all, again) = (new PlaceTexts(), new PlaceTexts());
+        all.Add(known, scheme, aside);
+        if (Read(session, form, scheme) is { } facts)
+        {
+            again.Add(facts, scheme, aside);
+        }
+
+        var lost = all.Differences(again, ofYears: true).ToList();
+        if (known.Years[0].Indicators.Any(i => !i.Targets.IsEmpty || !i.PrintedKinds.IsEmpty))
+        {
+            lost.Add(new("所填的目标和属性", "the targets and bindings as printed"));
+        }
+
+        if (lost.Count > 0)
+        {
+            session.Report(new Diagnostic(DiagnosticCatalog.FormHoldsNot, new Location(path), [PlaceTexts.Listed(lost)]));
+        }
+    }
+
+    private static PlaceFacts? Read(Session session, byte[] form, Scheme scheme)
+    {
+        using var file = InputFile.InMemory(form);
+        using var rows = Office.WorkbookTable.Open(file, "", _ => new(scheme, [])).Value;
+        return rows is null ? null : session.Host.OpenTable(rows, "", scheme).Value?.ReadOne().Value?.Facts;
     }
 
     private static LocalizedText? Fault(string? path, string? asked, int[] years) =>

@@ -15,10 +15,12 @@ public static class WorkbookForm
     private static readonly CellLook Label = new() { Fill = "EDEDED" };
     private static readonly CellLook Input = new() { Locked = false, Format = "@", Wrapped = true };
 
-    /// <summary>Writes an empty form.</summary>
+    /// <summary>Writes a form: empty, or filled with what is known of the year.</summary>
     /// <param name="scheme">The scheme.</param>
-    /// <param name="last">The facts of the year before, for the place and the column 上年值; null for none.</param>
-    /// <param name="year">The year to be filled in; null for the one after <paramref name="last"/>, or to leave it open.</param>
+    /// <param name="last">
+    /// Facts of the place: those of the year before stand in the column 上年值, and those of the year itself are filled in; null for none.
+    /// </param>
+    /// <param name="year">The year of the form; null for the one after <paramref name="last"/>, or to leave it open.</param>
     /// <returns>The workbook. Equal arguments give equal bytes.</returns>
     public static byte[] Write(Scheme scheme, PlaceFacts? last = null, int? year = null)
     {
@@ -26,9 +28,10 @@ public static class WorkbookForm
         var identity = FormIdentity.Of(scheme);
         var workbook = new WorkbookDraft { Custom = (FormIdentity.Element, FormIdentity.Namespace, $"{identity}") };
         var footer = $"{scheme.Title.Zh} {scheme.Version} {identity.Hash[..8]}";
-        new FormSheet(scheme, workbook, last).Write(footer);
-        WritePlace(workbook, scheme, last, year ?? last?.LatestYear + 1, identity);
-        WriteBackground(workbook, scheme);
+        year ??= last?.LatestYear + 1;
+        new FormSheet(scheme, workbook, last, year).Write(footer);
+        WritePlace(workbook, scheme, last, year, identity);
+        WriteBackground(workbook, scheme, year is { } now ? last?.Find(now) : null);
         WriteGuide(workbook, scheme);
         return workbook.Write();
     }
@@ -109,7 +112,7 @@ public static class WorkbookForm
         sheet.Signals.Add(new(new CellRange(row, 2, row, 2), $"AND(COUNTA({cells})>0,B{row}<>100)", "FFC7CE", "9C0006"));
     }
 
-    private static void WriteBackground(WorkbookDraft workbook, Scheme scheme)
+    private static void WriteBackground(WorkbookDraft workbook, Scheme scheme, YearFacts? known)
     {
         var figures = scheme.Lineage().Reverse().SelectMany(s => s.Background).DistinctBy(f => f.Id).ToList();
         if (figures.Count == 0)
@@ -132,9 +135,15 @@ public static class WorkbookForm
         {
             sheet.Set(i + 2, 1, figures[i].Name.Zh, Label);
             sheet.Set(i + 2, 2, figures[i].Unit, Label with { Centered = true });
-            for (var column = 3; column < headings.Length; column++)
+            var fact = known?.Background.FirstOrDefault(b => b.Id == figures[i].Id)?.Fact;
+            string[] cells =
+            [
+                fact is { Value.IsAbsent: false } ? fact.Value.Text : "", fact?.OfYear?.ToString(CultureInfo.InvariantCulture) ?? "",
+                fact?.Source?.ToString() ?? "", "",
+            ];
+            foreach (var (index, text) in cells.Index())
             {
-                sheet.Set(i + 2, column, "", Input);
+                sheet.Set(i + 2, index + 3, text, Input);
             }
 
             sheet.Set(i + 2, headings.Length, figures[i].Id, Label);

@@ -73,23 +73,51 @@ public static class WorkbookTable
         var notices = best.Sheet.Name == FactsSheet.Name && FormIdentity.Of(workbook) is not null ? workbook.Notices
             : workbook.Notices.AddRange(found.Where(f => f != best).Select(f => new Diagnostic(
                 DiagnosticCatalog.WorkbookWithTwoTables, f.Sheet.At(), [f.Sheet.Name, best.Sheet.Name])));
+        notices = notices.AddRange(Hidden(workbook));
         if (best.LongHeading is { } heading)
         {
-            return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices)
+            var identity = FormIdentity.Of(workbook);
+            var isOfOne = !IsOfPlaces(heading.Names);
+            // Without a column of places the sheet 县情 says whose figures they are.
+            var place = isOfOne ? PlaceSheet.Of(workbook, scheme(identity?.Scheme)?.Value) : PlaceSheet.None;
+            notices = notices.AddRange(Columns(best.Sheet, heading.Names));
+            return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices, place)
             {
-                Scheme = FormIdentity.Of(workbook)?.Scheme,
-                Hash = IsOfOnePlace(best) ? workbook.Hash() : null,
+                Scheme = identity?.Scheme,
+                Hash = isOfOne || IsOfOnePlace(best) ? workbook.Hash() : null,
             }, []);
         }
 
         using (workbook)
         {
-            return OfPlace(workbook, best.Sheet, scheme, year, notices);
+            var years = found.Where(f => f.LongHeading is null).Select(f => (f.Sheet, Year: YearIn(f.Sheet.Name))).ToList();
+            var byYear = years.Where(y => y.Year is not null).DistinctBy(y => y.Year).Count() == found.Count && found.Count > 1;
+            return byYear
+                ? OfPlace(workbook, [.. years.OrderByDescending(y => y.Year)], scheme, year, workbook.Notices.AddRange(Hidden(workbook)))
+                : OfPlace(workbook, [(best.Sheet, YearIn(best.Sheet.Name))], scheme, year, notices);
         }
     }
 
+    // 2021, 2022年: a sheet for each year of one place.
+    private static int? YearIn(string name) => FactsTable.FindColumnOfYear(name) is (_, var year) ? year : null;
+
+    private static IEnumerable<Diagnostic> Hidden(WorkbookFile workbook) => workbook.Sheets
+        .Where(s => s.IsHidden && FormLayout.Find(new SheetGrid(s, FormLayout.Opening)) is { IsWhole: true })
+        .Select(s => new Diagnostic(DiagnosticCatalog.SheetHidden, s.At(), [s.Name]));
+
+    // Hidden columns that are read, except the one of ids.
+    private static IEnumerable<Diagnostic> Columns(Sheet sheet, IReadOnlyList<string> headings)
+    {
+        var hidden = headings.Index().Where(h => sheet.HiddenColumns.Any(c => c.First <= h.Index + 1 && h.Index + 1 <= c.Last)
+                && FormHeading.Find(h.Item) is { Column: not (FormColumn.Id or FormColumn.Hint) } or { Year: not null })
+            .Select(h => $"{Location.ColumnLetters(h.Index + 1)}列“{h.Item.ReplaceLineEndings("")}”").ToList();
+        return hidden.Count == 0 ? []
+            : [new Diagnostic(DiagnosticCatalog.SheetHiddenColumns, sheet.At(), [string.Join('、', hidden.Take(MostHeadings))])];
+    }
+
     private static Result<ITableRows> OfPlace(
-        WorkbookFile workbook, Sheet sheet, Func<string?, Result<Scheme>?> scheme, int? year, ImmutableArray<Diagnostic> notices)
+        WorkbookFile workbook, ImmutableArray<(Sheet Sheet, int? Year)> sheets, Func<string?, Result<Scheme>?> scheme, int? year,
+        ImmutableArray<Diagnostic> notices)
     {
         var identity = FormIdentity.Of(workbook);
         var resolved = scheme(identity?.Scheme);
@@ -99,14 +127,14 @@ public static class WorkbookTable
             return new(null, resolved?.Diagnostics ?? [none]);
         }
 
-        var grid = new SheetGrid(sheet);
-        var layout = FormLayout.Find(grid)!;
+        var sheet = sheets[0].Sheet;
         var place = PlaceSheet.Of(workbook, by);
         var bag = new DiagnosticBag();
         bag.AddRange(notices);
-        if (grid.HiddenRows is { } hidden)
+        foreach (var (label, at) in place.Unknown)
         {
-            bag.Add(DiagnosticCatalog.SheetHiddenRows, sheet.At(), hidden);
+            var names = PlaceSheet.Names(by).ToList();
+            bag.Add(DiagnosticCatalog.PlaceSheetUnknown, at, label, new LocalizedText(string.Join('、', names), string.Join(", ", names)));
         }
 
         if (identity is not null && identity.Scheme == by.Id && identity.Version != $"{by.Version}")
@@ -115,17 +143,47 @@ public static class WorkbookTable
         }
 
         var written = YearOf(place, bag);
-        var of = written ?? layout.Values[0].Year ?? year;
+        var of = written ?? FormLayout.Find(new SheetGrid(sheet))!.Values[0].Year ?? sheets[0].Year ?? year;
         if (of is null)
         {
             bag.Add(DiagnosticCatalog.FormLacks, sheet.At(), new LocalizedText("年份", "year"));
             return new(null, bag.ToImmutable());
         }
 
-        var reader = new FormReader(grid, layout, by);
-        var rows = reader.Read(of.Value);
+        var rows = new List<(FactRow Row, int Year)>();
+        foreach (var (one, named) in sheets)
+        {
+            rows.AddRange(RowsOf(one, sheets.Length > 1 ? named!.Value : of.Value, by, place, bag));
+        }
+
         rows.AddRange(BackgroundOf(workbook, by, of.Value));
         return Finished(workbook, sheet, place, identity, rows, bag, by, of.Value);
+    }
+
+    private static List<(FactRow Row, int Year)> RowsOf(Sheet sheet, int year, Scheme by, PlaceSheet place, DiagnosticBag bag)
+    {
+        var grid = new SheetGrid(sheet);
+        var layout = FormLayout.Find(grid)!;
+        if (grid.HiddenRows is { } hidden)
+        {
+            bag.Add(DiagnosticCatalog.SheetHiddenRows, sheet.At(), hidden);
+        }
+
+        bag.AddRange(Columns(sheet, layout.Headings));
+        if (grid.IsCut)
+        {
+            bag.Add(DiagnosticCatalog.SheetCut, sheet.At(WorkbookCaps.PlaceRows + 1), $"{WorkbookCaps.PlaceRows}");
+        }
+
+        if (layout.Second is { } second)
+        {
+            bag.Add(DiagnosticCatalog.SheetSideBySide, sheet.At(layout.HeadingRow, second), Location.ColumnLetters(second));
+        }
+
+        var reader = new FormReader(grid, layout, by, place);
+        var rows = reader.Read(year);
+        bag.AddRange(reader.Diagnostics);
+        return rows;
     }
 
     private static Result<ITableRows> Finished(
@@ -208,9 +266,9 @@ public static class WorkbookTable
             }
 
             var opening = new SheetGrid(sheet, FormLayout.Opening);
-            if (LongHeading(opening) is var (line, known))
+            if (LongHeading(opening) is var (heading, known))
             {
-                yield return new(sheet, opening, line, known + FactsTable.RequiredColumns.Length);
+                yield return new(sheet, opening, heading, known + FactsTable.RequiredColumns.Length);
             }
             else if (FormLayout.Find(opening) is { IsWhole: true } layout)
             {
@@ -221,23 +279,25 @@ public static class WorkbookTable
 
     // A sheet of figures that the tool wrote has the place's code in each row.
     private static bool IsOfOnePlace(Candidate sheet) => sheet.Sheet.Name == FactsSheet.Name
-        && sheet.Sheet.Rows().Where(r => r.Number > sheet.LongHeading).Select(r => r[1].Text).Where(t => t.Length > 0).Distinct().Take(2)
-            .Count() == 1;
+        && sheet.Sheet.Rows().Where(r => r.Number > sheet.LongHeading!.First + 1).Select(r => r[1].Text).Where(t => t.Length > 0)
+            .Distinct().Take(2).Count() == 1;
 
-    private static (int Line, int Known)? LongHeading(SheetGrid opening)
+    // Rows that name their place or year are a table of facts. A heading that is merged downwards is of one row.
+    private static (TableHeading Heading, int Known)? LongHeading(SheetGrid opening)
     {
-        for (var row = 1; row <= opening.LastRow; row++)
-        {
-            var headings = Enumerable.Range(1, opening.Width).Select(c => opening.Text(row, c));
-            var known = headings.Select(FactsTable.FindColumn).OfType<string>().ToHashSet();
-            if (FactsTable.RequiredColumns.All(known.Contains))
-            {
-                return (row, known.Count);
-            }
-        }
-
-        return null;
+        string Own(int row, int column) => opening.Range(row, column) is { } range && range.FirstRow < row ? "" : opening.Text(row, column);
+        var heading = TableHeading.Find(
+        [
+            .. Enumerable.Range(1, Math.Min(opening.LastRow, TableHeading.MostRows))
+                .Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(1, opening.Width).Select(c => Own(r, c))]),
+        ]);
+        var known = heading.Names.Select(FactsTable.FindColumn).OfType<string>().ToHashSet();
+        return (known.Contains("year") || IsOfPlaces(heading.Names)) && known.Overlaps(["indicator", "indicatorName", "number"])
+            ? (heading, TableHeading.Known(heading.Names)) : null;
     }
+
+    private static bool IsOfPlaces(IEnumerable<string> headings) =>
+        headings.Select(FactsTable.FindColumn).Any(c => c is "place" or "name") || FactsTable.HasPlaceColumns([.. headings]);
 
     private static LocalizedText Headings(WorkbookFile workbook)
     {
@@ -248,5 +308,5 @@ public static class WorkbookTable
             : new(string.Concat(seen.Select(t => $"“{t}”")), string.Join(", ", seen.Select(t => $"`{t}`")));
     }
 
-    private sealed record Candidate(Sheet Sheet, SheetGrid Opening, int? LongHeading, int Weight);
+    private sealed record Candidate(Sheet Sheet, SheetGrid Opening, TableHeading? LongHeading, int Weight);
 }

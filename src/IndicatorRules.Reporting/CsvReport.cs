@@ -8,10 +8,14 @@ using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Reporting;
 
-/// <summary>Writes CSV, one line per scheme and indicator.</summary>
+/// <summary>Writes CSV: a line per scheme and indicator, and one for each further figure of an indicator.</summary>
 internal sealed class CsvReport : IReportWriter
 {
     private const int MarginColumn = 11;
+    private const int IdColumn = 4;
+    private const int NumberColumn = 7;
+    private const int UnitColumn = 9;
+    private const int ValueColumn = 12;
 
     public void Write(IReadOnlyList<Assessment> assessments, Language language, TextWriter to)
     {
@@ -21,11 +25,31 @@ internal sealed class CsvReport : IReportWriter
         // With what is asked of the place, the table is next year's facts once its figures are written over.
         var place = assessments.SelectMany(a => a.Scheme.Lineage()).SelectMany(s => s.Place).DistinctBy(a => a.Id)
             .SelectMany(a => PlaceColumns(a, language)).ToList();
-        to.Write(CsvCell.Line([.. Lead(words), .. Headings(words, more), .. place.Select(c => c.Heading)]));
+        // 行政区 is the name.
+        if (language == Language.Zh && assessments.Any(a => a.Place.Code != a.Place.Name))
+        {
+            place.Add(("行政区代码", p => p.Code));
+        }
+
+        var beside = FiguresBeside.Of(assessments);
+        to.Write(CsvCell.Line(
+            [.. Lead(words), .. Headings(words, more), .. place.Select(c => c.Heading), .. beside.Headings(language)]));
         foreach (var (assessment, row) in Rows(assessments, more, language))
         {
-            to.Write(CsvCell.Line([.. row, .. place.Select(c => c.Value(assessment.Place))]));
+            var attributes = place.Select(c => c.Value(assessment.Place)).ToList();
+            foreach (var (index, figures) in beside.Of(assessment, row[IdColumn]).Index())
+            {
+                to.Write(CsvCell.Line([.. index == 0 ? row : Further(row, figures), .. attributes, .. figures.Cells]));
+            }
         }
+    }
+
+    // A line of a further figure names its row, and says nothing of the verdict again.
+    private static string[] Further(string[] row, FigureLine figures)
+    {
+        string[] cells = [.. row.Select((cell, i) => i <= IdColumn || i == NumberColumn || i == NumberColumn + 1 ? cell : "")];
+        (cells[UnitColumn], cells[ValueColumn], cells[ValueColumn + 1]) = (figures.OfItem[0], figures.OfItem[1], figures.OfItem[2]);
+        return cells;
     }
 
     private static IEnumerable<(string Heading, Func<Place, string> Value)> PlaceColumns(PlaceAttribute attribute, Language language)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorRules.Cli.Tests.Support;
 
@@ -103,6 +104,93 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(
             (await ToolRun.Of("assess", csv, "--scheme", "jingle-county", "--format", "csv")).Out,
             (await ToolRun.Of("assess", result, "--format", "csv")).Out);
+    }
+
+    [Fact]
+    public async Task Result_OfOneInCsv_IsNextYearsInput()
+    {
+        var result = In("结果.csv");
+        Assert.Equal(0, (await ToolRun.Of("assess", Jingle, "--out", result)).ExitCode);
+        var (first, again) = (In("先.json"), In("又.json"));
+        Assert.Equal(0, (await ToolRun.Of("convert", Jingle, first)).ExitCode);
+
+        // It names its scheme, and holds the figures of tasks and what is said of items.
+        Assert.Equal(0, (await ToolRun.Of("convert", result, again)).ExitCode);
+        Assert.Equal(Judged(first), Judged(again));
+        Assert.Equal(
+            Verdicts((await ToolRun.Of("assess", Jingle, "--format", "json")).Out),
+            Verdicts((await ToolRun.Of("assess", again, "--format", "json")).Out));
+
+        // A figure that is written over in one of its two places is told.
+        File.WriteAllText(result, File.ReadAllText(result).Replace("用水总量 1898/", "用水总量 1899/", StringComparison.Ordinal));
+        var run = await ToolRun.Of("convert", result, In("三.json"), "--lang", "zh");
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
+        Assert.Contains("error IR5260", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Result_OfOneInCsv_IsJudgedWithoutTheOption()
+    {
+        var result = In("结果.csv");
+        await ToolRun.Of("assess", Jingle, "--out", result);
+        var batch = await ToolRun.Of("assess", result, "--lang", "zh");
+        Assert.Equal(0, batch.ExitCode);
+        Assert.Contains("达标 34（其中自报 5），未达标 1，不适用 3，无法判定 0", batch.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Convert_Folder_IsOneTableOfItsPlacesAndYears()
+    {
+        var folder = Directory.CreateDirectory(In("各县")).FullName;
+        void Write(string name, string code, int year, string scheme = "jingle-county") => File.WriteAllText(
+            Path.Combine(folder, name), $$"""
+            {"$schema": "facts.schema.json", "scheme": "{{scheme}}", "place": {"code": "{{code}}", "name": "{{code}}县", "attributes": [
+             {"id": "Climate", "choice": "半湿润地区"}, {"id": "Terrain", "shares": {"Mountain": 49, "Hill": 37, "Plain": 14} } ] },
+             "years": [{"year": {{year}}, "indicators": [{"id": "rural-sewage", "value": {{year - 1970}}}]}]}
+            """);
+        Write("1.json", "乙", 2021);
+        Write("2.json", "甲", 2022);
+        Write("3.json", "乙", 2022);
+        var table = In("各县.csv");
+
+        Assert.Equal(0, (await ToolRun.Of("convert", folder, table)).ExitCode);
+        Assert.Equal(
+            ["乙,乙县,2021", "乙,乙县,2022", "甲,甲县,2022"],
+            File.ReadLines(table).Skip(1).Select(l => l.Split(',')).Select(c => $"{c[0]},{c[1]},{c[6]}"));
+        var judged = await ToolRun.Of("assess", table, "--scheme", "jingle-county");
+        Assert.Equal((await ToolRun.Of("assess", folder)).Out.Split('\n').Order(), judged.Out.Split('\n').Order());
+
+        Write("4.json", "丙", 2022, "shanxi-trial");
+        var run = await ToolRun.Of("convert", folder, In("又.csv"), "--lang", "zh");
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
+        Assert.Contains("error IR5269", run.Error, StringComparison.Ordinal);
+    }
+
+    // Facts but for what a report leaves out: dated targets and where figures come from; its units are written out.
+    private static string Judged(string path)
+    {
+        var years = JsonNode.Parse(File.ReadAllText(path))!["years"]!.AsArray()[^1]!["indicators"]!.AsArray();
+        foreach (var row in years.Select(r => r!.AsObject()))
+        {
+            foreach (var facts in (row["items"]?.AsArray() ?? []).Select(i => i!.AsObject()).Prepend(row))
+            {
+                foreach (var field in (string[])["targets", "bindings", "source", "unit"])
+                {
+                    facts.Remove(field);
+                }
+
+                if (facts["value"]?.GetValueKind() == JsonValueKind.String)
+                {
+                    facts["value"] = ((string)facts["value"]!).TrimEnd('%').Replace(" 公顷", "", StringComparison.Ordinal);
+                }
+                else if (facts["value"] is JsonValue number)
+                {
+                    facts["value"] = number.ToJsonString();
+                }
+            }
+        }
+
+        return years.ToJsonString();
     }
 
     private static string Verdicts(string json) => string.Join('\n', JsonNode.Parse(json)!["indicators"]!.AsArray()

@@ -46,6 +46,35 @@ public sealed class TemplateCommandTests : IDisposable
         Assert.Equal(37, statuses.Count(s => s.Value == "undetermined"));
     }
 
+    [Fact]
+    public async Task Template_OfAYearThatTheFactsHave_IsFilledIn()
+    {
+        var form = Path.Combine(_folder.Path, "form.xlsx");
+        var run = await ToolRun.Of("template", "jingle-county", "--facts", Jingle, "--year", "2022", "--out", form, "--lang", "zh");
+
+        // What a form has no cell for is told.
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning IR5270", run.Error, StringComparison.Ordinal);
+        Assert.Contains("第7项“环境空气质量”", run.Error, StringComparison.Ordinal);
+        var (first, again) = (await ToolRun.Of("assess", Jingle, "--format", "json"), await ToolRun.Of("assess", form, "--format", "json"));
+        Dictionary<string, string> Of(ToolRun one) => JsonNode.Parse(one.Out)!["indicators"]!.AsArray()
+            .ToDictionary(i => $"{i!["id"]}", i => $"{i!["status"]} {i["basis"]}");
+        var (judged, filled) = (Of(first), Of(again));
+        Assert.Equal(2022, (int)JsonNode.Parse(again.Out)!["year"]!);
+        Assert.Equal(["energy-per-gdp", "water-per-gdp", "rural-toilets"], judged.Where(v => filled[v.Key] != v.Value).Select(v => v.Key));
+    }
+
+    [Fact]
+    public async Task Template_OfOlderFacts_HasNoValuesOfLastYear()
+    {
+        var form = Path.Combine(_folder.Path, "form.xlsx");
+        await ToolRun.Of("template", "jingle-county", "--facts", Jingle, "--year", "2025", "--out", form);
+        var back = Path.Combine(_folder.Path, "back.csv");
+
+        Assert.Equal(0, (await ToolRun.Of("convert", form, back)).ExitCode);
+        Assert.DoesNotContain("52.91", File.ReadAllText(back), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("form.json")]
     [InlineData("form.csv")]

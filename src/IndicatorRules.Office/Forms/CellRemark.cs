@@ -16,6 +16,7 @@ internal static class CellRemark
         CellKind.Error => new(DiagnosticCatalog.CellError, at, [Named(at, heading), cell.Text]),
         CellKind.NoValue => new(DiagnosticCatalog.CellWithoutValue, at, [Named(at, heading)]),
         CellKind.Date => new(DiagnosticCatalog.CellDate, at, [Named(at, heading), cell.Text]),
+        CellKind.Scaled => new(DiagnosticCatalog.CellScaled, at, [Named(at, heading), cell.Text]),
         CellKind.Percent => new(DiagnosticCatalog.CellPercent, at, [Named(at, heading), cell.Text]),
         _ => null,
     };

@@ -1,13 +1,30 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
+using IndicatorRules.Rows;
 
 namespace IndicatorRules.Office.Forms;
 
 /// <summary>The headings of forms and printed tables, in every spelling that is read.</summary>
 internal static class FormHeading
 {
-    private const int YearDigits = 4;
+    private const string Value = "value";
+
+    // Further spellings are those of tables of many places.
+    private static readonly FrozenDictionary<string, FormColumn> Facts = new Dictionary<string, FormColumn>(StringComparer.Ordinal)
+    {
+        ["number"] = FormColumn.Number,
+        ["indicatorName"] = FormColumn.Name,
+        ["indicator"] = FormColumn.Id,
+        ["item"] = FormColumn.Item,
+        ["unit"] = FormColumn.Unit,
+        [Value] = FormColumn.Value,
+        ["kind"] = FormColumn.Reason,
+        ["met"] = FormColumn.Met,
+        ["trend"] = FormColumn.Trend,
+        ["task"] = FormColumn.Task,
+        ["ofYear"] = FormColumn.OfYear,
+        ["source"] = FormColumn.Source,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FormColumn> Known = new Dictionary<string, FormColumn>(StringComparer.Ordinal)
     {
@@ -63,19 +80,20 @@ internal static class FormHeading
         ["程序提示"] = FormColumn.Hint,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The column that a heading names, and the year of its values if the heading says it: 2022年现状值.</summary>
-    internal static (FormColumn Column, int? Year)? Find(string heading)
+    /// <summary>The column that a heading names, and the year of its values if it says one: 2022年现状值, 现状值（2022年）.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="group">The heading above it that it shares with others; empty if there is none.</param>
+    internal static (FormColumn Column, int? Year)? Find(string heading, string group = "")
     {
-        var text = Folded(heading);
-        if (Known.TryGetValue(text, out var column))
+        if (FactsTable.FindColumnOfYear(heading, group) is var (ofYear, year))
         {
-            return (column, null);
+            return ofYear == Value ? (FormColumn.Value, year) : null;
         }
 
-        return text.Length > YearDigits && int.TryParse(text.AsSpan(0, YearDigits), NumberStyles.None, null, out var year)
-            && year is > 1948 and < 2201
-            && Known.TryGetValue(text[YearDigits..].TrimStart('年', '度'), out column) && column == FormColumn.Value
-            ? (column, year)
+        var text = Folded(heading);
+        return Known.TryGetValue(text, out var column) ? (column, null)
+            : FactsTable.FindColumnOfYear(text, group) is { Column: Value, Year: var written } ? (FormColumn.Value, written)
+            : FactsTable.FindColumn(heading) is { } fact && Facts.TryGetValue(fact, out column) ? (column, null)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Office.Workbooks;
+using IndicatorRules.Rows;
 
 namespace IndicatorRules.Office.Forms;
 
@@ -13,6 +14,10 @@ internal sealed record FormLayout(
     ImmutableArray<string> Headings)
 {
     private const int RowsLookedAt = 20;
+    private const int LeastKnown = 2;
+
+    /// <summary>The first column of a second table beside the first; null if there is none.</summary>
+    internal int? Second { get; private init; }
 
     /// <summary>The rows that <see cref="Find"/> looks at.</summary>
     internal const int Opening = RowsLookedAt + 1;
@@ -37,21 +42,44 @@ internal sealed record FormLayout(
         return best?.Known > 0 ? best : null;
     }
 
-    private int Known => Columns.Count + Values.Length;
+    // A heading over several columns names one of them; with the years below it, each.
+    private int Known => Columns.Count + Values.Select(v => v.Year).Distinct().Count();
+
+    /// <summary>The headings of another table that begins in a row below; null if the row is none.</summary>
+    internal static FormLayout? At(SheetGrid grid, int row)
+    {
+        if (!IsHeading(grid, row))
+        {
+            return null;
+        }
+
+        var (one, two) = (Read(grid, row, row), Read(grid, row, row + 1));
+        return two.Known > one.Known && IsHeading(grid, row + 1) ? two : one;
+    }
+
+    // One that names rows, and others beside it. Headings that are merged downwards count for the row below too.
+    private static bool IsHeading(SheetGrid grid, int row)
+    {
+        var known = Enumerable.Range(1, grid.Width).Select(c => FormHeading.Find(grid.Text(row, c))?.Column).OfType<FormColumn>()
+            .ToHashSet();
+        return known.Count >= LeastKnown && (known.Contains(FormColumn.Name) || known.Contains(FormColumn.Number));
+    }
 
     private static FormLayout Read(SheetGrid grid, int first, int last)
     {
         var columns = ImmutableDictionary.CreateBuilder<FormColumn, int>();
-        var values = ImmutableArray.CreateBuilder<(int, int?)>();
+        var values = new List<(int Column, int? Year, bool IsBare)>();
+        int? second = null;
         var headings = ImmutableArray.CreateBuilder<string>(grid.Width);
         for (var column = 1; column <= grid.Width; column++)
         {
-            var (upper, lower) = (grid.Text(first, column), grid.Text(last, column));
-            headings.Add(lower.Length > 0 ? lower : upper);
+            var (upper, lower) = (first < last ? grid.Text(first, column) : Above(grid, first, column), grid.Text(last, column));
+            headings.Add(lower.Length > 0 || first == last ? lower : upper);
             // The years are below a merged heading: 现状值 over 2021年 and 2022年.
-            var found = FormHeading.Find(lower) ?? (first < last && lower != upper
-                ? FormHeading.Find(lower + upper) ?? FormHeading.Find(upper + lower) ?? (lower.Length == 0 ? FormHeading.Find(upper) : null)
-                : null);
+            var found = FormHeading.Find(lower, upper)
+                ?? (first < last && lower != upper
+                    ? FormHeading.Find(lower + upper) ?? (lower.Length == 0 ? FormHeading.Find(upper) : null)
+                    : null);
             if (found is not var (known, year))
             {
                 continue;
@@ -59,14 +87,33 @@ internal sealed record FormLayout(
 
             if (known == FormColumn.Value)
             {
-                values.Add((column, year));
+                var isBare = year is not null && IsYear(lower)
+                    && (upper.Length == 0 || FactsTable.FindColumnOfYear(upper + lower) is null);
+                values.Add((column, year, isBare));
             }
-            else
+            else if (!columns.TryAdd(known, column) && known is FormColumn.Number or FormColumn.Name
+                && values.Exists(v => v.Column > columns[known] && v.Column < column))
             {
-                columns.TryAdd(known, column);
+                // Its values are no further values of the first.
+                second = column;
+                break;
             }
         }
 
-        return new(last, columns.ToImmutable(), [.. values.OrderByDescending(v => v.Item2 ?? int.MaxValue)], headings.ToImmutable());
+        // Beside 2022年现状值, a column 2025年 may be of a target.
+        var isNamed = values.Exists(v => !v.IsBare);
+        return new(
+            last, columns.ToImmutable(),
+            [.. values.Where(v => !isNamed || !v.IsBare).OrderByDescending(v => v.Year ?? int.MaxValue).Select(v => (v.Column, v.Year))],
+            headings.ToImmutable())
+        {
+            Second = second,
+        };
     }
+
+    private static bool IsYear(string heading) => FormHeading.Folded(heading).TrimEnd('年', '度', '末', '底').All(char.IsAsciiDigit);
+
+    // The heading above a single row, unless it is a title over the whole table.
+    private static string Above(SheetGrid grid, int row, int column) =>
+        row > 1 && grid.Range(row - 1, column)?.FirstColumn is not (1 or 2) ? grid.Text(row - 1, column) : "";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorRules.Contract.Facts;
 using IndicatorRules.Contract.Readings;
 using IndicatorRules.Office.Workbooks;
@@ -8,7 +9,11 @@ using IndicatorRules.Schemes.Model;
 namespace IndicatorRules.Office.Forms;
 
 /// <summary>The sheet to fill in: a row for each indicator and item, in the order of the table.</summary>
-internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFacts? last)
+/// <param name="scheme">The scheme.</param>
+/// <param name="workbook">The workbook that gets the sheet.</param>
+/// <param name="known">Facts of the place; those of the year are filled in, and those of the year before stand in 上年值.</param>
+/// <param name="year">The year of the form.</param>
+internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFacts? known, int? year)
 {
     internal const string Name = "填报表";
 
@@ -39,7 +44,8 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         [FormColumn.Task, FormColumn.TaskName, FormColumn.TaskUnit, FormColumn.TaskRequired, FormColumn.TaskLimit, FormColumn.TaskActual];
 
     private readonly SheetDraft _sheet = workbook.Add(Name);
-    private readonly YearFacts? _before = last?.Find(last.LatestYear);
+    private readonly YearFacts? _now = year is { } now ? known?.Find(now) : null;
+    private readonly YearFacts? _before = year is { } now ? known?.Find(now - 1) : null;
     private int _row = 1;
 
     /// <summary>The column of a heading, from 1.</summary>
@@ -93,23 +99,30 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
     private void Write(Indicator indicator)
     {
         var first = _row + 1;
-        var facts = _before?.Indicators.FirstOrDefault(i => i.Id == indicator.Id);
+        var (facts, now) = (_before?.Find(indicator.Id), _now?.Find(indicator.Id));
         var (usesTask, usesTrend) = (FormScope.UsesTask(scheme, indicator), FormScope.UsesTrend(scheme, indicator));
         var figures = facts?.SuperiorTask.Figures ?? [];
+        var tasks = now?.SuperiorTask.Figures ?? [];
         Write(indicator, null, facts?.Own, usesTrend, usesTask);
-        Tell(figures.FirstOrDefault());
+        Fill(indicator, null, now?.Own);
+        Fill(now?.SuperiorTask, tasks.FirstOrDefault());
+        Tell(tasks.IsEmpty ? figures.FirstOrDefault() : null);
         foreach (var item in indicator.Items)
         {
             // An item with a rule of its own may have a task of its own.
             var ofItem = scheme.Find($"{indicator.Id}/{item.Id}") is { } row && FormScope.UsesTask(scheme, row);
             Write(indicator, item, facts?.Item(item.Id), usesTrend, ofItem);
+            Fill(indicator, item, now?.Item(item.Id));
+            var ofNow = now?.Items.FirstOrDefault(i => i.Id == item.Id)?.SuperiorTask;
+            Fill(ofNow, ofNow?.Figures.FirstOrDefault());
         }
 
         // A second task of the same indicator has a row of its own, as it has in a CSV table.
-        foreach (var figure in figures.Skip(1))
+        foreach (var index in Enumerable.Range(1, Math.Max(0, Math.Max(figures.Length, tasks.Length) - 1)))
         {
             Write(indicator, null, null, usesTrend: false, usesTask: true, isOfTask: true);
-            Tell(figure);
+            Fill(null, tasks.ElementAtOrDefault(index));
+            Tell(tasks.IsEmpty ? figures[index] : null);
         }
 
         foreach (var column in (FormColumn[])[FormColumn.Number, FormColumn.Name])
@@ -164,6 +177,75 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
 
         // The office mostly stays the same.
         Text(FormColumn.Owner, fact?.Owner ?? "", Input);
+    }
+
+    // What is already known of the year.
+    private void Fill(Indicator indicator, Item? item, Fact? fact)
+    {
+        if (fact is null || fact.Equals(Fact.Unknown))
+        {
+            return;
+        }
+
+        var value = fact.Value;
+        if (value.IsAbsent)
+        {
+            Put(FormColumn.Reason, value.Absence switch
+            {
+                AbsenceKind.NothingOfTheKind => FormWords.NothingOfTheKind,
+                AbsenceKind.NotAssessed => FormWords.NotAssessed,
+                AbsenceKind.NotMeasurable => FormWords.NotMeasurable,
+                _ => value.Text is "-" or "" ? "" : FormWords.NotCounted,
+            });
+        }
+        else
+        {
+            var unit = fact.Unit ?? "";
+            var isOther = value.IsNumeric && unit.Length > 0 && !IsOfRow(unit, indicator, item);
+            Put(FormColumn.Value, isOther ? $"{value.Text}{unit}" : value.Text);
+        }
+
+        Put(FormColumn.Met, fact.ReportedMet switch { true => FormWords.Met[0], false => FormWords.Met[1], null => "" });
+        Put(FormColumn.Trend, fact.ClaimedTrend switch
+        {
+            Trend.Stable => FormWords.Trends[0],
+            Trend.Improving => FormWords.Trends[1],
+            Trend.Worsening => FormWords.Trends[2],
+            _ => "",
+        });
+        Put(FormColumn.OfYear, fact.OfYear?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Put(FormColumn.Source, fact.Source?.ToString() ?? "");
+    }
+
+    private static bool IsOfRow(string unit, Indicator indicator, Item? item) =>
+        unit == (item?.Unit ?? indicator.Unit) || unit == (item?.MeasuredIn ?? indicator.MeasuredIn);
+
+    private void Fill(SuperiorTaskFacts? task, SuperiorTaskFigure? figure)
+    {
+        Put(FormColumn.Task, task?.State switch
+        {
+            SuperiorTaskState.NoneSet => FormWords.Tasks[0],
+            SuperiorTaskState.SaidCompleted => FormWords.Tasks[1],
+            SuperiorTaskState.SaidNotCompleted => FormWords.Tasks[2],
+            _ => "",
+        });
+        if (figure is not null)
+        {
+            Put(FormColumn.TaskName, figure.Name);
+            Put(FormColumn.TaskUnit, figure.Unit);
+            Put(FormColumn.TaskRequired, Reading.Plain(figure.Required));
+            Put(FormColumn.TaskLimit, FormWords.Limits[figure.AtMost ? 1 : 0]);
+            Put(FormColumn.TaskActual, figure.Actual.Text);
+        }
+    }
+
+    // Cells that the row does not use are hatched; what was said stands there all the same.
+    private void Put(FormColumn column, string text)
+    {
+        if (text.Length > 0)
+        {
+            _sheet.Set(_row, At(column), text, Input);
+        }
     }
 
     // The task of the year before is shown, not filled in: a name without its figures would be half a task.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using IndicatorRules.Contract;
 using IndicatorRules.Office.Workbooks;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
@@ -14,7 +15,8 @@ internal sealed class LongRows : ITableRows
 
     private static readonly string[] ForReaders = ["source", "sourcePlace", "owner", "note"];
 
-    private static readonly string[] CarriedDown = ["place", "year", "indicator", "name", "level", .. ForReaders];
+    private static readonly string[] CarriedDown =
+        ["place", "year", "indicator", "indicatorName", "number", "name", "level", .. ForReaders];
 
     private readonly WorkbookFile _workbook;
     private readonly Sheet _sheet;
@@ -25,21 +27,27 @@ internal sealed class LongRows : ITableRows
     private readonly Queue<CellRange> _ranges;
     private readonly ConcurrentDictionary<(int Line, int Column), Diagnostic> _remarks = [];
     private readonly HashSet<int> _percent = [];
+    private readonly Queue<CellRange> _figures;
+    private readonly ImmutableArray<FactCell> _about;
+    private readonly int _width;
     private SheetRow? _row;
+    private bool _hasHidden;
 
-    internal LongRows(WorkbookFile workbook, Sheet sheet, SheetGrid opening, int headingLine, ImmutableArray<Diagnostic> notices)
+    internal LongRows(
+        WorkbookFile workbook, Sheet sheet, SheetGrid opening, TableHeading heading, ImmutableArray<Diagnostic> notices, PlaceSheet place)
     {
-        (_workbook, _sheet, HeadingLine) = (workbook, sheet, headingLine);
-        Headings =
-        [
-            .. Enumerable.Range(1, opening.Width).Select(c => opening.Text(headingLine, c)).Select(h => FormIdentity.IsOne(h) ? "" : h),
-        ];
-        _carried = [.. Enumerable.Range(1, Headings.Length).Where(c => IsCarriedDown(Headings[c - 1]))];
+        (_workbook, _sheet, HeadingLine, _width) = (workbook, sheet, heading.First + heading.Count, opening.Width);
+        var about = Of(place).ToList();
+        _about = [.. about.Select(a => a.Cell)];
+        Headings = [.. heading.Names.Select(h => FormIdentity.IsOne(h) ? "" : h), .. about.Select(a => a.Heading)];
+        _carried = [.. Enumerable.Range(1, _width).Where(c => IsCarriedDown(Headings[c - 1]))];
         _forReaders =
         [
-            .. Enumerable.Range(1, Headings.Length)
+            .. Enumerable.Range(1, _width)
                 .Where(c => FactsTable.FindColumn(Headings[c - 1]) is { } column && ForReaders.Contains(column)),
         ];
+        _figures = new(sheet.Merged.Where(r => r.FirstRow < r.LastRow && r.FirstColumn <= _width && !_carried.Contains(r.FirstColumn)
+            && r.FirstRow > HeadingLine && IsFigure(Headings[r.FirstColumn - 1])).OrderBy(r => r.FirstRow));
         _ranges = new(sheet.Merged.Where(r => r.FirstRow < r.LastRow && _carried.Contains(r.FirstColumn)).OrderBy(r => r.FirstRow));
         _rows = sheet.Rows((read, length) => (Position, Length) = (read, length)).GetEnumerator();
         Notices = notices;
@@ -84,6 +92,11 @@ internal sealed class LongRows : ITableRows
 
     public ReadOnlySpan<char> Cell(int column)
     {
+        if (column >= _width)
+        {
+            return _about[column - _width].Text;
+        }
+
         var cell = _row![column + 1];
         if (cell.Kind != CellKind.Empty || !_merged.TryGetValue(column + 1, out var ranges))
         {
@@ -93,7 +106,8 @@ internal sealed class LongRows : ITableRows
         return ranges.Find(r => r.Range.Has(_row.Number, column + 1)).Text;
     }
 
-    public Location Locate(string name, int line, int column) => new(name, line, column) { Sheet = _sheet.Name };
+    public Location Locate(string name, int line, int column) => column > _width && _about[column - _width - 1].At is { } at ? at
+        : new(name, line, Math.Min(column, _width)) { Sheet = _sheet.Name };
 
     public Diagnostic? Remark(string name, int line, int column) => _remarks.GetValueOrDefault((line, column));
 
@@ -102,6 +116,21 @@ internal sealed class LongRows : ITableRows
         _rows.Dispose();
         _workbook.Dispose();
     }
+
+    private static IEnumerable<(string Heading, FactCell Cell)> Of(PlaceSheet place)
+    {
+        var name = place.Find(PlaceSheet.PlaceName);
+        (string Heading, FactCell? Cell)[] all =
+        [
+            (FactColumns.Place, place.Find(PlaceSheet.Code) is { Text.Length: > 0 } code ? code : name), (FactColumns.PlaceName, name),
+            (FactColumns.Level, place.Find(PlaceSheet.Level)),
+        ];
+        return all.Where(a => a.Cell is { Text.Length: > 0 }).Select(a => (a.Heading, a.Cell!.Value))
+            .Concat(place.Attributes.DistinctBy(a => a.Heading).Select(a => (a.Heading, a.Cell)));
+    }
+
+    private static bool IsFigure(string heading) =>
+        FactsTable.FindColumn(heading) == "value" || FactsTable.FindColumnOfYear(heading) is { Column: "value" };
 
     // Only what names a row or is said beside it is carried down a merged range; a figure is that of its first row.
     private static bool IsCarriedDown(string heading) => FactsTable.FindColumn(heading) is not { } column || CarriedDown.Contains(column);
@@ -119,10 +148,31 @@ internal sealed class LongRows : ITableRows
             }
         }
 
+        while (_figures.TryPeek(out var figure) && figure.FirstRow <= row.Number)
+        {
+            _figures.Dequeue();
+            if (row.Number == figure.FirstRow && row[figure.FirstColumn] is { Kind: not CellKind.Empty } cell)
+            {
+                var at = _sheet.At(row.Number, figure.FirstColumn);
+                var rows = $"{figure.FirstRow}-{figure.LastRow}";
+                _remarks[(row.Number, figure.FirstColumn)] = new(DiagnosticCatalog.CellMergedOverRows, at,
+                [
+                    CellRemark.Named(at, Headings[figure.FirstColumn - 1]), cell.Text, new LocalizedText($"第 {rows} 行", $"rows {rows}"),
+                ]);
+            }
+        }
+
+        if (row.IsHidden && !_hasHidden && row.Cells.Count > 0)
+        {
+            _hasHidden = true;
+            var first = row.Cells[0].Column;
+            _remarks.TryAdd((row.Number, first), new(DiagnosticCatalog.SheetHiddenRows, _sheet.At(row.Number, first), [$"{row.Number}…"]));
+        }
+
         foreach (var cell in row.Cells)
         {
             // Percentages are said once for a column.
-            if (cell.Column <= Headings.Length && !_forReaders.Contains(cell.Column) && cell.Kind is not (CellKind.Text or CellKind.Number)
+            if (cell.Column <= _width && !_forReaders.Contains(cell.Column) && cell.Kind is not (CellKind.Text or CellKind.Number)
                 && (cell.Kind != CellKind.Percent || _percent.Add(cell.Column)) && _remarks.Count < MostRemarks
                 && CellRemark.Of(cell, _sheet.At(row.Number, cell.Column), Headings[cell.Column - 1]) is { } remark)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorRules.Schemes.Diagnostics;
 using IndicatorRules.Schemes.Model;
 using IndicatorRules.Schemes.Naming;
@@ -8,6 +9,7 @@ namespace IndicatorRules.Office.Forms;
 internal sealed class RowNaming(Scheme scheme)
 {
     private static readonly Location Nowhere = new("");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("≥＞>=：:");
 
     private readonly NameIndex _names = NameIndex.Of(scheme);
 
@@ -27,6 +29,17 @@ internal sealed class RowNaming(Scheme scheme)
 
         return id.LastIndexOf('.') is var dot and > 0 && scheme.Find(id[..dot]) is { } indicator
             && indicator.Items.FirstOrDefault(i => i.Id == id[(dot + 1)..]) is { } item ? (indicator, item) : null;
+    }
+
+    /// <summary>The kind of places that a line such as 山区≥60% is for; null if it names none, or one of several attributes.</summary>
+    internal (PlaceAttribute Attribute, Choice Part)? FindRegion(string text)
+    {
+        var name = text.AsSpan().Trim().TrimStart("0123456789①②③④⑤⑥⑦⑧⑨⑩()（）.、．,");
+        name = name[..(name.IndexOfAny(Ends) is var end and >= 0 ? end : name.Length)].Trim();
+        var called = name.ToString();
+        var found = scheme.Lineage().Reverse().SelectMany(s => s.Place).DistinctBy(a => a.Id)
+            .SelectMany(a => a.Choices.Where(c => c.Answers(called)).Select(c => (a, c))).Take(2).ToList();
+        return called.Length > 0 && found is [var one] ? one : null;
     }
 
     /// <summary>The item of an indicator that a text names; null if none or several.</summary>

@@ -12,11 +12,17 @@ internal sealed class SheetGrid
     internal SheetGrid(Sheet sheet, int rows = WorkbookCaps.PlaceRows)
     {
         Sheet = sheet;
-        foreach (var row in sheet.Rows().TakeWhile(r => r.Number <= rows || r.Cells.Count == 0))
+        foreach (var row in sheet.Rows())
         {
             if (row.Cells.Count == 0)
             {
                 continue;
+            }
+
+            if (row.Number > rows)
+            {
+                IsCut = true;
+                break;
             }
 
             LastRow = row.Number;
@@ -44,6 +50,9 @@ internal sealed class SheetGrid
     internal int LastRow { get; }
 
     internal int Width { get; }
+
+    /// <summary>Whether the sheet has more below the rows that were read.</summary>
+    internal bool IsCut { get; }
 
     /// <summary>The hidden rows that have cells.</summary>
     internal List<int> Hidden { get; } = [];

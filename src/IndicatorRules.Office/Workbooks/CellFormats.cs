@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace IndicatorRules.Office.Workbooks;
 
@@ -14,24 +15,32 @@ internal enum NumberForm : byte
 
     /// <summary>As a date or time.</summary>
     Date,
+
+    /// <summary>As a number of thousands.</summary>
+    Scaled,
 }
+
+/// <summary>How a style shows the number of a cell. Immutable.</summary>
+/// <param name="Form">As what.</param>
+/// <param name="Unit">The unit that the format writes behind the number: 0.0"万吨"; empty if it writes none.</param>
+internal readonly record struct CellFormat(NumberForm Form, string Unit = "");
 
 /// <summary>The number format of each cell style of a workbook. Immutable.</summary>
 internal sealed class CellFormats
 {
-    private readonly ImmutableArray<NumberForm> _forms;
+    private readonly ImmutableArray<CellFormat> _forms;
 
-    private CellFormats(ImmutableArray<NumberForm> forms) => _forms = forms;
+    private CellFormats(ImmutableArray<CellFormat> forms) => _forms = forms;
 
     internal static CellFormats None { get; } = new([]);
 
-    internal NumberForm Of(string? style) =>
-        int.TryParse(style, NumberStyles.None, null, out var index) && index < _forms.Length ? _forms[index] : NumberForm.Number;
+    internal CellFormat Of(string? style) =>
+        int.TryParse(style, NumberStyles.None, null, out var index) && index < _forms.Length ? _forms[index] : default;
 
     internal static CellFormats Read(PartReader xml)
     {
-        var custom = new Dictionary<string, NumberForm>(StringComparer.Ordinal);
-        var forms = ImmutableArray.CreateBuilder<NumberForm>();
+        var custom = new Dictionary<string, CellFormat>(StringComparer.Ordinal);
+        var forms = ImmutableArray.CreateBuilder<CellFormat>();
         while (xml.Read())
         {
             if (xml.IsStart && xml.Name == "numFmt" && custom.Count < WorkbookCaps.Entries)
@@ -51,7 +60,7 @@ internal sealed class CellFormats
         return new CellFormats(forms.ToImmutable());
     }
 
-    private static void ReadStyles(PartReader xml, Dictionary<string, NumberForm> custom, ImmutableArray<NumberForm>.Builder forms)
+    private static void ReadStyles(PartReader xml, Dictionary<string, CellFormat> custom, ImmutableArray<CellFormat>.Builder forms)
     {
         if (xml.IsEmpty)
         {
@@ -63,7 +72,7 @@ internal sealed class CellFormats
             if (xml.IsStart && xml.Name == "xf")
             {
                 var id = xml["numFmtId"] ?? "0";
-                forms.Add(custom.TryGetValue(id, out var form) ? form : OfBuiltIn(id));
+                forms.Add(custom.TryGetValue(id, out var form) ? form : new(OfBuiltIn(id)));
             }
         }
     }
@@ -77,19 +86,27 @@ internal sealed class CellFormats
         }
         : NumberForm.Number;
 
-    /// <summary>The form of a format code: by its letters outside quotes, brackets and escapes.</summary>
-    internal static NumberForm OfCode(string code)
+    /// <summary>The format of a code: by its letters outside quotes, brackets and escapes, and what it writes behind the digits.</summary>
+    internal static CellFormat OfCode(string code)
     {
+        // General, and as Chinese programs write it.
+        code = code.Replace("G/通用格式", "0", StringComparison.Ordinal).Replace("General", "0", StringComparison.OrdinalIgnoreCase);
         var form = NumberForm.Number;
+        var unit = new StringBuilder();
         for (var i = 0; i < code.Length && code[i] != ';'; i++)
         {
             switch (code[i])
             {
                 case '"':
-                    i = Math.Max(i, code.IndexOf('"', i + 1) is var quote and >= 0 ? quote : code.Length);
+                    var end = code.IndexOf('"', i + 1) is var quote and >= 0 ? quote : code.Length;
+                    unit.Append(code.AsSpan(i + 1, Math.Max(0, end - i - 1)));
+                    i = Math.Max(i, end);
                     break;
                 case '[':
                     i = Math.Max(i, code.IndexOf(']', i) is var bracket and >= 0 ? bracket : code.Length);
+                    break;
+                case '\\' when i + 1 < code.Length:
+                    unit.Append(code[++i]);
                     break;
                 case '\\' or '_' or '*':
                     i++;
@@ -97,13 +114,26 @@ internal sealed class CellFormats
                 case '%':
                     form = NumberForm.Percent;
                     break;
+                case ',' when form == NumberForm.Number && !IsDigit(code, i + 1) && i > 0 && (IsDigit(code, i - 1) || code[i - 1] == ','):
+                    form = NumberForm.Scaled;
+                    break;
+                case '0' or '#' or '?':
+                    // What stands before the digits is no unit.
+                    unit.Clear();
+                    break;
                 case 'y' or 'm' or 'd' or 'h' or 's' or 'Y' or 'M' or 'D' or 'H' or 'S':
-                    return NumberForm.Date;
+                    return new(NumberForm.Date);
+                case > '\u2E80' or '‰' or '℃':
+                    unit.Append(code[i]);
+                    break;
                 default:
                     break;
             }
         }
 
-        return form;
+        var text = unit.ToString().Trim();
+        return new(form, text.Any(c => char.IsLetter(c) || c is '%' or '‰' or '℃') ? text : "");
     }
+
+    private static bool IsDigit(string code, int at) => at < code.Length && code[at] is '0' or '#' or '?';
 }

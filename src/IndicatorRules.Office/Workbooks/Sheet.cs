@@ -27,6 +27,9 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
     /// <summary>The merged ranges, in the order of the file.</summary>
     internal ImmutableArray<CellRange> Merged => field.IsDefault ? field = ReadMerged() : field;
 
+    /// <summary>The hidden columns, as ranges from 1.</summary>
+    internal ImmutableArray<(int First, int Last)> HiddenColumns => field.IsDefault ? field = ReadHiddenColumns() : field;
+
     /// <summary>Enumerates the rows that have cells, from the top. The row is reused.</summary>
     /// <exception cref="DiagnosticException">The rest cannot be read.</exception>
     internal IEnumerable<SheetRow> Rows(Action<long, long>? progress = null)
@@ -133,7 +136,7 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
             : Cell(xml, column, type, workbook.Formats.Of(style), value ?? "", inline);
     }
 
-    private SheetCell Cell(PartReader xml, int column, string type, NumberForm form, string value, string? inline) => type switch
+    private SheetCell Cell(PartReader xml, int column, string type, CellFormat format, string value, string? inline) => type switch
     {
         "s" => Text(column, workbook.SharedString(Index(xml, value, int.MaxValue), xml)),
         "inlineStr" => Text(column, inline ?? value),
@@ -142,9 +145,11 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
         "d" => new(column, CellKind.Date, value),
         "b" => new(column, CellKind.Text, value == "1" ? "TRUE" : "FALSE"),
         _ when value.Length == 0 => default,
-        _ when form == NumberForm.Date => new(column, CellKind.Date, ExcelDate.Shown(value, workbook.Uses1904) ?? value),
-        _ when form == NumberForm.Percent && CellNumber.Shown(value, 2) is { } percent => new(column, CellKind.Percent, percent + "%"),
-        _ => new(column, CellKind.Number, CellNumber.Shown(value) ?? value),
+        _ when format.Form == NumberForm.Date => new(column, CellKind.Date, ExcelDate.Shown(value, workbook.Uses1904) ?? value),
+        _ when format.Form == NumberForm.Percent && CellNumber.Shown(value, 2) is { } percent =>
+            new(column, CellKind.Percent, percent + "%"),
+        _ when format.Form == NumberForm.Scaled => new(column, CellKind.Scaled, CellNumber.Shown(value) ?? value),
+        _ => new(column, CellKind.Number, (CellNumber.Shown(value) ?? value) + format.Unit),
     };
 
     private static SheetCell Text(int column, string text) =>
@@ -177,6 +182,24 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
         }
 
         return ranges.ToImmutable();
+    }
+
+    // They stand before the rows.
+    private ImmutableArray<(int First, int Last)> ReadHiddenColumns()
+    {
+        var hidden = ImmutableArray.CreateBuilder<(int, int)>();
+        using var xml = workbook.Read(part);
+        while (xml.Read() && !(xml.IsStart && xml.Name == "sheetData") && hidden.Count < WorkbookCaps.Columns)
+        {
+            if (xml.IsStart && xml.Name == "col" && xml["hidden"] is "1" or "true"
+                && int.TryParse(xml["min"], NumberStyles.None, null, out var first)
+                && int.TryParse(xml["max"], NumberStyles.None, null, out var last))
+            {
+                hidden.Add((first, last));
+            }
+        }
+
+        return hidden.ToImmutable();
     }
 
     private DiagnosticException TooLarge(LocalizedText what, long limit) => WorkbookPackage.TooLarge(workbook.Name, what, limit);

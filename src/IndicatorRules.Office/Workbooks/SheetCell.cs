@@ -18,6 +18,9 @@ internal enum CellKind : byte
     /// <summary>A date or time.</summary>
     Date,
 
+    /// <summary>A number that is shown divided by thousands.</summary>
+    Scaled,
+
     /// <summary>An error such as #N/A.</summary>
     Error,
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using IndicatorRules.Rows;
 using IndicatorRules.Schemes.Diagnostics;
@@ -13,7 +14,7 @@ namespace IndicatorRules.Tables.Formats;
 /// <param name="Delimiter">The delimiter between cells.</param>
 /// <param name="IsDeclared">Whether the first line declares the delimiter.</param>
 /// <param name="Heading">The headings and where they are.</param>
-internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDeclared, TableHeading Heading)
+internal sealed partial record CsvOpening(Encoding Encoding, char Delimiter, bool IsDeclared, TableHeading Heading)
 {
     /// <summary>The full-width comma, read as a comma.</summary>
     internal const char FullWidthComma = '，';
@@ -21,6 +22,14 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDecl
     private const int HeadSize = 1 << 16;
     private const int Sample = 1 << 12;
     private const string Delimiters = ",\t;|，";
+
+    private static readonly (string Scheme, string Version)[] Result = [("体系", "版本"), ("Scheme", "Version")];
+
+    /// <summary>The scheme of the first row, if the table is a result of the tool, which has its scheme and version in each row.</summary>
+    internal string? Scheme { get; private init; }
+
+    /// <summary>A number such as 28,500 in a file whose delimiter leaves the comma to numbers; null if there is none.</summary>
+    internal string? Commas { get; private init; }
 
     /// <summary>The encoding's name in messages.</summary>
     internal string EncodingName => Encoding switch
@@ -60,6 +69,12 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDecl
             all.Add(new(DiagnosticCatalog.TableDelimiter, new Location(name, headingLine, 1), []));
         }
 
+        if (Commas is { } number)
+        {
+            var read = number.Replace(",", "", StringComparison.Ordinal);
+            all.Add(new(DiagnosticCatalog.TableCommas, new Location(name, headingLine, 1), [number, read]));
+        }
+
         if (Heading.First > 0)
         {
             all.Add(new(DiagnosticCatalog.TableTitle, new Location(name, titleLine, 1), [$"{titleLine}", $"{headingLine}"]));
@@ -95,19 +110,32 @@ internal sealed record CsvOpening(Encoding Encoding, char Delimiter, bool IsDecl
         char? declared = line.Trim('"', ' ', '\r') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var separator] ? separator : null;
         var body = declared is null ? text : text[Math.Min(text.Length, line.Length + 1)..];
         var best = TableHeading.Find([]);
-        var (delimiter, most) = (declared ?? ',', -1);
+        var (delimiter, most, first) = (declared ?? ',', -1, (IReadOnlyList<string>)[]);
         foreach (var candidate in declared is { } only ? $"{only}" : Delimiters)
         {
-            var heading = TableHeading.Find(Rows(body, candidate));
+            var rows = Rows(body, candidate);
+            var heading = TableHeading.Find(rows);
             var known = TableHeading.Known(heading.Names);
             if (known > Math.Max(most, most < 0 ? -1 : 1))
             {
-                (best, delimiter, most) = (heading, candidate, known);
+                (best, delimiter, most, first) = (heading, candidate, known, rows.ElementAtOrDefault(heading.First + heading.Count) ?? []);
             }
         }
 
-        return new CsvOpening(encoding, delimiter, declared is not null, best);
+        return new CsvOpening(encoding, delimiter, declared is not null, best)
+        {
+            Scheme = SchemeOf(best, first),
+            Commas = delimiter == ';' ? Thousands().Match(body) is { Success: true, Value: var number } ? number : null : null,
+        };
     }
+
+    // One comma before three digits.
+    [GeneratedRegex("(?<=(?:^|[;\"])[ ]*)[1-9][0-9]{0,2},[0-9]{3}(?=[ ]*(?:[;\"\r\n]|\\z))", RegexOptions.Multiline)]
+    private static partial Regex Thousands();
+
+    private static string? SchemeOf(TableHeading heading, IReadOnlyList<string> row) => Array.Find(
+        Result, r => heading.Names.Contains(r.Scheme) && heading.Names.Contains(r.Version)) is { Scheme: { } column }
+        && row.ElementAtOrDefault(heading.Names.IndexOf(column)) is { Length: > 0 } scheme ? scheme : null;
 
     // The first rows, up to one that cannot be read.
     private static List<IReadOnlyList<string>> Rows(string text, char delimiter)

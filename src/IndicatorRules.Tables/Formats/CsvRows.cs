@@ -53,7 +53,7 @@ internal sealed class CsvRows : ITableRows
 
             HeadingLine = Math.Max(1, HeadingLine);
             Notices = opening.Notices(path, title, HeadingLine);
-            Headings = opening.Heading.Names;
+            (Headings, Scheme) = (opening.Heading.Names, opening.Scheme);
         }
         catch (Exception e)
         {
@@ -69,6 +69,8 @@ internal sealed class CsvRows : ITableRows
     }
 
     public ImmutableArray<string> Headings { get; }
+
+    public string? Scheme { get; }
 
     public int HeadingLine { get; }
 

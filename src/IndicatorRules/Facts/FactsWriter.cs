@@ -358,7 +358,8 @@ internal readonly record struct WrittenReading(JsonNode Value, bool IsEstimated 
         }
 
         var cell = ReadingParser.Parse(reading.Text);
-        if (cell.Reading.Equals(reading) && (cell.Unit is null || cell.Unit == unit) && (cell.OfYear is null || cell.OfYear == ofYear))
+        if (cell.Reading.Equals(reading) && (cell.Unit is null || (unit is not null && UnitName.Same(cell.Unit, unit)))
+            && (cell.OfYear is null || cell.OfYear == ofYear))
         {
             return JsonValue.Create(reading.Text);
         }

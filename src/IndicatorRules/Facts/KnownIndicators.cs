@@ -118,6 +118,9 @@ internal sealed class KnownIndicators
         : Alone(
             _attributes.Values.Where(a => FoldedName.Same(text, a.Name.Zh) || FoldedName.Same(text, a.Name.En)).Select(a => a.Id), text);
 
+    /// <summary>Whether a text names a kind of places, such as 山区.</summary>
+    internal bool IsPartOfPlaces(string text) => _attributes.Values.Any(a => a.Choices.Any(c => c.Answers(text)));
+
     internal LocalizedText AttributeName(string id) => _attributes.GetValueOrDefault(id)?.Name ?? (LocalizedText)id;
 
     /// <summary>The id of the background figure that a text names; the text itself if it names none alone.</summary>

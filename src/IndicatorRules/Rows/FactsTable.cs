@@ -35,6 +35,44 @@ public sealed class FactsTable
         return TableColumnNames.Find(heading) is { } column ? TableColumnNames.Of(column) : null;
     }
 
+    /// <summary>The English name of the column that a heading such as 2022年现状值 names, and the year; null if it names no year.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="group">The heading above it that it shares with others (empty for none). A year below 目标值 is a target's.</param>
+    public static (string Column, int Year)? FindColumnOfYear(string heading, string group = "")
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        ArgumentNullException.ThrowIfNull(group);
+        return YearHeading.Of(heading, group) is var (column, year) ? (TableColumnNames.Of(column), year) : null;
+    }
+
+    /// <summary>Whether a table with these headings has a column for each place, as in 指标、年份、静乐县、岢岚县.</summary>
+    public static bool HasPlaceColumns(IReadOnlyList<string> headings)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        return PlaceColumns.Of(headings, []).Length > 0;
+    }
+
+    /// <summary>The unit in brackets at the end of a heading, as in 现状值（%）; null if there is none.</summary>
+    public static string? FindUnit(string heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        return HeadingText.UnitOf(heading);
+    }
+
+    /// <summary>Whether a text is a note or signature below a table, or a heading within it, and names no row.</summary>
+    public static bool IsNote(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return HeadingText.IsNote(text);
+    }
+
+    /// <summary>Whether a text names the sum or average of rows: 合计, 全市.</summary>
+    public static bool IsTotal(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return HeadingText.IsTotal(text);
+    }
+
     /// <summary>The places in blocks: large enough to be worth the hand-over to a core, small enough to balance the load.</summary>
     /// <param name="from">The index of the first place to read.</param>
     /// <returns>Blocks to be enumerated once.</returns>

@@ -71,25 +71,28 @@ internal sealed class PlaceColumns : ITableRows
     public ReadOnlySpan<char> Plain => [];
 
     /// <summary>The table with a row per place; the table itself unless it is clear that it has a column per place.</summary>
-    internal static ITableRows Of(ITableRows rows, string name, IReadOnlyList<PlaceAttribute> attributes)
+    internal static ITableRows Of(ITableRows rows, string name, IReadOnlyList<PlaceAttribute> attributes) =>
+        Of(rows.Headings, attributes) is { IsEmpty: false } places ? new PlaceColumns(rows, name, places) : rows;
+
+    /// <summary>The indexes of the columns of places; empty unless it is clear that the table has a column per place.</summary>
+    internal static ImmutableArray<int> Of(IReadOnlyList<string> headings, IReadOnlyList<PlaceAttribute> attributes)
     {
-        var columns = rows.Headings.Select(h => TableColumnNames.Find(h, rows.Headings)).OfType<TableColumn>().ToHashSet();
+        var columns = headings.Select(h => TableColumnNames.Find(h, headings)).OfType<TableColumn>().ToHashSet();
         bool Has(params TableColumn[] any) => any.Any(columns.Contains);
         // Without the year of each row, figures would be of no year.
         if (!Has(TableColumn.Year) || Has(TableColumn.Place, TableColumn.Name, TableColumn.Value)
             || !Has(TableColumn.Indicator, TableColumn.IndicatorName, TableColumn.Number)
-            || rows.Headings.Any(h => YearHeading.Of(h) is not null))
+            || headings.Any(h => YearHeading.Of(h) is not null))
         {
-            return rows;
+            return [];
         }
 
         ImmutableArray<int> places =
         [
-            .. rows.Headings.Index().Where(h => IsPlace(h.Item.Trim()) && TableColumnNames.Find(h.Item) is null
+            .. headings.Index().Where(h => IsPlace(h.Item.Trim()) && TableColumnNames.Find(h.Item) is null
                 && AttributeHeading.Find(h.Item, attributes) is null).Select(h => h.Index),
         ];
-        return places.IsEmpty || places.Select(i => rows.Headings[i].Trim()).Distinct().Count() < places.Length
-            ? rows : new PlaceColumns(rows, name, places);
+        return places.Select(i => headings[i].Trim()).Distinct().Count() < places.Length ? [] : places;
     }
 
     /// <summary>Whether a heading is the name or code of a place.</summary>

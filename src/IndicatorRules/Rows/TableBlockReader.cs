@@ -16,9 +16,6 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
 
     private static readonly TableColumn[] Names = [TableColumn.Indicator, TableColumn.IndicatorName, TableColumn.Number];
 
-    private static readonly string[] NoteStarts =
-        ["注：", "注:", "注1", "备注", "说明", "填表", "填报", "制表", "审核", "单位负责人", "数据来源", "资料来源"];
-
     private readonly ConcurrentBag<TableBlock> _idle = [];
     // The first line of every place, to detect one that returns. Only this grows with the table.
     private readonly Dictionary<string, (string Code, int Line)> _lines = new(StringComparer.Ordinal);
@@ -69,7 +66,11 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
                 _strayFrom = -1;
                 block.Add(rows, isStray: false);
             }
-            else if (isPlain && (place.IsEmpty || rows.CellCount != layout.Width || IsNote(place)) && NoteOf() is { } words)
+            else if (rows.CellCount == layout.Width && layout.Place is null && HeadingText.IsTotal(place))
+            {
+                block.Notes.Add((rows.Line, place.ToString()));
+            }
+            else if (isPlain && (place.IsEmpty || rows.CellCount != layout.Width || HeadingText.IsNote(place)) && NoteOf() is { } words)
             {
                 block.Notes.Add((rows.Line, words));
             }
@@ -208,47 +209,26 @@ internal sealed class TableBlockReader(ITableRows rows, TableLayout layout, stri
         block.Add(rows, isStray: true);
     }
 
-    // Words in one cell alone: a heading within the table or a note below it. Null for any other row.
+    // Words in one cell alone, or notes in each: a heading within the table, a note or signatures below it. Null for any other row.
     private string? NoteOf()
     {
-        var only = -1;
+        var (first, isOne, areNotes) = (-1, true, true);
         for (var i = 0; i < rows.CellCount; i++)
         {
-            if (!rows.Cell(i).IsWhiteSpace())
+            if (rows.Cell(i).Trim() is { IsEmpty: false } cell)
             {
-                if (only >= 0)
-                {
-                    return null;
-                }
-
-                only = i;
+                var isNote = HeadingText.IsNote(cell);
+                (first, isOne, areNotes) = first < 0 ? (i, true, isNote) : (first, false, areNotes && isNote);
             }
         }
 
-        if (layout.Width < LeastWidth || rows.CellCount > layout.Width || only < 0)
+        if (layout.Width < LeastWidth || rows.CellCount > layout.Width || first < 0)
         {
             return null;
         }
 
-        var text = rows.Cell(only).Trim();
-        var isForReaders = only == layout.SlotOf(TableColumn.RowNote) || !layout.Read.Contains(only);
-        return IsNote(text) || (isForReaders && rows.CellCount == layout.Width) ? text.ToString() : null;
-    }
-
-    private static bool IsNote(ReadOnlySpan<char> text)
-    {
-        foreach (var start in NoteStarts)
-        {
-            if (text.StartsWith(start))
-            {
-                return true;
-            }
-        }
-
-        // 一、 or （一）
-        var rest = text.TrimStart("（(");
-        var numeral = rest.Length - rest.TrimStart("一二三四五六七八九十").Length;
-        return numeral > 0 && numeral < rest.Length && rest[numeral] is '、' or '）' or ')';
+        var isForReaders = first == layout.SlotOf(TableColumn.RowNote) || !layout.Read.Contains(first);
+        return areNotes || (isOne && isForReaders && rows.CellCount == layout.Width) ? rows.Cell(first).Trim().ToString() : null;
     }
 
     // Tables that came off paper, or were pasted one below the other, have their headings again.

@@ -81,6 +81,9 @@ internal static class TableColumnNames
         (TableColumn.Owner, ["责任部门"]),
     ];
 
+    // Footnote marks behind a heading.
+    private static readonly char[] Marks = [.. "①②③④⑤⑥⑦⑧⑨⑩¹²³⁴⁵⁶⁷⁸⁹*★☆※# "];
+
     // Headings of ids, beside which 指标 and 行政区 are names.
     private static readonly FrozenSet<string> Ids =
         new[] { "指标编号", "指标代码", "指标id", "编号" }.ToFrozenSet(StringComparer.Ordinal);
@@ -96,13 +99,22 @@ internal static class TableColumnNames
     /// <summary>The required columns. Years and places can be given otherwise, and names or numbers instead of ids.</summary>
     internal static readonly TableColumn[] Needed = [TableColumn.Place, TableColumn.Year, TableColumn.Indicator, TableColumn.Value];
 
+    /// <summary>Columns that are ignored without notice: they are read from the first row for the whole table.</summary>
+    internal static FrozenSet<string> Ignored { get; } = new[] { "体系", "版本" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The names in both languages that a heading may misspell.</summary>
     internal static IEnumerable<string> All => Names
         .Where(n => n.Column is not (TableColumn.IndicatorName or TableColumn.Number) && !IsForReaders(n.Column))
         .SelectMany(n => (string[])[n.Name, n.Chinese])
         .Concat(["是否达标", "指标编号", "变化情况", "行政区代码", "本年现状值"]);
 
-    internal static TableColumn? Find(string heading) => ByName.TryGetValue(FoldedName.Of(heading), out var column) ? column : null;
+    internal static TableColumn? Find(string heading)
+    {
+        var folded = FoldedName.Of(heading);
+        // 现状值（%）, 指标①
+        return ByName.TryGetValue(folded, out var column) || ByName.TryGetValue(HeadingText.WithoutBrackets(folded), out column)
+            || ByName.TryGetValue(FoldedName.Of(heading.TrimEnd(Marks)), out column) ? column : null;
+    }
 
     /// <summary>The column of a heading among others: beside a column of codes, 行政区 is the name, and so is 指标.</summary>
     internal static TableColumn? Find(string heading, IReadOnlyList<string> all) => (FoldedName.Of(heading), Find(heading)) switch

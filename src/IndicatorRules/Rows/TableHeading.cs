@@ -58,12 +58,15 @@ public sealed class TableHeading
     private static bool IsHeading(string cell) =>
         TableColumnNames.Find(cell) is not null || (YearHeading.Of(cell) is not null && !cell.Trim().All(char.IsAsciiDigit));
 
-    /// <summary>The number of known columns that headings name.</summary>
+    /// <summary>The number of known columns that headings name; years alone count as one, and so do places.</summary>
     public static int Known(IReadOnlyList<string> headings)
     {
         ArgumentNullException.ThrowIfNull(headings);
-        return headings.Select(h => YearHeading.Of(h) is { } year ? (object)year : TableColumnNames.Find(h))
-            .OfType<object>().Distinct().Count();
+        // Years alone may be data, or targets: they count once.
+        return headings.Select(h => YearHeading.IsBare(h) ? TableColumn.Value
+                : YearHeading.Of(h) is { } year ? (object)year : TableColumnNames.Find(h))
+            .OfType<object>().Distinct().Count()
+            + (headings.Count(h => PlaceColumns.IsPlace(h.Trim())) > 1 ? 1 : 0);
     }
 
     // A group covers the empty cells to its right. Its parts are below it; a heading of its own has none.
@@ -79,7 +82,7 @@ public sealed class TableHeading
                 below.Length == 0 ? above
                 : group.Length == 0 ? below
                 : YearHeading.Of(group + below) is not null ? group + below
-                : YearHeading.Of(below) is not null || TableColumnNames.Find(below) is not null ? below
+                : YearHeading.Of(below, group) is not null || TableColumnNames.Find(below) is not null ? below
                 : $"{group}/{below}");
         }
 

@@ -25,6 +25,9 @@ internal sealed record TableLayout
     /// <summary>The year of the figures, if the headings name it.</summary>
     internal int? Year { get; init; }
 
+    /// <summary>The unit that the heading of the values names; null if it names none.</summary>
+    internal string? Unit { get; init; }
+
     /// <summary>The layouts of each year, if the table has years side by side; otherwise empty.</summary>
     internal ImmutableArray<TableLayout> Years { get; init; } = [];
 

@@ -25,6 +25,9 @@ internal sealed class TableLayoutReader(
     private readonly List<AttributeColumn> _attributes = [];
     private readonly List<string> _unknown = [];
 
+    // Beside 2022年现状值, a column 2025年 may be of a target.
+    private readonly bool _namesFigures = headings.Any(h => YearHeading.Of(h) is { Column: TableColumn.Value } && !YearHeading.IsBare(h));
+
     internal Result<TableLayout> Read()
     {
         for (var i = 0; i < headings.Count; i++)
@@ -51,6 +54,7 @@ internal sealed class TableLayoutReader(
             Unfilled = [.. attributes.Select(a => a.Id).Except(_attributes.Where(a => a.Source is null).Select(a => a.Attribute))],
             Headings = [.. headings.Select(h => h.Trim())],
             Place = Has(TableColumn.Place) ? null : NameOfFile(),
+            Unit = UnitOf([.. _slots]),
             Locate = locate,
         };
         if (layout.Place is { } place)
@@ -60,10 +64,13 @@ internal sealed class TableLayoutReader(
 
         Notices();
         layout = Has(TableColumn.Year) && years is [var (only, slots)]
-            ? layout with { Slots = slots, Year = only }
-            : layout with { Years = [.. years.Select(y => layout with { Slots = y.Slots, Year = y.Year })] };
+            ? layout with { Slots = slots, Year = only, Unit = UnitOf(slots) }
+            : layout with { Years = [.. years.Select(y => layout with { Slots = y.Slots, Year = y.Year, Unit = UnitOf(y.Slots) })] };
         return new(layout, _bag.ToImmutable());
     }
+
+    private string? UnitOf(ImmutableArray<int> slots) =>
+        slots[(int)TableColumn.Value] is var slot and >= 0 ? HeadingText.UnitOf(headings[slot]) : null;
 
     private Location At => locate(1);
 
@@ -73,7 +80,7 @@ internal sealed class TableLayoutReader(
 
     private void Read(string heading, int ordinal)
     {
-        if (heading.Length == 0)
+        if (heading.Length == 0 || TableColumnNames.Ignored.Contains(heading))
         {
             return;
         }
@@ -89,7 +96,7 @@ internal sealed class TableLayoutReader(
                 _slots[(int)column] = ordinal;
             }
         }
-        else if (YearHeading.Of(heading) is var (ofYear, year))
+        else if (YearHeading.Of(heading) is var (ofYear, year) && !(_namesFigures && YearHeading.IsBare(heading)))
         {
             if (Once(ordinal, $"{year}.{TableColumnNames.Of(ofYear)}"))
             {
@@ -167,7 +174,7 @@ internal sealed class TableLayoutReader(
     {
         foreach (var column in TableColumnNames.Needed.Where(c => !IsGiven(c)))
         {
-            var places = column == TableColumn.Value ? _unknown.Where(PlaceColumns.IsPlace).ToList() : [];
+            var places = column == TableColumn.Value ? _unknown.Where(h => PlaceColumns.IsPlace(h.Split('/')[0])).ToList() : [];
             if (places.Count > 0)
             {
                 _bag.Add(DiagnosticCatalog.TablePlaceColumns, At, Listed(places));

@@ -42,12 +42,14 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private string? _itemByName;
     // How many diagnostics were listed when the row began.
     private int _listed;
+    private int _end;
 
     /// <summary>Reads one place.</summary>
     internal Result<FactsFile> Read(TableBlock block, int index)
     {
         var bag = new DiagnosticBag();
         var (first, end) = block.Rows(index);
+        _end = end;
         if (reusesFacts)
         {
             _paths.Clear();
@@ -113,7 +115,9 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     {
         foreach (var (line, text) in block.Notes)
         {
-            bag.Add(DiagnosticCatalog.TableNoteRow, rows.Locate(name, line, 1), $"{line}", VisibleText.Cut(text, 40));
+            bag.Add(
+                HeadingText.IsTotal(text) ? DiagnosticCatalog.TableTotalRow : DiagnosticCatalog.TableNoteRow,
+                rows.Locate(name, line, 1), $"{line}", VisibleText.Cut(text, 40));
         }
 
         if (block.PlacesBefore == 0)
@@ -351,6 +355,11 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void Add(
         IndicatorDraft draft, KnownIndicator known, FactPath path, LocalizedText name, int row, DiagnosticBag bag)
     {
+        if (path.Item.Length == 0)
+        {
+            _cells.LeaveOutStated(_end);
+        }
+
         if (path.Item.Length == 0 && _cells.ItemsIn(known, out var rest) is { IsEmpty: false } items)
         {
             AddItems(draft, known, name, items, rest, row, bag);
@@ -461,7 +470,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         }
 
         // Printed tables put the items' names below the indicator's, in the same column.
-        if (found.IsEmpty && _hasAbove && _last is { } above && column != TableColumn.Number && _cells.Cell(TableColumn.Item).IsEmpty
+        var above = _hasAbove && column != TableColumn.Number && _cells.Cell(TableColumn.Number).IsEmpty ? _last : null;
+        if (found.IsEmpty && above is not null && column != TableColumn.Number && _cells.Cell(TableColumn.Item).IsEmpty
             && _cells.Cell(TableColumn.Number).IsEmpty && above.ItemsNamed(written) is [var item])
         {
             _itemByName = item;
@@ -472,6 +482,22 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
         {
             // Rows of items below it belong to no other.
             _hasAbove = false;
+            if (found.IsEmpty && HeadingText.IsTotal(written))
+            {
+                var at = _cells.AtCell(column);
+                bag.Add(DiagnosticCatalog.TableTotalRow, at, $"{at.Line}", VisibleText.Cut(written, 40));
+                return null;
+            }
+
+            if (above is not null && found.IsEmpty && known.IsPartOfPlaces(written))
+            {
+                // A line for a kind of places, below the indicator's own.
+                var value = VisibleText.Cut(_cells.Cell(TableColumn.Value).ToString(), 40);
+                bag.Add(DiagnosticCatalog.FormRegionUnclear, _cells.AtCell(TableColumn.Value), above.Own.Name, written, value);
+                (_last, _hasAbove) = (above, true);
+                return null;
+            }
+
             known.Report(written, _cells.AtCell(column), bag);
             return null;
         }

@@ -33,6 +33,8 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         TableColumn.TargetYear, TableColumn.TargetText, TableColumn.TargetAtLeast, TableColumn.TargetAtMost, TableColumn.TargetTask,
     ];
 
+    private static readonly char[] Separators = ['；', '\n'];
+
     private static readonly TableColumn[] BindingColumns = [TableColumn.BindingLevel, TableColumn.Binding];
 
     // Claims, which a row with a figure can be judged without. An invalid one is ignored with a warning.
@@ -57,6 +59,13 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
             .Where(s => s >= 0),
     ];
 
+    // The names of what reports print behind the value.
+    private readonly int[] _statedSlots =
+    [
+        .. new[] { TableColumn.TaskName, TableColumn.TaskWords, TableColumn.RelatedName, TableColumn.Item }.Select(layout.SlotOf)
+            .Where(s => s >= 0),
+    ];
+
     private readonly int[] _saidSlots =
     [
         .. new[] { TableColumn.Value, TableColumn.Task }.Concat(FactColumns).Concat(FigureColumns).Select(layout.SlotOf)
@@ -71,8 +80,9 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     private TableBlock _block = new(0);
     private DiagnosticBag _bag = new();
     private int _row;
+    private string? _value;
 
-    internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag) = (block, row, bag);
+    internal void Turn(TableBlock block, int row, DiagnosticBag bag) => (_block, _row, _bag, _value) = (block, row, bag, null);
 
     /// <summary>The row's location, created on demand since few rows need it.</summary>
     internal Location At => AtRow(_row);
@@ -151,8 +161,77 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
 
     internal ReadOnlySpan<char> Cell(TableColumn column) => _block.Cell(_row, layout.SlotOf(column));
 
+    private ReadOnlySpan<char> Written => _value ?? Cell(TableColumn.Value);
+
+    /// <summary>
+    /// Leaves out of the value what other columns of the row, or of the rows below, state again: reports print the figures of a superior's
+    /// task and those beside the fact behind the value (普及数 2000/2000 座).
+    /// </summary>
+    /// <param name="end">The row behind the place's last.</param>
+    internal void LeaveOutStated(int end)
+    {
+        if (_statedSlots.Length == 0 || Cell(TableColumn.Value) is not { Length: >= ShortestNamed } cell
+            || (char.IsAsciiDigit(cell[0]) && !cell.ContainsAny(Separators) && !cell.Contains('/')))
+        {
+            return;
+        }
+
+        var parts = cell.ToString().Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var before = parts.Count;
+        for (var row = _row; row < end && (row == _row || IsFurther(row)); row++)
+        {
+            // A line of an item without a value says something beside it.
+            if (CellOf(row, TableColumn.Item) is { Length: > 0 } item && CellOf(row, TableColumn.Value) is { Length: > 0 } value)
+            {
+                Leave(TableColumn.Item, item, value);
+            }
+
+            Leave(TableColumn.TaskWords, CellOf(row, TableColumn.TaskWords), "");
+            var required = CellOf(row, TableColumn.TaskRequired);
+            Leave(
+                TableColumn.TaskName, CellOf(row, TableColumn.TaskName),
+                required.Length == 0 ? "" : $"{CellOf(row, TableColumn.TaskActual)}/{required}");
+            Leave(TableColumn.RelatedName, CellOf(row, TableColumn.RelatedName), CellOf(row, TableColumn.RelatedValue));
+        }
+
+        if (parts.Count < before)
+        {
+            _value = parts.Count == 0 ? "-" : string.Join('；', parts);
+        }
+
+        void Leave(TableColumn column, string name, string figure)
+        {
+            var whole = $"{name} {figure}".Trim();
+            var at = whole.Length == 0 ? -1 : parts.FindIndex(p => IsBefore(whole, p));
+            at = at >= 0 || name.Length == 0 ? at : parts.FindIndex(p => IsBefore(name, p));
+            if (at >= 0 && !IsBefore(whole, parts[at]))
+            {
+                _bag.Add(DiagnosticCatalog.TableStatedDiffers, AtCell(TableColumn.Value), layout.NameOf(TableColumn.Value), parts[at],
+                    layout.NameOf(column), whole);
+            }
+
+            if (at >= 0)
+            {
+                parts.RemoveAt(at);
+            }
+        }
+    }
+
+    // Whether a part begins with a text, behind which there is at most a unit.
+    private static bool IsBefore(string text, string part) => part.StartsWith(text, StringComparison.Ordinal)
+        && (part.Length == text.Length || !(char.IsLetterOrDigit(part[text.Length]) || part[text.Length] == '.')
+            || (char.IsLetter(part[text.Length]) && char.IsAsciiDigit(text[^1])));
+
+    private string CellOf(int row, TableColumn column) => _block.Cell(row, layout.SlotOf(column)).ToString();
+
+    // A line of an item or of a further figure of the same indicator, without a value of its own.
+    private bool IsFurther(int row) =>
+        (_block.Cell(row, layout.SlotOf(TableColumn.Value)).IsEmpty || !_block.Cell(row, layout.SlotOf(TableColumn.Item)).IsEmpty)
+        && _block.Cell(row, layout.SlotOf(TableColumn.Year)).SequenceEqual(Cell(TableColumn.Year))
+        && _block.Cell(row, layout.SlotOf(TableColumn.Indicator)).SequenceEqual(Cell(TableColumn.Indicator));
+
     /// <summary>Whether the row states anything about the figure itself, not only about the task.</summary>
-    internal bool HasFact => !Cell(TableColumn.Value).IsEmpty || AnyFilled(_factSlots)
+    internal bool HasFact => !Written.IsEmpty || AnyFilled(_factSlots)
         || (!HasFigure && Cell(TableColumn.Task).IsEmpty && !HasBeside);
 
     /// <summary>Whether the row has related figures, declared targets, bindings or the words of a task.</summary>
@@ -191,8 +270,8 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     /// <param name="name">The name of the indicator or item.</param>
     internal Fact Fact(IndicatorDraft draft, LocalizedText name)
     {
-        var written = Cell(TableColumn.Value);
-        if (AnyFilled(_factSlots) || AnyFilled(_readerSlots))
+        var written = Written;
+        if (AnyFilled(_factSlots) || AnyFilled(_readerSlots) || layout.Unit is not null)
         {
             return WholeFact(written.ToString(), name);
         }
@@ -305,7 +384,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal ImmutableArray<(string Item, string Text)> ItemsIn(KnownIndicator known, out ImmutableArray<string> rest)
     {
         rest = [];
-        var cell = Cell(TableColumn.Value);
+        var cell = Written;
         // Names are longer than figures and precede them.
         return cell.Length < ShortestNamed || char.IsAsciiDigit(cell[0]) ? [] : known.ItemsIn(cell.ToString(), out rest);
     }
@@ -321,13 +400,14 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal Fact? FactWithoutValue(LocalizedText name) => AnyFilled(_factSlots) || AnyFilled(_readerSlots) ? WholeFact("", name) : null;
 
     /// <summary>The row's fact about the figure itself, from all its cells.</summary>
-    internal Fact WholeFact(LocalizedText name) => WholeFact(Cell(TableColumn.Value).ToString(), name);
+    internal Fact WholeFact(LocalizedText name) => WholeFact(Written.ToString(), name);
 
     private Fact WholeFact(string written, LocalizedText row)
     {
         var stated = Cell(TableColumn.Unit) is { IsEmpty: false } cell ? cell.ToString() : null;
         var read = Value(written, stated ?? "");
         var (value, unit) = read;
+        stated ??= value.IsNumeric ? layout.Unit : null;
         if (stated is not null)
         {
             SameUnit(row, TableColumn.Value, stated, unit);
@@ -427,7 +507,13 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
         if (Pair(TableColumn.Done, TableColumn.Assigned)
             && Number(TableColumn.Done) is { } done && Number(TableColumn.Assigned) is { } assigned)
         {
-            if (written.Length > 0)
+            // Reports print the counts again: 2000/2000 座.
+            var counts = Reading.Quota(done, assigned).Text;
+            if (written.StartsWith(counts, StringComparison.Ordinal) && (written.Length == counts.Length || written[counts.Length] == ' '))
+            {
+                unit = written[counts.Length..].Trim() is { Length: > 0 } own ? own : unit;
+            }
+            else if (written.Length > 0)
             {
                 Refuse(
                     TableColumn.Value,
@@ -540,7 +626,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     private int? YearIn(TableColumn column, ReadOnlySpan<char> cell)
     {
         var read = ReadingParser.Parse(cell.ToString()).Bare;
-        if (read is { Unit: null or "年", Reading: { Kind: ReadingKind.Number, Low: { } year } }
+        if (read is { Unit: null or "年" or "年度", Reading: { Kind: ReadingKind.Number, Low: { } year } }
             && year is >= EarliestYear and <= LatestYear && decimal.IsInteger(year))
         {
             return (int)year;

@@ -22,6 +22,21 @@ internal readonly record struct YearHeading(TableColumn Column, int Year)
 
     private static readonly string[] Values = ["", "值", "数值", "实际", "数据", "指标值(现状)"];
 
+    // Of several years' figures, and of what is only wanted.
+    private static readonly string[] Figures = ["现状", "现值", "实际", "完成", "数值", "数据", "统计", "历年", "年度", "年份"];
+    private static readonly string[] Wanted = ["目标", "计划", "规划", "任务", "要求", "标准", "预期", "预测"];
+
+    /// <summary>Whether a heading is a year alone, which may be that of a figure or of a target.</summary>
+    internal static bool IsBare(string heading) =>
+        FoldedName.Of(heading) is var folded && YearAt(folded) == 0 && (folded.Length == Digits || Ends.Contains(folded[Digits..]));
+
+    /// <summary>The meaning of a heading below that of a group: 2022年 below 现状值 is a figure, below 目标值 it is none.</summary>
+    internal static YearHeading? Of(string heading, string group) => group.Length == 0 || group == heading ? Of(heading)
+        : Of(group + heading) ?? (!IsBare(heading) || IsOfFigures(group) ? Of(heading) : null);
+
+    private static bool IsOfFigures(string group) => !Wanted.Any(w => group.Contains(w, StringComparison.Ordinal))
+        && Figures.Any(f => group.Contains(f, StringComparison.Ordinal));
+
     /// <summary>Columns that are of a year each, rather than of the row.</summary>
     internal static bool IsOfAYear(TableColumn column) => Array.IndexOf(OfAYear, column) >= 0;
 
@@ -45,7 +60,7 @@ internal readonly record struct YearHeading(TableColumn Column, int Year)
         var rest = before.TrimEnd('(', '-', '_', ':') + after[end.Length..].TrimStart(')', '-', '_', ':', '的');
         rest = rest is ['(', .., ')'] ? rest[1..^1] : rest;
         return Values.Contains(rest) ? new(TableColumn.Value, year)
-            : TableColumnNames.Find(rest) is { } column && IsOfAYear(column) ? new(column, year)
+            : rest.Length > 0 && TableColumnNames.Find(rest) is { } column && IsOfAYear(column) ? new(column, year)
             : null;
     }
 

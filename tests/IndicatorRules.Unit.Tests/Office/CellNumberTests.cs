@@ -55,5 +55,17 @@ public sealed class CellNumberTests
     [InlineData("[$-804]yyyy\"年\"", NumberForm.Date)]
     [InlineData("\"days\" 0", NumberForm.Number)]
     [InlineData("0\"", NumberForm.Number)]
-    public void OfCode_Formats_AreToldByTheirLetters(string code, object form) => Assert.Equal((NumberForm)form, CellFormats.OfCode(code));
+    public void OfCode_Formats_AreToldByTheirLetters(string code, object form) =>
+        Assert.Equal((NumberForm)form, CellFormats.OfCode(code).Form);
+
+    [Theory]
+    [InlineData("0.0\"万吨\"", "万吨")]
+    [InlineData("#,##0.00\\ \"元\"", "元")]
+    [InlineData("0\"%\"", "%")]
+    [InlineData("G/通用格式\"公顷\"", "公顷")]
+    [InlineData("0万人", "万人")]
+    [InlineData("\"约\"0.0", "")]
+    [InlineData("G/通用格式", "")]
+    [InlineData("0.00_);[Red]\\(0.00\\)", "")]
+    public void OfCode_WordsBehindTheDigits_AreTheUnit(string code, string unit) => Assert.Equal(unit, CellFormats.OfCode(code).Unit);
 }

@@ -25,7 +25,8 @@ public sealed class HostileTextTests
         {
             var all = Enum.GetValues<ReportFormat>().ToDictionary(f => f, f => Written.As(f, language, assessment, assessment));
             Assert.All(all.Values, text => Assert.Empty(Hostile.In(text, "\n")));
-            Assert.All(Rfc4180.Read(all[ReportFormat.Csv]), r => Assert.Equal(26, r.Count));
+            var table = Rfc4180.Read(all[ReportFormat.Csv]).ToList();
+            Assert.All(table, r => Assert.Equal(table[0].Count, r.Count));
             Assert.Equal(2, JsonNode.Parse(all[ReportFormat.Json])!.AsArray().Count);
             Assert.DoesNotContain("<b>", all[ReportFormat.Markdown], StringComparison.Ordinal);
             Assert.DoesNotContain("](", all[ReportFormat.Markdown], StringComparison.Ordinal);

@@ -72,7 +72,9 @@ public sealed class BadTableTests
         // Parquet files, interrupted runs, folders and verbs that take no table have tests of their own; a year stands twice in a facts
         // file alone.
         var ids = DiagnosticCatalog.All.Select(d => d.Id).Where(id => id.StartsWith("IR52", StringComparison.Ordinal))
-            .Except(["IR5211", "IR5212", "IR5216", "IR5220", "IR5221", "IR5222", "IR5223", "IR5230", "IR5240"]);
+            .Except(["IR5211", "IR5212", "IR5216", "IR5220", "IR5221", "IR5222", "IR5223", "IR5230", "IR5240"])
+            // And workbooks.
+            .Except(["IR5261", "IR5262", "IR5263", "IR5265", "IR5266", "IR5267", "IR5269", "IR5270", "IR5271", "IR5272", "IR5273"]);
         Assert.All(ids, id => Assert.Contains(id, seen, StringComparison.Ordinal));
     }
 

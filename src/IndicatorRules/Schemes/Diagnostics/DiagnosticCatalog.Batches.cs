@@ -251,9 +251,9 @@ public static partial class DiagnosticCatalog
     /// <summary>The table is a result without figures.</summary>
     public static DiagnosticDescriptor TableOfVerdicts { get; } = Error(
         "IR5239", "这是判定结果，里面没有填报的数。", "This is a result, which holds no figures.",
-        "数在当时评判的填报数据里：用 `convert 填报数据 明年.csv` 抄成一张表，改年份和数后再判。"
+        "数在当时评判的那个文件或文件夹里：判的是 2022.csv，就用 `convert 2022.csv 2023.csv` 抄成一张表，改年份和数后再判。"
             + "要连数带判定一起输出的，评判时用 `--out 结果.xlsx`，数在“填报数据”表里，改了可以再判。",
-        "The figures are in the facts that were judged: `convert FACTS next-year.csv` makes a table to change and judge. "
+        "The figures are in the file or folder that was judged: `convert 2022.csv 2023.csv` makes a table to change and judge. "
             + "`--out result.xlsx` writes the figures too, in the sheet 填报数据, which is read again.");
 
     /// <summary>Each place has a column, and the table is read so.</summary>

@@ -72,8 +72,9 @@ public static partial class DiagnosticCatalog
     /// <summary>The year or place of a sheet is not written anywhere.</summary>
     public static DiagnosticDescriptor FormLacks { get; } = Error(
         "IR5322", "没有写{0}。", "The {0} is missing.",
-        "请填在“县情”表里；没有这张表时，新建一张，A 列写项目名称，B 列写内容，如“县名”“年份”。",
-        "Enter it in the sheet 县情, with names in column A and values in column B.");
+        "请填在“县情”表里；没有这张表时，新建一张，A 列写项目名称，B 列写内容，如“县名”“年份”。"
+            + "也可以写进表头，如“2022年现状值”，或在命令里加 `--year 2022`。",
+        "Enter it in the sheet 县情, with names in column A and values in column B; in the heading, as in 2022年现状值; or by `--year`.");
 
     /// <summary>A name and a number of a row mean different indicators.</summary>
     public static DiagnosticDescriptor FormRowDiffers { get; } = Error(

@@ -41,7 +41,7 @@ internal static class ItemNaming
             }
         }
 
-        return [];
+        return NameParts.WithoutFootnote(text) is { } plain ? Find(plain, indicator, items) : [];
     }
 
     /// <summary>Reports an item that an indicator does not have, or a name that several have.</summary>

@@ -103,9 +103,12 @@ public sealed class NameIndex
             return [byId];
         }
 
-        var folded = FoldedName.Of(text);
+        var plain = NameParts.WithoutFootnote(text);
+        // 3① is number 3 with a footnote, and not 31.
+        var folded = FoldedName.Of(plain is not null && plain.AsSpan().Trim().ContainsAnyExceptInRange('0', '9') ? text : plain ?? text);
         var found = Named(folded);
-        return found.IsEmpty && ChineseNumber.InDigits(folded) is { } digits ? Named(digits) : found;
+        found = found.IsEmpty && ChineseNumber.InDigits(folded) is { } digits ? Named(digits) : found;
+        return found.IsEmpty && plain is not null ? Named(FoldedName.Of(plain)) : found;
     }
 
     private ImmutableArray<Indicator> Named(string folded)

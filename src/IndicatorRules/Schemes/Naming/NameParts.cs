@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IndicatorRules.Contract.Readings;
 
 namespace IndicatorRules.Schemes.Naming;
@@ -6,9 +7,16 @@ namespace IndicatorRules.Schemes.Naming;
 /// <param name="Number">The number as printed, such as 3 or 4(2); empty if there is none.</param>
 /// <param name="Name">The name; empty for a number alone.</param>
 /// <param name="Unit">The unit in brackets, or a percent sign; empty if there is none.</param>
-internal readonly record struct NameParts(string Number, string Name, string Unit)
+internal readonly partial record struct NameParts(string Number, string Name, string Unit)
 {
     private const string AfterNumber = "、.:,;)-_";
+
+    /// <summary>A text without the footnote mark behind it (①, ¹, [1], （注2）); null if it has none.</summary>
+    internal static string? WithoutFootnote(string text) =>
+        text.Length <= FoldedName.Longest && Footnote().Match(text) is { Success: true, Index: > 0 and var end } ? text[..end] : null;
+
+    [GeneratedRegex(@"\s*(?:[①-⑳¹²³⁰-⁹]|[\[［〔]\d{1,2}[\]］〕]|[（(]注\s*\d{0,2}[)）]|注\d{1,2})\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Footnote();
 
     /// <summary>The ways to read a folded text, the plainest first.</summary>
     internal static IEnumerable<NameParts> Of(string folded)

@@ -30,7 +30,10 @@ internal static class RawWorkbook
     ]);
 
     /// <summary>A workbook of several sheets, each with the content of its <c>sheetData</c>.</summary>
-    internal static byte[] OfSheets(params (string Name, string Rows)[] sheets) => Zip(
+    internal static byte[] OfSheets(params (string Name, string Rows)[] sheets) => OfSheets("", sheets);
+
+    /// <summary>The same, with what follows the cells of the first sheet.</summary>
+    internal static byte[] OfSheets(string rest, params (string Name, string Rows)[] sheets) => Zip(
     [
         ("[Content_Types].xml", """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -45,8 +48,19 @@ internal static class RawWorkbook
             + "</sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", Relations(
             [.. sheets.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml"))])),
-        .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", Sheet(s.Rows))),
+        .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", Sheet(s.Rows, i == 0 ? rest : ""))),
     ]);
+
+    /// <summary>The same workbook with every part edited.</summary>
+    internal static byte[] Edited(byte[] workbook, Func<string, string> edit)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook));
+        return Zip([.. zip.Entries.Select(e =>
+        {
+            using var text = new StreamReader(e.Open());
+            return (e.FullName, edit(text.ReadToEnd()));
+        })]);
+    }
 
     /// <summary>The XML of a sheet.</summary>
     internal static string Sheet(string rows, string rest = "") =>
