@@ -139,7 +139,7 @@ public static class WorkbookForm
             string[] cells =
             [
                 fact is { Value.IsAbsent: false } ? fact.Value.Text : "", fact?.OfYear?.ToString(CultureInfo.InvariantCulture) ?? "",
-                fact?.Source?.ToString() ?? "", "",
+                fact?.Source?.ToString() ?? "", fact?.Note ?? "",
             ];
             foreach (var (index, text) in cells.Index())
             {

@@ -215,6 +215,8 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         });
         Put(FormColumn.OfYear, fact.OfYear?.ToString(CultureInfo.InvariantCulture) ?? "");
         Put(FormColumn.Source, fact.Source?.ToString() ?? "");
+        Put(FormColumn.Owner, fact.Owner ?? "");
+        Put(FormColumn.Note, fact.Note ?? "");
     }
 
     private static bool IsOfRow(string unit, Indicator indicator, Item? item) =>
