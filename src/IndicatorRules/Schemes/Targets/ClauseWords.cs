@@ -17,6 +17,14 @@ internal static partial class ClauseWords
             return Read(text[weighted.Length..]) is (Demand.Bound, _, _) of ? of with { Item3 = weighted.Value.Trim() } : null;
         }
 
+        // 力争 says what is hoped for; 确保 says nothing more than the number does.
+        if (HedgePattern().Match(text) is { Success: true } hedge)
+        {
+            var word = hedge.Groups["open"].Value;
+            return Read(text[hedge.Length..]) is var (asked, per, note) && asked is not Demand.State
+                ? (asked, per, string.Join("，", ((string[])[word, note]).Where(w => w.Length > 0))) : null;
+        }
+
         var (body, remark) = Unbracketed(text.Trim());
         if (Number(body) is var (demand, unit))
         {
@@ -36,7 +44,9 @@ internal static partial class ClauseWords
         // 90（含）以上 includes what 以上 includes anyway.
         var plain = text.Replace("(含)", "", StringComparison.Ordinal);
         var match = RemarkPattern().Match(plain);
-        return match.Success ? (match.Groups["body"].Value.Trim(), match.Groups["remark"].Value) : (plain, "");
+        return match.Success ? (match.Groups["body"].Value.Trim(), match.Groups["remark"].Value)
+            : NotedPattern().Match(plain) is { Success: true } noted ? (noted.Groups["body"].Value.Trim(), noted.Groups["remark"].Value)
+            : (plain, "");
     }
 
     private static (Demand Demand, string Unit)? Number(string text)
@@ -63,41 +73,61 @@ internal static partial class ClauseWords
             return null;
         }
 
-        // ≥20以上 has two signs; 达到20以上 and 控制在20以内 have one.
-        var isSoft = sign is "达到" or "控制在" or "保持在" or "降到" or "降至"
-            or "提高到" or "提升到" or "提高至" or "提升至" or "";
-        if (!isSoft && after.Length > 0)
+        // 不低于2020年 compares with another year; 30日前 is a date.
+        if ((unit.StartsWith('年') && IsYear(number)) || unit is "日前" or "月前" or "月底前" or "年前")
         {
             return null;
         }
 
-        return after is "左右" ? sign.Length == 0 || sign is "保持在" or "控制在" ? (new Demand.Around(number), unit) : null
-            : after.Length > 0 ? Fits(sign, Kind(after)) ? (new Demand.Bound(Kind(after), number), unit) : null
-            : sign is "达到" ? (new Demand.Bound(null, number, IsReached: true), unit)
-            : isSoft && sign.Length > 0 ? null
-            : (new Demand.Bound(Kind(sign), number), unit);
+        // ≥20以上 has two signs; 达到20以上 and 控制在20以内 have one.
+        var way = Way(sign);
+        if (way is null && after.Length > 0)
+        {
+            return null;
+        }
+
+        return sign is "约" or "大约" ? after.Length == 0 ? (new Demand.Around(number), unit) : null
+            : after is "左右" ? way is Open or Kept ? (new Demand.Around(number), unit) : null
+            : after.Length > 0 ? Fits(way!, Kind(after)) ? (new Demand.Bound(Kind(after), number), unit) : null
+            : way is null ? (new Demand.Bound(Kind(sign), number), unit)
+            : way is Rising ? (new Demand.Bound(BoundKind.AtLeast, number), unit)
+            : way is Falling ? (new Demand.Bound(BoundKind.AtMost, number), unit)
+            : (new Demand.Bound(null, number, IsReached: sign is "达到", IsLimit: sign is "控制在"), unit);
     }
 
-    private static bool Fits(string sign, BoundKind? kind) => sign switch
+    private const string Open = "open";
+    private const string Kept = "kept";
+    private const string Rising = "rising";
+    private const string Falling = "falling";
+
+    // What a word before a number says of the number; null for one that compares, as signs do.
+    private static string? Way(string sign) => sign switch
     {
-        "控制在" or "降到" or "降至" => kind == BoundKind.AtMost,
-        "提高到" or "提升到" or "提高至" or "提升至" => kind == BoundKind.AtLeast,
-        _ => true,
+        "" or "达到" => Open,
+        "控制在" or "保持在" or "保持" or "稳定在" or "维持在" => Kept,
+        _ when sign[^1] is not ('到' or '至') => null,
+        _ => sign[0] is '提' or '增' or '上' or '扩' ? Rising : Falling,
     };
+
+    // 控制在20以内, 降到20以下, 提高到20以上; the other way round nothing is said.
+    private static bool Fits(string way, BoundKind? kind) =>
+        way is Rising ? kind == BoundKind.AtLeast : way is not Falling || kind == BoundKind.AtMost;
 
     private static bool IsYear(decimal number) => number is >= 1949 and <= 2200 && number == decimal.Truncate(number);
 
+    // 1,000 is grouped as a whole or not at all.
     private static decimal? Of(string digits) =>
         digits.Length <= 29
-        && decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)
-            ? n : null;
+        && decimal.TryParse(
+            digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var n) ? n : null;
 
     private static BoundKind? Kind(string sign) => sign switch
     {
         "" => null,
         "≥" or "≧" or "⩾" or ">=" or "不低于" or "不少于" or "不小于" or "不得低于" or "不得少于"
             or "不得小于" or "至少" or "大于等于" or "大于或等于" or "达到或超过"
-            or "以上" or "及以上" => BoundKind.AtLeast,
+            or "以上" or "及以上" or "或以上" or "≮" => BoundKind.AtLeast,
         ">" or "高于" or "大于" or "超过" or "多于" => BoundKind.MoreThan,
         "<" or "低于" or "小于" or "少于" => BoundKind.LessThan,
         _ => BoundKind.AtMost,
@@ -122,6 +152,7 @@ internal static partial class ClauseWords
                 new(Contract.Reasons.Course.NotReduced, Direction.None),
             "不增加" or "不上升" or "不升高" or "只减不增" or "不高于上年" or "不高于上年水平" =>
                 new(Contract.Reasons.Course.ChangeAtMost, Direction.None),
+            "零增长" => new(Contract.Reasons.Course.ChangeAtMost, Direction.None, IsPlain: false),
             "保持稳定" or "稳中有升" or "基本稳定" =>
                 new(Contract.Reasons.Course.StableOrImproving, words == "稳中有升" ? Direction.Higher : Direction.None, IsPlain: false),
             _ => null,
@@ -138,6 +169,7 @@ internal static partial class ClauseWords
     private static Demand.State? State(string words) => words switch
     {
         "不明显" or "不改变" or "无" or "未发生" or "不发生" => new(words, IsReached: false),
+        _ when WaterClasses.Reached(words) is { } water => new(water, IsReached: true),
         _ => StatePattern().IsMatch(words) ? new(words, IsReached: true) : null,
     };
 
@@ -150,15 +182,27 @@ internal static partial class ClauseWords
     [GeneratedRegex(@"^(?<body>[^()]+)\((?<remark>[^()]*)\)$", RegexOptions.ExplicitCapture)]
     private static partial Regex RemarkPattern();
 
+    // The mark of a note behind a number: 90*, 90%①. A digit above the line is an exponent where no unit comes before it.
     [GeneratedRegex(
-        @"^(?<sign>>=|<=|[≥≧⩾>≤≦⩽<]|不低于|不少于|不小于|不得低于|不得少于|不得小于|至少"
+        @"^(?<body>.*(?:\d|%|‰|以上|以下|以内|之内|左右))\s*(?<remark>[*★☆※†#]+|[①-⑳]|\[注?\d{0,2}\])$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex NotedPattern();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?<open>力争|争取|努力|尽量|原则上|预计|计划|拟)|确保|务必|应当|应)(?:达到(?=[^\d\s]))?",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex HedgePattern();
+
+    [GeneratedRegex(
+        @"^(?<sign>>=|<=|[≥≧⩾>≤≦⩽<≮≯]|不低于|不少于|不小于|不得低于|不得少于|不得小于|至少"
         + @"|不高于|不超过|不大于|不多于"
         + @"|不得高于|不得超过|不得大于|不得多于|至多"
         + @"|大于或等于|大于等于|小于或等于|小于等于|达到或超过|高于|大于|超过|多于|低于|小于|少于"
-        + @"|达到|控制在|保持在|降到|降至|提高到|提升到|提高至|提升至)?\s*"
-        + @"(?<number>-?\d+(?:\.\d+)?)\s*"
+        + @"|达到|控制在|保持在|保持|稳定在|维持在|大?约"
+        + @"|(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|降)[到至])?\s*"
+        + @"(?<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|-?\d+(?:\.\d+)?)\s*"
         + @"(?<unit>[^\d\s<>=≥≤≧≦⩾⩽()左右以及上下内之和或并且；，。、~-]{0,24}(?: [a-zA-Z³²/]+)?)\s*"
-        + @"(?<after>及?以上|及?以下|以内|之内|左右)?$",
+        + @"(?<after>[及或]?以上|[及或]?以下|以内|之内|左右)?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberPattern();
 
@@ -170,8 +214,8 @@ internal static partial class ClauseWords
     private static partial Regex RangePattern();
 
     [GeneratedRegex(
-        @"^完成(?:上级|国家|省|省级|市|市级|省市|国家和省|国家、省|省、市|上级政府|上级部门|上级主管部门)"
-        + @"(?:规定|下达|确定|分解|要求|核定|考核)?(?:的)?"
+        @"^完成(?:上级|国家|国|省|省级|市|市级|县|县级|省市|国家和省|国家和省级|国家、省|省、市|上级政府|上级部门|上级主管部门)"
+        + @"(?:定|规定|下达|确定|分解|要求|核定|考核)?(?:的)?"
         + @"(?:年度|目标|考核|减排|管控|约束性|控制|总量|指标|任务|要求){1,4}$",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TaskPattern();

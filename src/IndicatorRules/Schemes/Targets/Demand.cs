@@ -14,7 +14,8 @@ internal abstract record Demand
     /// <param name="Kind">How it is compared; null where the table prints the number alone.</param>
     /// <param name="Number">The number.</param>
     /// <param name="IsReached">Whether the word was 达到, which says at least only where higher is better.</param>
-    internal sealed record Bound(BoundKind? Kind, decimal Number, bool IsReached = false) : Demand;
+    /// <param name="IsLimit">Whether the word was 控制在, which says at most or about.</param>
+    internal sealed record Bound(BoundKind? Kind, decimal Number, bool IsReached = false, bool IsLimit = false) : Demand;
 
     /// <summary>Two numbers to lie between, both included.</summary>
     internal sealed record Range(decimal Low, decimal High) : Demand;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Contract.Reasons;
 using IndicatorRules.Schemes.Model;
 
@@ -245,6 +246,20 @@ internal sealed class TargetReader
                 : null;
         }
 
+        // ≥95 above 农膜≥80: what has no name is the row's own.
+        var own = clauses.TakeWhile(c => c.Label.Length == 0).ToList();
+        if (own.Count > 0)
+        {
+            if (own.Count != lines.TakeWhile(l => l.All(c => c.Label.Length == 0)).Sum(l => l.Length))
+            {
+                return null;
+            }
+
+            Ask("没有写名称的要求按本项的合计来判，分项的另判，请核对。",
+                "What names no item is required of the row's own figure, beside its items.");
+            clauses.RemoveRange(0, own.Count);
+        }
+
         var named = clauses.ConvertAll(c => c.Label.Length > 0 ? Named(c.Label) : null);
         if (named.Contains(null) || named.Distinct().Count() < named.Count || clauses.Exists(c => c.Link == Link.Or))
         {
@@ -258,7 +273,7 @@ internal sealed class TargetReader
                 $"No target is printed for the item “{missing.Name}”.");
         }
 
-        return Joined(clauses.Select((c, i) => On(named[i]!, c)));
+        return Joined(own.Select(c => On(_row.Own, c)).Concat(clauses.Select((c, i) => On(named[i]!, c))));
     }
 
     // One target for a row with items: the task is the row's, all else applies to each item.
@@ -269,6 +284,12 @@ internal sealed class TargetReader
             Ask(
                 "本项既有合计又有分项，指标值按各分项都要达到来判，请核对。",
                 "The row has a total and items; each item is judged here.");
+        }
+
+        if (!_row.Items.All(i => UnitName.Same(i.Unit, _row.Items[0].Unit))
+            && line.Any(c => c.Demand is not (Demand.Task or Demand.Change)))
+        {
+            Ask("各分项的单位不同，却只印了一个指标值，请核对。", "The items differ in their units, but there is one target.");
         }
 
         return Line(line, c => c.Demand is Demand.Task ? On(_row.Own, c) : Each(c));
@@ -349,6 +370,12 @@ internal sealed class TargetReader
     private Said? Bounded(TargetFigure figure, Demand.Bound bound)
     {
         var kind = bound.Kind ?? Understood(figure, bound);
+        if (figure.IsShare && bound.Number is < 0 or > 100 && kind is BoundKind.AtLeast or BoundKind.MoreThan)
+        {
+            Ask($"单位是 %，指标值却是 {Digits(bound.Number)}，请核对。",
+                $"The unit is %, but the target is {Digits(bound.Number)}.");
+        }
+
         Learn(figure, kind is BoundKind.AtLeast or BoundKind.MoreThan ? Direction.Higher : Direction.Lower);
         return Asked(figure, $"{kind}({Digits(bound.Number)})", $"{Sign(kind)}{Digits(bound.Number)}");
     }
@@ -358,13 +385,20 @@ internal sealed class TargetReader
     {
         var way = figure.Direction != Direction.None ? figure.Direction : figure.Suggested;
         var kind = way == Direction.Lower || (way == Direction.None && bound.Number == 0) ? BoundKind.AtMost : BoundKind.AtLeast;
-        if (figure.IsShare && bound.Number == 100)
+        if (figure.IsShare && bound is { Number: 100, IsLimit: false } && figure.Direction != Direction.Lower)
         {
             return BoundKind.AtLeast;
         }
 
-        if (figure.IsShare && bound.Number == 0)
+        if (figure.IsShare && bound.Number == 0 && figure.Direction != Direction.Higher)
         {
+            return BoundKind.AtMost;
+        }
+
+        if (bound.IsLimit)
+        {
+            Ask($"“控制在{Digits(bound.Number)}”按不高于来判，请核对。",
+                $"“控制在{Digits(bound.Number)}” is taken as a maximum.");
             return BoundKind.AtMost;
         }
 
@@ -462,6 +496,17 @@ internal sealed class TargetReader
             return null;
         }
 
+        if (WaterClasses.Is(state.Word) && !_row.Own.Name.Contains('水'))
+        {
+            return null;
+        }
+
+        if (state.Word == "无")
+        {
+            Ask("“无”是没有这项要求，还是要求一件也没有，请核对。",
+                "“无” may mean that nothing is required, or that there must be none.");
+        }
+
         var id = _row.StateId(figure, state.Word);
         _states.Add((figure.Id, state));
         return Asked(figure, $"{(state.IsReached ? "Reached" : "Is")}(State.{id})", $"{(state.IsReached ? "reached" : "is")} {state.Word}");
@@ -501,15 +546,9 @@ internal sealed class TargetReader
         return one;
     }
 
-    private static bool IsSame(string one, string other) => Folded(one) == Folded(other);
+    private static bool IsSame(string one, string other) => UnitName.Same(Plain(one), Plain(other));
 
-    private static string Folded(string unit) => TargetText.Narrow(unit).Replace(" ", "", StringComparison.Ordinal) switch
-    {
-        "百分比" => "%",
-        "微克/立方米" or "μg/m³" or "μg/m3" or "µg/m3" or "µg/m³" => "ug/m3",
-        "个百分点" or "百分点" => "百分点",
-        var u => u,
-    };
+    private static string Plain(string unit) => unit == "个百分点" ? "百分点" : unit;
 
     private static Said? Joined(IEnumerable<Said?> parts, string by = " & ")
     {

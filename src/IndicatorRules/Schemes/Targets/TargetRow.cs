@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
+using IndicatorRules.Contract.Readings;
 using IndicatorRules.Schemes.Model;
 
 namespace IndicatorRules.Schemes.Targets;
@@ -61,10 +62,15 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
     ];
 
     /// <summary>Whether nothing is measured: a row of states.</summary>
-    internal bool IsWithoutUnit => Unit is "" or "-" or "—" or "–" or "－" or "/" or "――";
+    internal bool IsWithoutUnit => SaysNone(Unit);
 
     /// <summary>Whether it is a part of a whole in percent, which lies between 0 and 100.</summary>
     internal bool IsShare => Unit is "%" or "％" && !Changes.Any(c => Name.Contains(c, StringComparison.Ordinal));
+
+    /// <summary>Whether a cell says that there is no unit: blank, dashes, a stroke, 无量纲.</summary>
+    internal static bool SaysNone(string unit) =>
+        TargetText.Narrow(unit).All(c => c is ' ' or '/' or '\\' or '*' || CellScanner.IsDash(c))
+        || unit is "无" or "无量纲" or "无单位";
 
     /// <summary>The direction that the name suggests, which is a guess.</summary>
     internal Direction Suggested => Any(Drops) ? Direction.Higher : Any(Lower) ? Direction.Lower

@@ -40,9 +40,30 @@ internal sealed partial class TargetText
     internal static TargetText Parse(string printed)
     {
         var text = Narrow(printed.Length > Longest ? printed[..Longest] : printed);
-        var lines = text.Split('\n').Select(Line).Where(l => !l.IsEmpty).ToImmutableArray();
+        var lines = Lined(PrintedMarks.Split(text) is { } marked ? [.. marked.Select(m => Unwrapped(m) ?? m.Replace('\n', ' '))]
+            : WrappedPattern().Replace(text, "").Split('\n'));
+        // A cell that is too narrow breaks a sentence into lines that say nothing alone.
+        if (lines.Any(l => l.Any(c => c.Demand is null)) && Unwrapped(text) is { } whole
+            && Line(whole) is { IsEmpty: false } one && one.All(c => c.Demand is not null))
+        {
+            lines = [one];
+        }
+
         return new(printed.Length > Longest ? [.. lines, [new(Link.And, "", null, "", "", printed[Longest..])]] : lines);
     }
+
+    /// <summary>The text without its line breaks; null where there is none, or where two numbers would become one.</summary>
+    private static string? Unwrapped(string text)
+    {
+        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
+        return lines.Count < 2 || lines.Zip(lines.Skip(1)).Any(p => IsOfNumber(p.First[^1]) && IsOfNumber(p.Second[0])) ? null
+            : string.Concat(lines);
+
+        static bool IsOfNumber(char c) => char.IsDigit(c) || c is '.' or ',';
+    }
+
+    private static ImmutableArray<ImmutableArray<TargetClause>> Lined(IEnumerable<string> lines) =>
+        [.. lines.Select(Line).Where(l => !l.IsEmpty)];
 
     /// <summary>Full-width characters as half-width, without blanks around: ＞８０, >80.</summary>
     internal static string Narrow(string text)
@@ -106,6 +127,13 @@ internal sealed partial class TargetText
 
     private static TargetClause Labelled(string text, Link link)
     {
+        // PM2.5≤35: a name with a number in it, before a sign.
+        if (NamedPattern().Match(text) is { Success: true } named
+            && ClauseWords.Read(named.Groups["asked"].Value) is ({ } of, var per, var note))
+        {
+            return new(link, named.Groups["name"].Value.Trim().TrimEnd(':'), of, per, note, text);
+        }
+
         for (var i = 1; i < Math.Min(text.Length, 40); i++)
         {
             if (char.IsAsciiDigit(text[i - 1]) || "<>=≥≤≧≦⩾⩽()".Contains(text[i - 1], StringComparison.Ordinal))
@@ -124,15 +152,22 @@ internal sealed partial class TargetText
         return new(link, "", null, "", "", text);
     }
 
-    // A comma before three digits does not separate: 1,000 stays one clause, which is then not read as a number. A stroke, a blank and 、
-    // separate a number from the next name with its sign: 湿润地区≥80 / 半湿润地区≥55.
-    [GeneratedRegex(@"[;；]|(?<!\d),|,(?!\d{3}(?!\d))|，|。(?=.)"
+    // A comma between digits does not separate: 1,000 is one number and 0,5 is none. A stroke, a blank and 、 separate a number from the
+    // next name with its sign: 湿润地区≥80 / 半湿润地区≥55.
+    [GeneratedRegex(@"[;；]|(?<!\d),|,(?!\d)|。(?=.)"
         + @"|(?<=[\d%‰)上下])(?:\s*[/、]\s*|\s+)(?=[\u4e00-\u9fff]{1,12}:?\s*(?:[<>≥≤≧≦⩾⩽]|不低于|不高于|不少于|不超过))"
         + @"|(?<=[^\s]\))\s*[/、]\s*(?=[<>≥≤≧≦⩾⩽])")]
     private static partial Regex SeparatorPattern();
 
     [GeneratedRegex("或者|或|并且|并|而且|且|同时|和|及")]
     private static partial Regex LinkPattern();
+
+    // A line that goes on with the one before: 或持续提高, 以上, （县级）.
+    [GeneratedRegex(@"\s*\n\s*(?=或|并|且|及?以上|及?以下|以内|左右|\([^()]*\)\s*(?:\n|$))")]
+    private static partial Regex WrappedPattern();
+
+    [GeneratedRegex(@"^(?<name>[\p{L}][^<>=≥≤≧≦⩾⩽()]{0,38}?)\s*:?\s*(?<asked>(?:[<>≥≤≧≦⩾⩽]|不低于|不高于|不少于|不超过).+)$")]
+    private static partial Regex NamedPattern();
 }
 
 /// <summary>One clause of a printed target. Immutable.</summary>
