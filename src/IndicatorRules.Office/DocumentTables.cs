@@ -37,11 +37,14 @@ public static class DocumentTables
     private static (List<PrintedTable>, ImmutableArray<Diagnostic>) OfDocument(WorkbookPackage package, string part, string name)
     {
         using var xml = package.Read(part);
+        var reader = new DocumentReader(xml, name);
+        var tables = reader.Read();
         ImmutableArray<Diagnostic> notices = package.PassedOver is { IsEmpty: false } passed
             ? [new Diagnostic(DiagnosticCatalog.WorkbookPassedOver, new Location(name), [new LocalizedText(
                 string.Join('、', passed.Select(p => p.Zh)), string.Join(", ", passed.Select(p => p.En)))])]
             : [];
-        return (new DocumentReader(xml, name).Read(), notices);
+        return (tables, !reader.HasStruck ? notices
+            : [.. notices, new Diagnostic(DiagnosticCatalog.DocumentStruckText, new Location(name), [])]);
     }
 
     private static (List<PrintedTable>, ImmutableArray<Diagnostic>) OfWorkbook(byte[] bytes, string name)

@@ -7,7 +7,10 @@ using IndicatorRules.Schemes.Diagnostics;
 
 namespace IndicatorRules.Office.Documents;
 
-/// <summary>Reads the tables of a Word document: merged cells carried, deleted text left out. Not thread-safe; one document.</summary>
+/// <summary>
+/// Reads the tables of a Word document: merged cells carried, text that is deleted, struck out or hidden left out. Not thread-safe; one
+/// document.
+/// </summary>
 internal sealed class DocumentReader(PartReader xml, string name)
 {
     private const int MostTables = 1000;
@@ -15,6 +18,13 @@ internal sealed class DocumentReader(PartReader xml, string name)
 
     private readonly List<PrintedTable> _tables = [];
     private int _nested;
+    private int _tablesOpen;
+    private bool _isRaised;
+    private bool _isStruck;
+    private bool _isHidden;
+
+    /// <summary>Whether text was struck out, and therefore left out.</summary>
+    internal bool HasStruck { get; private set; }
 
     internal List<PrintedTable> Read()
     {
@@ -50,6 +60,7 @@ internal sealed class DocumentReader(PartReader xml, string name)
             return rows;
         }
 
+        _tablesOpen++;
         while (xml.Read() && !(xml.IsEnd && xml.Name == "tbl"))
         {
             if (xml.IsStart && xml.Name == "tr" && !xml.IsEmpty)
@@ -59,7 +70,10 @@ internal sealed class DocumentReader(PartReader xml, string name)
                     throw TooLarge(new("表格的行数", "The number of rows"), PrintedTable.MostRows);
                 }
 
-                rows.Add(Row(rows.Count > 0 ? rows[^1] : []));
+                if (Row(rows.Count > 0 ? rows[^1] : []) is { } row)
+                {
+                    rows.Add(row);
+                }
             }
             else if (IsLeftOut)
             {
@@ -67,17 +81,25 @@ internal sealed class DocumentReader(PartReader xml, string name)
             }
         }
 
+        _tablesOpen--;
         return rows;
     }
 
-    private List<PrintedCell> Row(IReadOnlyList<PrintedCell> above)
+    // None for a row that is deleted.
+    private List<PrintedCell>? Row(IReadOnlyList<PrintedCell> above)
     {
         var cells = new List<PrintedCell>();
+        var (isInProperties, isDeleted) = (false, false);
         while (xml.Read() && !(xml.IsEnd && xml.Name == "tr"))
         {
+            isInProperties = xml.Name == "trPr" ? xml is { IsStart: true, IsEmpty: false } : isInProperties;
             if (xml.IsStart && xml.Name == "gridBefore")
             {
                 Add(cells, new PrintedCell(""), Number(1));
+            }
+            else if (isInProperties && xml.IsStart && xml.Name == "del")
+            {
+                isDeleted = true;
             }
             else if (xml.IsStart && xml.Name == "tc" && !xml.IsEmpty)
             {
@@ -89,7 +111,7 @@ internal sealed class DocumentReader(PartReader xml, string name)
             }
         }
 
-        return cells;
+        return isDeleted ? null : cells;
     }
 
     private void Cell(List<PrintedCell> cells, IReadOnlyList<PrintedCell> above)
@@ -157,8 +179,26 @@ internal sealed class DocumentReader(PartReader xml, string name)
 
         switch (xml.Name)
         {
+            case "r":
+                (_isRaised, _isStruck, _isHidden) = (false, false, false);
+                return false;
+            case "vertAlign":
+                _isRaised = xml.Local("val") == "superscript";
+                return true;
+            case "strike" or "dstrike":
+                _isStruck |= xml.IsOn;
+                return true;
+            case "vanish" or "webHidden":
+                _isHidden |= xml.IsOn;
+                return true;
             case "t":
-                text.Append(xml.Content().Replace('\n', ' ').Replace('\r', ' '));
+                Add(text, xml.Content().Replace('\n', ' ').Replace('\r', ' '));
+                return true;
+            case "sym":
+                Add(text, SymbolText.Of(xml.Local("font"), xml.Local("char")));
+                return true;
+            case "footnoteReference" or "endnoteReference":
+                Add(text, PrintedTable.NoteMark);
                 return true;
             case "br" or "cr":
                 text.Append('\n');
@@ -169,16 +209,42 @@ internal sealed class DocumentReader(PartReader xml, string name)
             case "noBreakHyphen":
                 text.Append('-');
                 return true;
+
+            // What a formula says by its layout: a power, a fraction, a root.
+            case "sup":
+                text.Append('^');
+                return true;
+            case "den":
+                text.Append('/');
+                return true;
+            case "rad":
+                text.Append('√');
+                return true;
+
+            // A picture in the line, which may be a sign: nothing beside it is read as if it were not there.
+            case "object" or "inline" or "imagedata" when _tablesOpen > 0:
+                Add(text, SymbolText.Unknown);
+                return true;
             default:
                 return false;
         }
     }
 
-    // Deleted or moved text, field codes, and the second writing of a text box. Properties hold no text, but tabs and marks of changes.
-    private bool IsLeftOut =>
-        xml.IsStart && xml.Name is "del" or "moveFrom" or "instrText" or "Fallback" or "pPr" or "rPr" or "tblPr" or "tblGrid";
+    private void Add(StringBuilder text, string run)
+    {
+        HasStruck |= _isStruck && run.Length > 0;
+        if (!_isStruck && !_isHidden)
+        {
+            text.Append(_isRaised ? string.Concat(run.Select(RaisedText.Of)) : run);
+        }
+    }
 
-    private string? Value => xml["w:val"] ?? xml["val"];
+    // Deleted or moved text, field codes, phonetic guides, and the second writing of a text box. Properties of
+    // paragraphs and tables hold no text, but tabs and marks of changes.
+    private bool IsLeftOut =>
+        xml.IsStart && xml.Name is "del" or "moveFrom" or "instrText" or "Fallback" or "pPr" or "tblPr" or "tblGrid" or "rt";
+
+    private string? Value => xml.Local("val");
 
     private int Number(int otherwise) =>
         int.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

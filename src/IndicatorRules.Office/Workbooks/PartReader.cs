@@ -71,6 +71,23 @@ internal sealed class PartReader : IDisposable
         }
     }
 
+    /// <summary>An attribute of the element by its local name alone, for parts whose prefix may be any; null if there is none.</summary>
+    internal string? Local(string name)
+    {
+        string? found = null;
+        for (var i = 0; i < _xml.AttributeCount && found is null; i++)
+        {
+            _xml.MoveToAttribute(i);
+            found = _xml.LocalName == name ? _xml.Value : null;
+        }
+
+        _xml.MoveToElement();
+        return found;
+    }
+
+    /// <summary>Whether the element switches something on: it has no value, or none that says no.</summary>
+    internal bool IsOn => Local("val") is null or not ("0" or "false" or "off" or "none");
+
     internal bool Read() => Guard(static xml => xml.Read());
 
     /// <summary>Moves to the next element with a name; false at the end of the part.</summary>
@@ -102,8 +119,8 @@ internal sealed class PartReader : IDisposable
     }
 
     /// <summary>
-    /// The text of the element with its runs. Phonetic guides, printed beside Chinese characters, are left out. The reader then is on
-    /// its end.
+    /// The text of the element with its runs. Phonetic guides, printed beside Chinese characters, and what is struck out are left out; a
+    /// digit above the line stays one, lest 10⁴ becomes 104. The reader then is on its end.
     /// </summary>
     internal string Content()
     {
@@ -114,15 +131,36 @@ internal sealed class PartReader : IDisposable
 
         var depth = _xml.Depth;
         var text = new StringBuilder();
+        var (isRaised, isStruck) = (false, false);
         while (Read() && !(IsEnd && _xml.Depth == depth))
         {
-            if (IsStart && Name is "rPh" or "extLst")
+            if (!IsStart)
+            {
+                var before = text.Length;
+                if (IsText)
+                {
+                    Append(text);
+                }
+
+                text.Length = isStruck ? before : text.Length;
+                for (var i = before; isRaised && i < text.Length; i++)
+                {
+                    text[i] = RaisedText.Of(text[i]);
+                }
+            }
+            else if (Name is "rPh" or "extLst")
             {
                 Skip();
             }
-            else if (IsText)
+            else
             {
-                Append(text);
+                (isRaised, isStruck) = Name switch
+                {
+                    "r" => (false, false),
+                    "vertAlign" => (Local("val") == "superscript", isStruck),
+                    "strike" => (isRaised, IsOn),
+                    _ => (isRaised, isStruck),
+                };
             }
         }
 
