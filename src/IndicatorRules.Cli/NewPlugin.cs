@@ -97,7 +97,7 @@ internal static partial class NewPlugin
         string[] next =
         [
             $"validate {Quoted(folder)}",
-            $"test {Quoted(folder)}",
+            .. Directory.Exists(Path.Combine(made, "cases")) ? (string[])[$"test {Quoted(folder)}"] : [],
             $"assess {Quoted(Path.Combine(folder, facts))}{plugins}",
         ];
         return string.Concat(next.Select(n => $"  indicator-rules {n}\n"));

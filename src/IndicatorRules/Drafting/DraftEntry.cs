@@ -8,6 +8,9 @@ internal sealed class DraftEntry(Location location)
 {
     internal Location Location => location;
 
+    /// <summary>The table that prints it.</summary>
+    internal required PrintedTable Table { get; init; }
+
     internal string Number { get; set; } = "";
 
     internal string Name { get; set; } = "";

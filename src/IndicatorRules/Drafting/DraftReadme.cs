@@ -3,7 +3,7 @@ namespace IndicatorRules.Drafting;
 /// <summary>The README of a drafted plugin, in both languages.</summary>
 internal static class DraftReadme
 {
-    internal static string Chinese(string id, PluginDraft draft) => $"""
+    internal static string Chinese(string id, PluginDraft draft, bool hasCases) => Without(hasCases, $"""
         # {id}
 
         由一张印出的指标表起草，共 {draft.Rows.Length} 项。规则是按指标值的文字读出来的，**先看 [REVIEW.md](REVIEW.md)**，
@@ -22,9 +22,9 @@ internal static class DraftReadme
         indicator-rules assess {id}/facts.json --plugins {id}
         ```
 
-        """;
+        """);
 
-    internal static string English(string id, PluginDraft draft) => $"""
+    internal static string English(string id, PluginDraft draft, bool hasCases) => Without(hasCases, $"""
         # {id}
 
         [中文](README.zh-CN.md)
@@ -45,5 +45,11 @@ internal static class DraftReadme
         indicator-rules assess {id}/facts.json --plugins {id}
         ```
 
-        """;
+        """);
+
+    // A table without values gives no cases to run.
+    private static string Without(bool hasCases, string text) => hasCases ? text : string.Concat(text.Split('\n')
+        .Where(l => !l.StartsWith("| `cases/`", StringComparison.Ordinal)
+            && !l.StartsWith("indicator-rules test", StringComparison.Ordinal))
+        .Select(l => l + "\n"))[..^1];
 }

@@ -5,52 +5,68 @@ using IndicatorRules.Schemes.Targets;
 
 namespace IndicatorRules.Drafting;
 
-/// <summary>Reads the rows of a printed table as indicators with their items. Not thread-safe; one table.</summary>
+/// <summary>
+/// Reads the rows of the printed tables that are one as indicators with their items. Not thread-safe; the tables of one draft.
+/// </summary>
 internal sealed partial class DraftRows
 {
-    private readonly PrintedTable _table;
-    private readonly DraftColumns _columns;
     private readonly Dictionary<int, int> _valueYears;
     private readonly List<DraftEntry> _entries = [];
-    private readonly bool _hasNumbers;
+    private PrintedTable _table;
+    private DraftColumns _columns;
+    private bool _hasNumbers;
+    private bool _areNotes;
     private string _domain = "";
     private string _task = "";
 
-    private DraftRows(PrintedTable table, DraftColumns columns, Dictionary<int, int> valueYears)
-    {
+    private DraftRows(PrintedTable table, DraftColumns columns, Dictionary<int, int> valueYears) =>
         (_table, _columns, _valueYears) = (table, columns, valueYears);
-        _hasNumbers = Enumerable.Range(columns.LastRow + 1, Math.Max(0, table.Height - columns.LastRow - 1))
-            .Any(r => Of(DraftColumn.Number, r).Length > 0);
-    }
 
-    /// <param name="table">The table.</param>
-    /// <param name="columns">Its headings.</param>
+    /// <param name="tables">The tables with their headings, in order; each goes on where the one before ends.</param>
     /// <param name="valueYears">The year of each column of values.</param>
-    internal static List<DraftEntry> Read(PrintedTable table, DraftColumns columns, Dictionary<int, int> valueYears)
+    internal static List<DraftEntry> Read(List<(PrintedTable Table, DraftColumns Columns)> tables, Dictionary<int, int> valueYears)
     {
-        var rows = new DraftRows(table, columns, valueYears);
-        for (var row = columns.LastRow + 1; row < table.Height; row++)
+        var rows = new DraftRows(tables[0].Table, tables[0].Columns, valueYears);
+        foreach (var (table, columns) in tables)
         {
-            if (rows.IsEnd(row))
-            {
-                break;
-            }
-
-            rows.Read(row);
+            rows.Read(table, columns);
         }
 
         foreach (var entry in rows._entries)
         {
-            SplitName(entry);
+            DraftNames.Split(entry);
+            DraftNames.Units(entry);
+            entry.Questions.AddRange(tables[0].Columns.Questions);
         }
 
+        AskTwice(rows._entries);
         return rows._entries;
     }
 
-    private string Of(DraftColumn kind, int row) => _columns[kind] is { } column ? _table.Text(row, column) : "";
+    private void Read(PrintedTable table, DraftColumns columns)
+    {
+        (_table, _columns, _areNotes) = (table, columns, false);
+        var first = columns.LastRow + 1;
+        _hasNumbers |= Enumerable.Range(first, Math.Max(0, table.Height - first)).Any(r => Of(DraftColumn.Number, r).Length > 0);
+        for (var row = first; row < table.Height; row++)
+        {
+            Read(row);
+        }
+    }
 
-    // Notes below the table.
-    private bool IsEnd(int row) => NotePattern().IsMatch(_table.Text(row, 0)) && IsOne(row);
+    // One name in two tables: two parts of one table, or the tables of two places.
+    private static void AskTwice(List<DraftEntry> entries)
+    {
+        foreach (var same in entries.GroupBy(e => (e.Name, e.Domain, e.Task)).Where(g => g.Select(e => e.Table).Distinct().Count() > 1)
+            .SelectMany(g => g))
+        {
+            same.Questions.Add(new(
+                $"“{same.Name}”在文档的几张表里都有，都读了，请核对要哪一张。",
+                $"“{same.Name}” is in several tables of the document, which are all read; decide which holds."));
+        }
+    }
+
+    private string Of(DraftColumn kind, int row) => _columns[kind] is { } column ? _table.Text(row, column) : "";
 
     // A row that shows one text across: a merged heading, or a note.
     private bool IsOne(int row)
@@ -59,17 +75,25 @@ internal sealed partial class DraftRows
         return texts.Count == 1;
     }
 
+    private string Only(int row) => _table.Text(row, Enumerable.Range(0, _table.Width).First(c => _table.Text(row, c).Length > 0));
+
     private void Read(int row)
     {
-        var name = Of(DraftColumn.Name, row);
-        if (Enumerable.Range(0, _table.Width).All(c => _table.Text(row, c).Length == 0) || IsHeadingAgain(row))
+        var (name, number) = (Of(DraftColumn.Name, row), Of(DraftColumn.Number, row));
+        if (Enumerable.Range(0, _table.Width).All(c => _table.Text(row, c).Length == 0) || IsHeadingAgain(row) || IsTotal(row))
         {
             return;
         }
 
-        if (IsOne(row) && !IsContinued(DraftColumn.Name, row) && (_table.Width > 2 && (name.Length == 0 || IsAcross(row))))
+        if (IsOne(row) && !IsContinued(DraftColumn.Name, row) && IsBeside(row))
         {
-            Section(_table.Text(row, Enumerable.Range(0, _table.Width).First(c => _table.Text(row, c).Length > 0)));
+            return;
+        }
+
+        if (IsOne(row) && !IsContinued(DraftColumn.Name, row) && _table.Width > 2
+            && (name.Length == 0 || IsAcross(row) || SectionPattern().IsMatch(name)))
+        {
+            Section(Only(row));
             return;
         }
 
@@ -83,28 +107,64 @@ internal sealed partial class DraftRows
             _task = _domain;
         }
 
-        var number = Of(DraftColumn.Number, row);
-        var isMore = _entries.Count > 0 && (IsContinued(DraftColumn.Name, row) || name.Length == 0
-            || IsPart(number) || (_hasNumbers && (number.Length == 0 || IsContinued(DraftColumn.Number, row))));
-        if (!isMore && name.Length > 0)
-        {
-            Begin(row, number, name);
-        }
-        else if (isMore)
+        var isNumbered = number.Length > 0 && !IsContinued(DraftColumn.Number, row);
+        if (_entries.Count > 0 && IsMore(row, name, number, isNumbered))
         {
             Continue(row, name);
         }
+        else if (name.Length > 0 || isNumbered)
+        {
+            Begin(row, number, name.Length > 0 ? name : "（没有印名称）");
+            if (name.Length == 0)
+            {
+                _entries[^1].Questions.Add(new("这一行没有印指标名称。", "The row prints no name."));
+            }
+            else if (_hasNumbers && number.Length == 0)
+            {
+                _entries[^1].Questions.Add(new(
+                    "这一行没有印序号，按单独的一项来读；如果是上一项的分项，请合并。",
+                    "The row prints no number and is read as an indicator; see whether it is an item of the one above."));
+            }
+        }
     }
 
-    // 3.1 below 3, which prints no target itself.
+    // Whether a row goes on with the indicator above it.
+    private bool IsMore(int row, string name, string number, bool isNumbered) =>
+        IsContinued(DraftColumn.Name, row) || (name.Length == 0 && !isNumbered) || IsPart(number)
+        || (_hasNumbers && !isNumbered && !(IsComplete(_entries[^1]) && PrintsTarget(row) && !PrintedMarks.IsBefore(name)
+            && !IsContinued(DraftColumn.Number, row)));
+
+    // A target of its own above and here: two indicators.
+    private static bool IsComplete(DraftEntry entry) => entry.Items.Count == 0
+        && (entry.Target.Length > 0 || entry.Stages.Values.Any(s => s.Length > 0));
+
+    private bool PrintsTarget(int row) => TargetColumns.Any(c => _table.Text(row, c).Length > 0 && !_table.Cell(row, c).IsContinued);
+
+    private IEnumerable<int> TargetColumns => _columns.Stages.Select(s => s.Column).Concat(_columns.Targets.Select(t => t.Column));
+
+    // 3.1 or （1） below 3, which prints no target itself.
     private bool IsPart(string number) => _entries[^1] is { Number.Length: > 0, Target.Length: 0 } above
-        && PartPattern().Match(Joined(number)) is { Success: true } part && part.Groups["of"].Value == above.Number
-        && above.Stages.Values.All(s => s.Length == 0);
+        && above.Stages.Values.All(s => s.Length == 0)
+        && ((PartPattern().Match(Joined(number)) is { Success: true } part && part.Groups["of"].Value == above.Number)
+            || (PrintedMarks.IsOne(number) && !PrintedMarks.IsOne(above.Number)));
 
     private bool IsAcross(int row) => Enumerable.Range(0, _table.Width).Count(c => _table.Text(row, c).Length > 0) > _table.Width / 2;
 
-    private bool IsHeadingAgain(int row) => Enumerable.Range(0, _table.Width)
-        .All(c => DraftColumns.Folded(_table.Text(row, c)) == DraftColumns.Folded(_table.Text(_columns.LastRow, c)));
+    private bool IsHeadingAgain(int row) => _columns.LastRow >= 0
+        && Enumerable.Range(_columns.FirstRow, _columns.LastRow - _columns.FirstRow + 1).Any(heading => Enumerable.Range(0, _table.Width)
+            .All(c => DraftColumns.Folded(_table.Text(row, c)) == DraftColumns.Folded(_table.Text(heading, c))));
+
+    // 合计 over the indicators above.
+    private bool IsTotal(int row) => Enumerable.Range(0, _table.Width).Select(c => Joined(_table.Text(row, c)).Replace(" ", ""))
+        .FirstOrDefault(t => t.Length > 0) is "合计" or "小计" or "总计" or "总分";
+
+    // A title that is repeated, and notes with what follows them.
+    private bool IsBeside(int row)
+    {
+        var text = Only(row);
+        _areNotes |= NotePattern().IsMatch(text);
+        return _areNotes || TitlePattern().IsMatch(text);
+    }
 
     private bool IsContinued(DraftColumn kind, int row) => _columns[kind] is { } column && _table.Cell(row, column).IsContinued;
 
@@ -129,12 +189,13 @@ internal sealed partial class DraftRows
     {
         var entry = new DraftEntry(_table.At(row, _columns[DraftColumn.Name] ?? 0))
         {
+            Table = _table,
             Number = Joined(number),
             Name = name,
             Domain = _domain,
             Task = _task,
             Unit = Of(DraftColumn.Unit, row),
-            Target = Lines(Of(DraftColumn.Target, row)),
+            Target = Asked(Of(DraftColumn.Target, row)),
             Kind = Of(DraftColumn.Kind, row),
             Met = Of(DraftColumn.Met, row),
             Note = Of(DraftColumn.Note, row),
@@ -146,17 +207,31 @@ internal sealed partial class DraftRows
 
         foreach (var (column, _, _) in _columns.Stages)
         {
-            entry.Stages[column] = Lines(_table.Text(row, column));
+            entry.Stages[column] = Asked(_table.Text(row, column));
         }
 
         _entries.Add(entry);
         AskTargets(entry, row);
-        if (Of(DraftColumn.Item, row).Length == 0 && entry.Target.Length > 0 && Due(entry, row) is { } due)
+        if (TargetColumns.Any(c => _table.Cell(row, c).IsContinued) && !IsContinued(DraftColumn.Name, row))
+        {
+            entry.Questions.Add(new(
+                "指标值与上一项共用一格，按各自都要达到来判，请核对。",
+                "The target is shared with the indicator above; it is required of each."));
+        }
+
+        if (RemarkPattern().IsMatch(entry.Note))
+        {
+            entry.Questions.Add(new(
+                $"备注“{entry.Note.Replace('\n', '，')}”没有进入规则，请核对。",
+                "The rule does not say what the remark says; see whether it should."));
+        }
+
+        if (ItemOf(row).Length == 0 && entry.Target.Length > 0 && Due(entry, row) is { } due)
         {
             (entry.Stages[due], entry.Target) = (entry.Target, "");
         }
 
-        if (Of(DraftColumn.Item, row) is { Length: > 0 } item)
+        if (ItemOf(row) is { Length: > 0 } item)
         {
             AddItem(entry, row, item, isFirst: true);
         }
@@ -166,13 +241,20 @@ internal sealed partial class DraftRows
     {
         var entry = _entries[^1];
         AskTargets(entry, row);
-        var item = Of(DraftColumn.Item, row);
+        var item = ItemOf(row);
         if (item.Length > 0 && !IsContinued(DraftColumn.Item, row))
         {
             AddItem(entry, row, item, isFirst: false);
         }
         else if (name.Length > 0 && !IsContinued(DraftColumn.Name, row) && item.Length == 0)
         {
+            if (_hasNumbers && IsComplete(entry) && !PrintedMarks.IsBefore(name))
+            {
+                entry.Questions.Add(new(
+                    $"“{Joined(name)}”没有序号，按分项来读；如果另是一项指标，请拆开。",
+                    $"“{Joined(name)}” has no number and is read as an item; see whether it is an indicator."));
+            }
+
             if (IsPart(Of(DraftColumn.Number, row)) && entry.Items.Count == 0 && entry.Unit.Length == 0)
             {
                 entry.Questions.Add(new(
@@ -185,7 +267,7 @@ internal sealed partial class DraftRows
         else if (Of(DraftColumn.Target, row) is { Length: > 0 } target && Due(entry, row) is { } due)
         {
             var stages = entry.Items.Count > 0 ? entry.Items[^1].Stages : entry.Stages;
-            stages[due] = Lines(target);
+            stages[due] = Asked(target);
         }
         else
         {
@@ -205,9 +287,17 @@ internal sealed partial class DraftRows
         }
     }
 
+    // None where the cell of the name covers the column of items.
+    private string ItemOf(int row) => Of(DraftColumn.Item, row) is var item && item == Of(DraftColumn.Name, row) ? "" : item;
+
     // Columns for several levels: the first is read, and where they differ someone decides.
     private void AskTargets(DraftEntry entry, int row)
     {
+        if (TargetColumns.Any(c => _table.HasNote(row, c)))
+        {
+            entry.Questions.Add(new("指标值有脚注，没有进入规则，请核对。", "The target has a note, which the rule does not say."));
+        }
+
         var printed = _columns.Targets.Select(t => $"{t.Heading}：{_table.Text(row, t.Column).Replace('\n', '，')}").ToList();
         if (_columns.Targets.Select(t => _table.Text(row, t.Column)).Distinct().Count() > 1)
         {
@@ -242,10 +332,10 @@ internal sealed partial class DraftRows
 
     private void AddItem(DraftEntry entry, int row, string name, bool isFirst)
     {
-        var item = new DraftItem { Name = ItemName(name, out var starred), Starred = starred };
+        var item = new DraftItem { Name = DraftNames.Bare(name, out var starred), Starred = starred };
         string Own(DraftColumn kind) => _columns[kind] is { } c && (isFirst || !_table.Cell(row, c).IsContinued) ? _table.Text(row, c) : "";
         item.Unit = Own(DraftColumn.Unit);
-        item.Target = Lines(Own(DraftColumn.Target));
+        item.Target = Asked(Own(DraftColumn.Target));
         foreach (var (column, year) in _valueYears)
         {
             item.Values[year] = isFirst || !_table.Cell(row, column).IsContinued ? Lines(_table.Text(row, column)) : "";
@@ -253,7 +343,7 @@ internal sealed partial class DraftRows
 
         foreach (var (column, _, _) in _columns.Stages)
         {
-            item.Stages[column] = isFirst || !_table.Cell(row, column).IsContinued ? Lines(_table.Text(row, column)) : "";
+            item.Stages[column] = isFirst || !_table.Cell(row, column).IsContinued ? Asked(_table.Text(row, column)) : "";
         }
 
         if (isFirst)
@@ -286,110 +376,8 @@ internal sealed partial class DraftRows
 
     private bool IsMergedDown(int row, int column) => _table.Cell(row + 1, column).IsContinued;
 
-    // 指标名称 with its items, regions or the rest of a long name on further lines of the cell.
-    private static void SplitName(DraftEntry entry)
-    {
-        var lines = entry.Name.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
-        var head = lines[0];
-        var hasColon = head.EndsWith('：') || head.EndsWith(':');
-        List<string> rest = [.. lines.Skip(1)];
-        var remarks = rest.Where(IsRemark).ToList();
-        rest = [.. rest.Except(remarks)];
-        if (entry.Items.Count == 0 && rest.Count > 0)
-        {
-            if (hasColon || rest.TrueForAll(l => MarkPattern().IsMatch(l)) || IsAligned(entry, rest.Count))
-            {
-                Split(entry, rest);
-            }
-            else if (rest.Count > 1 && rest.TrueForAll(l => l.Length > 3))
-            {
-                Split(entry, rest);
-                entry.Questions.Add(new(
-                    "指标名称有几行，后几行按分项来读，请核对。", "The name has several lines, read as items; compare them."));
-            }
-            else
-            {
-                head += string.Concat(rest);
-            }
-        }
-        else if (rest.Count > 0)
-        {
-            head += string.Concat(rest);
-        }
-
-        foreach (var remark in remarks)
-        {
-            entry.Questions.Add(new(
-                $"指标名称下面还印着“{remark}”，没有进入规则，请核对。",
-                $"Below the name stands “{remark}”, which the rule does not say."));
-        }
-
-        entry.Note = string.Join('；', remarks.Append(entry.Note).Where(n => n.Length > 0));
-        entry.Name = ItemName(head, out var starred);
-        entry.Starred = starred;
-        Distribute(entry);
-    }
-
-    private static void Split(DraftEntry entry, List<string> names)
-    {
-        var units = Spread(entry.Unit, names.Count);
-        var (i, targets) = (0, Spread(entry.Target, names.Count));
-        foreach (var name in names)
-        {
-            entry.Items.Add(new()
-            {
-                Name = ItemName(name, out var starred),
-                Starred = starred,
-                Unit = units is null ? "" : units[i],
-                Target = targets is null ? "" : targets[i],
-            });
-            i++;
-        }
-
-        entry.Unit = units is null ? entry.Unit : "-";
-    }
-
-    // Values of a cell, one line for each item.
-    private static void Distribute(DraftEntry entry)
-    {
-        if (entry.Items.Count == 0 || entry.Items.Exists(i => i.Values.Count > 0))
-        {
-            return;
-        }
-
-        foreach (var (year, text) in entry.Values.ToList())
-        {
-            if (Spread(text, entry.Items.Count) is { } each)
-            {
-                for (var i = 0; i < each.Count; i++)
-                {
-                    entry.Items[i].Values[year] = each[i];
-                }
-
-                entry.Values[year] = "";
-            }
-        }
-    }
-
-    private static List<string>? Spread(string text, int count)
-    {
-        var lines = text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
-        return count > 1 && lines.Count == count ? lines : null;
-    }
-
-    private static bool IsAligned(DraftEntry entry, int count) => count > 1
-        && entry.Values.Values.Concat(entry.Stages.Values).Append(entry.Unit).Append(entry.Target).Any(t => Spread(t, count) is not null);
-
-    private static bool IsRemark(string line) => line.StartsWith('注') || RegionPattern().IsMatch(line)
-        || TargetText.Parse(line) is { IsWhole: true } text && text.Clauses.All(c => c.Demand is Demand.Bound or Demand.Range);
-
-    private static string ItemName(string text, out bool starred)
-    {
-        var name = MarkPattern().Replace(Joined(text), "");
-        var bare = name.Trim('*', '★', '☆', '※', '＊', ' ', '：', ':');
-        starred = bare.Length > 0 && name.Any(c => c is '*' or '★' or '☆' or '※' or '＊');
-        return bare.Length > 0 ? bare : name;
-    }
+    // A dash says that nothing is asked.
+    private static string Asked(string text) => Lines(text) is var lines && lines != "无" && TargetFigure.SaysNone(lines) ? "" : lines;
 
     private static string Joined(string text) => string.Concat(text.Split('\n').Select(l => l.Trim()));
 
@@ -401,12 +389,17 @@ internal sealed partial class DraftRows
     [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]
     private static partial Regex DuePattern();
 
-    [GeneratedRegex("^(?:注|备注|说明|资料来源|数据来源)[:：]?")]
+    [GeneratedRegex("^(?:注\\d*(?:[:：.、]|$)|备注|说明|附注|资料来源|数据来源|[*★☆※▲△])")]
     private static partial Regex NotePattern();
 
-    [GeneratedRegex(@"^(?:其中[:：]?|[(（]\s*[\d一二三四五六七八九十]{1,2}\s*[)）]|[①-⑳]|\d{1,2}\s*[)）、])\s*")]
-    private static partial Regex MarkPattern();
+    // 续表2-1, 表2-1（续）, 单位：%.
+    [GeneratedRegex(@"^续\s*(?:表|[\d一二三四五六七八九十])|^(?:附)?表\s*[\d一二三四五六七八九十]|[(（]续[)）]$|^单位[:：]")]
+    private static partial Regex TitlePattern();
 
-    [GeneratedRegex("(?:地区|山区|丘陵区|平原区|河谷区|城区|区域)[:：]?$|^(?:山区|丘陵|平原|高原|湿润|半湿润|干旱)")]
-    private static partial Regex RegionPattern();
+    [GeneratedRegex("^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章节])")]
+    private static partial Regex SectionPattern();
+
+    // Remarks that limit or change what is required.
+    [GeneratedRegex("仅|只|除|不适用|不考核|豁免|放宽|视为|视同|另有|暂不|暂定|待定|待核|累计|较\\d|比\\d")]
+    private static partial Regex RemarkPattern();
 }

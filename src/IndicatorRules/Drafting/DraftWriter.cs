@@ -112,21 +112,47 @@ internal sealed class DraftWriter
 
     private void Number()
     {
-        var numbers = _entries.ConvertAll(e => e.Number);
-        bool AreUnique(Func<DraftEntry, string> within) => _entries.GroupBy(within)
+        bool AreUnique(Func<DraftEntry, string> within) => _entries.Where(e => e.Number.Length > 0).GroupBy(within)
             .All(g => g.Select(e => PrintedNumber.Key(e.Number)).Distinct(StringComparer.Ordinal).Count() == g.Count());
-        if (numbers.All(n => n.Length is > 0 and <= 20 && !n.Any(char.IsWhiteSpace)) && (AreUnique(_ => "") || AreUnique(e => e.Domain)))
+        var blank = _entries.Where(e => e.Number.Length == 0).ToList();
+        if (blank.Count < _entries.Count && _entries.TrueForAll(e => e.Number.Length <= 20 && !e.Number.Any(char.IsWhiteSpace))
+            && (AreUnique(_ => "") || (blank.Count == 0 && AreUnique(e => e.Domain))))
         {
+            foreach (var entry in blank)
+            {
+                entry.Number = Between(_entries.IndexOf(entry));
+            }
+
             return;
         }
 
-        _notices.Add(numbers.TrueForAll(n => n.Length == 0)
+        _notices.Add(blank.Count == _entries.Count
             ? new("表中没有序号，按次序编了号。", "The table has no numbers; they are given in order.")
             : new("表中的序号有缺、有重，改按次序编号。", "Numbers are missing or occur twice; they are given anew, in order."));
         for (var i = 0; i < _entries.Count; i++)
         {
             _entries[i].Number = string.Create(CultureInfo.InvariantCulture, $"{i + 1}");
         }
+    }
+
+    // The number that the ones around leave free; else one that is none of the table's.
+    private string Between(int at)
+    {
+        var before = at > 0 ? PrintedNumber.Whole(_entries[at - 1].Number) ?? -1 : 0;
+        var next = at + 1 < _entries.Count ? PrintedNumber.Whole(_entries[at + 1].Number) : null;
+        var free = string.Create(CultureInfo.InvariantCulture, $"{before + 1}");
+        if (before >= 0 && (next is null || next == before + 2) && !_entries.Exists(e => PrintedNumber.Key(e.Number) == free))
+        {
+            return free;
+        }
+
+        var n = 1;
+        while (_entries.Exists(e => e.Number == string.Create(CultureInfo.InvariantCulture, $"补{n}")))
+        {
+            n++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"补{n}");
     }
 
     private void Headings()
@@ -267,11 +293,12 @@ internal sealed class DraftWriter
 
     private (string? Kind, string? Binding) Kind(DraftEntry entry, List<LocalizedText> questions)
     {
-        var text = entry.Kind.Split('\n')[0].Trim();
-        if (entry.Kind.Contains('\n', StringComparison.Ordinal))
+        var lines = entry.Kind.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct().ToList();
+        var text = lines.FirstOrDefault("");
+        if (lines.Count > 1)
         {
             questions.Add(new(
-                $"指标属性有几行（{entry.Kind.Replace('\n', '、')}），取了第一行，请核对。",
+                $"指标属性有几行（{string.Join('、', lines)}），取了第一行，请核对。",
                 $"The kind has several lines; the first is taken."));
         }
 
@@ -382,8 +409,8 @@ internal sealed class DraftWriter
     private static JsonArray? States(IReadOnlyList<(string Id, string Word)> states) => states.Count == 0 ? null
         : new JsonArray([.. states.Select(s => (JsonNode)new JsonObject { ["id"] = s.Id, ["text"] = s.Word })]);
 
-    private static string Unit(string unit) => unit.Replace("\n", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text
-        && text is not ("—" or "–" or "－" or "/") ? text : "-";
+    private static string Unit(string unit) => unit.Replace("\n", "", StringComparison.Ordinal).Trim() is var text
+        && TargetFigure.SaysNone(text) ? "-" : text;
 
     private static string? Word(Direction direction) => direction switch
     {
@@ -433,14 +460,15 @@ internal sealed class DraftWriter
         var fact = new JsonObject { ["id"] = of.Id };
         if (entry.Values.GetValueOrDefault(year) is { Length: > 0 } value)
         {
-            fact["value"] = string.Join('，', value.Split('\n').Where(l => l.Length > 0));
+            Put(fact, entry, string.Join('，', value.Split('\n').Where(l => l.Length > 0)), entry.Unit, "", of.Reading);
         }
 
-        var items = entry.Items.Select((item, i) => (Id: of.Reading.ItemIds[i], Value: item.Values.GetValueOrDefault(year, "")))
+        var items = entry.Items.Select((item, i) => (Item: item, Id: of.Reading.ItemIds[i], Value: item.Values.GetValueOrDefault(year, "")))
             .Where(i => i.Value.Length > 0).ToList();
         if (items.Count > 0)
         {
-            fact["items"] = new JsonArray([.. items.Select(i => (JsonNode)new JsonObject { ["id"] = i.Id, ["value"] = i.Value })]);
+            fact["items"] = new JsonArray([.. items.Select(i => (JsonNode)Put(
+                new JsonObject { ["id"] = i.Id }, entry, i.Value, i.Item.Unit.Length > 0 ? i.Item.Unit : entry.Unit, i.Id, of.Reading))]);
         }
 
         var met = entry.Met.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct().ToList();
@@ -449,6 +477,31 @@ internal sealed class DraftWriter
             fact["met"] = claim;
         }
 
+        return fact;
+    }
+
+    // A value in another unit would be an error of the facts, and none is converted.
+    private JsonObject Put(JsonObject fact, DraftEntry entry, string value, string unit, string figure, RowReading reading)
+    {
+        var read = ReadingParser.Parse(value);
+        var isState = reading.StatesOf(figure).Count > 0;
+        if (!isState && read.Unit is { } written && !UnitName.Same(written, Unit(unit)))
+        {
+            fact["remark"] = $"表中印的是“{value}”";
+            _notices.Add(new(
+                $"第{entry.Number}项“{entry.Name}”的现状值“{value}”与单位“{Unit(unit)}”不同，没有作为数值写进 facts.json。",
+                $"The value “{value}” of row {entry.Number} is not in the unit “{Unit(unit)}” and is not in facts.json."));
+            return fact;
+        }
+
+        if (!isState && read.Reading.Kind == ReadingKind.Words)
+        {
+            _notices.Add(new(
+                $"第{entry.Number}项“{entry.Name}”的现状值“{value}”不是一个数，暂时无法判定，请核对 facts.json。",
+                $"The value “{value}” of row {entry.Number} is no figure; compare facts.json."));
+        }
+
+        fact["value"] = value;
         return fact;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class PluginDraft
     public ImmutableArray<LocalizedText> Notices { get; }
 
     /// <summary>
-    /// Makes a draft of the tables of one document: of the longest that has indicators and targets, and of those after it with the same
+    /// Makes a draft of the tables of one document: of the longest that has indicators and targets, and of all others with the same
     /// headings.
     /// </summary>
     /// <param name="tables">The tables.</param>
@@ -56,18 +56,9 @@ public sealed partial class PluginDraft
                 DiagnosticCatalog.DraftWithoutTable, new Location(file), [shown.Length > 0 ? shown : new LocalizedText("没有", "none")])]);
         }
 
-        var notices = new List<LocalizedText>();
+        var notices = new List<LocalizedText>(columns.Notices);
         var years = Years(best.Table, columns, options, notices);
-        var entries = new List<DraftEntry>();
-        // A table that goes on over pages is several tables with the same headings.
-        foreach (var (table, same) in found.SkipWhile(f => f.Table != best.Table))
-        {
-            if (same is not null && same.Headings.SequenceEqual(columns.Headings))
-            {
-                entries.AddRange(DraftRows.Read(table, same, years));
-            }
-        }
-
+        var entries = DraftRows.Read(Parts(found, columns, notices), years);
         if (entries.Count == 0)
         {
             return new(null, [new Diagnostic(DiagnosticCatalog.DraftWithoutRows, best.Table.At(columns.LastRow), [])]);
@@ -77,6 +68,9 @@ public sealed partial class PluginDraft
         if ((columns[DraftColumn.Target] is null || columns[DraftColumn.Due] is not null) && stages is [var nearest, ..])
         {
             TakeNearest(entries, nearest.Column);
+            notices.Add(new(
+                $"表中没有不带年份的指标值，各项先按最近一期（{nearest.Year}年）的目标来判。",
+                $"The table has no column of targets without a year; rows are judged by the nearest, of {nearest.Year}."));
         }
 
         var title = Above(best.Table, columns) is { Length: > 0 } above ? above : "（请填写）指标体系";
@@ -85,19 +79,52 @@ public sealed partial class PluginDraft
         return new(new PluginDraft(options, title, [.. writer.Rows], writer.Scheme, writer.Facts, [.. notices]), []);
     }
 
+    // A table that goes on over pages is several tables with the same headings, or without any below the first.
+    private static List<(PrintedTable, DraftColumns)> Parts(
+        List<(PrintedTable Table, DraftColumns? Columns)> found, DraftColumns columns, List<LocalizedText> notices)
+    {
+        var parts = new List<(PrintedTable, DraftColumns)>();
+        var (isAfter, others) = (false, new List<string>());
+        foreach (var (table, own) in found)
+        {
+            var isSame = own?.AreSame(columns) == true;
+            var goesOn = isAfter && own?.IsWhole != true && table.Width == parts[^1].Item1.Width
+                && (table.Title.Length == 0 || table.Title.Contains('续', StringComparison.Ordinal));
+            isAfter = isSame || goesOn;
+            if (isAfter)
+            {
+                parts.Add((table, isSame ? own! : columns.Continued()));
+            }
+            else if (own?.IsWhole == true)
+            {
+                others.Add(table.Title.Length > 0 ? table.Title : table.Sheet.Length > 0 ? table.Sheet : "（没有标题）");
+            }
+        }
+
+        if (others.Count > 0)
+        {
+            notices.Add(new(
+                $"文档里另有列名不同的指标表，没有读入：{string.Join('、', others.Take(10))}。",
+                $"The document has other tables of indicators, which are not read: {string.Join(", ", others.Take(10))}."));
+        }
+
+        return parts;
+    }
+
     /// <summary>The plugin's files: the scheme, facts, the review and readmes, each with its path in the plugin's folder.</summary>
     /// <param name="judged">The facts judged by the drafted scheme, from which cases are made; null to leave cases out.</param>
     public IEnumerable<(string Path, string Text)> Files(Assessment? judged = null)
     {
+        var cases = judged is null ? null : DraftCase.Of(_options, _facts, judged);
         yield return ("scheme.json", DraftWriter.Text(_scheme));
         yield return ("facts.json", DraftWriter.Text(_facts));
         yield return ("REVIEW.md", ReviewWriter.Write(this));
-        yield return ("README.md", DraftReadme.English(_options.Id, this));
-        yield return ("README.zh-CN.md", DraftReadme.Chinese(_options.Id, this));
+        yield return ("README.md", DraftReadme.English(_options.Id, this, cases is not null));
+        yield return ("README.zh-CN.md", DraftReadme.Chinese(_options.Id, this, cases is not null));
         yield return ("CHANGELOG.md", $"# {_options.Id}\n\n## 0.1.0\n\n- 由印出的表起草。\n");
-        if (judged is not null && DraftCase.Of(_options, _facts, judged) is { } text)
+        if (cases is not null)
         {
-            yield return ("cases/as-printed.json", text);
+            yield return ("cases/as-printed.json", cases);
         }
     }
 
@@ -179,10 +206,6 @@ public sealed partial class PluginDraft
             {
                 item.Target = item.Stages.GetValueOrDefault(column, "");
             }
-
-            entry.Questions.Add(new(
-                "表中没有不带年份的指标值，先按最近一期的目标来判，请核对。",
-                "The table has no column of targets without a year; the nearest dated target is taken."));
         }
     }
 

@@ -11,6 +11,9 @@ public sealed class PrintedTable
     /// <summary>The most columns of a table.</summary>
     public const int MostColumns = 100;
 
+    /// <summary>What stands in a text where its document refers to a note. It is no part of a name, a unit or a value.</summary>
+    public const string NoteMark = "†";
+
     private readonly IReadOnlyList<IReadOnlyList<PrintedCell>> _rows;
 
     /// <summary>Creates a table.</summary>
@@ -43,7 +46,11 @@ public sealed class PrintedTable
 
     internal PrintedCell Cell(int row, int column) => row < _rows.Count && column < _rows[row].Count ? _rows[row][column] : default;
 
-    internal string Text(int row, int column) => Cell(row, column).Text?.Trim() ?? "";
+    internal string Text(int row, int column) =>
+        Cell(row, column).Text is { } text ? text.Replace(NoteMark, "", StringComparison.Ordinal).Trim() : "";
+
+    /// <summary>Whether the text of a cell refers to a note.</summary>
+    internal bool HasNote(int row, int column) => Cell(row, column).Text?.Contains(NoteMark, StringComparison.Ordinal) == true;
 
     internal Location At(int row, int column = 0) => new(File, row + 1, column + 1) { Sheet = Sheet.Length > 0 ? Sheet : null };
 }

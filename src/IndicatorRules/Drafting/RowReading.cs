@@ -66,7 +66,7 @@ internal sealed partial class RowReading
     private void Read()
     {
         Printed = Of(_entry.Target, [.. _entry.Items.Select(i => i.Target)]);
-        Target = TargetReader.Read(Printed, Row(Printed));
+        Target = TargetReader.Read(Printed, Row());
         Learn(Target);
         if (!_isTakenOver)
         {
@@ -78,7 +78,7 @@ internal sealed partial class RowReading
             var printed = Of(text, [.. _entry.Items.Select(i => i.Stages.GetValueOrDefault(column, ""))]);
             if (printed.Length > 0)
             {
-                var reading = TargetReader.Read(printed, Row(printed));
+                var reading = TargetReader.Read(printed, Row());
                 Learn(reading);
                 _places.Add(reading);
                 Stages[column] = (printed, reading);
@@ -98,24 +98,31 @@ internal sealed partial class RowReading
     }
 
     private bool IsLater(string figure, string word) =>
-        _states.TryGetValue(figure, out var words) && words.Count > 1 && words.IndexOf(word) > 0
+        !WaterClasses.Is(word) && !Target.States.Any(s => s.Figure == figure && s.State.Word == word)
+        && _states.TryGetValue(figure, out var words) && words.Count > 1 && words.IndexOf(word) > 0
         && !NotYetPattern().IsMatch(words[words.IndexOf(word) - 1]);
 
-    private TargetRow Row(string printed) => new()
+    private TargetRow Row() => new()
     {
         Own = Own,
         Items = Items,
         UpperPlaces = _places.Uppers,
         OwnPlaces = _places.Own,
         HasTotal = _entry.Values.Values.Any(v => v.Length > 0 && char.IsAsciiDigit(v[0])),
-        StateId = (figure, word) => StateId(figure, word, printed),
+        StateId = StateId,
     };
 
-    // Targets beside the items, else the row's.
-    private static string Of(string own, string[] items) => items.Length > 0 && items.All(t => t.Length > 0)
-        ? string.Join('\n', items.Select(t => t.Replace('\n', '，')))
-        : own.Length > 0 ? own
-        : string.Join('\n', items.Where(t => t.Length > 0));
+    // Targets beside the items, else the row's; where both are printed, the row's own first and the items by name.
+    private string Of(string own, string[] items)
+    {
+        var printed = items.Where(t => t.Length > 0).ToList();
+        return printed.Count == 0 ? own
+            : own.Length == 0 && printed.Count == items.Length ? string.Join('\n', items.Select(Line))
+            : string.Join('\n', items.Select((t, i) => t.Length > 0 ? $"{_entry.Items[i].Name}：{Line(t)}" : "").Prepend(own)
+                .Where(t => t.Length > 0));
+
+        static string Line(string text) => text.Replace('\n', '，');
+    }
 
     private void Before()
     {
@@ -126,9 +133,8 @@ internal sealed partial class RowReading
         }
     }
 
-    private string StateId(TargetFigure figure, string word, string printed)
+    private string StateId(TargetFigure figure, string word)
     {
-        _ = printed;
         if (_isTakenOver)
         {
             var states = figure.Id.Length == 0 ? _upper!.States : _upper!.Items.First(i => i.Id == figure.Id).States;
@@ -140,7 +146,7 @@ internal sealed partial class RowReading
 
         if (!_states.TryGetValue(figure.Id, out var words))
         {
-            _states[figure.Id] = words = [];
+            _states[figure.Id] = words = WaterClasses.Is(word) ? [.. WaterClasses.All] : [];
         }
 
         var plain = word.StartsWith('已') && word.Length > 2 ? word[1..] : word;

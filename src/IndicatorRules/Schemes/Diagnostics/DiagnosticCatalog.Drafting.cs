@@ -28,4 +28,9 @@ public static partial class DiagnosticCatalog
     public static DiagnosticDescriptor DocumentWithoutTables { get; } = Error(
         "IR5354", "文档里没有表格。", "The document has no tables.",
         "表格如果是图片，请改成 Word 表格再试。", "Where the table is a picture, make it a table of Word.");
+
+    /// <summary>Text of a document is struck out.</summary>
+    public static DiagnosticDescriptor DocumentStruckText { get; } = Warning(
+        "IR2140", "文档里有带删除线的文字，没有读入。", "The document has text that is struck out, which is not read.",
+        "要读入的，请去掉删除线再试。", "Remove the line through what is to be read.");
 }
