@@ -5,8 +5,8 @@ using System.Text;
 namespace IndicatorRules.TestKit;
 
 /// <summary>
-/// A printed table of <c>tests/corpus/printed</c>, written as documents. <c>^</c> continues the cell above, <c>&lt;</c> the one to the left,
-/// <c>⏎</c> is a line break, <c>†</c> refers to a footnote, and a digit above the line is one in Word and Excel too.
+/// A printed table of <c>tests/corpus/printed</c>, written as documents. <c>^</c> continues the cell above, <c>&lt;</c> the one to the
+/// left, <c>⏎</c> is a line break, <c>†</c> refers to a footnote, and a digit above the line is one in Word and Excel too.
 /// </summary>
 internal sealed class PrintedFile
 {

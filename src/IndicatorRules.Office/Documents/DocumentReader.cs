@@ -44,7 +44,9 @@ internal sealed class DocumentReader(PartReader xml, string name)
             }
             else if (!Text(paragraph) && xml.IsEnd && xml.Name == "p")
             {
-                title = paragraph.ToString().Trim() is { Length: > 0 } text ? text : title;
+                // 单位：万元 between a title and its table is none.
+                title = paragraph.ToString().Trim() is { Length: > 0 } text
+                    && (title.Length == 0 || !text.StartsWith("单位", StringComparison.Ordinal)) ? text : title;
                 paragraph.Clear();
             }
         }

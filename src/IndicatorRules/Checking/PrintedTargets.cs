@@ -154,10 +154,12 @@ internal sealed partial class PrintedTargets
     private static Requirement? Contrary(
         PrintedBound asked, Indicator row, ImmutableArray<Requirement> applied, Item? item, string unit, bool isAlone, bool isItem)
     {
-        // Requirements of another year do not belong to this target; a label names the item, or something that cannot be matched.
+        // Requirements of another year do not belong to this target; a label names the item, or something that cannot be matched; 90,100
+        // in per cent is no ninety thousand.
         var (label, note) = (asked.Clause.Label, asked.Clause.Remark);
         if ((asked.Clause.Unit.Length > 0 && asked.Clause.Unit != unit) || DatedPattern().IsMatch(note)
-            || (!isAlone && label.Length > 0 && item is null))
+            || (!isAlone && label.Length > 0 && item is null)
+            || (unit is "%" or "％" && asked.Bound.Number > 100 && asked.Clause.Text.Contains(',', StringComparison.Ordinal)))
         {
             return null;
         }

@@ -86,6 +86,18 @@ internal sealed partial class DraftColumns
     /// <summary>The columns of targets without a year, of which a table for several levels has several.</summary>
     internal IEnumerable<(int Column, int? Year, string Heading)> Targets => Of(DraftColumn.Target);
 
+    /// <summary>The unit in brackets behind all headings of targets, of a table without a column of units; empty for none.</summary>
+    internal string TargetUnit
+    {
+        get
+        {
+            var units = _columns.Where(c => c.Kind is DraftColumn.Target or DraftColumn.Stage)
+                .Select(c => BracketPattern().Matches(c.Heading).Select(m => m.Value[1..^1]).FirstOrDefault(DraftNames.IsUnit) ?? "")
+                .Distinct().ToList();
+            return this[DraftColumn.Unit] is null && units is [var one] ? one : "";
+        }
+    }
+
     /// <summary>Whether rows and their targets can be identified.</summary>
     internal bool IsWhole => this[DraftColumn.Name] is not null && (this[DraftColumn.Target] is not null || Stages.Any());
 
@@ -198,6 +210,24 @@ internal sealed partial class DraftColumns
         }
 
         return new(FirstRow, LastRow, [.. columns]) { Notices = [.. notices], Questions = [.. questions] };
+    }
+
+    /// <summary>The tables that a sheet prints below each other, each from its own headings on.</summary>
+    internal static IEnumerable<PrintedTable> Apart(PrintedTable table)
+    {
+        var (first, title) = (0, table.Title);
+        var headings = Find(table);
+        for (var row = (headings?.LastRow ?? table.Height) + 1; row < table.Height; row++)
+        {
+            if (Read(table, row, row) is { IsWhole: true, Distinct: >= 3 } other && !other.AreSame(headings!))
+            {
+                yield return table.Part(first, row, title);
+                (first, title) = (row, Enumerable.Range(0, table.Width).Select(c => table.Text(row - 1, c)).FirstOrDefault(t => t.Length > 0, ""));
+                headings = other;
+            }
+        }
+
+        yield return first == 0 ? table : table.Part(first, table.Height, title);
     }
 
     private IEnumerable<(int Column, int? Year, string Heading)> Of(DraftColumn kind) =>

@@ -85,8 +85,8 @@ internal static partial class DraftNames
         entry.Target = targets is null ? entry.Target : "";
     }
 
-    // The unit in one line; else from the brackets behind the name, else the one that all targets print.
-    internal static void Units(DraftEntry entry)
+    // The unit in one line; else from the brackets behind the name, else that of the headings, else the one that all targets print.
+    internal static void Units(DraftEntry entry, string heading)
     {
         var lines = UnitLines(entry.Unit).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Distinct().ToList();
         if (lines.Count > 1)
@@ -111,11 +111,12 @@ internal static partial class DraftNames
             item.Unit = UnitInNamePattern().Match(item.Name) is { Success: true } of ? of.Groups["unit"].Value : "";
         }
 
+        entry.Unit = entry.Unit.Length == 0 ? heading : entry.Unit;
         if (entry.Unit.Length == 0 && entry.Items.Count == 0)
         {
             var units = entry.Stages.Values.Append(entry.Target).SelectMany(t => TargetText.Parse(t).Clauses)
                 .Where(c => c.Demand is Demand.Bound or Demand.Range or Demand.Around).Select(c => c.Unit).Distinct().ToList();
-            entry.Unit = units is [var one] ? one : "";
+            entry.Unit = units is [var one] && IsUnit(one) ? one : "";
         }
     }
 
@@ -157,6 +158,10 @@ internal static partial class DraftNames
 
     // A long unit goes on in the next line: 立方米/ above 万元.
     private static string UnitLines(string unit) => WrappedUnitPattern().Replace(unit, "/");
+
+    /// <summary>Whether words in brackets are a unit: %, 万立方米, 吨/万元.</summary>
+    internal static bool IsUnit(string words) =>
+        UnitInNamePattern().Match($"x({words})") is { Success: true } match && !match.Groups["rest"].Success;
 
     private static bool IsRemark(string line) => line.StartsWith('注') || RegionPattern().IsMatch(line)
         || TargetText.Parse(line) is { IsWhole: true } text && text.Clauses.All(c => c.Demand is Demand.Bound or Demand.Range);

@@ -35,7 +35,7 @@ internal sealed partial class DraftRows
         foreach (var entry in rows._entries)
         {
             DraftNames.Split(entry);
-            DraftNames.Units(entry);
+            DraftNames.Units(entry, tables[0].Columns.TargetUnit);
             entry.Questions.AddRange(tables[0].Columns.Questions);
         }
 
@@ -131,6 +131,8 @@ internal sealed partial class DraftRows
     // Whether a row goes on with the indicator above it.
     private bool IsMore(int row, string name, string number, bool isNumbered) =>
         IsContinued(DraftColumn.Name, row) || (name.Length == 0 && !isNumbered) || IsPart(number)
+        || (!isNumbered && name.StartsWith("其中", StringComparison.Ordinal))
+        || (!_hasNumbers && PrintedMarks.IsBefore(name) && !IsComplete(_entries[^1]) && !PrintedMarks.IsBefore(_entries[^1].Name))
         || (_hasNumbers && !isNumbered && !(IsComplete(_entries[^1]) && PrintsTarget(row) && !PrintedMarks.IsBefore(name)
             && !IsContinued(DraftColumn.Number, row)));
 

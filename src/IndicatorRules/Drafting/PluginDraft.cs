@@ -45,7 +45,7 @@ public sealed partial class PluginDraft
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(options);
-        var found = tables.Select(t => (Table: t, Columns: DraftColumns.Find(t))).ToList();
+        var found = tables.SelectMany(DraftColumns.Apart).Select(t => (Table: t, Columns: DraftColumns.Find(t))).ToList();
         var best = found.Where(f => f.Columns?.IsWhole == true).OrderByDescending(f => f.Table.Height).FirstOrDefault();
         if (best.Columns is not { } columns)
         {

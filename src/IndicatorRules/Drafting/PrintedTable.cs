@@ -40,6 +40,15 @@ public sealed class PrintedTable
     /// <summary>The words above it; empty for none.</summary>
     public string Title { get; }
 
+    /// <summary>The part from one row up to another, which has a title of its own.</summary>
+    internal PrintedTable Part(int first, int end, string title) => new(File, Sheet, title, [.. _rows.Skip(first).Take(end - first)])
+    {
+        Offset = Offset + first,
+    };
+
+    // The rows of the file above it.
+    private int Offset { get; init; }
+
     internal int Width { get; }
 
     internal int Height => Math.Min(MostRows, _rows.Count);
@@ -52,7 +61,7 @@ public sealed class PrintedTable
     /// <summary>Whether the text of a cell refers to a note.</summary>
     internal bool HasNote(int row, int column) => Cell(row, column).Text?.Contains(NoteMark, StringComparison.Ordinal) == true;
 
-    internal Location At(int row, int column = 0) => new(File, row + 1, column + 1) { Sheet = Sheet.Length > 0 ? Sheet : null };
+    internal Location At(int row, int column = 0) => new(File, Offset + row + 1, column + 1) { Sheet = Sheet.Length > 0 ? Sheet : null };
 }
 
 /// <summary>One cell of a printed table. Immutable.</summary>

@@ -73,8 +73,8 @@ internal static partial class ClauseWords
             return null;
         }
 
-        // 不低于2020年 compares with another year; 30日前 is a date.
-        if ((unit.StartsWith('年') && IsYear(number)) || unit is "日前" or "月前" or "月底前" or "年前")
+        // 不低于2020年 compares with another year; 30日前 is a date, 9O a number with a letter in it.
+        if ((unit.StartsWith('年') && IsYear(number)) || unit is ['O' or 'o', ..] or "日前" or "月前" or "月底前" or "年前")
         {
             return null;
         }
@@ -234,8 +234,8 @@ internal static partial class ClauseWords
 
     [GeneratedRegex(
         "^(?!并)(?:已|全面|有效|持续|基本|依法|正常|规范|初步|深入){0,2}"
-        + "(?:并?(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发"
-        + "|健全|完善|完成|覆盖|推进)){1,2}(?:到位)?$",
+        + "(?:并?(?:有效|全面|规范|依法|正常)?(?:建立|制定|编制|实施|开展|落实|推行|建成|设立|执行|运行|保障|发布|印发"
+        + "|健全|完善|完成|覆盖|推进)){1,3}(?:到位)?$",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StatePattern();
 }

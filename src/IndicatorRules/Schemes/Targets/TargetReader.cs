@@ -323,6 +323,12 @@ internal sealed class TargetReader
             return null;
         }
 
+        // Of two states of one figure, one includes the other; which, no table says.
+        if (line.Count(c => c.Demand is Demand.State) > 1)
+        {
+            return null;
+        }
+
         var isOr = areOr is [true];
         // Of two numbers for one figure, it is unknown which holds, unless one is from below and one from above.
         var bounds = line.Select(c => c.Demand).OfType<Demand.Bound>()
@@ -418,7 +424,7 @@ internal sealed class TargetReader
 
     private Said Ranged(TargetFigure figure, Demand.Range range)
     {
-        if (figure.IsShare || figure.Direction != Direction.None)
+        if (!figure.IsBalanced || figure.Direction != Direction.None)
         {
             Ask("印的是一个区间，按两端之间才算达标来判；更好的数算不算，请核对。",
                 "The target is a range, and only figures within are met; see whether better ones are.");

@@ -54,6 +54,8 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
         "增加值", "收入", "天数", "保有量", "蓄积量", "水平", "质量",
     ];
 
+    private static readonly string[] Balanced = ["pH", "PH", "ph", "酸碱", "温", "湿度", "水位"];
+
     private static readonly string[] Changes =
     [
         "下降", "降低", "降幅", "减少", "减排", "削减", "增长", "增加", "增速", "增幅", "提高",
@@ -63,6 +65,9 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
 
     /// <summary>Whether nothing is measured: a row of states.</summary>
     internal bool IsWithoutUnit => SaysNone(Unit);
+
+    /// <summary>Whether more and less are both worse, so that a printed range means its two ends.</summary>
+    internal bool IsBalanced => Any(Balanced);
 
     /// <summary>Whether it is a part of a whole in percent, which lies between 0 and 100.</summary>
     internal bool IsShare => Unit is "%" or "％" && !Changes.Any(c => Name.Contains(c, StringComparison.Ordinal));

@@ -65,13 +65,15 @@ internal sealed partial class TargetText
     private static ImmutableArray<ImmutableArray<TargetClause>> Lined(IEnumerable<string> lines) =>
         [.. lines.Select(Line).Where(l => !l.IsEmpty)];
 
-    /// <summary>Full-width characters as half-width, without blanks around: ＞８０, >80.</summary>
+    /// <summary>Full-width characters as half-width: ＞８０, >80. 90，100 is two numbers and stays apart from 90,100.</summary>
     internal static string Narrow(string text)
     {
         var narrow = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            narrow.Append(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3000' or '\u00A0' or '\t' ? ' ' : c);
+            var c = text[i];
+            narrow.Append(c is '，' && i > 0 && i + 1 < text.Length && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]) ? c
+                : c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3000' or '\u00A0' or '\t' ? ' ' : c);
         }
 
         return narrow.ToString().Replace("\r", "", StringComparison.Ordinal);

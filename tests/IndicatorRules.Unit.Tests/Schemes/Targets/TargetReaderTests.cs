@@ -84,6 +84,8 @@ public sealed class TargetReaderTests
     [InlineData("森林覆盖率", "%", "不≥20", "cannot")]
     [InlineData("森林覆盖率", "%", "", "cannot")]
     [InlineData("规划", "-", "优秀", "cannot")]
+    [InlineData("林长制", "-", "建立健全并有效运行", "sure Reached(State.S)")]
+    [InlineData("林长制", "-", "制定，全面实施", "cannot")]
     public void Read_RowWithoutItems_IsSureOnlyWhereNothingIsLeftOpen(string name, string unit, string printed, string expected) =>
         Assert.Equal(expected, Said(printed, new(Own(name, unit))));
 
