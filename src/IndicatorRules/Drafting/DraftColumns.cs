@@ -222,7 +222,8 @@ internal sealed partial class DraftColumns
             if (Read(table, row, row) is { IsWhole: true, Distinct: >= 3 } other && !other.AreSame(headings!))
             {
                 yield return table.Part(first, row, title);
-                (first, title) = (row, Enumerable.Range(0, table.Width).Select(c => table.Text(row - 1, c)).FirstOrDefault(t => t.Length > 0, ""));
+                title = Enumerable.Range(0, table.Width).Select(c => table.Text(row - 1, c)).FirstOrDefault(t => t.Length > 0, "");
+                first = row;
                 headings = other;
             }
         }
