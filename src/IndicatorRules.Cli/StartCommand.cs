@@ -24,6 +24,7 @@ internal sealed class StartCommand : Verb
 
     private readonly Terminal _terminal;
     private readonly string _directory;
+    private int _written;
 
     internal StartCommand(Terminal terminal, string directory)
         : base("start", "双击时做的事：评判填报表，没有就生成空表 / what opening the entry does", terminal, directory)
@@ -58,21 +59,35 @@ internal sealed class StartCommand : Verb
             code = Math.Max(code, Judge(session, form));
         }
 
-        session.WriteLine(session.Say(
-            "结果在填报表旁边：“评判结果”可以打印，也可以用浏览器看；“校核意见”标出了要改的格子。",
-            "the results are beside the forms."));
+        session.WriteLine(_written == 0
+            ? session.Say("没有写出结果：请按上面说的改好填报表，保存后再双击一次。", "nothing was written: correct the forms as said above.")
+            : session.Say(
+                "结果在填报表旁边：“评判结果”可以打印，也可以用浏览器看；“校核意见”标出了要改的格子。",
+                "the results are beside the forms."));
         return code;
     }
 
+    // A form with errors in some rows has a result of the others.
     private int Judge(Session session, string form)
     {
-        var code = Run(session, "assess", form, "--out", Free(form, Result, ".xlsx"));
-        if (code == ExitCode.Done)
+        var result = Free(form, Result, ".xlsx");
+        var code = Run(session, _terminal, "assess", form, "--out", result);
+        if (File.Exists(result))
         {
-            Run(session, "assess", form, "--out", Free(form, Result, ".html"));
+            _written++;
+            Run(session, _terminal with { Error = TextWriter.Null }, "assess", form, "--out", Free(form, Result, ".html"));
         }
 
-        return !Session.IsWorkbook(form) ? code : Math.Max(code, Run(session, "check", form, "--annotate", Free(form, Review, ".xlsx")));
+        if (!Session.IsWorkbook(form))
+        {
+            return code;
+        }
+
+        var review = Free(form, Review, ".xlsx");
+        code = Math.Max(code, Run(session, _terminal with { Out = TextWriter.Null, Error = TextWriter.Null },
+            "check", form, "--annotate", review));
+        _written += File.Exists(review) ? 1 : 0;
+        return code;
     }
 
     private int MakeForms(Session session)
@@ -82,7 +97,8 @@ internal sealed class StartCommand : Verb
         foreach (var scheme in Schemes(session))
         {
             var name = Path.Combine(session.Full(Folder), $"{scheme.Title}.xlsx");
-            code = Math.Max(code, Run(session, "template", scheme.Id, "--out", name));
+            // What to type next means nothing to those who double-click.
+            code = Math.Max(code, Run(session, _terminal with { Out = TextWriter.Null }, "template", scheme.Id, "--out", name));
         }
 
         session.WriteLine(session.Say(
@@ -104,9 +120,9 @@ internal sealed class StartCommand : Verb
         }
     }
 
-    private int Run(Session session, params string[] arguments) => Tool.RunAsync(
+    private int Run(Session session, Terminal terminal, params string[] arguments) => Tool.RunAsync(
         [.. arguments, "--lang", session.Say("zh", "en"), .. session.PluginDirectories.SelectMany(d => (string[])["--plugins", d])],
-        _terminal, _directory, session.CancellationToken).GetAwaiter().GetResult();
+        terminal, _directory, session.CancellationToken).GetAwaiter().GetResult();
 
     // Neither results of an earlier run, nor what Excel writes while a form is open.
     private static List<string> FormsOf(string path) => Directory.Exists(path)

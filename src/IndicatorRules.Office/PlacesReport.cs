@@ -125,8 +125,8 @@ public sealed class PlacesReport(Language language)
     [
         .. _lines.GroupBy(l => l.Year).OrderByDescending(g => g.Key).SelectMany(year =>
         {
-            var ordered = year.OrderByDescending(l => l.Counts.MetPercent ?? -1).ThenBy(l => l.Counts.NotMet).ToList();
-            return ordered.Select(l => (1 + ordered.FindIndex(o => o.Counts.MetPercent == l.Counts.MetPercent), l));
+            var ordered = year.OrderByDescending(l => l.Counts.MetPercent() ?? -1).ThenBy(l => l.Counts.NotMet).ToList();
+            return ordered.Select(l => (1 + ordered.FindIndex(o => o.Counts.MetPercent() == l.Counts.MetPercent()), l));
         }),
     ];
 
@@ -138,7 +138,7 @@ public sealed class PlacesReport(Language language)
         (_words.Say("未达标", "Not met"), 8, l => $"{l.Counts.NotMet}"),
         (_words.Say("不适用", "Not applicable"), 8, l => $"{l.Counts.NotApplicable}"),
         (_words.Say("无法判定", "Undetermined"), 9, l => $"{l.Counts.Undetermined}"),
-        (_words.Say("达标率%", "Met %"), 9, l => l.Counts.MetPercent is { } percent ? Wording.Number(percent) : "—"),
+        (_words.Say("达标率%", "Met %"), 9, l => l.Counts.MetPercent() is { } percent ? Wording.Number(percent) : "—"),
         (_words.Say("约束性未达标", "Binding not met"), 9, l => $"{l.Binding.NotMet}"),
         (_words.Say("到期目标未达标", "Targets due, not met"), 10, l => l.Due == 0 ? "—" : $"{l.DueNotMet}"),
         (_words.Say("压线", "Tight"), 7, l => $"{l.Tight}"), (_words.Say("校核发现", "Findings"), 9, l => $"{l.Contradictions}"),

@@ -65,7 +65,7 @@ public sealed class PlacePages(Language language)
         var schemes = _entries.GroupBy(e => e.Scheme, StringComparer.Ordinal).ToList();
         for (var i = 0; i < schemes.Count; i++)
         {
-            var ranked = schemes[i].OrderByDescending(e => e.Year).ThenByDescending(e => e.Counts.MetPercent ?? -1)
+            var ranked = schemes[i].OrderByDescending(e => e.Year).ThenByDescending(e => e.Counts.MetPercent() ?? -1)
                 .ThenBy(e => e.Counts.NotMet).ThenBy(e => e.Code, StringComparer.Ordinal).ToList();
             page.Add($"<section aria-labelledby=\"scheme-{i}\"><h2 id=\"scheme-{i}\">{ranked[0].Title}</h2>\n");
             Ranking(page, ranked, i);
@@ -99,8 +99,8 @@ public sealed class PlacePages(Language language)
         foreach (var e in ranked)
         {
             var c = e.Counts;
-            var rank = 1 + ranked.Where(o => o.Year == e.Year).TakeWhile(o => o.Counts.MetPercent != c.MetPercent).Count();
-            var share = c.MetPercent is { } percent ? $"{Wording.Number(percent)}%" : "—";
+            var rank = 1 + ranked.Where(o => o.Year == e.Year).TakeWhile(o => o.Counts.MetPercent() != c.MetPercent()).Count();
+            var share = c.MetPercent() is { } percent ? $"{Wording.Number(percent)}%" : "—";
             page.Add($"<tr><td>{rank}</td><th scope=\"row\"><a href=\"{e.File}\">{e.Name}</a></th><td>{e.Year}</td><td>{share}</td>");
             page.Add($"<td>{c.Total}</td>");
             page.Add($"<td>{c.Met}</td><td>{c.DeclaredMet}</td><td>{c.NotMet}</td><td>{c.Undetermined}</td><td>{c.NotApplicable}</td>");

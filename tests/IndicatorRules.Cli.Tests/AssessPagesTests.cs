@@ -51,7 +51,8 @@ public sealed class AssessPagesTests : IDisposable
         var (table, pages, alone) = (_folder.In("各县.csv"), _folder.In("pages"), _folder.In("一县.html"));
         var rows = from place in Enumerable.Range(10, 20)
                    from year in new[] { 2021, 2022 }
-                   select $"1409{place},县{place},{year},3,{place + year - 2021}.5\n1409{place},县{place},{year},29,{60 + place - year + 2021}\n";
+                   let named = $"1409{place},县{place},{year}"
+                   select $"{named},3,{place + year - 2021}.5\n{named},29,{60 + place - year + 2021}\n";
         await File.WriteAllTextAsync(table, "行政区代码,行政区名称,年份,序号,现状值\n" + string.Concat(rows));
 
         await ToolRun.Of("assess", table, "--scheme", "jingle-county", "--format", "html", "--out", pages);

@@ -66,6 +66,18 @@ public sealed class StartCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_NothingCouldBeJudged_SaysSo()
+    {
+        _folder.Write("填报表/乙县.csv", "行政区,年份,指标,现状值\n乙县,2022,没有这一项,28\n");
+
+        var run = await Start("填报表/乙县.csv");
+        Assert.Equal(ExitCode.WrongInput, run.ExitCode);
+        Assert.Contains("没有写出结果：请按上面说的改好填报表", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("结果在填报表旁边", run.Out, StringComparison.Ordinal);
+        Assert.Equal(["乙县.csv"], Forms());
+    }
+
+    [Fact]
     public async Task Start_WithAFolderWithoutForms_SaysSo()
     {
         _folder.Write("别处/readme.txt", "x");

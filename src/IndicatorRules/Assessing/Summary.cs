@@ -91,7 +91,7 @@ public readonly record struct Counts(int Met, int NotMet, int NotApplicable, int
     /// <summary>
     /// The met ones in percent of those that apply (达标率), rounded down to two decimals; null where none applies. Ranks go by it.
     /// </summary>
-    public decimal? MetPercent => Total - NotApplicable is var all and > 0
+    public decimal? MetPercent() => Total - NotApplicable is var all and > 0
         ? Math.Round(Met * 100m / all, 2, MidpointRounding.ToNegativeInfinity)
         : null;
 
