@@ -37,6 +37,16 @@ public sealed class WorkerTests
         });
     }
 
+    [UnixFact]
+    public void Worker_WithoutRequests_EndsAndStartsAgain()
+    {
+        using var worker = new CompileWorker { IdleTime = TimeSpan.FromMilliseconds(300) };
+        Assert.True(worker.IsWell(default));
+        Eventually.Holds(() => worker.ProcessId is null);
+
+        Assert.True(worker.IsWell(default));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int DropHost(string folder)
     {

@@ -11,8 +11,9 @@ namespace IndicatorRules.Scripting;
 /// </summary>
 /// <remarks>
 /// Safe on any thread; requests run one at a time. A request that has waited two seconds goes to a second process, which ends when it
-/// is idle, so a scheme that keeps the compiler busy until the deadline does not delay the others. Dispose ends both processes, even
-/// during a request.
+/// is idle, so a scheme that keeps the compiler busy until the deadline does not delay the others. The first ends after five minutes
+/// without a request, since it keeps more than 100 MB; the next request starts it again. Dispose ends both processes, even during a
+/// request.
 /// </remarks>
 internal sealed class CompileWorker : IRuleCompiler, IDisposable
 {
@@ -25,6 +26,7 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     private readonly WorkerProcess _spare;
     private readonly TimeSpan _deadline;
     private readonly string? _folder;
+    private readonly Timer _idle;
 
     /// <summary>Creates a client; the worker starts with the first request.</summary>
     /// <param name="folder">The folder of the worker's files; by default <c>compiler</c> beside the application.</param>
@@ -49,7 +51,12 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
         _spare = new WorkerProcess(command);
         _deadline = deadline ?? TimeSpan.FromSeconds(30);
         _folder = arguments.IsEmpty ? Path.GetDirectoryName(assembly) : null;
+        // A timer that is set lives on by itself, and must not keep alive a client that nobody disposes.
+        _idle = new Timer(EndIfIdle, new WeakReference<CompileWorker>(this), Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>How long the process stays without a request; five minutes, but for tests.</summary>
+    internal TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The worker beside the application or library; when there is none, the first location that was searched.</summary>
     internal static string DefaultAssembly
@@ -123,8 +130,17 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _idle.Dispose();
         _process.Dispose();
         _spare.Dispose();
+    }
+
+    private static void EndIfIdle(object? client)
+    {
+        if (((WeakReference<CompileWorker>)client!).TryGetTarget(out var worker))
+        {
+            worker._process.EndIfIdle();
+        }
     }
 
     // Optional: the publish property NativeWorker builds it from the same sources.
@@ -160,6 +176,8 @@ internal sealed class CompileWorker : IRuleCompiler, IDisposable
             {
                 _spare.EndIfIdle();
             }
+
+            _idle.Change(IdleTime, Timeout.InfiniteTimeSpan);
         }
     }
 
