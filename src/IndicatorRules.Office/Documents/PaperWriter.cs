@@ -192,7 +192,7 @@ internal sealed class PaperWriter(PlaceReport report, DocumentDraft draft)
             var all = group.ToList();
             draft.Add(DocumentLook.Subsection, Say($"（{"一二三"[index]}）{group.Key}（{all.Count}处）", $"{group.Key} ({all.Count})"));
             var table = Table(
-                ("发现", "Finding", 28), ("涉及的填报", "Entries", 24), ("怎么办", "What to do", 18), ("更正情况", "Correction", 10));
+                ("发现", "Finding", 28), ("涉及的填报", "Entries", 24), ("怎么办", "What to do", 18), ("更正\n情况", "Correction", 10));
             foreach (var finding in all)
             {
                 table.Add(
