@@ -254,7 +254,8 @@ internal sealed partial class PrintedTargets
                 var areAll = reason is CombinedReason { OneIsEnough: false };
                 return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && areAll));
             default:
-                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{row.Rule.File}({reason.Line})";
+                // About(60) records no line.
+                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{row.Rule.File}({(reason.Line > 0 ? reason.Line : row.Rule.Line)})";
                 return [new Requirement(reason, Asked(reason), mustHold, probe, place)];
         }
     }

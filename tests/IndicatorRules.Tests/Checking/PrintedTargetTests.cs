@@ -93,6 +93,11 @@ public sealed class PrintedTargetTests
     [InlineData("完成上级规定的目标任务；持续改善", "SuperiorTask.Completed() & Improving()", false)]
     [InlineData("完成上级规定的目标任务；持续改善", "Improving()", true)]
     [InlineData("另行规定", "AtLeast(20)", false)]
+    [InlineData("提高到30", "AtLeast(26)", true)]
+    [InlineData("控制在20以内", "AtMost(30)", true)]
+    [InlineData("约20", "About(22)", true)]
+    [InlineData("约20", "About(20)", false)]
+    [InlineData("①≥20", "AtLeast(20)", false)]
     public void Check_TargetAsPeopleWriteIt_WarnsOnlyOfAnotherNumber(string target, string rule, bool warns)
     {
         using var folder = TempPlugin.Named("edited");
@@ -100,7 +105,9 @@ public sealed class PrintedTargetTests
         folder.Edit("scheme.json", "\"target\": \"≥4.5\"", $"\"target\": \"{target}\"");
         using var host = Hosts.Over(folder.Path);
 
-        Assert.Equal(warns, host.ValidateScheme("edited").Diagnostics.Any(d => d.Id == "IR2021"));
+        var told = host.ValidateScheme("edited").Diagnostics.Where(d => d.Id == "IR2021").ToList();
+        Assert.Equal(warns, told.Count > 0);
+        Assert.All(told, d => Assert.DoesNotContain("(0)", d.Message(Contract.Language.Zh), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -25,7 +25,8 @@ internal static partial class ClauseWords
                 ? (asked, per, string.Join("，", ((string[])[word, note]).Where(w => w.Length > 0))) : null;
         }
 
-        var (body, remark) = Unbracketed(text.Trim());
+        // ≤25m3 has one number.
+        var (body, remark) = Unbracketed(MetrePattern().Replace(text.Trim(), m => m.Value == "m2" ? "m²" : "m³"));
         if (Number(body) is var (demand, unit))
         {
             return (demand, unit, remark);
@@ -175,6 +176,9 @@ internal static partial class ClauseWords
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex BlankPattern();
+
+    [GeneratedRegex(@"m[23](?![\d.])")]
+    private static partial Regex MetrePattern();
 
     [GeneratedRegex("^\\s*(?:按[^\\d]{1,20})?加权(?:平均)?(?:后|值)?(?:为|达到|:)?")]
     private static partial Regex WeightedPattern();

@@ -37,8 +37,11 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
     private static readonly string[] Drops =
     [
         "下降率", "降低率", "下降幅度", "降低幅度", "降幅", "减少率", "减排", "削减",
-        "下降比例", "减量",
+        "下降比例", "减量", "办结率", "整改率", "处置率", "治理率", "处理率", "利用率", "回收率", "消除率", "修复率",
+        "合格率", "达标率", "完成率",
     ];
+
+    private static readonly string[] Failures = ["未达标", "不达标", "不合格", "未完成", "超标"];
 
     private static readonly string[] Lower =
     [
@@ -78,7 +81,7 @@ internal sealed record TargetFigure(string Id, string Name, string Unit, Directi
         || unit is "无" or "无量纲" or "无单位";
 
     /// <summary>The direction that the name suggests, which is a guess.</summary>
-    internal Direction Suggested => Any(Drops) ? Direction.Higher : Any(Lower) ? Direction.Lower
+    internal Direction Suggested => Any(Failures) ? Direction.Lower : Any(Drops) ? Direction.Higher : Any(Lower) ? Direction.Lower
         : Any(Higher) ? Direction.Higher : Direction.None;
 
     private bool Any(string[] words) => Array.Exists(words, w => Name.Contains(w, StringComparison.Ordinal));
