@@ -76,14 +76,16 @@ public static class WorkbookTable
         notices = notices.AddRange(Hidden(workbook));
         if (best.LongHeading is { } heading)
         {
-            var identity = FormIdentity.Of(workbook);
+            var below = heading.First + heading.Count + 1;
+            var named = FormIdentity.Of(workbook)?.Scheme
+                ?? heading.SchemeOf([.. Enumerable.Range(1, best.Opening.Width).Select(c => best.Opening.Text(below, c))]);
             var isOfOne = !IsOfPlaces(heading.Names);
             // Without a column of places the sheet 县情 says whose figures they are.
-            var place = isOfOne ? PlaceSheet.Of(workbook, scheme(identity?.Scheme)?.Value) : PlaceSheet.None;
+            var place = isOfOne ? PlaceSheet.Of(workbook, scheme(named)?.Value) : PlaceSheet.None;
             notices = notices.AddRange(Columns(best.Sheet, heading.Names));
             return new(new LongRows(workbook, best.Sheet, best.Opening, heading, notices, place)
             {
-                Scheme = identity?.Scheme,
+                Scheme = named,
                 Hash = isOfOne || IsOfOnePlace(best) ? workbook.Hash() : null,
             }, []);
         }

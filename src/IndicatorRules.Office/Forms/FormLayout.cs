@@ -115,5 +115,6 @@ internal sealed record FormLayout(
 
     // The heading above a single row, unless it is a title over the whole table.
     private static string Above(SheetGrid grid, int row, int column) =>
-        row > 1 && grid.Range(row - 1, column)?.FirstColumn is not (1 or 2) ? grid.Text(row - 1, column) : "";
+        row > 1 && !(grid.Range(row - 1, column) is { } range && (range.LastColumn - range.FirstColumn + 1) * 3 > grid.Width * 2)
+            ? grid.Text(row - 1, column) : "";
 }

@@ -36,12 +36,13 @@ internal sealed class FormReader(SheetGrid grid, FormLayout first, Scheme scheme
     private const int LongestTold = 40;
 
     private readonly RowNaming _naming = new(scheme);
-    private readonly HashSet<int> _told = [];
     private readonly List<(FactRow Row, int Year)> _rows = [];
     private readonly DiagnosticBag _bag = new();
     private readonly HashSet<(string Indicator, string? Item)> _read = [];
     private readonly HashSet<(string Indicator, int Year)> _whole = [];
     private FormLayout _layout = first;
+    private int _looked;
+    private bool _isBeside;
     private Indicator? _last;
 
     /// <summary>What is wrong with rows as a whole.</summary>
@@ -118,7 +119,13 @@ internal sealed class FormReader(SheetGrid grid, FormLayout first, Scheme scheme
             return;
         }
 
-        if (IsBeside(row))
+        // Once for all columns of the row.
+        if (_looked != row)
+        {
+            (_looked, _isBeside) = (row, IsBeside(row));
+        }
+
+        if (_isBeside)
         {
             return;
         }
@@ -241,10 +248,7 @@ internal sealed class FormReader(SheetGrid grid, FormLayout first, Scheme scheme
 
         void Tell(DiagnosticDescriptor what, string text)
         {
-            if (_told.Add(row))
-            {
-                _bag.Add(what, grid.Sheet.At(row, 1), $"{row}", text.Length > LongestTold ? text[..LongestTold] + "…" : text);
-            }
+            _bag.Add(what, grid.Sheet.At(row, 1), $"{row}", text.Length > LongestTold ? text[..LongestTold] + "…" : text);
         }
     }
 
@@ -310,7 +314,7 @@ internal sealed class FormReader(SheetGrid grid, FormLayout first, Scheme scheme
     // What the rows below the first of a merged range are about.
     private List<RowName> Under(int row, int column)
     {
-        if (grid.Range(row, column) is not { } range || range.LastRow == range.FirstRow)
+        if (grid.Range(row, column) is not { } range || range.FirstRow != row || range.LastRow == row)
         {
             return [];
         }

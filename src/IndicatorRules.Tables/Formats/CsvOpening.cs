@@ -23,8 +23,6 @@ internal sealed partial record CsvOpening(Encoding Encoding, char Delimiter, boo
     private const int Sample = 1 << 12;
     private const string Delimiters = ",\t;|，";
 
-    private static readonly (string Scheme, string Version)[] Result = [("体系", "版本"), ("Scheme", "Version")];
-
     /// <summary>The scheme of the first row, if the table is a result of the tool, which has its scheme and version in each row.</summary>
     internal string? Scheme { get; private init; }
 
@@ -124,7 +122,7 @@ internal sealed partial record CsvOpening(Encoding Encoding, char Delimiter, boo
 
         return new CsvOpening(encoding, delimiter, declared is not null, best)
         {
-            Scheme = SchemeOf(best, first),
+            Scheme = best.SchemeOf(first),
             Commas = delimiter == ';' ? Thousands().Match(body) is { Success: true, Value: var number } ? number : null : null,
         };
     }
@@ -132,10 +130,6 @@ internal sealed partial record CsvOpening(Encoding Encoding, char Delimiter, boo
     // One comma before three digits.
     [GeneratedRegex("(?<=(?:^|[;\"])[ ]*)[1-9][0-9]{0,2},[0-9]{3}(?=[ ]*(?:[;\"\r\n]|\\z))", RegexOptions.Multiline)]
     private static partial Regex Thousands();
-
-    private static string? SchemeOf(TableHeading heading, IReadOnlyList<string> row) => Array.Find(
-        Result, r => heading.Names.Contains(r.Scheme) && heading.Names.Contains(r.Version)) is { Scheme: { } column }
-        && row.ElementAtOrDefault(heading.Names.IndexOf(column)) is { Length: > 0 } scheme ? scheme : null;
 
     // The first rows, up to one that cannot be read.
     private static List<IReadOnlyList<string>> Rows(string text, char delimiter)

@@ -26,6 +26,8 @@ public sealed class TableHeading
 
     private const int Least = 2;
 
+    private static readonly (string Scheme, string Version)[] Schemes = [("体系", "版本"), ("Scheme", "Version")];
+
     /// <summary>Finds the headings: the first row that names most known columns; the first row of all if none names two.</summary>
     /// <param name="rows">The first rows, <see cref="MostRows"/> at most.</param>
     public static TableHeading Find(IReadOnlyList<IReadOnlyList<string>> rows)
@@ -58,6 +60,15 @@ public sealed class TableHeading
     private static bool IsHeading(string cell) =>
         TableColumnNames.Find(cell) is not null || (YearHeading.Of(cell) is not null && !cell.Trim().All(char.IsAsciiDigit));
 
+    /// <summary>The scheme of a table that is a result of the tool, whose rows name it and its version; null for other tables.</summary>
+    /// <param name="row">The first row below the headings.</param>
+    public string? SchemeOf(IReadOnlyList<string> row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Array.Find(Schemes, s => Names.Contains(s.Scheme) && Names.Contains(s.Version)) is { Scheme: { } column }
+            && Names.IndexOf(column) is var at && at < row.Count && row[at].Trim() is { Length: > 0 } scheme ? scheme : null;
+    }
+
     /// <summary>The number of known columns that headings name; years alone count as one, and so do places.</summary>
     public static int Known(IReadOnlyList<string> headings)
     {
@@ -83,6 +94,7 @@ public sealed class TableHeading
                 : group.Length == 0 ? below
                 : YearHeading.Of(group + below) is not null ? group + below
                 : YearHeading.Of(below, group) is not null || TableColumnNames.Find(below) is not null ? below
+                : TableColumnNames.Find(group + below) is not null ? group + below
                 : $"{group}/{below}");
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using IndicatorRules.Contract;
 using IndicatorRules.Contract.Facts;
@@ -34,6 +35,9 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     ];
 
     private static readonly char[] Separators = ['；', '\n'];
+
+    // What stands between a value and what is printed behind it.
+    private static readonly SearchValues<char> Behind = SearchValues.Create("；\n /");
 
     private static readonly TableColumn[] BindingColumns = [TableColumn.BindingLevel, TableColumn.Binding];
 
@@ -171,8 +175,9 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
     internal void LeaveOutStated(int end)
     {
         if (_statedSlots.Length == 0 || Cell(TableColumn.Value) is not { Length: >= ShortestNamed } cell
-            || (char.IsAsciiDigit(cell[0]) && !cell.ContainsAny(Separators) && !cell.Contains('/')))
+            || (!cell.ContainsAny(Behind) && (char.IsAsciiDigit(cell[0]) || layout.SlotOf(TableColumn.TaskWords) < 0)))
         {
+            // Fast path: most cells have a figure or a state alone.
             return;
         }
 

@@ -219,6 +219,30 @@ public sealed class ClerkSheetTests : IDisposable
             Of(RawWorkbook.OfSheets(("表", rows), About, ("表外数据", beside))));
     }
 
+    [Fact]
+    public void Read_YearsBelowPlaces_AreOfNoOnePlace()
+    {
+        var rows = Row(1, ["指标", "静乐县", "", "岢岚县", ""]) + Row(2, ["", "2021年", "2022年", "2021年", "2022年"])
+            + Row(3, [Share, "27", "28", "9", "10"]);
+        var merged = "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:E1\"/></mergeCells>";
+        using var file = InputFile.InMemory(RawWorkbook.OfSheets(merged, ("表", rows)));
+
+        var opened = WorkbookTable.Open(file, "表.xlsx", _ => _host.Catalog.Resolve("jingle-county"));
+
+        Assert.Equal("IR5319", Assert.Single(opened.Diagnostics).Id);
+    }
+
+    [Fact]
+    public void Read_ResultSavedFromCsv_NamesItsScheme()
+    {
+        var rows = Row(1, ["体系", "版本", "行政区", "年份", "指标编号", "指标", "现状值"])
+            + Row(2, ["jingle-county", "1.0.0", "静乐县", "2022", "eco-appraisal-share", Share, "28"]);
+        using var file = InputFile.InMemory(RawWorkbook.OfSheets(("结果", rows)));
+        using var opened = WorkbookTable.Open(file, "结果.xlsx", _ => null).OrThrow();
+
+        Assert.Equal("jingle-county", opened.Scheme);
+    }
+
     private (string Read, string Told) Of(byte[] workbook, Func<string, string>? edit = null)
     {
         using var file = InputFile.InMemory(edit is null ? workbook : RawWorkbook.Edited(workbook, edit));
