@@ -25,7 +25,8 @@ public sealed class MissingTests : IDisposable
                         { "id": "C", "name": "丙率", "unit": "%", "direction": "higher" }] },
             { "id": "staged", "number": 3, "task": "t", "name": "分期", "unit": "%", "binding": "binding", "target": "≥20",
               "rule": "AtLeast(20)",
-              "stages": [{ "id": "near", "target": "≥30", "rule": "AtLeast(30)" }, { "id": "far", "target": "≥40", "rule": "AtLeast(40)" }] }
+              "stages": [{ "id": "near", "target": "≥30", "rule": "AtLeast(30)" },
+                         { "id": "far", "target": "≥40", "rule": "AtLeast(40)" }] }
           ]
         }
         """;
