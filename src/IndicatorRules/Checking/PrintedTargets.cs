@@ -255,7 +255,8 @@ internal sealed partial class PrintedTargets
                 return reason.Parts.SelectMany(p => Leaves(p, scheme, row, probe, mustHold && areAll));
             default:
                 // About(60) records no line.
-                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{row.Rule.File}({(reason.Line > 0 ? reason.Line : row.Rule.Line)})";
+                var line = reason.Line > 0 ? reason.Line : row.Rule.Line;
+                var place = $"{(scheme == _scheme ? "" : $"{scheme.Id} ")}{row.Rule.File}({line})";
                 return [new Requirement(reason, Asked(reason), mustHold, probe, place)];
         }
     }
