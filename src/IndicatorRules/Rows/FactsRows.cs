@@ -187,11 +187,13 @@ public sealed class FactsRows
             }
 
             Beside(facts.Own, facts.SuperiorTask, () => New(""));
+            // An item may be one of an upper scheme alone.
+            var items = scheme.Lineage().SelectMany(s => s.Find(facts.Id)?.Items ?? []).DistinctBy(i => i.Id).ToList();
             foreach (var item in facts.Items)
             {
-                var named = indicator?.Items.FirstOrDefault(i => i.Id == item.Id);
-                string name = named is not null && indicator!.Items.Count(i => FoldedName.Same(i.Name.Zh, named.Name.Zh)) == 1
-                    && !indicator.Items.Any(i => i.Id == named.Name.Zh && i != named) ? named.Name.Zh : item.Id;
+                var named = items.Find(i => i.Id == item.Id);
+                string name = named is not null && items.Count(i => FoldedName.Same(i.Name.Zh, named.Name.Zh)) == 1
+                    && !items.Exists(i => i.Id == named.Name.Zh && i != named) ? named.Name.Zh : item.Id;
                 if (item.SuperiorTask.Equals(SuperiorTaskFacts.NotStated) || !item.Fact.Equals(Contract.Facts.Fact.Unknown))
                 {
                     Fact(New(name), item.Fact);
