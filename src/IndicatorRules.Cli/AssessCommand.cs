@@ -366,7 +366,8 @@ internal sealed class AssessCommand : Verb
             "`--resume`、`--strict` 不用于网页。", "`--resume` and `--strict` are not for pages.")
         : session.Get(_resume) && session.Get(_out) is null ? new("`--resume` 要和 `--out` 一起用。", "`--resume` goes with `--out`.")
         : session.Get(_set) is { Length: > 0 } || session.Get(_only) is { Length: > 0 } || session.Get(_sort) is not null ? new(
-            "`--set`、`--only`、`--sort` 不用于批量评判。", "`--set`, `--only` and `--sort` are not for batches.")
+            "`--set`、`--only`、`--sort` 不用于批量评判；看表格里的一个行政区时，再加 `--place 名称`。",
+            "`--set`, `--only` and `--sort` are not for batches; add `--place NAME` to look at one place of a table.")
         : session.Get(_lock) ? new("`--lock` 不用于批量评判。", "`--lock` is not for batches.")
         : null;
 

@@ -89,11 +89,10 @@ internal sealed record ReportRow(
         {
             var item = verdict.Indicator.Items.FirstOrDefault(i => i.Id == id);
             var unit = fact.Value.IsNumeric ? item?.MeasuredIn ?? item?.Unit ?? "" : "";
-            parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value.Text, unit)}");
+            parts.Add($"{item?.Name.In(language) ?? id} {Wording.WithUnit(fact.Value, unit)}");
         }
 
-        parts.AddRange(facts.SuperiorTask.Figures.Select(f =>
-            $"{f.Name} {Wording.WithUnit($"{f.Actual.Text}/{Reading.Plain(f.Required)}", f.Unit)}"));
+        parts.AddRange(facts.SuperiorTask.Figures.Select(f => $"{f.Name} {OfTask(f)}"));
         if (facts.SuperiorTask.Text.Length > 0)
         {
             parts.Add(facts.SuperiorTask.Text);
@@ -107,8 +106,17 @@ internal sealed record ReportRow(
     internal static string ItemValue(Item item, Fact fact)
     {
         var unit = fact.Value.IsNumeric && item.MeasuredIn is { } measured ? measured : "";
-        string[] own = Silent(fact.Value) ? [] : [Wording.WithUnit(fact.Value.Text, unit)];
+        string[] own = Silent(fact.Value) ? [] : [Wording.WithUnit(fact.Value, unit)];
         return string.Join('；', own.Concat(fact.Related.Select(r => r.ToString())));
+    }
+
+    // 31.4/30%, or 31.4%/30% where the unit was typed with the figure.
+    private static string OfTask(SuperiorTaskFigure figure)
+    {
+        var (actual, required) = (figure.Actual.Text, Reading.Plain(figure.Required));
+        return Wording.WithUnit(figure.Actual, figure.Unit) == actual
+            ? $"{actual}/{Wording.WithUnit(required, figure.Unit)}"
+            : Wording.WithUnit($"{actual}/{required}", figure.Unit);
     }
 
     private static bool Silent(Reading reading) => reading is { IsAbsent: true, Text: "-" };

@@ -121,6 +121,11 @@ public sealed class ConvertCommandTests : IDisposable
             Verdicts((await ToolRun.Of("assess", Jingle, "--format", "json")).Out),
             Verdicts((await ToolRun.Of("assess", again, "--format", "json")).Out));
 
+        // What was typed is printed again as it was, with its unit once.
+        var table = Values((await ToolRun.Of("assess", result, "--place", "静乐县")).Out);
+        Assert.Equal(Values((await ToolRun.Of("assess", Jingle)).Out), table);
+        Assert.Contains(table, v => v.Contains("90.4%", StringComparison.Ordinal));
+
         // A figure that is written over in one of its two places is told.
         File.WriteAllText(result, File.ReadAllText(result).Replace("用水总量 1898/", "用水总量 1899/", StringComparison.Ordinal));
         var run = await ToolRun.Of("convert", result, In("三.json"), "--lang", "zh");
@@ -192,6 +197,10 @@ public sealed class ConvertCommandTests : IDisposable
 
         return years.ToJsonString();
     }
+
+    // The column of the values in a table on the terminal.
+    private static List<string> Values(string table) =>
+        [.. table.Split('\n').Where(l => l.StartsWith('│')).Select(l => l.Split('│')[6].Trim())];
 
     private static string Verdicts(string json) => string.Join('\n', JsonNode.Parse(json)!["indicators"]!.AsArray()
         .Select(i => $"{i!["id"]} {i["status"]} {i["basis"]} {i["reasons"]?.ToJsonString()}"));

@@ -18,5 +18,5 @@ public sealed record RelatedFigure(string Name, Reading Value, string Unit)
     public string Unit { get; init => field = Given.NotNull(value); } = Given.NotNull(Unit);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} {UnitName.Behind(Value.Text, Unit)}".TrimEnd();
+    public override string ToString() => $"{Name} {UnitName.Behind(Value, Unit)}".TrimEnd();
 }

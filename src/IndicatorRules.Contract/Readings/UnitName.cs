@@ -21,6 +21,12 @@ internal static class UnitName
         _ => $"{figure} {unit}",
     };
 
+    /// <summary>A figure as it was typed, with its unit behind it unless that was typed too: 90.4%, 1.2万亩.</summary>
+    internal static string Behind(Reading figure, string unit) => HasUnit(figure) ? figure.Text : Behind(figure.Text, unit);
+
+    /// <summary>Whether the text of a figure has a unit.</summary>
+    internal static bool HasUnit(Reading figure) => ReadingParser.Parse(figure.Text).Unit is not null;
+
     /// <summary>What to do about a figure in another unit than the one that is wanted.</summary>
     internal static LocalizedText Remedy(string wanted, string given)
     {

@@ -47,6 +47,13 @@ public readonly record struct Wording(Language Language)
         _ => UnitName.Behind(figure, unit),
     };
 
+    /// <summary>A figure as it was typed, with its unit behind it unless that was typed too.</summary>
+    public static string WithUnit(Reading figure, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return UnitName.HasUnit(figure) ? figure.Text : WithUnit(figure.Text, unit);
+    }
+
     /// <summary>A number without trailing zeros.</summary>
     public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 
