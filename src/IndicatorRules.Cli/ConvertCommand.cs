@@ -67,10 +67,9 @@ internal sealed class ConvertCommand : Verb
         var (bytes, scheme) = end == ".json" ? Json(session, from, all) : Table(session, from, end, all);
         Compare(session, bytes, end, scheme, all);
         target.Write(bytes);
-        var by = end == ".csv" ? $" --scheme {scheme.Id}" : "";
         session.WriteLine(session.Say(
-            $"已生成 {to}，内容和 {from} 一致。评判时运行：indicator-rules assess {to}{by}",
-            $"made {to}, which says the same as {from}; to judge it: indicator-rules assess {to}{by}"));
+            $"已生成 {to}，内容和 {from} 一致。评判时运行：indicator-rules assess {to}",
+            $"made {to}, which says the same as {from}; to judge it: indicator-rules assess {to}"));
         return session.Ended(ExitCode.Done);
     }
 
@@ -97,9 +96,13 @@ internal sealed class ConvertCommand : Verb
         }
 
         return end == ".csv"
-            ? (Marked(string.Concat(rows.Rows.Prepend(rows.Headings).Select(r => CsvCell.Line(r)))), scheme)
+            ? (Marked(string.Concat(Naming(rows, scheme).Select(r => CsvCell.Line(r)))), scheme)
             : (Workbook(scheme, rows), scheme);
     }
+
+    // The scheme in the columns that the tool's own results name it in.
+    private static IEnumerable<ImmutableArray<string>> Naming(FactsRows rows, Scheme scheme) =>
+        rows.Rows.Select(r => r.AddRange(scheme.Id, $"{scheme.Version}")).Prepend(rows.Headings.AddRange("体系", "版本"));
 
     // Kept apart, so that only this step loads the library that writes workbooks.
     private static byte[] Workbook(Scheme scheme, FactsRows rows) => Office.WorkbookForm.Write(scheme, rows);

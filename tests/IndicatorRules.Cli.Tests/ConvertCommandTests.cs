@@ -141,6 +141,10 @@ public sealed class ConvertCommandTests : IDisposable
         var batch = await ToolRun.Of("assess", result, "--lang", "zh");
         Assert.Equal(0, batch.ExitCode);
         Assert.Contains("达标 34（其中自报 5），未达标 1，不适用 3，无法判定 0", batch.Error, StringComparison.Ordinal);
+
+        var table = In("表.csv");
+        Assert.Equal(0, (await ToolRun.Of("convert", Jingle, table)).ExitCode);
+        Assert.EndsWith((await ToolRun.Of("assess", table, "--lang", "zh")).Error, batch.Error, StringComparison.Ordinal);
     }
 
     [Fact]
