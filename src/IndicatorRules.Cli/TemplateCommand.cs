@@ -80,11 +80,9 @@ internal sealed class TemplateCommand : Verb
             session.Write(isTable ? template.Csv() : PluginTemplate.Text(template.Json("schemas")), target, mark: isTable);
         }
 
-        // A table does not name its scheme.
-        var by = Ending(path!) == ".csv" ? $" --scheme {scheme.Id}" : "";
         session.WriteLine(session.Say(
-            $"已生成 {path}。填好后运行：indicator-rules assess {path}{by}",
-            $"made {path}; when it is filled in: indicator-rules assess {path}{by}"));
+            $"已生成 {path}。填好后运行：indicator-rules assess {path}",
+            $"made {path}; when it is filled in: indicator-rules assess {path}"));
         return session.Ended(ExitCode.Done);
     }
 

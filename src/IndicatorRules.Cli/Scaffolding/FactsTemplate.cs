@@ -46,19 +46,19 @@ internal sealed class FactsTemplate(string id, Scheme? scheme, IReadOnlyList<int
         ["years"] = new JsonArray([.. Columns.Select(c => (JsonNode)c)]),
     };
 
-    /// <summary>As a table in CSV, with the rows' numbers, names and units to read by.</summary>
+    /// <summary>As a table in CSV, with the rows' numbers, names and units to read by. It names its scheme as the tool's results do.</summary>
     internal string Csv()
     {
         var text = new StringBuilder();
         var attributes = Attributes.SelectMany(Cells).ToList();
-        Write(text, [.. Headings[..2], .. attributes.Select(a => a.Heading), .. Headings[2..]]);
+        Write(text, [.. Headings[..2], .. attributes.Select(a => a.Heading), .. Headings[2..], "体系", "版本"]);
         var (code, name) = (last?.Place.Code ?? NoCode, last?.Place.Name ?? NoName);
         var isFirst = true;
         foreach (var year in _carried is { } carried ? [carried.Year, .. years] : years)
         {
             foreach (var row in Rows(year))
             {
-                Write(text, [code, name, .. attributes.Select(a => isFirst ? a.Value : ""), .. row]);
+                Write(text, [code, name, .. attributes.Select(a => isFirst ? a.Value : ""), .. row, id, $"{scheme?.Version}"]);
                 isFirst = false;
             }
         }

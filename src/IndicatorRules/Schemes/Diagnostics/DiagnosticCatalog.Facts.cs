@@ -52,7 +52,8 @@ public static partial class DiagnosticCatalog
     /// <summary>No scheme is named.</summary>
     public static DiagnosticDescriptor FactsNameNoScheme { get; } = Error(
         "IR5010", "没有指明用哪个指标体系。", "No scheme is named.",
-        "在填报数据里写 `scheme`，或用 `--scheme` 指明。", "Write `scheme` in the facts, or name one with `--scheme`.");
+        "在填报数据里写 `scheme`（表格里加“体系”“版本”两列），或用 `--scheme` 指明。",
+        "Write `scheme` in the facts (the columns Scheme and Version in a table), or name one with `--scheme`.");
 
     /// <summary>A superior's task has both a state without figures and figures.</summary>
     public static DiagnosticDescriptor FactsTaskTwice { get; } = Error(
