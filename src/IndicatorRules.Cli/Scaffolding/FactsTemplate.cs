@@ -46,7 +46,8 @@ internal sealed class FactsTemplate(string id, Scheme? scheme, IReadOnlyList<int
         ["years"] = new JsonArray([.. Columns.Select(c => (JsonNode)c)]),
     };
 
-    /// <summary>As a table in CSV, with the rows' numbers, names and units to read by. It names its scheme as the tool's results do.</summary>
+    /// <summary>As a table in CSV, with the rows' numbers, names and units to read by.</summary>
+    /// <remarks>It names its scheme as the tool's results do.</remarks>
     internal string Csv()
     {
         var text = new StringBuilder();
