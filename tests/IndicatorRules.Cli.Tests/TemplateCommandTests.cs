@@ -61,7 +61,8 @@ public sealed class TemplateCommandTests : IDisposable
             .ToDictionary(i => $"{i!["id"]}", i => $"{i!["status"]} {i["basis"]}");
         var (judged, filled) = (Of(first), Of(again));
         Assert.Equal(2022, (int)JsonNode.Parse(again.Out)!["year"]!);
-        Assert.Equal(["energy-per-gdp", "water-per-gdp", "rural-toilets"], judged.Where(v => filled[v.Key] != v.Value).Select(v => v.Key));
+        // A rate of change has no cell; what is set from above and done has.
+        Assert.Equal(["energy-per-gdp", "water-per-gdp"], judged.Where(v => filled[v.Key] != v.Value).Select(v => v.Key));
     }
 
     [Fact]

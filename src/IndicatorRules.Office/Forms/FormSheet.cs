@@ -198,6 +198,13 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
                 _ => value.Text is "-" or "" ? "" : FormWords.NotCounted,
             });
         }
+        else if (value is { Done: { } done, Assigned: { } assigned })
+        {
+            // What was set from above and what was done have columns of their own.
+            var name = (item?.Name ?? indicator.Name).Zh;
+            var unit = fact.Unit ?? (value.Text.Split(' ', 2) is [_, var counted] ? counted : "");
+            Fill(null, new SuperiorTaskFigure(name, unit, assigned, AtMost: false, Reading.Number(done)));
+        }
         else
         {
             var unit = fact.Unit ?? "";

@@ -98,8 +98,8 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
     private void ValidateCode(TableBlock block, int index, string code, DiagnosticBag bag)
     {
         var before = bag.Count;
-        var at = rows.Locate(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1)
-            with { Entry = EntryPath.Of(RowFaults.WholePlace) };
+        var cell = rows.Locate(name, block.Row(block.Rows(index).First).Line, layout.SlotOf(TableColumn.Place) + 1);
+        var at = cell with { Entry = EntryPath.Of(RowFaults.WholePlace) };
         if (block.Twin(index) is var (other, line))
         {
             bag.Add(
