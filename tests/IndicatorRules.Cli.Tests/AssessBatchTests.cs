@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary><c>assess</c> over a folder or a table, as users run it.</summary>
+[Trait("Category", "Slow")]
 public sealed class AssessBatchTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>Whatever is wrong with a file: told on the error stream, with no trace of the program behind it.</summary>
+[Trait("Category", "Slow")]
 public sealed class BadFactsTests
 {
     public static TheoryData<string> Files =>

@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>Cases that share the facts of their plugin, and cases that are recorded.</summary>
+[Trait("Category", "Slow")]
 public sealed class CaseRecordTests : IDisposable
 {
     private const string Facts = """

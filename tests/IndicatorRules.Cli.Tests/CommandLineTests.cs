@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>What holds for every verb.</summary>
+[Trait("Category", "Slow")]
 public sealed class CommandLineTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>The questions of a director: what if, which rows are in danger, how far to 2025 and 2030.</summary>
+[Trait("Category", "Slow")]
 public sealed class DirectorsQuestionsTests
 {
     private static readonly string Jingle = Repo.Sample("jingle-2022");

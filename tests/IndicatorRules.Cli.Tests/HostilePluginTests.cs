@@ -6,6 +6,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>A stranger's plugin and facts: whatever their words hold, no verb of the tool hands it to a terminal.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostilePluginTests : IDisposable
 {
     // The first is what every file format can hold, the second what some refuse; a newline forges a line of the tool's own.

@@ -6,6 +6,7 @@ using IndicatorRules.Cli.Tests.Support;
 
 namespace IndicatorRules.Cli.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class LedgerCommandTests
 {
     private static readonly byte[] Facts = File.ReadAllBytes(Repo.In("samples/jingle-2022/facts.json"));

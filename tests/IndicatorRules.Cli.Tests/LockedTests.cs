@@ -2,6 +2,7 @@ using IndicatorRules.Cli.Tests.Support;
 
 namespace IndicatorRules.Cli.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class LockedTests : IDisposable
 {
     private const string National = "plugins/national-revised/scheme.json";

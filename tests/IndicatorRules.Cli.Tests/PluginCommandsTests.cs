@@ -4,6 +4,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>validate, test, list, show and explain.</summary>
+[Trait("Category", "Slow")]
 public sealed class PluginCommandsTests
 {
     [Theory]

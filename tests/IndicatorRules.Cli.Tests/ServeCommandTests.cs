@@ -5,6 +5,7 @@ using IndicatorRules.Cli.Tests.Support;
 
 namespace IndicatorRules.Cli.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class ServeCommandTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>The commands of the pages on the service and its ledger, run as they stand there, against a service on another port.</summary>
+[Trait("Category", "Slow")]
 public sealed class ServiceReadmeTests
 {
     private const string Address = "http://127.0.0.1:5080";

@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>What a double click does.</summary>
+[Trait("Category", "Slow")]
 public sealed class StartCommandTests : IDisposable
 {
     private readonly TempFolder _folder = new();

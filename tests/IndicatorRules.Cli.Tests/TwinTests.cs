@@ -3,6 +3,7 @@ using IndicatorRules.Cli.Tests.Support;
 namespace IndicatorRules.Cli.Tests;
 
 /// <summary>One version of a scheme in two places: refused by whatever needs it, and by nothing else.</summary>
+[Trait("Category", "Slow")]
 public sealed class TwinTests : IDisposable
 {
     private readonly TempFolder _first = TempFolder.WithPlugins();

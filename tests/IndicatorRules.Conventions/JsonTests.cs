@@ -4,6 +4,7 @@ using NJsonSchema;
 
 namespace IndicatorRules.Conventions;
 
+[Trait("Category", "Slow")]
 public sealed class JsonTests
 {
     private static IEnumerable<string> ShippedFiles => ((string[])["plugins", "seeds", "samples"]).SelectMany(f => Repo.Files(f, "*.json"))

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IndicatorRules.Conventions;
 
 /// <summary>Within a project, the uses of one namespace by another form no circle.</summary>
+[Trait("Category", "Slow")]
 public sealed class NamespaceTests
 {
     // Projects that still have circles. The list may only shrink: a project without a circle must leave it, and none may join.

@@ -6,6 +6,7 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests;
 
+[Trait("Category", "Slow")]
 public sealed class PluginWatchTests : IAsyncLifetime
 {
     private const string National = "national-revised/scheme.json";

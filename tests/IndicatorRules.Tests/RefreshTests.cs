@@ -12,6 +12,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests;
 
 /// <summary>What a refresh takes, refuses and leaves alone.</summary>
+[Trait("Category", "Slow")]
 public class RefreshTests : RefreshBench
 {
     public RefreshTests()

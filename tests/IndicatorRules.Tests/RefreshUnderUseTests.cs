@@ -9,6 +9,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests;
 
 /// <summary>Refreshed while others judge: everyone ends on what they began with, and nothing old is held.</summary>
+[Trait("Category", "Slow")]
 public sealed class RefreshUnderUseTests : RefreshBench
 {
     [Fact]

@@ -7,6 +7,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Assessing;
 
 /// <summary>A scheme's conclusion over whole facts files.</summary>
+[Trait("Category", "Slow")]
 public sealed class ConclusionTests
 {
     private static readonly string Plugin = Repo.In("tests", "corpus", "good", "conclusion");

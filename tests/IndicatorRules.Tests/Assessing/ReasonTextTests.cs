@@ -15,6 +15,7 @@ namespace IndicatorRules.Tests.Assessing;
 /// The text of a reason, whatever the rule and the facts: it combines to the verdict that it is the reason of, and reads like a sentence.
 /// </summary>
 [Properties(Arbitrary = [typeof(ReasonTextTests)], MaxTest = 2000)]
+[Trait("Category", "Slow")]
 public class ReasonTextTests
 {
     public static Arbitrary<RandomReasons> Reasons() => RandomReasons.All.ToArbitrary();

@@ -7,6 +7,7 @@ using IndicatorRules.Tests.Support;
 
 namespace IndicatorRules.Tests.Assessing;
 
+[Trait("Category", "Slow")]
 public sealed class StatusRunTests
 {
     [Theory]

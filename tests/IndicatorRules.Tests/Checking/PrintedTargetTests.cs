@@ -5,6 +5,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Checking;
 
 /// <summary>A printed target that the rule does not ask for is a warning with both places; a sound scheme has none.</summary>
+[Trait("Category", "Slow")]
 public sealed class PrintedTargetTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Hosting;
 
 /// <summary>Every refresh that finds something raises the host's event, once, in order, for everyone.</summary>
+[Trait("Category", "Slow")]
 public sealed class ChangedTests : RefreshBench
 {
     [Fact]

@@ -7,6 +7,7 @@ using IndicatorRules.Workers;
 namespace IndicatorRules.Tests.Hosting;
 
 /// <summary>What a host says of failed compilations, and how it comes back from them.</summary>
+[Trait("Category", "Slow")]
 public sealed class FailedCompilationTests : IDisposable
 {
     private const string Scheme = "national-revised";

@@ -9,6 +9,7 @@ namespace IndicatorRules.Tests.Hosting;
 /// <summary>
 /// However many ask for a scheme meanwhile, it is compiled once; who stops waiting returns at once, and nobody waits for another's scheme.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class SingleFlightTests : IDisposable
 {
     private const string Alone = "national-revised";

@@ -9,6 +9,7 @@ namespace IndicatorRules.Tests.Isolation;
 
 /// <summary>A process that is not there, dies, is late or answers nonsense is a diagnostic; the host goes on.</summary>
 [Collection(IsolatedCollection.Collection)]
+[Trait("Category", "Slow")]
 public sealed class IsolatedHostTests
 {
     // Takes frames like ours for something else, and dies of the first.

@@ -15,6 +15,7 @@ namespace IndicatorRules.Tests.Isolation;
 
 /// <summary>A host that isolates scripts reports the same bytes as one that runs them itself, and loads no image of theirs.</summary>
 [Collection(IsolatedCollection.Collection)]
+[Trait("Category", "Slow")]
 public sealed class SameBytesTests : IDisposable
 {
     private static readonly string Concluding = Repo.In("tests", "corpus", "good", "conclusion");

@@ -13,6 +13,7 @@ namespace IndicatorRules.Tests.Isolation;
 
 /// <summary>Whatever an isolated process answers, it is refused by name or can be reported in every format and language.</summary>
 [Collection(IsolatedCollection.Collection)]
+[Trait("Category", "Slow")]
 public sealed class StrangeAnswerTests : IDisposable
 {
     private static readonly JsonNode?[] Strange =

@@ -19,6 +19,7 @@ using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
 namespace IndicatorRules.Tests.Reporting;
 
 /// <summary>The papers of a place as files for Excel and Word, read back by the library of their formats.</summary>
+[Trait("Category", "Slow")]
 public sealed class PaperFilesTests
 {
     private const string Hostile = "=1+1\u0001\uD800</w:t><script>\u202E";

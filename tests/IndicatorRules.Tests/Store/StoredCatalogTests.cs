@@ -8,6 +8,7 @@ using IndicatorRules.Tests.Support;
 namespace IndicatorRules.Tests.Store;
 
 /// <summary>A bundle is used for the very files that it was made of, and for no others.</summary>
+[Trait("Category", "Slow")]
 public sealed class StoredCatalogTests : IDisposable
 {
     private const string Nation = "national-revised/scheme.json";

@@ -3,6 +3,7 @@ using IndicatorRules.Workers;
 namespace IndicatorRules.Tests.Workers;
 
 /// <summary>Either the action runs or the deadline is stopped, never both.</summary>
+[Trait("Category", "Slow")]
 public sealed class DeadlineTests
 {
     [Fact]

@@ -11,6 +11,7 @@ namespace IndicatorRules.Compiler.Tests;
 /// <summary>
 /// What a scheme calls its own may bear the name of anything in the contract: it works, or its author is told; it is never our fault.
 /// </summary>
+[Trait("Category", "Slow")]
 public class AnyNameTests
 {
     private static readonly RuleCompiler Compiler = new();

@@ -21,6 +21,7 @@ using Location = IndicatorRules.Schemes.Diagnostics.Location;
 namespace IndicatorRules.Office.Tests;
 
 /// <summary>The user's own file back, with each finding on its cell.</summary>
+[Trait("Category", "Slow")]
 public sealed class AnnotatedWorkbookTests : IDisposable
 {
     private readonly SchemeHost _host = SchemeHost.Open(

@@ -15,6 +15,7 @@ using IndicatorRules.TestKit;
 namespace IndicatorRules.Office.Tests;
 
 /// <summary>Random facts with everything that facts can say are read as the same from JSON, CSV and workbooks.</summary>
+[Trait("Category", "Slow")]
 public sealed class ConvertedFactsTests
 {
     private static readonly SchemeHost Host = SchemeHost.Open(
