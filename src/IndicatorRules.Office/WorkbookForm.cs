@@ -18,7 +18,7 @@ public static class WorkbookForm
     /// <summary>Writes a form: empty, or filled with what is known of the year.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="last">
-    /// Facts of the place: those of the year before stand in the column 上年值, and those of the year itself are filled in; null for none.
+    /// Facts of the place: those of the year before go into the column 上年值, and those of the year itself are filled in; null for none.
     /// </param>
     /// <param name="year">The year of the form; null for the one after <paramref name="last"/>, or to leave it open.</param>
     /// <returns>The workbook. Equal arguments give equal bytes.</returns>

@@ -91,7 +91,7 @@ public static class ContradictionsText
     private static string Said(ContradictionSide side, Language language) =>
         $"{side.Name.In(language)} {side.Said.In(language).Replace('\n', ' ')}".TrimEnd();
 
-    /// <summary>The sentence without the row's number and name, which stand beside it.</summary>
+    /// <summary>The sentence without the row's number and name, which are printed beside it.</summary>
     internal static string Alone(Contradiction found, Language language)
     {
         var message = found.Message.In(language);

@@ -35,7 +35,7 @@ public sealed class PlaceReport
     /// <summary>What the scheme's checks found: contradictions before lack of evidence, each in the order of the table.</summary>
     public ImmutableArray<ReportedContradiction> Contradictions { get; }
 
-    /// <summary>The one document that all entries of <see cref="Contradictions"/> stand in; empty where there is none such.</summary>
+    /// <summary>The document that all entries of <see cref="Contradictions"/> come from; empty if there are several or none.</summary>
     public string FoundIn { get; }
 
     /// <summary>The stages of the table, earliest first.</summary>

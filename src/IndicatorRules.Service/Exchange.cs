@@ -113,7 +113,7 @@ internal sealed class Exchange(Answerer answerer, ServiceOptions options, ILogge
 
         var language = RequestReading.LanguageOf(context.Request);
         var bytes = ProblemJson.Write(refused.Status, refused.Diagnostics, language);
-        // A refused method is told with those that are allowed.
+        // The answer to a refused method names the allowed ones.
         var allowed = context.Response.Headers.Allow;
         context.Response.Clear();
         context.Response.Headers.Allow = allowed;

@@ -5,7 +5,7 @@ namespace IndicatorRules.Office.Documents;
 /// <summary>The characters that Word inserts by their place in a font of symbols (插入符号).</summary>
 internal static class SymbolText
 {
-    /// <summary>Stands for what cannot be read, so that nothing beside it is read as if it were not there.</summary>
+    /// <summary>Replaces what cannot be read, so that the text beside it is not read as if it were the whole.</summary>
     internal const string Unknown = "□";
 
     /// <summary>The character; <see cref="Unknown"/> for one that is not known.</summary>

@@ -11,7 +11,7 @@ namespace IndicatorRules.Office.Forms;
 /// <summary>The sheet to fill in: a row for each indicator and item, in the order of the table.</summary>
 /// <param name="scheme">The scheme.</param>
 /// <param name="workbook">The workbook that gets the sheet.</param>
-/// <param name="known">Facts of the place; those of the year are filled in, and those of the year before stand in 上年值.</param>
+/// <param name="known">Facts of the place; those of the year are filled in, and those of the year before are shown in 上年值.</param>
 /// <param name="year">The year of the form.</param>
 internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFacts? known, int? year)
 {
@@ -248,7 +248,7 @@ internal sealed class FormSheet(Scheme scheme, WorkbookDraft workbook, PlaceFact
         }
     }
 
-    // Cells that the row does not use are hatched; what was said stands there all the same.
+    // Cells that the row does not use are hatched, but keep what was handed in.
     private void Put(FormColumn column, string text)
     {
         if (text.Length > 0)

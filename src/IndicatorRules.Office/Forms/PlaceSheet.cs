@@ -50,7 +50,7 @@ internal sealed class PlaceSheet
         return sheet is null ? None : Read(new SheetGrid(sheet, 1000), scheme);
     }
 
-    // Names stand to the left of their values, or above them.
+    // Names are to the left of their values, or above them.
     private static PlaceSheet Read(SheetGrid grid, Scheme? scheme)
     {
         var place = new PlaceSheet();

@@ -118,7 +118,7 @@ internal sealed class CellFormats
                     form = NumberForm.Scaled;
                     break;
                 case '0' or '#' or '?':
-                    // What stands before the digits is no unit.
+                    // The text before the digits is not a unit.
                     unit.Clear();
                     break;
                 case 'y' or 'm' or 'd' or 'h' or 's' or 'Y' or 'M' or 'D' or 'H' or 'S':

@@ -184,7 +184,7 @@ internal sealed class Sheet(WorkbookFile workbook, string name, string part, boo
         return ranges.ToImmutable();
     }
 
-    // They stand before the rows.
+    // They precede the rows.
     private ImmutableArray<(int First, int Last)> ReadHiddenColumns()
     {
         var hidden = ImmutableArray.CreateBuilder<(int, int)>();

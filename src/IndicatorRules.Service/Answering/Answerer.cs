@@ -51,7 +51,7 @@ internal sealed class Answerer(SchemeHost host, int mostRows, int mostWaiting) :
             var answer = await WorkAsync(question, cancellationToken).ConfigureAwait(false);
             return extensions.SequenceEqual(InForce())
                 ? answer with { Extensions = extensions }
-                // Replaced meanwhile: nobody could say by which of them it was judged.
+                // Replaced meanwhile: it is unknown which of them judged.
                 : throw RefusedException.Of(Unavailable, DiagnosticCatalog.ServiceExtensionReplaced, "scheme");
         }
         finally

@@ -70,7 +70,7 @@ internal static class AnswerSchemas
         var schema = new OpenApiSchema { Description = json["description"]?.ToString() };
         if (IsOfSeveralTypes(json))
         {
-            // A number, a text or an object: generators of clients cannot say that, so they are told nothing but the words.
+            // A number, a text or an object: generators of clients cannot say that, so their document has the words alone.
             return schema;
         }
 

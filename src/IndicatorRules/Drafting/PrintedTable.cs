@@ -11,7 +11,7 @@ public sealed class PrintedTable
     /// <summary>The most columns of a table.</summary>
     public const int MostColumns = 100;
 
-    /// <summary>What stands in a text where its document refers to a note. It is no part of a name, a unit or a value.</summary>
+    /// <summary>The mark in a text where its document refers to a note; not part of a name, unit or value.</summary>
     public const string NoteMark = "†";
 
     private readonly IReadOnlyList<IReadOnlyList<PrintedCell>> _rows;

@@ -49,7 +49,7 @@ internal static class HeadingText
         return text.Length == 2 && Wholes.Contains(text.ToString());
     }
 
-    /// <summary>The unit that stands in brackets at the end of a heading: 现状值（%）; null if nothing or something else does.</summary>
+    /// <summary>The unit in brackets at the end of a heading: 现状值（%）; null if there is none.</summary>
     internal static string? UnitOf(string heading)
     {
         var text = heading.Trim();

@@ -36,7 +36,7 @@ internal sealed class TableRowReader(TableLayout layout, ITableRows rows, string
 
     private static readonly char[] Separators = ['；', '\n'];
 
-    // What stands between a value and what is printed behind it.
+    // The characters between a value and what is printed behind it.
     private static readonly SearchValues<char> Behind = SearchValues.Create("；\n /");
 
     private static readonly TableColumn[] BindingColumns = [TableColumn.BindingLevel, TableColumn.Binding];

@@ -82,7 +82,7 @@ public static partial class DiagnosticCatalog
         "Cells are separated by semicolons; the comma in `{0}` is read as that of thousands: {1}.",
         "逗号是小数点的话，请改成“.”。", "Write a point if the comma is the decimal one.");
 
-    /// <summary>A table stands beside another one in the same rows.</summary>
+    /// <summary>A table shares its rows with another one beside it.</summary>
     public static DiagnosticDescriptor SheetSideBySide { get; } = Error(
         "IR5271", "{0}列起又是一张表，和左边的并排，没有读。",
         "Another table begins in column {0}, beside the one that is read; it is not read.",
