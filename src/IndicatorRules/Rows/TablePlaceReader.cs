@@ -471,8 +471,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
 
         // Printed tables put the items' names below the indicator's, in the same column.
         var above = _hasAbove && column != TableColumn.Number && _cells.Cell(TableColumn.Number).IsEmpty ? _last : null;
-        if (found.IsEmpty && above is not null && column != TableColumn.Number && _cells.Cell(TableColumn.Item).IsEmpty
-            && _cells.Cell(TableColumn.Number).IsEmpty && above.ItemsNamed(written) is [var item])
+        if (found.IsEmpty && above is not null && _cells.Cell(TableColumn.Item).IsEmpty && above.ItemsNamed(written) is [var item])
         {
             _itemByName = item;
             return above;
@@ -494,7 +493,7 @@ internal sealed class TablePlaceReader(TableLayout layout, KnownIndicators known
                 // A line for a kind of places, below the indicator's own.
                 var value = VisibleText.Cut(_cells.Cell(TableColumn.Value).ToString(), 40);
                 bag.Add(DiagnosticCatalog.FormRegionUnclear, _cells.AtCell(TableColumn.Value), above.Own.Name, written, value);
-                (_last, _hasAbove) = (above, true);
+                _hasAbove = true;
                 return null;
             }
 
