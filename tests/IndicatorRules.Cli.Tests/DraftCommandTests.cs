@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using IndicatorRules.Cli.Tests.Support;
@@ -413,7 +412,7 @@ public sealed class DraftCommandTests : IDisposable
         return text.Append("</w:tbl></w:body></w:document>").ToString();
     }
 
-    private static byte[] Docx(string document) => Zip(
+    private static byte[] Docx(string document) => ZipParts.Of(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
         ("_rels/.rels", Relations("word/document.xml")), ("word/document.xml", document));
 
@@ -441,7 +440,7 @@ public sealed class DraftCommandTests : IDisposable
 
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        return Zip(
+        return ZipParts.Of(
             ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
             ("_rels/.rels", Relations("xl/workbook.xml")),
             ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relationships}\"><sheets>"
@@ -457,19 +456,4 @@ public sealed class DraftCommandTests : IDisposable
 
     private static string Escaped(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-
-    private static byte[] Zip(params (string Part, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (part, content) in parts)
-            {
-                using var to = zip.CreateEntry(part).Open();
-                to.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        return stream.ToArray();
-    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 
 namespace IndicatorRules.TestKit;
@@ -86,7 +85,7 @@ internal sealed class PrintedFile
                 Relations([.. _tables.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml"))])),
         };
         parts.AddRange(_tables.Select((t, i) => ($"xl/worksheets/sheet{i + 1}.xml", Sheet(t.Rows))));
-        return Zip([.. parts]);
+        return ZipParts.Of([.. parts]);
     }
 
     /// <summary>The first table as a CSV file, in which merged cells are blank.</summary>
@@ -94,7 +93,7 @@ internal sealed class PrintedFile
         string.Join(',', r.Select(c => c is "^" or "<" ? "" : $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"));
 
     /// <summary>A Word document with the given body.</summary>
-    internal static byte[] Document(string body) => Zip(
+    internal static byte[] Document(string body) => ZipParts.Of(
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
         ("_rels/.rels", Relations(("rId1", "officeDocument", "word/document.xml"))),
         ("word/document.xml", $"<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>"));
@@ -148,19 +147,4 @@ internal sealed class PrintedFile
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
-
-    private static byte[] Zip(params (string Part, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (part, content) in parts)
-            {
-                using var to = zip.CreateEntry(part).Open();
-                to.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        return stream.ToArray();
-    }
 }

@@ -143,7 +143,7 @@ public sealed class AnnotatedWorkbookTests : IDisposable
     [Fact]
     public void Write_ForeignNotesWithoutEnd_AreRefused()
     {
-        var bytes = RawWorkbook.Zip([.. Parts(Write(RawWorkbook.Of(RawWorkbook.Row(1, "甲", "乙")),
+        var bytes = ZipParts.Of([.. Parts(Write(RawWorkbook.Of(RawWorkbook.Row(1, "甲", "乙")),
                 [new(DiagnosticCatalog.CellError, At(1, 1), ["A1", "#N/A"])]))
             .Select(p => (
                 p.Key,

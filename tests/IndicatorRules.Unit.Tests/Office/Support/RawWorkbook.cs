@@ -10,7 +10,8 @@ internal static class RawWorkbook
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <summary>A workbook of one sheet with the content of <c>sheetData</c>, and what follows it.</summary>
-    internal static byte[] Of(string rows, string rest = "", string styles = "", params (string Part, string Content)[] more) => Zip(
+    internal static byte[] Of(string rows, string rest = "", string styles = "", params (string Part, string Content)[] more) =>
+        ZipParts.Of(
     [
         ("[Content_Types].xml", """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -33,7 +34,7 @@ internal static class RawWorkbook
     internal static byte[] OfSheets(params (string Name, string Rows)[] sheets) => OfSheets("", sheets);
 
     /// <summary>The same, with what follows the cells of the first sheet.</summary>
-    internal static byte[] OfSheets(string rest, params (string Name, string Rows)[] sheets) => Zip(
+    internal static byte[] OfSheets(string rest, params (string Name, string Rows)[] sheets) => ZipParts.Of(
     [
         ("[Content_Types].xml", """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -55,7 +56,7 @@ internal static class RawWorkbook
     internal static byte[] Edited(byte[] workbook, Func<string, string> edit)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
-        return Zip([.. zip.Entries.Select(e =>
+        return ZipParts.Of([.. zip.Entries.Select(e =>
         {
             using var text = new StreamReader(e.Open());
             return (e.FullName, edit(text.ReadToEnd()));
@@ -69,21 +70,6 @@ internal static class RawWorkbook
     /// <summary>A row of text cells.</summary>
     internal static string Row(int number, params string[] cells) =>
         $"<row r=\"{number}\">{string.Concat(cells.Select(c => $"<c t=\"inlineStr\"><is><t>{c}</t></is></c>"))}</row>";
-
-    internal static byte[] Zip(params (string Part, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (part, content) in parts)
-            {
-                using var to = zip.CreateEntry(part).Open();
-                to.Write(Encoding.UTF8.GetBytes(content));
-            }
-        }
-
-        return stream.ToArray();
-    }
 
     private static string Relations(params (string Id, string Type, string Target)[] all) =>
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
